@@ -1,0 +1,39 @@
+import type { Account } from '../model/workspace.ts';
+import type { Scope } from './scope.ts';
+
+/** A customer: an account that nobody controls, with all the accounts under it. Common control counts as one customer. */
+export interface Customer {
+  readonly id: string;
+  readonly account: Account;
+  /** The account itself and everything below it, the account first, the others by id. */
+  readonly members: readonly Account[];
+}
+
+/** All customers, prospects and lost ones included, by id. */
+export const customers = (scope: Scope): readonly Customer[] => {
+  const byId = new Map(scope.workspace.accounts.map(account => [account.id, account]));
+  const members = new Map<string, Account[]>();
+  for (const account of scope.workspace.accounts) {
+    const root = rootOf(account, byId);
+    members.set(root.id, [...(members.get(root.id) ?? []), account]);
+  }
+  return [...members].flatMap(([id, all]) => {
+    const account = byId.get(id);
+    return account ? [{ id, account, members: [account, ...all.filter(member => member !== account)] }] : [];
+  });
+};
+
+// The loader has refused cycles; the guard only keeps a hand-made workspace from hanging.
+const rootOf = (account: Account, byId: ReadonlyMap<string, Account>, depth = 0): Account => {
+  const parent = account.parent === undefined ? undefined : byId.get(account.parent);
+  return parent === undefined || depth > 50 ? account : rootOf(parent, byId, depth + 1);
+};
+
+/** Whether the customer has key status in the scope's period. */
+export const isKey = (scope: Scope, customer: Customer): boolean =>
+  customer.account.key.some(
+    ({ from, to }) => from <= scope.period && (to === undefined || scope.period <= to),
+  );
+
+export const keyCustomers = (scope: Scope): readonly Customer[] =>
+  scope.of(customers).filter(customer => isKey(scope, customer));

@@ -1,0 +1,43 @@
+import type { Figure, FigureId, Unavailable, Unit } from '../model/figure.ts';
+import type { PeriodId } from '../model/period.ts';
+
+type Rest = Omit<
+  Figure,
+  'id' | 'value' | 'unavailable' | 'unit' | 'precision' | 'method' | 'period' | 'inputs'
+>;
+
+/** What the figures of one method and period share. */
+export type FigureMaker = (
+  id: FigureId,
+  value: number | string | undefined | Unavailable,
+  unit: Unit,
+  precision: number,
+  inputs: Figure['inputs'],
+  rest?: Rest,
+) => Figure;
+
+/**
+ * Makes figures of one method. An `undefined` or non-finite value becomes "not available: not recorded"; pass a reason
+ * instead to say it better. Negative zero becomes zero.
+ */
+export const figuresOf =
+  (method: string, period: PeriodId): FigureMaker =>
+  (id, value, unit, precision, inputs, rest = {}) => ({
+    id,
+    ...valueOrReason(value),
+    unit,
+    precision,
+    method,
+    period,
+    inputs,
+    ...rest,
+  });
+
+const valueOrReason = (
+  value: number | string | undefined | Unavailable,
+): Pick<Figure, 'value' | 'unavailable'> => {
+  if (typeof value === 'string') return { value };
+  if (typeof value === 'object') return { unavailable: value };
+  if (value === undefined || !Number.isFinite(value)) return { unavailable: { code: 'not-recorded' } };
+  return { value: value === 0 ? 0 : value };
+};

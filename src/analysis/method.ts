@@ -1,0 +1,26 @@
+import type { Figure, MethodId } from '../model/figure.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Series } from '../model/series.ts';
+import type { Scope } from './scope.ts';
+
+/** What one method adds to the analysis. */
+export interface Results {
+  readonly figures: readonly Figure[];
+  readonly series: readonly Series[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * One method of key account management. Its prose (title, formula in words, inputs, defaults, pitfalls) stands in the
+ * locale files under `methods.<id>`; the literature is named here because it is the same in every language.
+ */
+export interface Method {
+  readonly id: MethodId;
+  /** Section of the domain that it implements, for example 1.6. */
+  readonly section: string;
+  /** Literature and standards; empty where the method is ours. */
+  readonly literature: readonly string[];
+  /** Cut-offs and defaults of configuration that it uses, as paths of the workspace: `workspace.thresholds.attention`. */
+  readonly settings: readonly string[];
+  run(scope: Scope): Results;
+}

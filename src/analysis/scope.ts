@@ -1,0 +1,34 @@
+import type { PeriodId } from '../model/period.ts';
+import type { Workspace } from '../model/workspace.ts';
+
+/**
+ * What a method sees: the workspace and one period. `of` computes something once per scope, so that methods can build
+ * on each other's typed results by calling their functions; `at` gives the scope of another period of the same workspace.
+ */
+export interface Scope {
+  readonly workspace: Workspace;
+  readonly period: PeriodId;
+  of<T>(compute: (scope: Scope) => T): T;
+  at(period: PeriodId): Scope;
+}
+
+export const createScope = (workspace: Workspace, period: PeriodId): Scope => {
+  const scopes = new Map<PeriodId, Scope>();
+  const scopeOf = (id: PeriodId): Scope => {
+    const known = scopes.get(id);
+    if (known) return known;
+    const results = new Map<(scope: Scope) => unknown, unknown>();
+    const scope: Scope = {
+      workspace,
+      period: id,
+      at: scopeOf,
+      of<T>(compute: (scope: Scope) => T): T {
+        if (!results.has(compute)) results.set(compute, compute(scope));
+        return results.get(compute) as T;
+      },
+    };
+    scopes.set(id, scope);
+    return scope;
+  };
+  return scopeOf(period);
+};

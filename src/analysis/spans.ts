@@ -1,0 +1,16 @@
+import { type PeriodId, trailingYear, yearBefore, yearToDate } from '../model/period.ts';
+import type { RevenueBasis } from '../model/workspace-settings.ts';
+import type { Scope } from './scope.ts';
+
+const quartersOf: Record<RevenueBasis, (period: PeriodId) => PeriodId[]> = {
+  'year-to-date': yearToDate,
+  'trailing-year': trailingYear,
+  quarter: period => [period],
+};
+
+/** The quarters over which the workspace sums revenue, for the period under review. */
+export const currentSpan = (scope: Scope): PeriodId[] =>
+  quartersOf[scope.workspace.settings.basis](scope.period);
+
+/** The same quarters one year earlier. */
+export const priorSpan = (scope: Scope): PeriodId[] => currentSpan(scope).map(yearBefore);

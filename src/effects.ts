@@ -1,0 +1,35 @@
+/** Everything that enters or leaves the pipeline goes through here; only platform/ and cli/ make one. */
+export interface Effects {
+  readonly files: Files;
+  readonly print: Printer;
+  readonly log: Log;
+}
+
+/** A tree of files, by path relative to its root, forward slashes. */
+export interface Files {
+  /** Undefined where there is no such file. */
+  read(path: string): Promise<string | undefined>;
+  readBytes(path: string): Promise<Uint8Array | undefined>;
+  /** Paths of all files below a folder, sorted by code point; empty where the folder does not exist. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Writes whole or not at all (a temporary file beside it, then a rename). Returns false where the bytes were the same. */
+  write(path: string, content: string | Uint8Array): Promise<boolean>;
+}
+
+export interface PrintOptions {
+  readonly title: string;
+  readonly language: string;
+}
+
+/** Prints finished HTML: the pinned headless shell in production, nothing in most tests. */
+export interface Printer {
+  /** @returns the raw PDF, tagged, with outline and named destinations */
+  pdf(html: string, options: PrintOptions): Promise<Uint8Array>;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  /** Progress of long work: done of total, and what is in hand. */
+  progress(done: number, total: number, label: string): void;
+}

@@ -1,0 +1,104 @@
+import type { Figure, Unavailable, Unit } from '../model/figure.ts';
+import type { LocalizedText } from '../model/text.ts';
+import { createDateFormats, type DateFormats } from './dates.ts';
+import { type MessageParams, type Messages, messageFormatter } from './messages.ts';
+import { createNumberFormats, type NumberFormats, type NumberStyle } from './numbers.ts';
+
+/** A text of the workspace in the reader's language, or in another one when it has no translation. */
+export interface PickedText {
+  readonly text: string;
+  /** The language it is in, when that is not the reader's: mark it so. */
+  readonly fallback?: string;
+}
+
+/** The only place that turns values into text. */
+export interface Locale extends NumberFormats, DateFormats {
+  /** BCP 47 tag: es, es-ES, en-GB. */
+  readonly tag: string;
+  /** Its language: es, en. */
+  readonly language: string;
+  /** The text under a key, filled in. @throws Error for an unknown key: a bug, found by the tests of the locale files */
+  t(key: string, params?: MessageParams): string;
+  has(key: string): boolean;
+  /** A figure as a sentence says it: value and unit, or "n. d." */
+  figure(figure: Figure, style?: Partial<NumberStyle>): string;
+  /** Why a figure has no value, as a sentence. */
+  reason(unavailable: Unavailable): string;
+  /** "a, b y c" */
+  list(items: readonly string[]): string;
+  /** A large amount as prose says it: 60,3 millones de euros. */
+  largeMoney(value: number, currency: string, style?: 'words' | 'symbol'): string;
+  term(vocabulary: string, code: string): string;
+  text(text: LocalizedText): PickedText;
+}
+
+/** @param tag BCP 47 tag; its language must be that of the messages */
+export const createLocale = (tag: string, messages: Messages): Locale => {
+  const format = messageFormatter(tag);
+  const t = (key: string, params: MessageParams = {}): string => {
+    const text = messages.texts.get(key);
+    if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
+    return format(text, params);
+  };
+  const has = (key: string): boolean => messages.texts.has(key);
+  const numbers = createNumberFormats(tag, (unit, value) =>
+    has(`units.${unit}`) ? t(`units.${unit}`, { n: Math.abs(value) }) : '',
+  );
+  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
+  return {
+    tag,
+    language: messages.language,
+    t,
+    has,
+    ...numbers,
+    ...createDateFormats(tag, messages),
+    figure: (figure, style = {}) => figureText({ t, term: termOf(t), numbers }, figure, style),
+    reason: ({ code, params }) => t(`reasons.${code}`, params ?? {}),
+    list: items => conjunction.format(items),
+    largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
+    term: termOf(t),
+    text: text => pick(text, tag, messages.language),
+  };
+};
+
+const termOf =
+  (t: Locale['t']) =>
+  (vocabulary: string, code: string): string =>
+    t(`terms.${vocabulary}.${code}`);
+
+const figureText = (
+  { t, term, numbers }: { t: Locale['t']; term: Locale['term']; numbers: NumberFormats },
+  { value, unit, precision, method }: Figure,
+  style: Partial<NumberStyle>,
+): string => {
+  if (value === undefined) return t('interface.notAvailable');
+  if (typeof value === 'number')
+    return numbers.measure(value, unit as Unit, { precision, place: 'text', ...style });
+  return unit === 'term' ? term(method, value) : value;
+};
+
+const scales = [
+  { from: 1e6, by: 1e6, key: 'millions', precision: 1 },
+  { from: 1e4, by: 1e3, key: 'thousands', precision: 0 },
+  { from: 0, by: 1, key: 'units', precision: 0 },
+] as const;
+
+const largeMoney = (
+  t: Locale['t'],
+  numbers: NumberFormats,
+  value: number,
+  currency: string,
+  style: 'words' | 'symbol',
+): string => {
+  const scale = scales.find(({ from }) => Math.abs(value) >= from) ?? scales[2];
+  const amount = numbers.number(value / scale.by, { precision: scale.precision, place: 'text' });
+  return t(`money.${style}.${scale.key}`, { amount, currency });
+};
+
+const pick = (text: LocalizedText, tag: string, language: string): PickedText => {
+  if (typeof text === 'string') return { text };
+  const own = text[tag] ?? text[language];
+  if (own !== undefined) return { text: own };
+  const [fallback, other] = Object.entries(text)[0] ?? ['', ''];
+  return { text: other, fallback };
+};

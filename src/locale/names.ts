@@ -1,0 +1,19 @@
+import type { Workspace } from '../model/workspace.ts';
+
+/** Names behind ids. An unknown id prints as itself. */
+export interface Names {
+  account(id: string): string;
+  /** For charts and sentences. */
+  shortAccount(id: string): string;
+  person(id: string): string;
+}
+
+export const createNames = (workspace: Workspace): Names => {
+  const accounts = new Map(workspace.accounts.map(account => [account.id, account]));
+  const people = new Map(workspace.people.map(person => [person.id, person]));
+  return {
+    account: id => accounts.get(id)?.name ?? id,
+    shortAccount: id => accounts.get(id)?.shortName ?? accounts.get(id)?.name ?? id,
+    person: id => people.get(id)?.name ?? id,
+  };
+};

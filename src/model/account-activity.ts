@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { periodSchema } from './period.ts';
+import { amountSchema, dateSchema, idSchema, localizedTextSchema, unitIntervalSchema } from './text.ts';
+
+const contactSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1),
+  title: z.string().optional(),
+  role: z
+    .enum([
+      'decision-maker',
+      'economic-buyer',
+      'technical-buyer',
+      'user',
+      'influencer',
+      'gatekeeper',
+      'champion',
+    ])
+    .optional(),
+  influence: z.int().min(1).max(5).optional(),
+  attitude: z.int().min(-2).max(2).optional().describe('Towards us, −2 hostile to +2 advocate'),
+  counterpart: idSchema.optional().describe('Our person'),
+  lastContact: dateSchema.optional(),
+});
+
+const contractSchema = z.strictObject({
+  id: z.string().min(1),
+  product: z.string().optional(),
+  start: dateSchema,
+  end: dateSchema,
+  value: amountSchema.optional().describe('Value a year'),
+  renewal: z
+    .enum(['renewed', 'lost', 'pending', 'not-due'])
+    .default('not-due')
+    .describe('What became of it when it fell due'),
+});
+
+/** A sale that is sought. `kind` says what it would add to the account. */
+const opportunitySchema = z.strictObject({
+  id: z.string().min(1).optional(),
+  name: localizedTextSchema.optional(),
+  product: z.string().optional(),
+  kind: z.enum(['new', 'up-sell', 'cross-sell', 'renewal', 'joint-growth']).default('new'),
+  stage: z.enum(['prospecting', 'open', 'won', 'lost']),
+  opened: dateSchema.optional(),
+  closed: dateSchema.optional(),
+  value: amountSchema.optional(),
+  probability: unitIntervalSchema.optional(),
+  contacts: z.int().min(0).optional().describe('Contacts it took so far'),
+  source: z.enum(['referral', 'own', 'inbound', 'event', 'other']).optional(),
+  seller: idSchema.optional(),
+});
+
+const surveySchema = z.strictObject({
+  period: periodSchema,
+  date: dateSchema.optional(),
+  contact: idSchema.optional(),
+  csat: z.int().min(1).max(5).optional().describe('Satisfaction, 1–5'),
+  nps: z.int().min(0).max(10).optional().describe('Likelihood to recommend, 0–10'),
+  comment: localizedTextSchema.optional(),
+});
+
+const interactionSchema = z.strictObject({
+  date: dateSchema,
+  direction: z.enum(['inbound', 'outbound']),
+  kind: z.enum(['meeting', 'call', 'mail', 'visit', 'request', 'complaint']).default('call'),
+  contact: idSchema.optional(),
+  person: idSchema.optional(),
+  subject: localizedTextSchema.optional(),
+  resolved: dateSchema.optional(),
+});
+
+const actionSchema = z.strictObject({
+  title: localizedTextSchema,
+  owner: idSchema,
+  due: dateSchema,
+  state: z.enum(['planned', 'in-progress', 'done', 'dropped']).default('planned'),
+  since: periodSchema.optional().describe('Review in which it was agreed'),
+});
+
+const objectiveSchema = z.strictObject({
+  side: z.enum(['external', 'internal']),
+  title: localizedTextSchema,
+  how: localizedTextSchema.optional(),
+  why: localizedTextSchema.optional(),
+  measure: localizedTextSchema.optional().describe('What will be measured, and what shows success'),
+});
+
+const needSchema = z.strictObject({
+  text: localizedTextSchema,
+  due: dateSchema.optional(),
+});
+
+const riskSchema = z.strictObject({
+  title: localizedTextSchema,
+  probability: unitIntervalSchema,
+  impact: amountSchema.optional().describe('Revenue a year at stake'),
+  owner: idSchema.optional(),
+  mitigation: localizedTextSchema.optional(),
+  checkpoint: dateSchema.optional(),
+});
+
+/** What happens between us and the account. */
+export const activitySchema = z.strictObject({
+  contacts: z.array(contactSchema).default([]),
+  contracts: z.array(contractSchema).default([]),
+  opportunities: z.array(opportunitySchema).default([]),
+  surveys: z.array(surveySchema).default([]),
+  interactions: z.array(interactionSchema).default([]),
+  actions: z.array(actionSchema).default([]),
+  objectives: z.array(objectiveSchema).default([]),
+  needs: z.array(needSchema).default([]),
+  risks: z.array(riskSchema).default([]),
+});
+export type Contact = z.infer<typeof contactSchema>;
+export type Contract = z.infer<typeof contractSchema>;
+export type Opportunity = z.infer<typeof opportunitySchema>;
+export type Survey = z.infer<typeof surveySchema>;
+export type Interaction = z.infer<typeof interactionSchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type Objective = z.infer<typeof objectiveSchema>;
+export type Risk = z.infer<typeof riskSchema>;

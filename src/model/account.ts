@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { activitySchema } from './account-activity.ts';
+import { periodSchema } from './period.ts';
+import { statementSchema } from './statement.ts';
+import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
+import { currencySchema } from './workspace-settings.ts';
+
+/** One quarter of an account. Every field is optional: what is missing stays missing. Amounts in the account's currency. */
+export const quarterSchema = z
+  .strictObject({
+    revenue: amountSchema.optional(),
+    plan: amountSchema.optional().describe('Planned revenue'),
+    forecast: amountSchema
+      .optional()
+      .describe('Forecast revenue, for quarters after the period under review'),
+    margin: amountSchema.optional().describe('Contribution margin before cost to serve'),
+    costToServe: amountSchema.optional(),
+    orders: z.int().min(0).optional(),
+    hours: z.number().min(0).optional().describe('Hours that our people spent on the account'),
+    newBusiness: amountSchema
+      .optional()
+      .describe('Part of the revenue that comes from new products, plants or contracts'),
+    nonStandardRequests: z.int().min(0).optional(),
+    surveyed: z.int().min(0).optional().describe('People asked in the satisfaction survey'),
+  })
+  .describe('A quarter of the account');
+export type Quarter = z.infer<typeof quarterSchema>;
+
+export const ratingSchema = z
+  .union([
+    z.number(),
+    z.strictObject({
+      points: z.number(),
+      by: idSchema.optional().describe('Person who rated'),
+      date: dateSchema.optional(),
+      note: localizedTextSchema.optional(),
+    }),
+  ])
+  .describe('Points of a criterion: a number, or points with who, when and why');
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** How the customer rates us and our best competitor on its own criteria, on the points scale. */
+export const strengthAssessmentSchema = z.strictObject({
+  period: periodSchema,
+  date: dateSchema.optional(),
+  by: z
+    .enum(['customer', 'own'])
+    .describe('Who scored: the customer, or we ourselves (a pitfall that the report names)'),
+  respondent: z.string().optional().describe('Contact who answered'),
+  competitor: z.string().optional().describe('Best competitor'),
+  criteria: z
+    .array(
+      z.strictObject({
+        name: localizedTextSchema,
+        weight: z.number().min(0).default(1),
+        us: z.number(),
+        competitor: z.number(),
+      }),
+    )
+    .min(1),
+});
+export type StrengthAssessment = z.infer<typeof strengthAssessmentSchema>;
+
+export const accountSchema = z
+  .strictObject({
+    name: z.string().min(1).describe('Full name'),
+    shortName: z.string().min(1).optional().describe('Name for charts and sentences'),
+    status: z.enum(['active', 'prospect', 'lost']).default('active'),
+    lost: z.strictObject({ date: dateSchema, reason: localizedTextSchema.optional() }).optional(),
+    since: dateSchema.optional().describe('Customer since'),
+    parent: idSchema.optional().describe('Account that controls this one; a group counts as one customer'),
+    currency: currencySchema
+      .optional()
+      .describe('Currency of its amounts; the reporting currency when absent'),
+    industry: z.string().optional(),
+    country: z.string().optional(),
+    region: z.string().optional(),
+    location: z.string().optional(),
+    type: z.enum(['revenue-share', 'able-prospect', 'industry-leader']).optional(),
+    fields: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .default({})
+      .describe('Fields of your own, for segmentation and profiles'),
+    manager: idSchema.optional().describe('Key account manager'),
+    sponsor: idSchema.optional().describe('Executive sponsor'),
+    key: z
+      .array(z.strictObject({ from: periodSchema, to: periodSchema.optional() }))
+      .default([])
+      .describe('Quarters in which it has key status; no "to" means until now'),
+    vision: statementSchema.optional(),
+    mission: statementSchema.optional(),
+    history: z.record(periodSchema, quarterSchema).default({}),
+    ratings: z
+      .record(periodSchema, z.record(idSchema, ratingSchema))
+      .default({})
+      .describe('Points by quarter and criterion; a quarter without a rating carries the last one forward'),
+    strength: z.array(strengthAssessmentSchema).default([]),
+    ...activitySchema.shape,
+  })
+  .describe('An account or prospect: profile, history by quarter, ratings, relationship');
+export type AccountData = z.infer<typeof accountSchema>;

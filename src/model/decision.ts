@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { periodSchema } from './period.ts';
+import { dateSchema, idSchema, localizedTextSchema } from './text.ts';
+
+export const decisionsSchema = z
+  .strictObject({
+    decisions: z.array(
+      z.strictObject({
+        id: idSchema,
+        period: periodSchema.describe('Review that seeks or took the decision'),
+        title: localizedTextSchema.describe('What is to be decided, starting with a verb'),
+        reason: localizedTextSchema,
+        owner: localizedTextSchema.describe('Who carries it out: a function or a name'),
+        due: z.union([dateSchema, periodSchema]),
+        cost: localizedTextSchema.optional(),
+        rests: z
+          .array(z.string())
+          .default([])
+          .describe('Charts or tables of the review that it rests on, by label (fig:kaism)'),
+        state: z.enum(['sought', 'approved', 'rejected', 'in-progress', 'done', 'dropped']).default('sought'),
+        outcome: localizedTextSchema.optional().describe('What became of it'),
+      }),
+    ),
+  })
+  .describe('Decisions sought from the board, and what became of those of earlier quarters');
+export type Decision = z.infer<typeof decisionsSchema>['decisions'][number];

@@ -1,0 +1,78 @@
+import type { PeriodId } from './period.ts';
+import type { SourceRef } from './source.ts';
+
+/** Stable dotted id: `portfolio.concentration.hhi`, `account.<id>.score.total`, `kpi.nps.value`. */
+export type FigureId = string;
+export type SeriesId = string;
+export type MethodId = string;
+
+/**
+ * What a value counts. `share` is a ratio that prints as a percentage (0.613 → 61,3 %); `points` is a difference of
+ * shares in percentage points (0.024 → +2,4 p. p.); `score` lies on the declared points scale; `index` has no unit;
+ * `money:XXX` is an amount in that currency; `term` is a code of a closed vocabulary, translated by the locale.
+ */
+export type Unit =
+  | 'count'
+  | 'share'
+  | 'points'
+  | 'score'
+  | 'index'
+  | 'nps'
+  | 'years'
+  | 'days'
+  | 'contacts'
+  | 'multiple'
+  | 'text'
+  | 'term'
+  | `money:${string}`;
+
+/** Why a figure has no value. The locale turns code and parameters into a sentence (`reasons.<code>`). */
+export interface Unavailable {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A confidence or possible-range interval; `kind` says which. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  /** Confidence level, 0–1; absent when the interval is a range of possible values (a missing rating). */
+  readonly level?: number;
+  readonly kind: 'wilson' | 'adjusted-wald' | 'wald' | 'possible';
+}
+
+/** n of N: how much of what should be there was there. */
+export interface Coverage {
+  readonly n: number;
+  readonly of: number;
+}
+
+export type FigureInput = SourceRef | FigureId;
+
+/** A cut-off or default that entered the calculation and is configuration, not data. */
+export interface Assumption {
+  readonly name: string;
+  readonly value: number | string;
+  /** Where the workspace sets it; absent when the product's default was used. */
+  readonly source?: SourceRef;
+}
+
+/** A computed value that knows where it came from. Either `value` or `unavailable` is present, never both. */
+export interface Figure {
+  readonly id: FigureId;
+  readonly value?: number | string;
+  readonly unavailable?: Unavailable;
+  readonly unit: Unit;
+  /** Decimals to show, in the unit as printed (a share of precision 1 prints 61,3 %). */
+  readonly precision: number;
+  readonly method: MethodId;
+  readonly period: PeriodId;
+  readonly inputs: readonly FigureInput[];
+  readonly assumptions?: readonly Assumption[];
+  readonly interval?: Interval;
+  readonly coverage?: Coverage;
+  /** True when n is under the declared small-sample size: read it as a hint. */
+  readonly smallSample?: boolean;
+  /** Lower is better for cost, churn, contacts to close; neutral figures carry none. */
+  readonly polarity?: 'higher' | 'lower';
+}

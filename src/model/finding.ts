@@ -1,0 +1,38 @@
+import type { FigureId, Unit } from './figure.ts';
+
+export type FindingSeverity = 'critical' | 'attention' | 'notable' | 'good';
+
+/** A parameter of a finding's sentence; the locale formats it by its kind. */
+export type FindingParam =
+  | { readonly kind: 'figure'; readonly id: FigureId }
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly unit: Unit;
+      readonly precision: number;
+      readonly signed?: boolean;
+    }
+  | { readonly kind: 'count'; readonly value: number }
+  | { readonly kind: 'account'; readonly id: string }
+  | { readonly kind: 'accounts'; readonly ids: readonly string[] }
+  | { readonly kind: 'term'; readonly vocabulary: string; readonly code: string }
+  | { readonly kind: 'period'; readonly id: string }
+  | { readonly kind: 'text'; readonly text: string | Readonly<Record<string, string>> };
+
+/**
+ * What the data say, typed. Its sentence is `findings.<code>.message` of the locale (ICU MessageFormat with plural
+ * rules), its recommended decision `findings.<code>.decision` where there is one.
+ */
+export interface Finding {
+  readonly id: string;
+  readonly code: string;
+  /** The section that it can head: portfolio, ranking, kaism, segments, commitment, phase, vision, kpi, account. */
+  readonly topic: string;
+  /** The account it is about, when it is about one. */
+  readonly account?: string;
+  readonly severity: FindingSeverity;
+  /** Weight within its topic, higher first; ties are broken by id. */
+  readonly rank: number;
+  readonly figures: readonly FigureId[];
+  readonly params: Readonly<Record<string, FindingParam>>;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { idSchema, localizedTextSchema } from './text.ts';
+
+/** The identification criteria of domain 1.1. */
+export const criterionKinds = [
+  'revenue-volume',
+  'revenue-potential',
+  'lifetime-value',
+  'ideal-profile-fit',
+  'strategic-value',
+  'order-stability',
+  'cost-to-serve',
+  'need-for-product',
+  'industry-leadership',
+  'ability-to-pay',
+  'other',
+] as const;
+
+/** Measures of an account from which a criterion's points can be derived. */
+export const derivedMeasures = [
+  'revenue',
+  'margin',
+  'margin-ratio',
+  'cost-to-serve',
+  'cost-to-serve-ratio',
+  'growth',
+  'orders',
+  'tenure',
+] as const;
+
+export const derivationSchema = z
+  .discriminatedUnion('by', [
+    z.strictObject({
+      by: z.literal('breakpoints'),
+      measure: z.enum(derivedMeasures),
+      lowerIsBetter: z.boolean().default(false),
+      points: z
+        .array(z.tuple([z.number(), z.number()]))
+        .min(2)
+        .describe('Pairs [measure, points], measure ascending; linear between them, flat outside'),
+    }),
+    z.strictObject({
+      by: z.literal('min-max'),
+      measure: z.enum(derivedMeasures),
+      lowerIsBetter: z.boolean().default(false),
+    }),
+    z.strictObject({
+      by: z.literal('percentile'),
+      measure: z.enum(derivedMeasures),
+      lowerIsBetter: z.boolean().default(false),
+    }),
+  ])
+  .describe('How points come from data: breakpoints, min–max over the accounts, or percentile rank');
+export type Derivation = z.infer<typeof derivationSchema>;
+
+export const criterionSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(criterionKinds).default('other').describe('Which identification criterion it is'),
+  name: localizedTextSchema,
+  shortName: localizedTextSchema.optional(),
+  weight: z.number().min(0).describe('Relative weight; weights need not add up to anything'),
+  attractiveness: z
+    .boolean()
+    .default(true)
+    .describe('Whether it counts for the attractiveness axis of the KAISM'),
+  derive: derivationSchema
+    .optional()
+    .describe('Present: points are derived from data. Absent: points are rated by a person'),
+});
+export type Criterion = z.infer<typeof criterionSchema>;
+
+export const scoringSchema = z
+  .strictObject({
+    scale: z
+      .strictObject({ min: z.number().default(1), max: z.number().default(10) })
+      .prefault({})
+      .describe('Common scale of the points, 1–10 or 1–100'),
+    criteria: z.array(criterionSchema).min(1),
+    keySet: z
+      .strictObject({
+        threshold: z.number().optional().describe('Fewest points for the key set'),
+        places: z.int().min(1).optional().describe('Most places in the key set'),
+      })
+      .prefault({})
+      .describe('Which accounts the points table would admit: a threshold, a number of places, or both'),
+    nearTie: z
+      .number()
+      .min(0)
+      .default(0.1)
+      .describe('Score difference under which two neighbours of the ranking are a near-tie'),
+    kaism: z
+      .strictObject({
+        attractiveness: z
+          .number()
+          .optional()
+          .describe('Cut between low and high attractiveness; the middle of the scale by default'),
+        strength: z
+          .number()
+          .optional()
+          .describe('Cut between low and high relative strength; the middle of the scale by default'),
+        near: z
+          .number()
+          .min(0)
+          .default(0.5)
+          .describe('Distance to a cut under which an account is named as near it'),
+      })
+      .prefault({}),
+  })
+  .describe('The points table: criteria, weights, scale, key set; cuts of the KAISM');
+export type Scoring = z.infer<typeof scoringSchema>;

@@ -1,0 +1,27 @@
+import type { FigureInput, SeriesId, Unit } from './figure.ts';
+
+/** What a column holds, and therefore how the locale prints it. */
+export type ColumnKind =
+  | { readonly kind: 'measure'; readonly unit: Unit; readonly precision: number; readonly signed?: boolean }
+  /** An account or customer id; prints its short or full name. */
+  | { readonly kind: 'account' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'period' }
+  | { readonly kind: 'date' }
+  /** A code of a closed vocabulary; the locale prints `terms.<vocabulary>.<code>`. */
+  | { readonly kind: 'term'; readonly vocabulary: string }
+  /** A string or localized text of the workspace. */
+  | { readonly kind: 'text' }
+  | { readonly kind: 'flag' };
+
+export type Column = { readonly id: string } & ColumnKind;
+export type Cell = number | string | boolean | null | Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** Named rows for tables and charts. `null` is missing, never zero. Column titles come from the locale (`columns.<id>`). */
+export interface Series {
+  readonly id: SeriesId;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly inputs: readonly FigureInput[];
+}

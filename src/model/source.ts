@@ -1,0 +1,23 @@
+/** A place in a source file, by structure: the file and the path of keys inside it. Line and column are looked up on demand. */
+export interface SourceRef {
+  /** Path relative to the workspace root, with forward slashes. */
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** A resolved place: 1-based line and column, and the length of the marked text on that line. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** The place of a child of `ref`. */
+export const at = (ref: SourceRef, ...path: readonly (string | number)[]): SourceRef => ({
+  file: ref.file,
+  path: [...ref.path, ...path],
+});
+
+export const isSourceRef = (input: unknown): input is SourceRef =>
+  typeof input === 'object' && input !== null && 'file' in input && 'path' in input;

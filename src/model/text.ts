@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** A text that a reader sees: one string for every language, or one per language (`{es: …, en: …}`). Markdown, never HTML. */
+export const localizedTextSchema = z
+  .union([
+    z.string().min(1),
+    z.record(
+      z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language is written like es or es-MX'),
+      z.string().min(1),
+    ),
+  ])
+  .describe('Text, or one text per language: { es: …, en: … }');
+export type LocalizedText = z.infer<typeof localizedTextSchema>;
+
+/** Identifiers in file names, references and figure ids. */
+export const idSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'an id is lower-case letters, digits and single hyphens, for example aguas-del-serpis',
+  )
+  .describe('Identifier: lower-case letters, digits and hyphens');
+
+export const dateSchema = z.iso.date('a date is written like 2026-09-30').describe('Date, YYYY-MM-DD');
+
+/** A rating between 0 and 1. */
+export const unitIntervalSchema = z.number().min(0).max(1);
+
+/** Money as a decimal number; exact to the minor unit because it is read from its decimal form, never summed in binary. */
+export const amountSchema = z.number().describe('Amount of money, in the currency of the account');
