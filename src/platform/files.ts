@@ -1,0 +1,105 @@
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import type { Files } from '../effects.ts';
+import { compareIds } from '../model/order.ts';
+
+/**
+ * A tree of files on disk. Nothing outside the root is ever read or written: a path that leaves it, by `..` or by a
+ * symbolic link, counts as absent for reading and is refused for writing.
+ * @param root folder that must exist
+ */
+export const createFiles = (root: string): Files => {
+  const tree = resolve(root);
+  const read = async (path: string): Promise<Buffer | undefined> => {
+    const real = await realPathWithin(tree, path);
+    return real === undefined ? undefined : unlessAbsent(readFile(real));
+  };
+  return {
+    read: async path => (await read(path))?.toString('utf8'),
+    readBytes: read,
+    list: async folder => {
+      const real = await realPathWithin(tree, folder);
+      if (real === undefined) return [];
+      const found = await walk(await realpath(tree), real, folder, []);
+      return found.sort(compareIds);
+    },
+    write: (path, content) => write(tree, path, Buffer.from(content)),
+  };
+};
+
+/** Where a path really lies once links are followed; undefined where nothing is there or it is outside the root. */
+const realPathWithin = async (root: string, path: string): Promise<string | undefined> => {
+  const real = await unlessAbsent(realpath(join(root, path)));
+  return real !== undefined && isWithin(await realpath(root), real) ? real : undefined;
+};
+
+const isWithin = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+
+/** @param ancestors real paths of the folders above, so that a link back to one of them ends the walk */
+const walk = async (
+  root: string,
+  folder: string,
+  shown: string,
+  ancestors: readonly string[],
+): Promise<string[]> => {
+  const real = await unlessAbsent(realpath(folder));
+  if (real === undefined || !isWithin(root, real) || ancestors.includes(real)) return [];
+  const entries = (await unlessAbsent(readdir(real, { withFileTypes: true }))) ?? [];
+  const found = entries.map(async entry => {
+    const path = join(real, entry.name);
+    const name = posix.join(shown, entry.name);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path))))
+      return walk(root, path, name, [...ancestors, real]);
+    if (entry.isFile()) return [name];
+    const target = await unlessAbsent(realpath(path));
+    return target !== undefined && isWithin(root, target) && (await stat(target)).isFile() ? [name] : [];
+  });
+  return (await Promise.all(found)).flat();
+};
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await unlessAbsent(stat(path)))?.isDirectory() ?? false;
+
+let temporaryFiles = 0;
+
+const write = async (root: string, path: string, content: Buffer): Promise<boolean> => {
+  const target = join(root, path);
+  const folder = dirname(target);
+  await refuseOutside(root, folder, path);
+  await mkdir(folder, { recursive: true });
+  const real = await realPathWithin(root, path);
+  const before = real === undefined ? undefined : await unlessAbsent(readFile(real));
+  if (before?.equals(content)) return false;
+  temporaryFiles += 1;
+  const temporary = join(folder, `.${basename(target)}.${process.pid}-${temporaryFiles}.tmp`);
+  try {
+    await writeFile(temporary, content, { flag: 'wx' });
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return true;
+};
+
+/** @throws Error where the folder, or the nearest existing one above it, lies outside the root */
+const refuseOutside = async (root: string, folder: string, path: string): Promise<void> => {
+  const outside = new Error(`"${path}" leaves the folder that may be written`);
+  if (!isWithin(root, folder) || relative(root, join(root, path)) === '') throw outside;
+  const real = await unlessAbsent(realpath(folder));
+  if (real === undefined) return refuseOutside(root, dirname(folder), path);
+  if (!isWithin(await realpath(root), real)) throw outside;
+};
+
+const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP']);
+
+/** Undefined where the file system says that there is no such thing; any other failure stays one. */
+const unlessAbsent = async <T>(operation: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await operation;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && absent.has(String(error.code))) return undefined;
+    throw error;
+  }
+};
