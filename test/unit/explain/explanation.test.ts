@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { type Explanation, explain, type Place } from '../../../src/explain/explanation.ts';
+import { findFigure } from '../../../src/explain/find.ts';
+import { treeLines } from '../../../src/explain/tree-text.ts';
+import { wrap } from '../../../src/explain/wrap.ts';
+import { createLocale } from '../../../src/locale/locale.ts';
+import type { Figure, FigureInput } from '../../../src/model/figure.ts';
+import type { SourceRef } from '../../../src/model/source.ts';
+import { createFiles } from '../../../src/platform/files.ts';
+import { loadMessages } from '../../../src/platform/locales.ts';
+import { packageRoot } from '../../../src/platform/package-root.ts';
+
+const figure = (id: string, inputs: readonly FigureInput[], rest: Partial<Figure> = {}): Figure => ({
+  id,
+  value: 0.591,
+  unit: 'share',
+  precision: 1,
+  method: 'shares',
+  period: '2026-Q3',
+  inputs,
+  ...rest,
+});
+
+const source = (...path: string[]): SourceRef => ({ file: 'data/accounts/a.yaml', path });
+const place = { file: 'data/accounts/a.yaml', line: 12, column: 5, length: 3 };
+const locate = (ref: SourceRef): Place => (ref.path[0] === 'absent' ? {} : { span: place, written: '400' });
+const mapOf = (...figures: Figure[]): ReadonlyMap<string, Figure> =>
+  new Map(figures.map(one => [one.id, one]));
+
+const { value: messages } = await loadMessages(createFiles(packageRoot), 'en');
+const locale = createLocale('en-GB', {
+  language: 'en',
+  texts: new Map([
+    ...(messages?.texts ?? []),
+    ['methods.shares.title', 'Shares'],
+    ['methods.shares.formula', 'part over whole'],
+  ]),
+});
+const plain = { strong: (text: string) => text, faint: (text: string) => text };
+const textOf = (root: Figure, figures: ReadonlyMap<string, Figure>, limit = 10): string =>
+  treeLines(explain(root, figures, locate), { locale, ink: plain, locate, limit, width: 100 }).join('\n');
+
+test('the tree ends at the line and column of every recorded value', () => {
+  const share = figure('top', ['revenue']);
+  const revenue = figure('revenue', [source('history', '2026-Q3', 'revenue')], {
+    value: 400,
+    unit: 'money:EUR',
+    precision: 0,
+  });
+  expect(textOf(share, mapOf(share, revenue))).toBe(
+    [
+      'top  59.1%',
+      '│  Shares (shares), Q3\u00a02026',
+      '│  Formula: part over whole',
+      '└─ revenue  €400',
+      '   │  Shares (shares), Q3\u00a02026',
+      '   └─ data/accounts/a.yaml:12:5  history.2026-Q3.revenue = 400',
+    ].join('\n'),
+  );
+});
+
+test('notes tell cut-offs from defaults, and give coverage, interval and sample size', () => {
+  const one = figure('nps', [], {
+    assumptions: [
+      { name: 'attention', value: 0.1, source: source('thresholds') },
+      { name: 'confidence', value: 0.95 },
+      { name: 'basis', value: 'quarter', source: source('absent') },
+    ],
+    coverage: { n: 3, of: 24 },
+    interval: { low: 0.4, high: 0.7, level: 0.95, kind: 'wilson' },
+    smallSample: true,
+  });
+  const text = textOf(one, mapOf(one));
+  expect(text).toContain('attention = 0.1 (cut-off, set at data/accounts/a.yaml:12:5)');
+  expect(text).toContain('confidence = 0.95 (default)');
+  expect(text).toContain('basis = quarter (default)');
+  expect(text).toContain('Coverage: 3 of 24');
+  expect(text).toContain('95% interval (Wilson): 40.0% to 70.0%');
+  expect(text).toContain('Small sample');
+});
+
+test('a figure without value says why', () => {
+  const { value: _, ...rest } = figure('churn', []);
+  const one: Figure = { ...rest, unavailable: { code: 'not-recorded' } };
+  expect(textOf(one, mapOf(one))).toContain('churn  not available: no data recorded');
+});
+
+test('a figure is unfolded once; one that rests on itself is named, and the walk ends', () => {
+  const a = figure('a', ['b', 'c', 'lost', source('absent')]);
+  const b = figure('b', ['c', 'a']);
+  const c = figure('c', []);
+  const text = textOf(a, mapOf(a, b, c));
+  expect(text.match(/ c {2}/g)).toHaveLength(2);
+  expect(text).toContain('c  59.1%  (explained above)');
+  expect(text).toContain('a  59.1%  (rests on itself)');
+  expect(text).toContain('lost  (not computed)');
+  expect(text).toContain('data/accounts/a.yaml  absent  (not written there)');
+});
+
+test('long lists are folded with a count', () => {
+  const one = figure(
+    'sum',
+    Array.from({ length: 30 }, (_, i) => source('history', String(i))),
+  );
+  const folded = textOf(one, mapOf(one), 4);
+  expect(folded.match(/a\.yaml:12:5/g)).toHaveLength(4);
+  expect(folded).toContain('└─ … and 26 more inputs');
+  expect(textOf(one, mapOf(one), Number.POSITIVE_INFINITY).match(/a\.yaml:12:5/g)).toHaveLength(30);
+});
+
+test('a tree of many shared inputs stays as large as the analysis', () => {
+  const layers = Array.from({ length: 40 }, (_, i) =>
+    figure(`f${i}`, i === 39 ? [] : [`f${i + 1}`, `f${i + 1}`, `f${i + 1}`]),
+  );
+  const [top] = layers;
+  if (top === undefined) throw new Error('no layers');
+  const size = (node: Explanation): number =>
+    1 + (node.kind === 'figure' ? node.inputs.reduce((sum, input) => sum + size(input), 0) : 0);
+  expect(size(explain(top, mapOf(...layers), locate))).toBe(1 + 39 * 3);
+});
+
+test('a name with an account means the figure of that account', () => {
+  const ids = new Set(['account.cal.score.total', 'portfolio.hhi', 'account.cal.kpi.nps']);
+  expect(findFigure('score.total', ids, 'cal')).toBe('account.cal.score.total');
+  expect(findFigure('account.cal.score.total', ids, 'cal')).toBe('account.cal.score.total');
+  expect(findFigure('portfolio.hhi', ids)).toBe('portfolio.hhi');
+  expect(findFigure('portfolio.hhi', ids, 'cal')).toBeUndefined();
+});
+
+test('lines are broken at spaces, never within a word', () => {
+  expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+  expect(wrap('extraordinary', 5)).toEqual(['extraordinary']);
+  expect(wrap('', 5)).toEqual([]);
+});
