@@ -1,0 +1,94 @@
+import { distance } from 'fastest-levenshtein';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { compareIds } from '../model/order.ts';
+import type { Span } from '../model/source.ts';
+import type { Section } from './section.ts';
+
+const error = (code: string, message: string, hints: readonly string[], span?: Span): Diagnostic => ({
+  code: `import/${code}`,
+  severity: 'error',
+  message,
+  hints,
+  ...(span === undefined ? {} : { span }),
+});
+
+/** The header of a section; its first line where it has none. */
+const headerOf = (section: Section): Span => ({
+  file: section.file,
+  line: Math.max(1, section.line),
+  column: 1,
+  length: 0,
+});
+
+/** The nearest of the known names, where one is near enough to be meant. */
+export const nearest = (name: string, known: Iterable<string>): string | undefined => {
+  const ranked = [...known]
+    .map(candidate => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far || compareIds(a.candidate, b.candidate));
+  const best = ranked[0];
+  return best !== undefined && best.far <= Math.max(2, name.length / 4) ? best.candidate : undefined;
+};
+
+export const unknownTarget = (span: Span, name: string, known: readonly string[]): Diagnostic => {
+  const meant = nearest(name, known);
+  return error(
+    'unknown-target',
+    `"${name}" is not a place that rows can go to.`,
+    [
+      ...(meant === undefined ? [] : [`Write "-- into: ${meant}" if that is what you mean.`]),
+      `Choose one of ${known.join(', ')}, or "-- rejects" for rows that are set aside.`,
+    ],
+    span,
+  );
+};
+
+export const statementCount = (section: Section, found: number): Diagnostic =>
+  error(
+    'statement-count',
+    section.into === 'preparation'
+      ? `${found} statements return rows before the first header, so nobody would read them.`
+      : `The section for ${section.into} has ${found} statements that return rows; it needs exactly one.`,
+    ['Put one header "-- into: …" before each statement that returns rows.'],
+    headerOf(section),
+  );
+
+export const statementRefused = (section: Section, kind: string): Diagnostic =>
+  error(
+    'statement-refused',
+    `An import reads: a statement of the kind ${kind} is not run.`,
+    ['Use SELECT, CREATE, INSERT, UPDATE, DELETE, DROP or SET VARIABLE.'],
+    headerOf(section),
+  );
+
+/** @param message of the database, whose "LINE n:" is a line of the file */
+export const sqlFailed = (section: Section, message: string): Diagnostic => {
+  const line = Number(/^LINE (\d+):/m.exec(message)?.[1] ?? Math.max(1, section.line));
+  const plain = message.split('\n\nLINE ')[0] ?? message;
+  return error('sql-failed', plain, [], { file: section.file, line, column: 1, length: 0 });
+};
+
+export const unknownColumn = (section: Section, column: string, known: readonly string[]): Diagnostic => {
+  const meant = nearest(column, known);
+  return error(
+    'unknown-column',
+    `${section.into} has no field "${column}".`,
+    [
+      ...(meant === undefined ? [] : [`Name the column "${meant}" if that is what you mean.`]),
+      `Its fields: ${known.join(', ')}.`,
+    ],
+    headerOf(section),
+  );
+};
+
+export const missingColumn = (section: Section, column: string): Diagnostic =>
+  error(
+    'missing-column',
+    `The rows for ${section.into} have no column "${column}".`,
+    [`Add "… AS ${column}" to the statement.`],
+    headerOf(section),
+  );
+
+export const wouldOverwrite = (file: string): Diagnostic =>
+  error('would-overwrite', `${file} exists and differs from what the import would write.`, [
+    'Repeat with --force to replace it, or move it away.',
+  ]);

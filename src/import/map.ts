@@ -1,0 +1,61 @@
+import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import { sortBy } from '../model/order.ts';
+import { checkColumns } from './columns.ts';
+import { type Entity, entitiesOf } from './entities.ts';
+import { type AccountBook, addEntry, addQuarter, emptyBook } from './entries.ts';
+import { type Count, Ledger, type Reject } from './ledger.ts';
+import type { Registers } from './references.ts';
+import { IdRegister } from './register.ts';
+import { type Row, rowsOf } from './rows.ts';
+import type { Destination, Section } from './section.ts';
+import type { Table } from './table.ts';
+import { listNames } from './targets.ts';
+
+/** What an import brings, sorted by id, and what became of every row. */
+export interface Imported {
+  readonly people: readonly Entity[];
+  readonly products: readonly Entity[];
+  readonly accounts: readonly (Entity & AccountBook)[];
+  readonly counts: readonly Count[];
+  readonly rejects: readonly Reject[];
+}
+
+export interface SectionTable {
+  readonly section: Section;
+  readonly table: Table;
+}
+
+/** Rows to entities, in whatever order the SQL gives them. Refused as a whole where columns don't fit. */
+export const mapTables = (tables: readonly SectionTable[]): Outcome<Imported> => {
+  const diagnostics: Diagnostic[] = tables.flatMap(({ section, table }) => checkColumns(section, table));
+  if (diagnostics.length > 0) return { diagnostics };
+  const rows = tables.flatMap(({ section, table }) => rowsOf(section, table));
+  const into = (destination: Destination): Row[] => rows.filter(row => row.section.into === destination);
+  const ledger = new Ledger();
+  const registers: Registers = {
+    people: new IdRegister(),
+    products: new IdRegister(),
+    accounts: new IdRegister(),
+  };
+  const people = entitiesOf('people', into('people'), registers, ledger);
+  const products = entitiesOf('products', into('products'), registers, ledger);
+  const accounts = entitiesOf('accounts', into('accounts'), registers, ledger).map(entity => ({
+    ...entity,
+    ...emptyBook(),
+  }));
+  const books = new Map(accounts.map(account => [account.id, account]));
+  for (const row of into('accounts.history')) addQuarter(row, books, registers, ledger);
+  for (const name of listNames)
+    for (const row of into(`accounts.${name}`)) addEntry(row, name, books, registers, ledger);
+  for (const row of into('rejects')) ledger.setAside(row);
+  const byId = <T extends Entity>(entities: readonly T[]): T[] => sortBy(entities, ({ id }) => id);
+  return {
+    value: {
+      people: byId(people),
+      products: byId(products),
+      accounts: byId(accounts),
+      ...ledger.close(rows),
+    },
+    diagnostics,
+  };
+};
