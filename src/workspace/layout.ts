@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { idSchema } from '../model/text.ts';
+import * as catalogue from './catalogue.ts';
+import { idFrom } from './mend.ts';
+import { suggest } from './suggest.ts';
+
+export const settingsFile = 'data/workspace.yaml';
+export const productsFile = 'data/products.yaml';
+
+/** The files of the programme, each of them optional: `data/program/<name>.yaml`. */
+export const programNames = [
+  'statements',
+  'scoring',
+  'segments',
+  'commitment',
+  'phase',
+  'kpis',
+  'decisions',
+] as const;
+export type ProgramName = (typeof programNames)[number];
+
+export const programFile = (name: ProgramName): string => `data/program/${name}.yaml`;
+
+/** Which files of a workspace are read, and as what. */
+export interface Layout {
+  /** Known files that are present, by path. */
+  readonly files: ReadonlySet<string>;
+  /** Account ids and their files, by code point. */
+  readonly accounts: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const singleFiles: readonly string[] = [settingsFile, productsFile, ...programNames.map(programFile)];
+const entityFile = /^data\/(accounts|people)\/([^/]+)\.yaml$/;
+
+/** @param paths all files below `data/`, relative to the workspace root, in any order */
+export const layoutOf = (paths: readonly string[]): Layout => {
+  const files = new Set<string>();
+  const entities = { accounts: new Map<string, string>(), people: new Map<string, string>() };
+  const diagnostics: Diagnostic[] = [];
+  for (const path of [...paths].sort()) {
+    const [, kind, id] = entityFile.exec(path) ?? [];
+    if (singleFiles.includes(path)) files.add(path);
+    else if ((kind === 'accounts' || kind === 'people') && id !== undefined) {
+      if (idSchema.safeParse(id).success) entities[kind].set(id, path);
+      else diagnostics.push(catalogue.badFileName(path, id, idFrom(id)));
+    } else if (isStray(path)) diagnostics.push(strayFile(path));
+  }
+  if (!files.has(settingsFile)) diagnostics.push(catalogue.missingFile(settingsFile));
+  return { files, ...entities, diagnostics };
+};
+
+/** YAML that nothing reads is a slip; other files (order lines, notes, what an operating system leaves behind) are not. */
+const isStray = (path: string): boolean => /\.ya?ml$/i.test(path) && !/(^|\/)\./.test(path);
+
+const strayFile = (path: string): Diagnostic => {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = path.slice(folder.length);
+  const renamed = name.replace(/\.ya?ml$/i, '.yaml');
+  if (renamed !== name && (entityFile.test(folder + renamed) || singleFiles.includes(folder + renamed)))
+    return catalogue.unknownFile(path, folder + renamed, []);
+  const here = singleFiles.filter(file => file.startsWith(folder));
+  const byName = suggest(
+    renamed,
+    singleFiles.map(file => file.slice(file.lastIndexOf('/') + 1)),
+  );
+  return catalogue.unknownFile(
+    path,
+    suggest(path, singleFiles) ??
+      singleFiles.find(file => byName !== undefined && file.endsWith(`/${byName}`)),
+    here,
+  );
+};

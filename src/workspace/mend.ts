@@ -1,0 +1,98 @@
+/** Hints that name the right spelling of what people write from habit. Each returns undefined where it has none to offer. */
+
+/** How to write the number, the truth value or the text that was meant. */
+export const typeHint = (expected: string, value: unknown): string | undefined => {
+  if (value === null) return 'Fill it in, or delete the line.';
+  switch (expected) {
+    case 'number':
+    case 'int':
+      return typeof value === 'string' ? numberHint(value) : undefined;
+    case 'string':
+      return typeof value === 'number' || typeof value === 'boolean'
+        ? `Put it in quotes: "${value}".`
+        : undefined;
+    case 'boolean':
+      return typeof value === 'string' ? truthHint(value) : undefined;
+    case 'array':
+      return isScalar(value) ? `Write it as a list: [${String(value)}].` : 'Start each entry with a dash.';
+    default:
+      return undefined;
+  }
+};
+
+const isScalar = (value: unknown): boolean => typeof value !== 'object';
+
+/** A number written the Spanish way, the English way, with a currency, a percent sign or in quotes. */
+export const numberHint = (text: string): string | undefined => {
+  const percent = /%\s*$/.test(text);
+  const bare = text.replace(/[\s€$£%\u00a0\u202f]|EUR|USD|GBP/g, '');
+  const plain = plainNumber(bare);
+  if (plain === undefined) return undefined;
+  if (percent)
+    return `Write a share as a number between 0 and 1: ${Number((Number(plain) / 100).toPrecision(12))}.`;
+  return plain === text
+    ? `Take the quotes away: ${plain}.`
+    : `Write ${plain}: no thousands separator, and a point before the decimals.`;
+};
+
+const plainNumber = (text: string): string | undefined => {
+  if (/^[-+]?\d+(\.\d+)?$/.test(text)) return text;
+  const spanish = /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
+  const english = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+  // "12,500" may be either; the Spanish reading (12.5) is right for the text of a Spanish workspace.
+  if (spanish.test(text)) return shortest(text.replaceAll('.', '').replace(',', '.'));
+  if (english.test(text)) return shortest(text.replaceAll(',', ''));
+  return undefined;
+};
+
+const shortest = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+const truthHint = (text: string): string | undefined => {
+  if (/^(yes|y|on|sí|si|s|verdadero|true)$/i.test(text)) return 'Write true.';
+  if (/^(no|n|off|falso|false)$/i.test(text)) return 'Write false.';
+  return undefined;
+};
+
+/** A date, quarter, id or currency in the form that is asked for. `rule` is the schema's own message. */
+export const formatHint = (rule: string, text: string): string | undefined => {
+  if (rule.startsWith('a date')) return dateHint(text);
+  if (rule.startsWith('a quarter')) return quarterHint(text);
+  if (rule.startsWith('an id')) {
+    const id = idFrom(text);
+    return id === undefined ? undefined : `Write ${id}.`;
+  }
+  return rule.startsWith('a currency') && /^[a-z]{3}$/i.test(text)
+    ? `Write ${text.toUpperCase()}.`
+    : undefined;
+};
+
+const dateHint = (text: string): string | undefined => {
+  const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text);
+  const [year, month, day] = dayFirst
+    ? [dayFirst[3], dayFirst[2], dayFirst[1]]
+    : [yearFirst?.[1], yearFirst?.[2], yearFirst?.[3]];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (Number(month) > 12 || Number(day) > 31) return undefined;
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return written === text ? 'There is no such day in the calendar.' : `Write ${written}.`;
+};
+
+const quarterHint = (text: string): string | undefined => {
+  const yearFirst = /^(\d{4})[\s-]*[QTqt]?([1-4])[QTqt]?$/.exec(text);
+  const quarterFirst = /^[QTqt]?([1-4])[QTqt]?[\s-]*(\d{4})$/.exec(text);
+  const [year, quarter] = yearFirst ? [yearFirst[1], yearFirst[2]] : [quarterFirst?.[2], quarterFirst?.[1]];
+  return year && quarter ? `Write ${year}-Q${quarter}.` : undefined;
+};
+
+/** The id that a name would give: lower case, accents off, hyphens between words. */
+export const idFrom = (name: string): string | undefined => {
+  const id = name
+    .slice(0, 200)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id === '' ? undefined : id;
+};

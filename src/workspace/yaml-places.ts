@@ -1,0 +1,78 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
+import type { Span } from '../model/source.ts';
+
+export type Path = readonly (string | number)[];
+/** The place of the text between two offsets; what runs over the end of its line is marked up to there. */
+export type Marker = (start: number, end: number) => Span;
+
+export const markerOf =
+  (file: string, text: string, lines: LineCounter): Marker =>
+  (start, end) => {
+    const from = Math.max(0, Math.min(start, text.length));
+    const { line, col } = lines.linePos(from);
+    const lineEnd = /\r?\n|$/g;
+    lineEnd.lastIndex = from;
+    const last = lineEnd.exec(text)?.index ?? text.length;
+    // An empty text has no first line for the counter.
+    return {
+      file,
+      line: Math.max(1, line),
+      column: Math.max(1, col),
+      length: Math.max(1, Math.min(end, last) - from),
+    };
+  };
+
+/** What a key says, as it would be written in a path. */
+export const keyText = (key: unknown): string =>
+  isScalar(key) ? String(key.value ?? '') : String(key ?? '');
+
+/** Looks up keys and values of a document by path. Aliases are followed. */
+export interface Places {
+  locate(path: Path, part?: 'key' | 'value'): Span | undefined;
+  written(path: Path): string | undefined;
+}
+
+export const placesOf = (document: Document.Parsed, mark: Marker): Places => ({
+  locate(path, part = 'value') {
+    const found = find(document, path);
+    if (found === undefined) return undefined;
+    const node =
+      part === 'value' && isScalar(found.node) && found.node.range ? found.node : (found.key ?? found.node);
+    const isEmpty = node?.range && node.range[0] === node.range[1];
+    const shown = isEmpty && found.key ? found.key : node;
+    return shown?.range ? mark(shown.range[0], shown.range[1]) : mark(0, 0);
+  },
+  written(path) {
+    const node = find(document, path)?.node;
+    return isScalar(node) ? node.source : undefined;
+  },
+});
+
+interface Found {
+  readonly node: Node | null;
+  /** The key that holds the node, where a map holds it. */
+  readonly key?: Node;
+}
+
+const find = (document: Document.Parsed, path: Path): Found | undefined => {
+  let found: Found = { node: document.contents };
+  for (const step of path) {
+    const child = childOf(resolve(document, found.node), step);
+    if (child === undefined) return undefined;
+    found = child;
+  }
+  return found;
+};
+
+const resolve = (document: Document.Parsed, node: Node | null): Node | null =>
+  isAlias(node) ? (node.resolve(document) ?? null) : node;
+
+const childOf = (node: Node | null, step: string | number): Found | undefined => {
+  if (isSeq<Node>(node)) {
+    const item = node.items[Number(step)];
+    return item === undefined ? undefined : { node: item };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find((item: Pair<Node, Node | null>) => keyText(item.key) === String(step));
+  return pair && { node: pair.value, key: pair.key };
+};

@@ -1,0 +1,80 @@
+import { Composer, type Document, LineCounter, Parser, type YAMLError } from 'yaml';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import * as catalogue from './catalogue.ts';
+import { refuseFeatures } from './yaml-features.ts';
+import { controlCharacterAt, tooDeepAt } from './yaml-limits.ts';
+import { type Marker, markerOf, type Places, placesOf } from './yaml-places.ts';
+
+/** One YAML file: its value, and the place of every key and value in it. */
+export interface YamlSource extends Places {
+  readonly file: string;
+  /** Undefined where the text is not YAML that we accept; `diagnostics` says why. Null where the file is empty. */
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Longest text in UTF-16 units; a large account file has some 50,000. */
+const longestText = 500_000;
+/** Deepest nesting; the model itself goes eight deep. */
+const deepestNesting = 64;
+const mostAliases = 100;
+/** One slip can derail the parser for the rest of the file; past this many errors no more are worth reading. */
+const mostErrors = 50;
+
+/** Reads a text as its author sees it: without the byte order mark that some editors put in front. */
+export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/** Parses YAML 1.2 (core schema). Never throws, in bounded time, whatever the text. */
+export const parseYaml = (file: string, original: string): YamlSource => {
+  const text = withoutMark(original);
+  const lines = new LineCounter();
+  const mark = markerOf(file, text, lines);
+  if (text.length > longestText)
+    return refused(
+      file,
+      catalogue.tooLarge({ file, line: 1, column: 1, length: 1 }, text.length, longestText),
+    );
+
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const control = controlCharacterAt(text);
+  if (control !== undefined)
+    return refused(file, catalogue.controlCharacter(mark(control, control + 1), text.charCodeAt(control)));
+  const deep = tooDeepAt(tokens, deepestNesting);
+  if (deep !== undefined) return refused(file, catalogue.tooDeep(mark(deep, deep + 1), deepestNesting));
+
+  const composer = new Composer({ version: '1.2', strict: true, uniqueKeys: false, prettyErrors: false });
+  const documents = [...composer.compose(tokens, true, text.length)] as readonly Document.Parsed[];
+  const [document, second] = documents;
+  if (document === undefined) return refused(file, catalogue.emptyFile(mark(0, 0)));
+  const diagnostics = [
+    ...document.errors.map(error => syntaxError(error, mark)),
+    ...(second
+      ? [catalogue.unsupportedYaml(mark(second.range[0], second.range[0] + 3), 'a second document')]
+      : []),
+    ...refuseFeatures(document, mark, mostAliases),
+  ].slice(0, mostErrors);
+  const places = placesOf(document, mark);
+  if (diagnostics.length > 0) return { file, value: undefined, diagnostics, ...places };
+  return { file, ...resolved(document, mark), ...places };
+};
+
+const refused = (file: string, diagnostic: Diagnostic): YamlSource => ({
+  file,
+  value: undefined,
+  diagnostics: [diagnostic],
+  locate: () => undefined,
+  written: () => undefined,
+});
+
+const syntaxError = (error: YAMLError, mark: Marker): Diagnostic =>
+  catalogue.yamlSyntax(mark(...error.pos), error.code, error.message);
+
+const resolved = (document: Document.Parsed, mark: Marker): Pick<YamlSource, 'value' | 'diagnostics'> => {
+  try {
+    return { value: document.toJS({ maxAliasCount: mostAliases }), diagnostics: [] };
+  } catch (error) {
+    // The library's only way to say that aliases multiply ("billion laughs") is this exception.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { value: undefined, diagnostics: [catalogue.tooManyAliases(mark(0, 1), mostAliases)] };
+  }
+};
