@@ -1,0 +1,84 @@
+import type { Figure } from '../../model/figure.ts';
+import type { Series } from '../../model/series.ts';
+import { amountOf } from '../amounts.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import * as column from '../portfolio/columns.ts';
+import {
+  portfolioHistory,
+  recordedPeriods,
+  type Win,
+  winValue,
+  wonOpportunities,
+} from '../portfolio/history.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+
+const id = 'portfolio-history';
+
+/** All revenue and all won opportunities on record up to the period, and by quarter. */
+export const portfolioHistoryMethod: Method = {
+  id,
+  section: '4',
+  literature: [],
+  settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
+  run: scope => ({ figures: figures(scope), series: [series(scope)], findings: [] }),
+};
+
+const revenueOnRecord = (scope: Scope): ReturnType<typeof amountOf> =>
+  amountOf(scope, scope.workspace.accounts, 'revenue', scope.of(recordedPeriods));
+
+const figures = (scope: Scope): Figure[] => {
+  const make = figuresOf(id, scope.period);
+  const revenue = scope.of(revenueOnRecord);
+  const span = new Set(currentSpan(scope));
+  const { wins, dated } = scope.of(wonOpportunities);
+  const ofWins = (prefix: string, some: readonly Win[]): Figure[] => {
+    const sources = some.map(win => win.source);
+    const valued = some.filter(win => win.value !== undefined).length;
+    return [
+      make(`${prefix}.count`, some.length, 'count', 0, sources, { coverage: dated }),
+      make(
+        `${prefix}.value`,
+        winValue(some)?.toNumber() ?? { code: some.length === 0 ? 'no-wins' : 'no-win-values' },
+        column.moneyUnit(scope),
+        0,
+        sources,
+        { coverage: { n: valued, of: some.length } },
+      ),
+    ];
+  };
+  return [
+    make(
+      'portfolio.history.revenue.total',
+      revenue.total?.toNumber() ?? { code: 'no-revenue' },
+      column.moneyUnit(scope),
+      0,
+      revenue.inputs,
+    ),
+    ...ofWins('portfolio.opportunities.won', wins),
+    ...ofWins(
+      'portfolio.opportunities.won.span',
+      wins.filter(win => span.has(win.period)),
+    ),
+  ];
+};
+
+const series = (scope: Scope): Series => ({
+  id: 'portfolio.history',
+  columns: [
+    column.period,
+    column.amount(scope, 'revenue'),
+    column.count('accounts'),
+    column.count('wonCount'),
+    column.amount(scope, 'wonValue'),
+  ],
+  rows: scope.of(portfolioHistory).map(({ period, revenue, customers, wins }) => ({
+    period,
+    revenue: column.moneyCell(revenue),
+    accounts: customers,
+    wonCount: wins.length,
+    wonValue: column.moneyCell(winValue(wins)),
+  })),
+  inputs: [...scope.of(revenueOnRecord).inputs, ...scope.of(wonOpportunities).wins.map(win => win.source)],
+});

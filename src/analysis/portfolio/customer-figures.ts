@@ -1,0 +1,70 @@
+import type { Figure, Unavailable } from '../../model/figure.ts';
+import { figuresOf } from '../make.ts';
+import type { Money } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { basis } from './assumptions.ts';
+import { moneyUnit } from './columns.ts';
+import { type CustomerRevenue, growthOf, portfolioRevenue, shareOf } from './revenue.ts';
+
+/** Why a relative change has no value, where it has none. */
+export const growthOrReason = (
+  current: Money | undefined,
+  prior: Money | undefined,
+): number | Unavailable | undefined => {
+  if (current === undefined) return { code: 'no-revenue' };
+  if (prior === undefined) return { code: 'no-prior-revenue' };
+  return prior.greaterThan(0) ? growthOf(current, prior) : { code: 'prior-not-positive' };
+};
+
+/** Revenue, prior revenue, change and share of every customer of the portfolio. */
+export const customerFigures = (scope: Scope, method: string): Figure[] => {
+  const { base, rows } = scope.of(portfolioRevenue);
+  return rows.flatMap(row => figuresOfCustomer(scope, method, row, base));
+};
+
+const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, base: Money): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { customer, current, prior, coverage, priorCoverage } = row;
+  const id = (name: string): string => `account.${customer.id}.${name}`;
+  const money = moneyUnit(scope);
+  const assumptions = [basis(scope)];
+  return [
+    make(
+      id('revenue'),
+      current.total?.toNumber() ?? { code: 'no-revenue' },
+      money,
+      0,
+      orHistory(current.inputs, row),
+      { assumptions, coverage },
+    ),
+    make(
+      id('revenue-prior'),
+      prior.total?.toNumber() ?? { code: 'no-prior-revenue' },
+      money,
+      0,
+      orHistory(prior.inputs, row),
+      { assumptions, coverage: priorCoverage },
+    ),
+    make(
+      id('revenue-change'),
+      growthOrReason(current.total, prior.total),
+      'share',
+      1,
+      [id('revenue'), id('revenue-prior')],
+      { polarity: 'higher' },
+    ),
+    make(id('share'), shareOrReason(current.total, base), 'share', 1, [
+      id('revenue'),
+      'portfolio.revenue.positive',
+    ]),
+  ];
+};
+
+// What is not recorded still has a place where it would stand.
+const orHistory = (inputs: Figure['inputs'], { customer: { account } }: CustomerRevenue): Figure['inputs'] =>
+  inputs.length > 0 ? inputs : [{ ...account.source, path: [...account.source.path, 'history'] }];
+
+const shareOrReason = (amount: Money | undefined, base: Money): number | Unavailable | undefined => {
+  if (amount === undefined) return { code: 'no-revenue' };
+  return shareOf(amount, base) ?? { code: 'revenue-not-positive' };
+};

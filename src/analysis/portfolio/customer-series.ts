@@ -1,0 +1,55 @@
+import type { Row, Series } from '../../model/series.ts';
+import { type Money, ratio, zero } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import * as column from './columns.ts';
+import { type CustomerRevenue, growthOf, portfolioRevenue, shareOf } from './revenue.ts';
+
+/** `portfolio.customers`: every customer by revenue; one without recorded revenue has no rank. */
+export const customerSeries = (scope: Scope): Series => {
+  const { rows, base } = scope.of(portfolioRevenue);
+  return {
+    id: 'portfolio.customers',
+    columns: [
+      column.count('rank'),
+      column.account,
+      column.text('industry'),
+      column.flag('key'),
+      column.amount(scope, 'revenue'),
+      column.amount(scope, 'prior'),
+      column.amount(scope, 'change', true),
+      column.measure('changeRatio', 'share', 1, true),
+      column.share('share'),
+      column.share('cumulative'),
+    ],
+    rows: withCumulative(rows, base),
+    inputs: rows.flatMap(({ customer: { id } }) => [`account.${id}.revenue`, `account.${id}.revenue-prior`]),
+  };
+};
+
+const withCumulative = (rows: readonly CustomerRevenue[], base: Money): Row[] => {
+  let cumulative = zero;
+  return rows.map((row, index) => {
+    const current = row.current.total;
+    if (current?.greaterThan(0)) cumulative = cumulative.plus(current);
+    return {
+      ...customerRow(row, base),
+      rank: current === undefined ? null : index + 1,
+      cumulative: current?.greaterThan(0) ? column.orMissing(ratio(cumulative, base)) : null,
+    };
+  });
+};
+
+const customerRow = ({ customer, key, current, prior }: CustomerRevenue, base: Money): Row => ({
+  account: customer.id,
+  industry: column.orMissing(customer.account.industry),
+  key,
+  revenue: column.moneyCell(current.total),
+  prior: column.moneyCell(prior.total),
+  change: column.moneyCell(changeOf(current.total, prior.total)),
+  changeRatio: column.orMissing(growthOf(current.total, prior.total)),
+  share: column.orMissing(shareOf(current.total, base)),
+});
+
+// New business is a change from nothing; revenue that is not recorded is no change at all.
+const changeOf = (current: Money | undefined, prior: Money | undefined): Money | undefined =>
+  current === undefined ? undefined : current.minus(prior ?? zero);

@@ -1,0 +1,110 @@
+import type { Coverage, Figure } from '../../model/figure.ts';
+import { figuresOf } from '../make.ts';
+import { type Money, ratio, sum } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { basis } from './assumptions.ts';
+import { moneyUnit } from './columns.ts';
+import { growthOrReason } from './customer-figures.ts';
+import {
+  type CustomerRevenue,
+  countPositive,
+  type PortfolioRevenue,
+  portfolioRevenue,
+  totalCoverage,
+  totalOf,
+} from './revenue.ts';
+
+const keySource = (row: CustomerRevenue): Figure['inputs'][number] => ({
+  file: row.customer.account.source.file,
+  path: [...row.customer.account.source.path, 'key'],
+});
+
+const coverages = (
+  rows: readonly CustomerRevenue[],
+): { readonly current: Coverage; readonly prior: Coverage } => ({
+  current: totalCoverage(rows.map(row => row.coverage)),
+  prior: totalCoverage(rows.map(row => row.priorCoverage)),
+});
+
+/** Totals of the portfolio, its customers, and key against other customers. */
+export const revenueFigures = (scope: Scope, method: string): Figure[] => {
+  const revenue = scope.of(portfolioRevenue);
+  return [...totals(scope, method, revenue), ...groups(scope, method, revenue)];
+};
+
+const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { rows, total, prior, base } = revenue;
+  const money = moneyUnit(scope);
+  const assumptions = [basis(scope)];
+  const coverage = coverages(rows);
+  const current = rows.map(row => `account.${row.customer.id}.revenue`);
+  const before = rows.map(row => `account.${row.customer.id}.revenue-prior`);
+  const pair = ['portfolio.revenue.total', 'portfolio.revenue.prior'];
+  const difference = total === undefined || prior === undefined ? undefined : total.minus(prior).toNumber();
+  return [
+    make('portfolio.revenue.total', total?.toNumber() ?? { code: 'no-revenue' }, money, 0, current, {
+      assumptions,
+      coverage: coverage.current,
+    }),
+    make('portfolio.revenue.prior', prior?.toNumber() ?? { code: 'no-prior-revenue' }, money, 0, before, {
+      assumptions,
+      coverage: coverage.prior,
+    }),
+    make('portfolio.revenue.change', growthOrReason(total, prior), 'share', 1, pair, { polarity: 'higher' }),
+    make('portfolio.revenue.change-amount', difference ?? { code: 'no-prior-revenue' }, money, 0, pair, {
+      polarity: 'higher',
+    }),
+    make('portfolio.revenue.positive', base.toNumber(), money, 0, current),
+    make('portfolio.customers.active', countPositive(rows.map(row => row.current)), 'count', 0, current),
+    make('portfolio.customers.active.prior', countPositive(rows.map(row => row.prior)), 'count', 0, before),
+  ];
+};
+
+const groups = (scope: Scope, method: string, { rows, base, priorBase }: PortfolioRevenue): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const key = rows.filter(row => row.key);
+  const other = rows.filter(row => !row.key);
+  const named = (members: readonly CustomerRevenue[], name: string): string[] =>
+    members.map(row => `account.${row.customer.id}.${name}`);
+  const growth = (id: string, members: readonly CustomerRevenue[]): Figure =>
+    make(
+      id,
+      growthOrReason(totalOf(members.map(row => row.current)), totalOf(members.map(row => row.prior))),
+      'share',
+      1,
+      [...named(members, 'revenue'), ...named(members, 'revenue-prior')],
+      { polarity: 'higher', coverage: coverages(members).current },
+    );
+  return [
+    make('portfolio.key.count', key.length, 'count', 0, key.map(keySource)),
+    make(
+      'portfolio.key.revenue-share',
+      shareOfGroup(
+        key.map(row => row.current.total),
+        base,
+      ) ?? { code: 'no-revenue' },
+      'share',
+      1,
+      [...named(key, 'revenue'), 'portfolio.revenue.positive'],
+      { coverage: coverages(key).current },
+    ),
+    make(
+      'portfolio.key.revenue-share.prior',
+      shareOfGroup(
+        key.map(row => row.prior.total),
+        priorBase,
+      ) ?? { code: 'no-prior-revenue' },
+      'share',
+      1,
+      named(rows, 'revenue-prior'),
+      { coverage: coverages(key).prior },
+    ),
+    growth('portfolio.key.growth', key),
+    growth('portfolio.other.growth', other),
+  ];
+};
+
+/** Positive revenue of the members, of all positive revenue: the sum of their shares. */
+const shareOfGroup = (amounts: readonly (Money | undefined)[], base: Money): number | undefined =>
+  ratio(sum(amounts.flatMap(amount => (amount?.greaterThan(0) ? [amount] : []))), base);

@@ -1,0 +1,119 @@
+import type { Coverage } from '../../model/figure.ts';
+import { type PeriodId, periodOfDate } from '../../model/period.ts';
+import type { Account } from '../../model/workspace.ts';
+import { type Amount, customerAmount } from '../amounts.ts';
+import { type Customer, customers, isKey } from '../customers.ts';
+import { type Money, ratio, sum, zero } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan, priorSpan } from '../spans.ts';
+import { standingOf } from './standing.ts';
+
+/** Revenue of one customer in the span and in the same quarters a year earlier. A total that is absent is not recorded. */
+export interface CustomerRevenue {
+  readonly customer: Customer;
+  readonly key: boolean;
+  readonly current: Amount;
+  readonly prior: Amount;
+  readonly coverage: Coverage;
+  readonly priorCoverage: Coverage;
+}
+
+export interface PortfolioRevenue {
+  /** By current revenue, largest first; customers without recorded revenue at the end; equal ones by id. */
+  readonly rows: readonly CustomerRevenue[];
+  readonly total?: Money;
+  readonly prior?: Money;
+  /** Sum of the customers with positive revenue: the whole of every share, so that shares lie in 0–1 and add up. */
+  readonly base: Money;
+  readonly priorBase: Money;
+}
+
+/** Revenue of everyone who is an active customer, has key status, or has revenue recorded in either span. */
+export const portfolioRevenue = (scope: Scope): PortfolioRevenue => {
+  const rows = scope
+    .of(customers)
+    .map(customer => customerRevenue(scope, customer))
+    .filter(row => belongs(scope, row))
+    .sort(byRevenue);
+  const current = rows.flatMap(row => row.current.total ?? []);
+  const prior = rows.flatMap(row => row.prior.total ?? []);
+  return {
+    rows,
+    ...(current.length > 0 ? { total: sum(current) } : {}),
+    ...(prior.length > 0 ? { prior: sum(prior) } : {}),
+    base: sum(current.filter(isPositive)),
+    priorBase: sum(prior.filter(isPositive)),
+  };
+};
+
+const isPositive = (amount: Money): boolean => amount.greaterThan(0);
+
+const customerRevenue = (scope: Scope, customer: Customer): CustomerRevenue => {
+  const [span, before] = [currentSpan(scope), priorSpan(scope)];
+  return {
+    customer,
+    key: isKey(scope, customer),
+    current: customerAmount(scope, customer, 'revenue', span),
+    prior: customerAmount(scope, customer, 'revenue', before),
+    coverage: quarterCoverage(scope, customer, span),
+    priorCoverage: quarterCoverage(scope, customer, before),
+  };
+};
+
+const belongs = (scope: Scope, { customer, key, current, prior }: CustomerRevenue): boolean =>
+  key || standingOf(scope, customer) === 'active' || current.total !== undefined || prior.total !== undefined;
+
+const byRevenue = (a: CustomerRevenue, b: CustomerRevenue): number => {
+  if (a.current.total === undefined || b.current.total === undefined)
+    return Number(a.current.total === undefined) - Number(b.current.total === undefined);
+  return b.current.total.comparedTo(a.current.total);
+};
+
+/**
+ * Quarters with revenue recorded, of those in which the account was a customer. A quarter before it came or after it
+ * left is not missing; one that is recorded all the same counts on both sides.
+ */
+const quarterCoverage = (scope: Scope, customer: Customer, periods: readonly PeriodId[]): Coverage => {
+  let n = 0;
+  let of = 0;
+  for (const member of customer.members) {
+    if (Object.keys(member.history).length === 0) continue;
+    for (const period of periods) {
+      const recorded = customerAmount(scope, { ...customer, members: [member] }, 'revenue', [period]).found;
+      n += recorded;
+      of += recorded > 0 || isExpected(scope, member, period) ? 1 : 0;
+    }
+  }
+  return { n, of };
+};
+
+const isExpected = (scope: Scope, { since, lost }: Account, period: PeriodId): boolean => {
+  const start = scope.workspace.settings.fiscalYearStart;
+  return (
+    (since === undefined || periodOfDate(since, start) <= period) &&
+    (lost === undefined || period <= periodOfDate(lost.date, start))
+  );
+};
+
+/** Share of the portfolio's positive revenue; undefined where the customer has none recorded or less than zero. */
+export const shareOf = (amount: Money | undefined, base: Money): number | undefined =>
+  amount === undefined || amount.lessThan(0) ? undefined : ratio(amount, base);
+
+/** Relative change of revenue; undefined where either side is not recorded or the earlier one is not positive. */
+export const growthOf = (current: Money | undefined, prior: Money | undefined): number | undefined =>
+  current === undefined || prior === undefined ? undefined : ratio(current.minus(prior), prior);
+
+/** Sum of the recorded amounts; undefined where none is. */
+export const totalOf = (amounts: readonly Amount[]): Money | undefined => {
+  const recorded = amounts.flatMap(amount => amount.total ?? []);
+  return recorded.length === 0 ? undefined : sum(recorded);
+};
+
+export const totalCoverage = (parts: readonly Coverage[]): Coverage => ({
+  n: parts.reduce((total, { n }) => total + n, 0),
+  of: parts.reduce((total, { of }) => total + of, 0),
+});
+
+/** Customers with revenue above zero. */
+export const countPositive = (amounts: readonly Amount[]): number =>
+  amounts.filter(({ total = zero }) => isPositive(total)).length;
