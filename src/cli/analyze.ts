@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander';
+import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { Locale } from '../locale/locale.ts';
+import { sortBy } from '../model/order.ts';
+import type { PeriodId } from '../model/period.ts';
+import { counted } from './diagnostics-text.ts';
+import { openLocale } from './open-locale.ts';
+import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
+import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
+import { type Colours, coloursFor, print, printJson } from './terminal.ts';
+
+interface AnalyzeOptions {
+  readonly root?: string;
+  readonly period?: PeriodId;
+  readonly locale?: string;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples:
+  $ cuentas analyze --list            names for charts, tables and explain
+  $ cuentas analyze --json
+  $ cuentas analyze --json --period 2026-Q2`;
+
+export const createAnalyzeCommand = (): Command =>
+  new Command('analyze')
+    .description('Computes every figure, series and finding of a period, and prints them.')
+    .addOption(new Option('--list', 'print names, units and descriptions (default)').conflicts('json'))
+    .addOption(jsonOption())
+    .addOption(rootOption())
+    .addOption(periodOption())
+    .addOption(localeOption())
+    .addHelpText('after', examples)
+    .action(run);
+
+const run = async (options: AnalyzeOptions): Promise<void> => {
+  const workspace = usableWorkspace(await openWorkspace(options.root));
+  const analysis = analyze(workspace, periodOf(options.period, workspace));
+  if (options.json === true) printJson(plainAnalysis(analysis));
+  else print(listText(analysis, await openLocale(options.locale, workspace), coloursFor(process.stdout)));
+};
+
+/** Plain data, ordered by id. */
+const plainAnalysis = ({ scope, figures, series, findings }: Analysis): object => ({
+  period: scope.period,
+  figures: sortBy([...figures.values()], ({ id }) => id),
+  series: sortBy([...series.values()], ({ id }) => id),
+  findings,
+});
+
+const listText = ({ figures, series, findings }: Analysis, locale: Locale, colours: Colours): string =>
+  [
+    ...section('Figures', colours, [
+      ...sortBy([...figures.values()], ({ id }) => id).map(({ id, unit, method }) => [
+        id,
+        unit,
+        locale.t(`methods.${method}.title`),
+      ]),
+    ]),
+    ...section('Series', colours, [
+      ...sortBy([...series.values()], ({ id }) => id).map(({ id, columns, rows }) => [
+        id,
+        counted(rows.length, 'row'),
+        columns.map(column => column.id).join(', '),
+      ]),
+    ]),
+    ...section(
+      'Findings',
+      colours,
+      findings.map(({ id, severity, topic }) => [id, severity, topic]),
+    ),
+  ].join('\n');
+
+const section = (
+  title: string,
+  colours: Colours,
+  rows: readonly (readonly string[])[],
+): readonly string[] => {
+  const widths = [0, 1].map(column => Math.max(0, ...rows.map(row => row[column]?.length ?? 0)));
+  const line = ([id = '', middle = '', last = '']: readonly string[]): string =>
+    `  ${id.padEnd(widths[0] ?? 0)}  ${colours.dim(middle.padEnd(widths[1] ?? 0))}  ${last}`;
+  return [colours.bold(`${title} (${rows.length})`), ...rows.map(line), ''];
+};

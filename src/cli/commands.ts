@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+
+/** A command as the list of commands shows it; its module is loaded when it is used, not before. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** Every command, in the order of a day's work. A new command is one file and one entry here. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    summary: 'Check data and notebooks; list every problem with its place',
+    load: async () => (await import('./check.ts')).createCheckCommand(),
+  },
+  {
+    name: 'analyze',
+    summary: 'Print every figure, series and finding',
+    load: async () => (await import('./analyze.ts')).createAnalyzeCommand(),
+  },
+  {
+    name: 'explain',
+    summary: 'Show where a figure comes from, down to file and line',
+    load: async () => (await import('./explain.ts')).createExplainCommand(),
+  },
+  {
+    name: 'doctor',
+    summary: 'Check Node, browser, libraries and fonts; say how to mend them',
+    load: async () => (await import('./doctor.ts')).createDoctorCommand(),
+  },
+];

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import type { Files } from '../effects.ts';
+import { compareIds } from '../model/order.ts';
+import type { PeriodId } from '../model/period.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { createFiles } from '../platform/files.ts';
+import { findWorkspaceRoot, isWorkspaceRoot, workspaceFile } from '../platform/root.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+import { InvalidInput } from './invalid-input.ts';
+import { coloursFor, printError } from './terminal.ts';
+
+export interface OpenWorkspace {
+  /** Absolute path. */
+  readonly root: string;
+  readonly files: Files;
+  readonly loaded: LoadedWorkspace;
+}
+
+/** @throws InvalidInput where there is no workspace */
+export const openWorkspace = async (asked: string | undefined): Promise<OpenWorkspace> => {
+  const root = rootOf(asked);
+  const files = createFiles(root);
+  return { root, files, loaded: await loadWorkspace(files) };
+};
+
+const rootOf = (asked: string | undefined): string => {
+  if (asked !== undefined && isWorkspaceRoot(asked)) return resolve(asked);
+  const found = asked === undefined ? findWorkspaceRoot(process.cwd()) : undefined;
+  if (found !== undefined) return found;
+  throw new InvalidInput(
+    asked === undefined
+      ? `There is no workspace here: neither this folder nor one above it has ${workspaceFile}.`
+      : `There is no workspace in ${asked}: it has no ${workspaceFile}.`,
+    ['Name the folder of the workspace with --root.'],
+  );
+};
+
+/**
+ * The workspace, where its data are sound.
+ * @throws InvalidInput where they are not, after printing what is wrong to standard error
+ */
+export const usableWorkspace = ({ loaded }: OpenWorkspace): Workspace => {
+  if (loaded.value !== undefined) return loaded.value;
+  printError(diagnosticsText(loaded.diagnostics, loaded.sources, coloursFor(process.stderr)));
+  throw new InvalidInput('The data of the workspace must be mended first.');
+};
+
+/**
+ * The period to look at: the asked one, or the one under review.
+ * @throws InvalidInput where no account has data for the asked one
+ */
+export const periodOf = (asked: PeriodId | undefined, workspace: Workspace): PeriodId => {
+  if (asked === undefined || asked === workspace.settings.period) return workspace.settings.period;
+  const recorded = new Set(workspace.accounts.flatMap(account => Object.keys(account.history)));
+  if (recorded.has(asked)) return asked;
+  const [first, ...rest] = [...recorded].sort(compareIds);
+  const range =
+    first === undefined
+      ? 'There are no data at all.'
+      : `There are data from ${first} to ${rest.at(-1) ?? first}.`;
+  throw new InvalidInput(`No account has data for ${asked}.`, [range]);
+};

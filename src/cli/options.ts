@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option } from 'commander';
+import { type PeriodId, periodSchema } from '../model/period.ts';
+
+/** Options that mean the same in every command that takes them. */
+export interface WorkspaceOptions {
+  readonly root?: string;
+  readonly period?: PeriodId;
+}
+
+export const rootOption = (): Option =>
+  new Option('--root <folder>', 'the workspace (default: the nearest one above the current folder)');
+
+export const periodOption = (): Option =>
+  new Option(
+    '--period <quarter>',
+    'quarter under review, like 2026-Q3 (default: that of the workspace)',
+  ).argParser(parsePeriod);
+
+export const localeOption = (): Option =>
+  new Option(
+    '--locale <tag>',
+    'language of the texts, like es or en-GB (default: the main one of the workspace)',
+  );
+
+export const localesOption = (): Option =>
+  new Option(
+    '--locale <tags>',
+    'locales to build, separated by commas (default: those of the workspace)',
+  ).argParser(parseList);
+
+export const onlyOption = (): Option =>
+  new Option('--only <names>', 'accounts or people to build documents for, separated by commas').argParser(
+    parseList,
+  );
+
+export const formats = ['html', 'pdf'] as const;
+export type Format = (typeof formats)[number];
+
+export const formatOption = (): Option =>
+  new Option(
+    '--format <formats>',
+    'html, pdf or both, separated by commas (default: those of the notebook)',
+  ).argParser(parseFormats);
+
+export const outOption = (): Option =>
+  new Option('--out <folder>', 'where to write, below the workspace').default('reports');
+
+export const jobsOption = (): Option =>
+  new Option('--jobs <number>', 'pages to print at the same time')
+    .default(Math.min(4, availableParallelism()), 'one for each processor, at most 4')
+    .argParser(parseJobs);
+
+export const jsonOption = (): Option => new Option('--json', 'print JSON for other programs');
+
+export const parseList = (text: string): readonly string[] => {
+  const items = text.split(',').map(item => item.trim());
+  if (items.includes('')) throw new InvalidArgumentError('One of the names is empty.');
+  return [...new Set(items)];
+};
+
+const parsePeriod = (text: string): PeriodId => {
+  const period = periodSchema.safeParse(text.toUpperCase());
+  if (!period.success) throw new InvalidArgumentError('A quarter is written like 2026-Q3.');
+  return period.data;
+};
+
+const parseFormats = (text: string): readonly Format[] =>
+  parseList(text).map(item => {
+    const format = formats.find(known => known === item.toLowerCase());
+    if (format === undefined) throw new InvalidArgumentError(`Known formats are ${formats.join(' and ')}.`);
+    return format;
+  });
+
+const parseJobs = (text: string): number => {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('A number from 1 to 99 is needed.');
+  return Number(text);
+};

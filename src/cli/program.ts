@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { packageManifest } from '../platform/package-root.ts';
+import type { CommandEntry } from './commands.ts';
+
+const examples = `
+Examples:
+  $ cuentas check                     is everything in order?
+  $ cuentas build                     write what changed below reports/
+  $ cuentas explain portfolio.concentration.hhi
+
+A workspace is a folder with data/workspace.yaml; commands work in the nearest one above the current folder.
+Exit codes: 0 fine, 1 findings or invalid input, 2 a bug of ours.`;
+
+/**
+ * The command line. Only the command that is asked for is loaded in full; the others are names in the list.
+ * @param args without node and script
+ */
+export const createProgram = async (
+  args: readonly string[],
+  entries: readonly CommandEntry[],
+): Promise<Command> => {
+  const program = new Command('cuentas')
+    .description('Strategic key-account reviews as code: YAML in git, board-ready HTML and PDF out.')
+    .version(packageManifest().version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples);
+  const asked = commandAsked(args);
+  for (const entry of entries) {
+    const command = entry.name === asked ? await entry.load() : new Command(entry.name);
+    program.addCommand(command.summary(entry.summary));
+  }
+  for (const command of [program, ...program.commands]) configure(command);
+  return program;
+};
+
+const commandAsked = (args: readonly string[]): string | undefined => {
+  const [first, second] = args.filter(arg => !arg.startsWith('-'));
+  return first === 'help' ? second : first;
+};
+
+/** Usage errors and help are ours to report: nothing ends the process behind our back. */
+const configure = (command: Command): void => {
+  command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('(--help shows the options)')
+    .option('--debug', 'print the stack of a bug');
+  for (const sub of command.commands) if (command.name() !== 'cuentas') configure(sub);
+};

@@ -1,0 +1,48 @@
+import { CommanderError } from 'commander';
+import { commands } from './commands.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { InvalidInput } from './invalid-input.ts';
+import { createProgram } from './program.ts';
+import { coloursFor, printError } from './terminal.ts';
+
+/**
+ * Runs one command line. The only place where an exception is caught: the user's mistake is told in one line, ours as a bug.
+ * @param args without node and script
+ */
+export const run = async (args: readonly string[]): Promise<ExitCode> => {
+  endQuietlyWhenNobodyReads();
+  try {
+    const program = await createProgram(args, commands);
+    await program.parseAsync(args, { from: 'user' });
+    return process.exitCode === undefined ? exitCode.fine : (Number(process.exitCode) as ExitCode);
+  } catch (error) {
+    return report(error, args.includes('--debug'));
+  }
+};
+
+const report = (error: unknown, debug: boolean): ExitCode => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.findings;
+  const colours = coloursFor(process.stderr);
+  if (error instanceof InvalidInput) {
+    printError(
+      [`${colours.red('error:')} ${error.message}`, ...error.hints.map(hint => `  ${hint}`)].join('\n'),
+    );
+    return exitCode.findings;
+  }
+  printError(
+    [
+      `${colours.red('bug:')} ${error instanceof Error ? error.message : String(error)}`,
+      'This is a fault of cuentas, not of your data. Please report it with the command and what --debug prints.',
+      ...(debug && error instanceof Error ? [error.stack ?? ''] : []),
+    ].join('\n'),
+  );
+  return exitCode.bug;
+};
+
+/** `cuentas analyze | head` closes the pipe early; that is no failure. */
+const endQuietlyWhenNobodyReads = (): void => {
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(exitCode.fine);
+    throw error;
+  });
+};

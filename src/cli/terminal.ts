@@ -1,0 +1,40 @@
+import picocolors from 'picocolors';
+
+export type Colours = ReturnType<typeof picocolors.createColors>;
+
+/**
+ * Colours for one stream: on a terminal only. NO_COLOR switches them off, FORCE_COLOR on (no-color.org, force-color.org).
+ */
+export const coloursFor = (stream: NodeJS.WriteStream): Colours =>
+  picocolors.createColors(wantsColours(stream));
+
+const wantsColours = (stream: NodeJS.WriteStream): boolean => {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return true;
+  return stream.isTTY === true && TERM !== 'dumb';
+};
+
+/** A person watches: progress may redraw its line. */
+export const isInteractive = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY === true && !isCI() && process.env.TERM !== 'dumb';
+
+const isCI = (): boolean => {
+  const { CI } = process.env;
+  return CI !== undefined && CI !== '' && CI !== 'false';
+};
+
+/** Characters a line, within what is comfortable to read. */
+export const widthOf = (stream: NodeJS.WriteStream): number =>
+  Math.min(120, Math.max(60, stream.columns ?? 100));
+
+export const print = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+export const printError = (text: string): void => {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+/** JSON for other programs: indented, keys in the order in which they were set. */
+export const printJson = (value: unknown): void => print(JSON.stringify(value, undefined, 2));
