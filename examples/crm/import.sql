@@ -33,9 +33,9 @@ SELECT account AS name,
   subsidiary_of AS parent,
   CASE sector WHEN 'technolgy' THEN 'technology' ELSE sector END AS industry,
   CASE office_location WHEN 'Philipines' THEN 'Philippines' ELSE office_location END AS country,
-  try_cast(employees AS INTEGER) AS "fields.employees",
-  try_cast(revenue AS DECIMAL(12, 2)) AS "fields.annualRevenueMillions",
-  try_cast(year_established AS INTEGER) AS "fields.yearEstablished",
+  employees::INTEGER AS "fields.employees",
+  revenue::DECIMAL(12, 2) AS "fields.annualRevenueMillions",
+  year_established::INTEGER AS "fields.yearEstablished",
   source_file, source_row
 FROM csv_rows('accounts.csv')
 ORDER BY source_row;

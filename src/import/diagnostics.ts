@@ -1,7 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { compareIds } from '../model/order.ts';
 import type { Span } from '../model/source.ts';
+import { suggest } from '../workspace/suggest.ts';
 import type { Section } from './section.ts';
 
 const error = (code: string, message: string, hints: readonly string[], span?: Span): Diagnostic => ({
@@ -20,17 +19,8 @@ const headerOf = (section: Section): Span => ({
   length: 0,
 });
 
-/** The nearest of the known names, where one is near enough to be meant. */
-export const nearest = (name: string, known: Iterable<string>): string | undefined => {
-  const ranked = [...known]
-    .map(candidate => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far || compareIds(a.candidate, b.candidate));
-  const best = ranked[0];
-  return best !== undefined && best.far <= Math.max(2, name.length / 4) ? best.candidate : undefined;
-};
-
 export const unknownTarget = (span: Span, name: string, known: readonly string[]): Diagnostic => {
-  const meant = nearest(name, known);
+  const meant = suggest(name, known);
   return error(
     'unknown-target',
     `"${name}" is not a place that rows can go to.`,
@@ -68,7 +58,7 @@ export const sqlFailed = (section: Section, message: string): Diagnostic => {
 };
 
 export const unknownColumn = (section: Section, column: string, known: readonly string[]): Diagnostic => {
-  const meant = nearest(column, known);
+  const meant = suggest(column, known);
   return error(
     'unknown-column',
     `${section.into} has no field "${column}".`,

@@ -37,16 +37,24 @@ const identify = (kind: Register, row: Row, register: IdRegister, ledger: Ledger
   const name = nameOf(fields);
   const id = given === undefined ? slug(name) : String(given);
   if (id === undefined) {
-    ledger.reject(row, 'no-id', `no id can be made from the name "${name}"; give a column "id"`);
+    ledger.reject(
+      row,
+      'no-id',
+      `no id can be made from the name ${JSON.stringify(name)}; give a column "id"`,
+    );
     return [];
   }
   const holder = register.holder(id);
   if (holder !== undefined) {
-    ledger.reject(row, 'id-taken', `its id ${id} is taken by "${holder}"; give a column "id"`);
+    ledger.reject(row, 'id-taken', `its id ${id} is taken by ${JSON.stringify(holder)}; give a column "id"`);
     return [];
   }
   if (kind !== 'products' && !idSchema.safeParse(id).success) {
-    ledger.reject(row, 'invalid', `id ("${id}"): an id is lower-case letters, digits and single hyphens`);
+    ledger.reject(
+      row,
+      'invalid',
+      `id (${JSON.stringify(id)}): an id is lower-case letters, digits and single hyphens`,
+    );
     return [];
   }
   register.add(id, name);

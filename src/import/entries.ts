@@ -51,7 +51,7 @@ export const addEntry = (
   const entries = held.get(name) ?? [];
   const id = placed.fields.id;
   if (id !== undefined && entries.some(entry => entry.id === id)) {
-    ledger.reject(row, 'id-taken', `its id ${String(id)} came before in ${placed.account}`);
+    ledger.reject(row, 'id-taken', `its id ${JSON.stringify(id)} came before in ${placed.account}`);
     return;
   }
   entries.push(placed.fields);
@@ -69,7 +69,7 @@ const place = (row: Row, target: Target, registers: Registers, ledger: Ledger): 
   const account = registers.accounts.find(name);
   if (account === undefined) {
     const remark = registers.accounts.remarkOn(name);
-    ledger.reject(row, 'unknown-account', `there is no account "${name}"${remark}`);
+    ledger.reject(row, 'unknown-account', `there is no account ${JSON.stringify(name)}${remark}`);
     return undefined;
   }
   const resolved = resolveReferences(target, withId(target, given), registers);

@@ -1,4 +1,4 @@
-import { nearest } from './diagnostics.ts';
+import { suggest } from '../workspace/suggest.ts';
 
 /** The ids of one kind of entity, and the names that they go by. */
 export class IdRegister {
@@ -36,8 +36,8 @@ export class IdRegister {
   remarkOn(reference: string): string {
     const known = this.#remarks.get(reference);
     if (known !== undefined) return known;
-    const meant = nearest(reference, this.#ids.keys());
-    const remark = meant === undefined ? '' : `; the nearest name is "${meant}"`;
+    const meant = suggest(reference, this.#ids.keys());
+    const remark = meant === undefined ? '' : `; the nearest name is ${JSON.stringify(meant)}`;
     this.#remarks.set(reference, remark);
     return remark;
   }
