@@ -10,6 +10,8 @@ export interface DateFormats {
   period(id: PeriodId): string;
   /** T3 / Q3 */
   quarter(id: PeriodId): string;
+  /** The months from one date to another: enero–septiembre de 2026 / January–September 2026 */
+  months(first: string, last: string): string;
 }
 
 /** Dates from ISO strings; the time zone is pinned, so no machine can shift a day. */
@@ -26,6 +28,7 @@ export const createDateFormats = (tag: string, messages: Messages): DateFormats 
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const instant = (iso: string): number => {
     const [year = 1970, month = 1, day = 1] = iso.split('-').map(Number);
     return globalThis.Date.UTC(year, month - 1, day);
@@ -35,6 +38,8 @@ export const createDateFormats = (tag: string, messages: Messages): DateFormats 
     date: iso => long.format(instant(iso)).replaceAll(' ', '\u00a0'),
     shortDate: iso => short.format(instant(iso)).replaceAll(' ', '\u00a0'),
     quarter,
+    months: (first, last) =>
+      months.formatRange(instant(first), instant(last)).replaceAll(/\s?[-\u2013]\s?/g, '\u2013'),
     period: id => `${quarter(id)}\u00a0${yearOf(id)}`,
   };
 };

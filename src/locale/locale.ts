@@ -20,6 +20,8 @@ export interface Locale extends NumberFormats, DateFormats {
   /** The text under a key, filled in. @throws Error for an unknown key: a bug, found by the tests of the locale files */
   t(key: string, params?: MessageParams): string;
   has(key: string): boolean;
+  /** Every key that has a text. */
+  readonly keys: ReadonlySet<string>;
   /** A figure as a sentence says it: value and unit, or "n. d." */
   figure(figure: Figure, style?: Partial<NumberStyle>): string;
   /** Why a figure has no value, as a sentence. */
@@ -50,6 +52,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     language: messages.language,
     t,
     has,
+    keys: new Set(messages.texts.keys()),
     ...numbers,
     ...createDateFormats(tag, messages),
     figure: (figure, style = {}) => figureText({ t, term: termOf(t), numbers }, figure, style),

@@ -1,0 +1,67 @@
+import { compareIds } from '../../model/order.ts';
+import type { Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { customers, keyCustomers } from '../customers.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import { asOf, isOverdue, registersOf } from '../registers/account-registers.ts';
+import type { Scope } from '../scope.ts';
+
+/** What the workspace records as lists: actions, objectives, contacts, pipeline, contracts, risks, needs. */
+export const registers: Method = {
+  id: 'registers',
+  section: '3',
+  literature: [],
+  settings: [],
+  run(scope) {
+    const accounts = scope.of(customers).map(({ account }) => account);
+    const own = accounts.flatMap(account => registersOf(scope, account));
+    const figure = figuresOf('registers', scope.period);
+    const pending = accounts.flatMap(account =>
+      account.actions.flatMap((action, index) =>
+        isOverdue(scope, action) ? [at(account.source, 'actions', index)] : [],
+      ),
+    );
+    const all = accounts.reduce((total, account) => total + account.actions.length, 0);
+    return {
+      figures: [
+        figure('portfolio.actions.overdue', all === 0 ? undefined : pending.length, 'count', 0, pending, {
+          assumptions: [{ name: 'dataAsOf', value: asOf(scope) }],
+          coverage: { n: pending.length, of: all },
+          polarity: 'lower',
+        }),
+      ],
+      series: [...own, together(scope, own, 'risks', byExposure), together(scope, own, 'actions', byDueDate)],
+      findings: [],
+    };
+  },
+};
+
+/** One register of all key accounts, with the account in front. */
+const together = (
+  scope: Scope,
+  registers: readonly Series[],
+  key: 'risks' | 'actions',
+  order: (a: Series['rows'][number], b: Series['rows'][number]) => number,
+): Series => {
+  const parts = keyCustomers(scope).flatMap(({ id }) => {
+    const series = registers.find(register => register.id === `account.${id}.${key}`);
+    return series === undefined ? [] : [{ id, series }];
+  });
+  return {
+    id: `portfolio.${key}`,
+    columns: [
+      { id: 'account', kind: 'account' },
+      ...(registers.find(({ id }) => id.endsWith(`.${key}`))?.columns ?? []),
+    ],
+    rows: parts.flatMap(({ id, series }) => series.rows.map(row => ({ account: id, ...row }))).sort(order),
+    inputs: parts.flatMap(({ series }) => series.inputs),
+  };
+};
+
+const exposure = (row: Series['rows'][number]): number =>
+  Number(row['impact'] ?? 0) * Number(row['probability'] ?? 0);
+const byExposure = (a: Series['rows'][number], b: Series['rows'][number]): number =>
+  exposure(b) - exposure(a) || compareIds(String(a['account']), String(b['account']));
+const byDueDate = (a: Series['rows'][number], b: Series['rows'][number]): number =>
+  compareIds(String(a['due']), String(b['due'])) || compareIds(String(a['account']), String(b['account']));

@@ -1,0 +1,89 @@
+import type { Collected } from './composer.ts';
+import type { Block, Section } from './model.ts';
+
+const mark = /<!--(block|section|open|close)(?::([a-z0-9-]+))?-->/g;
+
+/** A container that is open while the marks are read. */
+interface Frame {
+  readonly name: string;
+  readonly blocks: Block[];
+  note: string;
+}
+
+/** Turns the text of a run, with its marks, into numbered sections of blocks. Text before the first section is dropped if blank. */
+export const assemble = (text: string, collected: Collected): Section[] => {
+  const assembler = new Assembler(collected);
+  let last = 0;
+  for (const found of text.matchAll(mark)) {
+    assembler.prose(text.slice(last, found.index));
+    assembler.mark(found[1] ?? '', found[2] ?? '');
+    last = found.index + found[0].length;
+  }
+  assembler.prose(text.slice(last));
+  return assembler.finish();
+};
+
+class Assembler {
+  private readonly collected: Collected;
+  private readonly sections: Section[] = [];
+  private frames: Frame[] = [{ name: 'section', blocks: [], note: '' }];
+  private head: Collected['sections'][number] | undefined;
+
+  constructor(collected: Collected) {
+    this.collected = collected;
+  }
+
+  private get frame(): Frame {
+    const frame = this.frames.at(-1);
+    if (frame === undefined) throw new Error('A container was closed that was never opened');
+    return frame;
+  }
+
+  prose(html: string): void {
+    if (html.trim() === '') return;
+    if (this.frame.name === 'row') this.frame.note += html;
+    else {
+      const place = this.frame.name === 'margin' || this.frame.name === 'full' ? this.frame.name : 'main';
+      this.frame.blocks.push({ kind: 'prose', html, place });
+    }
+  }
+
+  mark(kind: string, argument: string): void {
+    if (kind === 'block') {
+      const block = this.collected.blocks[Number(argument)];
+      if (block !== undefined) this.frame.blocks.push(block);
+    } else if (kind === 'section') {
+      this.endSection();
+      this.head = this.collected.sections[Number(argument)];
+    } else if (kind === 'open') {
+      this.frames.push({ name: argument, blocks: [], note: '' });
+    } else {
+      this.closeContainer();
+    }
+  }
+
+  finish(): Section[] {
+    this.endSection();
+    return this.sections;
+  }
+
+  private closeContainer(): void {
+    const closed = this.frames.pop();
+    if (closed === undefined) return;
+    if (closed.name === 'row')
+      this.frame.blocks.push({
+        kind: 'row',
+        blocks: closed.blocks,
+        ...(closed.note === '' ? {} : { note: closed.note }),
+      });
+    else this.frame.blocks.push(...closed.blocks);
+  }
+
+  private endSection(): void {
+    const { blocks } = this.frame;
+    this.frames = [{ name: 'section', blocks: [], note: '' }];
+    if (this.head === undefined) return;
+    this.sections.push({ ...this.head, number: this.sections.length + 1, blocks });
+    this.head = undefined;
+  }
+}

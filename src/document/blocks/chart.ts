@@ -1,0 +1,35 @@
+import { charts } from '../../charts/index.ts';
+import { captioned } from '../caption.ts';
+import type { CellOptions } from '../cells.ts';
+import type { BlockContext } from '../context.ts';
+import type { FigureBlock, Span } from '../model.ts';
+import { buildTable } from '../table.ts';
+
+/** Width of a span of the grid in CSS pixels: columns of 11 mm, gutters of 4 mm, 96 pixels to the inch. */
+export const spanWidth = (span: Span): number => ((span * 15 - 4) * 96) / 25.4;
+
+export const chartBlock = (
+  name: string,
+  options: CellOptions<'chart'>,
+  context: BlockContext,
+): FigureBlock => {
+  const chart = charts.find(candidate => candidate.name === name);
+  if (chart === undefined) throw new Error(`There is no chart ${name}`);
+  const { analysis, locale, names, at } = context;
+  const head = captioned(context, 'figure', options, { caption: locale.t(`charts.${name}.title`), span: 9 });
+  const drawn = chart.draw(
+    { analysis, locale, names, width: spanWidth(head.span), ...(at === undefined ? {} : { account: at }) },
+    chart.options.parse(options.options),
+  );
+  if ('unavailable' in drawn)
+    return { kind: 'figure', ...head, unavailable: locale.reason(drawn.unavailable) };
+  const series = analysis.series.get(drawn.series);
+  return {
+    kind: 'figure',
+    ...head,
+    drawing: drawn,
+    ...(series === undefined
+      ? {}
+      : { data: buildTable(series, { scale: 1, footnotes: [], wide: false }, context) }),
+  };
+};

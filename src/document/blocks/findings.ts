@@ -1,0 +1,52 @@
+import { sentenceOf } from '../../locale/sentence.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { CellOptions } from '../cells.ts';
+import type { BlockContext } from '../context.ts';
+import { escapeMarkup } from '../escape.ts';
+import { referenceMark } from '../helpers.ts';
+import type { Block } from '../model.ts';
+
+type Findings = Extract<Block, { kind: 'findings' }>;
+
+/** The findings that matter most, one of each topic before a second of any. */
+export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
+  const { analysis, locale, names, at } = context;
+  const eligible = analysis.findings.filter(
+    finding =>
+      (options.account ? finding.account === at : finding.account === undefined) &&
+      (options.topics === undefined || options.topics.includes(finding.topic)),
+  );
+  const items = spreadOverTopics(eligible, options.limit).flatMap(finding => {
+    const sources = { locale, names, figures: analysis.figures };
+    const message = sentenceOf(finding, 'message', sources);
+    if (message === undefined) return [];
+    const detail = sentenceOf(finding, 'detail', sources);
+    const label = options.references[finding.topic];
+    return [
+      {
+        strong: escapeMarkup(message),
+        ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
+        ...(label === undefined ? {} : { reference: referenceMark(label) }),
+      },
+    ];
+  });
+  return {
+    kind: 'findings',
+    title: locale.t('interface.summary'),
+    note: locale.t('interface.summaryNote', { count: items.length }),
+    items,
+  };
+};
+
+const spreadOverTopics = (findings: readonly Finding[], limit: number): Finding[] => {
+  const seen = new Map<string, number>();
+  return findings
+    .map((finding, index) => {
+      const turn = seen.get(finding.topic) ?? 0;
+      seen.set(finding.topic, turn + 1);
+      return { finding, turn, index };
+    })
+    .sort((a, b) => a.turn - b.turn || a.index - b.index)
+    .slice(0, limit)
+    .map(({ finding }) => finding);
+};

@@ -1,0 +1,49 @@
+import { sentenceOf } from '../../locale/sentence.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import type { CellOptions } from '../cells.ts';
+import { resolveId, type SectionHead } from '../composer.ts';
+import type { BlockContext } from '../context.ts';
+import { plainText } from '../context.ts';
+import { escapeMarkup } from '../escape.ts';
+import type { Html } from '../model.ts';
+
+/** The head of a section, or undefined where none of what it needs has anything to say. */
+export const sectionHead = (
+  id: string,
+  options: CellOptions<'section'>,
+  context: BlockContext,
+): SectionHead | undefined => {
+  if (
+    options.needs.length > 0 &&
+    !options.needs.some(need => hasContent(resolveId(need, context.at), context))
+  )
+    return undefined;
+  const name = context.plain(options.name);
+  return {
+    id,
+    name,
+    headline: headline(options.headline, name, context),
+    title: [options.who, options.measure, options.when].map(part =>
+      part === undefined ? '' : context.markup(part),
+    ),
+    landscape: options.landscape,
+    appendix: options.appendix,
+  };
+};
+
+const hasContent = (id: string, { analysis }: BlockContext): boolean =>
+  analysis.figures.get(id)?.value !== undefined || (analysis.series.get(id)?.rows.length ?? 0) > 0;
+
+/** What the data say on the topic; the name of the section where they say nothing. */
+const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
+  if (!isTopic(option)) return context.markup(option);
+  const { analysis, locale, names, at } = context;
+  const finding = analysis.findings.find(
+    ({ topic, account }) => topic === option.topic && (account === undefined || account === at),
+  );
+  const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
+  return escapeMarkup(sentence ?? plainText(name));
+};
+
+const isTopic = (option: CellOptions<'section'>['headline']): option is { topic: string } & LocalizedText =>
+  typeof option === 'object' && 'topic' in option;

@@ -1,0 +1,30 @@
+import type { CellOptions } from '../cells.ts';
+import { resolveId } from '../composer.ts';
+import type { BlockContext } from '../context.ts';
+import type { Block } from '../model.ts';
+
+type Strip = Extract<Block, { kind: 'strip' }>;
+
+/** The row of headline figures. A figure without a value says so and keeps its place. */
+export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext): Strip => ({
+  kind: 'strip',
+  items: options.figures.map(item => {
+    const { locale, analysis } = context;
+    const id = resolveId(item.figure, context.at);
+    const figure = analysis.figures.get(id);
+    const text =
+      figure === undefined
+        ? locale.t('interface.notAvailable')
+        : typeof figure.value === 'number' && figure.unit.startsWith('money:')
+          ? locale.largeMoney(figure.value, figure.unit.slice(6), 'symbol')
+          : locale.figure(figure, { signed: item.signed });
+    // The unit stands smaller beside the value, after the no-break space that joins them.
+    const [value = text, unit] = text.split('\u00a0');
+    return {
+      label: item.label === undefined ? locale.t(`figures.${item.figure}`) : context.plain(item.label),
+      value,
+      ...(unit === undefined ? {} : { unit }),
+      ...(item.note === undefined ? {} : { note: context.plain(item.note) }),
+    };
+  }),
+});

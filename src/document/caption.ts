@@ -1,0 +1,42 @@
+import type { LocalizedText } from '../model/text.ts';
+import type { BlockContext } from './context.ts';
+import type { Html, Span } from './model.ts';
+
+interface CaptionOptions {
+  readonly label?: string | undefined;
+  readonly caption?: LocalizedText | undefined;
+  readonly note?: LocalizedText | undefined;
+  readonly source?: LocalizedText | undefined;
+  readonly span?: Span | undefined;
+}
+
+interface Captioned {
+  readonly anchor: string;
+  readonly label: string;
+  readonly caption: Html;
+  readonly note?: Html;
+  readonly source?: Html;
+  readonly span: Span;
+}
+
+/** Numbers a figure or table, registers its label, and fills its caption and notes. */
+export const captioned = (
+  context: BlockContext,
+  kind: 'figure' | 'table',
+  options: CaptionOptions,
+  fallback: { readonly caption: Html; readonly span: Span },
+): Captioned => {
+  const { collected, locale } = context;
+  const number = kind === 'figure' ? ++collected.figureCount : ++collected.tableCount;
+  const label = locale.t(`interface.${kind}`, { number });
+  const anchor = (options.label ?? `${kind === 'figure' ? 'fig' : 'tab'}:${number}`).replace(':', '-');
+  if (options.label !== undefined) collected.labels.set(options.label, { anchor, label });
+  return {
+    anchor,
+    label,
+    caption: options.caption === undefined ? fallback.caption : context.markup(options.caption),
+    ...(options.note === undefined ? {} : { note: context.markup(options.note) }),
+    ...(options.source === undefined ? {} : { source: context.markup(options.source) }),
+    span: options.span ?? fallback.span,
+  };
+};

@@ -1,0 +1,65 @@
+import type { Locale } from '../locale/locale.ts';
+import type { Names } from '../locale/names.ts';
+import type { Unit } from '../model/figure.ts';
+import type { Cell, Column, Row } from '../model/series.ts';
+import type { LocalizedText } from '../model/text.ts';
+
+export interface CellStyle {
+  /** Divisor of money. */
+  readonly scale: number;
+  readonly short: boolean;
+  readonly precision?: number;
+}
+
+export interface CellText {
+  readonly text: string;
+  readonly language?: string;
+}
+
+/** Prints one cell of a series by what its column holds. Missing values print as a dash. */
+export const cellText = (
+  cell: Cell | undefined,
+  column: Column,
+  row: Row,
+  { locale, names }: { readonly locale: Locale; readonly names: Names },
+  style: CellStyle,
+): CellText => {
+  if (cell === null || cell === undefined || cell === '') return { text: '–' };
+  if (column.kind === 'text') {
+    const picked = locale.text(cell as LocalizedText);
+    return { text: picked.text, ...(picked.fallback === undefined ? {} : { language: picked.fallback }) };
+  }
+  if (column.kind === 'measure') return { text: measureText(Number(cell), column, row, locale, style) };
+  if (column.kind === 'flag') return { text: locale.t(cell === true ? 'interface.yes' : 'interface.no') };
+  const code = String(cell);
+  if (column.kind === 'term') return { text: locale.term(column.vocabulary, code) };
+  if (column.kind === 'account')
+    return { text: style.short ? names.shortAccount(code) : names.account(code) };
+  if (column.kind === 'person') return { text: names.person(code) };
+  return { text: column.kind === 'period' ? locale.period(code) : locale.shortDate(code) };
+};
+
+/** Unit and precision of a measure: the row's own where the series gives them by row. */
+export const unitOf = (
+  column: Extract<Column, { kind: 'measure' }>,
+  row: Row,
+): { readonly unit: Unit; readonly precision: number } => ({
+  unit: column.unit === 'index' && typeof row.unit === 'string' ? (row.unit as Unit) : column.unit,
+  precision: column.unit === 'index' && typeof row.precision === 'number' ? row.precision : column.precision,
+});
+
+const measureText = (
+  value: number,
+  column: Extract<Column, { kind: 'measure' }>,
+  row: Row,
+  locale: Locale,
+  style: CellStyle,
+): string => {
+  const { unit, precision } = unitOf(column, row);
+  const scaled = unit.startsWith('money:') && column.unit !== 'index' ? value / style.scale : value;
+  return locale.bare(scaled, unit, {
+    precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
+    signed: column.signed ?? false,
+    place: 'table',
+  });
+};

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { localizedTextSchema } from '../model/text.ts';
+
+const span = z.union([
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+  z.literal(8),
+  z.literal(9),
+  z.literal(12),
+]);
+
+const captioned = {
+  label: z
+    .string()
+    .regex(/^(fig|tab):[a-z0-9-]+$/, 'a label is written like fig:kaism or tab:ranking')
+    .optional()
+    .describe('Name for cross references'),
+  caption: localizedTextSchema
+    .optional()
+    .describe('Caption; the chart or series has one of its own when absent'),
+  note: localizedTextSchema.optional().describe('How to read it'),
+  source: localizedTextSchema
+    .optional()
+    .describe('Where the data come from; the source line of the workspace when absent'),
+  span: span
+    .optional()
+    .describe('Columns of the grid: 9 beside the margin (default of charts), 12 across the page'),
+};
+
+/** Options of a `section` cell: it begins a section and gives its head. */
+export const sectionSchema = z.strictObject({
+  name: localizedTextSchema,
+  headline: z.union([
+    z.strictObject({ topic: z.string() }).describe('The first finding of a topic'),
+    localizedTextSchema,
+  ]),
+  who: localizedTextSchema.optional(),
+  measure: localizedTextSchema.optional(),
+  when: localizedTextSchema.optional(),
+  landscape: z.boolean().default(false),
+  appendix: z.boolean().default(false),
+  needs: z
+    .array(z.string())
+    .default([])
+    .describe('Series or figures; the section shows itself when at least one of them has something to say'),
+});
+
+/** Options of a `chart` cell beside the chart's own, which stand under `options`. */
+export const chartCellSchema = z.strictObject({
+  ...captioned,
+  options: z.record(z.string(), z.unknown()).default({}).describe("The chart's own options"),
+});
+
+const tableColumnSchema = z.union([
+  z.string(),
+  z.strictObject({
+    id: z.string(),
+    title: localizedTextSchema.optional(),
+    as: z
+      .enum(['text', 'short', 'variance-bar', 'share-bar', 'fit-bar', 'pin', 'sparkline'])
+      .default('text')
+      .describe('How the cell shows: text, short name, or an inline graphic'),
+    of: z.string().optional().describe('Series that holds the line of a sparkline'),
+    detail: z.string().optional().describe('Column whose text stands below, smaller'),
+    width: z.number().positive().optional().describe('Width in millimetres'),
+    precision: z.int().min(0).max(6).optional(),
+    tone: z.enum(['muted', 'strong', 'effect']).optional(),
+    group: localizedTextSchema.optional().describe('Title above neighbouring columns'),
+  }),
+]);
+export type TableColumnOption = z.infer<typeof tableColumnSchema>;
+
+/** Options of a `table` cell. */
+export const tableCellSchema = z.strictObject({
+  ...captioned,
+  columns: z.array(tableColumnSchema).optional().describe('Columns to show, in order; all when absent'),
+  where: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .optional()
+    .describe('Only rows with these values'),
+  limit: z.int().min(1).optional(),
+  strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
+  total: z.array(z.string()).optional().describe('Columns to sum in a last row'),
+  scale: z
+    .union([z.literal(1), z.literal(1000), z.literal(1_000_000)])
+    .default(1)
+    .describe('Divisor of money columns'),
+  footnotes: z.array(localizedTextSchema).default([]),
+  wide: z.boolean().default(false),
+});
+export type TableCellOptions = z.infer<typeof tableCellSchema>;
+
+export const stripSchema = z.strictObject({
+  figures: z.array(
+    z.strictObject({
+      figure: z.string(),
+      label: localizedTextSchema.optional(),
+      note: localizedTextSchema.optional(),
+      signed: z.boolean().default(false),
+    }),
+  ),
+});
+
+export const findingsSchema = z.strictObject({
+  limit: z.int().min(1).default(5),
+  topics: z.array(z.string()).optional(),
+  account: z.boolean().default(false).describe('Only findings about the account of the document'),
+  references: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('By topic, the label of the chart or table that shows it'),
+});
+
+export const decisionsCellSchema = z.strictObject({
+  state: z.enum(['sought', 'earlier']).default('sought'),
+});
+
+export const factsSchema = z.strictObject({
+  rows: z.array(z.strictObject({ label: localizedTextSchema, value: z.string() })),
+});
+
+export const emptySchema = z.strictObject({});
+
+/** Every kind of cell and the schema of its options. */
+export const cellSchemas = {
+  section: sectionSchema,
+  chart: chartCellSchema,
+  table: tableCellSchema,
+  strip: stripSchema,
+  findings: findingsSchema,
+  decisions: decisionsCellSchema,
+  facts: factsSchema,
+  methods: emptySchema,
+  documents: emptySchema,
+} as const;
+export type CellKind = keyof typeof cellSchemas;
+export type CellOptions<K extends CellKind> = z.infer<(typeof cellSchemas)[K]>;

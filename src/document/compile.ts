@@ -1,0 +1,85 @@
+import Handlebars from 'handlebars';
+import type { LocalizedText } from '../model/text.ts';
+import type { CellKind } from './cells.ts';
+import { createHelpers, type Running } from './helpers.ts';
+import { inlineMarkdown, templateMarkdown } from './markdown.ts';
+import type { Node } from './notebook.ts';
+import type { View } from './view.ts';
+
+/** A cell whose options have been validated. */
+export interface Cell {
+  readonly kind: CellKind;
+  readonly argument: string;
+  readonly options: unknown;
+}
+
+/** Makes what a cell stands for, and returns the mark that it leaves in the text. */
+export type CellRunner = (cell: Cell, context: unknown, running: Running) => string;
+
+/** The prose of a notebook in one language, compiled once and run for each document. */
+export interface Program {
+  /** The text with marks where cells ran. @throws Error from an expression that named something missing */
+  run(view: View, running: Running): string;
+  /** Fills a short text of an option: a caption, a note. Inline Markdown with expressions. */
+  fill(text: string, context: unknown, running: Running): string;
+}
+
+/** @param cells the validated cells, by the line on which they stand */
+export const compile = (
+  nodes: readonly Node[],
+  language: string,
+  cells: ReadonlyMap<number, Cell>,
+  runCell: (program: Program) => CellRunner,
+): Program => {
+  const engine = Handlebars.create() as typeof Handlebars;
+  const texts = new Map<string, HandlebarsTemplateDelegate>();
+  const settings = { strict: true, knownHelpersOnly: true, noEscape: false };
+  const helpers = createHelpers(engine);
+  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
+  engine.registerHelper('cell', function (this: unknown, line: number, options: Handlebars.HelperOptions) {
+    const cell = cells.get(line);
+    return cell === undefined ? '' : new engine.SafeString(runner(cell, this, options.data as Running));
+  });
+  engine.registerHelper('mark', (text: string) => new engine.SafeString(text));
+  const knownHelpers = Object.fromEntries(
+    [...Object.keys(helpers), 'cell', 'mark'].map(name => [name, true]),
+  );
+  const compileText = (text: string): HandlebarsTemplateDelegate =>
+    engine.compile(text, { ...settings, knownHelpers });
+  const body = compileText(templateOf(nodes, language));
+  const program: Program = {
+    run: (view, running) => body(view, { data: { ...running, root: view } }),
+    fill: (text, context, running) => {
+      let template = texts.get(text);
+      if (template === undefined) {
+        template = compileText(templateInline(text));
+        texts.set(text, template);
+      }
+      return template(context, { data: { ...running, root: context } });
+    },
+  };
+  const runner = runCell(program);
+  return program;
+};
+
+/** The notebook as one Handlebars template: Markdown rendered, cells and containers as calls. */
+const templateOf = (nodes: readonly Node[], language: string): string =>
+  nodes.map(node => nodeTemplate(node, language)).join('\n');
+
+const nodeTemplate = (node: Node, language: string): string => {
+  if (node.kind === 'markdown') return templateMarkdown(node.text);
+  if (node.kind === 'cell') return `{{cell ${node.line}}}`;
+  const inner = templateOf(node.children, language);
+  if (node.name.startsWith('language:')) return node.name === `language:${language}` ? inner : '';
+  return `{{mark "<!--open:${node.name}-->"}}${inner}{{mark "<!--close-->"}}`;
+};
+
+const templateInline = (text: string): string => {
+  const held: string[] = [];
+  const masked = text.replace(/\{\{[\s\S]*?\}\}/g, expression => `\ue000${held.push(expression) - 1}\ue001`);
+  return inlineMarkdown(masked).replace(/\ue000(\d+)\ue001/g, (_, index) => held[Number(index)] ?? '');
+};
+
+/** The text for a language as it stands in a notebook; the first one where the language is missing. */
+export const textFor = (text: LocalizedText, tag: string, language: string): string =>
+  typeof text === 'string' ? text : (text[tag] ?? text[language] ?? Object.values(text)[0] ?? '');

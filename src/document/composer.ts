@@ -1,0 +1,46 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Names } from '../locale/names.ts';
+import type { Account } from '../model/workspace.ts';
+import type { Block, Section } from './model.ts';
+import type { DocumentLink } from './view.ts';
+
+/** What one document is composed from. */
+export interface Sources {
+  readonly analysis: Analysis;
+  readonly locale: Locale;
+  readonly names: Names;
+  readonly account?: Account;
+  /** The other documents of the build, for the index. */
+  readonly documents: readonly DocumentLink[];
+}
+
+/** A section as its cell declared it, before its blocks are known. */
+export type SectionHead = Omit<Section, 'blocks' | 'number'>;
+
+/**
+ * What happened while a template ran: each cell leaves a marker in the output and puts what it made here, so that
+ * loops and conditions of the template govern cells too.
+ */
+export interface Collected {
+  readonly blocks: Block[];
+  readonly sections: SectionHead[];
+  readonly notes: string[];
+  /** Label → anchor and printed label, in the order of the document. */
+  readonly labels: Map<string, { readonly anchor: string; readonly label: string }>;
+  figureCount: number;
+  tableCount: number;
+}
+
+export const emptyCollection = (): Collected => ({
+  blocks: [],
+  sections: [],
+  notes: [],
+  labels: new Map(),
+  figureCount: 0,
+  tableCount: 0,
+});
+
+/** Puts the account at hand in place of the `*` of an id: `account.*.score.total`. */
+export const resolveId = (id: string, account: string | undefined): string =>
+  account === undefined ? id : id.replace('*', account);

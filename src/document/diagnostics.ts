@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Span } from '../model/source.ts';
+
+/** Every code that a notebook can earn. */
+export type NotebookCode =
+  | 'notebook/front-matter'
+  | 'notebook/unknown-cell'
+  | 'notebook/unclosed-cell'
+  | 'notebook/unclosed-container'
+  | 'notebook/unknown-container'
+  | 'notebook/cell-options'
+  | 'notebook/unknown-chart'
+  | 'notebook/unknown-series'
+  | 'notebook/unknown-column'
+  | 'notebook/unknown-figure'
+  | 'notebook/unknown-name'
+  | 'notebook/unknown-helper'
+  | 'notebook/unknown-label'
+  | 'notebook/unknown-text'
+  | 'notebook/duplicate-label'
+  | 'notebook/no-section'
+  | 'notebook/expression'
+  | 'notebook/raw-markup';
+
+export const notebookError = (
+  code: NotebookCode,
+  message: string,
+  span: Span,
+  ...hints: readonly string[]
+): Diagnostic => ({ code, severity: 'error', message, span, hints });

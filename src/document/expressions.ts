@@ -1,0 +1,169 @@
+import Handlebars from 'handlebars';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { FigureId, SeriesId } from '../model/figure.ts';
+import type { Span } from '../model/source.ts';
+import { suggest } from '../workspace/suggest.ts';
+import { notebookError } from './diagnostics.ts';
+
+/** What expressions may name. Ids with an account in them are known with `*` in its place. */
+export interface Vocabulary {
+  readonly helpers: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly figures: ReadonlySet<FigureId>;
+  readonly series: ReadonlySet<SeriesId>;
+  readonly texts: ReadonlySet<string>;
+  readonly labels: ReadonlySet<string>;
+}
+
+/**
+ * Checks every expression of a template against what it may name.
+ * @param place turns a line and column of the template into a place in the notebook
+ */
+export const checkExpressions = (
+  template: string,
+  vocabulary: Vocabulary,
+  place: (line: number, column: number, length: number) => Span,
+): Diagnostic[] => {
+  const program = parse(template);
+  if ('error' in program) return [syntaxError(program.error, place)];
+  const checker = new Checker(vocabulary, place);
+  checker.program(program, false);
+  return checker.diagnostics;
+};
+
+const parse = (template: string): hbs.AST.Program | { error: string } => {
+  try {
+    return Handlebars.parse(template);
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const syntaxError = (
+  message: string,
+  place: (line: number, column: number, length: number) => Span,
+): Diagnostic => {
+  const line = Number(/line (\d+)/.exec(message)?.[1] ?? /- (\d+):\d+/.exec(message)?.[1] ?? 1);
+  const reason = /'([^']+)' doesn't match|doesn't match '/.test(message) || message.includes("doesn't match");
+  return notebookError(
+    'notebook/expression',
+    reason
+      ? `A block is opened under one name and closed under another: ${message.split('\n')[0]}.`
+      : 'This expression cannot be read.',
+    place(line, 1, 1),
+    'Each {{#block}} needs its {{/block}}; names are words, texts stand in double quotes',
+  );
+};
+
+class Checker {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly vocabulary: Vocabulary;
+  private readonly place: (line: number, column: number, length: number) => Span;
+
+  constructor(vocabulary: Vocabulary, place: (line: number, column: number, length: number) => Span) {
+    this.vocabulary = vocabulary;
+    this.place = place;
+  }
+
+  /** @param inside whether a block has changed what names mean, so that only helpers can be checked */
+  program(program: hbs.AST.Program | undefined, inside: boolean): void {
+    for (const statement of program?.body ?? []) this.statement(statement, inside);
+  }
+
+  private statement(statement: hbs.AST.Statement, inside: boolean): void {
+    if (statement.type === 'MustacheStatement') {
+      const mustache = statement as hbs.AST.MustacheStatement;
+      if (!mustache.escaped)
+        this.report(
+          'notebook/raw-markup',
+          'Triple braces would print markup from data.',
+          mustache.loc,
+          'Use two braces; {{text …}} renders Markdown safely',
+        );
+      this.call(mustache, inside);
+    } else if (statement.type === 'BlockStatement') {
+      const block = statement as hbs.AST.BlockStatement;
+      this.call(block, inside);
+      const changes = inside || ['each', 'with'].includes((block.path as hbs.AST.PathExpression).original);
+      this.program(block.program, changes);
+      this.program(block.inverse, inside);
+    } else if (statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement') {
+      this.report('notebook/expression', 'A notebook cannot include partials.', statement.loc);
+    }
+  }
+
+  private call(
+    call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression,
+    inside: boolean,
+  ): void {
+    const path = call.path as hbs.AST.PathExpression;
+    const isCall = call.params.length > 0 || call.type !== 'MustacheStatement';
+    if (isCall && !this.vocabulary.helpers.has(path.original))
+      this.unknown('notebook/unknown-helper', 'helper', path.original, this.vocabulary.helpers, path.loc);
+    if (!isCall && !this.vocabulary.helpers.has(path.original)) this.path(path, inside);
+    this.argument(path.original, call.params[0]);
+    for (const param of [...call.params, ...(call.hash?.pairs ?? []).map(pair => pair.value)])
+      this.expression(param, inside);
+  }
+
+  private expression(expression: hbs.AST.Expression, inside: boolean): void {
+    if (expression.type === 'SubExpression') this.call(expression as hbs.AST.SubExpression, inside);
+    if (expression.type === 'PathExpression') this.path(expression as hbs.AST.PathExpression, inside);
+  }
+
+  private path(path: hbs.AST.PathExpression, inside: boolean): void {
+    const [head] = path.parts;
+    if (inside || path.data || path.depth > 0 || head === undefined || this.vocabulary.names.has(head))
+      return;
+    this.unknown('notebook/unknown-name', 'name', head, this.vocabulary.names, path.loc);
+  }
+
+  /** The first argument of the helpers that look something up. */
+  private argument(helper: string, argument: hbs.AST.Expression | undefined): void {
+    if (argument?.type !== 'StringLiteral') return;
+    const { value } = argument as hbs.AST.StringLiteral;
+    const { figures, series, texts, labels } = this.vocabulary;
+    if (['figure', 'bare', 'reason'].includes(helper) && !figures.has(value))
+      this.unknown('notebook/unknown-figure', 'figure', value, figures, argument.loc);
+    if (helper === 'has' && !figures.has(value) && !series.has(value))
+      this.unknown(
+        'notebook/unknown-figure',
+        'figure or series',
+        value,
+        new Set([...figures, ...series]),
+        argument.loc,
+      );
+    if (helper === 't' && !texts.has(value))
+      this.unknown('notebook/unknown-text', 'text', value, texts, argument.loc);
+    if (helper === 'ref' && !labels.has(value))
+      this.unknown('notebook/unknown-label', 'label', value, labels, argument.loc);
+  }
+
+  private unknown(
+    code: Parameters<typeof notebookError>[0],
+    what: string,
+    word: string,
+    known: ReadonlySet<string>,
+    loc: hbs.AST.SourceLocation,
+  ): void {
+    const close = suggest(word, known);
+    this.report(
+      code,
+      `There is no ${what} "${word}".`,
+      loc,
+      ...(close === undefined ? [] : [`Did you mean "${close}"?`]),
+    );
+  }
+
+  private report(
+    code: Parameters<typeof notebookError>[0],
+    message: string,
+    { start, end }: hbs.AST.SourceLocation,
+    ...hints: readonly string[]
+  ): void {
+    const length = end.line === start.line ? Math.max(1, end.column - start.column) : 1;
+    this.diagnostics.push(
+      notebookError(code, message, this.place(start.line, start.column + 1, length), ...hints),
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { asOf } from '../analysis/registers/account-registers.ts';
+import type { Chart } from '../charts/chart.ts';
+import { charts } from '../charts/index.ts';
+import { quarterOf, yearOf } from '../model/period.ts';
+import { spanWidth } from './blocks/chart.ts';
+import type { Sources } from './composer.ts';
+import { escapeMarkup } from './escape.ts';
+import type { Cover, Running } from './model.ts';
+
+/** What the margins of every page say. */
+export const runningOf = ({ analysis, locale }: Sources): Running => {
+  const { settings } = analysis.scope.workspace;
+  return {
+    company: settings.company.name,
+    period: locale.period(analysis.scope.period),
+    classification: locale.term('classification', settings.document.classification),
+    status: statusText({ analysis, locale }),
+  };
+};
+
+const statusText = ({ analysis, locale }: Pick<Sources, 'analysis' | 'locale'>): string => {
+  const { status, version } = analysis.scope.workspace.settings.document;
+  const text = locale.term('status', status);
+  return version === undefined ? text : locale.t('interface.statusVersion', { status: text, version });
+};
+
+/** The cover page: what, when, for whom, in what state. */
+export const coverOf = (sources: Sources): Cover => {
+  const { analysis, locale } = sources;
+  const { scope } = analysis;
+  const { company, document } = scope.workspace.settings;
+  const row = (key: string, value: string | undefined): Cover['rows'] =>
+    value === undefined || value === '' ? [] : [{ label: locale.t(`cover.${key}`), value }];
+  const prepared = [
+    document.preparedBy && locale.text(document.preparedBy).text,
+    document.preparedOn && locale.date(document.preparedOn),
+  ].filter(part => part !== undefined);
+  return {
+    period: [locale.quarter(scope.period), String(yearOf(scope.period))],
+    ...(company.tagline === undefined ? {} : { tagline: locale.text(company.tagline).text }),
+    ...(document.audience === undefined ? {} : { audience: locale.text(document.audience).text }),
+    ...coverDrawing(sources),
+    rows: [
+      ...row(
+        'period',
+        locale.t('cover.periodLong', {
+          quarter: quarterOf(scope.period),
+          year: String(yearOf(scope.period)),
+        }),
+      ),
+      ...row('status', statusText(sources)),
+      ...row('classification', locale.term('classification', document.classification)),
+      ...row(
+        'dataAsOf',
+        locale.t('cover.dataAsOfCurrency', {
+          date: locale.date(asOf(scope)),
+          currency: scope.workspace.settings.currency,
+        }),
+      ),
+      ...row('preparedBy', prepared.join(', ')),
+    ],
+  };
+};
+
+const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note'> => {
+  const { analysis, locale, names, account } = sources;
+  const chart = charts.find(({ name }) => name === 'cover-stripes') as Chart | undefined;
+  if (chart === undefined) return {};
+  const input = {
+    analysis,
+    locale,
+    names,
+    width: spanWidth(12),
+    ...(account === undefined ? {} : { account: account.id }),
+  };
+  const drawn = chart.draw(input, chart.options.parse({}));
+  if ('unavailable' in drawn) return {};
+  return { drawing: drawn, note: escapeMarkup(drawn.alternative) };
+};

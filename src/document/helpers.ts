@@ -1,0 +1,107 @@
+import type Handlebars from 'handlebars';
+import { type SentencePart, sentenceOf } from '../locale/sentence.ts';
+import type { Figure, FigureId } from '../model/figure.ts';
+import type { LocalizedText } from '../model/text.ts';
+import { type Collected, resolveId, type Sources } from './composer.ts';
+import { inlineMarkdown } from './markdown.ts';
+
+/** What a running template carries beside its view. */
+export interface Running {
+  readonly sources: Sources;
+  readonly collected: Collected;
+}
+
+export const runningOf = (options: Handlebars.HelperOptions): Running => options.data as Running;
+
+/** What the `*` of an id means: the item of the loop at hand, or the account of the document. */
+export const accountAt = (context: unknown, { sources }: Running): string | undefined => {
+  if (typeof context === 'object' && context !== null && 'id' in context && typeof context.id === 'string')
+    return context.id;
+  return sources.account?.id;
+};
+
+/** A figure that exists in the product but not in this workspace, such as one of a method that had nothing to work on. */
+const notComputed = (id: FigureId, period: string): Figure => ({
+  id,
+  unavailable: { code: 'not-recorded' },
+  unit: 'text',
+  precision: 0,
+  method: '',
+  period,
+  inputs: [],
+});
+
+/** Marks a cross reference; it becomes a link when every number is known. */
+export const referenceMark = (label: string): string => `<!--ref:${label}-->`;
+
+/** The helpers that a notebook may use. Each returns text, which Handlebars escapes, or markup made from escaped text. */
+export const createHelpers = (
+  engine: typeof Handlebars,
+): Readonly<Record<string, Handlebars.HelperDelegate>> => {
+  const figureAt = (context: unknown, id: string, options: Handlebars.HelperOptions): Figure => {
+    const running = runningOf(options);
+    const resolved: FigureId = resolveId(id, accountAt(context, running));
+    const figure = running.sources.analysis.figures.get(resolved);
+    return figure ?? notComputed(resolved, running.sources.analysis.scope.period);
+  };
+  return {
+    figure(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      const hash: Readonly<Record<string, unknown>> = options.hash;
+      const { locale } = runningOf(options).sources;
+      const figure = figureAt(this, id, options);
+      if (hash.large === true && typeof figure.value === 'number' && figure.unit.startsWith('money:'))
+        return locale.largeMoney(figure.value, figure.unit.slice(6));
+      return locale.figure(figure, {
+        signed: hash.signed === true,
+        ...(typeof hash.precision === 'number' ? { precision: hash.precision } : {}),
+      });
+    },
+    reason(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      const { locale } = runningOf(options).sources;
+      const { unavailable } = figureAt(this, id, options);
+      return unavailable === undefined ? '' : locale.reason(unavailable);
+    },
+    has(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      const running = runningOf(options);
+      const resolved = resolveId(id, accountAt(this, running));
+      const { figures, series } = running.sources.analysis;
+      return figures.get(resolved)?.value !== undefined || (series.get(resolved)?.rows.length ?? 0) > 0;
+    },
+    t(this: unknown, key: string, options: Handlebars.HelperOptions) {
+      return runningOf(options).sources.locale.t(key, options.hash);
+    },
+    text(this: unknown, text: LocalizedText | undefined, options: Handlebars.HelperOptions) {
+      if (text === undefined) return '';
+      const { locale } = runningOf(options).sources;
+      const picked = locale.text(text);
+      const html = inlineMarkdown(picked.text);
+      return new engine.SafeString(
+        picked.fallback === undefined ? html : `<span lang="${picked.fallback}">${html}</span>`,
+      );
+    },
+    finding(this: unknown, code: string, options: Handlebars.HelperOptions) {
+      const running = runningOf(options);
+      const { analysis, locale, names } = running.sources;
+      const account = accountAt(this, running);
+      const found = analysis.findings.find(
+        finding =>
+          (finding.code === code || finding.topic === code) &&
+          (finding.account === undefined || finding.account === account),
+      );
+      const part = (options.hash.part ?? 'message') as SentencePart;
+      return found === undefined
+        ? ''
+        : (sentenceOf(found, part, { locale, names, figures: analysis.figures }) ?? '');
+    },
+    ref(this: unknown, label: string) {
+      return new engine.SafeString(referenceMark(label));
+    },
+    account: (id: string, options: Handlebars.HelperOptions) => runningOf(options).sources.names.account(id),
+    short: (id: string, options: Handlebars.HelperOptions) =>
+      runningOf(options).sources.names.shortAccount(id),
+    person: (id: string, options: Handlebars.HelperOptions) => runningOf(options).sources.names.person(id),
+    date: (iso: string, options: Handlebars.HelperOptions) => runningOf(options).sources.locale.date(iso),
+    term: (vocabulary: string, code: string, options: Handlebars.HelperOptions) =>
+      runningOf(options).sources.locale.term(vocabulary, code),
+  };
+};

@@ -1,0 +1,181 @@
+import type { Drawing } from '../charts/chart.ts';
+
+/** Markup made by us from escaped text. Never data as it came in. */
+export type Html = string;
+
+/** A finished document, before it has a page: text formatted, charts specified, everything numbered. */
+export interface DocumentModel {
+  /** Path below the period without locale and ending: `strategic-review`, `account-plan/hidrogestion-cabriel`. */
+  readonly id: string;
+  readonly notebook: string;
+  /** BCP 47 tag. */
+  readonly locale: string;
+  readonly title: string;
+  /** The account or person that it is about. */
+  readonly subject?: string;
+  readonly running: Running;
+  readonly cover?: Cover;
+  /** Whether it has a table of contents page. */
+  readonly contents: boolean;
+  readonly sections: readonly Section[];
+  /** Accent colour of the brand, #RRGGBB. */
+  readonly accent: string;
+}
+
+/** What the margins of every page say. */
+export interface Running {
+  readonly company: string;
+  readonly period: string;
+  readonly classification: string;
+  readonly status: string;
+}
+
+export interface Cover {
+  readonly tagline?: string;
+  readonly audience?: string;
+  /** Period in two lines: T3, 2026. */
+  readonly period: readonly [string, string];
+  readonly drawing?: Drawing;
+  readonly lead?: string;
+  readonly leadLabel?: string;
+  readonly note?: Html;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly number: number;
+  /** Short name for margin, running header and contents. */
+  readonly name: string;
+  /** What the data say; the neutral name where no finding heads it. */
+  readonly headline: Html;
+  /** Who / measure in unit / period and scenario. */
+  readonly title: readonly Html[];
+  readonly landscape: boolean;
+  readonly appendix: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** Columns of the twelve-column grid. 12 spans the page, 9 the main part beside the margin column. */
+export type Span = 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12;
+
+interface Captioned {
+  /** Anchor in the document, `fig-kaism`. */
+  readonly anchor: string;
+  /** "Figura 3", "Table 2". */
+  readonly label: string;
+  readonly caption: Html;
+  /** How to read it, with its source; stands in the margin column where there is room. */
+  readonly note?: Html;
+  readonly source?: Html;
+  readonly span: Span;
+}
+
+export interface FigureBlock extends Captioned {
+  readonly kind: 'figure';
+  /** Present where there is something to draw. */
+  readonly drawing?: Drawing;
+  /** Why there is nothing to draw, and what would change that. */
+  readonly unavailable?: string;
+  /** The data behind it, for readers of the HTML. */
+  readonly data?: Table;
+}
+
+export interface TableBlock extends Captioned {
+  readonly kind: 'table';
+  readonly table?: Table;
+  readonly unavailable?: string;
+}
+
+export interface Table {
+  readonly columns: readonly TableColumn[];
+  readonly groups?: readonly { readonly title: string; readonly span: number }[];
+  readonly rows: readonly TableRow[];
+  readonly footnotes: readonly Html[];
+}
+
+export interface TableColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Width in millimetres; absent where the rest of the width is shared. */
+  readonly width?: number;
+}
+
+export interface TableRow {
+  readonly kind: 'data' | 'total' | 'group';
+  readonly strong: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  readonly text: string;
+  /** Inline graphic that stands for the number beside it. */
+  readonly graphic?: Html;
+  /** First cell that names the row. */
+  readonly head: boolean;
+  readonly tone?: 'muted' | 'strong' | 'accent' | 'good' | 'bad';
+  /** Second, smaller line below the text. */
+  readonly detail?: string;
+  /** Language of the text where it is a fallback. */
+  readonly language?: string;
+}
+
+export type Block =
+  | { readonly kind: 'prose'; readonly html: Html; readonly place: 'main' | 'margin' | 'full' }
+  | FigureBlock
+  | TableBlock
+  /** Blocks side by side; the note stands in the margin column. */
+  | { readonly kind: 'row'; readonly note?: Html; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'decisions';
+      readonly items: readonly {
+        readonly label: string;
+        readonly reference?: Html;
+        readonly title: Html;
+        readonly reason: Html;
+        readonly facts: readonly { readonly label: string; readonly value: string }[];
+      }[];
+    }
+  | {
+      readonly kind: 'findings';
+      readonly title: string;
+      readonly note: string;
+      readonly items: readonly { readonly strong: Html; readonly text?: Html; readonly reference?: Html }[];
+    }
+  | {
+      readonly kind: 'strip';
+      readonly items: readonly {
+        readonly label: string;
+        readonly value: string;
+        readonly unit?: string;
+        readonly note?: string;
+      }[];
+    }
+  | {
+      readonly kind: 'facts';
+      readonly rows: readonly { readonly label: string; readonly value: string }[];
+    }
+  | {
+      readonly kind: 'methods';
+      readonly items: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly rows: readonly { readonly label: string; readonly html: Html }[];
+      }[];
+    }
+  | {
+      readonly kind: 'documents';
+      readonly groups: readonly {
+        readonly title: string;
+        readonly items: readonly {
+          readonly title: string;
+          readonly detail?: string;
+          readonly links: readonly {
+            readonly label: string;
+            readonly href: string;
+            readonly language: string;
+          }[];
+        }[];
+      }[];
+    };

@@ -1,0 +1,26 @@
+import type { Collected } from './composer.ts';
+import { escapeMarkup } from './escape.ts';
+import type { DocumentModel } from './model.ts';
+
+const reference = /<!--ref:([a-z0-9:-]+)-->/g;
+
+/**
+ * Puts links in place of the marks of cross references, once every figure has its number. A label whose section does
+ * not show in this document prints nothing: the notebook's check has made sure that the label exists.
+ */
+export const linkReferences = (model: DocumentModel, labels: Collected['labels']): DocumentModel => {
+  const link = (_: string, name: string): string => {
+    const target = labels.get(name);
+    return target === undefined ? '' : `<a href="#${target.anchor}">${escapeMarkup(target.label)}</a>`;
+  };
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.includes('<!--ref:') ? value.replace(reference, link) : value;
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    // Drawings hold chart specifications, which carry no references.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [key, key === 'drawing' ? child : walk(child)]),
+    );
+  };
+  return walk(model) as DocumentModel;
+};

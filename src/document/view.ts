@@ -1,0 +1,129 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { keyCustomers } from '../analysis/customers.ts';
+import { asOf } from '../analysis/registers/account-registers.ts';
+import { currentSpan, priorSpan } from '../analysis/spans.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Names } from '../locale/names.ts';
+import { daysOf, type PeriodId, previous } from '../model/period.ts';
+import type { LocalizedText } from '../model/text.ts';
+import type { Account } from '../model/workspace.ts';
+
+/** Another document of the build. */
+export interface DocumentLink {
+  readonly notebook: string;
+  readonly title: string;
+  readonly subject?: string;
+  readonly locale: string;
+  readonly format: 'html' | 'pdf';
+  /** Relative to the folder of the period. */
+  readonly path: string;
+}
+
+/** What a template can name without a helper. Formatted text and texts of the workspace, frozen. */
+export interface View {
+  readonly company: string;
+  readonly currency: string;
+  /** T3 2026 */
+  readonly period: string;
+  /** T2 2026 */
+  readonly previousPeriod: string;
+  /** enero–septiembre de 2026: the span over which revenue is summed */
+  readonly span: string;
+  readonly priorSpan: string;
+  /** 30 de septiembre de 2026 */
+  readonly dataAsOf: string;
+  readonly source: unknown;
+  /** The account that the document is about. */
+  readonly account: AccountView | null;
+  /** Accounts with key status. */
+  readonly accounts: readonly AccountView[];
+  /** Segmentation schemes. */
+  readonly schemes: readonly { readonly id: string; readonly name: LocalizedText }[];
+}
+
+/** An account as a template names it. Every name is always there; what is not recorded is an empty text. */
+export interface AccountView {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly industry: string;
+  readonly country: string;
+  readonly region: string;
+  readonly location: string;
+  readonly since: string;
+  /** Quarter since which it has key status. */
+  readonly keySince: string;
+  readonly manager: string;
+  readonly sponsor: string;
+  readonly type: string;
+  readonly vision: LocalizedText;
+  readonly mission: LocalizedText;
+}
+
+export const viewNames: readonly (keyof View)[] = [
+  'company',
+  'currency',
+  'period',
+  'previousPeriod',
+  'span',
+  'priorSpan',
+  'dataAsOf',
+  'source',
+  'account',
+  'accounts',
+  'schemes',
+];
+
+export const createView = (
+  {
+    analysis,
+    locale,
+    names,
+  }: { readonly analysis: Analysis; readonly locale: Locale; readonly names: Names },
+  account: Account | undefined,
+): View => {
+  const { scope } = analysis;
+  const { settings } = scope.workspace;
+  return Object.freeze({
+    company: settings.company.name,
+    currency: settings.currency,
+    period: locale.period(scope.period),
+    previousPeriod: locale.period(previous(scope.period)),
+    span: spanText(locale, currentSpan(scope), settings.fiscalYearStart),
+    priorSpan: spanText(locale, priorSpan(scope), settings.fiscalYearStart),
+    dataAsOf: locale.date(asOf(scope)),
+    source: settings.document.source ?? '',
+    account: account === undefined ? null : accountView(account, analysis, locale, names),
+    accounts: keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
+    schemes: (scope.workspace.program.segments?.schemes ?? []).map(({ id, name }) => ({ id, name })),
+  });
+};
+
+const accountView = (account: Account, { scope }: Analysis, locale: Locale, names: Names): AccountView => {
+  const designation = account.key.find(
+    ({ from, to }) => from <= scope.period && (to === undefined || scope.period <= to),
+  );
+  return Object.freeze({
+    id: account.id,
+    name: account.name,
+    shortName: account.shortName ?? account.name,
+    industry: account.industry ?? '',
+    country: account.country ?? '',
+    region: account.region ?? '',
+    location: account.location ?? '',
+    since: account.since === undefined ? '' : locale.date(account.since),
+    keySince: designation === undefined ? '' : locale.period(designation.from),
+    manager: account.manager === undefined ? '' : names.person(account.manager),
+    sponsor: account.sponsor === undefined ? '' : names.person(account.sponsor),
+    type: account.type === undefined ? '' : locale.term('accountType', account.type),
+    vision: account.vision?.text ?? '',
+    mission: account.mission?.text ?? '',
+  });
+};
+
+/** "enero–septiembre de 2026", or "octubre de 2025–septiembre de 2026" where the span crosses a year. */
+const spanText = (locale: Locale, periods: readonly PeriodId[], startMonth: number): string => {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return locale.months(daysOf(first, startMonth).first, daysOf(last, startMonth).last);
+};

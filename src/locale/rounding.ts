@@ -1,0 +1,24 @@
+/**
+ * Rounds parts so that the printed parts add up to the printed total: each is rounded down, and the units that are
+ * missing go to the parts with the largest remainders (Hamilton's method). Ties go to the earlier part.
+ * @param parts values; null stays null and counts as nothing
+ * @param precision decimals, 0 or more
+ */
+export const roundToTotal = (parts: readonly (number | null)[], precision: number): (number | null)[] => {
+  const factor = 10 ** precision;
+  const scaled = parts.map(part => (part === null ? null : Number((part * factor).toPrecision(15))));
+  const target = Math.round(
+    Number(scaled.reduce<number>((total, part) => total + (part ?? 0), 0).toPrecision(15)),
+  );
+  const floors = scaled.map(part => (part === null ? null : Math.floor(part)));
+  const missing = target - floors.reduce<number>((total, part) => total + (part ?? 0), 0);
+  const raised = new Set(
+    scaled
+      .map((part, index) => ({ index, remainder: part === null ? -1 : part - Math.floor(part) }))
+      .filter(({ remainder }) => remainder >= 0)
+      .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+      .slice(0, missing)
+      .map(({ index }) => index),
+  );
+  return floors.map((part, index) => (part === null ? null : (part + (raised.has(index) ? 1 : 0)) / factor));
+};

@@ -1,0 +1,58 @@
+import type { Figure, FigureId } from '../model/figure.ts';
+import type { Finding, FindingParam } from '../model/finding.ts';
+import type { Locale } from './locale.ts';
+import type { Names } from './names.ts';
+
+export interface SentenceSources {
+  readonly locale: Locale;
+  readonly names: Names;
+  readonly figures: ReadonlyMap<FigureId, Figure>;
+}
+
+export type SentencePart = 'message' | 'detail' | 'decision';
+
+/** A part of a finding in the reader's language, or undefined where the finding has no such part. */
+export const sentenceOf = (
+  finding: Finding,
+  part: SentencePart,
+  sources: SentenceSources,
+): string | undefined => {
+  const key = `findings.${finding.code}.${part}`;
+  if (!sources.locale.has(key)) return undefined;
+  const params = Object.entries(finding.params).map(
+    ([name, param]) => [name, valueOfParam(param, sources)] as const,
+  );
+  return sources.locale.t(key, Object.fromEntries(params));
+};
+
+/** Counts stay numbers, so that plural rules can see them; everything else is formatted text. */
+const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceSources): string | number => {
+  switch (param.kind) {
+    case 'count':
+      return param.value;
+    case 'number':
+      return locale.measure(param.value, param.unit, {
+        precision: param.precision,
+        place: 'text',
+        signed: param.signed ?? false,
+      });
+    case 'figure': {
+      const figure = figures.get(param.id);
+      if (figure === undefined)
+        throw new Error(`A finding rests on the figure ${param.id}, which does not exist`);
+      return figure.unit === 'count' && typeof figure.value === 'number'
+        ? figure.value
+        : locale.figure(figure);
+    }
+    case 'account':
+      return names.shortAccount(param.id);
+    case 'accounts':
+      return locale.list(param.ids.map(id => names.shortAccount(id)));
+    case 'term':
+      return locale.term(param.vocabulary, param.code);
+    case 'period':
+      return locale.period(param.id);
+    case 'text':
+      return locale.text(param.text).text;
+  }
+};
