@@ -1,11 +1,32 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Draft } from './draft.ts';
+import { checkAccounts } from './references/accounts.ts';
+import { checkContacts } from './references/contacts.ts';
+import { checkHistory } from './references/history.ts';
 import { checkParents } from './references/parents.ts';
 import { checkPeople } from './references/people.ts';
+import { checkProducts } from './references/products.ts';
+import { checkProgram } from './references/program.ts';
+import { checkRatings } from './references/ratings.ts';
+import { checkScoring } from './references/scoring.ts';
+import { checkSegments } from './references/segments.ts';
+import { checkStatements } from './references/statements.ts';
 import type { Check, Tools } from './references/tools.ts';
 
 /** Every check that looks at more than one place. Each reports what it finds; none depends on another. */
-const checks: readonly Check[] = [checkPeople, checkParents];
+const checks: readonly Check[] = [
+  checkPeople,
+  checkParents,
+  checkAccounts,
+  checkContacts,
+  checkProducts,
+  checkScoring,
+  checkRatings,
+  checkHistory,
+  checkSegments,
+  checkStatements,
+  checkProgram,
+];
 
 /** Cross-checks the files of a workspace against each other. */
 export const checkReferences = (

@@ -25,16 +25,20 @@ export function* unknownReference(
   yield catalogue.unknownReference(tools.locate(ref), what, name, suggest(name, known));
 }
 
-/** Reports every entry of a list whose id an earlier entry has. Entries without an id are passed over. */
+/**
+ * Reports every entry of a list whose id an earlier entry has. Entries without an id are passed over.
+ * @param key the key that holds the id
+ */
 export function* duplicateIds(
   list: readonly { readonly id?: string | undefined }[],
   listRef: SourceRef,
   tools: Tools,
+  key = 'id',
 ): Generator<Diagnostic> {
   const seen = new Set<string>();
   for (const [index, { id }] of list.entries()) {
     if (id === undefined) continue;
-    if (seen.has(id)) yield catalogue.duplicateId(tools.locate(at(listRef, index, 'id')), id);
+    if (seen.has(id)) yield catalogue.duplicateId(tools.locate(at(listRef, index, key)), id);
     seen.add(id);
   }
 }

@@ -1,0 +1,147 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { clip, didYouMean, type Place, report } from './report.ts';
+
+export const unknownReference = (
+  span: Place,
+  what: string,
+  name: string,
+  suggestion: string | undefined,
+): Diagnostic =>
+  report(
+    'error',
+    'workspace/unknown-reference',
+    span,
+    `There is no ${what} "${clip(name)}" in this workspace.`,
+    [didYouMean(suggestion)],
+  );
+
+export const duplicateId = (span: Place, id: string): Diagnostic =>
+  report(
+    'error',
+    'workspace/duplicate-id',
+    span,
+    `The id "${clip(id)}" is taken by an earlier entry of this list.`,
+    ['Give each entry its own id.'],
+  );
+
+export const ownershipCycle = (span: Place, way: readonly string[]): Diagnostic =>
+  report(
+    'error',
+    'workspace/ownership-cycle',
+    span,
+    `Accounts control each other in a circle: ${way.join(' → ')}.`,
+    ['Take away one "parent".'],
+  );
+
+export const uncheckedReference = (span: Place, message: string): Diagnostic =>
+  report('warning', 'workspace/unchecked-reference', span, message);
+
+export const offScale = (
+  span: Place,
+  points: number,
+  scale: { readonly min: number; readonly max: number },
+): Diagnostic =>
+  report(
+    'error',
+    'workspace/off-scale',
+    span,
+    `${points} lies outside the points scale, ${scale.min} to ${scale.max}.`,
+  );
+
+export const emptyScale = (span: Place, message: string): Diagnostic =>
+  report('error', 'workspace/empty-scale', span, message, ['Choose two different values.']);
+
+export const noWeight = (span: Place): Diagnostic =>
+  report('error', 'workspace/no-weight', span, 'All weights are 0, so no score can be computed.', [
+    'Give at least one criterion a weight.',
+  ]);
+
+export const derivedCriterionRated = (span: Place, id: string): Diagnostic =>
+  report(
+    'warning',
+    'workspace/derived-criterion-rated',
+    span,
+    `The points of "${id}" are derived from data; this rating is not used.`,
+    ['Take the rating away, or "derive" from the criterion.'],
+  );
+
+export const missingRate = (
+  span: Place,
+  currency: string,
+  reporting: string,
+  quarters: readonly string[],
+): Diagnostic =>
+  report(
+    'error',
+    'workspace/missing-rate',
+    span,
+    `The account has amounts in ${currency}, but there is no rate to ${reporting} for ${quarters.join(', ')}.`,
+    [`Add the rates to data/workspace.yaml under "rates: { ${currency}: … }".`],
+  );
+
+export const wrongOrder = (
+  span: Place,
+  end: string,
+  endValue: string | number,
+  start: string,
+  startValue: string | number,
+): Diagnostic =>
+  report(
+    'error',
+    'workspace/wrong-order',
+    span,
+    `"${end}" (${endValue}) must not come before "${start}" (${startValue}).`,
+  );
+
+export const missingDate = (span: Place, message: string, hints: readonly string[]): Diagnostic =>
+  report('error', 'workspace/missing-date', span, `${message}.`, hints);
+
+export const statusConflict = (span: Place, message: string): Diagnostic =>
+  report('warning', 'workspace/status-conflict', span, message, ['Correct one of the two.']);
+
+export const futureActual = (span: Place, field: string, quarter: string, period: string): Diagnostic =>
+  report(
+    'warning',
+    'workspace/future-actual',
+    span,
+    `"${field}" of ${quarter} lies after the period under review, ${period}; only plan and forecast belong there.`,
+  );
+
+export const quoteNotFound = (span: Place, words: string, language: string | undefined): Diagnostic =>
+  report(
+    'error',
+    'workspace/quote-not-found',
+    span,
+    `"${clip(words)}" does not stand in the statement${language === undefined ? '' : ` in language ${language}`}.`,
+    ['Quote the words exactly as they stand there.'],
+  );
+
+export const noHistory = (span: Place, period: string): Diagnostic =>
+  report(
+    'warning',
+    'workspace/no-history',
+    span,
+    `No account has revenue in the period under review, ${period}.`,
+    ['Add the quarter to the history of the accounts, or choose another period.'],
+  );
+
+export const suspiciousUnit = (span: Place, kpi: string, value: number): Diagnostic =>
+  report(
+    'warning',
+    'workspace/suspicious-unit',
+    span,
+    `The target of ${kpi} is a share; ${value} means ${value * 100} %.`,
+    [`Write ${Number((value / 100).toPrecision(12))} for ${value} %.`],
+  );
+
+export const thousandsSeparator = (span: Place, text: string): Diagnostic =>
+  report(
+    'warning',
+    'workspace/thousands-separator',
+    span,
+    `${text} is read as a number with three decimals: the point separates decimals, not thousands.`,
+    [
+      `For thousands write ${text.replace('.', '')}.`,
+      `If three decimals are meant, write ${text.endsWith('0') ? text.slice(0, -1) : `${text}0`}.`,
+    ],
+  );

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { clip, didYouMean, oneOf, type Place, report } from './report.ts';
+
+export const missingFile = (file: string): Diagnostic =>
+  report('error', 'workspace/missing-file', { file, line: 1, column: 1, length: 1 }, `There is no ${file}.`, [
+    'Make a workspace with "cuentas init", or choose its folder with --root.',
+  ]);
+
+export const unknownFile = (
+  file: string,
+  suggestion: string | undefined,
+  known: readonly string[],
+): Diagnostic =>
+  report(
+    'error',
+    'workspace/unknown-file',
+    { file, line: 1, column: 1, length: 1 },
+    'Nothing reads a file of this name.',
+    [didYouMean(suggestion), suggestion === undefined ? oneOf('Files that are read here', known) : undefined],
+  );
+
+export const badFileName = (file: string, id: string, suggestion: string | undefined): Diagnostic =>
+  report(
+    'error',
+    'workspace/bad-file-name',
+    { file, line: 1, column: 1, length: 1 },
+    `"${id}" can't be an id: ids are lower-case letters, digits and single hyphens, like aguas-del-serpis.`,
+    [suggestion === undefined ? undefined : `Rename the file to ${suggestion}.yaml.`],
+  );
+
+export const unknownKey = (
+  span: Place,
+  key: string,
+  suggestion: string | undefined,
+  known: readonly string[],
+): Diagnostic =>
+  report('error', 'workspace/unknown-key', span, `"${clip(key)}" is not a key that belongs here.`, [
+    didYouMean(suggestion),
+    suggestion === undefined ? oneOf('Keys that belong here', known) : undefined,
+  ]);
+
+export const missingKey = (span: Place, key: string, expected: string): Diagnostic =>
+  report('error', 'workspace/missing-key', span, `"${key}" is missing.`, [`Add "${key}": ${expected}.`]);
+
+export const wrongType = (
+  span: Place,
+  expected: string,
+  found: string,
+  hint: string | undefined,
+): Diagnostic =>
+  report('error', 'workspace/wrong-type', span, `Here must stand ${expected}, not ${found}.`, [hint]);
+
+export const outOfRange = (span: Place, message: string, hint: string | undefined): Diagnostic =>
+  report('error', 'workspace/out-of-range', span, message, [hint]);
+
+export const unknownValue = (
+  span: Place,
+  found: string,
+  suggestion: string | undefined,
+  options: readonly string[],
+): Diagnostic =>
+  report(
+    'error',
+    'workspace/unknown-value',
+    span,
+    `${found} is not one of the values that are allowed here.`,
+    [didYouMean(suggestion), oneOf('Allowed', options)],
+  );
+
+export const badFormat = (span: Place, found: string, rule: string, hint: string | undefined): Diagnostic =>
+  report('error', 'workspace/bad-format', span, `${found} has the wrong form: ${rule}.`, [hint]);

@@ -1,0 +1,18 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { at } from '../../model/source.ts';
+import type { Draft } from '../draft.ts';
+import { duplicateIds, type Tools, unknownReference } from './tools.ts';
+
+/** Within one account: ids are unique, and who answered or called is one of its contacts. */
+export function* checkContacts(draft: Draft, tools: Tools): Generator<Diagnostic> {
+  for (const account of draft.accounts) {
+    const known = new Set(account.contacts.map(contact => contact.id));
+    for (const list of ['surveys', 'interactions'] as const)
+      for (const [index, { contact }] of account[list].entries()) {
+        const ref = at(account.source, list, index, 'contact');
+        yield* unknownReference(`contact of ${account.name}`, contact, known, ref, tools);
+      }
+    for (const list of ['contacts', 'contracts', 'opportunities'] as const)
+      yield* duplicateIds(account[list], at(account.source, list), tools);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { at } from '../../model/source.ts';
+import type { Draft } from '../draft.ts';
+import { duplicateIds, type Tools, unknownReference } from './tools.ts';
+
+/** Fields of `conditionSchema` that every account has, as its description names them. */
+const commonFields = [
+  'revenue',
+  'growth',
+  'margin',
+  'margin-ratio',
+  'score',
+  'tenure',
+  'status',
+  'industry',
+  'country',
+  'region',
+  'key',
+] as const;
+
+/** Schemes and segments have ids of their own, and rules test fields that some account has. */
+export function* checkSegments(draft: Draft, tools: Tools): Generator<Diagnostic> {
+  const { segments, accounts } = draft;
+  if (segments === undefined) return;
+  const ownFields = accounts.flatMap(account => Object.keys(account.fields).map(name => `fields.${name}`));
+  const known = new Set<string>([...commonFields, ...ownFields]);
+  const schemes = at(segments.source, 'schemes');
+  yield* duplicateIds(segments.schemes, schemes, tools);
+  for (const [index, scheme] of segments.schemes.entries()) {
+    const list = at(schemes, index, 'segments');
+    yield* duplicateIds(scheme.segments, list, tools);
+    for (const [place, segment] of scheme.segments.entries())
+      for (const [rule, { field }] of segment.when.entries())
+        yield* unknownReference('field', field, known, at(list, place, 'when', rule, 'field'), tools);
+  }
+}
