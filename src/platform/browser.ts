@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os';
+import type { Browser, LaunchOptions } from 'puppeteer';
+import type { Log } from '../effects.ts';
+import { discard } from './browser-archive.ts';
+import {
+  type BrowserChoice,
+  type BrowserOrigin,
+  type BrowserWishes,
+  chooseBrowser,
+} from './browser-choice.ts';
+
+/** A browser that runs, and how it came to. */
+export interface RunningBrowser {
+  readonly browser: Browser;
+  readonly report: BrowserReport;
+  /** Ends it, or lets go of a remote one. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** For `cuentas doctor`. */
+export interface BrowserReport {
+  readonly origin: BrowserOrigin;
+  /** The program, or the address of a remote one. */
+  readonly location: string;
+  /** As it names itself: HeadlessChrome/147.0.7727.0. */
+  readonly version: string;
+  /** Where NSS and expat come from. */
+  readonly libraries: 'system' | 'bundled' | 'unknown';
+  readonly sandbox: 'on' | 'off' | 'unknown';
+  /** Why the sandbox is off. */
+  readonly sandboxReason?: string;
+  /** How many pages are printed at once. */
+  readonly pages: number;
+}
+
+/** Makes layout depend on nothing but the page: no hinting, no machine locale, no network, no background work. */
+const switches = [
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--lang=en-US',
+  '--disable-gpu',
+  '--disable-lcd-text',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+const launchTimeout = 30_000;
+
+/** Starts the browser, or connects to one. @throws NoBrowserError, or the browser's own complaint */
+export const startBrowser = async (wishes: BrowserWishes, log: Log): Promise<RunningBrowser> => {
+  const choice = await chooseBrowser(wishes);
+  return choice.origin === 'remote' ? connect(choice.url) : launch(choice, log);
+};
+
+const connect = async (url: string): Promise<RunningBrowser> => {
+  const puppeteer = await import('puppeteer');
+  const endpoint = url.startsWith('ws') ? { browserWSEndpoint: url } : { browserURL: url };
+  const browser = await puppeteer.connect(endpoint);
+  return {
+    browser,
+    report: {
+      origin: 'remote',
+      location: url,
+      version: await browser.version(),
+      libraries: 'unknown',
+      sandbox: 'unknown',
+      pages: availableParallelism(),
+    },
+    close: () => browser.disconnect(),
+  };
+};
+
+interface Attempt {
+  readonly bundledLibraries: boolean;
+  readonly sandboxOff?: string;
+}
+
+type Startable = Exclude<BrowserChoice, { origin: 'remote' }>;
+
+const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
+  const { browser, attempt } = await tryToStart(choice, {
+    bundledLibraries: false,
+    ...(process.getuid?.() === 0 ? { sandboxOff: 'the build runs as root' } : {}),
+  });
+  const reason = attempt.sandboxOff;
+  if (reason !== undefined) log.info(`The browser prints without its sandbox, since ${reason}.`);
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await browser.close();
+    if (choice.pinned !== undefined) await discard(choice.pinned);
+  };
+  return {
+    browser,
+    report: {
+      origin: choice.origin,
+      location: choice.executable,
+      version: await browser.version(),
+      libraries: attempt.bundledLibraries ? 'bundled' : 'system',
+      sandbox: reason === undefined ? 'on' : 'off',
+      ...(reason === undefined ? {} : { sandboxReason: reason }),
+      pages: availableParallelism(),
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};
+
+/** Starts as safely as the machine allows: each complaint that has a known remedy is answered once, any other one is passed on. */
+const tryToStart = async (
+  choice: Startable,
+  attempt: Attempt,
+): Promise<{ browser: Browser; attempt: Attempt }> => {
+  const puppeteer = await import('puppeteer');
+  try {
+    return { browser: await puppeteer.launch(options(choice, attempt)), attempt };
+  } catch (error) {
+    const next = remedy(choice, attempt, String(error));
+    if (next === undefined) throw error;
+    return tryToStart(choice, next);
+  }
+};
+
+const remedy = (choice: Startable, attempt: Attempt, complaint: string): Attempt | undefined => {
+  if (/error while loading shared libraries/.test(complaint) && choice.pinned && !attempt.bundledLibraries)
+    return { ...attempt, bundledLibraries: true };
+  if (
+    /No usable sandbox|namespace sandbox|setuid sandbox/i.test(complaint) &&
+    attempt.sandboxOff === undefined
+  )
+    return { ...attempt, sandboxOff: 'this machine allows no user namespaces' };
+  return undefined;
+};
+
+const options = (choice: Startable, { bundledLibraries, sandboxOff }: Attempt): LaunchOptions => ({
+  executablePath: choice.executable,
+  headless: 'shell',
+  timeout: launchTimeout,
+  handleSIGINT: true,
+  handleSIGTERM: true,
+  handleSIGHUP: true,
+  args: [...switches, ...(sandboxOff === undefined ? [] : ['--no-sandbox'])],
+  env: {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    TMPDIR: process.env.TMPDIR,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    ...(choice.pinned === undefined ? {} : { FONTCONFIG_FILE: choice.pinned.fontConfiguration }),
+    ...(bundledLibraries && choice.pinned !== undefined ? { LD_LIBRARY_PATH: choice.pinned.libraries } : {}),
+  },
+});

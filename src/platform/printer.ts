@@ -1,0 +1,72 @@
+import type { HTTPRequest, Page } from 'puppeteer';
+import type { Log, Printer } from '../effects.ts';
+import { type BrowserReport, type RunningBrowser, startBrowser } from './browser.ts';
+import type { BrowserWishes } from './browser-choice.ts';
+import { createPool, type Pool } from './pool.ts';
+
+/** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
+export interface BrowserPrinter extends Printer {
+  /** Starts the browser if it has not been, and says which one it is. */
+  report(): Promise<BrowserReport>;
+  /** Ends the browser; call it always, after an error too. */
+  close(): Promise<void>;
+}
+
+/** @param wishes which browser to take; the pinned one where nothing is asked for */
+export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPrinter => {
+  let started: Promise<{ running: RunningBrowser; pages: Pool<PrintPage> }> | undefined;
+  const start = () => {
+    started ??= startBrowser(wishes, log).then(running => ({
+      running,
+      pages: createPool(running.report.pages, () => openPage(running)),
+    }));
+    return started;
+  };
+  return {
+    pdf: async html => {
+      const { pages } = await start();
+      return pages.use(page => print(page, html));
+    },
+    report: async () => (await start()).running.report,
+    close: async () => {
+      const { running } = (await started?.catch(() => undefined)) ?? {};
+      await running?.close();
+    },
+  };
+};
+
+interface PrintPage {
+  readonly page: Page;
+  /** Addresses that the page in hand asked for and did not get. */
+  readonly refused: string[];
+}
+
+const openPage = async ({ browser }: RunningBrowser): Promise<PrintPage> => {
+  const page = await browser.newPage();
+  const refused: string[] = [];
+  // A finished page brings all it needs: its scripts are not run, and whatever it asks for is refused.
+  await page.setJavaScriptEnabled(false);
+  await page.emulateMediaType('print');
+  await page.setRequestInterception(true);
+  page.on('request', request => void answer(request, refused));
+  return { page, refused };
+};
+
+const answer = (request: HTTPRequest, refused: string[]): Promise<void> => {
+  if (/^(data|about):/.test(request.url())) return request.continue();
+  refused.push(request.url());
+  return request.abort('blockedbyclient');
+};
+
+const print = async ({ page, refused }: PrintPage, html: string): Promise<Uint8Array> => {
+  refused.length = 0;
+  await page.setContent(html, { waitUntil: 'load' });
+  await page.evaluate(loadEveryFace);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  if (refused.length > 0)
+    throw new Error(`A page must bring all it shows, but this one asks for ${refused.join(', ')}`);
+  return pdf;
+};
+
+/** Run in the browser. A face that only margin boxes use is not loaded on its own in time for printing. */
+const loadEveryFace = 'Promise.all(Array.from(document.fonts, face => face.load())).then(() => undefined)';
