@@ -50,11 +50,15 @@ export const statementRefused = (section: Section, kind: string): Diagnostic =>
     headerOf(section),
   );
 
-/** @param message of the database, whose "LINE n:" is a line of the file */
+/** @param message of the database, whose "LINE n:" is a line of the file, with a caret under the place */
 export const sqlFailed = (section: Section, message: string): Diagnostic => {
-  const line = Number(/^LINE (\d+):/m.exec(message)?.[1] ?? Math.max(1, section.line));
+  const place = /^(?<prefix>LINE (?<line>\d+): )(?<start>.{0,3}).*\n(?<indent> *)\^/m.exec(message)?.groups;
+  const line = Number(place?.line ?? Math.max(1, section.line));
+  // A long line is shown from its middle, with dots before it: where its first character stands is then unknown.
+  const isWhole = place !== undefined && place.start !== '...';
+  const column = isWhole ? (place.indent ?? '').length - (place.prefix ?? '').length + 1 : 1;
   const plain = message.split('\n\nLINE ')[0] ?? message;
-  return error('sql-failed', plain, [], { file: section.file, line, column: 1, length: 0 });
+  return error('sql-failed', plain, [], { file: section.file, line, column: Math.max(1, column), length: 1 });
 };
 
 export const unknownColumn = (section: Section, column: string, known: readonly string[]): Diagnostic => {

@@ -61,6 +61,8 @@ const tablesOf = async ({
   for (const section of sections.value ?? []) {
     const outcome = await database.run(section);
     diagnostics.push(...outcome.diagnostics);
+    // Everything else builds on the preparation: its failure would only be repeated.
+    if (section.into === 'preparation' && hasErrors(diagnostics)) break;
     if (outcome.value !== undefined && section.into !== 'preparation')
       tables.push({ section, table: outcome.value });
   }
