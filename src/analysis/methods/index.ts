@@ -1,15 +1,47 @@
 import type { Method } from '../method.ts';
 import { bridge } from './bridge.ts';
+import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
+import { coverage } from './coverage.ts';
+import { kpiAcquisition } from './kpi-acquisition.ts';
+import { kpiChurn } from './kpi-churn.ts';
+import { kpiContactsToClose } from './kpi-contacts-to-close.ts';
+import { kpiCsat } from './kpi-csat.ts';
+import { kpiCustomerOutcomes } from './kpi-customer-outcomes.ts';
+import { kpiEmployees } from './kpi-employees.ts';
+import { kpiInteraction } from './kpi-interaction.ts';
+import { kpiLifetimeValue } from './kpi-lifetime-value.ts';
+import { kpiNps } from './kpi-nps.ts';
+import { kpiOrganicGrowth } from './kpi-organic-growth.ts';
+import { kpiReferencedCustomers } from './kpi-referenced-customers.ts';
+import { kpiRevenueRetention } from './kpi-revenue-retention.ts';
+import { kpiSalesRates } from './kpi-sales-rates.ts';
 import { loss } from './loss.ts';
 import { portfolioHistoryMethod } from './portfolio-history.ts';
+import { registers } from './registers.ts';
 import { revenue } from './revenue.ts';
 
 /** Every method of the product, in the order of the domain. A new method is one file and one line here. */
 export const methods: readonly Method[] = [
+  registers,
+  coverage,
   revenue,
   portfolioHistoryMethod,
   bridge,
   concentrationMethod,
   loss,
+  commitment,
+  kpiLifetimeValue,
+  kpiReferencedCustomers,
+  kpiCsat,
+  kpiNps,
+  kpiCustomerOutcomes,
+  kpiInteraction,
+  kpiOrganicGrowth,
+  kpiAcquisition,
+  kpiEmployees,
+  kpiSalesRates,
+  kpiContactsToClose,
+  kpiChurn,
+  kpiRevenueRetention,
 ];

@@ -1,0 +1,23 @@
+import type { Customer } from '../customers.ts';
+import type { Scope } from '../scope.ts';
+import { type Measurement, rate } from './measurement.ts';
+import { isWithin, tenures, yearWindow } from './tenure.ts';
+
+/**
+ * Churn of customers (domain 4.11): lost in the last four quarters ÷ customers at their start. Those that came in between
+ * are in neither, so a newcomer that leaves at once is not churn of the base. A share, 0–1.
+ */
+export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const window = yearWindow(scope);
+  const base = tenures(scope, of).filter(
+    ({ start, end }) => start < window.first && (end === undefined || end >= window.first),
+  );
+  const lost = base.filter(({ end }) => isWithin(end, window));
+  const placeable = of.filter(({ account }) => account.status !== 'lost' || account.lost !== undefined);
+  const inputs = base.flatMap(tenure => tenure.inputs);
+  return rate(
+    scope,
+    { successes: lost.length, trials: base.length, inputs, coverage: { n: placeable.length, of: of.length } },
+    'no-customers-at-start',
+  );
+};

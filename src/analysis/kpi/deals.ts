@@ -1,0 +1,49 @@
+import type { Opportunity } from '../../model/account-activity.ts';
+import { periodOfDate } from '../../model/period.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import { rateOf } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
+import { type Money, money } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { isWithin, yearWindow } from './tenure.ts';
+
+/** An opportunity that was won or lost in the last four quarters. */
+export interface Deal {
+  readonly opportunity: Opportunity;
+  readonly won: boolean;
+  /** Value in reporting currency at the rate of the quarter in which it closed; absent where value or rate is not recorded. */
+  readonly value?: Money;
+  readonly source: SourceRef;
+}
+
+/** Deals decided in the last four quarters. One without a closing date can't be placed and is left out. */
+export const decidedDeals = (scope: Scope, of: readonly Customer[]): Deal[] => {
+  const window = yearWindow(scope);
+  return of
+    .flatMap(customer => customer.members)
+    .flatMap(account =>
+      account.opportunities.flatMap((opportunity, index) => {
+        const decided = opportunity.stage === 'won' || opportunity.stage === 'lost';
+        if (!decided || !isWithin(opportunity.closed, window)) return [];
+        return [
+          {
+            opportunity,
+            won: opportunity.stage === 'won',
+            ...valueIn(scope, account, opportunity),
+            source: at(account.source, 'opportunities', index),
+          },
+        ];
+      }),
+    );
+};
+
+const valueIn = (
+  scope: Scope,
+  account: Account,
+  { value, closed }: Opportunity,
+): { readonly value?: Money } => {
+  if (value === undefined || closed === undefined) return {};
+  const quarterRate = rateOf(scope, account, periodOfDate(closed, scope.workspace.settings.fiscalYearStart));
+  return quarterRate === undefined ? {} : { value: money(value).times(quarterRate) };
+};

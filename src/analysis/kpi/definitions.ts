@@ -1,0 +1,71 @@
+import type { Unit } from '../../model/figure.ts';
+import type { KpiId } from '../../model/kpi.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { churn } from './churn.ts';
+import { contactsToClose } from './contacts-to-close.ts';
+import { employeeNps, employeeSatisfaction } from './employees.ts';
+import { resolutionTime } from './interaction.ts';
+import { lifetimeValue, marginLifetimeValue } from './lifetime-value.ts';
+import { type Measure, unavailable } from './measurement.ts';
+import { repeatCustomers } from './repeat-customers.ts';
+import { grossRevenueRetention, netRevenueRetention, revenueChurn } from './revenue-retention.ts';
+import { acquisitionRate, crossSell, referencedCustomers, renewal, upSell } from './sales-rates.ts';
+import { csat, nps } from './surveys.ts';
+
+/** What a KPI is, apart from its numbers. */
+export interface KpiDefinition {
+  /** Number among the eleven of domain section 4, 1–11. */
+  readonly number: number;
+  readonly unit: Unit | 'money';
+  readonly precision: number;
+  readonly polarity: 'higher' | 'lower';
+  readonly measure: Measure;
+  /** Whether it says something about one account. */
+  readonly perAccount: boolean;
+}
+
+const higher = { polarity: 'higher', perAccount: true } as const;
+const lower = { polarity: 'lower', perAccount: true } as const;
+const share = { unit: 'share', precision: 1 } as const;
+
+export const kpiDefinitions: Readonly<Record<KpiId, KpiDefinition>> = {
+  clv: { ...higher, number: 1, unit: 'money', precision: 0, measure: lifetimeValue },
+  'clv-margin': { ...higher, number: 1, unit: 'money', precision: 0, measure: marginLifetimeValue },
+  'referenced-customers': { ...higher, ...share, number: 2, measure: referencedCustomers, perAccount: false },
+  csat: { ...higher, ...share, number: 3, measure: csat },
+  nps: { ...higher, number: 3, unit: 'nps', precision: 0, measure: nps },
+  // The model records no goals of customers with a due date and an outcome, so there is nothing to count.
+  'customer-outcomes': {
+    ...higher,
+    ...share,
+    number: 4,
+    measure: () => unavailable('no-customer-goals'),
+    perAccount: false,
+  },
+  interaction: { ...lower, number: 5, unit: 'days', precision: 1, measure: resolutionTime },
+  'organic-growth': { ...higher, ...share, number: 6, measure: repeatCustomers, perAccount: false },
+  'acquisition-rate': { ...higher, ...share, number: 7, measure: acquisitionRate, perAccount: false },
+  'employee-satisfaction': {
+    ...higher,
+    number: 8,
+    unit: 'index',
+    precision: 1,
+    measure: employeeSatisfaction,
+    perAccount: false,
+  },
+  enps: { ...higher, number: 8, unit: 'nps', precision: 0, measure: employeeNps, perAccount: false },
+  'up-sell': { ...higher, ...share, number: 9, measure: upSell },
+  'cross-sell': { ...higher, ...share, number: 9, measure: crossSell },
+  renewal: { ...higher, ...share, number: 9, measure: renewal },
+  'contacts-to-close': { ...lower, number: 10, unit: 'contacts', precision: 1, measure: contactsToClose },
+  churn: { ...lower, ...share, number: 11, measure: churn, perAccount: false },
+  'revenue-churn': { ...lower, ...share, number: 11, measure: revenueChurn, perAccount: false },
+  'net-revenue-retention': { ...higher, ...share, number: 11, measure: netRevenueRetention },
+  'gross-revenue-retention': { ...higher, ...share, number: 11, measure: grossRevenueRetention },
+};
+
+export const unitOf = (scope: Scope, kpi: KpiId): Unit => {
+  const { unit } = kpiDefinitions[kpi];
+  return unit === 'money' ? moneyUnit(scope) : unit;
+};

@@ -1,0 +1,82 @@
+import { type Amount, customerAmount } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
+import { type Money, ratio, sum, zero } from '../money.ts';
+import { basis } from '../portfolio/assumptions.ts';
+import { standingOf } from '../portfolio/standing.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan, priorSpan } from '../spans.ts';
+import { type Measurement, unavailable } from './measurement.ts';
+
+/** What became of the revenue of those who were customers a year earlier. Start + expansion − contraction − churn = now. */
+export interface RevenueMovement {
+  readonly start: Money;
+  readonly expansion: Money;
+  /** Lost by customers that stay, as a positive amount. */
+  readonly contraction: Money;
+  /** Lost with customers that left, as a positive amount. */
+  readonly churn: Money;
+}
+
+/** Net revenue retention: (start + expansion − contraction − churn) ÷ start. Undefined without revenue at the start. */
+export const netRetention = ({ start, expansion, contraction, churn }: RevenueMovement): number | undefined =>
+  ratio(start.plus(expansion).minus(contraction).minus(churn), start);
+
+/** Gross revenue retention: (start − contraction − churn) ÷ start, never above 1. */
+export const grossRetention = ({ start, contraction, churn }: RevenueMovement): number | undefined =>
+  ratio(start.minus(contraction).minus(churn), start);
+
+export const churnedRevenue = ({ start, churn }: RevenueMovement): number | undefined => ratio(churn, start);
+
+interface Cohort {
+  readonly movement: RevenueMovement;
+  readonly members: readonly { readonly prior: Amount; readonly current: Amount }[];
+  /** Customers that still buy but have no revenue recorded in the span: left out on both sides. */
+  readonly unknown: number;
+}
+
+// The cohort is everyone with revenue in the same span a year earlier, so newcomers never enter.
+const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
+  const all = of
+    .map(customer => ({
+      prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
+      current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
+      left: standingOf(scope, customer) === 'lost',
+    }))
+    .filter(({ prior }) => prior.total?.greaterThan(0));
+  const members = all.filter(({ current, left }) => left || current.total !== undefined);
+  const changes = members.map(({ prior, current, left }) => ({
+    change: (current.total ?? zero).minus(prior.total ?? zero),
+    left,
+  }));
+  const losses = changes.filter(({ change }) => change.isNegative());
+  const amountLost = (left: boolean): Money =>
+    sum(losses.filter(loss => loss.left === left).map(({ change }) => change.negated()));
+  return {
+    members,
+    unknown: all.length - members.length,
+    movement: {
+      start: sum(members.flatMap(({ prior }) => prior.total ?? [])),
+      expansion: sum(changes.flatMap(({ change }) => (change.isPositive() ? [change] : []))),
+      contraction: amountLost(false),
+      churn: amountLost(true),
+    },
+  };
+};
+
+const retentionMeasure =
+  (quotient: (movement: RevenueMovement) => number | undefined) =>
+  (scope: Scope, of: readonly Customer[]): Measurement => {
+    const { movement, members, unknown } = cohortOf(scope, of);
+    const inputs = members.flatMap(({ prior, current }) => [...prior.inputs, ...current.inputs]);
+    const value = quotient(movement);
+    if (value === undefined) return unavailable('no-prior-revenue', inputs);
+    const counted = { n: members.length, of: members.length + unknown };
+    return { value, inputs, basis: counted, coverage: counted, assumptions: [basis(scope)] };
+  };
+
+/** Revenue lost with customers that left ÷ revenue of the same quarters a year earlier. A share, 0–1. */
+export const revenueChurn = retentionMeasure(churnedRevenue);
+/** Revenue of last year's customers now ÷ their revenue then. A ratio that may pass 1. */
+export const netRevenueRetention = retentionMeasure(netRetention);
+/** The same without what customers added. A share, 0–1. */
+export const grossRevenueRetention = retentionMeasure(grossRetention);

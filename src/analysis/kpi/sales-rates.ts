@@ -1,0 +1,81 @@
+import type { Opportunity } from '../../model/account-activity.ts';
+import { at } from '../../model/source.ts';
+import type { Customer } from '../customers.ts';
+import { ratio, sum } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { decidedDeals } from './deals.ts';
+import { type Measurement, rate, unavailable } from './measurement.ts';
+import { isWithin, yearWindow } from './tenure.ts';
+
+const accepted =
+  (kind: Opportunity['kind'], missing: string) =>
+  (scope: Scope, of: readonly Customer[]): Measurement => {
+    const deals = decidedDeals(scope, of).filter(({ opportunity }) => opportunity.kind === kind);
+    const successes = deals.filter(({ won }) => won).length;
+    return rate(scope, { successes, trials: deals.length, inputs: deals.map(deal => deal.source) }, missing);
+  };
+
+/** Offers of more of the same accepted ÷ offers decided, over the last four quarters (domain 4.9). A share, 0–1. */
+export const upSell = accepted('up-sell', 'no-up-sell');
+/** Offers of other products accepted ÷ offers decided, over the last four quarters. A share, 0–1. */
+export const crossSell = accepted('cross-sell', 'no-cross-sell');
+
+/**
+ * Contracts renewed ÷ contracts decided, of those that fell due in the last four quarters. One that is due and still
+ * pending is in neither; the coverage says so. A share, 0–1.
+ */
+export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const window = yearWindow(scope);
+  const due = of
+    .flatMap(customer => customer.members)
+    .flatMap(account =>
+      account.contracts.flatMap((contract, index) =>
+        isWithin(contract.end, window) && contract.renewal !== 'not-due'
+          ? [{ contract, source: at(account.source, 'contracts', index, 'renewal') }]
+          : [],
+      ),
+    );
+  const decided = due.filter(({ contract }) => contract.renewal !== 'pending');
+  return rate(
+    scope,
+    {
+      successes: decided.filter(({ contract }) => contract.renewal === 'renewed').length,
+      trials: decided.length,
+      inputs: due.map(one => one.source),
+      coverage: { n: decided.length, of: due.length },
+    },
+    'no-contracts-due',
+  );
+};
+
+/**
+ * Customers won ÷ prospects contacted (domain 4.7): new-business deals decided in the last four quarters, leaving out
+ * those in which contacts are recorded as none. A share, 0–1.
+ */
+export const acquisitionRate = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const contacted = decidedDeals(scope, of).filter(
+    ({ opportunity }) => opportunity.kind === 'new' && opportunity.contacts !== 0,
+  );
+  const successes = contacted.filter(({ won }) => won).length;
+  const inputs = contacted.map(deal => deal.source);
+  return rate(scope, { successes, trials: contacted.length, inputs }, 'no-prospects-contacted');
+};
+
+/**
+ * Value of referred new business ÷ value of new business with a known source (domain 4.2), won in the last four quarters.
+ * A share, 0–1.
+ */
+export const referencedCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const won = decidedDeals(scope, of).filter(deal => deal.won && deal.opportunity.kind === 'new');
+  const known = won.flatMap(({ opportunity, value, source }) =>
+    opportunity.source === undefined || value === undefined
+      ? []
+      : [{ referred: opportunity.source === 'referral', value, source }],
+  );
+  const inputs = known.map(deal => deal.source);
+  const total = sum(known.map(deal => deal.value));
+  const value = ratio(sum(known.filter(deal => deal.referred).map(deal => deal.value)), total);
+  if (value === undefined) return unavailable('no-new-business-with-source', inputs);
+  const counted = { n: known.length, of: won.length };
+  return { value, inputs, basis: counted, coverage: counted, sample: known.length };
+};

@@ -1,0 +1,108 @@
+import type { Survey } from '../../model/account-activity.ts';
+import type { Assumption, Coverage } from '../../model/figure.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Customer } from '../customers.ts';
+import { threshold } from '../portfolio/assumptions.ts';
+import type { Scope } from '../scope.ts';
+import {
+  finitePopulationFactor,
+  netPromoterInterval,
+  netPromoterMargin,
+  netPromoterScore,
+  recommendationOf,
+} from '../statistics.ts';
+import { type Measurement, rate, unavailable } from './measurement.ts';
+
+interface Answers {
+  readonly scores: readonly number[];
+  readonly inputs: readonly SourceRef[];
+  /** People asked in the quarter; absent where nobody recorded it, or fewer than answered. */
+  readonly asked?: number;
+  /** Customers in which somebody was asked. */
+  readonly customersAsked: number;
+}
+
+// Answers of the quarter itself: an old survey says nothing about this one.
+const answersOf = (scope: Scope, of: readonly Customer[], question: 'csat' | 'nps'): Answers => {
+  const accounts = of.flatMap(customer => customer.members);
+  const answers = accounts.flatMap(account =>
+    account.surveys.flatMap((survey: Survey, index) => {
+      const score = survey[question];
+      if (survey.period !== scope.period || score === undefined) return [];
+      return [{ score, source: at(account.source, 'surveys', index, question) }];
+    }),
+  );
+  const asked = accounts.reduce((total, { history }) => total + (history[scope.period]?.surveyed ?? 0), 0);
+  return {
+    scores: answers.map(answer => answer.score),
+    inputs: answers.map(answer => answer.source),
+    ...(asked >= answers.length && asked > 0 ? { asked } : {}),
+    customersAsked: of.filter(({ members }) =>
+      members.some(({ history }) => (history[scope.period]?.surveyed ?? 0) > 0),
+    ).length,
+  };
+};
+
+const answered = ({ scores, asked }: Answers): Coverage => ({ n: scores.length, of: asked ?? scores.length });
+
+/** Satisfaction (domain 4.3): the top two boxes, 4–5 of 5, of the answers of the quarter. A share, 0–1. */
+export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const answers = answersOf(scope, of, 'csat');
+  const satisfied = answers.scores.filter(score => score >= 4).length;
+  const coverage = answered(answers);
+  const measured = rate(
+    scope,
+    { successes: satisfied, trials: answers.scores.length, inputs: answers.inputs, coverage },
+    'no-answers',
+  );
+  return { ...measured, basis: coverage };
+};
+
+/**
+ * People asked, where they are the population: when somebody was asked in more than half of the customers. Then the
+ * answers are a large part of all there could be and the margin shrinks.
+ */
+const populationOf = (of: readonly Customer[], answers: Answers): number | undefined => {
+  const present = of.filter(({ account }) => account.status === 'active').length;
+  return answers.customersAsked * 2 > present ? answers.asked : undefined;
+};
+
+/** Net promoter score of the quarter's answers (Reichheld 2003), −100 to 100, with its adjusted-Wald interval. */
+export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const answers = answersOf(scope, of, 'nps');
+  const recommendation = recommendationOf(answers.scores);
+  const value = netPromoterScore(recommendation);
+  if (value === undefined) return unavailable('no-answers');
+  const population = populationOf(of, answers);
+  const { confidence } = scope.workspace.settings.thresholds;
+  const factor = finitePopulationFactor(recommendation.n, population);
+  const interval = netPromoterInterval(recommendation, confidence, factor);
+  return {
+    value,
+    inputs: answers.inputs,
+    basis: answered(answers),
+    coverage: answered(answers),
+    sample: recommendation.n,
+    ...(interval === undefined ? {} : { interval }),
+    assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
+  };
+};
+
+const populationAssumption = (population: number | undefined): Assumption[] =>
+  population === undefined ? [] : [{ name: 'kpi.nps.population', value: population }];
+
+/** Margin of error of the score as published, z·√[(p+d−(p−d)²)/n], in NPS points. */
+export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const answers = answersOf(scope, of, 'nps');
+  const recommendation = recommendationOf(answers.scores);
+  const population = populationOf(of, answers);
+  const factor = finitePopulationFactor(recommendation.n, population);
+  const value = netPromoterMargin(recommendation, scope.workspace.settings.thresholds.confidence, factor);
+  if (value === undefined) return unavailable('no-answers');
+  return {
+    value,
+    inputs: answers.inputs,
+    sample: recommendation.n,
+    assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
+  };
+};

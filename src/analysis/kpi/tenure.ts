@@ -1,0 +1,62 @@
+import { daysOf, type PeriodId, trailingYear } from '../../model/period.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Customer } from '../customers.ts';
+import { lastDay } from '../portfolio/standing.ts';
+import type { Scope } from '../scope.ts';
+
+/** When a customer came and, if it has left, when it went. ISO dates. */
+export interface Tenure {
+  readonly customer: Customer;
+  readonly start: string;
+  readonly end?: string;
+  readonly inputs: readonly SourceRef[];
+}
+
+/**
+ * Tenures of customers as known at the end of the period; prospects have none. The start is the declared date, else the
+ * first quarter with revenue. Left out: without either, a start after the period, and lost ones without a date.
+ */
+export const tenures = (scope: Scope, of: readonly Customer[]): Tenure[] =>
+  of.flatMap(customer => {
+    const { status, lost, source } = customer.account;
+    const start = startOf(scope, customer);
+    if (status === 'prospect' || start === undefined || start.date > lastDay(scope)) return [];
+    if (status === 'lost' && lost === undefined) return [];
+    const end =
+      status === 'lost' && lost !== undefined && lost.date <= lastDay(scope) ? lost.date : undefined;
+    const inputs = [start.source, ...(end === undefined ? [] : [at(source, 'lost', 'date')])];
+    return [{ customer, start: start.date, ...(end === undefined ? {} : { end }), inputs }];
+  });
+
+const startOf = (
+  scope: Scope,
+  { members }: Customer,
+): { readonly date: string; readonly source: SourceRef } | undefined =>
+  members
+    .flatMap(({ since, history, source }) => {
+      if (since !== undefined) return [{ date: since, source: at(source, 'since') }];
+      const first = firstWithRevenue(history);
+      if (first === undefined) return [];
+      return [{ date: firstDayOf(scope, first), source: at(source, 'history', first, 'revenue') }];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+
+const firstWithRevenue = (history: Customer['account']['history']): PeriodId | undefined =>
+  Object.keys(history)
+    .filter(period => history[period]?.revenue !== undefined)
+    .sort()[0];
+
+export const firstDayOf = (scope: Scope, period: PeriodId): string =>
+  daysOf(period, scope.workspace.settings.fiscalYearStart).first;
+
+/** First and last day of the four quarters that end with the period: the window of yearly rates. */
+export const yearWindow = (scope: Scope): { readonly first: string; readonly last: string } => ({
+  first: firstDayOf(scope, trailingYear(scope.period)[0] ?? scope.period),
+  last: lastDay(scope),
+});
+
+/** Whether a date lies in the window; a date that is not recorded does not. */
+export const isWithin = (
+  date: string | undefined,
+  window: { readonly first: string; readonly last: string },
+): boolean => date !== undefined && window.first <= date && date <= window.last;

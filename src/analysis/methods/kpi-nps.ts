@@ -1,0 +1,64 @@
+import type { Series } from '../../model/series.ts';
+import { customers } from '../customers.ts';
+import { descriptionOf, kpiFigures, portfolioKpis } from '../kpi/figures.ts';
+import { npsFindings } from '../kpi/nps-findings.ts';
+import { npsMargin } from '../kpi/surveys.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import * as column from '../portfolio/columns.ts';
+import { trailOf } from '../programme/quarters.ts';
+import type { Scope } from '../scope.ts';
+
+const id = 'kpi-nps';
+
+/** Net promoter score with its adjusted-Wald interval, and its history. */
+export const kpiNps: Method = {
+  id,
+  section: '4.3',
+  literature: [
+    'Reichheld, F. F. (2003). The one number you need to grow. Harvard Business Review 81(12).',
+    'Rocks, B. (2016). Interval estimation for the Net Promoter Score. The American Statistician 70.',
+  ],
+  settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+  run: scope => {
+    const margin = npsMargin(scope, scope.of(customers));
+    return {
+      figures: [
+        ...kpiFigures(scope, id, ['nps']),
+        figuresOf(id, scope.period)(
+          'kpi.nps.margin',
+          margin.value ?? margin.unavailable,
+          'nps',
+          1,
+          margin.inputs,
+          descriptionOf(scope, margin),
+        ),
+      ],
+      series: [historySeries(scope)],
+      findings: npsFindings(scope),
+    };
+  },
+};
+
+const historySeries = (scope: Scope): Series => {
+  const quarters = trailOf(scope.period).flatMap(period => {
+    const measured = scope.at(period).of(portfolioKpis).get('nps');
+    return measured?.value === undefined ? [] : [{ period, measured }];
+  });
+  return {
+    id: 'kpi.nps.history',
+    columns: [
+      column.period,
+      ...['nps', 'low', 'high'].map(name => column.measure(name, 'nps', 0)),
+      column.count('n'),
+    ],
+    rows: quarters.map(({ period, measured }) => ({
+      period,
+      nps: column.orMissing(measured.value),
+      low: column.orMissing(measured.interval?.low),
+      high: column.orMissing(measured.interval?.high),
+      n: column.orMissing(measured.sample),
+    })),
+    inputs: quarters.flatMap(({ measured }) => measured.inputs),
+  };
+};

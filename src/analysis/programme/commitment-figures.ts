@@ -1,0 +1,132 @@
+import { commitmentSchema, type DepthDimension } from '../../model/commitment.ts';
+import type { Assumption, Figure } from '../../model/figure.ts';
+import { previous } from '../../model/period.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption, basis } from '../portfolio/assumptions.ts';
+import type { Scope } from '../scope.ts';
+import { commitmentState } from './commitment.ts';
+import { commitmentOf, type Depth } from './depth.ts';
+
+const prefix = 'programme.commitment';
+const defaults = commitmentSchema.parse({});
+
+export const dimensionFigureId = (dimension: DepthDimension): string => `${prefix}.dimension.${dimension}`;
+
+const cut = (scope: Scope, name: 'breadthCut' | 'depthCut'): Assumption => {
+  const source = scope.workspace.program.commitment?.source ?? scope.workspace.settings.source;
+  return assumption(`commitment.${name}`, commitmentOf(scope)[name], defaults[name], at(source, name));
+};
+
+/** Breadth, depth, the archetype and how far the programme is from each cut. */
+export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { breadth, depth, archetype } = scope.of(commitmentState);
+  const before = scope.at(previous(scope.period)).of(commitmentState);
+  const cuts = commitmentOf(scope);
+  const [breadthCut, depthCut] = [cut(scope, 'breadthCut'), cut(scope, 'depthCut')];
+  const both = [`${prefix}.breadth`, `${prefix}.depth`];
+  const distance = (value: number | undefined, from: number): number | undefined =>
+    value === undefined ? undefined : value - from;
+  return [
+    make(`${prefix}.breadth`, breadth.value ?? { code: 'no-revenue' }, 'share', 1, breadth.inputs, {
+      assumptions: [basis(scope)],
+      coverage: { n: breadth.key, of: breadth.customers },
+    }),
+    make(
+      `${prefix}.breadth.prior`,
+      before.breadth.value ?? { code: 'no-revenue' },
+      'share',
+      1,
+      before.breadth.inputs,
+    ),
+    make(
+      `${prefix}.breadth.distance`,
+      distance(breadth.value, cuts.breadthCut) ?? { code: 'no-revenue' },
+      'points',
+      1,
+      [`${prefix}.breadth`],
+      { assumptions: [breadthCut] },
+    ),
+    make(
+      `${prefix}.revenue-share`,
+      breadth.revenueShare ?? { code: 'no-revenue' },
+      'share',
+      1,
+      breadth.inputs,
+      { assumptions: [basis(scope)] },
+    ),
+    make(`${prefix}.key-accounts`, breadth.key, 'count', 0, breadth.inputs),
+    ...depthFigures(scope, method, depth, before.depth),
+    make(
+      `${prefix}.depth.distance`,
+      distance(depth.value, cuts.depthCut) ?? { code: 'no-evidence' },
+      'index',
+      2,
+      [`${prefix}.depth`],
+      { assumptions: [depthCut] },
+    ),
+    make(
+      `${prefix}.variety`,
+      depth.rated === 0 ? { code: 'no-evidence' } : depth.variety,
+      'count',
+      0,
+      depth.dimensions.map(one => dimensionFigureId(one.dimension)),
+      {
+        assumptions: [depthCut],
+        coverage: { n: depth.rated, of: depth.dimensions.length },
+        polarity: 'higher',
+      },
+    ),
+    make(`${prefix}.archetype`, archetype ?? { code: 'no-archetype' }, 'term', 0, both, {
+      assumptions: [breadthCut, depthCut],
+    }),
+    make(
+      `${prefix}.archetype.prior`,
+      before.archetype ?? { code: 'no-archetype' },
+      'term',
+      0,
+      [`${prefix}.breadth.prior`, `${prefix}.depth.prior`],
+      { assumptions: [breadthCut, depthCut] },
+    ),
+  ];
+};
+
+const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const rated = depth.dimensions.filter(({ level }) => level !== undefined);
+  return [
+    make(
+      `${prefix}.depth`,
+      depth.value ?? { code: 'no-evidence' },
+      'index',
+      2,
+      rated.map(one => dimensionFigureId(one.dimension)),
+      {
+        coverage: { n: depth.rated, of: depth.dimensions.length },
+        polarity: 'higher',
+      },
+    ),
+    make(
+      `${prefix}.depth.prior`,
+      before.value ?? { code: 'no-evidence' },
+      'index',
+      2,
+      before.dimensions.flatMap(({ evidence }) => evidence.map(one => one.source)),
+      {
+        coverage: { n: before.rated, of: before.dimensions.length },
+        polarity: 'higher',
+      },
+    ),
+    ...depth.dimensions.map(({ dimension, level, evidence }) =>
+      make(
+        dimensionFigureId(dimension),
+        level ?? { code: 'no-evidence' },
+        'index',
+        2,
+        evidence.map(one => one.source),
+        { polarity: 'higher' },
+      ),
+    ),
+  ];
+};

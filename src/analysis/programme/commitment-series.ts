@@ -1,0 +1,88 @@
+import { previous } from '../../model/period.ts';
+import type { Row, Series } from '../../model/series.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { commitmentState, commitmentTrail } from './commitment.ts';
+import { dimensionFigureId } from './commitment-figures.ts';
+
+const { orMissing } = column;
+
+/** The trail through the matrix, the four dimensions, and the evidence behind them. */
+export const commitmentSeries = (scope: Scope): Series[] => [
+  trailSeries(scope),
+  dimensionSeries(scope),
+  evidenceSeries(scope),
+];
+
+const trailSeries = (scope: Scope): Series => ({
+  id: 'programme.commitment.trail',
+  columns: [
+    column.period,
+    column.share('breadth'),
+    column.measure('depth', 'index', 2),
+    column.term('archetype', 'archetype'),
+    column.count('accounts'),
+    column.count('keyAccounts'),
+    column.share('revenueShare'),
+  ],
+  rows: scope.of(commitmentTrail).map(({ period, breadth, depth, archetype }) => ({
+    period,
+    breadth: orMissing(breadth.value),
+    depth: orMissing(depth.value),
+    archetype: orMissing(archetype),
+    accounts: breadth.customers,
+    keyAccounts: breadth.key,
+    revenueShare: orMissing(breadth.revenueShare),
+  })),
+  inputs: ['programme.commitment.breadth', 'programme.commitment.depth'],
+});
+
+const dimensionSeries = (scope: Scope): Series => {
+  const { depth } = scope.of(commitmentState);
+  const before = scope.at(previous(scope.period)).of(commitmentState).depth;
+  return {
+    id: 'programme.commitment.dimensions',
+    columns: [
+      column.term('dimension', 'dimension'),
+      column.measure('level', 'index', 2),
+      column.measure('prior', 'index', 2),
+      column.measure('change', 'index', 2, true),
+      column.count('evidence'),
+    ],
+    rows: depth.dimensions.map(({ dimension, level, evidence }): Row => {
+      const prior = before.dimensions.find(one => one.dimension === dimension)?.level;
+      return {
+        dimension,
+        level: orMissing(level),
+        prior: orMissing(prior),
+        change: level === undefined || prior === undefined ? null : level - prior,
+        evidence: evidence.length,
+      };
+    }),
+    inputs: depth.dimensions.map(({ dimension }) => dimensionFigureId(dimension)),
+  };
+};
+
+const evidenceSeries = (scope: Scope): Series => {
+  const evidence = scope.of(commitmentState).depth.dimensions.flatMap(one => one.evidence);
+  return {
+    id: 'programme.commitment.evidence',
+    columns: [
+      column.term('dimension', 'dimension'),
+      column.text('statement'),
+      column.measure('level', 'index', 2),
+      { id: 'rated', kind: 'period' },
+      { id: 'date', kind: 'date' },
+      { id: 'owner', kind: 'person' },
+    ],
+    rows: evidence.map(({ evidence: { dimension, statement, owner }, level, rated, date }) => ({
+      dimension,
+      statement,
+      level,
+      rated,
+      date,
+      owner: orMissing(owner),
+    })),
+    inputs: evidence.map(one => one.source),
+  };
+};

@@ -1,0 +1,76 @@
+import {
+  type Commitment,
+  commitmentSchema,
+  type DepthDimension,
+  depthDimensions,
+} from '../../model/commitment.ts';
+import type { PeriodId } from '../../model/period.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Scope } from '../scope.ts';
+import { latestOf } from './quarters.ts';
+
+type Evidence = Commitment['evidence'][number];
+
+/** Evidence with the rating that holds in the period. */
+export interface RatedEvidence {
+  readonly evidence: Evidence;
+  readonly rated: PeriodId;
+  readonly date: string;
+  readonly level: number;
+  readonly source: SourceRef;
+}
+
+export interface DimensionDepth {
+  readonly dimension: DepthDimension;
+  /** Mean level of its evidence, 0–1; absent where none has been rated by then. */
+  readonly level?: number;
+  readonly evidence: readonly RatedEvidence[];
+}
+
+/** Level and variety of the resources in four dimensions (domain 2.1; Capon 2001). */
+export interface Depth {
+  /** Mean of the dimensions that have rated evidence, 0–1; absent where none has. */
+  readonly value?: number;
+  /** Dimensions with rated evidence, 0–4: a dimension without any is missing, not zero. */
+  readonly rated: number;
+  /** Dimensions at or above the cut, 0–4. */
+  readonly variety: number;
+  readonly dimensions: readonly DimensionDepth[];
+}
+
+const defaults = commitmentSchema.parse({});
+
+/** Cuts and evidence as declared, or the defaults of the product. */
+export const commitmentOf = (scope: Scope): Commitment => scope.workspace.program.commitment ?? defaults;
+
+export const depth = (scope: Scope): Depth => {
+  const evidence = ratedEvidence(scope);
+  const dimensions = depthDimensions.map(dimension => {
+    const own = evidence.filter(one => one.evidence.dimension === dimension);
+    const level = mean(own.map(one => one.level));
+    return { dimension, evidence: own, ...(level === undefined ? {} : { level }) };
+  });
+  const levels = dimensions.flatMap(({ level }) => level ?? []);
+  const value = mean(levels);
+  return {
+    ...(value === undefined ? {} : { value }),
+    rated: levels.length,
+    variety: levels.filter(level => level >= commitmentOf(scope).depthCut).length,
+    dimensions,
+  };
+};
+
+const ratedEvidence = (scope: Scope): RatedEvidence[] => {
+  const { commitment } = scope.workspace.program;
+  if (commitment === undefined) return [];
+  return commitment.evidence.flatMap((evidence, index) => {
+    const rated = latestOf(evidence.ratings, scope.period);
+    const rating = rated === undefined ? undefined : evidence.ratings[rated];
+    if (rated === undefined || rating === undefined) return [];
+    const source = at(commitment.source, 'evidence', index, 'ratings', rated, 'level');
+    return [{ evidence, rated, date: rating.date, level: rating.level, source }];
+  });
+};
+
+const mean = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0) / values.length;

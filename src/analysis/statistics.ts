@@ -1,0 +1,113 @@
+import type { Interval } from '../model/figure.ts';
+
+/**
+ * Quantile of the standard normal distribution, by bisection of its distribution function until doubles are exhausted.
+ * @param probability between 0 and 1, both excluded
+ */
+export const normalQuantile = (probability: number): number => {
+  let [low, high] = [-8, 8];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) return middle;
+    if (normalDistribution(middle) < probability) low = middle;
+    else high = middle;
+  }
+};
+
+/** Distribution function of the standard normal: the series of Marsaglia (2004), Journal of Statistical Software 11(4). */
+export const normalDistribution = (z: number): number => {
+  if (z < -8) return 0;
+  if (z > 8) return 1;
+  let sum = z;
+  let term = z;
+  for (let i = 3; sum + term !== sum; i += 2) {
+    term *= (z * z) / i;
+    sum += term;
+  }
+  return 0.5 + sum * Math.exp(-0.5 * z * z - 0.918_938_533_204_672_8);
+};
+
+/** Two-sided critical value for a confidence level between 0.5 and 1: 0.95 → 1.96. */
+export const criticalValue = (confidence: number): number => normalQuantile((1 + confidence) / 2);
+
+/**
+ * Wilson score interval of a proportion (Wilson 1927, JASA 22). Never leaves 0–1 and holds for small n.
+ * @returns undefined without trials
+ */
+export const wilsonInterval = (
+  successes: number,
+  trials: number,
+  confidence: number,
+): Interval | undefined => {
+  if (trials <= 0) return undefined;
+  const z = criticalValue(confidence);
+  const p = successes / trials;
+  const centre = (p + (z * z) / (2 * trials)) / (1 + (z * z) / trials);
+  const half =
+    (z / (1 + (z * z) / trials)) * Math.sqrt((p * (1 - p)) / trials + (z * z) / (4 * trials * trials));
+  return {
+    low: Math.max(0, centre - half),
+    high: Math.min(1, centre + half),
+    level: confidence,
+    kind: 'wilson',
+  };
+};
+
+/**
+ * How much smaller a margin of error is when `n` of a finite population of `population` answered: √[(N−n)/(N−1)], 0–1.
+ * 1 when the population is unknown.
+ */
+export const finitePopulationFactor = (n: number, population: number | undefined): number =>
+  population === undefined || population <= 1 ? 1 : Math.sqrt(Math.max(0, population - n) / (population - 1));
+
+/** Answers to "would you recommend us" on 0–10: promoters 9–10, detractors 0–6. */
+export interface Recommendation {
+  readonly n: number;
+  readonly promoters: number;
+  readonly detractors: number;
+}
+
+export const recommendationOf = (answers: readonly number[]): Recommendation => ({
+  n: answers.length,
+  promoters: answers.filter(answer => answer >= 9).length,
+  detractors: answers.filter(answer => answer <= 6).length,
+});
+
+/** Net promoter score, −100 to 100; undefined without answers. */
+export const netPromoterScore = ({ n, promoters, detractors }: Recommendation): number | undefined =>
+  n === 0 ? undefined : ((promoters - detractors) / n) * 100;
+
+/**
+ * Margin of error of the score: z·√[(p+d−(p−d)²)/n], in NPS points.
+ * @param factor finite-population factor
+ */
+export const netPromoterMargin = (
+  { n, promoters, detractors }: Recommendation,
+  confidence: number,
+  factor = 1,
+): number | undefined => {
+  if (n === 0) return undefined;
+  const [p, d] = [promoters / n, detractors / n];
+  return criticalValue(confidence) * Math.sqrt((p + d - (p - d) ** 2) / n) * factor * 100;
+};
+
+/**
+ * Adjusted-Wald interval for small n: three answers are added, ¾ promoters and ¾ detractors (Rocks 2016, The American
+ * Statistician 70). In NPS points, cut at ±100.
+ */
+export const netPromoterInterval = (
+  { n, promoters, detractors }: Recommendation,
+  confidence: number,
+  factor = 1,
+): Interval | undefined => {
+  if (n === 0) return undefined;
+  const adjusted = { n: n + 3, promoters: promoters + 0.75, detractors: detractors + 0.75 };
+  const centre = ((adjusted.promoters - adjusted.detractors) / adjusted.n) * 100;
+  const margin = netPromoterMargin(adjusted, confidence, factor) ?? 0;
+  return {
+    low: Math.max(-100, centre - margin),
+    high: Math.min(100, centre + margin),
+    level: confidence,
+    kind: 'adjusted-wald',
+  };
+};
