@@ -1,0 +1,32 @@
+import type { Locale } from '../locale/locale.ts';
+
+/** How one chart prints amounts: one unit and one precision for all, at most three significant digits. */
+export interface AmountLabels {
+  /** The unit in words, for the title of the axis: "Millones de euros". */
+  readonly unit: string;
+  /** Digits alone, in that unit. */
+  text(amount: number, signed?: boolean): string;
+}
+
+const units = [
+  { from: 1e6, key: 'millions' },
+  { from: 1e3, key: 'thousands' },
+  { from: 1, key: 'units' },
+] as const;
+
+/** @param amounts every amount that will be printed, in the currency's main unit */
+export const amountLabels = (locale: Locale, amounts: readonly number[], currency: string): AmountLabels => {
+  const largest = Math.max(0, ...amounts.map(Math.abs));
+  const { from, key } = units.find(unit => largest >= unit.from) ?? units[2];
+  const precision = decimals(largest / from);
+  return {
+    unit: locale.t(`charts.units.${key}`, { currency }),
+    text: (amount, signed = false) => locale.number(amount / from, { precision, signed, place: 'table' }),
+  };
+};
+
+/** Decimals that leave the largest value three significant digits. */
+const decimals = (largest: number): number => {
+  if (largest >= 100) return 0;
+  return largest >= 10 ? 1 : 2;
+};

@@ -1,0 +1,166 @@
+import { type Box, type Circle, depthInBox, grow, lengthInBox, outside, overlap } from './geometry.ts';
+import type { Span } from './layers.ts';
+
+/** A place that a label could take, and how much its author would mind. */
+export interface Candidate {
+  readonly box: Box;
+  /** 0 is the best; a few points are a matter of taste, a collision costs hundreds. */
+  readonly cost: number;
+  /** Line that ties the label to its mark, where it stands apart from it. */
+  readonly leader?: Span;
+}
+
+/** What no label may cover. */
+export interface Obstacles {
+  readonly circles: readonly Circle[];
+  readonly segments: readonly Span[];
+  readonly boxes: readonly Box[];
+  /** No label may leave it. */
+  readonly bounds: Box;
+}
+
+const collision = 300;
+const clearance = 1;
+const rounds = 24;
+
+/**
+ * A place for each label, in the order of the requests, so that as few as possible cover something. Greedy first, then
+ * rounds in which every label moves to where it disturbs least given the others; where two still collide, both are moved
+ * together. No randomness: the same input gives the same places.
+ * @param requests the candidates of each label, at least one each
+ */
+export const placeLabels = (
+  requests: readonly (readonly Candidate[])[],
+  obstacles: Obstacles,
+): readonly Candidate[] => {
+  const costed = requests.map(candidates =>
+    candidates.map(candidate => ({ candidate, fixed: candidate.cost + fixedCost(candidate, obstacles) })),
+  );
+  const chosen: number[] = costed.map(() => -1);
+  const placed = (index: number): Costed | undefined => costed[index]?.[chosen[index] ?? -1];
+  const disturbance: Disturbance = (option, except) => {
+    let cost = option.fixed;
+    for (let other = 0; other < costed.length; other++) {
+      const neighbour = except.includes(other) ? undefined : placed(other);
+      if (neighbour !== undefined) cost += mutualCost(option.candidate, neighbour.candidate);
+    }
+    return cost;
+  };
+  const settle = (index: number): boolean => {
+    const options = costed[index] ?? [];
+    const best = argmin(options.map(option => disturbance(option, [index])));
+    const moved = best !== chosen[index];
+    chosen[index] = best;
+    return moved;
+  };
+  const byFreedom = costed
+    .map((_, index) => index)
+    .sort((a, b) => freedom(costed[a]) - freedom(costed[b]) || a - b);
+  for (let round = 0; round < rounds; round++) {
+    const moved = byFreedom.map(settle).includes(true);
+    if (!moved && !settlePairs(costed, chosen, disturbance)) break;
+  }
+  return costed.flatMap((_, index) => placed(index)?.candidate ?? []);
+};
+
+interface Costed {
+  readonly candidate: Candidate;
+  readonly fixed: number;
+}
+
+/** Moves colliding pairs together to the best two places; true where something moved. */
+const settlePairs = (
+  costed: readonly (readonly Costed[])[],
+  chosen: number[],
+  disturbance: Disturbance,
+): boolean => {
+  let moved = false;
+  for (let a = 0; a < costed.length; a++) {
+    for (let b = a + 1; b < costed.length; b++) {
+      const pair = betterPair(costed, [a, b], [chosen[a] ?? -1, chosen[b] ?? -1], disturbance);
+      if (pair === undefined) continue;
+      [chosen[a], chosen[b]] = pair;
+      moved = true;
+    }
+  }
+  return moved;
+};
+
+type Disturbance = (option: Costed, except: readonly number[]) => number;
+
+/** The two places that together cost least, where the present ones collide and better ones exist. */
+const betterPair = (
+  costed: readonly (readonly Costed[])[],
+  [a, b]: readonly [number, number],
+  [first, second]: readonly [number, number],
+  disturbance: Disturbance,
+): [number, number] | undefined => {
+  const [ones, others] = [costed[a] ?? [], costed[b] ?? []];
+  const [one, other] = [ones[first], others[second]];
+  if (one === undefined || other === undefined) return undefined;
+  const shared = mutualCost(one.candidate, other.candidate);
+  if (shared === 0) return undefined;
+  const [aloneA, aloneB] = [ones, others].map(options => options.map(option => disturbance(option, [a, b])));
+  let least = (aloneA?.[first] ?? 0) + (aloneB?.[second] ?? 0) + shared - 1e-6;
+  let best: [number, number] | undefined;
+  for (const [i, option] of ones.entries()) {
+    if ((aloneA?.[i] ?? 0) >= least) continue;
+    for (const [j, partner] of others.entries()) {
+      const cost = (aloneA?.[i] ?? 0) + (aloneB?.[j] ?? 0) + mutualCost(option.candidate, partner.candidate);
+      if (cost < least) [least, best] = [cost, [i, j]];
+    }
+  }
+  return best;
+};
+
+/** Few cheap places first: labels with no choice take theirs before the others. */
+const freedom = (options: readonly Costed[] = []): number =>
+  options.filter(({ fixed }) => fixed < collision).length;
+
+const fixedCost = ({ box, leader }: Candidate, obstacles: Obstacles): number => {
+  const room = grow(box, clearance);
+  let cost = 0;
+  const out = outside(box, obstacles.bounds);
+  if (out > 0) cost += 4 * collision + 10 * out;
+  for (const circle of obstacles.circles) {
+    const depth = depthInBox(circle, room);
+    if (depth > 0) cost += collision + 10 * depth;
+  }
+  for (const other of obstacles.boxes) if (overlap(room, other) > 0) cost += collision + overlap(room, other);
+  for (const segment of obstacles.segments) {
+    const length = lengthInBox(segment, room);
+    if (length > 0) cost += collision / 2 + 5 * length;
+  }
+  if (leader !== undefined) for (const circle of obstacles.circles) cost += 8 * leaderDepth(leader, circle);
+  return cost;
+};
+
+/** How much of a leader runs through a foreign disc. */
+const leaderDepth = (leader: Span, { x, y, radius }: Circle): number =>
+  lengthInBox(leader, {
+    x: x - radius * 0.7,
+    y: y - radius * 0.7,
+    width: radius * 1.4,
+    height: radius * 1.4,
+  });
+
+const mutualCost = (a: Candidate, b: Candidate): number => {
+  const shared = overlap(grow(a.box, clearance), b.box);
+  let cost = shared > 0 ? collision + shared : 0;
+  if (a.leader !== undefined) cost += 10 * lengthInBox(a.leader, b.box);
+  if (b.leader !== undefined) cost += 10 * lengthInBox(b.leader, a.box);
+  return cost;
+};
+
+const argmin = (values: readonly number[]): number => values.indexOf(Math.min(...values));
+
+/** Whether a placement covers nothing and stays inside: what the tests hold for realistic data. */
+export const isClear = (placed: readonly Candidate[], obstacles: Obstacles): boolean =>
+  placed.every(
+    (label, index) =>
+      outside(label.box, obstacles.bounds) === 0 &&
+      obstacles.circles.every(circle => depthInBox(circle, label.box) === 0) &&
+      obstacles.boxes.every(box => overlap(label.box, box) === 0) &&
+      obstacles.segments.every(segment => lengthInBox(segment, label.box) === 0) &&
+      placed.every((other, at) => at <= index || overlap(label.box, other.box) === 0),
+  );

@@ -1,0 +1,151 @@
+import type { Box } from './geometry.ts';
+import { type Layer, type Layers, layersOver, type Margins, type Point } from './layers.ts';
+import { linear, type Scale } from './scale.ts';
+import { textWidth } from './text-width.ts';
+import { colours, cutLine, labelSize } from './theme.ts';
+
+/** One axis of a two-by-two: its interval, the cut between low and high, and what is printed along it. */
+export interface MatrixAxis {
+  readonly domain: readonly [number, number];
+  readonly cut: number;
+  readonly title: string;
+  readonly ticks: readonly number[];
+  text(value: number): string;
+}
+
+/** Names of the four quadrants, by where they lie. */
+export interface QuadrantNames {
+  readonly topLeft: string;
+  readonly topRight: string;
+  readonly bottomLeft: string;
+  readonly bottomRight: string;
+}
+
+export interface Matrix {
+  readonly plot: { readonly width: number; readonly height: number };
+  readonly margins: Margins;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly layers: Layers;
+  /** Where the cuts lie, in pixels. */
+  readonly cuts: Point;
+  /** From pixels of the plot to data. */
+  data(pixel: Point): Point;
+  /** Frame, cuts, ticks, titles, quadrant names. */
+  readonly frame: readonly Layer[];
+  /** Places of the quadrant names, in pixels: labels keep away. */
+  readonly nameBoxes: readonly Box[];
+}
+
+export interface MatrixRequest {
+  readonly width: number;
+  readonly height: number;
+  readonly horizontal: MatrixAxis;
+  readonly vertical: MatrixAxis;
+  readonly names: QuadrantNames;
+  /** A small matrix shows the quadrants only: no ticks, no titles. */
+  readonly small: boolean;
+}
+
+const margins = {
+  large: { top: 18, right: 1, bottom: 30, left: 24 },
+  small: { top: 1, right: 1, bottom: 1, left: 1 },
+};
+const inset = 6;
+
+/** The common ground of the two-by-twos: KAISM, commitment. */
+export const matrix = (request: MatrixRequest): Matrix => {
+  const around = request.small ? margins.small : margins.large;
+  const plot = {
+    width: request.width - around.left - around.right,
+    height: request.height - around.top - around.bottom,
+  };
+  const x = linear(request.horizontal.domain, [0, plot.width]);
+  const y = linear(request.vertical.domain, [plot.height, 0]);
+  const layers = layersOver(x, y);
+  const data = (pixel: Point): Point => ({ x: x.value(pixel.x), y: y.value(pixel.y) });
+  const names = nameLabels(request.names, plot);
+  const frame = [
+    ...borders(request, layers),
+    ...(request.small ? [] : scales(request, layers, plot, data, { x, y })),
+    ...names.map(({ align, ...label }) =>
+      layers.texts([{ ...data(label), text: label.text }], { align, baseline: 'middle', weight: 500 }),
+    ),
+  ];
+  const cuts = { x: x.at(request.horizontal.cut), y: y.at(request.vertical.cut) };
+  return { plot, margins: around, x, y, cuts, layers, data, frame, nameBoxes: names.map(boxOf) };
+};
+
+const borders = ({ horizontal, vertical }: MatrixRequest, layers: Layers): Layer[] => {
+  const [left, right] = horizontal.domain;
+  const [bottom, top] = vertical.domain;
+  return [
+    layers.segments([
+      { x: left, y: bottom, x2: right, y2: bottom },
+      { x: left, y: top, x2: right, y2: top },
+      { x: left, y: bottom, x2: left, y2: top },
+      { x: right, y: bottom, x2: right, y2: top },
+    ]),
+    layers.segments(
+      [
+        { x: left, y: vertical.cut, x2: right, y2: vertical.cut },
+        { x: horizontal.cut, y: bottom, x2: horizontal.cut, y2: top },
+      ],
+      cutLine,
+    ),
+  ];
+};
+
+const scales = (
+  { horizontal, vertical }: MatrixRequest,
+  layers: Layers,
+  plot: { readonly width: number; readonly height: number },
+  data: (pixel: Point) => Point,
+  { x, y }: { readonly x: Scale; readonly y: Scale },
+): Layer[] => {
+  const below = data({ x: 0, y: plot.height + 13 }).y;
+  const beside = data({ x: -6, y: 0 }).x;
+  const across = (values: readonly number[]) =>
+    values.map(value => ({ x: value, y: below, text: horizontal.text(value) }));
+  const up = (values: readonly number[]) =>
+    values.map(value => ({ x: beside, y: value, text: vertical.text(value) }));
+  const clearOf = (axis: MatrixAxis, scale: Scale, room: number) =>
+    axis.ticks.filter(value => Math.abs(scale.at(value) - scale.at(axis.cut)) >= room);
+  const cutRoom = textWidth(horizontal.text(horizontal.cut), labelSize, 600) / 2 + 8;
+  return [
+    layers.texts(across(clearOf(horizontal, x, cutRoom)), { align: 'center', color: colours.ink2 }),
+    layers.texts(across([horizontal.cut]), { align: 'center', weight: 600 }),
+    layers.texts(up(clearOf(vertical, y, 11)), { align: 'right', baseline: 'middle', color: colours.ink2 }),
+    layers.texts(up([vertical.cut]), { align: 'right', baseline: 'middle', weight: 600 }),
+    layers.texts([{ ...data({ x: -margins.large.left, y: 8 - margins.large.top }), text: vertical.title }], {
+      weight: 500,
+    }),
+    layers.texts([{ ...data({ x: plot.width, y: plot.height + 26 }), text: horizontal.title }], {
+      align: 'right',
+      weight: 500,
+    }),
+  ];
+};
+
+interface NameLabel extends Point {
+  readonly text: string;
+  readonly align: 'left' | 'right';
+}
+
+const nameLabels = (
+  { topLeft, topRight, bottomLeft, bottomRight }: QuadrantNames,
+  { width, height }: { readonly width: number; readonly height: number },
+): NameLabel[] => {
+  const [left, right, top, bottom] = [inset, width - inset, inset + 4, height - inset - 3];
+  return [
+    { text: topLeft, x: left, y: top, align: 'left' },
+    { text: topRight, x: right, y: top, align: 'right' },
+    { text: bottomLeft, x: left, y: bottom, align: 'left' },
+    { text: bottomRight, x: right, y: bottom, align: 'right' },
+  ];
+};
+
+const boxOf = ({ text, x, y, align }: NameLabel): Box => {
+  const width = textWidth(text, labelSize, 500);
+  return { x: align === 'left' ? x : x - width, y: y - 6, width, height: 12 };
+};

@@ -1,0 +1,39 @@
+import type { SeriesId } from '../model/figure.ts';
+import type { Row, Series } from '../model/series.ts';
+import type { ChartInput, Drawn } from './chart.ts';
+
+/** The rows of a series; none where the analysis has no such series. */
+export const rowsOf = ({ analysis }: ChartInput, id: SeriesId): readonly Row[] =>
+  analysis.series.get(id)?.rows ?? [];
+
+/** Undefined where the cell is missing or no number. */
+export const numberIn = (row: Row, column: string): number | undefined => {
+  const cell = row[column];
+  return typeof cell === 'number' && Number.isFinite(cell) ? cell : undefined;
+};
+
+/** Ids and codes; empty where the cell is missing. */
+export const codeIn = (row: Row, column: string): string => {
+  const cell = row[column];
+  return typeof cell === 'string' ? cell : '';
+};
+
+export const flagIn = (row: Row, column: string): boolean => row[column] === true;
+
+/** A text of the workspace in the reader's language. */
+export const textIn = ({ locale }: ChartInput, row: Row, column: string): string => {
+  const cell = row[column];
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'object' && cell !== null ? locale.text(cell).text : '';
+};
+
+export const numbersIn = (rows: readonly Row[], column: string): number[] =>
+  rows.flatMap(row => numberIn(row, column) ?? []);
+
+/** Reporting currency of a money column, or undefined where the column is not there. */
+export const currencyOf = (series: Series | undefined, column: string): string | undefined => {
+  const found = series?.columns.find(({ id }) => id === column);
+  return found?.kind === 'measure' && found.unit.startsWith('money:') ? found.unit.slice(6) : undefined;
+};
+
+export const nothingToDraw: Drawn = { unavailable: { code: 'not-recorded' } };

@@ -1,0 +1,47 @@
+import { fontWidths } from './font-widths.ts';
+
+export type Weight = keyof typeof fontWidths;
+
+const parse = (table: string): ReadonlyMap<string, number> =>
+  new Map(
+    table.split('\t').flatMap(entry => {
+      const colon = entry.indexOf(':');
+      const width = Number(entry.slice(0, colon));
+      return [...entry.slice(colon + 1)].map(character => [character, width] as const);
+    }),
+  );
+
+const parsed = new Map<Weight, ReadonlyMap<string, number>>();
+const widthsOf = (weight: Weight): ReadonlyMap<string, number> => {
+  const known = parsed.get(weight);
+  if (known !== undefined) return known;
+  const widths = parse(fontWidths[weight]);
+  parsed.set(weight, widths);
+  return widths;
+};
+
+/** A character that the font lacks comes from another face: one em keeps its neighbours clear. */
+const unknownAdvance = 1000;
+
+/**
+ * Width of a line of IBM Plex Sans in the unit of `size`, from the advance widths of the bundled font. Kerning is left
+ * out: it only ever makes a line a little narrower, so a label that fits by this measure fits on the page.
+ */
+export const textWidth = (text: string, size: number, weight: Weight = 400): number => {
+  const widths = widthsOf(weight);
+  let total = 0;
+  for (const character of text) total += widths.get(character) ?? unknownAdvance;
+  return (total * size) / 1000;
+};
+
+/** The text, cut at a character and closed with an ellipsis where it is wider than `limit`. */
+export const ellipsize = (text: string, limit: number, size: number, weight: Weight = 400): string => {
+  if (textWidth(text, size, weight) <= limit) return text;
+  const characters = [...text];
+  while (characters.length > 0) {
+    characters.pop();
+    const shortened = `${characters.join('').trimEnd()}…`;
+    if (textWidth(shortened, size, weight) <= limit) return shortened;
+  }
+  return '';
+};

@@ -1,0 +1,66 @@
+import { colours, colourTokens, fontFamily } from '../charts/theme.ts';
+
+export interface SvgFinish {
+  /** What the picture says, for those who don't see it. */
+  readonly alternative: string;
+  /** Prefix of the ids inside, unique in the page. */
+  readonly idPrefix: string;
+  /** Accent of the brand, #RRGGBB: what `var(--accent)` falls back to. */
+  readonly accent: string;
+}
+
+/**
+ * Makes the SVG of a chart ready to stand in a page: one picture with one name for assistive technology, ids of its
+ * own, colours that follow the page. Works on the text that Vega writes, in which every attribute is double-quoted and escaped.
+ */
+export const finishSvg = (svg: string, finish: SvgFinish): string => {
+  const inside = svg.slice(svg.indexOf('>') + 1).replace(/<[^/!][^>]*>/g, tag => tidyTag(tag, finish.accent));
+  return renumberIds(`${rootTag(svg, finish.alternative)}${inside}`, finish.idPrefix);
+};
+
+const rootTag = (svg: string, alternative: string): string => {
+  const attribute = (name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(svg)?.[1] ?? '';
+  const [width, height] = [attribute('width'), attribute('height')];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="${escapeAttribute(alternative)}" ` +
+    `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="var(--font,'${fontFamily}')" ` +
+    `style="font-variant-numeric:tabular-nums">`
+  );
+};
+
+/** Inner roles and English sentences go: the root says everything in the reader's language. */
+const tidyTag = (tag: string, accent: string): string =>
+  withTokens(
+    tag
+      .replace(/\s(?:role|aria-[a-z]+|class)="[^"]*"/g, '')
+      .replace(` font-family="${fontFamily}"`, '')
+      .replace(/\d+\.\d{3,}(?:e-\d+)?/g, digits => String(Math.round(Number(digits) * 100) / 100)),
+    accent,
+  );
+
+const keyOf = new Map(
+  (Object.keys(colours) as (keyof typeof colours)[]).map(key => [colours[key].toLowerCase(), key]),
+);
+
+/** A colour of the theme as its custom property, with the light colour for readers that know no properties. */
+export const withTokens = (markup: string, accent: string): string =>
+  markup.replace(/"(#[0-9a-fA-F]{6})"/g, (whole, hex: string) => {
+    const key = keyOf.get(hex.toLowerCase());
+    if (key === undefined) return whole;
+    return `"var(${colourTokens[key]},${key === 'accent' ? accent : colours[key]})"`;
+  });
+
+/** Vega numbers its ids from a counter of the whole process; here they count from one in each chart, in order of appearance. */
+const renumberIds = (svg: string, prefix: string): string => {
+  const ids = new Map(
+    [...svg.matchAll(/\sid="([^"]+)"/g)].map(([, id = ''], i) => [id, `${prefix}-${i + 1}`]),
+  );
+  return svg.replace(/(\sid="|url\(#|href="#)([^")]+)/g, (whole, before: string, id: string) => {
+    const renamed = ids.get(id);
+    return renamed === undefined ? whole : `${before}${renamed}`;
+  });
+};
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+const escapeAttribute = (text: string): string =>
+  text.replace(/[&"<>]/g, character => entities[character] ?? '');
