@@ -1,6 +1,9 @@
 /** Everything that enters or leaves the pipeline goes through here; only platform/ and cli/ make one. */
 export interface Effects {
+  /** The workspace. */
   readonly files: Files;
+  /** The installed package: templates, notebooks, locales, fonts. */
+  readonly product: Files;
   readonly print: Printer;
   readonly log: Log;
 }

@@ -34,6 +34,22 @@ const notComputed = (id: FigureId, period: string): Figure => ({
 /** Marks a cross reference; it becomes a link when every number is known. */
 export const referenceMark = (label: string): string => `<!--ref:${label}-->`;
 
+/** Names of the helpers, for the check of notebooks. */
+export const helperNames: readonly string[] = [
+  'figure',
+  'reason',
+  'has',
+  't',
+  'text',
+  'finding',
+  'ref',
+  'accountName',
+  'short',
+  'person',
+  'date',
+  'term',
+];
+
 /** The helpers that a notebook may use. Each returns text, which Handlebars escapes, or markup made from escaped text. */
 export const createHelpers = (
   engine: typeof Handlebars,
@@ -96,7 +112,8 @@ export const createHelpers = (
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));
     },
-    account: (id: string, options: Handlebars.HelperOptions) => runningOf(options).sources.names.account(id),
+    accountName: (id: string, options: Handlebars.HelperOptions) =>
+      runningOf(options).sources.names.account(id),
     short: (id: string, options: Handlebars.HelperOptions) =>
       runningOf(options).sources.names.shortAccount(id),
     person: (id: string, options: Handlebars.HelperOptions) => runningOf(options).sources.names.person(id),

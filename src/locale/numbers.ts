@@ -62,7 +62,9 @@ export const createNumberFormats = (tag: string, word: UnitWord): NumberFormats 
           }).format(value),
         );
       const suffix = word(unit, value);
-      return suffix === '' ? bare(value, unit, style) : `${bare(value, unit, style)}${nbsp}${suffix}`;
+      return suffix === ''
+        ? bare(value, unit, style)
+        : `${bare(value, unit, style)}${nbsp}${suffix.replaceAll(' ', nbsp)}`;
     },
   };
 };

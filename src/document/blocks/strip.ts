@@ -19,7 +19,8 @@ export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext)
           ? locale.largeMoney(figure.value, figure.unit.slice(6), 'symbol')
           : locale.figure(figure, { signed: item.signed });
     // The unit stands smaller beside the value, after the no-break space that joins them.
-    const [value = text, unit] = text.split('\u00a0');
+    const [value = text, ...words] = text.split('\u00a0');
+    const unit = words.length === 0 ? undefined : words.join('\u00a0');
     return {
       label: item.label === undefined ? locale.t(`figures.${item.figure}`) : context.plain(item.label),
       value,

@@ -1,0 +1,142 @@
+import { type Analysis, analyze } from './analysis/analyze.ts';
+import { asOf } from './analysis/registers/account-registers.ts';
+import { compile } from './document/compile.ts';
+import { compose } from './document/compose.ts';
+import { type Library, readLibrary } from './document/library.ts';
+import { linksOf, type Planned, planDocuments } from './document/plan.ts';
+import { cellRunner } from './document/run-cell.ts';
+import type { DocumentLink } from './document/view.ts';
+import type { Effects } from './effects.ts';
+import type { Locale } from './locale/locale.ts';
+import { createNames } from './locale/names.ts';
+import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
+import type { PeriodId } from './model/period.ts';
+import type { Workspace } from './model/workspace.ts';
+import { finishPdf } from './render/pdf.ts';
+import { createRenderer, type Renderer } from './render/renderer.ts';
+
+export interface BuildRequest {
+  readonly workspace: Workspace;
+  readonly period: PeriodId;
+  readonly locales: readonly Locale[];
+  /** Names or globs of documents; all when empty. */
+  readonly only: readonly string[];
+  readonly formats?: readonly ('html' | 'pdf')[];
+  /** Documents in work at the same time. */
+  readonly jobs: number;
+  /** Date that the PDFs carry, ISO; that of the data when absent. */
+  readonly date?: string;
+}
+
+export interface BuildReport {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Texts of the notebooks, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * The whole pipeline:
+ *
+ *     data/*.yaml ── load, check ──▶ Workspace ── analyze ──▶ Analysis ─┐
+ *                                                                        ├─ compose ──▶ DocumentModel ── render ──▶ HTML ── print, finish ──▶ PDF
+ *     reports/*.md ── split, check ─▶ Notebook ── compile ──▶ Program ──┘
+ *
+ * Nothing is written while anything is wrong with the notebooks; the workspace was checked before it came here.
+ */
+export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
+  const analysis = analyze(request.workspace, request.period);
+  const { value, diagnostics } = await readLibrary(effects.files, effects.product, analysis, request.locales);
+  const library = value ?? { notebooks: [], texts: new Map() };
+  if (hasErrors(diagnostics)) return { diagnostics, texts: library.texts, written: [], unchanged: [] };
+  const planned = planDocuments(library.notebooks, analysis, request);
+  const renderer = await createRenderer(effects.product);
+  const make = documentMaker(analysis, library, linksOf(planned), renderer, request, effects);
+  const outputs = await inParallel(planned, request.jobs, make, effects);
+  const all = outputs.flat();
+  return {
+    diagnostics,
+    texts: library.texts,
+    written: all.filter(({ changed }) => changed).map(({ path }) => path),
+    unchanged: all.filter(({ changed }) => !changed).map(({ path }) => path),
+  };
+};
+
+interface Output {
+  readonly path: string;
+  readonly changed: boolean;
+}
+
+const documentMaker = (
+  analysis: Analysis,
+  library: Library,
+  documents: readonly DocumentLink[],
+  renderer: Renderer,
+  request: BuildRequest,
+  { files, print }: Effects,
+): ((planned: Planned) => Promise<Output[]>) => {
+  const names = createNames(request.workspace);
+  const programs = new Map(
+    library.notebooks.flatMap(notebook =>
+      request.locales.map(
+        locale =>
+          [
+            `${notebook.name} ${locale.tag}`,
+            compile(notebook.nodes, locale.language, notebook.cells, cellRunner),
+          ] as const,
+      ),
+    ),
+  );
+  return async ({ notebook, locale, account, formats, path }) => {
+    const program = programs.get(`${notebook.name} ${locale.tag}`);
+    if (program === undefined)
+      throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
+    const sources = { analysis, locale, names, documents, ...(account === undefined ? {} : { account }) };
+    const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
+    const html = await renderer.page(model, locale);
+    const target = `reports/${request.period}/${path}`;
+    const outputs: Output[] = [];
+    if (formats.includes('html')) outputs.push(await write(`${target}.html`, html));
+    if (formats.includes('pdf')) {
+      const title = model.subject === undefined ? model.title : `${model.title}: ${model.subject}`;
+      const raw = await print.pdf(html, { title, language: locale.tag });
+      const date = request.date ?? asOf(analysis.scope);
+      outputs.push(
+        await write(
+          `${target}.pdf`,
+          await finishPdf(raw, { title, language: locale.tag, date, author: model.running.company }),
+        ),
+      );
+    }
+    return outputs;
+  };
+
+  async function write(path: string, content: string | Uint8Array): Promise<Output> {
+    return { path, changed: await files.write(path, content) };
+  }
+};
+
+/** Runs the work on all items, so many at a time; results in the order of the items. */
+const inParallel = async <Item extends Planned, Result>(
+  items: readonly Item[],
+  jobs: number,
+  work: (item: Item) => Promise<Result>,
+  { log }: Effects,
+): Promise<Result[]> => {
+  const results: Result[] = [];
+  let next = 0;
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++;
+      const item = items[index];
+      if (item === undefined) return;
+      results[index] = await work(item);
+      done += 1;
+      log.progress(done, items.length, item.path);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, worker));
+  return results;
+};

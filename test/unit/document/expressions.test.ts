@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { checkExpressions } from '../../../src/document/expressions.ts';
+
+const vocabulary = {
+  helpers: new Set(['figure', 'has', 't', 'ref', 'text', 'if', 'each']),
+  names: new Set(['company', 'accounts']),
+  figures: new Set(['portfolio.concentration.hhi']),
+  series: new Set(['portfolio.customers']),
+  texts: new Set(['interface.total']),
+  labels: new Set(['fig:kaism']),
+};
+const check = (template: string): (string | number | undefined)[][] =>
+  checkExpressions(template, vocabulary, (line, column, length) => ({
+    file: 'n.md',
+    line,
+    column,
+    length,
+  })).map(({ code, span, hints }) => [code, span?.line, span?.column, ...hints]);
+
+describe('checkExpressions', () => {
+  it('accepts what exists', () => {
+    expect(
+      check(
+        '{{company}} {{figure "portfolio.concentration.hhi"}} {{#if (has "portfolio.customers")}}{{t "interface.total"}}{{/if}}',
+      ),
+    ).toEqual([]);
+  });
+
+  it('names what does not, at its place, with a suggestion', () => {
+    expect(check('a\n {{figure "portfolio.concentration.hhl"}}')).toEqual([
+      ['notebook/unknown-figure', 2, 11, 'Did you mean "portfolio.concentration.hhi"?'],
+    ]);
+    expect(check('{{compani}}')).toEqual([['notebook/unknown-name', 1, 3, 'Did you mean "company"?']]);
+    expect(check('{{figur "portfolio.concentration.hhi"}}')).toEqual([
+      ['notebook/unknown-helper', 1, 3, 'Did you mean "figure"?'],
+    ]);
+    expect(check('{{ref "fig:kais"}}')).toEqual([
+      ['notebook/unknown-label', 1, 7, 'Did you mean "fig:kaism"?'],
+    ]);
+    expect(check('{{t "interface.totl"}}')).toEqual([
+      ['notebook/unknown-text', 1, 5, 'Did you mean "interface.total"?'],
+    ]);
+  });
+
+  it('lets names inside a loop be those of its items', () => {
+    expect(check('{{#each accounts}}{{name}}{{/each}}')).toEqual([]);
+  });
+
+  it('refuses markup from data and partials', () => {
+    expect(check('{{{company}}}').map(([code]) => code)).toEqual(['notebook/raw-markup']);
+    expect(check('{{> other}}').map(([code]) => code)).toEqual(['notebook/expression']);
+  });
+
+  it('reports a block that is not closed', () => {
+    expect(check('{{#if company}}a').map(([code]) => code)).toEqual(['notebook/expression']);
+  });
+});
