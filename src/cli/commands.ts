@@ -25,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.ts')).createExplainCommand(),
   },
   {
+    name: 'import',
+    summary: 'Turn tables of orders or customers into a workspace',
+    load: async () => (await import('./import.ts')).createImportCommand(),
+  },
+  {
     name: 'doctor',
     summary: 'Check Node, browser, libraries and fonts; say how to mend them',
     load: async () => (await import('./doctor.ts')).createDoctorCommand(),
