@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import * as catalogue from './catalogue.ts';
 import { formatHint, typeHint } from './mend.ts';
+import { salvage } from './salvage.ts';
 import { keysOf, schemasAt } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { bestBranch } from './union.ts';
@@ -19,13 +20,21 @@ interface Base {
   readonly value: unknown;
 }
 
+/** A validated value; or, beside the diagnostics, what is left of it without the places that were refused. */
+export interface Shape<T> extends Outcome<T> {
+  readonly remains?: T;
+}
+
 /** Validates a parsed file; every issue becomes a diagnostic at its key or value, in plain words. */
-export const checkShape = <T>(schema: z.ZodType<T>, source: YamlSource): Outcome<T> => {
+export const checkShape = <T>(schema: z.ZodType<T>, source: YamlSource): Shape<T> => {
   if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics };
+  if (source.value === null) return { diagnostics: [catalogue.emptyFile(source.locate([]))] };
   const result = schema.safeParse(source.value);
   if (result.success) return { value: result.data, diagnostics: [] };
   const base: Base = { source, schema, path: [], value: source.value };
-  return { diagnostics: explainAll(result.error.issues, base) };
+  const { issues } = result.error;
+  const remains = salvage(schema, source.value, issues);
+  return { diagnostics: explainAll(issues, base), ...(remains === undefined ? {} : { remains }) };
 };
 
 // A misspelt key is reported once: not again as the key that is missing because of it.

@@ -14,8 +14,9 @@ import type { WorkspaceSettings } from '../model/workspace-settings.ts';
 export type PersonEntry = Sourced<Person> & { readonly id: string };
 
 /**
- * The workspace between shape and cross-checks: every file whose shape is right. What is absent here may stand in a
- * file that was refused, so a check that needs it stays silent, and the ids are those of the file names.
+ * The workspace between shape and cross-checks: every file whose shape is right, and what is right of the accounts
+ * and people. What is absent here may stand in a file that was refused, so a check that needs it stays silent, and the
+ * ids are those of the file names.
  */
 export interface Draft {
   readonly settings?: Sourced<WorkspaceSettings>;
@@ -32,9 +33,15 @@ export interface Draft {
   /** Ids of all accounts and people that have a file, whether or not it could be read. */
   readonly accountIds: ReadonlySet<string>;
   readonly personIds: ReadonlySet<string>;
+  /** Files of accounts and people of which a part was refused: that something is absent from them proves nothing. */
+  readonly incomplete: ReadonlySet<string>;
   /** Files that exist, so that "absent" and "refused" can be told apart. */
   readonly files: ReadonlySet<string>;
 }
+
+/** Whether every account was read in full, so that what none of them has is really absent. */
+export const allAccountsRead = ({ accounts, accountIds, incomplete }: Draft): boolean =>
+  accounts.length === accountIds.size && !accounts.some(account => incomplete.has(account.source.file));
 
 /** Looks up the place of a value, or of its key; undefined where there is no such place. */
 export type Locate = (ref: SourceRef, part?: 'key' | 'value') => Span | undefined;

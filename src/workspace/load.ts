@@ -14,7 +14,7 @@ import { at, type SourceRef, type Span } from '../model/source.ts';
 import { statementsSchema } from '../model/statement.ts';
 import type { Sourced, Workspace } from '../model/workspace.ts';
 import { workspaceSettingsSchema } from '../model/workspace-settings.ts';
-import { checkShape } from './check.ts';
+import { checkShape, type Shape } from './check.ts';
 import type { Draft, Locate } from './draft.ts';
 import {
   type Layout,
@@ -67,20 +67,27 @@ const draftOf = (
   parsed: ReadonlyMap<string, YamlSource>,
   report: (diagnostic: Diagnostic) => void,
 ): Draft => {
-  const entity = <T extends object>(schema: z.ZodType<T>, file: string): Sourced<T> | undefined => {
+  const incomplete = new Set<string>();
+  const read = <T extends object>(schema: z.ZodType<T>, file: string): Shape<T> | undefined => {
     const source = parsed.get(file);
     if (source === undefined) return undefined;
-    const { value, diagnostics } = checkShape(schema, source);
-    for (const diagnostic of diagnostics) report(diagnostic);
-    return value && { ...value, source: { file, path: [] } };
+    const shape = checkShape(schema, source);
+    for (const diagnostic of shape.diagnostics) report(diagnostic);
+    return shape;
   };
+  const sourced = <T extends object>(value: T | undefined, file: string): Sourced<T> | undefined =>
+    value && { ...value, source: { file, path: [] } };
+  const entity = <T extends object>(schema: z.ZodType<T>, file: string): Sourced<T> | undefined =>
+    sourced(read(schema, file)?.value, file);
   const program = <N extends ProgramName, T extends object>(name: N, schema: z.ZodType<T>) => {
     const value = entity(schema, programFile(name));
     return (value ? { [name]: value } : {}) as { readonly [K in N]?: Sourced<T> };
   };
   const all = <T extends object>(schema: z.ZodType<T>, entries: ReadonlyMap<string, string>) =>
     [...entries].flatMap(([id, file]) => {
-      const value = entity(schema, file);
+      const shape = read(schema, file);
+      if (shape?.value === undefined) incomplete.add(file);
+      const value = sourced(shape?.value ?? shape?.remains, file);
       return value ? [{ ...value, id }] : [];
     });
   const settings = entity(workspaceSettingsSchema, settingsFile);
@@ -100,6 +107,7 @@ const draftOf = (
     people: all(personSchema, layout.people),
     accountIds: new Set(layout.accounts.keys()),
     personIds: new Set(layout.people.keys()),
+    incomplete,
     files: layout.files,
   };
 };

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type Scalar,
+} from 'yaml';
 import type { Span } from '../model/source.ts';
 
 export type Path = readonly (string | number)[];
@@ -36,10 +46,7 @@ export const placesOf = (document: Document.Parsed, mark: Marker): Places => ({
   locate(path, part = 'value') {
     const found = find(document, path);
     if (found === undefined) return undefined;
-    const node =
-      part === 'value' && isScalar(found.node) && found.node.range ? found.node : (found.key ?? found.node);
-    const isEmpty = node?.range && node.range[0] === node.range[1];
-    const shown = isEmpty && found.key ? found.key : node;
+    const shown = part === 'value' && hasText(found.node) ? found.node : (found.key ?? headOf(found.node));
     return shown?.range ? mark(shown.range[0], shown.range[1]) : mark(0, 0);
   },
   written(path) {
@@ -47,6 +54,12 @@ export const placesOf = (document: Document.Parsed, mark: Marker): Places => ({
     return isScalar(node) ? node.source : undefined;
   },
 });
+
+const hasText = (node: Node | null): node is Scalar =>
+  isScalar(node) && node.range != null && node.range[1] > node.range[0];
+
+/** What stands for a map that no key holds (the document, an entry of a list): its first key, not all of its lines. */
+const headOf = (node: Node | null): Node | null => (isMap<Node>(node) ? (node.items[0]?.key ?? node) : node);
 
 interface Found {
   readonly node: Node | null;

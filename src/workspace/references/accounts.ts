@@ -8,7 +8,7 @@ import type { Tools } from './tools.ts';
 /** Within one account: a state and its dates agree, and what ends doesn't end before it starts. */
 export function* checkAccounts(draft: Draft, tools: Tools): Generator<Diagnostic> {
   for (const account of draft.accounts) {
-    yield* checkStatus(account, tools);
+    if (!draft.incomplete.has(account.source.file)) yield* checkStatus(account, tools);
     yield* checkOpportunities(account, tools);
     yield* checkOrder(account, tools);
   }

@@ -7,7 +7,9 @@ import { duplicateIds, type Tools, unknownReference } from './tools.ts';
 export function* checkContacts(draft: Draft, tools: Tools): Generator<Diagnostic> {
   for (const account of draft.accounts) {
     const known = new Set(account.contacts.map(contact => contact.id));
-    for (const list of ['surveys', 'interactions'] as const)
+    // The contact may stand in the part that was refused.
+    const lists = draft.incomplete.has(account.source.file) ? [] : (['surveys', 'interactions'] as const);
+    for (const list of lists)
       for (const [index, { contact }] of account[list].entries()) {
         const ref = at(account.source, list, index, 'contact');
         yield* unknownReference(`contact of ${account.name}`, contact, known, ref, tools);

@@ -5,7 +5,7 @@ import { at } from '../../model/source.ts';
 import type { Account, Sourced } from '../../model/workspace.ts';
 import type { WorkspaceSettings } from '../../model/workspace-settings.ts';
 import * as catalogue from '../catalogue.ts';
-import type { Draft } from '../draft.ts';
+import { allAccountsRead, type Draft } from '../draft.ts';
 import type { Tools } from './tools.ts';
 
 /** Quarters of the accounts against the period under review, and amounts against exchange rates and spelling. */
@@ -17,9 +17,11 @@ export function* checkHistory(draft: Draft, tools: Tools): Generator<Diagnostic>
     yield* checkFuture(account, settings.period, tools);
     yield* checkRates(account, settings, tools);
   }
-  // An account that was refused may hold the quarter.
-  const allRead = accounts.length === draft.accountIds.size;
-  if (allRead && !accounts.some(account => account.history[settings.period]?.revenue !== undefined))
+  // An account that was refused, or a part of it, may hold the quarter.
+  if (
+    allAccountsRead(draft) &&
+    !accounts.some(account => account.history[settings.period]?.revenue !== undefined)
+  )
     yield catalogue.noHistory(tools.locate(at(settings.source, 'period')), settings.period);
 }
 

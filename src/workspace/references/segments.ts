@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { at } from '../../model/source.ts';
-import type { Draft } from '../draft.ts';
+import { allAccountsRead, type Draft } from '../draft.ts';
 import { duplicateIds, type Tools, unknownReference } from './tools.ts';
 
 /** Fields of `conditionSchema` that every account has, as its description names them. */
@@ -24,6 +24,7 @@ export function* checkSegments(draft: Draft, tools: Tools): Generator<Diagnostic
   if (segments === undefined) return;
   const ownFields = accounts.flatMap(account => Object.keys(account.fields).map(name => `fields.${name}`));
   const known = new Set<string>([...commonFields, ...ownFields]);
+  const allRead = allAccountsRead(draft);
   const schemes = at(segments.source, 'schemes');
   yield* duplicateIds(segments.schemes, schemes, tools);
   for (const [index, scheme] of segments.schemes.entries()) {
@@ -31,6 +32,7 @@ export function* checkSegments(draft: Draft, tools: Tools): Generator<Diagnostic
     yield* duplicateIds(scheme.segments, list, tools);
     for (const [place, segment] of scheme.segments.entries())
       for (const [rule, { field }] of segment.when.entries())
-        yield* unknownReference('field', field, known, at(list, place, 'when', rule, 'field'), tools);
+        if (allRead || !field.startsWith('fields.'))
+          yield* unknownReference('field', field, known, at(list, place, 'when', rule, 'field'), tools);
   }
 }

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { load, summary } from './memory.ts';
+
+const inputOf = (name: string): Readonly<Record<string, string>> => {
+  const root = join(import.meta.dirname, '../../cases', name, 'input');
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path =>
+    path.endsWith('.yaml'),
+  );
+  return Object.fromEntries(paths.sort().map(path => [path, readFileSync(join(root, path), 'utf8')]));
+};
+
+/** The mistakes that the files themselves announce: `# error workspace/unknown-key` at the end of the line. */
+const announced = (texts: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(texts).flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, index) => {
+      const [, expected] = /# ((?:error|warning) workspace\/[a-z-]+)$/.exec(line) ?? [];
+      return expected === undefined ? [] : [`${path.replace('data/', '')}:${index + 1} ${expected}`];
+    }),
+  );
+
+describe('cases', () => {
+  test('workspace-twenty-mistakes: exactly the announced mistakes, all in one go, at their lines', async () => {
+    const texts = inputOf('workspace-twenty-mistakes');
+    const expected = announced(texts);
+    expect(expected).toHaveLength(20);
+    const loaded = await load(texts);
+    expect([...summary(loaded)].sort()).toEqual([...expected].sort());
+    expect(loaded.value).toBeUndefined();
+  });
+
+  test('workspace-minimal: a name and revenue an account are enough', async () => {
+    const loaded = await load(inputOf('workspace-minimal'));
+    expect(loaded.diagnostics).toEqual([]);
+    expect(loaded.value?.accounts.map(account => account.id)).toEqual(['aguas-del-serpis', 'vidrios-alcoy']);
+    expect(loaded.value?.accounts[0]?.history['2026-Q3']?.revenue).toBe(41250.75);
+    expect(loaded.value?.settings.thresholds.singleClient).toBe(0.5);
+    expect(loaded.value?.program).toEqual({ decisions: [] });
+  });
+});
