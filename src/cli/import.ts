@@ -81,18 +81,34 @@ interface Presentation {
   readonly options: ImportOptions;
 }
 
-const present = (outcome: Outcome<ImportResult>, { sqlFile, sql, root, options }: Presentation): ExitCode => {
+const present = (outcome: Outcome<ImportResult>, presentation: Presentation): ExitCode => {
   const { value, diagnostics } = outcome;
-  if (options.json) printJson({ ...value, diagnostics });
+  if (presentation.options.json) printResult(outcome);
+  else if (value) presentResult(value, presentation);
   else {
-    if (diagnostics.length > 0) {
-      printError(diagnosticsText(diagnostics, new Map([[sqlFile, sql]]), coloursFor(process.stderr)));
-      printError('Nothing was written.');
-    }
-    if (value) print(importText(value, relative('', root) || '.', options.limit, coloursFor(process.stdout)));
+    const { sqlFile, sql } = presentation;
+    printError(diagnosticsText(diagnostics, new Map([[sqlFile, sql]]), coloursFor(process.stderr)));
+    printError('Nothing was written.');
   }
-  const rejected = options.strict === true && (value?.report.rejects.length ?? 0) > 0;
-  return hasErrors(diagnostics) || rejected ? exitCode.findings : exitCode.fine;
+  const rejected = presentation.options.strict === true && (value?.report.rejects.length ?? 0) > 0;
+  const refused = hasErrors(diagnostics) || hasErrors(value?.problems ?? []);
+  return refused || rejected ? exitCode.findings : exitCode.fine;
+};
+
+const presentResult = (result: ImportResult, { root, options }: Presentation): void => {
+  print(importText(result, relative('', root) || '.', options.limit, coloursFor(process.stdout)));
+  if (result.problems.length === 0) return;
+  printError('\nThe files were written, but the workspace has problems in them:\n');
+  printError(diagnosticsText(result.problems, result.sources, coloursFor(process.stderr)));
+};
+
+const printResult = ({ value, diagnostics }: Outcome<ImportResult>): void => {
+  if (value === undefined) {
+    printJson({ diagnostics });
+    return;
+  }
+  const { sources: _, ...result } = value;
+  printJson({ ...result, diagnostics });
 };
 
 const readSql = async (file: string): Promise<string> => {

@@ -1,6 +1,7 @@
 import type { Files } from '../effects.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import { loadWorkspace } from '../workspace/load.ts';
 import { wouldOverwrite } from './diagnostics.ts';
 import { type Count, rejectOf } from './ledger.ts';
 import { type Imported, mapTables, type SectionTable } from './map.ts';
@@ -25,6 +26,13 @@ export interface ImportResult {
   /** Files written, and files that already had the same bytes; the report file is not counted. */
   readonly written: number;
   readonly unchanged: number;
+  /**
+   * What the workspace's own checks say about these files, each row being right by itself: a won opportunity without its
+   * closing date, a seller whom nobody knows.
+   */
+  readonly problems: readonly Diagnostic[];
+  /** Texts of the files that the problems are in, by path. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /**
@@ -33,7 +41,7 @@ export interface ImportResult {
  *     SQL file → sections → tables → entities, each row used or rejected → YAML files and the report
  *
  * Nothing is written unless everything can be: an error of the SQL, a column that no field takes, or a file in the way
- * stops it first. A rejected row stops nothing; it is in the report.
+ * stops it first. A rejected row stops nothing; it is in the report. In the end the workspace is checked as a whole.
  */
 export const runImport = async (request: ImportRequest): Promise<Outcome<ImportResult>> => {
   const tables = await tablesOf(request);
@@ -47,7 +55,8 @@ export const runImport = async (request: ImportRequest): Promise<Outcome<ImportR
   let written = 0;
   for (const { path, text } of files) if (await request.files.write(path, text)) written += 1;
   await request.files.write(reportFile, reportText(report));
-  return { value: { report, written, unchanged: files.length - written }, diagnostics: [] };
+  const checked = await check(request.files, files);
+  return { value: { report, written, unchanged: files.length - written, ...checked }, diagnostics: [] };
 };
 
 const tablesOf = async ({
@@ -63,8 +72,7 @@ const tablesOf = async ({
     diagnostics.push(...outcome.diagnostics);
     // Everything else builds on the preparation: its failure would only be repeated.
     if (section.into === 'preparation' && hasErrors(diagnostics)) break;
-    if (outcome.value !== undefined && section.into !== 'preparation')
-      tables.push({ section, table: outcome.value });
+    if (outcome.value !== undefined) tables.push({ section, table: outcome.value });
   }
   return hasErrors(diagnostics) ? { diagnostics } : { value: tables, diagnostics };
 };
@@ -77,6 +85,15 @@ const differing = async (files: Files, made: readonly WorkspaceFile[]): Promise<
     }),
   );
   return found.flat();
+};
+
+const check = async (
+  files: Files,
+  made: readonly WorkspaceFile[],
+): Promise<Pick<ImportResult, 'problems' | 'sources'>> => {
+  const { diagnostics, sources } = await loadWorkspace(files);
+  const ours = new Set(made.map(({ path }) => path));
+  return { problems: diagnostics.filter(({ span }) => span !== undefined && ours.has(span.file)), sources };
 };
 
 const reportOf = (sql: string, imported: Imported, lines: readonly UnreadableLine[]): ImportReport => {

@@ -21,7 +21,7 @@ export interface UnreadableLine {
 
 /** What runs the SQL of an import. */
 export interface Database {
-  /** Runs the statements of a section in order. Its table is that of its one statement that returns rows. */
+  /** Runs the statements of a section in order. Its table is that of its one statement that returns rows; preparation has none. */
   run(section: Section): Promise<Outcome<Table>>;
   /** Lines that were skipped so far, each once. */
   unreadable(): Promise<readonly UnreadableLine[]>;

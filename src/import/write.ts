@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, type Node } from 'yaml';
-import { accountSchema } from '../model/account.ts';
-import { compareIds, sortBy } from '../model/order.ts';
+import { accountSchema, quarterSchema } from '../model/account.ts';
+import { sortBy } from '../model/order.ts';
 import { personSchema } from '../model/person.ts';
 import type { Entity } from './entities.ts';
 import type { AccountBook } from './entries.ts';
@@ -34,7 +34,10 @@ const productFile = (products: readonly Entity[]): WorkspaceFile[] => {
 };
 
 const accountText = ({ fields, history, lists: held }: Entity & AccountBook): string => {
-  const quarters = [...history].sort(([a], [b]) => compareIds(a, b));
+  const quarters = sortBy([...history.keys()], period => period).map(period => [
+    period,
+    arrange(quarterSchema.shape, history.get(period) ?? {}),
+  ]);
   const entries = [...held].map(([name, rows]): [ListName, Fields[]] => [name, entriesInOrder(name, rows)]);
   const account = {
     ...fields,

@@ -68,37 +68,68 @@ const allowed: ReadonlySet<string> = new Set([
   'VARIABLE_SET',
 ]);
 
+/** Text without a statement, which DuckDB's extraction does not take. */
+const isBlank = (sql: string): boolean => sql.replace(/--.*|\/\*[\s\S]*?\*\/|;/g, '').trim() === '';
+
 const runSection = async (connection: DuckDBConnection, section: Section): Promise<Outcome<Table>> => {
-  const { StatementType } = await import('@duckdb/node-api');
   const tables: Table[] = [];
   try {
-    const statements = await connection.extractStatements(section.sql);
-    for (let index = 0; index < statements.count; index += 1) {
-      const statement = await statements.prepare(index);
-      const kind = StatementType[statement.statementType];
-      if (!allowed.has(kind)) return { diagnostics: [statementRefused(section, kind)] };
-      const result = await statement.runAndReadAll();
-      if (kind === 'SELECT')
-        tables.push({ columns: result.columnNames(), rows: result.getRows().map(row => row.map(cellOf)) });
+    for await (const { kind, rows } of resultsOf(connection, section.sql)) {
+      if (rows === undefined) return { diagnostics: [statementRefused(section, kind)] };
+      if (kind === 'SELECT') tables.push(rows);
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { diagnostics: [sqlFailed(section, error.message)] };
   }
-  const expected = section.into === 'preparation' ? 0 : 1;
-  if (tables.length !== expected) return { diagnostics: [statementCount(section, tables.length)] };
-  const [value = { columns: [], rows: [] }] = tables;
+  if (section.into === 'preparation')
+    return tables.length === 0
+      ? { diagnostics: [] }
+      : { diagnostics: [statementCount(section, tables.length)] };
+  const [value] = tables;
+  if (value === undefined || tables.length > 1)
+    return { diagnostics: [statementCount(section, tables.length)] };
   return { value, diagnostics: [] };
 };
 
-/** @throws Error from the database */
+/** Runs statement after statement; one of a kind that is not allowed is not run and has no rows. */
+async function* resultsOf(
+  connection: DuckDBConnection,
+  sql: string,
+): AsyncGenerator<{ readonly kind: string; readonly rows?: Table }> {
+  if (isBlank(sql)) return;
+  const { StatementType } = await import('@duckdb/node-api');
+  const statements = await connection.extractStatements(sql);
+  for (let index = 0; index < statements.count; index += 1) {
+    const statement = await statements.prepare(index);
+    const kind = StatementType[statement.statementType];
+    if (!allowed.has(kind)) yield { kind };
+    else {
+      const result = await statement.runAndReadAll();
+      yield {
+        kind,
+        rows: { columns: result.columnNames(), rows: result.getRows().map(row => row.map(cellOf)) },
+      };
+    }
+  }
+}
+
+/**
+ * DuckDB makes its tables of rejects with the first scan that stores them. One line may have several errors, such as two
+ * columns too many; the first says enough.
+ */
 const unreadableLines = async (
   connection: DuckDBConnection,
   data: string,
 ): Promise<readonly UnreadableLine[]> => {
+  const tables = await connection.runAndReadAll(
+    "SELECT table_name FROM duckdb_tables() WHERE table_name = 'reject_errors'",
+  );
+  if (tables.currentRowCount === 0) return [];
   const result = await connection.runAndReadAll(
-    `SELECT DISTINCT file_path, line, error_message, csv_line
-     FROM reject_errors JOIN reject_scans USING (scan_id, file_id) ORDER BY ALL`,
+    `SELECT file_path, line, first(error_message ORDER BY column_idx, error_message), csv_line
+     FROM reject_errors JOIN reject_scans USING (scan_id, file_id)
+     GROUP BY file_path, line, csv_line ORDER BY file_path, line`,
   );
   return result.getRows().map(([path, line, reason, text]) => ({
     file: String(path).replace(`${data}/`, ''),

@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runImport } from '../../../src/import/run.ts';
+import { sectionsOf } from '../../../src/import/sections.ts';
+import type { Database } from '../../../src/import/table.ts';
+import { openDatabase } from '../../../src/platform/duckdb.ts';
+import { createFiles } from '../../../src/platform/files.ts';
+
+let folder: string;
+let data: string;
+let root: string;
+let database: Database;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cuentas-import-'));
+  data = await mkdtemp(join(folder, "data's-"));
+  root = await mkdtemp(join(folder, 'root-'));
+  database = await openDatabase(data);
+});
+
+afterEach(async () => {
+  database.close();
+  await rm(folder, { recursive: true });
+});
+
+const csv = (name: string, ...lines: readonly string[]): Promise<void> =>
+  writeFile(join(data, name), `${lines.join('\n')}\n`);
+
+/** Parquet is written by DuckDB itself, by an instance that may. */
+const parquet = async (name: string, select: string): Promise<void> => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`COPY (${select}) TO '${join(data, name).replaceAll("'", "''")}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+};
+
+const runSql = (sql: string, force = false) =>
+  runImport({ sqlFile: 'my.sql', sql, database, files: createFiles(root), force });
+
+const firstOutcome = async (sql: string) => {
+  const section = sectionsOf('my.sql', sql).value?.at(-1);
+  if (section === undefined) throw new Error('no section');
+  return database.run(section);
+};
+
+describe('an import', () => {
+  const sql = [
+    '-- into: accounts',
+    "SELECT name, country, source_file, source_row FROM csv_rows('accounts.csv');",
+    '-- into: accounts.history',
+    "SELECT account, strftime(day, '%Y-Q') || quarter(day) AS period, sum(amount) AS revenue, count(*) AS orders",
+    "FROM parquet_rows('orders.parquet') GROUP BY ALL ORDER BY ALL;",
+  ].join('\n');
+
+  beforeEach(async () => {
+    await csv('accounts.csv', 'name,country', 'Acme,Spain', '"Beta, S.L.",', ',France');
+    await parquet(
+      'orders.parquet',
+      `SELECT * FROM (VALUES ('Acme', DATE '2026-01-05', 0.10::DECIMAL(12, 2)), ('Acme', DATE '2026-03-31', 0.20),
+         ('Acme', DATE '2026-04-01', 5), ('Nobody', DATE '2026-04-01', 7)) AS orders(account, day, amount)`,
+    );
+  });
+
+  test('takes CSV and Parquet to account files, decimals exact, and reports each row that it could not use', async () => {
+    const { value, diagnostics } = await runSql(sql);
+    expect(diagnostics).toEqual([]);
+    expect(value?.report.counts.map(({ read, used, rejected }) => [read, used, rejected])).toEqual([
+      [3, 2, 1],
+      [3, 2, 1],
+    ]);
+    expect(await readFile(join(root, 'data/accounts/acme.yaml'), 'utf8')).toBe(
+      'name: Acme\ncountry: Spain\nhistory:\n  2026-Q1: { revenue: 0.3, orders: 2 }\n  2026-Q2: { revenue: 5, orders: 1 }\n',
+    );
+    expect(await readFile(join(root, 'data/accounts/beta-sl.yaml'), 'utf8')).toBe('name: Beta, S.L.\n');
+    const report = await readFile(join(root, 'import-report.yaml'), 'utf8');
+    expect(report).toContain('file: accounts.csv, fileRow: 3, code: no-id');
+    expect(report).toContain('Nobody');
+  });
+
+  test('again changes nothing; other content is not overwritten unless forced', async () => {
+    await runSql(sql);
+    expect((await runSql(sql)).value).toMatchObject({ written: 0, unchanged: 2 });
+    await csv('accounts.csv', 'name,country', 'Acme,Portugal', 'New,Spain');
+    const { value, diagnostics } = await runSql(sql);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['import/would-overwrite', expect.stringContaining('data/accounts/acme.yaml')],
+    ]);
+    expect(existsSync(join(root, 'data/accounts/new.yaml'))).toBe(false);
+    expect((await runSql(sql, true)).value).toMatchObject({ written: 2 });
+    expect(await readFile(join(root, 'data/accounts/acme.yaml'), 'utf8')).toContain('Portugal');
+  });
+
+  test('a line of a CSV file that can not be taken apart is reported with its number', async () => {
+    await csv('accounts.csv', 'name,country', 'Acme,Spain', 'Broken,Spain,3,4', 'Beta,France');
+    const { value } = await runSql(sql);
+    expect(value?.report.counts.at(-1)).toEqual({ into: 'unreadable', read: 1, used: 0, rejected: 1 });
+    expect(value?.report.rejects.at(-1)).toMatchObject({
+      file: 'accounts.csv',
+      fileLine: 3,
+      code: 'unreadable',
+      values: { text: 'Broken,Spain,3,4' },
+    });
+  });
+
+  test('what the whole workspace has against a row that is right by itself is told', async () => {
+    const { value } = await runSql(
+      `-- into: accounts\nSELECT 'Acme' AS name;\n-- into: accounts.opportunities\nSELECT 'Acme' AS account, 'won' AS stage;`,
+    );
+    expect(value?.problems).toMatchObject([
+      { code: 'workspace/missing-date', span: { file: 'data/accounts/acme.yaml' } },
+    ]);
+  });
+});
+
+describe('the SQL reaches nothing but the data folder', () => {
+  test.each([
+    ['a file elsewhere', "SELECT * FROM read_text('/etc/hostname')"],
+    ['a file above the folder', "SELECT * FROM csv_rows('../secret.csv')"],
+    ['a list of files', "SELECT * FROM glob('/etc/*')"],
+    ['the network', "SELECT * FROM read_csv('https://example.org/a.csv')"],
+    ['a database file', "ATTACH 'other.db'"],
+    ['an extension', 'LOAD httpfs'],
+    ['the installation of an extension', 'INSTALL httpfs'],
+    ['its own configuration', 'SET enable_external_access = true'],
+    ['a file to write, even in the folder', "COPY (SELECT 1) TO 'out.csv'"],
+  ])('not %s', async (_, statement) => {
+    await writeFile(join(folder, 'secret.csv'), 'a\n1\n');
+    const { value, diagnostics } = await firstOutcome(`-- rejects\n${statement};`);
+    expect(value).toBeUndefined();
+    expect(diagnostics[0]?.code).toMatch(/^import\/(sql-failed|statement-refused)$/);
+  });
+
+  test('not a file to write beside the data', async () => {
+    const out = join(data, 'out.csv');
+    const { diagnostics } = await firstOutcome(
+      `-- rejects\nCOPY (SELECT 1) TO '${out.replaceAll("'", "''")}';`,
+    );
+    expect(diagnostics[0]?.code).toBe('import/statement-refused');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('a file of the folder it does reach', async () => {
+    await csv('a.csv', 'x', '1');
+    const { value } = await firstOutcome("-- rejects\nSELECT * FROM csv_rows('a.csv');");
+    expect(value).toEqual({ columns: ['source_file', 'source_row', 'x'], rows: [['a.csv', 1, '1']] });
+  });
+
+  test('symbolic link', async () => {
+    await writeFile(join(folder, 'secret.csv'), 'a\n1\n');
+    await symlink(join(folder, 'secret.csv'), join(data, 'link.csv'));
+    const { value } = await firstOutcome("-- rejects\nSELECT * FROM csv_rows('link.csv');");
+    expect(value).toBeUndefined();
+  });
+});
+
+describe('errors of the SQL', () => {
+  test('stand at their line and column of the file', async () => {
+    const { diagnostics } = await firstOutcome('-- into: accounts\nSELECT\n  nme\nFROM (SELECT 1 AS name);');
+    expect(diagnostics[0]).toMatchObject({ code: 'import/sql-failed', span: { line: 3, column: 3 } });
+  });
+
+  test.each([
+    ['none', 'CREATE TABLE t AS SELECT 1;'],
+    ['two', 'SELECT 1 AS name; SELECT 2 AS name;'],
+  ])('%s that returns rows, where there should be one', async (_, statements) => {
+    const { diagnostics } = await firstOutcome(`-- into: accounts\n${statements}`);
+    expect(diagnostics[0]).toMatchObject({ code: 'import/statement-count', span: { line: 1 } });
+  });
+});
+
+test('values come as plain data; a number that a double can not hold stays text', async () => {
+  const { value } = await firstOutcome(
+    `-- rejects
+     SELECT 1.50::DECIMAL(10, 2), 9007199254740993::BIGINT, 12345678901234567890.5::DECIMAL(38, 4), sum(7), DATE '2026-02-01',
+       [1, 2], {'es': 'hola'}, 0.1::DOUBLE, NULL, true`,
+  );
+  expect(value?.rows[0]).toEqual([
+    1.5,
+    '9007199254740993',
+    '12345678901234567890.5000',
+    7,
+    '2026-02-01',
+    [1, 2],
+    { es: 'hola' },
+    0.1,
+    null,
+    true,
+  ]);
+});
