@@ -1,8 +1,10 @@
 import type { Method } from '../method.ts';
+import { accountProfile } from './account-profile.ts';
 import { bridge } from './bridge.ts';
 import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
 import { coverage } from './coverage.ts';
+import { kaismMethod } from './kaism.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
 import { kpiChurn } from './kpi-churn.ts';
 import { kpiContactsToClose } from './kpi-contacts-to-close.ts';
@@ -17,9 +19,12 @@ import { kpiReferencedCustomers } from './kpi-referenced-customers.ts';
 import { kpiRevenueRetention } from './kpi-revenue-retention.ts';
 import { kpiSalesRates } from './kpi-sales-rates.ts';
 import { loss } from './loss.ts';
+import { phase } from './phase.ts';
+import { pointsTableMethod } from './points-table.ts';
 import { portfolioHistoryMethod } from './portfolio-history.ts';
 import { registers } from './registers.ts';
 import { revenue } from './revenue.ts';
+import { segmentationMethod } from './segmentation.ts';
 
 /** Every method of the product, in the order of the domain. A new method is one file and one line here. */
 export const methods: readonly Method[] = [
@@ -30,7 +35,12 @@ export const methods: readonly Method[] = [
   bridge,
   concentrationMethod,
   loss,
+  pointsTableMethod,
+  kaismMethod,
+  segmentationMethod,
+  accountProfile,
   commitment,
+  phase,
   kpiLifetimeValue,
   kpiReferencedCustomers,
   kpiCsat,

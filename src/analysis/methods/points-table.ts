@@ -1,0 +1,25 @@
+import type { Method } from '../method.ts';
+import { pointsFigures } from '../portfolio/points-figures.ts';
+import { pointsFindings } from '../portfolio/points-findings.ts';
+import { pointsSeries } from '../portfolio/points-series.ts';
+
+const id = 'points-table';
+
+/** Points per criterion, weighted: more points, more important. */
+export const pointsTableMethod: Method = {
+  id,
+  section: '1.2',
+  literature: [],
+  settings: [
+    'scoring.scale',
+    'scoring.criteria',
+    'scoring.keySet.threshold',
+    'scoring.keySet.places',
+    'scoring.nearTie',
+  ],
+  run: scope => ({
+    figures: pointsFigures(scope, id),
+    series: pointsSeries(scope),
+    findings: pointsFindings(scope),
+  }),
+};

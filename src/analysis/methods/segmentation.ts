@@ -1,0 +1,95 @@
+import type { Figure, FigureInput } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import { basis } from '../portfolio/assumptions.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import { totalCoverage } from '../portfolio/revenue.ts';
+import { segmentFindings } from '../portfolio/segment-findings.ts';
+import { segmentSeries } from '../portfolio/segment-series.ts';
+import { rowsOf, type SegmentValue, segmentValues } from '../portfolio/segment-values.ts';
+import { fieldInputs, migrations, type Segmented, segmentation } from '../portfolio/segmentation.ts';
+import type { Scope } from '../scope.ts';
+
+const id = 'segmentation';
+
+/** Declarative segments: the first rule that matches wins, and what matches none is shown as such. */
+export const segmentationMethod: Method = {
+  id,
+  section: '1.7',
+  literature: [],
+  settings: ['segments.schemes', 'workspace.basis'],
+  run: scope => ({
+    figures: scope.of(segmentation).flatMap(segmented => schemeFigures(scope, segmented)),
+    series: segmentSeries(scope),
+    findings: segmentFindings(scope),
+  }),
+};
+
+const schemeFigures = (scope: Scope, segmented: Segmented): Figure[] => {
+  const make = figuresOf(id, scope.period);
+  const prefix = `portfolio.segments.${segmented.scheme.id}`;
+  const unmatched = segmented.members.filter(member => member.segment === undefined);
+  const moved = migrations(scope, segmented.index);
+  return [
+    ...segmentValues(scope, segmented).flatMap(value => segmentFigures(scope, segmented, prefix, value)),
+    make(
+      `${prefix}.unmatched`,
+      unmatched.length,
+      'count',
+      0,
+      unmatched.flatMap(({ customer }) => fieldInputs(scope, customer, segmented.scheme)),
+      { coverage: { n: segmented.members.length - unmatched.length, of: segmented.members.length } },
+    ),
+    make(
+      `${prefix}.migrated`,
+      moved.length,
+      'count',
+      0,
+      moved.flatMap(({ customer }) => fieldInputs(scope, customer, segmented.scheme)),
+    ),
+  ];
+};
+
+const segmentFigures = (
+  scope: Scope,
+  { scheme, index }: Segmented,
+  prefix: string,
+  { segment, members, revenue, growth, share }: SegmentValue,
+): Figure[] => {
+  const { segments } = scope.workspace.program;
+  if (segment === undefined || segments === undefined) return [];
+  const make = figuresOf(id, scope.period);
+  const rule: FigureInput = at(
+    segments.source,
+    'schemes',
+    index,
+    'segments',
+    scheme.segments.indexOf(segment),
+    'when',
+  );
+  const rows = rowsOf(scope, members);
+  const named = (name: string): string[] => rows.map(({ customer }) => `account.${customer.id}.${name}`);
+  const coverage = totalCoverage(rows.map(row => row.coverage));
+  const own = `${prefix}.${segment.id}`;
+  const none = { code: members.length === 0 ? 'empty-segment' : 'no-revenue' };
+  return [
+    make(`${own}.accounts`, members.length, 'count', 0, [
+      rule,
+      ...members.flatMap(({ customer }) => fieldInputs(scope, customer, scheme)),
+    ]),
+    make(`${own}.revenue`, revenue?.toNumber() ?? none, moneyUnit(scope), 0, [rule, ...named('revenue')], {
+      assumptions: [basis(scope)],
+      coverage,
+    }),
+    make(`${own}.share`, share ?? none, 'share', 1, [...named('revenue'), 'portfolio.revenue.positive']),
+    make(
+      `${own}.growth`,
+      growth ?? (members.length === 0 ? none : { code: 'no-prior-revenue' }),
+      'share',
+      1,
+      [...named('revenue'), ...named('revenue-prior')],
+      { polarity: 'higher', coverage },
+    ),
+  ];
+};

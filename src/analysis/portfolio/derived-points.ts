@@ -1,0 +1,74 @@
+import type { FigureInput } from '../../model/figure.ts';
+import type { Derivation, Scoring } from '../../model/scoring.ts';
+import type { Scope } from '../scope.ts';
+import { measureOf } from './measures.ts';
+import { wantedCustomers } from './standing.ts';
+
+export type Scale = Scoring['scale'];
+
+/** Points of one customer under a derived criterion; none where the measure is not recorded. */
+export interface DerivedPoints {
+  readonly points?: number;
+  readonly inputs: readonly FigureInput[];
+}
+
+/**
+ * Points of every active customer and prospect under a derived criterion, on the scale. Breakpoints: linear between
+ * the pairs, flat outside (the pairs themselves say which way is better). Min–max: the least measure gives the least
+ * points, the greatest the most. Percentile: rank among the measured, equal ones share the mean of their ranks. Where
+ * all are equal nothing tells them apart, and all get the middle of the scale.
+ */
+export const derivedPoints = (
+  scope: Scope,
+  derivation: Derivation,
+  scale: Scale,
+): ReadonlyMap<string, DerivedPoints> => {
+  const measured = wantedCustomers(scope).map(customer => ({
+    customer,
+    ...measureOf(scope, customer, derivation.measure),
+  }));
+  const values = measured.flatMap(({ value }) => value ?? []);
+  const pointsOf = transform(derivation, values, scale);
+  return new Map(
+    measured.map(({ customer, value, inputs }) => [
+      customer.id,
+      value === undefined ? { inputs } : { points: pointsOf(value), inputs },
+    ]),
+  );
+};
+
+/** The function from a measure to points. */
+export const transform = (
+  derivation: Derivation,
+  values: readonly number[],
+  { min, max }: Scale,
+): ((value: number) => number) => {
+  if (derivation.by === 'breakpoints') return value => interpolate(derivation.points, value);
+  const position =
+    derivation.by === 'min-max' ? minMaxPosition(values) : (value: number) => percentile(values, value);
+  return value => {
+    const place = position(value);
+    return min + (max - min) * (derivation.lowerIsBetter ? 1 - place : place);
+  };
+};
+
+const interpolate = (pairs: readonly (readonly [number, number])[], value: number): number => {
+  const above = pairs.findIndex(([measure]) => value < measure);
+  const [right, left] = [pairs[above], pairs[above - 1]];
+  if (above === -1) return pairs.at(-1)?.[1] ?? 0;
+  if (right === undefined || left === undefined) return pairs[0]?.[1] ?? 0;
+  return left[1] + ((right[1] - left[1]) * (value - left[0])) / (right[0] - left[0]);
+};
+
+const minMaxPosition = (values: readonly number[]): ((value: number) => number) => {
+  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const greatest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return value => (greatest > least ? (value - least) / (greatest - least) : 0.5);
+};
+
+const percentile = (values: readonly number[], value: number): number => {
+  if (values.length < 2) return 0.5;
+  const below = values.filter(other => other < value).length;
+  const equal = values.filter(other => other === value).length;
+  return (below + (equal - 1) / 2) / (values.length - 1);
+};

@@ -1,0 +1,123 @@
+import { previous } from '../../model/period.ts';
+import type { Row, Series } from '../../model/series.ts';
+import { ratio, sum, zero } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import * as column from './columns.ts';
+import { type KaismMovement, kaism, kaismMovements, quadrants } from './kaism.ts';
+import { portfolioRevenue } from './revenue.ts';
+
+/** Revenue by customer, where recorded. */
+const revenues = (scope: Scope) =>
+  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row.current.total]));
+
+/** The matrix, its quadrants, and the accounts that have no place in it. */
+export const kaismSeries = (scope: Scope): Series[] => [
+  placedSeries(scope),
+  quadrantSeries(scope),
+  missingSeries(scope),
+];
+
+const placedSeries = (scope: Scope): Series => ({
+  id: 'portfolio.kaism',
+  columns: [
+    column.account,
+    column.score('attractiveness'),
+    column.score('strength'),
+    column.score('attractivenessPrior'),
+    column.score('strengthPrior'),
+    column.term('quadrant', 'kaism'),
+    column.term('quadrantPrior', 'kaism'),
+    column.amount(scope, 'revenue'),
+    column.flag('key'),
+    column.term('scoredBy', 'scorer'),
+    { id: 'scoredOn', kind: 'date' },
+    column.score('distance'),
+    column.flag('moved'),
+    column.flag('near'),
+  ],
+  rows: scope.of(kaismMovements).map(movement => ({
+    ...placedRow(movement),
+    revenue: column.moneyCell(scope.of(revenues).get(movement.now.customer.id)),
+  })),
+  inputs: scope
+    .of(kaismMovements)
+    .flatMap(({ now }) => [
+      `account.${now.customer.id}.kaism.attractiveness`,
+      `account.${now.customer.id}.kaism.strength`,
+    ]),
+});
+
+const placedRow = ({ now, before, moved }: KaismMovement): Row => ({
+  account: now.customer.id,
+  attractiveness: column.orMissing(now.attractiveness.value),
+  strength: column.orMissing(now.strength?.value),
+  attractivenessPrior: column.orMissing(before?.attractiveness.value),
+  strengthPrior: column.orMissing(before?.strength?.value),
+  quadrant: now.quadrant,
+  quadrantPrior: column.orMissing(before?.quadrant),
+  key: now.key,
+  scoredBy: column.orMissing(now.strength?.scoredBy),
+  scoredOn: column.orMissing(now.strength?.scoredOn),
+  distance: column.orMissing(now.distance),
+  moved,
+  near: now.near,
+});
+
+const quadrantSeries = (scope: Scope): Series => {
+  const movements = scope.of(kaismMovements);
+  const earlier = scope.at(previous(scope.period)).of(kaism)?.rows ?? [];
+  const { base } = scope.of(portfolioRevenue);
+  const revenueOf = scope.of(revenues);
+  return {
+    id: 'portfolio.kaism.quadrants',
+    columns: [
+      column.term('quadrant', 'kaism'),
+      column.count('accounts'),
+      column.count('accountsPrior'),
+      column.count('key'),
+      column.amount(scope, 'revenue'),
+      column.share('share'),
+    ],
+    rows: quadrants.map(quadrant => {
+      const inside = movements.filter(({ now }) => now.quadrant === quadrant);
+      const amounts = inside.flatMap(({ now }) => revenueOf.get(now.customer.id) ?? []);
+      const positive = sum(amounts.filter(amount => amount.greaterThan(zero)));
+      return {
+        quadrant,
+        accounts: inside.length,
+        accountsPrior: earlier.filter(row => row.quadrant === quadrant).length,
+        key: inside.filter(({ now }) => now.key).length,
+        revenue: amounts.length === 0 ? null : sum(amounts).toNumber(),
+        share: column.orMissing(ratio(positive, base)),
+      };
+    }),
+    inputs: movements.map(({ now }) => `account.${now.customer.id}.kaism.quadrant`),
+  };
+};
+
+const missingSeries = (scope: Scope): Series => {
+  const missing = scope.of(kaism)?.rows.filter(row => row.quadrant === undefined) ?? [];
+  return {
+    id: 'portfolio.kaism.missing',
+    columns: [
+      column.account,
+      column.term('axis', 'kaism-axis'),
+      column.score('attractiveness'),
+      column.score('strength'),
+      column.amount(scope, 'revenue'),
+    ],
+    rows: missing.map(({ customer, attractiveness, strength }) => ({
+      account: customer.id,
+      axis: axisOf(attractiveness.value, strength?.value),
+      attractiveness: column.orMissing(attractiveness.value),
+      strength: column.orMissing(strength?.value),
+      revenue: column.moneyCell(scope.of(revenues).get(customer.id)),
+    })),
+    inputs: missing.map(({ customer }) => `account.${customer.id}.kaism.quadrant`),
+  };
+};
+
+const axisOf = (attractiveness: number | undefined, strength: number | undefined): string => {
+  if (attractiveness === undefined) return strength === undefined ? 'both' : 'attractiveness';
+  return 'strength';
+};

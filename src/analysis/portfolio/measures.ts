@@ -1,0 +1,96 @@
+import type { FigureInput } from '../../model/figure.ts';
+import { daysBetween, type PeriodId, trailingYear } from '../../model/period.ts';
+import type { derivedMeasures } from '../../model/scoring.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import { type AmountField, amountOf, customerAmount } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
+import { ratio, sum } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan, priorSpan } from '../spans.ts';
+import { growthOf } from './revenue.ts';
+import { lastDay } from './standing.ts';
+
+export type MeasureName = (typeof derivedMeasures)[number];
+
+/** A measure of one customer and where it comes from; no value where it is not recorded. */
+export interface Measured {
+  readonly value?: number;
+  readonly inputs: readonly FigureInput[];
+}
+
+/**
+ * The quarters over which amounts are summed when they are held against cut-offs or against the last quarter. A
+ * year to date grows all year long, and accounts would climb every quarter and fall in the first one: the trailing
+ * year stands in for it.
+ */
+export const levelSpan = (scope: Scope): readonly PeriodId[] =>
+  scope.workspace.settings.basis === 'year-to-date' ? trailingYear(scope.period) : currentSpan(scope);
+
+/** A measure by name: amounts in reporting currency, ratios and growth as 0–1 shares, tenure in years. */
+export const measureOf = (scope: Scope, customer: Customer, name: MeasureName): Measured =>
+  measures[name](scope, customer);
+
+const measures: Readonly<Record<MeasureName, (scope: Scope, customer: Customer) => Measured>> = {
+  revenue: (scope, customer) => level(scope, customer, 'revenue'),
+  margin: (scope, customer) => level(scope, customer, 'margin'),
+  'cost-to-serve': (scope, customer) => level(scope, customer, 'costToServe'),
+  'margin-ratio': (scope, customer) => ofRevenue(scope, customer, 'margin'),
+  'cost-to-serve-ratio': (scope, customer) => ofRevenue(scope, customer, 'costToServe'),
+  growth: (scope, customer) => growth(scope, customer),
+  orders: (scope, customer) => orders(scope, customer),
+  tenure: (scope, customer) => tenure(scope, customer),
+};
+
+const measured = (value: number | undefined, inputs: readonly FigureInput[]): Measured =>
+  value === undefined ? { inputs } : { value, inputs };
+
+const level = (scope: Scope, customer: Customer, field: AmountField): Measured => {
+  const amount = customerAmount(scope, customer, field, levelSpan(scope));
+  return measured(amount.total?.toNumber(), amount.inputs);
+};
+
+/** Part of revenue, over the quarters that record both. */
+const ofRevenue = (scope: Scope, customer: Customer, field: 'margin' | 'costToServe'): Measured => {
+  const parts = customer.members.flatMap(member =>
+    levelSpan(scope).flatMap(period => bothOf(scope, member, period, field)),
+  );
+  return measured(
+    ratio(sum(parts.map(part => part.amount)), sum(parts.map(part => part.revenue))),
+    parts.flatMap(part => part.inputs),
+  );
+};
+
+const bothOf = (scope: Scope, member: Account, period: PeriodId, field: AmountField) => {
+  const revenue = amountOf(scope, [member], 'revenue', [period]);
+  const amount = amountOf(scope, [member], field, [period]);
+  if (revenue.total === undefined || amount.total === undefined) return [];
+  return [{ revenue: revenue.total, amount: amount.total, inputs: [...amount.inputs, ...revenue.inputs] }];
+};
+
+const growth = (scope: Scope, customer: Customer): Measured => {
+  const current = customerAmount(scope, customer, 'revenue', currentSpan(scope));
+  const prior = customerAmount(scope, customer, 'revenue', priorSpan(scope));
+  return measured(growthOf(current.total, prior.total), [...current.inputs, ...prior.inputs]);
+};
+
+const orders = (scope: Scope, customer: Customer): Measured => {
+  const recorded = customer.members.flatMap(member =>
+    levelSpan(scope).flatMap(period => {
+      const value = member.history[period]?.orders;
+      return value === undefined ? [] : [{ value, source: at(member.source, 'history', period, 'orders') }];
+    }),
+  );
+  return measured(
+    recorded.length === 0 ? undefined : recorded.reduce((total, { value }) => total + value, 0),
+    recorded.map(({ source }): SourceRef => source),
+  );
+};
+
+const daysInYear = 365.25;
+
+const tenure = (scope: Scope, { account }: Customer): Measured => {
+  if (account.since === undefined) return { inputs: [] };
+  const days = daysBetween(account.since, lastDay(scope));
+  return measured(days < 0 ? undefined : days / daysInYear, [at(account.source, 'since')]);
+};

@@ -1,0 +1,124 @@
+import type { Assumption, Figure, Interval, Unavailable } from '../../model/figure.ts';
+import type { Scoring } from '../../model/scoring.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Sourced } from '../../model/workspace.ts';
+import { figuresOf } from '../make.ts';
+import type { Scope } from '../scope.ts';
+import { assumption } from './assumptions.ts';
+import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
+import { type PointsItem, type PointsRow, pointsTable, type Score } from './points-table.ts';
+
+/** The range that missing points leave open; none where all are known. */
+export const possible = ({ low, high, coverage }: Score): { readonly interval?: Interval } =>
+  coverage.n === coverage.of ? {} : { interval: { low, high, kind: 'possible' } };
+
+/** Why a score has no value. */
+export const scoreOrReason = ({ value, coverage }: Score): number | Unavailable =>
+  value ?? { code: coverage.of === 0 ? 'no-weights' : 'no-points' };
+
+const noScoring: Unavailable = { code: 'no-scoring' };
+
+export const pointsFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const table = scope.of(pointsTable);
+  const { scoring } = scope.workspace.program;
+  if (table === undefined || scoring === undefined)
+    return [
+      make('portfolio.ranking.scored', noScoring, 'count', 0, []),
+      make('portfolio.ranking.key-set.count', noScoring, 'count', 0, []),
+    ];
+  const { rows } = table;
+  const declared = rows.some(row => row.inKeySet !== undefined);
+  const scored = rows.filter(row => row.value !== undefined);
+  const totals = scored.map(({ customer }) => `account.${customer.id}.score.total`);
+  return [
+    ...rows.flatMap(row => accountFigures(scope, method, row, scoring)),
+    make('portfolio.ranking.scored', scored.length, 'count', 0, totals, {
+      coverage: { n: scored.length, of: rows.length },
+    }),
+    make(
+      'portfolio.ranking.key-set.count',
+      declared ? rows.filter(row => row.inKeySet).length : { code: 'no-key-set' },
+      'count',
+      0,
+      totals,
+      { assumptions: keySetAssumptions(scoring) },
+    ),
+  ];
+};
+
+const accountFigures = (
+  scope: Scope,
+  method: string,
+  row: PointsRow,
+  scoring: Sourced<Scoring>,
+): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const prefix = `account.${row.customer.id}.score`;
+  const precision = scorePrecision(scoring.scale);
+  const score = scoreOrReason(row);
+  const criteria = row.items.map(item => `${prefix}.criterion.${item.criterion.id}`);
+  const change = changeOf(row, scope.of(earlierRows).get(row.customer.id));
+  const others = scope.of(pointsTable)?.rows ?? [];
+  return [
+    ...row.items.map(item => criterionFigure(scope, method, prefix, item, scoring)),
+    make(`${prefix}.total`, score, 'score', precision, criteria, {
+      assumptions: scoring.criteria.map((criterion, index) => weightOf(scoring, criterion, index)),
+      coverage: row.coverage,
+      ...possible(row),
+    }),
+    make(
+      `${prefix}.rank`,
+      row.rank ?? score,
+      'count',
+      0,
+      others.map(({ customer }) => `account.${customer.id}.score.total`),
+      { coverage: { n: others.filter(other => other.value !== undefined).length, of: others.length } },
+    ),
+    make(
+      `${prefix}.change`,
+      change ?? { code: 'no-earlier-score' },
+      'score',
+      precision,
+      [`${prefix}.total`],
+      {
+        polarity: 'higher',
+      },
+    ),
+  ];
+};
+
+const criterionFigure = (
+  scope: Scope,
+  method: string,
+  prefix: string,
+  { criterion, points, origin, ratedIn, inputs }: PointsItem,
+  scoring: Sourced<Scoring>,
+): Figure => {
+  const derivation: SourceRef = at(scoring.source, 'criteria', scoring.criteria.indexOf(criterion), 'derive');
+  const reason = criterion.derive === undefined ? 'not-rated' : 'measure-not-recorded';
+  return figuresOf(method, scope.period)(
+    `${prefix}.criterion.${criterion.id}`,
+    points ?? { code: reason },
+    'score',
+    scorePrecision(scoring.scale),
+    [...inputs, ...(criterion.derive === undefined ? [] : [derivation])],
+    origin === 'rated' && ratedIn !== undefined && ratedIn !== scope.period
+      ? { assumptions: [{ name: 'rating.carried-from', value: ratedIn }] }
+      : {},
+  );
+};
+
+const weightOf = (scoring: Sourced<Scoring>, { id, weight }: Scoring['criteria'][number], index: number) => ({
+  name: `scoring.criteria.${id}.weight`,
+  value: weight,
+  source: at(scoring.source, 'criteria', index, 'weight'),
+});
+
+const keySetAssumptions = (scoring: Sourced<Scoring>): Assumption[] =>
+  (['threshold', 'places'] as const).flatMap(name => {
+    const value = scoring.keySet[name];
+    return value === undefined
+      ? []
+      : [assumption(`scoring.keySet.${name}`, value, undefined, at(scoring.source, 'keySet', name))];
+  });

@@ -1,0 +1,129 @@
+import { previous } from '../../model/period.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
+import type { Scope } from '../scope.ts';
+import * as column from './columns.ts';
+import type { Scale } from './derived-points.ts';
+import { contributionOf, type PointsRow, pointsTable } from './points-table.ts';
+import { difference } from './weighted.ts';
+
+/** Decimals of a score: two on 1–10, one on 1–100. */
+export const scorePrecision = ({ min, max }: Scale): number => (max - min > 20 ? 1 : 2);
+
+/** The ranks of a quarter ago, by customer. */
+export const earlierRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
+  new Map(
+    scope
+      .at(previous(scope.period))
+      .of(pointsTable)
+      ?.rows.map(row => [row.customer.id, row]),
+  );
+
+/** Score now less score a quarter ago; undefined where either is missing. */
+export const changeOf = (row: PointsRow, before: PointsRow | undefined): number | undefined =>
+  row.value === undefined || before?.value === undefined ? undefined : difference(row.value, before.value);
+
+const score = (id: string, precision: number, signed = false): Column =>
+  column.measure(id, 'score', precision, signed);
+
+const inputsOf = (rows: readonly PointsRow[]): string[] =>
+  rows.map(({ customer }) => `account.${customer.id}.score.total`);
+
+/** The ranked table, the contributions behind it, and the criteria of each account. */
+export const pointsSeries = (scope: Scope): Series[] => {
+  const table = scope.of(pointsTable);
+  const rows = table?.rows ?? [];
+  const precision = table === undefined ? 2 : scorePrecision(table.scoring.scale);
+  return [
+    rankingSeries(scope, rows, precision),
+    contributionSeries(rows, precision),
+    ...rows.map(row => criteriaSeries(scope, row, precision)),
+  ];
+};
+
+const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: number): Series => {
+  const earlier = scope.of(earlierRows);
+  return {
+    id: 'portfolio.ranking',
+    columns: [
+      column.count('rank'),
+      column.account,
+      score('score', precision),
+      score('low', precision),
+      score('high', precision),
+      column.share('coverage'),
+      column.flag('inKeySet'),
+      column.flag('key'),
+      score('scorePrior', precision),
+      score('change', precision, true),
+      column.count('rankPrior'),
+      column.flag('nearTie'),
+    ],
+    rows: rows.map(row => rankingRow(row, earlier.get(row.customer.id))),
+    inputs: inputsOf(rows),
+  };
+};
+
+const rankingRow = (row: PointsRow, before: PointsRow | undefined): Row => ({
+  rank: column.orMissing(row.rank),
+  account: row.customer.id,
+  score: column.orMissing(row.value),
+  low: row.low,
+  high: row.high,
+  coverage: row.coverage.of === 0 ? null : row.coverage.n / row.coverage.of,
+  inKeySet: column.orMissing(row.inKeySet),
+  key: row.key,
+  scorePrior: column.orMissing(before?.value),
+  change: column.orMissing(changeOf(row, before)),
+  rankPrior: column.orMissing(before?.rank),
+  nearTie: row.nearTie,
+});
+
+const contributionSeries = (rows: readonly PointsRow[], precision: number): Series => ({
+  id: 'portfolio.contributions',
+  columns: [
+    column.account,
+    column.text('criterion'),
+    score('points', precision),
+    column.measure('weight', 'index', 2),
+    score('contribution', precision),
+    column.term('origin', 'origin'),
+  ],
+  rows: rows.flatMap(row =>
+    row.items.map(item => ({
+      account: row.customer.id,
+      criterion: item.criterion.name,
+      points: column.orMissing(item.points),
+      weight: item.criterion.weight,
+      contribution: column.orMissing(contributionOf(row, item)),
+      origin: item.origin,
+    })),
+  ),
+  inputs: inputsOf(rows),
+});
+
+const criteriaSeries = (scope: Scope, row: PointsRow, precision: number): Series => {
+  const before = new Map(
+    scope
+      .of(earlierRows)
+      .get(row.customer.id)
+      ?.items.map(item => [item.criterion.id, item.points]),
+  );
+  return {
+    id: `account.${row.customer.id}.criteria`,
+    columns: [
+      column.text('criterion'),
+      column.measure('weight', 'index', 2),
+      score('points', precision),
+      score('pointsPrior', precision),
+      score('contribution', precision),
+    ],
+    rows: row.items.map(item => ({
+      criterion: item.criterion.name,
+      weight: item.criterion.weight,
+      points: column.orMissing(item.points),
+      pointsPrior: column.orMissing(before.get(item.criterion.id)),
+      contribution: column.orMissing(contributionOf(row, item)),
+    })),
+    inputs: row.items.map(item => `account.${row.customer.id}.score.criterion.${item.criterion.id}`),
+  };
+};

@@ -1,0 +1,111 @@
+import type { Cell, Column, Row, Series } from '../../model/series.ts';
+import type { Scope } from '../scope.ts';
+import * as column from './columns.ts';
+import { totalOf } from './revenue.ts';
+import { rowsOf, segmentValues } from './segment-values.ts';
+import { type Member, migrations, type Segmented, segmentation } from './segmentation.ts';
+
+/** Whether a rule put it there; the locale prints "no segment" for what matched none. */
+const match: Column = column.term('match', 'segment-match');
+const segmentCells = (segment: Member['segment'], name = 'segment'): Record<string, Cell> => ({
+  [name]: segment?.name ?? null,
+  match: segment === undefined ? 'unmatched' : 'matched',
+});
+
+const ids = (members: readonly Member[]): string[] =>
+  members.map(({ customer }) => `account.${customer.id}.revenue`);
+
+/** For each scheme its segments, members and migration, and a cross-tab with each later scheme. */
+export const segmentSeries = (scope: Scope): Series[] => {
+  const schemes = scope.of(segmentation);
+  return schemes.flatMap((segmented, index) => [
+    valueSeries(scope, segmented),
+    memberSeries(scope, segmented),
+    migrationSeries(scope, segmented),
+    ...schemes.slice(index + 1).map(other => crossSeries(scope, segmented, other)),
+  ]);
+};
+
+const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
+  id: `portfolio.segments.${segmented.scheme.id}`,
+  columns: [
+    column.text('segment'),
+    match,
+    column.count('accounts'),
+    column.count('key'),
+    column.amount(scope, 'revenue'),
+    column.amount(scope, 'prior'),
+    column.measure('changeRatio', 'share', 1, true),
+    column.share('share'),
+    column.text('strategy'),
+  ],
+  rows: segmentValues(scope, segmented).map(value => ({
+    ...segmentCells(value.segment),
+    accounts: value.members.length,
+    key: value.key,
+    revenue: column.moneyCell(value.revenue),
+    prior: column.moneyCell(value.prior),
+    changeRatio: column.orMissing(value.growth),
+    share: column.orMissing(value.share),
+    strategy: value.segment?.strategy ?? null,
+  })),
+  inputs: ids(segmented.members),
+});
+
+const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
+  column.moneyCell(totalOf(rowsOf(scope, members).map(row => row.current)));
+
+const memberSeries = (scope: Scope, { scheme, members }: Segmented): Series => ({
+  id: `portfolio.segments.${scheme.id}.members`,
+  columns: [column.account, column.text('segment'), match, column.amount(scope, 'revenue')],
+  rows: members.map(member => ({
+    account: member.customer.id,
+    ...segmentCells(member.segment),
+    revenue: revenueCell(scope, [member]),
+  })),
+  inputs: ids(members),
+});
+
+const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): Series => ({
+  id: `portfolio.segments.${scheme.id}.migration`,
+  columns: [column.account, column.text('from'), column.text('to')],
+  rows: migrations(scope, index).map(({ customer, from, to }) => ({
+    account: customer.id,
+    from: from ?? null,
+    to: to ?? null,
+  })),
+  inputs: ids(members),
+});
+
+/** Long form: one row for each pair of segments that has members. */
+const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series => {
+  const segmentIn = new Map(second.members.map(({ customer, segment }) => [customer.id, segment]));
+  const cells = new Map<
+    string,
+    { readonly a: Member['segment']; readonly b: Member['segment']; members: Member[] }
+  >();
+  for (const member of first.members) {
+    const [a, b] = [member.segment, segmentIn.get(member.customer.id)];
+    const key = `${a?.id ?? ''}/${b?.id ?? ''}`;
+    const cell = cells.get(key) ?? { a, b, members: [] };
+    cell.members.push(member);
+    cells.set(key, cell);
+  }
+  const place = ({ scheme }: Segmented, segment: Member['segment']): number =>
+    segment === undefined ? scheme.segments.length : scheme.segments.indexOf(segment);
+  return {
+    id: `portfolio.segments.${first.scheme.id}.by.${second.scheme.id}`,
+    columns: [column.text('a'), column.text('b'), column.count('accounts'), column.amount(scope, 'revenue')],
+    rows: [...cells.values()]
+      .sort((x, y) => place(first, x.a) - place(first, y.a) || place(second, x.b) - place(second, y.b))
+      .map(
+        ({ a, b, members }): Row => ({
+          a: a?.name ?? null,
+          b: b?.name ?? null,
+          accounts: members.length,
+          revenue: revenueCell(scope, members),
+        }),
+      ),
+    inputs: ids(first.members),
+  };
+};

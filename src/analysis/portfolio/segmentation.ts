@@ -1,0 +1,131 @@
+import type { FigureInput } from '../../model/figure.ts';
+import { previous } from '../../model/period.ts';
+import type { Condition, SegmentationScheme } from '../../model/segmentation.ts';
+import { at } from '../../model/source.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import { type Customer, customers, isKey } from '../customers.ts';
+import type { Scope } from '../scope.ts';
+import { type MeasureName, measureOf } from './measures.ts';
+import { pointsTable } from './points-table.ts';
+import { portfolioRevenue } from './revenue.ts';
+import { standingOf, wantedCustomers } from './standing.ts';
+
+/** A customer and the segment that its first matching rule puts it in; none where no rule matches. */
+export interface Member {
+  readonly customer: Customer;
+  readonly segment?: SegmentationScheme['segments'][number];
+}
+
+export interface Segmented {
+  readonly scheme: SegmentationScheme;
+  /** Place of the scheme in the file. */
+  readonly index: number;
+  /** Everybody with business or wanted, by id. */
+  readonly members: readonly Member[];
+}
+
+type Value = string | number | boolean | undefined;
+
+/** Every scheme of the workspace applied to every customer that is wanted or has revenue in either span. */
+export const segmentation = (scope: Scope): readonly Segmented[] => {
+  const schemes = scope.workspace.program.segments?.schemes ?? [];
+  const all = segmentable(scope);
+  return schemes.map((scheme, index) => ({
+    scheme,
+    index,
+    members: all.map(customer => memberOf(scope, scheme, customer)),
+  }));
+};
+
+const segmentable = (scope: Scope): readonly Customer[] => {
+  const included = new Set([
+    ...wantedCustomers(scope).map(({ id }) => id),
+    ...scope.of(portfolioRevenue).rows.map(({ customer }) => customer.id),
+  ]);
+  return scope.of(customers).filter(({ id }) => included.has(id));
+};
+
+const memberOf = (scope: Scope, scheme: SegmentationScheme, customer: Customer): Member => {
+  const segment = scheme.segments.find(({ when }) =>
+    when.every(condition => holds(condition, fieldValue(scope, customer, condition.field))),
+  );
+  return { customer, ...(segment === undefined ? {} : { segment }) };
+};
+
+/** Whether a value fulfils every test of a condition; a missing one fulfils none but `missing: true`. */
+export const holds = ({ is, in: among, atLeast, below, missing }: Condition, value: Value): boolean => {
+  if (missing !== undefined && missing !== (value === undefined)) return false;
+  if (value === undefined)
+    return missing === true && [is, among, atLeast, below].every(test => test === undefined);
+  return (
+    (is === undefined || value === is) &&
+    (among === undefined || (typeof value !== 'boolean' && among.includes(value))) &&
+    (atLeast === undefined || (typeof value === 'number' && value >= atLeast)) &&
+    (below === undefined || (typeof value === 'number' && value < below))
+  );
+};
+
+const measureFields = ['revenue', 'growth', 'margin', 'margin-ratio', 'tenure'] as const;
+
+/** The value of a field that rules can name; undefined where it is not recorded. */
+export const fieldValue = (scope: Scope, customer: Customer, field: string): Value => {
+  const { account } = customer;
+  const measure = measureFields.find(name => name === field);
+  if (measure !== undefined) return measureOf(scope, customer, measure satisfies MeasureName).value;
+  if (field.startsWith('fields.')) return account.fields[field.slice('fields.'.length)];
+  switch (field) {
+    case 'score':
+      return scope.of(pointsTable)?.rows.find(row => row.customer.id === customer.id)?.value;
+    case 'key':
+      return isKey(scope, customer);
+    case 'status':
+      return standingOf(scope, customer);
+    case 'industry':
+    case 'country':
+    case 'region':
+      return account[field];
+    default:
+      return undefined;
+  }
+};
+
+/** Where the values that a scheme looks at come from, for one customer. */
+export const fieldInputs = (scope: Scope, customer: Customer, scheme: SegmentationScheme): FigureInput[] => {
+  const fields = new Set(scheme.segments.flatMap(({ when }) => when.map(({ field }) => field)));
+  return [...fields].flatMap((field): readonly FigureInput[] => {
+    const measure = measureFields.find(name => name === field);
+    if (measure !== undefined) return measureOf(scope, customer, measure).inputs;
+    if (field === 'score') return [`account.${customer.id}.score.total`];
+    return [at(customer.account.source, ...field.split('.'))];
+  });
+};
+
+/** A customer that changed segment since the last quarter. */
+export interface Migration {
+  readonly customer: Customer;
+  readonly from?: LocalizedText;
+  readonly to?: LocalizedText;
+}
+
+/**
+ * Customers of both quarters that are in another segment now, into or out of none included. None where nothing was
+ * sold in the span of the last quarter: there is nothing to compare with, and everybody would seem to have moved.
+ */
+export const migrations = (scope: Scope, schemeIndex: number): readonly Migration[] => {
+  const earlier = scope.at(previous(scope.period));
+  if (earlier.of(portfolioRevenue).total === undefined) return [];
+  const before = new Map(
+    earlier.of(segmentation)[schemeIndex]?.members.map(member => [member.customer.id, member]),
+  );
+  return (scope.of(segmentation)[schemeIndex]?.members ?? []).flatMap(({ customer, segment }) => {
+    const then = before.get(customer.id);
+    if (then === undefined || then.segment?.id === segment?.id) return [];
+    return [
+      {
+        customer,
+        ...(then.segment === undefined ? {} : { from: then.segment.name }),
+        ...(segment === undefined ? {} : { to: segment.name }),
+      },
+    ];
+  });
+};
