@@ -1,0 +1,87 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFDocument,
+  PDFName,
+  type PDFPage,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
+import { type Operation, readOperations } from './pdf-content.ts';
+
+const pathStarts = new Set(['m', 're']);
+const pathPaints = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
+const otherPaints = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh']);
+const opening = new TextEncoder().encode('/Artifact BMC\n');
+const closing = new TextEncoder().encode('\nEMC\n');
+
+/**
+ * Marks what is painted outside any tag as an artifact, so that a screen reader passes over it: running headers and
+ * footers, which Chromium leaves unmarked, and lines and fills of the layout (PDF/UA-1, 7.1).
+ */
+export const markArtifacts = (document: PDFDocument): void => {
+  for (const page of document.getPages()) {
+    for (const [reference, stream] of contentStreams(document, page)) {
+      const content = decodePDFRawStream(stream).decode();
+      const marked = withArtifacts(content);
+      if (marked !== content) document.context.assign(reference, document.context.flateStream(marked));
+    }
+  }
+};
+
+const contentStreams = (document: PDFDocument, page: PDFPage): [PDFRef, PDFRawStream][] => {
+  const contents = page.node.get(PDFName.of('Contents'));
+  const references = contents instanceof PDFArray ? contents.asArray() : [contents];
+  return references.flatMap((reference): [PDFRef, PDFRawStream][] => {
+    if (!(reference instanceof PDFRef)) return [];
+    const stream = document.context.lookup(reference);
+    return stream instanceof PDFRawStream ? [[reference, stream]] : [];
+  });
+};
+
+/** The same content with artifacts marked; the very same array where there were none. */
+export const withArtifacts = (content: Uint8Array): Uint8Array => {
+  const unmarked = unmarkedPaint(readOperations(content));
+  if (unmarked.length === 0) return content;
+  const parts: Uint8Array[] = [];
+  let position = 0;
+  for (const { start, end } of unmarked) {
+    parts.push(content.subarray(position, start), opening, content.subarray(start, end), closing);
+    position = end;
+  }
+  parts.push(content.subarray(position));
+  return concatenate(parts);
+};
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A path is wrapped from its first operator on, since nothing may stand between its making and its painting. */
+const unmarkedPaint = (operations: readonly Operation[]): Range[] => {
+  const ranges: Range[] = [];
+  let depth = 0;
+  let pathStart: number | undefined;
+  for (const { operator, start, end } of operations) {
+    if (operator === 'BDC' || operator === 'BMC') depth += 1;
+    else if (operator === 'EMC') depth -= 1;
+    else if (pathStarts.has(operator)) pathStart ??= start;
+    else if (operator === 'n') pathStart = undefined;
+    else if (pathPaints.has(operator) || otherPaints.has(operator)) {
+      if (depth === 0) ranges.push({ start: pathPaints.has(operator) ? (pathStart ?? start) : start, end });
+      if (pathPaints.has(operator)) pathStart = undefined;
+    }
+  }
+  return ranges;
+};
+
+const concatenate = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let position = 0;
+  for (const part of parts) {
+    whole.set(part, position);
+    position += part.length;
+  }
+  return whole;
+};

@@ -1,0 +1,44 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { destinationName } from './pdf-destinations.ts';
+
+/** Types of PDF 2.0 that Chromium writes into a PDF 1.4, and what they are in ISO 32000-1, 14.8.4. */
+const roles = { Strong: 'Span', Em: 'Span', Sub: 'Span', Title: 'P', Aside: 'Sect', FENote: 'Note' } as const;
+
+/** Maps tags that older readers don't know to the nearest that they do (PDF/UA-1, 7.1). */
+export const mapRoles = (document: PDFDocument): void => {
+  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+  const map = root.lookupMaybe(PDFName.of('RoleMap'), PDFDict) ?? document.context.obj({});
+  for (const [role, standard] of Object.entries(roles)) map.set(PDFName.of(role), PDFName.of(standard));
+  root.set(PDFName.of('RoleMap'), map);
+};
+
+/**
+ * Gives every link an alternative description (PDF/UA-1, 7.18.5).
+ *
+ * @param descriptions what stands at each anchor of the document, by its id
+ */
+export const describeLinks = (document: PDFDocument, descriptions: ReadonlyMap<string, string>): void => {
+  for (const page of document.getPages()) {
+    for (const link of linksOf(page.node.lookupMaybe(PDFName.of('Annots'), PDFArray))) {
+      const text = address(link) ?? describe(link, descriptions);
+      if (text !== undefined) link.set(PDFName.of('Contents'), PDFHexString.fromText(text));
+    }
+  }
+};
+
+const linksOf = (annotations: PDFArray | undefined): PDFDict[] =>
+  Array.from({ length: annotations?.size() ?? 0 }, (_, index) => annotations?.lookup(index)).filter(
+    annotation =>
+      annotation instanceof PDFDict && annotation.get(PDFName.of('Subtype')) === PDFName.of('Link'),
+  ) as PDFDict[];
+
+const address = (link: PDFDict): string | undefined => {
+  const action = link.lookupMaybe(PDFName.of('A'), PDFDict);
+  const uri = action?.lookup(PDFName.of('URI'));
+  return uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : undefined;
+};
+
+const describe = (link: PDFDict, descriptions: ReadonlyMap<string, string>): string | undefined => {
+  const name = destinationName(link.lookup(PDFName.of('Dest')));
+  return name === undefined ? undefined : (descriptions.get(name) ?? name);
+};

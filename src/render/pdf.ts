@@ -1,0 +1,28 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { markArtifacts } from './pdf-artifacts.ts';
+import { type PdfMetadata, writeMetadata } from './pdf-metadata.ts';
+import { describeLinks, mapRoles } from './pdf-structure.ts';
+
+export interface Finishing extends PdfMetadata {
+  /** What stands at each anchor of the document, by its id: read to who can't see where a link leads. */
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes the PDF of the browser one to publish: metadata, described links, artifacts marked, small.
+ * The same bytes in give the same bytes out; what Chromium dates by the clock is dated by `date`.
+ *
+ * @throws Error where the PDF has no tags
+ */
+export const finishPdf = async (pdf: Uint8Array, finishing: Finishing): Promise<Uint8Array> => {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  writeMetadata(document, finishing);
+  mapRoles(document);
+  describeLinks(document, finishing.anchors);
+  markArtifacts(document);
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+};
