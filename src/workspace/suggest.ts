@@ -20,10 +20,13 @@ export const suggest = (written: string, candidates: Iterable<string>): string |
   return best?.candidate;
 };
 
-// Letter case, accents and the way words are joined are the commonest slips and cost nothing or little.
+// The commonest slips cost nothing or little: letter case, accents, the way words are joined, letters that swapped places.
+const sorted = (text: string): string => [...text].sort().join('');
+
 const costOf = (written: string, candidate: string): number => {
   const [a, b] = [fold(written), fold(candidate)];
-  return a === b ? 0 : distance(a, b);
+  if (a === b) return 0;
+  return sorted(a) === sorted(b) ? 1 : distance(a, b);
 };
 
 const fold = (text: string): string =>
