@@ -4,7 +4,7 @@ import type { Locale } from '../locale/locale.ts';
 import { sortBy } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import { counted } from './diagnostics-text.ts';
-import { openLocale } from './open-locale.ts';
+import { openReadersLocale } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
 import { type Colours, coloursFor, print, printJson } from './terminal.ts';
@@ -37,7 +37,8 @@ const run = async (options: AnalyzeOptions): Promise<void> => {
   const workspace = usableWorkspace(await openWorkspace(options.root));
   const analysis = analyze(workspace, periodOf(options.period, workspace));
   if (options.json === true) printJson(plainAnalysis(analysis));
-  else print(listText(analysis, await openLocale(options.locale, workspace), coloursFor(process.stdout)));
+  else
+    print(listText(analysis, await openReadersLocale(options.locale, workspace), coloursFor(process.stdout)));
 };
 
 /** Plain data, ordered by id. */

@@ -15,6 +15,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./check.ts')).createCheckCommand(),
   },
   {
+    name: 'build',
+    summary: 'Write the documents that changed, as HTML and PDF',
+    load: async () => (await import('./build.ts')).createBuildCommand(),
+  },
+  {
     name: 'analyze',
     summary: 'Print every figure, series and finding',
     load: async () => (await import('./analyze.ts')).createAnalyzeCommand(),

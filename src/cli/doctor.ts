@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { type Checkup, checkups } from './doctor-checks.ts';
+import { checkups } from './doctor-checks.ts';
+import { type Checkup, checkupText } from './doctor-text.ts';
 import { exitCode } from './exit-code.ts';
 import { jsonOption, rootOption } from './options.ts';
-import { type Colours, coloursFor, print, printJson } from './terminal.ts';
+import { coloursFor, print, printJson } from './terminal.ts';
 
 interface DoctorOptions {
   readonly root?: string;
@@ -28,14 +29,8 @@ const doctor = async ({ root, json }: DoctorOptions): Promise<void> => {
   for (const check of checkups(root)) {
     const result = await check();
     results.push(result);
-    if (json !== true) print(lineOf(result, colours));
+    if (json !== true) print(checkupText(result, colours));
   }
   if (json === true) printJson({ checks: results });
   if (results.some(({ state }) => state === 'fail')) process.exitCode = exitCode.findings;
-};
-
-const lineOf = ({ state, subject, found, mend }: Checkup, colours: Colours): string => {
-  const paint = { ok: colours.green, warn: colours.yellow, fail: colours.red }[state];
-  const line = `${paint(state.padEnd(4))}  ${subject.padEnd(12)}  ${found}`;
-  return mend === undefined ? line : `${line}\n${' '.repeat(20)}${colours.cyan('→')} ${mend}`;
 };

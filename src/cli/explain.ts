@@ -8,7 +8,7 @@ import type { PeriodId } from '../model/period.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { openLocale } from './open-locale.ts';
+import { openReadersLocale } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
 import { placesIn } from './places.ts';
@@ -56,7 +56,7 @@ const run = async (asked: string, options: ExplainOptions): Promise<void> => {
   const locate = placesIn(opened.loaded);
   const explanation = explain(figure, figures, locate);
   if (options.json === true) return printJson(explanation);
-  const locale = await openLocale(options.locale, workspace);
+  const locale = await openReadersLocale(options.locale, workspace);
   const colours = coloursFor(process.stdout);
   const limit = options.all === true ? Number.POSITIVE_INFINITY : inputsShown;
   const ink = { strong: colours.bold, faint: colours.dim };

@@ -9,11 +9,19 @@ import { InvalidInput } from './invalid-input.ts';
 import { coloursFor, printError } from './terminal.ts';
 
 /**
- * The asked locale, or the main one of the workspace.
- * @throws InvalidInput where there are no sound texts for its language, after printing why
+ * @param tags BCP 47 tags of the form es or es-ES
+ * @throws InvalidInput where there are no sound texts for a language, after printing why
  */
-export const openLocale = async (asked: string | undefined, workspace: Workspace): Promise<Locale> => {
-  const tag = asked ?? workspace.settings.locales[0] ?? 'es';
+export const openLocales = (tags: readonly string[]): Promise<readonly Locale[]> =>
+  Promise.all(tags.map(openLocale));
+
+/** The asked locale, or the main one of the workspace. @throws InvalidInput as openLocales does */
+export const openReadersLocale = (asked: string | undefined, workspace: Workspace): Promise<Locale> =>
+  openLocale(asked ?? workspace.settings.locales[0] ?? 'es');
+
+const openLocale = async (tag: string): Promise<Locale> => {
+  if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(tag))
+    throw new InvalidInput(`"${tag}" is not a locale.`, ['A locale is written like es or es-ES.']);
   const { value, diagnostics } = await loadMessages(createFiles(packageRoot), tag.slice(0, 2));
   if (value !== undefined && !hasErrors(diagnostics)) return createLocale(tag, value);
   printError(diagnosticsText(diagnostics, new Map(), coloursFor(process.stderr)));

@@ -2,11 +2,7 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { type PeriodId, periodSchema } from '../model/period.ts';
 
-/** Options that mean the same in every command that takes them. */
-export interface WorkspaceOptions {
-  readonly root?: string;
-  readonly period?: PeriodId;
-}
+// Options that mean the same in every command that takes them.
 
 export const rootOption = (): Option =>
   new Option('--root <folder>', 'the workspace (default: the nearest one above the current folder)');
@@ -30,9 +26,7 @@ export const localesOption = (): Option =>
   ).argParser(parseList);
 
 export const onlyOption = (): Option =>
-  new Option('--only <names>', 'accounts or people to build documents for, separated by commas').argParser(
-    parseList,
-  );
+  new Option('--only <names>', 'documents, like the globs, separated by commas').argParser(parseList);
 
 export const formats = ['html', 'pdf'] as const;
 export type Format = (typeof formats)[number];
@@ -44,7 +38,7 @@ export const formatOption = (): Option =>
   ).argParser(parseFormats);
 
 export const outOption = (): Option =>
-  new Option('--out <folder>', 'where to write, below the workspace').default('reports');
+  new Option('--out <folder>', 'where to write (default: reports/ of the workspace)');
 
 export const jobsOption = (): Option =>
   new Option('--jobs <number>', 'pages to print at the same time')

@@ -1,0 +1,130 @@
+import { Command, Option } from 'commander';
+import type { BuildReport, BuildRequest } from '../build.ts';
+import type { Files } from '../effects.ts';
+import { hasErrors } from '../model/diagnostic.ts';
+import { NoBrowserError } from '../platform/browser-choice.ts';
+import { createFiles } from '../platform/files.ts';
+import { createLog } from '../platform/log.ts';
+import { packageRoot } from '../platform/package-root.ts';
+import { createBrowserPrinter } from '../platform/printer.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+import { exitCode } from './exit-code.ts';
+import { InvalidInput } from './invalid-input.ts';
+import { openLocales } from './open-locale.ts';
+import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
+import {
+  type Format,
+  formatOption,
+  jobsOption,
+  jsonOption,
+  localesOption,
+  onlyOption,
+  outOption,
+  periodOption,
+  rootOption,
+} from './options.ts';
+import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
+
+interface BuildOptions {
+  readonly root?: string;
+  readonly period?: string;
+  readonly locale?: readonly string[];
+  readonly only?: readonly string[];
+  readonly format?: readonly Format[];
+  readonly out?: string;
+  readonly jobs: number;
+  readonly browser?: string;
+  readonly browserUrl?: string;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples:
+  $ cuentas build
+  $ cuentas build strategic-review --locale es --format html
+  $ cuentas build 'account-plan/*' --jobs 2
+  $ cuentas build --out ../published --period 2026-Q2`;
+
+export const createBuildCommand = (): Command =>
+  new Command('build')
+    .description(
+      'Writes the documents of a period, as HTML and PDF. A file whose content is the same is left alone.',
+    )
+    .argument('[glob...]', 'documents, like strategic-review or account-plan/* (default: all)')
+    .addOption(onlyOption())
+    .addOption(formatOption())
+    .addOption(localesOption())
+    .addOption(periodOption())
+    .addOption(outOption())
+    .addOption(jobsOption())
+    .addOption(new Option('--browser <path>', 'browser to print PDF with (default: the pinned one)'))
+    .addOption(new Option('--browser-url <url>', 'running browser to print PDF with').conflicts('browser'))
+    .addOption(rootOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples)
+    .action(run);
+
+const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
+  const start = performance.now();
+  const opened = await openWorkspace(options.root);
+  const workspace = usableWorkspace(opened);
+  const request: BuildRequest = {
+    workspace,
+    period: periodOf(options.period, workspace),
+    locales: await openLocales(options.locale ?? workspace.settings.locales),
+    only: [...globs, ...(options.only ?? [])],
+    ...(options.format === undefined ? {} : { formats: options.format }),
+    jobs: options.jobs,
+  };
+  const report = await buildWith(request, filesInto(opened.files, options.out), options);
+  const seconds = (performance.now() - start) / 1000;
+  if (options.json === true) printJson({ ...report, texts: undefined, seconds });
+  else tell(report, seconds);
+  if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
+  else if (report.written.length + report.unchanged.length === 0) throw nothingMatches(request.only);
+};
+
+/** @throws InvalidInput where a PDF is wanted and there is no browser */
+const buildWith = async (
+  request: BuildRequest,
+  files: Files,
+  options: BuildOptions,
+): Promise<BuildReport> => {
+  const { build } = await import('../build.ts');
+  const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
+  const printer = createBrowserPrinter(
+    {
+      ...(options.browser === undefined ? {} : { path: options.browser }),
+      ...(options.browserUrl === undefined ? {} : { url: options.browserUrl }),
+    },
+    log,
+  );
+  try {
+    return await build(request, { files, product: createFiles(packageRoot), print: printer, log });
+  } catch (error) {
+    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
+    throw error;
+  } finally {
+    log.close();
+    await printer.close();
+  }
+};
+
+/** The workspace, with what belongs below reports/ written into another folder. */
+const filesInto = (files: Files, out: string | undefined): Files => {
+  if (out === undefined) return files;
+  const target = createFiles(out);
+  return { ...files, write: (path, content) => target.write(path.replace(/^reports\//, ''), content) };
+};
+
+const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {
+  if (diagnostics.length > 0) printError(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
+  if (hasErrors(diagnostics)) printError('Nothing was written.');
+  else print(`${written.length} written, ${unchanged.length} unchanged in ${seconds.toFixed(1)} s`);
+};
+
+const nothingMatches = (only: readonly string[]): InvalidInput =>
+  new InvalidInput(
+    only.length === 0 ? 'There are no notebooks to build.' : `No document matches ${only.join(', ')}.`,
+    ['A notebook is a file reports/<name>.md; its documents are <name> or <name>/<account>.'],
+  );
