@@ -114,7 +114,7 @@ const checkCell = (
 ): Diagnostic[] => {
   const here = lineSpan(file, node.line, `\`\`\`${node.cell} ${node.argument}`);
   if (cell.kind === 'chart') return checkChart(cell, here);
-  if (cell.kind === 'table') return checkTable(cell, here, columns);
+  if (cell.kind === 'table') return checkTable(cell, here, vocabulary, columns);
   if (cell.kind === 'strip')
     return (cell.options as CellOptions<'strip'>).figures.flatMap(({ figure }) =>
       vocabulary.figures.has(figure)
@@ -147,12 +147,17 @@ const checkChart = (cell: Cell, here: Span): Diagnostic[] => {
   );
 };
 
-const checkTable = (cell: Cell, here: Span, columns: SeriesColumns): Diagnostic[] => {
+const checkTable = (
+  cell: Cell,
+  here: Span,
+  { series }: Omit<Vocabulary, 'labels'>,
+  columns: SeriesColumns,
+): Diagnostic[] => {
+  if (!series.has(cell.argument))
+    return [unknown('notebook/unknown-series', 'series', cell.argument, series, here)];
   const known = columns.get(cell.argument);
-  if (known === undefined)
-    return [unknown('notebook/unknown-series', 'series', cell.argument, new Set(columns.keys()), here)];
-  // A series that this workspace leaves empty declares no columns that could be checked.
-  if (known.size === 0) return [];
+  // A series that this workspace has nothing for declares no columns that could be checked.
+  if (known === undefined || known.size === 0) return [];
   return columnIds(cell.options as CellOptions<'table'>).flatMap(id =>
     known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
   );

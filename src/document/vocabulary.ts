@@ -1,13 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { genericId } from '../analysis/generic-id.ts';
+import { figureIds, seriesIds } from '../analysis/ids.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Vocabulary } from './expressions.ts';
 import { viewNames } from './view.ts';
 
 /** Series id (accounts as `*`) → ids of its columns. */
 export type SeriesColumns = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Ids of one account stand for those of all: `account.aceros-montgo.score.total` → `account.*.score.total`. */
-const generic = (id: string): string => id.replace(/^account\.[a-z0-9-]+\./, 'account.*.');
 
 /** What a notebook may name, given what this analysis found. */
 export const vocabularyOf = (
@@ -17,15 +16,15 @@ export const vocabularyOf = (
 ): Omit<Vocabulary, 'labels'> => ({
   helpers: new Set([...helpers, 'if', 'unless', 'each', 'with']),
   names: new Set<string>([...viewNames, 'this']),
-  figures: new Set([...analysis.figures.keys()].flatMap(id => [id, generic(id)])),
-  series: new Set([...analysis.series.keys()].flatMap(id => [id, generic(id)])),
+  figures: new Set([...figureIds, ...[...analysis.figures.keys()].flatMap(id => [id, genericId(id)])]),
+  series: new Set([...seriesIds, ...[...analysis.series.keys()].flatMap(id => [id, genericId(id)])]),
   texts: locale.keys,
 });
 
 export const seriesColumns = (analysis: Analysis): SeriesColumns => {
   const columns = new Map<string, Set<string>>();
   for (const { id, columns: own } of analysis.series.values()) {
-    for (const name of [id, generic(id)]) {
+    for (const name of [id, genericId(id)]) {
       const known = columns.get(name) ?? new Set<string>();
       for (const column of own) known.add(column.id);
       columns.set(name, known);
