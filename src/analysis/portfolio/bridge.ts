@@ -1,10 +1,11 @@
 import { yearBefore } from '../../model/period.ts';
-import { rateOf } from '../amounts.ts';
+import { type Amount, rateOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, money, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
-import { portfolioRevenue } from './revenue.ts';
+import { type CustomerRevenue, portfolioRevenue } from './revenue.ts';
+import { standingOf } from './standing.ts';
 
 /** The steps between prior and current revenue, in the order in which they are drawn. */
 export const bridgeSteps = ['new', 'expansion', 'contraction', 'lost', 'currency'] as const;
@@ -28,14 +29,13 @@ interface Movement {
 /**
  * Prior revenue → current revenue, exactly: prior + new + expansion + contraction + lost + currency = current, to the
  * last minor unit. What a customer bought is compared at the rates of a year earlier; the rest is the currency effect.
- * A customer without recorded revenue on one side is new or lost there. Undefined where either span has no record.
+ * A customer without recorded revenue a year earlier is new; one that left, or has none now, is lost, with whatever it
+ * still bought before it went. Undefined where either span has no record.
  */
 export const revenueBridge = (scope: Scope): Bridge | undefined => {
   const { rows, total, prior } = scope.of(portfolioRevenue);
   if (total === undefined || prior === undefined) return undefined;
-  const movements = rows.map(row =>
-    movementOf(row.customer.id, row.prior.total, row.current.total, atPriorRates(scope, row.customer)),
-  );
+  const movements = rows.map(row => movementOf(scope, row));
   const of = (step: BridgeStep): readonly Movement[] =>
     movements.filter(movement =>
       step === 'currency' ? !movement.currency.isZero() : movement.step === step,
@@ -62,27 +62,25 @@ const byStep = <T>(read: (step: BridgeStep) => T): Record<BridgeStep, T> => ({
   currency: read('currency'),
 });
 
-const movementOf = (
-  customer: string,
-  prior: Money | undefined,
-  current: Money | undefined,
-  constant: Money,
-): Movement => {
-  const amount = constant.minus(prior ?? zero);
+const movementOf = (scope: Scope, row: CustomerRevenue): Movement => {
+  const constant = atPriorRates(scope, row.customer);
+  const amount = constant.minus(row.prior.total ?? zero);
   return {
-    customer,
-    step: stepOf(prior, current, amount),
+    customer: row.customer.id,
+    step: stepOf(row, amount, standingOf(scope, row.customer) === 'lost'),
     amount,
-    currency: (current ?? zero).minus(constant),
+    currency: (row.current.total ?? zero).minus(constant),
   };
 };
 
-const stepOf = (prior: Money | undefined, current: Money | undefined, amount: Money): Movement['step'] => {
+const stepOf = ({ prior, current }: CustomerRevenue, amount: Money, left: boolean): Movement['step'] => {
   if (amount.isZero()) return 'none';
-  if (prior === undefined || prior.isZero()) return 'new';
-  if (current === undefined || current.isZero()) return 'lost';
+  if (isNothing(prior)) return 'new';
+  if (isNothing(current) || (left && amount.lessThan(0))) return 'lost';
   return amount.greaterThan(0) ? 'expansion' : 'contraction';
 };
+
+const isNothing = ({ total }: Amount): boolean => total === undefined || total.isZero();
 
 /** Current revenue at the rates of the same quarters a year earlier; at current rates where there is no earlier rate. */
 const atPriorRates = (scope: Scope, customer: Customer): Money =>

@@ -38,7 +38,7 @@ export const runMethod = (
 
 /** Accounts with revenue in one quarter of this year and, where given, of the year before. */
 export const accountsWith = (
-  revenue: Readonly<Record<string, readonly [current?: number, prior?: number]>>,
+  revenue: Readonly<Record<string, readonly [current?: number | undefined, prior?: number | undefined]>>,
 ): NonNullable<WorkspaceInput['accounts']> =>
   Object.fromEntries(
     Object.entries(revenue).map(([id, [current, prior]]) => [
