@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, type Node } from 'yaml';
+import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import { accountSchema, quarterSchema } from '../model/account.ts';
 import { sortBy } from '../model/order.ts';
 import { personSchema } from '../model/person.ts';
@@ -69,8 +69,17 @@ const arrange = (shape: Readonly<Record<string, unknown>>, fields: Fields): Fiel
 const yamlOf = (value: Readonly<Record<string, unknown>>, tables: readonly string[]): string => {
   const document = new Document(value, { aliasDuplicateObjects: false });
   for (const key of tables) for (const entry of entriesOf(document.get(key))) setFlow(entry);
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (hasThreeDecimals(scalar.value)) scalar.minFractionDigits = 4;
+    },
+  });
   return document.toString({ lineWidth: 0 });
 };
+
+/** 932.375 could be taken for thousands, and the workspace asks about it; 932.3750 says what it is. */
+const hasThreeDecimals = (value: unknown): boolean =>
+  typeof value === 'number' && /^-?\d+\.\d{3}$/.test(String(value));
 
 const entriesOf = (collection: unknown): readonly unknown[] => {
   if (isSeq(collection)) return collection.items;

@@ -9,7 +9,7 @@ const accounts = [
   { country: null, name: 'Zeta', 'fields.employees': null },
 ];
 const history = [
-  { orders: 3, account: 'Zeta', period: '2026-Q2', revenue: 10.5 },
+  { orders: 3, account: 'Zeta', period: '2026-Q2', revenue: 10.125 },
   { orders: null, account: 'Zeta', period: '2026-Q1', revenue: 1 },
 ];
 const deals = [
@@ -39,7 +39,7 @@ test('block style, one line a quarter and an opportunity, keys in the order of t
   expect(written[1]?.text).toBe(`name: Zeta
 history:
   2026-Q1: { revenue: 1 }
-  2026-Q2: { revenue: 10.5, orders: 3 }
+  2026-Q2: { revenue: 10.1250, orders: 3 }
 opportunities:
   - { id: B, stage: lost, opened: 2026-01-01, closed: 2026-03-02 }
   - { id: "1E5", stage: won, opened: 2026-02-01, closed: 2026-03-01, value: 7 }

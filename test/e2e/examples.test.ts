@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Decimal } from 'decimal.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Count, Reject } from '../../src/import/ledger.ts';
+import { accountSchema } from '../../src/model/account.ts';
+import type { Workspace } from '../../src/model/workspace.ts';
+import { createFiles } from '../../src/platform/files.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+
+const dataFolder = resolve('../shared/data');
+const isHere = existsSync(join(dataFolder, 'crm')) && existsSync(join(dataFolder, 'northwind'));
+if (!isHere) console.warn('Skipped: the real data of the examples are not in ../shared/data.');
+
+/** Runs the command line as a user does. */
+const cuentas = (...args: readonly string[]): { readonly status: number | null; readonly output: string } => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts', ...args],
+    { encoding: 'utf8' },
+  );
+  return { status, output: stdout + stderr };
+};
+
+interface Example {
+  readonly root: string;
+  readonly output: string;
+  readonly report: { readonly counts: readonly Count[]; readonly rejects: readonly Reject[] };
+}
+
+const importExample = (name: string): Example => {
+  const root = mkdtempSync(join(tmpdir(), `cuentas-${name}-`));
+  cpSync(`examples/${name}/data`, join(root, 'data'), { recursive: true });
+  const { status, output } = cuentas(
+    'import',
+    `examples/${name}/import.sql`,
+    '--data',
+    join(dataFolder, name),
+    '--root',
+    root,
+  );
+  if (status !== 0) throw new Error(output);
+  return { root, output, report: parse(readFileSync(join(root, 'import-report.yaml'), 'utf8')) };
+};
+
+/** Every account file as it was written, not as the loader sees it. */
+const writtenAccounts = (root: string) =>
+  readdirSync(join(root, 'data/accounts')).map(file =>
+    accountSchema.parse(parse(readFileSync(join(root, 'data/accounts', file), 'utf8'))),
+  );
+
+const totalsOf = (root: string): { readonly revenue: string; readonly orders: number } => {
+  const quarters = writtenAccounts(root).flatMap(({ history }) => Object.values(history));
+  return {
+    revenue: Decimal.sum(...quarters.map(({ revenue }) => revenue ?? 0)).toString(),
+    orders: quarters.reduce((total, { orders }) => total + (orders ?? 0), 0),
+  };
+};
+
+const load = async (root: string): Promise<Workspace> => {
+  const { value, diagnostics } = await loadWorkspace(createFiles(root));
+  expect(diagnostics).toEqual([]);
+  if (value === undefined) throw new Error('The workspace was not loaded');
+  return value;
+};
+
+describe.skipIf(!isHere)('the CRM export', () => {
+  let example: Example;
+  beforeAll(() => {
+    example = importExample('crm');
+  }, 60_000);
+  afterAll(() => rmSync(example.root, { recursive: true }));
+
+  test('adds up to its source: 10,005,534 in 4,238 won deals', () => {
+    expect(totalsOf(example.root)).toEqual({ revenue: '10005534', orders: 4238 });
+    const deals = writtenAccounts(example.root).flatMap(({ opportunities }) => opportunities);
+    const won = deals.filter(({ stage }) => stage === 'won');
+    expect(won.length).toBe(4238);
+    expect(Decimal.sum(...won.map(({ value }) => value ?? 0)).toString()).toBe('10005534');
+    expect(deals.filter(({ stage }) => stage === 'lost').length).toBe(2473);
+  });
+
+  test('every row of the pipeline is used or rejected: 1,425 name no account', () => {
+    expect(
+      example.report.counts.map(({ into, read, used, rejected }) => [into, read, used, rejected]),
+    ).toEqual([
+      ['people', 35, 35, 0],
+      ['people', 6, 6, 0],
+      ['products', 7, 7, 0],
+      ['accounts', 85, 85, 0],
+      ['accounts.history', 339, 339, 0],
+      ['accounts.opportunities', 8800, 7375, 1425],
+    ]);
+    expect(new Set(example.report.rejects.map(({ code }) => code))).toEqual(new Set(['no-account']));
+    expect(example.report.rejects[0]).toMatchObject({
+      file: 'sales_pipeline.csv',
+      fileRow: 10,
+      values: { id: 'HAXMC4IX' },
+    });
+    expect(example.output).toContain('1425 rows rejected');
+  });
+
+  test('loads without a word, with sectors mended, subsidiaries under their parents and products by their ids', async () => {
+    const { accounts, people, products } = await load(example.root);
+    expect([accounts.length, people.length, products.length]).toEqual([85, 41, 7]);
+    expect(accounts.filter(({ parent }) => parent !== undefined)).toHaveLength(15);
+    expect(accounts.some(({ industry }) => industry === 'technolgy')).toBe(false);
+    const sold = new Set(
+      accounts.flatMap(({ opportunities }) => opportunities.map(({ product }) => product)),
+    );
+    expect([...sold].sort()).toEqual(products.map(({ id }) => id));
+  });
+});
+
+describe.skipIf(!isHere)('the Northwind orders', () => {
+  let example: Example;
+  beforeAll(() => {
+    example = importExample('northwind');
+  }, 60_000);
+  afterAll(() => rmSync(example.root, { recursive: true }));
+
+  test('add up to their source to the last decimal: 1,265,793.0395 in 830 orders', () => {
+    expect(totalsOf(example.root)).toEqual({ revenue: '1265793.0395', orders: 830 });
+    expect(example.report.rejects).toEqual([]);
+  });
+
+  test('load without a word: 91 customers, two of them without an order, each with its contact', async () => {
+    const { accounts, products } = await load(example.root);
+    expect([accounts.length, products.length]).toEqual([91, 77]);
+    expect(accounts.filter(({ status }) => status === 'prospect').map(({ id }) => id)).toEqual([
+      'fissa-fabrica-inter-salchichas-sa',
+      'paris-specialites',
+    ]);
+    expect(accounts.every(({ contacts }) => contacts.length === 1)).toBe(true);
+  });
+
+  test('the period under review and the year before hold all of them', async () => {
+    const { settings, accounts } = await load(example.root);
+    expect([settings.period, settings.basis]).toEqual(['1998-Q2', 'trailing-year']);
+    const quarters = new Set(accounts.flatMap(({ history }) => Object.keys(history)));
+    expect([...quarters].sort().at(0)).toBe('1996-Q3');
+    expect(quarters.size).toBe(8);
+  });
+
+  test('an import from a folder without the files fails with exit code 1 and changes nothing', () => {
+    const path = join(example.root, 'data/accounts/alfreds-futterkiste.yaml');
+    const before = readFileSync(path, 'utf8');
+    const other = cuentas(
+      'import',
+      'examples/northwind/import.sql',
+      '--data',
+      join(dataFolder, 'crm'),
+      '--root',
+      example.root,
+    );
+    expect(other.status).toBe(1);
+    expect(other.output).toContain('Nothing was written.');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+});
