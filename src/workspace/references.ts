@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import { checkAccounts } from './references/accounts.ts';
 import { checkContacts } from './references/contacts.ts';
 import { checkHistory } from './references/history.ts';
+import { checkLanguages } from './references/languages.ts';
 import { checkParents } from './references/parents.ts';
 import { checkPeople } from './references/people.ts';
 import { checkProducts } from './references/products.ts';
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   checkSegments,
   checkStatements,
   checkProgram,
+  checkLanguages,
 ];
 
 /** Cross-checks the files of a workspace against each other. */

@@ -42,6 +42,21 @@ export const schemasAt = (
   });
 };
 
+/** The children of a value, each with its step and the schema that it has to fit. */
+export function* stepsInto(
+  schema: Schema,
+  value: object,
+): Generator<readonly [step: string | number, schema: Schema, child: unknown]> {
+  const options = optionsOf(schema, value);
+  for (const [key, child] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key;
+    for (const option of options) {
+      const below = childOf(option, step);
+      if (below !== undefined) yield [step, below, child];
+    }
+  }
+}
+
 /** The keys that a schema knows: those of an object, or of a record over a closed set of keys. */
 export const keysOf = (schema: Schema, value: unknown): readonly string[] => [
   ...new Set(

@@ -116,6 +116,15 @@ export const quoteNotFound = (span: Place, words: string, language: string | und
     ['Quote the words exactly as they stand there.'],
   );
 
+export const missingLanguage = (span: Place, locales: readonly string[]): Diagnostic =>
+  report(
+    'warning',
+    'workspace/missing-language',
+    span,
+    `The text has no ${locales.join(' and no ')} version; the reader would get it in another language.`,
+    [`Add ${locales.map(locale => `"${locale}: …"`).join(' and ')}.`],
+  );
+
 export const noHistory = (span: Place, period: string): Diagnostic =>
   report(
     'warning',

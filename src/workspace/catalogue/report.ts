@@ -36,6 +36,7 @@ export type WorkspaceCode =
   | 'workspace/status-conflict'
   | 'workspace/future-actual'
   | 'workspace/quote-not-found'
+  | 'workspace/missing-language'
   | 'workspace/no-history'
   | 'workspace/suspicious-unit'
   | 'workspace/thousands-separator';

@@ -69,7 +69,7 @@ describe('a workspace', () => {
     expect(kpis && locate(at(kpis.source, 'kpis', 0, 'target'))).toEqual({
       file: 'data/program/kpis.yaml',
       line: 2,
-      column: 23,
+      column: 25,
       length: 2,
     });
   });

@@ -205,6 +205,32 @@ describe('states and dates', () => {
   });
 });
 
+describe('languages', () => {
+  test('a text that names its languages has all that are built, wherever it stands', async () => {
+    expect(
+      await reports({
+        'data/accounts/a.yaml': account(
+          'vision:\n  text: { es: Hola }\n  spans: [{ aspect: inspires, quote: { es: Hola } }]\nneeds:\n  - text: { en: Water, es: Agua }\n  - text: { en: Lime }\n  - text: Cal\n',
+        ),
+        'data/program/scoring.yaml':
+          'criteria:\n  - { id: a, name: { en: A }, weight: 1, derive: { by: min-max, measure: revenue } }\n',
+        'data/products.yaml': 'products:\n  - { id: a, name: A }\n  - { id: b, name: { es: B } }\n',
+      }),
+    ).toEqual([
+      'accounts/a.yaml:4 warning missing-language',
+      'accounts/a.yaml:5 warning missing-language',
+      'accounts/a.yaml:8 warning missing-language',
+      'products.yaml:3 warning missing-language',
+      'program/scoring.yaml:2 warning missing-language',
+    ]);
+  });
+
+  test('es serves es-MX, and only the locales that are built count', async () => {
+    const files = { 'data/accounts/a.yaml': account('needs: [{ text: { es: Agua } }]') };
+    expect(await reports({ ...files, 'data/workspace.yaml': settings('locales: [es-MX]\n') })).toEqual([]);
+  });
+});
+
 describe('programme', () => {
   test.each([
     ['kpis', 'kpis: [{ kpi: churn, target: 5 }]', 'warning suspicious-unit'],

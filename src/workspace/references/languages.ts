@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { accountSchema } from '../../model/account.ts';
+import { commitmentSchema } from '../../model/commitment.ts';
+import { decisionsSchema } from '../../model/decision.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { kpiSettingsSchema } from '../../model/kpi.ts';
+import { personSchema, productsSchema } from '../../model/person.ts';
+import { phaseSchema } from '../../model/phase.ts';
+import { scoringSchema } from '../../model/scoring.ts';
+import { segmentationSchema } from '../../model/segmentation.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import { statementsSchema } from '../../model/statement.ts';
+import { localizedTextSchema } from '../../model/text.ts';
+import { workspaceSettingsSchema } from '../../model/workspace-settings.ts';
+import * as catalogue from '../catalogue.ts';
+import type { Draft } from '../draft.ts';
+import { stepsInto, unwrap } from '../schema.ts';
+import type { Tools } from './tools.ts';
+
+/** A text that names its languages should have each of those that are built; else a reader gets it in another one. */
+export function* checkLanguages(draft: Draft, tools: Tools): Generator<Diagnostic> {
+  const { settings } = draft;
+  if (settings === undefined) return;
+  for (const [schema, entity] of entities(draft))
+    for (const [text, ref] of textsIn(schema, entity, entity.source)) {
+      const missing = settings.locales.filter(locale => !has(text, locale));
+      if (missing.length > 0) yield catalogue.missingLanguage(tools.locate(ref), missing);
+    }
+}
+
+// The rule of the locale: the text of the tag (es-MX), else of its language (es).
+const has = (text: Readonly<Record<string, unknown>>, locale: string): boolean =>
+  Object.hasOwn(text, locale) || Object.hasOwn(text, locale.slice(0, 2));
+
+type Entity = object & { readonly source: SourceRef };
+
+function* entities(draft: Draft): Generator<readonly [z.core.$ZodType, Entity]> {
+  for (const account of draft.accounts) yield [accountSchema, account];
+  for (const person of draft.people) yield [personSchema, person];
+  for (const product of draft.products ?? []) yield [productsSchema.shape.products.element, product];
+  for (const decision of draft.decisions ?? []) yield [decisionsSchema.shape.decisions.element, decision];
+  const singles = [
+    [workspaceSettingsSchema, draft.settings],
+    [statementsSchema, draft.statements],
+    [scoringSchema, draft.scoring],
+    [segmentationSchema, draft.segments],
+    [commitmentSchema, draft.commitment],
+    [phaseSchema, draft.phase],
+    [kpiSettingsSchema, draft.kpis],
+  ] as const;
+  for (const [schema, entity] of singles) if (entity) yield [schema, entity];
+}
+
+type LanguageMap = Readonly<Record<string, string>>;
+
+/** Every text per language below a value, found by walking its schema; a single string stands for all languages. */
+function* textsIn(
+  schema: z.core.$ZodType,
+  value: unknown,
+  ref: SourceRef,
+): Generator<readonly [LanguageMap, SourceRef]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (isLocalizedText(schema)) {
+    yield [value as LanguageMap, ref];
+    return;
+  }
+  for (const [step, below, child] of stepsInto(schema, value)) yield* textsIn(below, child, at(ref, step));
+}
+
+// `.describe()` copies a schema but shares the options of its union.
+const isLocalizedText = (schema: z.core.$ZodType): boolean => {
+  const { def } = unwrap(schema)._zod;
+  return def.type === 'union' && def.options === localizedTextSchema.def.options;
+};
