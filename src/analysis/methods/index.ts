@@ -18,6 +18,7 @@ import { kpiOrganicGrowth } from './kpi-organic-growth.ts';
 import { kpiReferencedCustomers } from './kpi-referenced-customers.ts';
 import { kpiRevenueRetention } from './kpi-revenue-retention.ts';
 import { kpiSalesRates } from './kpi-sales-rates.ts';
+import { kpiScorecard } from './kpi-scorecard.ts';
 import { loss } from './loss.ts';
 import { phase } from './phase.ts';
 import { pointsTableMethod } from './points-table.ts';
@@ -54,4 +55,5 @@ export const methods: readonly Method[] = [
   kpiContactsToClose,
   kpiChurn,
   kpiRevenueRetention,
+  kpiScorecard,
 ];

@@ -4,6 +4,7 @@ import { previous } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, basis } from '../portfolio/assumptions.ts';
+import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState } from './commitment.ts';
 import { commitmentOf, type Depth } from './depth.ts';
@@ -27,7 +28,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
   const [breadthCut, depthCut] = [cut(scope, 'breadthCut'), cut(scope, 'depthCut')];
   const both = [`${prefix}.breadth`, `${prefix}.depth`];
   const distance = (value: number | undefined, from: number): number | undefined =>
-    value === undefined ? undefined : value - from;
+    value === undefined ? undefined : difference(value, from);
   return [
     make(`${prefix}.breadth`, breadth.value ?? { code: 'no-revenue' }, 'share', 1, breadth.inputs, {
       assumptions: [basis(scope)],

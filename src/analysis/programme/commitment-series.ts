@@ -1,6 +1,7 @@
 import { previous } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
+import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState, commitmentTrail } from './commitment.ts';
 import { dimensionFigureId } from './commitment-figures.ts';
@@ -55,7 +56,7 @@ const dimensionSeries = (scope: Scope): Series => {
         dimension,
         level: orMissing(level),
         prior: orMissing(prior),
-        change: level === undefined || prior === undefined ? null : level - prior,
+        change: level === undefined || prior === undefined ? null : difference(level, prior),
         evidence: evidence.length,
       };
     }),

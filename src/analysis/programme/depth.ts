@@ -6,6 +6,7 @@ import {
 } from '../../model/commitment.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import { weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { latestOf } from './quarters.ts';
 
@@ -72,5 +73,5 @@ const ratedEvidence = (scope: Scope): RatedEvidence[] => {
   });
 };
 
-const mean = (values: readonly number[]): number | undefined =>
-  values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0) / values.length;
+const mean = (levels: readonly number[]): number | undefined =>
+  weightedMean(levels.map(points => ({ weight: 1, points })));

@@ -1,0 +1,100 @@
+import { type KpiId, type KpiSetting, kpiIds } from '../../model/kpi.ts';
+import { type PeriodId, previous, yearBefore } from '../../model/period.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import { difference } from '../portfolio/weighted.ts';
+import { trailOf } from '../programme/quarters.ts';
+import type { Scope } from '../scope.ts';
+import { kpiDefinitions } from './definitions.ts';
+import { portfolioKpis } from './figures.ts';
+import { type Measurement, unavailable } from './measurement.ts';
+import { kpiSettingsOf } from './settings.ts';
+
+/** `none` where there is no value or no target to hold it against. */
+export type KpiStatus = 'met' | 'near' | 'missed' | 'none';
+
+export interface ScorecardRow {
+  readonly kpi: KpiId;
+  /** Number among the eleven, with a letter where several measures of the scorecard share it: 3a, 3b. */
+  readonly number: string;
+  readonly measured: Measurement;
+  readonly target?: { readonly value: number; readonly source: SourceRef };
+  /** (value − target) ÷ |target|, signed; absent where there is no target or it is zero. */
+  readonly deviation?: number;
+  readonly status: KpiStatus;
+  readonly priorQuarter: Measurement;
+  readonly priorYear: Measurement;
+  /** Quarters with a value, of the last eight, oldest first. */
+  readonly history: readonly { readonly period: PeriodId; readonly value: number }[];
+}
+
+/** The KPIs that the workspace selected, against target, the quarter before and the year before; all with a value where it selected none. */
+export const scorecard = (scope: Scope): readonly ScorecardRow[] => {
+  const shown = shownKpis(scope);
+  return shown.map(kpi => {
+    const measured = measurementIn(scope, scope.period, kpi);
+    const setting = settingOf(scope, kpi);
+    const target = targetOf(scope, kpi);
+    return {
+      kpi,
+      number: numberOf(kpi, shown),
+      measured,
+      ...(target === undefined ? {} : { target }),
+      ...comparison(kpi, measured.value, target?.value, setting?.tolerance ?? 0),
+      priorQuarter: measurementIn(scope, previous(scope.period), kpi),
+      priorYear: measurementIn(scope, yearBefore(scope.period), kpi),
+      history: trailOf(scope.period).flatMap(period => {
+        const { value } = measurementIn(scope, period, kpi);
+        return value === undefined ? [] : [{ period, value }];
+      }),
+    };
+  });
+};
+
+const measurementIn = (scope: Scope, period: PeriodId, kpi: KpiId): Measurement =>
+  scope.at(period).of(portfolioKpis).get(kpi) ?? unavailable('not-recorded');
+
+const shownKpis = (scope: Scope): readonly KpiId[] => {
+  const declared = new Set(kpiSettingsOf(scope).kpis.map(({ kpi }) => kpi));
+  if (declared.size > 0) return kpiIds.filter(kpi => declared.has(kpi));
+  return kpiIds.filter(kpi => measurementIn(scope, scope.period, kpi).value !== undefined);
+};
+
+const settingOf = (scope: Scope, kpi: KpiId): KpiSetting | undefined =>
+  kpiSettingsOf(scope).kpis.find(setting => setting.kpi === kpi);
+
+const numberOf = (kpi: KpiId, shown: readonly KpiId[]): string => {
+  const { number } = kpiDefinitions[kpi];
+  const siblings = shown.filter(other => kpiDefinitions[other].number === number);
+  return siblings.length === 1 ? String(number) : `${number}${'abcdef'.charAt(siblings.indexOf(kpi))}`;
+};
+
+const targetOf = (scope: Scope, kpi: KpiId): ScorecardRow['target'] => {
+  const { kpis } = scope.workspace.program;
+  const index = kpis?.kpis.findIndex(setting => setting.kpi === kpi) ?? -1;
+  const setting = kpis?.kpis[index];
+  if (kpis === undefined || setting === undefined) return undefined;
+  const ofQuarter = setting.targets[scope.period];
+  if (ofQuarter !== undefined)
+    return { value: ofQuarter, source: at(kpis.source, 'kpis', index, 'targets', scope.period) };
+  if (setting.target === undefined) return undefined;
+  return { value: setting.target, source: at(kpis.source, 'kpis', index, 'target') };
+};
+
+/** @param tolerance relative distance to the target, on the wrong side, that still counts as near */
+export const comparison = (
+  kpi: KpiId,
+  value: number | undefined,
+  target: number | undefined,
+  tolerance: number,
+): Pick<ScorecardRow, 'deviation' | 'status'> => {
+  if (value === undefined || target === undefined) return { status: 'none' };
+  const gap = difference(value, target);
+  const met = kpiDefinitions[kpi].polarity === 'higher' ? gap >= 0 : gap <= 0;
+  if (target === 0) return { status: met ? 'met' : 'missed' };
+  const deviation = gap / Math.abs(target);
+  return { deviation, status: met ? 'met' : Math.abs(deviation) <= tolerance ? 'near' : 'missed' };
+};
+
+/** How far a row is off its target to the wrong side; zero where it meets it. */
+export const shortfall = ({ deviation = 0, status }: ScorecardRow): number =>
+  status === 'met' || status === 'none' ? 0 : Math.abs(deviation);

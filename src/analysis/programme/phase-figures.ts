@@ -1,0 +1,114 @@
+import type { Assumption, Figure } from '../../model/figure.ts';
+import { previous } from '../../model/period.ts';
+import type { PhaseMeasure, ProgrammePhase } from '../../model/phase.ts';
+import { phaseSchema } from '../../model/phase.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption } from '../portfolio/assumptions.ts';
+import type { Scope } from '../scope.ts';
+import { type PhaseReading, phaseReading, phaseSettingsOf } from './phase.ts';
+import { phaseMeasureDefinitions } from './phase-measures.ts';
+import { reEvaluation } from './re-evaluation.ts';
+
+const prefix = 'programme.phase';
+const defaults = phaseSchema.parse({});
+
+export const fitFigureId = (phase: ProgrammePhase): string => `${prefix}.fit.${phase}`;
+export const measureFigureId = (measure: PhaseMeasure): string => `${prefix}.measure.${measure}`;
+
+const declaredGap = (scope: Scope): Assumption => {
+  const source = scope.workspace.program.phase?.source ?? scope.workspace.settings.source;
+  return assumption('phase.gap', phaseSettingsOf(scope).gap, defaults.gap, at(source, 'gap'));
+};
+
+/** The five fits, the phase they speak for, its lead, the computed measures and the re-evaluation. */
+export const phaseFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const reading = scope.of(phaseReading);
+  const before = scope.at(previous(scope.period)).of(phaseReading);
+  const fits = reading.fits.map(({ phase }) => fitFigureId(phase));
+  const rest = { assumptions: [declaredGap(scope)] };
+  const none = { code: 'no-signals' };
+  return [
+    make(`${prefix}.current`, reading.current ?? none, 'term', 0, fits, rest),
+    make(
+      `${prefix}.current.prior`,
+      before.current ?? none,
+      'term',
+      0,
+      before.signals.flatMap(one => one.inputs),
+      rest,
+    ),
+    make(`${prefix}.best`, reading.best?.phase ?? none, 'term', 0, fits),
+    make(`${prefix}.second`, reading.second?.phase ?? none, 'term', 0, fits),
+    make(`${prefix}.gap`, reading.lead ?? none, 'index', 2, fits, rest),
+    ...fitFigures(scope, method, reading, before),
+    ...measureFigures(scope, method, reading),
+    ...reEvaluationFigures(scope, method),
+  ];
+};
+
+const inputsOf = (reading: PhaseReading, phase: ProgrammePhase): Figure['inputs'] =>
+  reading.signals
+    .filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase))
+    .flatMap(one =>
+      one.signal.kind === 'computed'
+        ? [measureFigureId(one.signal.measure), ...one.inputs.slice(0, 2)]
+        : one.inputs,
+    );
+
+const fitFigures = (scope: Scope, method: string, reading: PhaseReading, before: PhaseReading): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  return reading.fits.flatMap(({ phase, fit, coverage }) => {
+    const prior = before.fits.find(one => one.phase === phase);
+    const priorInputs = before.signals
+      .filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase))
+      .flatMap(one => one.inputs);
+    return [
+      make(fitFigureId(phase), fit ?? { code: 'no-signals' }, 'index', 2, inputsOf(reading, phase), {
+        coverage,
+      }),
+      make(`${fitFigureId(phase)}.prior`, prior?.fit ?? { code: 'no-signals' }, 'index', 2, priorInputs, {
+        ...(prior === undefined ? {} : { coverage: prior.coverage }),
+      }),
+    ];
+  });
+};
+
+const measureFigures = (scope: Scope, method: string, reading: PhaseReading): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const used = new Set(
+    reading.signals.flatMap(({ signal }) => (signal.kind === 'computed' ? [signal.measure] : [])),
+  );
+  return [...used].map(name => {
+    const { unit, precision, measure } = phaseMeasureDefinitions[name];
+    const { value, unavailable, inputs } = measure(scope);
+    return make(measureFigureId(name), value ?? unavailable, unit, precision, inputs);
+  });
+};
+
+const reEvaluationFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const result = scope.of(reEvaluation);
+  const below = result?.rows.filter(row => !row.admitted).length;
+  return [
+    make(
+      `${prefix}.re-evaluation.below`,
+      below ?? { code: 'no-threshold' },
+      'count',
+      0,
+      result?.rows.flatMap(row => row.inputs) ?? [],
+      {
+        polarity: 'lower',
+        ...(result === undefined
+          ? {}
+          : {
+              coverage: { n: result.rows.length, of: result.key },
+              assumptions: [
+                { name: 'scoring.keySet.threshold', value: result.threshold, source: result.source },
+              ],
+            }),
+      },
+    ),
+  ];
+};

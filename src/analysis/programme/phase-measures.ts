@@ -1,0 +1,142 @@
+import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import { type PeriodId, previous } from '../../model/period.ts';
+import type { PhaseMeasure } from '../../model/phase.ts';
+import { at } from '../../model/source.ts';
+import { type Amount, type AmountField, amountOf, customerAmount } from '../amounts.ts';
+import { type Customer, isKey, keyCustomers } from '../customers.ts';
+import { type Money, ratio, sum } from '../money.ts';
+import { growthOf, portfolioRevenue, totalOf } from '../portfolio/revenue.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan, priorSpan } from '../spans.ts';
+import { reEvaluation } from './re-evaluation.ts';
+
+/** A measure of the programme, from which a signal can be computed. Either `value` or `unavailable` is present. */
+export interface ProgrammeMeasurement {
+  readonly value?: number;
+  readonly unavailable?: Unavailable;
+  readonly inputs: readonly FigureInput[];
+}
+
+const measured = (
+  value: number | undefined,
+  reason: string,
+  inputs: readonly FigureInput[],
+): ProgrammeMeasurement =>
+  value === undefined ? { unavailable: { code: reason }, inputs } : { value, inputs };
+
+/** Change of revenue of the customers that are key now, or of all the others, against the same quarters a year earlier. */
+const growth =
+  (key: boolean) =>
+  (scope: Scope): ProgrammeMeasurement => {
+    const rows = scope.of(portfolioRevenue).rows.filter(row => row.key === key);
+    return measured(
+      growthOf(totalOf(rows.map(row => row.current)), totalOf(rows.map(row => row.prior))),
+      'no-prior-revenue',
+      rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]),
+    );
+  };
+
+interface MarginParts {
+  readonly revenue: Amount;
+  readonly margin: Amount;
+  readonly cost: Amount;
+}
+
+const marginParts = (scope: Scope, customer: Customer, periods: readonly PeriodId[]): MarginParts => ({
+  revenue: customerAmount(scope, customer, 'revenue', periods),
+  margin: customerAmount(scope, customer, 'margin', periods),
+  cost: customerAmount(scope, customer, 'costToServe', periods),
+});
+
+// A customer with revenue but without margin or cost in some quarter would bend the ratio: only whole ones count.
+const isComplete = ({ revenue, margin, cost }: MarginParts): boolean =>
+  revenue.found > 0 && margin.found === revenue.found && cost.found === revenue.found;
+
+const marginRatio = (parts: readonly MarginParts[]): number | undefined => {
+  const total = (name: keyof MarginParts): Money => sum(parts.flatMap(part => part[name].total ?? []));
+  return ratio(total('margin').minus(total('cost')), total('revenue'));
+};
+
+/** Change of the margin after cost to serve, as a share of revenue, of the customers that are key now; 0.01 is one point. */
+const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
+  const both = scope
+    .of(keyCustomers)
+    .map(customer => ({
+      current: marginParts(scope, customer, currentSpan(scope)),
+      prior: marginParts(scope, customer, priorSpan(scope)),
+    }))
+    .filter(({ current, prior }) => isComplete(current) && isComplete(prior));
+  const [now, before] = [marginRatio(both.map(one => one.current)), marginRatio(both.map(one => one.prior))];
+  const inputs = both.flatMap(({ current, prior }) =>
+    [current, prior].flatMap(parts => [
+      ...parts.revenue.inputs,
+      ...parts.margin.inputs,
+      ...parts.cost.inputs,
+    ]),
+  );
+  return measured(
+    now === undefined || before === undefined ? undefined : now - before,
+    'no-prior-margin',
+    inputs,
+  );
+};
+
+/** New business ÷ revenue of the key customers over the span; unavailable where nobody recorded new business. */
+const newBusinessShare = (scope: Scope): ProgrammeMeasurement => {
+  const accounts = scope.of(keyCustomers).flatMap(customer => customer.members);
+  const over = (field: AmountField): Amount => amountOf(scope, accounts, field, currentSpan(scope));
+  const [fresh, revenue] = [over('newBusiness'), over('revenue')];
+  const value =
+    fresh.total === undefined || revenue.total === undefined ? undefined : ratio(fresh.total, revenue.total);
+  return measured(value, 'no-new-business', [...fresh.inputs, ...revenue.inputs]);
+};
+
+/** Non-standard requests of all accounts in the quarter. */
+const nonStandardRequests = (scope: Scope): ProgrammeMeasurement => {
+  const recorded = scope.workspace.accounts.flatMap(({ history, source }) => {
+    const requests = history[scope.period]?.nonStandardRequests;
+    return requests === undefined
+      ? []
+      : [{ requests, source: at(source, 'history', scope.period, 'nonStandardRequests') }];
+  });
+  const total = recorded.reduce((all, { requests }) => all + requests, 0);
+  return measured(
+    recorded.length === 0 ? undefined : total,
+    'not-recorded',
+    recorded.map(one => one.source),
+  );
+};
+
+/** Key customers whose points are under the declared entry threshold today. */
+const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
+  const result = scope.of(reEvaluation);
+  return measured(
+    result?.rows.filter(row => !row.admitted).length,
+    'no-threshold',
+    result?.rows.flatMap(row => row.inputs) ?? [],
+  );
+};
+
+/** Customers that are key in this quarter and were not in the one before. */
+const keyAccountsAdded = (scope: Scope): ProgrammeMeasurement => {
+  const before = scope.at(previous(scope.period));
+  const added = scope.of(keyCustomers).filter(customer => !isKey(before, customer));
+  const inputs = scope.of(keyCustomers).map(({ account }) => at(account.source, 'key'));
+  return measured(added.length, 'not-recorded', inputs);
+};
+
+interface PhaseMeasureDefinition {
+  readonly unit: Unit;
+  readonly precision: number;
+  readonly measure: (scope: Scope) => ProgrammeMeasurement;
+}
+
+export const phaseMeasureDefinitions: Readonly<Record<PhaseMeasure, PhaseMeasureDefinition>> = {
+  'key-revenue-growth': { unit: 'share', precision: 1, measure: growth(true) },
+  'other-revenue-growth': { unit: 'share', precision: 1, measure: growth(false) },
+  'key-margin-trend': { unit: 'points', precision: 1, measure: keyMarginTrend },
+  'new-business-share': { unit: 'share', precision: 1, measure: newBusinessShare },
+  'non-standard-requests': { unit: 'count', precision: 0, measure: nonStandardRequests },
+  'key-below-threshold': { unit: 'count', precision: 0, measure: keyBelowThreshold },
+  'key-accounts-added': { unit: 'count', precision: 0, measure: keyAccountsAdded },
+};

@@ -1,0 +1,140 @@
+import { previous } from '../../model/period.ts';
+import { type ProgrammePhase, programmePhases } from '../../model/phase.ts';
+import type { Cell, Row, Series } from '../../model/series.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { joinTexts } from './joined-text.ts';
+import { type PhaseReading, phaseHistory, phaseReading, type SignalLevel } from './phase.ts';
+import { fitFigureId } from './phase-figures.ts';
+import { reEvaluation } from './re-evaluation.ts';
+
+const { orMissing } = column;
+const index = (id: string) => column.measure(id, 'index', 2);
+
+/** The five fits, the history, the signals one by one, and which key accounts would be admitted today. */
+export const phaseSeries = (scope: Scope): Series[] => [
+  fitSeries(scope),
+  historySeries(scope),
+  signalSeries(scope),
+  reEvaluationSeries(scope),
+];
+
+const fitSeries = (scope: Scope): Series => {
+  const reading = scope.of(phaseReading);
+  const before = scope.at(previous(scope.period)).of(phaseReading);
+  return {
+    id: 'programme.phase.fits',
+    columns: [
+      column.term('phase', 'phase'),
+      index('fit'),
+      index('prior'),
+      column.text('for'),
+      column.text('against'),
+      column.count('signals'),
+      column.count('declared'),
+    ],
+    rows: reading.fits.map(({ phase, fit, coverage }) => ({
+      phase,
+      fit: orMissing(fit),
+      prior: orMissing(before.fits.find(one => one.phase === phase)?.fit),
+      for: strongest(reading, phase, 'for'),
+      against: strongest(reading, phase, 'against'),
+      signals: coverage.n,
+      declared: coverage.of,
+    })),
+    inputs: reading.fits.map(({ phase }) => fitFigureId(phase)),
+  };
+};
+
+const shownSignals = 2;
+
+/** What speaks most for or against a phase: signals that hold more than not, the strongest two, as seen or as declared. */
+const strongest = (reading: PhaseReading, phase: ProgrammePhase, side: 'for' | 'against'): Cell => {
+  const texts = reading.signals
+    .filter(({ signal, level }) => signal[side].includes(phase) && level !== undefined && level >= 0.5)
+    .sort((a, b) => force(b) - force(a))
+    .slice(0, shownSignals)
+    .map(({ evidence, signal }): LocalizedText => evidence ?? signal.text);
+  return joinTexts(texts) ?? null;
+};
+
+const force = ({ signal, level = 0 }: SignalLevel): number => signal.weight * level;
+
+const historySeries = (scope: Scope): Series => {
+  const history = scope.of(phaseHistory);
+  return {
+    id: 'programme.phase.history',
+    columns: [
+      column.period,
+      column.term('phase', 'phase'),
+      index('fit'),
+      column.term('second', 'phase'),
+      index('lead'),
+      ...programmePhases.map(index),
+    ],
+    rows: history.map(
+      ({ period, current, best, second, lead, fits }): Row => ({
+        period,
+        phase: orMissing(current),
+        fit: orMissing(best?.fit),
+        second: orMissing(second?.phase),
+        lead: orMissing(lead),
+        ...Object.fromEntries(fits.map(({ phase, fit }) => [phase, orMissing(fit)])),
+      }),
+    ),
+    inputs: history.flatMap(reading => reading.signals.flatMap(signal => signal.inputs)),
+  };
+};
+
+/** One row for each signal and each phase that it speaks about, by phase. */
+const signalSeries = (scope: Scope): Series => {
+  const { signals } = scope.of(phaseReading);
+  const rows = programmePhases.flatMap(phase =>
+    (['for', 'against'] as const).flatMap(direction =>
+      signals
+        .filter(({ signal }) => signal[direction].includes(phase))
+        .map(
+          ({ signal, level, rated }): Row => ({
+            phase,
+            direction,
+            signal: signal.text,
+            kind: signal.kind,
+            level: orMissing(level),
+            weight: signal.weight,
+            rated: orMissing(rated),
+          }),
+        ),
+    ),
+  );
+  return {
+    id: 'programme.phase.signals',
+    columns: [
+      column.term('phase', 'phase'),
+      column.term('direction', 'direction'),
+      column.text('signal'),
+      column.term('kind', 'signal-kind'),
+      index('level'),
+      column.measure('weight', 'index', 1),
+      { id: 'rated', kind: 'period' },
+    ],
+    rows,
+    inputs: signals.flatMap(one => one.inputs),
+  };
+};
+
+const reEvaluationSeries = (scope: Scope): Series => {
+  const result = scope.of(reEvaluation);
+  return {
+    id: 'programme.phase.re-evaluation',
+    columns: [column.account, column.score('score'), column.score('threshold'), column.flag('admitted')],
+    rows:
+      result?.rows.map(({ customer, score, admitted }) => ({
+        account: customer.id,
+        score,
+        threshold: result.threshold,
+        admitted,
+      })) ?? [],
+    inputs: result === undefined ? [] : [result.source, ...result.rows.flatMap(row => row.inputs)],
+  };
+};

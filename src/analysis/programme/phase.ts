@@ -1,0 +1,121 @@
+import type { Coverage, FigureInput, Unavailable } from '../../model/figure.ts';
+import type { PeriodId } from '../../model/period.ts';
+import {
+  type PhaseSettings,
+  type PhaseSignal,
+  type ProgrammePhase,
+  phaseSchema,
+  programmePhases,
+} from '../../model/phase.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import { difference, weightedMean } from '../portfolio/weighted.ts';
+import type { Scope } from '../scope.ts';
+import { phaseMeasureDefinitions } from './phase-measures.ts';
+import { latestOf, trailOf } from './quarters.ts';
+
+/** A signal and how far it holds in the period. Either `level` or `unavailable` is present. */
+export interface SignalLevel {
+  readonly signal: PhaseSignal;
+  /** 0–1. */
+  readonly level?: number;
+  readonly unavailable?: Unavailable;
+  /** Quarter of the rating; absent for computed signals. */
+  readonly rated?: PeriodId;
+  /** What was seen, where the rating says so. */
+  readonly evidence?: LocalizedText;
+  readonly inputs: readonly FigureInput[];
+}
+
+export interface PhaseFit {
+  readonly phase: ProgrammePhase;
+  /** 0–1; absent where no signal about the phase has a level. */
+  readonly fit?: number;
+  /** Signals about the phase that have a level. */
+  readonly coverage: Coverage;
+}
+
+export interface PhaseReading {
+  readonly period: PeriodId;
+  readonly signals: readonly SignalLevel[];
+  /** All five, in their usual order. */
+  readonly fits: readonly PhaseFit[];
+  readonly best?: PhaseFit;
+  readonly second?: PhaseFit;
+  /** Fit of the best minus fit of the second, 0–1. */
+  readonly lead?: number;
+  /** The best phase, or indeterminate where its lead is under the declared gap; absent without any fit. */
+  readonly current?: ProgrammePhase | 'indeterminate';
+}
+
+const defaults = phaseSchema.parse({});
+
+/** Signals and gap as declared, or the defaults of the product. */
+export const phaseSettingsOf = (scope: Scope): PhaseSettings => scope.workspace.program.phase ?? defaults;
+
+/** How well each of the five phases fits the signals of the period (domain 2.4). */
+export const phaseReading = (scope: Scope): PhaseReading => {
+  const { phase } = scope.workspace.program;
+  const signals =
+    phase?.signals.map((signal, index) => signalLevel(scope, signal, at(phase.source, 'signals', index))) ??
+    [];
+  const fits = programmePhases.map(one => fitOf(one, signals));
+  return { period: scope.period, signals, fits, ...comparison(fits, phaseSettingsOf(scope).gap) };
+};
+
+/** Readings of the last eight quarters that have any, oldest first. Phases may recur. */
+export const phaseHistory = (scope: Scope): readonly PhaseReading[] =>
+  trailOf(scope.period)
+    .map(period => scope.at(period).of(phaseReading))
+    .filter(reading => reading.current !== undefined);
+
+const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): SignalLevel => {
+  if (signal.kind === 'computed') {
+    const { value, unavailable, inputs } = phaseMeasureDefinitions[signal.measure].measure(scope);
+    const level = value === undefined ? undefined : levelBetween(value, signal.zeroAt, signal.oneAt);
+    const own = [at(source, 'zeroAt'), at(source, 'oneAt'), ...inputs];
+    if (level !== undefined) return { signal, level, inputs: own };
+    return { signal, unavailable: unavailable ?? { code: 'not-recorded' }, inputs: own };
+  }
+  const rated = latestOf(signal.ratings, scope.period);
+  const rating = rated === undefined ? undefined : signal.ratings[rated];
+  if (rated === undefined || rating === undefined)
+    return { signal, unavailable: { code: 'not-rated' }, inputs: [at(source, 'ratings')] };
+  const { level, evidence } = rating;
+  const inputs = [at(source, 'ratings', rated, 'level')];
+  return { signal, level, rated, ...(evidence === undefined ? {} : { evidence }), inputs };
+};
+
+/** Linear from 0 at `zeroAt` to 1 at `oneAt`, flat outside; a step where the two are the same. */
+export const levelBetween = (value: number, zeroAt: number, oneAt: number): number => {
+  if (zeroAt === oneAt) return value >= oneAt ? 1 : 0;
+  return Math.min(1, Math.max(0, (value - zeroAt) / (oneAt - zeroAt)));
+};
+
+// A signal for the phase counts with its level, one against it with what is missing to a full level.
+const fitOf = (phase: ProgrammePhase, signals: readonly SignalLevel[]): PhaseFit => {
+  const about = signals.filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase));
+  const parts = about.flatMap(({ signal, level }) => {
+    if (level === undefined) return [];
+    return [{ weight: signal.weight, points: signal.for.includes(phase) ? level : difference(1, level) }];
+  });
+  const fit = weightedMean(parts);
+  return {
+    phase,
+    ...(fit === undefined ? {} : { fit }),
+    coverage: { n: parts.length, of: about.length },
+  };
+};
+
+const comparison = (
+  fits: readonly PhaseFit[],
+  gap: number,
+): Pick<PhaseReading, 'best' | 'second' | 'lead' | 'current'> => {
+  const [best, second] = fits
+    .filter(({ fit }) => fit !== undefined)
+    .sort((a, b) => (b.fit ?? 0) - (a.fit ?? 0));
+  if (best?.fit === undefined) return {};
+  if (second?.fit === undefined) return { best, current: 'indeterminate' };
+  const lead = difference(best.fit, second.fit);
+  return { best, second, lead, current: lead < gap ? 'indeterminate' : best.phase };
+};

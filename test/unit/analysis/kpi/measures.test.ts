@@ -1,0 +1,328 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { customers } from '../../../../src/analysis/customers.ts';
+import { kpiDefinitions } from '../../../../src/analysis/kpi/definitions.ts';
+import { marginMultiple } from '../../../../src/analysis/kpi/lifetime-value.ts';
+import type { Measurement } from '../../../../src/analysis/kpi/measurement.ts';
+import { grossRetention, netRetention } from '../../../../src/analysis/kpi/revenue-retention.ts';
+import { npsMargin } from '../../../../src/analysis/kpi/surveys.ts';
+import { money } from '../../../../src/analysis/money.ts';
+import { createScope } from '../../../../src/analysis/scope.ts';
+import { type KpiId, kpiIds } from '../../../../src/model/kpi.ts';
+import { type WorkspaceInput, workspaceOf } from '../support.ts';
+
+type Accounts = NonNullable<WorkspaceInput['accounts']>;
+const scopeOf = (input: WorkspaceInput, period = '2026-Q3') => createScope(workspaceOf(input), period);
+const measure = (kpi: KpiId, input: WorkspaceInput, period?: string): Measurement => {
+  const scope = scopeOf(input, period);
+  return kpiDefinitions[kpi].measure(scope, scope.of(customers));
+};
+const reasonOf = (kpi: KpiId, input: WorkspaceInput) => measure(kpi, input).unavailable?.code;
+
+describe('an empty workspace', () => {
+  it('has no KPI, and a reason for each', () => {
+    for (const kpi of kpiIds) {
+      const { value, unavailable } = measure(kpi, {});
+      expect(value).toBeUndefined();
+      expect(unavailable?.code).toMatch(/^[a-z-]+$/);
+    }
+  });
+});
+
+describe('satisfaction and recommendation', () => {
+  const surveys = (answers: readonly number[]) =>
+    answers.map(nps => ({ period: '2026-Q3', nps, csat: nps >= 7 ? 5 : 3 }));
+  const hundred = [...Array(60).fill(9), ...Array(20).fill(8), ...Array(20).fill(2)];
+
+  it('gives 40 ± 15.68 for 60/20/20 of 100', () => {
+    const scope = scopeOf({ accounts: { a: { surveys: surveys(hundred) } } });
+    expect(measure('nps', { accounts: { a: { surveys: surveys(hundred) } } })).toMatchObject({
+      value: 40,
+      sample: 100,
+      interval: { kind: 'adjusted-wald', level: 0.95 },
+    });
+    expect(npsMargin(scope, scope.of(customers)).value).toBeCloseTo(15.68, 2);
+  });
+
+  it('corrects the margin where most customers were asked', () => {
+    const asked = { '2026-Q3': { surveyed: 125 } };
+    const narrow = scopeOf({ accounts: { a: { surveys: surveys(hundred), history: asked } } });
+    expect(npsMargin(narrow, narrow.of(customers)).value).toBeCloseTo(15.68 * Math.sqrt(25 / 124), 2);
+    const few = scopeOf({ accounts: { a: { surveys: surveys(hundred), history: asked }, b: {}, c: {} } });
+    expect(npsMargin(few, few.of(customers)).value).toBeCloseTo(15.68, 2);
+  });
+
+  it('counts the top two boxes of the quarter, with the people asked beside it', () => {
+    const accounts: Accounts = {
+      a: {
+        surveys: [
+          { period: '2026-Q3', csat: 5 },
+          { period: '2026-Q3', csat: 4 },
+          { period: '2026-Q3', csat: 3 },
+          { period: '2026-Q2', csat: 1 },
+        ],
+        history: { '2026-Q3': { surveyed: 8 } },
+      },
+    };
+    expect(measure('csat', { accounts })).toMatchObject({ basis: { n: 3, of: 8 }, sample: 3 });
+    expect(measure('csat', { accounts }).value).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('is a small sample with one answer, and not available with none', () => {
+    const one = { accounts: { a: { surveys: surveys([10]) } } };
+    expect(measure('nps', one)).toMatchObject({ value: 100, sample: 1 });
+    expect(reasonOf('nps', { accounts: { a: {} } })).toBe('no-answers');
+    expect(reasonOf('csat', { accounts: { a: { surveys: [{ period: '2026-Q3', nps: 9 }] } } })).toBe(
+      'no-answers',
+    );
+  });
+});
+
+describe('employees', () => {
+  const survey = (answers: number[], period = '2026-Q2') => ({
+    kpis: {
+      employeeSurveys: [
+        { period, date: '2026-05-10', invited: 8, satisfaction: answers, recommend: answers },
+      ],
+    },
+  });
+
+  it('have the mean of their answers and their net promoter score', () => {
+    expect(measure('employee-satisfaction', survey([9, 9, 7, 6, 4])).value).toBe(7);
+    expect(measure('enps', survey([9, 9, 7, 6, 4]))).toMatchObject({ value: 0, coverage: { n: 5, of: 8 } });
+  });
+
+  it('stay anonymous below the minimum group', () => {
+    expect(measure('employee-satisfaction', survey([9, 9, 7, 6]))).toMatchObject({
+      unavailable: { code: 'group-too-small', params: { minimum: 5 } },
+    });
+    expect(measure('employee-satisfaction', survey([9, 9, 7, 6])).value).toBeUndefined();
+  });
+
+  it('are not spoken for by a survey of more than a year ago', () => {
+    expect(reasonOf('enps', survey([9, 9, 9, 9, 9], '2025-Q3'))).toBe('no-employee-survey');
+  });
+});
+
+describe('rates of deals and contracts over the last four quarters', () => {
+  const deal = (stage: 'won' | 'lost', rest: object = {}) => ({ stage, closed: '2026-02-01', ...rest });
+
+  it('are accepted of decided, with a Wilson interval', () => {
+    const opportunities = [
+      deal('won', { kind: 'up-sell' }),
+      deal('won', { kind: 'up-sell' }),
+      deal('lost', { kind: 'up-sell' }),
+      { stage: 'open' as const, kind: 'up-sell' as const },
+      deal('won', { kind: 'up-sell', closed: '2025-09-30' }),
+      deal('won', { kind: 'up-sell', closed: '2026-10-01' }),
+    ];
+    const input = { accounts: { a: { opportunities } } };
+    expect(measure('up-sell', input)).toMatchObject({ basis: { n: 2, of: 3 }, interval: { kind: 'wilson' } });
+    expect(reasonOf('cross-sell', input)).toBe('no-cross-sell');
+  });
+
+  it('count pending renewals in the coverage only', () => {
+    const contract = (renewal: 'renewed' | 'lost' | 'pending', end = '2026-03-31') => ({
+      id: renewal,
+      start: '2024-04-01',
+      end,
+      renewal,
+    });
+    const contracts = [
+      contract('renewed'),
+      contract('renewed'),
+      contract('lost'),
+      contract('pending'),
+      contract('renewed', '2027-01-01'),
+    ];
+    expect(measure('renewal', { accounts: { a: { contracts } } })).toMatchObject({
+      basis: { n: 2, of: 3 },
+      coverage: { n: 3, of: 4 },
+    });
+  });
+
+  it('give .2553–.3662 for 81 customers of 263 prospects', () => {
+    const opportunities = Array.from({ length: 263 }, (_, index) => deal(index < 81 ? 'won' : 'lost'));
+    const { value, interval } = measure('acquisition-rate', { accounts: { a: { opportunities } } });
+    expect(value).toBeCloseTo(81 / 263, 12);
+    expect(interval?.low).toBeCloseTo(0.2553, 4);
+    expect(interval?.high).toBeCloseTo(0.3662, 4);
+  });
+
+  it('weigh referred new business by value, where source and value are known', () => {
+    const opportunities = [
+      deal('won', { source: 'referral', value: 30 }),
+      deal('won', { source: 'own', value: 70 }),
+      deal('won', { value: 500 }),
+      deal('lost', { source: 'referral', value: 500 }),
+    ];
+    expect(measure('referenced-customers', { accounts: { a: { opportunities } } })).toMatchObject({
+      value: 0.3,
+      coverage: { n: 2, of: 3 },
+    });
+  });
+
+  it('count contacts on lost deals as declared', () => {
+    const opportunities = [
+      deal('won', { contacts: 6 }),
+      deal('won', { contacts: 8 }),
+      deal('lost', { contacts: 10 }),
+      deal('won'),
+    ];
+    const accounts = { a: { opportunities } };
+    expect(measure('contacts-to-close', { accounts })).toMatchObject({ value: 12, basis: { n: 2, of: 3 } });
+    expect(measure('contacts-to-close', { accounts, kpis: { countLostDealContacts: false } }).value).toBe(7);
+    expect(
+      reasonOf('contacts-to-close', { accounts: { a: { opportunities: [deal('lost', { contacts: 3 })] } } }),
+    ).toBe('no-won-deals');
+  });
+});
+
+describe('churn and retention', () => {
+  const here = { since: '2020-01-01' };
+  const gone = (date: string, since = '2020-01-01') => ({ since, status: 'lost' as const, lost: { date } });
+
+  it('is lost of those present at the start, newcomers excluded', () => {
+    const accounts: Accounts = {
+      ...Object.fromEntries(Array.from({ length: 22 }, (_, index) => [`c${index}`, here])),
+      lost: gone('2026-03-31'),
+      'lost-before': gone('2025-06-30'),
+      newcomer: { since: '2026-02-10' },
+      'brief-newcomer': gone('2026-08-01', '2026-01-10'),
+      prospect: { status: 'prospect' },
+    };
+    expect(measure('churn', { accounts })).toMatchObject({ value: 1 / 23, basis: { n: 1, of: 23 } });
+    expect(measure('churn', { accounts }, '2025-Q4').value).toBe(1 / 24);
+  });
+
+  it('knows in an earlier quarter only what was known then', () => {
+    expect(measure('churn', { accounts: { a: here, b: gone('2026-09-15') } }, '2026-Q2').value).toBe(0);
+  });
+
+  it('is 103 % net and 85 % gross for 10.0, 1.8, .6 and .9', () => {
+    const movement = { start: money(10), expansion: money(1.8), contraction: money(0.6), churn: money(0.9) };
+    expect(netRetention(movement)).toBe(1.03);
+    expect(grossRetention(movement)).toBe(0.85);
+  });
+
+  it('comes to the same from accounts, without the newcomer', () => {
+    const years = (prior: number, now?: number) => ({
+      history: {
+        '2025-Q3': { revenue: prior },
+        ...(now === undefined ? {} : { '2026-Q3': { revenue: now } }),
+      },
+    });
+    const input: WorkspaceInput = {
+      settings: { basis: 'quarter' },
+      accounts: {
+        growing: years(4, 5.8),
+        shrinking: years(5.1, 4.5),
+        lost: { ...years(0.9), ...gone('2026-01-15') },
+        newcomer: { history: { '2026-Q3': { revenue: 7 } } },
+      },
+    };
+    expect(measure('net-revenue-retention', input).value).toBe(1.03);
+    expect(measure('gross-revenue-retention', input).value).toBe(0.85);
+    expect(measure('revenue-churn', input).value).toBe(0.09);
+    expect(reasonOf('net-revenue-retention', { accounts: { newcomer: years(0) } })).toBe('no-prior-revenue');
+  });
+
+  it('never has more gross than net retention, nor gross above 1', () => {
+    const revenues = fc.array(fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.nat(9999)), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(revenues, rows => {
+        const input: WorkspaceInput = {
+          settings: { basis: 'quarter' },
+          accounts: Object.fromEntries(
+            rows.map(([prior, now], index) => [
+              `c${index}`,
+              { history: { '2025-Q3': { revenue: prior }, '2026-Q3': { revenue: now } } },
+            ]),
+          ),
+        };
+        const gross = measure('gross-revenue-retention', input).value ?? Number.NaN;
+        const net = measure('net-revenue-retention', input).value ?? Number.NaN;
+        expect(gross).toBeLessThanOrEqual(1);
+        expect(gross).toBeGreaterThanOrEqual(0);
+        expect(net).toBeGreaterThanOrEqual(gross);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('lifetime value', () => {
+  it('has the published multiples 4.50 and 4.09', () => {
+    expect(marginMultiple(0.9, 0.1)).toBeCloseTo(4.5, 12);
+    expect(marginMultiple(0.9, 0.12)).toBeCloseTo(4.09, 2);
+    expect(marginMultiple(1, 0)).toBeUndefined();
+  });
+
+  const year = (revenue: number, margin: number, costToServe: number) =>
+    Object.fromEntries(
+      ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].map(period => [period, { revenue, margin, costToServe }]),
+    );
+
+  it('is mean revenue a year times mean tenure, lost customers included', () => {
+    const input: WorkspaceInput = {
+      accounts: {
+        a: { since: '2016-09-30', history: year(25, 10, 5) },
+        b: { since: '2022-09-30', history: year(75, 10, 5) },
+        c: { since: '2019-09-30', status: 'lost', lost: { date: '2021-09-30' } },
+      },
+    };
+    const { value, coverage } = measure('clv', input);
+    expect(value).toBeCloseTo(200 * ((3652 + 1461 + 731) / 3 / 365.25), 6);
+    expect(coverage).toEqual({ n: 2, of: 2 });
+  });
+
+  it('leaves out customers without a full year and says why none is left', () => {
+    const partial = { since: '2020-01-01', history: { '2026-Q3': { revenue: 10 } } };
+    expect(reasonOf('clv', { accounts: { partial } })).toBe('no-full-year');
+    expect(reasonOf('clv-margin', { accounts: { partial } })).toBe('no-full-year-margin');
+  });
+
+  it('multiplies the margin after cost to serve by r ÷ (1 + i − r)', () => {
+    const accounts: Accounts = {
+      a: { since: '2020-01-01', history: year(100, 40, 15) },
+      ...Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`b${index}`, { since: '2020-01-01' }])),
+      lost: { since: '2020-01-01', status: 'lost', lost: { date: '2026-05-01' } },
+    };
+    expect(measure('clv-margin', { accounts }).value).toBeCloseTo(100 * 4.5, 9);
+  });
+});
+
+describe('interaction and repeat customers', () => {
+  it('takes the mean of what was resolved by the end of the quarter', () => {
+    const inbound = (date: string, resolved?: string) => ({
+      date,
+      direction: 'inbound' as const,
+      kind: 'complaint' as const,
+      ...(resolved === undefined ? {} : { resolved }),
+    });
+    const interactions = [
+      inbound('2026-07-10', '2026-07-12'),
+      inbound('2026-08-01', '2026-08-07'),
+      inbound('2026-09-20', '2026-10-20'),
+      inbound('2026-09-25'),
+      { date: '2026-07-01', direction: 'outbound' as const },
+    ];
+    expect(measure('interaction', { accounts: { a: { interactions } } })).toMatchObject({
+      value: 4,
+      coverage: { n: 2, of: 4 },
+    });
+  });
+
+  it('counts as repeating who also bought a year earlier', () => {
+    const accounts: Accounts = {
+      a: { history: { '2025-Q3': { revenue: 5 }, '2026-Q3': { revenue: 5 } } },
+      b: { history: { '2026-Q3': { revenue: 5 } } },
+      c: { history: { '2025-Q3': { revenue: 5 } } },
+    };
+    expect(measure('organic-growth', { accounts })).toMatchObject({ value: 0.5, basis: { n: 1, of: 2 } });
+    expect(reasonOf('organic-growth', { accounts: { b: accounts.b ?? {} } })).toBe('no-prior-revenue');
+  });
+});

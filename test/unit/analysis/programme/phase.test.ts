@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phase } from '../../../../src/analysis/methods/phase.ts';
+import { levelBetween, phaseHistory, phaseReading } from '../../../../src/analysis/programme/phase.ts';
+import { phaseMeasureDefinitions } from '../../../../src/analysis/programme/phase-measures.ts';
+import { createScope } from '../../../../src/analysis/scope.ts';
+import { type PhaseMeasure, phaseMeasures } from '../../../../src/model/phase.ts';
+import { type WorkspaceInput, workspaceOf } from '../support.ts';
+
+const scopeOf = (input: WorkspaceInput, period = '2026-Q3') => createScope(workspaceOf(input), period);
+type Signal = NonNullable<NonNullable<WorkspaceInput['phase']>['signals']>[number];
+type Sides = Partial<Pick<Signal, 'for' | 'against' | 'weight'>>;
+
+const rated = (id: string, levels: Readonly<Record<string, number>>, sides: Sides): Signal => ({
+  kind: 'rated',
+  id,
+  text: { es: `Señal ${id}`, en: `Signal ${id}` },
+  ratings: Object.fromEntries(
+    Object.entries(levels).map(([period, level]) => [period, { level, date: '2026-09-01' }]),
+  ),
+  ...sides,
+});
+
+const fitsOf = (signals: Signal[], period?: string) =>
+  Object.fromEntries(
+    scopeOf({ phase: { signals } }, period)
+      .of(phaseReading)
+      .fits.map(({ phase: name, fit }) => [name, fit]),
+  );
+
+describe('fit of a phase', () => {
+  it('is the weighted mean of levels for it and of missing levels against it', () => {
+    const fits = fitsOf([
+      rated('a', { '2026-Q3': 0.8 }, { for: ['momentum'], weight: 2 }),
+      rated('b', { '2026-Q3': 0.3 }, { against: ['momentum'], for: ['uncertainty'] }),
+    ]);
+    expect(fits.momentum).toBeCloseTo((2 * 0.8 + 0.7) / 3, 12);
+    expect(fits.uncertainty).toBe(0.3);
+    expect(fits.success).toBeUndefined();
+  });
+
+  it('carries ratings forward and lowers the coverage for signals without one', () => {
+    const signals = [
+      rated('a', { '2026-Q1': 0.8 }, { for: ['momentum'] }),
+      rated('b', { '2026-Q4': 0.1 }, { for: ['momentum'] }),
+    ];
+    const reading = scopeOf({ phase: { signals } }).of(phaseReading);
+    expect(reading.fits.find(one => one.phase === 'momentum')).toEqual({
+      phase: 'momentum',
+      fit: 0.8,
+      coverage: { n: 1, of: 2 },
+    });
+  });
+
+  it('stays within 0–1 and does not depend on the order of the signals', () => {
+    const levels = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(levels, rows => {
+        const signals = rows.map(([level, isFor], index) =>
+          rated(`s${index}`, { '2026-Q3': level }, isFor ? { for: ['success'] } : { against: ['success'] }),
+        );
+        const fit = fitsOf(signals).success ?? Number.NaN;
+        expect(fit).toBeGreaterThanOrEqual(0);
+        expect(fit).toBeLessThanOrEqual(1);
+        expect(fitsOf([...signals].reverse()).success).toBeCloseTo(fit, 12);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the phase of the programme', () => {
+  const two = (momentum: number, cost: number) => [
+    rated('a', { '2026-Q3': momentum }, { for: ['momentum'] }),
+    rated('b', { '2026-Q3': cost }, { for: ['cost-of-doing-business'] }),
+  ];
+  const currentOf = (signals: Signal[]) => scopeOf({ phase: { signals } }).of(phaseReading).current;
+
+  it('is the best fit from the declared lead on, and indeterminate below it', () => {
+    expect(currentOf(two(0.7, 0.55))).toBe('momentum');
+    expect(currentOf(two(0.7, 0.56))).toBe('indeterminate');
+  });
+
+  it('is indeterminate where only one phase has signals, and not available where none has', () => {
+    expect(currentOf(two(0.7, 0.5).slice(0, 1))).toBe('indeterminate');
+    expect(currentOf([])).toBeUndefined();
+    const figure = phase.run(scopeOf({})).figures.find(({ id }) => id === 'programme.phase.current');
+    expect(figure?.unavailable).toEqual({ code: 'no-signals' });
+  });
+
+  it('has a history in which phases may recur', () => {
+    const signals = [
+      rated('a', { '2026-Q1': 0.9, '2026-Q2': 0.1, '2026-Q3': 0.9 }, { for: ['momentum'] }),
+      rated('b', { '2026-Q1': 0.1, '2026-Q2': 0.9, '2026-Q3': 0.1 }, { for: ['uncertainty'] }),
+    ];
+    expect(
+      scopeOf({ phase: { signals } })
+        .of(phaseHistory)
+        .map(one => one.current),
+    ).toEqual(['momentum', 'uncertainty', 'momentum']);
+    expect(phase.run(scopeOf({ phase: { signals } })).findings[0]).toMatchObject({
+      code: 'phase.changed',
+      params: { from: { code: 'uncertainty' }, phase: { code: 'momentum' } },
+    });
+  });
+
+  it('names the strongest signals for and against each phase', () => {
+    const signals = [
+      rated('weak', { '2026-Q3': 0.6 }, { for: ['momentum'] }),
+      rated('strong', { '2026-Q3': 0.9 }, { for: ['momentum'] }),
+      rated('off', { '2026-Q3': 0.2 }, { for: ['momentum'], against: ['success'] }),
+    ];
+    const series = phase.run(scopeOf({ phase: { signals } })).series;
+    const row = series.find(({ id }) => id === 'programme.phase.fits')?.rows[2];
+    expect(row).toMatchObject({
+      phase: 'momentum',
+      for: { es: 'Señal strong Señal weak', en: 'Signal strong Signal weak' },
+      against: null,
+    });
+  });
+});
+
+describe('level of a computed signal', () => {
+  it('is linear between its ends, flat outside, and may fall', () => {
+    expect(levelBetween(0.05, 0, 0.1)).toBeCloseTo(0.5, 12);
+    expect(levelBetween(-1, 0, 0.1)).toBe(0);
+    expect(levelBetween(1, 0, 0.1)).toBe(1);
+    expect(levelBetween(-0.006, 0, -0.012)).toBeCloseTo(0.5, 12);
+  });
+
+  it('is a step where both ends are the same', () => {
+    expect(levelBetween(4, 5, 5)).toBe(0);
+    expect(levelBetween(5, 5, 5)).toBe(1);
+  });
+});
+
+describe('measures of the programme', () => {
+  const quarter = (revenue: number, margin: number, costToServe: number) => ({
+    revenue,
+    margin,
+    costToServe,
+  });
+  const workspace: WorkspaceInput = {
+    settings: { basis: 'quarter' },
+    scoring: { criteria: [{ id: 'fit', name: 'Fit', weight: 1 }], keySet: { threshold: 6 } },
+    accounts: {
+      old: {
+        key: [{ from: '2025-Q1' }],
+        ratings: { '2026-Q3': { fit: 7 } },
+        history: {
+          '2025-Q3': quarter(100, 40, 10),
+          '2026-Q3': { ...quarter(110, 42, 14.5), newBusiness: 22, nonStandardRequests: 3 },
+        },
+      },
+      new: {
+        key: [{ from: '2026-Q3' }],
+        ratings: { '2026-Q3': { fit: 5.9 } },
+        history: { '2025-Q3': { revenue: 100 }, '2026-Q3': { revenue: 110 } },
+      },
+      other: {
+        history: { '2025-Q3': { revenue: 100 }, '2026-Q3': { revenue: 95, nonStandardRequests: 4 } },
+      },
+    },
+  };
+  const valueOfMeasure = (measure: PhaseMeasure, input = workspace) =>
+    phaseMeasureDefinitions[measure].measure(scopeOf(input));
+
+  it('follow the accounts', () => {
+    expect(valueOfMeasure('key-revenue-growth').value).toBeCloseTo(0.1, 12);
+    expect(valueOfMeasure('other-revenue-growth').value).toBeCloseTo(-0.05, 12);
+    expect(valueOfMeasure('new-business-share').value).toBeCloseTo(22 / 220, 12);
+    expect(valueOfMeasure('non-standard-requests').value).toBe(7);
+    expect(valueOfMeasure('key-below-threshold').value).toBe(1);
+    expect(valueOfMeasure('key-accounts-added').value).toBe(1);
+  });
+
+  it('compare margin after cost to serve only where all of it is recorded', () => {
+    expect(valueOfMeasure('key-margin-trend').value).toBeCloseTo(27.5 / 110 - 0.3, 12);
+  });
+
+  it('say why they are not available', () => {
+    expect(phaseMeasures.map(measure => valueOfMeasure(measure, {}).unavailable?.code)).toEqual([
+      'no-prior-revenue',
+      'no-prior-revenue',
+      'no-prior-margin',
+      'no-new-business',
+      'not-recorded',
+      'no-threshold',
+      undefined,
+    ]);
+  });
+
+  it('lead to the accounts that would not be admitted today', () => {
+    const { series, findings } = phase.run(scopeOf(workspace));
+    expect(series.find(({ id }) => id === 'programme.phase.re-evaluation')?.rows).toEqual([
+      { account: 'new', score: 5.9, threshold: 6, admitted: false },
+      { account: 'old', score: 7, threshold: 6, admitted: true },
+    ]);
+    expect(findings.find(({ code }) => code === 'phase.re-evaluation')?.params).toMatchObject({
+      below: { value: 1 },
+      key: { value: 2 },
+      accounts: { ids: ['new'] },
+    });
+  });
+});
