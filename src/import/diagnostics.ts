@@ -82,7 +82,14 @@ export const missingColumn = (section: Section, column: string): Diagnostic =>
     headerOf(section),
   );
 
-export const wouldOverwrite = (file: string): Diagnostic =>
-  error('would-overwrite', `${file} exists and differs from what the import would write.`, [
-    'Repeat with --force to replace it, or move it away.',
+/** Files that an error names; more would bury the message. */
+const namedFiles = 10;
+
+export const wouldOverwrite = (files: readonly string[]): Diagnostic => {
+  const named = files.slice(0, namedFiles).join(', ');
+  const more = files.length > namedFiles ? ` and ${files.length - namedFiles} more` : '';
+  const verb = files.length === 1 ? 'exists and differs' : 'exist and differ';
+  return error('would-overwrite', `${named}${more} ${verb} from what the import would write.`, [
+    'Repeat with --force to replace what is there, or move it away.',
   ]);
+};

@@ -50,7 +50,7 @@ export const runImport = async (request: ImportRequest): Promise<Outcome<ImportR
   if (imported.value === undefined) return { diagnostics: imported.diagnostics };
   const files = filesOf(imported.value);
   const inTheWay = request.force ? [] : await differing(request.files, files);
-  if (inTheWay.length > 0) return { diagnostics: inTheWay };
+  if (inTheWay.length > 0) return { diagnostics: [wouldOverwrite(inTheWay)] };
   const report = reportOf(request.sqlFile, imported.value, await request.database.unreadable());
   let written = 0;
   for (const { path, text } of files) if (await request.files.write(path, text)) written += 1;
@@ -77,11 +77,12 @@ const tablesOf = async ({
   return hasErrors(diagnostics) ? { diagnostics } : { value: tables, diagnostics };
 };
 
-const differing = async (files: Files, made: readonly WorkspaceFile[]): Promise<Diagnostic[]> => {
+/** Paths of files that exist with other content. */
+const differing = async (files: Files, made: readonly WorkspaceFile[]): Promise<string[]> => {
   const found = await Promise.all(
     made.map(async ({ path, text }) => {
       const before = await files.read(path);
-      return before === undefined || before === text ? [] : [wouldOverwrite(path)];
+      return before === undefined || before === text ? [] : [path];
     }),
   );
   return found.flat();
