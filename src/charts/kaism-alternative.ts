@@ -1,7 +1,7 @@
 import type { ChartInput } from './chart.ts';
 import type { Position } from './kaism-positions.ts';
 
-const quadrants = ['key', 'key-development', 'maintenance', 'opportunistic'] as const;
+const quadrants = ['key', 'development', 'maintenance', 'opportunistic'] as const;
 
 /** What the matrix shows, in one to three sentences. */
 export const kaismAlternative = (
@@ -16,7 +16,7 @@ export const kaismAlternative = (
     .map(({ account }) => names.shortAccount(account));
   const counts = quadrants.map(code =>
     locale.t('charts.kaism.quadrant', {
-      name: locale.term('kaism-quadrant', code),
+      name: locale.term('kaism', code),
       count: positions.filter(({ quadrant }) => quadrant === code).length,
     }),
   );
@@ -31,7 +31,7 @@ export const kaismAlternative = (
 const focusSentence = ({ locale, names }: ChartInput, { account, quadrant, now }: Position): string =>
   locale.t('charts.kaism.focus', {
     account: names.account(account),
-    quadrant: locale.term('kaism-quadrant', quadrant),
+    quadrant: locale.term('kaism', quadrant),
     attractiveness: locale.number(now.attractiveness, { precision: 1 }),
     strength: locale.number(now.strength, { precision: 1 }),
   });

@@ -42,7 +42,7 @@ export const kaism: Chart<z.infer<typeof optionsSchema>> = {
       horizontal: axis(input, positions, 'strength', scoring),
       vertical: axis(input, positions, 'attractiveness', scoring),
       names: {
-        topLeft: quadrant(input, 'key-development'),
+        topLeft: quadrant(input, 'development'),
         topRight: quadrant(input, 'key'),
         bottomLeft: quadrant(input, 'opportunistic'),
         bottomRight: quadrant(input, 'maintenance'),
@@ -60,7 +60,7 @@ export const kaism: Chart<z.infer<typeof optionsSchema>> = {
   },
 };
 
-const quadrant = ({ locale }: ChartInput, code: string): string => locale.term('kaism-quadrant', code);
+const quadrant = ({ locale }: ChartInput, code: string): string => locale.term('kaism', code);
 
 /** Room around the outermost bubbles, as a share of what they span. */
 const margin = 0.09;
@@ -76,7 +76,9 @@ const axis = (
   const values = [cut, ...positions.flatMap(({ now, before }) => [now[which], before?.[which] ?? cut])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = Math.max((high - low) * margin, (max - min) / 12);
-  const domain: [number, number] = [low - room, high + room];
+  // The quadrant names need a third of the picture on either side of the cut.
+  const least = Math.max(high - low + 2 * room, (max - min) / 2) / 3;
+  const domain: [number, number] = [Math.min(low - room, cut - least), Math.max(high + room, cut + least)];
   const decimals = (max - min) / 10 <= 1 ? 1 : 0;
   return {
     domain,

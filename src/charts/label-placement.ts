@@ -152,6 +152,10 @@ const mutualCost = (a: Candidate, b: Candidate): number => {
   return cost;
 };
 
+/** Whether a label covers an obstacle or leaves the picture even in the best of its places: better left out if it may be. */
+export const hasRoom = (candidates: readonly Candidate[], obstacles: Obstacles): boolean =>
+  candidates.some(candidate => fixedCost(candidate, obstacles) === 0);
+
 const argmin = (values: readonly number[]): number => values.indexOf(Math.min(...values));
 
 /** Whether a placement covers nothing and stays inside: what the tests hold for realistic data. */

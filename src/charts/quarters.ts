@@ -6,7 +6,7 @@ import { type AmountLabels, amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { hatch } from './hatch.ts';
 import { type Layer, type Layers, layersOver, picture, type Span } from './layers.ts';
-import { codeIn, currencyOf, nothingToDraw, numberIn, rowsOf } from './read.ts';
+import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { fromZero, linear, type Scale } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import { colours, labelSize, type Scenario, scenario } from './theme.ts';
@@ -43,12 +43,10 @@ export const quarters: Chart<z.infer<typeof optionsSchema>> = {
     const slots = slotsOf(rows);
     const columns = rows.flatMap((row, quarter) => columnsOf(row, quarter, slots));
     if (columns.length === 0) return nothingToDraw;
-    const currency =
-      currencyOf(input.analysis.series.get(id), 'actual') ?? input.analysis.scope.workspace.settings.currency;
     const amounts = amountLabels(
       input.locale,
       columns.map(({ amount }) => amount),
-      currency,
+      currencyIn(input, id, 'actual'),
     );
     return {
       series: id,

@@ -1,5 +1,5 @@
 import type { SeriesId } from '../model/figure.ts';
-import type { Row, Series } from '../model/series.ts';
+import type { Row } from '../model/series.ts';
 import type { ChartInput, Drawn } from './chart.ts';
 
 /** The rows of a series; none where the analysis has no such series. */
@@ -27,13 +27,22 @@ export const textIn = ({ locale }: ChartInput, row: Row, column: string): string
   return typeof cell === 'object' && cell !== null ? locale.text(cell).text : '';
 };
 
+/** The word for a code of a closed vocabulary, named by the column of the series. */
+export const termIn = (input: ChartInput, id: SeriesId, row: Row, column: string): string => {
+  const found = input.analysis.series.get(id)?.columns.find(one => one.id === column);
+  const code = codeIn(row, column);
+  return found?.kind === 'term' ? input.locale.term(found.vocabulary, code) : code;
+};
+
+/** Currency of a money column, the reporting currency where the column does not say. */
+export const currencyIn = ({ analysis }: ChartInput, id: SeriesId, column: string): string => {
+  const found = analysis.series.get(id)?.columns.find(one => one.id === column);
+  return found?.kind === 'measure' && found.unit.startsWith('money:')
+    ? found.unit.slice(6)
+    : analysis.scope.workspace.settings.currency;
+};
+
 export const numbersIn = (rows: readonly Row[], column: string): number[] =>
   rows.flatMap(row => numberIn(row, column) ?? []);
-
-/** Reporting currency of a money column, or undefined where the column is not there. */
-export const currencyOf = (series: Series | undefined, column: string): string | undefined => {
-  const found = series?.columns.find(({ id }) => id === column);
-  return found?.kind === 'measure' && found.unit.startsWith('money:') ? found.unit.slice(6) : undefined;
-};
 
 export const nothingToDraw: Drawn = { unavailable: { code: 'not-recorded' } };

@@ -12,6 +12,8 @@ export interface Note {
   readonly color: string;
   readonly weight: Weight;
   readonly places: readonly Candidate[];
+  /** Left out where there is no room for it. */
+  readonly optional?: boolean;
 }
 
 const longestName = 110;
@@ -64,7 +66,7 @@ const actualNote = (actual: readonly CurveCustomer[], text: string, pixel: (poin
 const priorNote = (prior: readonly CurveCustomer[], text: string, pixel: (point: Point) => Point): Note[] => {
   const points = along(prior, [0.55, 0.6, 0.65, 0.7, 0.3, 0.2, 0.8], pixel);
   const places = placesAt(points, ['below', 'below-right', 'above-left', 'right'], text);
-  return prior.length === 0 ? [] : [{ text, color: colours.ink3, weight: 400, places }];
+  return prior.length === 0 ? [] : [{ text, color: colours.ink3, weight: 400, places, optional: true }];
 };
 
 const cutNote = (input: ChartInput, { cut }: CurveContent, pixel: (point: Point) => Point): Note[] => {
@@ -112,5 +114,13 @@ const barsNote = (
   const text = locale.t('charts.revenue-curve.bars', { scenario });
   const end = pixel({ x: last.rank + 0.5, y: last.share });
   const rising = [2, 8, 16, 24, 36].map(dy => ({ x: end.x, y: end.y - dy }));
-  return [{ text, color: colours.ink2, weight: 400, places: placesAt(rising, ['above-left'], text) }];
+  return [
+    {
+      text,
+      color: colours.ink2,
+      weight: 400,
+      places: placesAt(rising, ['above-left'], text),
+      optional: true,
+    },
+  ];
 };

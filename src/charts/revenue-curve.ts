@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Chart, ChartInput } from './chart.ts';
 import { centred } from './curve-labels.ts';
-import { type Obstacles, placeLabels } from './label-placement.ts';
+import { hasRoom, type Obstacles, placeLabels } from './label-placement.ts';
 import { type Layer, type Layers, layersOver, type Point, picture, type Span } from './layers.ts';
 import { nothingToDraw, rowsOf } from './read.ts';
 import { type CurveContent, curveContent, curvePoints } from './revenue-curve-data.ts';
@@ -86,7 +86,9 @@ const labelLayers = (
     })),
     bounds: { x: 1, y: 0, width: plot.width + margins.right - 1, height: plot.height },
   };
-  const notes = notesOf(input, content, pixel, half);
+  const notes = notesOf(input, content, pixel, half).filter(
+    ({ places, optional }) => optional !== true || hasRoom(places, obstacles),
+  );
   return placeLabels(
     notes.map(({ places }) => places),
     obstacles,

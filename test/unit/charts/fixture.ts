@@ -19,11 +19,18 @@ const merge = (...trees: readonly unknown[]): unknown => Object.assign({}, ...tr
 /** The terms that other parts own, as the charts need them. */
 const terms = {
   es: {
-    'kaism-quadrant': {
+    kaism: {
       key: 'Clave',
-      'key-development': 'Desarrollo',
+      development: 'Desarrollo',
       maintenance: 'Mantenimiento',
       opportunistic: 'Oportunista',
+    },
+    bridge: {
+      new: 'Altas',
+      expansion: 'Expansión',
+      contraction: 'Contracción',
+      lost: 'Bajas',
+      currency: 'Divisa',
     },
     phase: {
       inception: 'Inicio',
@@ -34,11 +41,18 @@ const terms = {
     },
   },
   en: {
-    'kaism-quadrant': {
+    kaism: {
       key: 'Key',
-      'key-development': 'Key development',
+      development: 'Key development',
       maintenance: 'Maintenance',
       opportunistic: 'Opportunistic',
+    },
+    bridge: {
+      new: 'New',
+      expansion: 'Expansion',
+      contraction: 'Contraction',
+      lost: 'Lost',
+      currency: 'Currency',
     },
     phase: {
       inception: 'Inception',
@@ -232,7 +246,7 @@ const positions: readonly (readonly [string, number, number, number | null, numb
 ];
 
 const quadrantOf = (attractiveness: number, strength: number): string => {
-  if (attractiveness >= 5.5) return strength >= 5.5 ? 'key' : 'key-development';
+  if (attractiveness >= 5.5) return strength >= 5.5 ? 'key' : 'development';
   return strength >= 5.5 ? 'maintenance' : 'opportunistic';
 };
 

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Chart } from './chart.ts';
+import { picture } from './layers.ts';
+import { priorTicks } from './prior-tick.ts';
+import { nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { barHalf, baseline, rowGround } from './row-ground.ts';
+import { colours, scenario } from './theme.ts';
+
+const optionsSchema = z
+  .strictObject({ pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels') })
+  .prefault({});
+
+const weightRoom = 34;
+
+/** Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before. */
+export const criteria: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'criteria',
+  options: optionsSchema,
+  draw(input, { pitch }) {
+    const { locale, names, account } = input;
+    if (account === undefined) return nothingToDraw;
+    const series = `account.${account}.criteria`;
+    const items = rowsOf(input, series).map(row => ({
+      name: textIn(input, row, 'criterion'),
+      weight: numberIn(row, 'weight') ?? 0,
+      points: numberIn(row, 'points'),
+      prior: numberIn(row, 'pointsPrior'),
+    }));
+    if (items.length === 0) return nothingToDraw;
+    const largest = input.analysis.scope.workspace.program.scoring?.scale.max ?? 10;
+    const weights = items.reduce((sum, { weight }) => sum + weight, 0);
+    const text = (points: number | undefined): string =>
+      points === undefined
+        ? locale.t('interface.notAvailable')
+        : locale.number(points, { precision: largest > 10 ? 0 : 1 });
+    const share = (weight: number): string =>
+      locale.measure(weights > 0 ? weight / weights : 0, 'share', { precision: 0 });
+    const ground = rowGround({
+      width: input.width,
+      names: items.map(({ name }) => ({ text: name })),
+      pitch,
+      top: 1,
+      bottom: 1,
+      right: 28,
+      beside: weightRoom,
+      domain: [0, largest],
+    });
+    const { layers, margins } = ground;
+    return {
+      series,
+      alternative: locale.t('charts.criteria.alternative', {
+        account: names.account(account),
+        low: '0',
+        high: locale.number(largest, { precision: 0 }),
+        values: items
+          .map(({ name, points, weight }) => `${name} ${text(points)} (${share(weight)})`)
+          .join('; '),
+      }),
+      spec: picture(ground.plot, margins, [
+        ...ground.names,
+        layers.texts(
+          items.map(({ weight }, row) => ground.atRow(row, margins.left - 8, share(weight))),
+          { align: 'right', baseline: 'middle', color: colours.ink2 },
+        ),
+        layers.rectangles(
+          items.flatMap(({ points }, row) =>
+            points === undefined
+              ? []
+              : [{ x: 0, x2: points, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }],
+          ),
+          scenario.AC,
+        ),
+        ...priorTicks(
+          ground,
+          items.map(({ prior }) => prior),
+        ),
+        baseline(ground),
+        ...[true, false].map(known =>
+          layers.texts(
+            items.flatMap(({ points, prior }, row) =>
+              (points !== undefined) === known
+                ? [{ x: Math.max(points ?? 0, prior ?? 0), y: row + 0.5, text: text(points) }]
+                : [],
+            ),
+            {
+              baseline: 'middle',
+              dx: 6,
+              weight: known ? 600 : 400,
+              color: known ? colours.ink : colours.ink2,
+            },
+          ),
+        ),
+      ]),
+    };
+  },
+};

@@ -1,0 +1,92 @@
+import { type Label, type Layer, type Layers, layersOver, type Margins } from './layers.ts';
+import { linear, type Scale } from './scale.ts';
+import { ellipsize, textWidth, type Weight } from './text-width.ts';
+import { colours, labelSize } from './theme.ts';
+
+/** The name of one row of a chart whose structure runs downwards. */
+export interface RowName {
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+export interface RowRequest {
+  /** Width of the whole picture. */
+  readonly width: number;
+  readonly names: readonly RowName[];
+  /** Height of one row. */
+  readonly pitch: number;
+  /** Room above the rows (title of the unit), below them (axis), and at the right (labels of values). */
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+  /** Room between the names and the plot, for a column of numbers. */
+  readonly beside?: number;
+  /** Ends of the horizontal axis. */
+  readonly domain: readonly [number, number];
+}
+
+export interface RowGround {
+  readonly plot: { readonly width: number; readonly height: number };
+  readonly margins: Margins;
+  readonly x: Scale;
+  /** Row number, from zero at the top edge of the first row. */
+  readonly y: Scale;
+  readonly layers: Layers;
+  /** The names, left-aligned at the edge of the picture, cut where they would be too long. */
+  readonly names: readonly Layer[];
+  /** A text at a pixel of the picture's left edge and the middle of a row. */
+  atRow(row: number, pixel: number, text: string): Label;
+}
+
+/** Names may take this share of the width. */
+const widestNames = 0.4;
+const gap = 8;
+/** A bar is two thirds of its row. */
+export const barHalf = 1 / 3;
+
+const weightOf = ({ strong }: RowName): Weight => (strong === true ? 600 : 400);
+
+export const rowGround = (request: RowRequest): RowGround => {
+  const { names, pitch, top, bottom, right, beside = 0 } = request;
+  const limit = request.width * widestNames;
+  const nameWidth = Math.min(
+    limit,
+    Math.max(0, ...names.map(name => textWidth(name.text, labelSize, weightOf(name)))),
+  );
+  const left = Math.ceil(nameWidth) + gap + beside;
+  const plot = { width: request.width - left - right, height: names.length * pitch };
+  const x = linear(request.domain, [0, plot.width]);
+  const y = linear([names.length, 0], [plot.height, 0]);
+  const layers = layersOver(x, y);
+  const atRow = (row: number, pixel: number, text: string): Label => ({
+    x: x.value(pixel - left),
+    y: row + 0.5,
+    text,
+  });
+  const layer = (strong: boolean): Layer =>
+    layers.texts(
+      names.flatMap((name, row) =>
+        (name.strong === true) === strong
+          ? [atRow(row, 0, ellipsize(name.text, nameWidth + 0.5, labelSize, weightOf(name)))]
+          : [],
+      ),
+      { baseline: 'middle', weight: strong ? 600 : 400, color: colours.ink },
+    );
+  return {
+    plot,
+    margins: { top, right, bottom, left },
+    x,
+    y,
+    layers,
+    names: [layer(false), layer(true)],
+    atRow,
+  };
+};
+
+/** The vertical line from which bars start. */
+export const baseline = ({ layers, y }: RowGround, at = 0): Layer =>
+  layers.segments([{ x: at, x2: at, y: 0, y2: y.domain[0] }]);
+
+/** The title of the unit, at the top left corner of the picture. */
+export const unitTitle = ({ layers, x, y, margins }: RowGround, text: string): Layer =>
+  layers.texts([{ x: x.value(-margins.left), y: y.value(8 - margins.top), text }], { weight: 500 });

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { amountLabels } from './amounts.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import { picture } from './layers.ts';
+import { currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { baseline, rowGround, unitTitle } from './row-ground.ts';
+import { fromZero } from './scale.ts';
+import { colours, scenario } from './theme.ts';
+
+const optionsSchema = z
+  .strictObject({
+    scheme: z.string().optional().describe('Segmentation scheme; the first one of the workspace by default'),
+    pitch: z.number().min(20).default(32).describe('Height of a row in CSS pixels'),
+  })
+  .prefault({});
+
+/** Revenue by segment, actual and previous year, with the change. */
+export const segments: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'segments',
+  options: optionsSchema,
+  draw(input, { scheme, pitch }) {
+    const { locale } = input;
+    const series = `portfolio.segments.${scheme ?? firstScheme(input)}`;
+    const items = rowsOf(input, series).map(row => ({
+      name: textIn(input, row, 'segment'),
+      revenue: numberIn(row, 'revenue'),
+      prior: numberIn(row, 'prior'),
+      change: numberIn(row, 'changeRatio'),
+    }));
+    const values = items.flatMap(({ revenue, prior }) => [revenue ?? [], prior ?? []].flat());
+    if (values.length === 0) return nothingToDraw;
+    const amounts = amountLabels(locale, values, currencyIn(input, series, 'revenue'));
+    const ground = rowGround({
+      width: input.width,
+      names: items.map(({ name }) => ({ text: name })),
+      pitch,
+      top: 18,
+      bottom: 1,
+      right: 72,
+      domain: fromZero(values),
+    });
+    const { layers } = ground;
+    const change = (ratio: number | undefined): string =>
+      ratio === undefined ? '' : ` (${locale.measure(ratio, 'share', { precision: 1, signed: true })})`;
+    const actual = ({ revenue, change: ratio }: (typeof items)[number]): string =>
+      revenue === undefined ? locale.t('interface.notAvailable') : `${amounts.text(revenue)}${change(ratio)}`;
+    return {
+      series,
+      alternative: locale.t('charts.segments.alternative', {
+        unit: amounts.unit,
+        values: items.map(item => `${item.name} ${actual(item)}`).join('; '),
+      }),
+      spec: picture(ground.plot, ground.margins, [
+        unitTitle(ground, amounts.unit),
+        ...ground.names,
+        layers.rectangles(
+          items.flatMap(({ prior }, row) =>
+            prior === undefined ? [] : [{ x: 0, x2: prior, y: row + 0.58, y2: row + 0.84 }],
+          ),
+          scenario.PY,
+        ),
+        layers.rectangles(
+          items.flatMap(({ revenue }, row) =>
+            revenue === undefined ? [] : [{ x: 0, x2: revenue, y: row + 0.16, y2: row + 0.54 }],
+          ),
+          scenario.AC,
+        ),
+        baseline(ground),
+        layers.texts(
+          items.map((item, row) => ({
+            x: Math.max(0, item.revenue ?? 0),
+            y: row + 0.35,
+            text: actual(item),
+          })),
+          { baseline: 'middle', dx: 5, weight: 500 },
+        ),
+        layers.texts(
+          items.flatMap(({ prior }, row) =>
+            prior === undefined
+              ? []
+              : [{ x: Math.max(0, prior), y: row + 0.72, text: priorText(input, row, amounts.text(prior)) }],
+          ),
+          { baseline: 'middle', dx: 5, color: colours.ink3 },
+        ),
+      ]),
+    };
+  },
+};
+
+/** The first row says which bar is which. */
+const priorText = ({ locale }: ChartInput, row: number, amount: string): string =>
+  row === 0 ? `${amount} ${locale.t('charts.scenarios.PY')}` : amount;
+
+const firstScheme = ({ analysis }: ChartInput): string =>
+  analysis.scope.workspace.program.segments?.schemes[0]?.id ?? '';

@@ -1,0 +1,118 @@
+import type { Drawing } from '../charts/chart.ts';
+import type { Block, FigureBlock, Html, TableBlock } from '../document/model.ts';
+import { Markup } from './markup.ts';
+import { gridView } from './page-grid.ts';
+import type { BlockView, CaptionView, FigureView, TableView } from './page-model.ts';
+
+/** The SVG of a chart, finished, with the ids of its own. */
+export type Draw = (drawing: Drawing) => string;
+
+export const blockViews = (blocks: readonly Block[], draw: Draw): BlockView[] =>
+  joinAsides(blocks).map(block => blockView(block, draw, false));
+
+type WithAside = Block & { readonly aside?: Html };
+
+/** A note for the margin stands beside the prose that follows it. */
+const joinAsides = (blocks: readonly Block[]): WithAside[] => {
+  const joined: WithAside[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const isNote = last?.kind === 'prose' && last.place === 'margin';
+    if (isNote && block.kind === 'prose' && block.place === 'main')
+      joined[joined.length - 1] = { ...block, aside: last.html };
+    else joined.push(block);
+  }
+  return joined;
+};
+
+const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
+  switch (block.kind) {
+    case 'prose':
+      return { kind: 'prose', html: new Markup(block.html), aside: markup(block.aside), place: block.place };
+    case 'figure':
+      return figureView(block, draw, inRow);
+    case 'table':
+      return tableView(block, inRow);
+    case 'row':
+      return {
+        kind: 'row',
+        note: markup(block.note),
+        blocks: block.blocks.map(inner => blockView(inner, draw, true)),
+      };
+    case 'decisions':
+      return { kind: 'decisions', items: block.items.map(decisionView) };
+    case 'findings':
+      return { kind: 'findings', title: block.title, note: block.note, items: block.items.map(findingView) };
+    case 'strip':
+      return {
+        kind: 'strip',
+        count: block.items.length,
+        items: block.items.map(item => ({ ...item, unit: item.unit, note: item.note })),
+      };
+    case 'facts':
+      return block;
+    case 'methods':
+      return { kind: 'methods', items: block.items.map(methodView) };
+    case 'documents':
+      return { kind: 'documents', groups: block.groups.map(documentGroup) };
+  }
+};
+
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+const decisionView = (item: Of<'decisions'>['items'][number]) => ({
+  label: item.label,
+  reference: markup(item.reference),
+  title: new Markup(item.title),
+  reason: new Markup(item.reason),
+  facts: item.facts,
+});
+
+const findingView = (item: Of<'findings'>['items'][number], index: number) => ({
+  number: index + 1,
+  strong: new Markup(item.strong),
+  text: markup(item.text),
+  reference: markup(item.reference),
+});
+
+const methodView = (item: Of<'methods'>['items'][number]) => ({
+  id: item.id,
+  title: item.title,
+  rows: item.rows.map(({ label, html }) => ({ label, html: new Markup(html) })),
+});
+
+const documentGroup = (group: Of<'documents'>['groups'][number]) => ({
+  title: group.title,
+  items: group.items.map(item => ({ title: item.title, detail: item.detail, links: item.links })),
+});
+
+const figureView = (block: FigureBlock, draw: Draw, inRow: boolean): FigureView => ({
+  kind: 'figure',
+  ...captionView(block, inRow),
+  drawing: block.drawing === undefined ? undefined : new Markup(draw(block.drawing)),
+  unavailable: block.unavailable,
+  data: block.data === undefined ? undefined : gridView(block.data, captionId(block)),
+});
+
+const tableView = (block: TableBlock, inRow: boolean): TableView => ({
+  kind: 'table',
+  ...captionView(block, inRow),
+  grid: block.table === undefined ? undefined : gridView(block.table, captionId(block)),
+  unavailable: block.unavailable,
+});
+
+const captionId = ({ anchor }: { readonly anchor: string }): string => `${anchor}-caption`;
+
+const captionView = (block: FigureBlock | TableBlock, inRow: boolean): CaptionView => ({
+  anchor: block.anchor,
+  label: block.label,
+  caption: new Markup(block.caption),
+  note: markup(block.note),
+  source: markup(block.source),
+  span: block.span,
+  beside: !inRow && block.span < 12,
+  inRow,
+});
+
+const markup = (html: Html | undefined): Markup | undefined =>
+  html === undefined ? undefined : new Markup(html);

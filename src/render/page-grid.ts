@@ -1,0 +1,57 @@
+import type { Table, TableCell, TableColumn, TableRow } from '../document/model.ts';
+import { Markup } from './markup.ts';
+import type { CellView, GridView } from './page-model.ts';
+
+/** From this many rows on, every fifth line is stronger, so that the eye keeps its row. */
+const rowsWithRhythm = 10;
+
+/** @param labelledBy id of the caption */
+export const gridView = (table: Table, labelledBy: string): GridView => ({
+  labelledBy,
+  classes: classes('data', {
+    rhythm: table.rows.length >= rowsWithRhythm && table.rows.every(row => row.kind !== 'group'),
+    detailed: table.rows.some(row => row.cells.some(cell => cell.detail !== undefined)),
+  }),
+  columns: table.columns.map(column => ({
+    title: column.title,
+    classes: column.align === 'right' ? 'number' : '',
+    style: column.width === undefined ? '' : `width:${column.width}mm`,
+  })),
+  groups: table.groups,
+  rows: table.rows.map(row => rowView(row, table.columns)),
+  footnotes: table.footnotes.map(note => new Markup(note)),
+});
+
+const rowView = (row: TableRow, columns: readonly TableColumn[]): GridView['rows'][number] => ({
+  classes: classes(row.kind, { strong: row.strong }),
+  cells:
+    row.kind === 'group'
+      ? groupCells(row, columns.length)
+      : row.cells.map((cell, i) => cellView(cell, columns[i])),
+});
+
+/** The title of a group goes across; its other cells, if any, keep their columns. */
+const groupCells = (row: TableRow, width: number): CellView[] => {
+  const [first] = row.cells;
+  if (first === undefined) return [];
+  return [{ ...cellView({ ...first, head: true }, undefined), scope: 'rowgroup', span: width }];
+};
+
+const cellView = (cell: TableCell, column: TableColumn | undefined): CellView => ({
+  // Chromium leaves an empty cell out of the tags, and the row is then too short for PDF/UA: a no-break space keeps it.
+  text: cell.text === '' && cell.graphic === undefined ? '\u00a0' : cell.text,
+  graphic: cell.graphic === undefined ? undefined : new Markup(cell.graphic),
+  head: cell.head,
+  scope: 'row',
+  span: 1,
+  classes: classes(cell.tone ?? '', {
+    number: column?.align === 'right',
+    graphic: cell.graphic !== undefined,
+  }),
+  detail: cell.detail,
+  language: cell.language,
+});
+
+/** A class list: the base, and each name whose condition holds. */
+export const classes = (base: string, conditions: Readonly<Record<string, boolean>>): string =>
+  [base, ...Object.keys(conditions).filter(name => conditions[name])].filter(name => name !== '').join(' ');

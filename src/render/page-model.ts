@@ -1,0 +1,170 @@
+import type { Running } from '../document/model.ts';
+import type { Markup } from './markup.ts';
+
+/**
+ * What the layout and its partials see. Text is formatted; every field is there, since templates are strict: what is
+ * absent is `undefined`. Only `Markup` is not escaped.
+ */
+export interface PageModel {
+  readonly language: string;
+  readonly title: string;
+  readonly company: string;
+  readonly running: Running;
+  /** Stylesheets, and the rules of this document's running headers. */
+  readonly styles: Markup;
+  readonly texts: PageTexts;
+  readonly cover: CoverView | undefined;
+  /** Whether there is a contents page. */
+  readonly contents: boolean;
+  readonly sections: readonly SectionView[];
+}
+
+export interface PageTexts {
+  readonly skip: string;
+  readonly cover: string;
+  readonly contents: string;
+  readonly contentsHeadline: string;
+  readonly page: string;
+  readonly reading: string;
+  readonly data: string;
+  readonly unavailable: string;
+}
+
+export interface CoverView {
+  readonly company: string;
+  readonly tagline: string;
+  readonly audience: string;
+  readonly periodFirst: string;
+  readonly periodSecond: string;
+  readonly title: string;
+  readonly subject: string | undefined;
+  readonly drawing: Markup | undefined;
+  readonly lead: string | undefined;
+  readonly leadLabel: string | undefined;
+  readonly note: Markup | undefined;
+  readonly rows: readonly LabelledText[];
+}
+
+export interface LabelledText {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly headline: Markup;
+  readonly title: readonly Markup[];
+  /** Classes that choose its page: `sheet-3 landscape`, or `flowing` where it continues on the page of the one before. */
+  readonly classes: string;
+  readonly blocks: readonly BlockView[];
+}
+
+/** `kind` is the name of the partial. */
+export type BlockView =
+  | {
+      readonly kind: 'prose';
+      readonly html: Markup;
+      readonly aside: Markup | undefined;
+      readonly place: string;
+    }
+  | FigureView
+  | TableView
+  | { readonly kind: 'row'; readonly note: Markup | undefined; readonly blocks: readonly BlockView[] }
+  | { readonly kind: 'decisions'; readonly items: readonly DecisionView[] }
+  | {
+      readonly kind: 'findings';
+      readonly title: string;
+      readonly note: string;
+      readonly items: readonly FindingView[];
+    }
+  | { readonly kind: 'strip'; readonly count: number; readonly items: readonly StripItem[] }
+  | { readonly kind: 'facts'; readonly rows: readonly LabelledText[] }
+  | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
+  | { readonly kind: 'documents'; readonly groups: readonly DocumentGroup[] };
+
+export interface CaptionView {
+  readonly anchor: string;
+  readonly label: string;
+  readonly caption: Markup;
+  readonly note: Markup | undefined;
+  readonly source: Markup | undefined;
+  readonly span: number;
+  /** Whether it stands beside the margin column, which then holds the note. */
+  readonly beside: boolean;
+  /** Whether it stands among others in a row, which has the margin column. */
+  readonly inRow: boolean;
+}
+
+export interface FigureView extends CaptionView {
+  readonly kind: 'figure';
+  readonly drawing: Markup | undefined;
+  readonly unavailable: string | undefined;
+  readonly data: GridView | undefined;
+}
+
+export interface TableView extends CaptionView {
+  readonly kind: 'table';
+  readonly grid: GridView | undefined;
+  readonly unavailable: string | undefined;
+}
+
+/** Rows and columns. */
+export interface GridView {
+  /** Anchor of the caption, which names the table. */
+  readonly labelledBy: string;
+  readonly classes: string;
+  readonly columns: readonly { readonly title: string; readonly classes: string; readonly style: string }[];
+  readonly groups: readonly { readonly title: string; readonly span: number }[] | undefined;
+  readonly rows: readonly { readonly classes: string; readonly cells: readonly CellView[] }[];
+  readonly footnotes: readonly Markup[];
+}
+
+export interface CellView {
+  readonly text: string;
+  readonly graphic: Markup | undefined;
+  readonly head: boolean;
+  /** `row`, or `rowgroup` for the head of a group of rows. */
+  readonly scope: string;
+  /** How many columns it covers. */
+  readonly span: number;
+  readonly classes: string;
+  readonly detail: string | undefined;
+  readonly language: string | undefined;
+}
+
+export interface DecisionView {
+  readonly label: string;
+  readonly reference: Markup | undefined;
+  readonly title: Markup;
+  readonly reason: Markup;
+  readonly facts: readonly LabelledText[];
+}
+
+export interface FindingView {
+  readonly number: number;
+  readonly strong: Markup;
+  readonly text: Markup | undefined;
+  readonly reference: Markup | undefined;
+}
+
+export interface StripItem extends LabelledText {
+  readonly unit: string | undefined;
+  readonly note: string | undefined;
+}
+
+export interface MethodView {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly { readonly label: string; readonly html: Markup }[];
+}
+
+export interface DocumentGroup {
+  readonly title: string;
+  readonly items: readonly {
+    readonly title: string;
+    readonly detail: string | undefined;
+    readonly links: readonly { readonly label: string; readonly href: string; readonly language: string }[];
+  }[];
+}

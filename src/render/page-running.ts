@@ -1,0 +1,63 @@
+import type { DocumentModel, Section } from '../document/model.ts';
+
+/** Words around the page number: `página 2 de 8`. */
+export interface PageNumberWords {
+  readonly before: string;
+  readonly between: string;
+}
+
+/** Widths of the boxes at the head and foot of a landscape page: three, six and three of its twelve columns. */
+const landscapeSide = '62.75mm';
+const landscapeMiddle = '129.5mm';
+
+/**
+ * The rules that differ from document to document: what the margins of its pages say. Each section that begins a page
+ * has a named page of its own, since Chromium has no `string-set`.
+ */
+export const runningStyles = (document: DocumentModel, words: PageNumberWords): string => {
+  const { running, sections } = document;
+  const properties = {
+    '--running-period': running.period,
+    '--running-document': document.title,
+    '--running-company': running.company,
+    '--running-classification': running.classification,
+    '--running-status': running.status,
+    '--page-before': words.before,
+    '--page-between': words.between,
+  };
+  const root = Object.entries(properties).map(([name, value]) => `${name}:${cssString(value)}`);
+  const sheets = sections.map((section, index) =>
+    sheetRule(section, sheetOf(sections, index) === index + 1, index + 1),
+  );
+  return `:root{${root.join(';')}}\n${sheets.filter(rule => rule !== '').join('\n')}`;
+};
+
+/**
+ * The sheet of a section, counted from 1. Appendices follow each other on one sheet, everything else begins a new one;
+ * a change of orientation does too.
+ */
+export const sheetOf = (sections: readonly Section[], index: number): number => {
+  const section = sections[index];
+  const previous = sections[index - 1];
+  const continues =
+    section?.appendix === true && previous?.appendix === true && section.landscape === previous.landscape;
+  return continues ? sheetOf(sections, index - 1) : index + 1;
+};
+
+const sheetRule = ({ name, landscape }: Section, begins: boolean, sheet: number): string => {
+  if (!begins) return '';
+  const heading = `content:${cssString(name)}`;
+  const rule = landscape ? landscapeRule(heading) : `@top-center{${heading}}`;
+  return `@page sheet-${sheet}{${rule}}.sheet-${sheet}{page:sheet-${sheet}}`;
+};
+
+const landscapeRule = (heading: string): string =>
+  [
+    'size:A4 landscape',
+    `@top-left{width:${landscapeSide}}@top-center{width:${landscapeMiddle};${heading}}@top-right{width:${landscapeSide}}`,
+    `@bottom-left{width:${landscapeSide}}@bottom-center{width:${landscapeMiddle}}@bottom-right{width:${landscapeSide}}`,
+  ].join(';');
+
+/** A text as CSS writes it. `<` is escaped too, since the rules stand in a `style` element, which it could end. */
+export const cssString = (text: string): string =>
+  `"${text.replace(/["\\<>&\n\r\f\0]/g, character => `\\${character.charCodeAt(0).toString(16)} `)}"`;

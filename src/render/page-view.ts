@@ -1,0 +1,96 @@
+import type { Cover, DocumentModel } from '../document/model.ts';
+import type { Locale } from '../locale/locale.ts';
+import { Markup } from './markup.ts';
+import { blockViews, type Draw } from './page-blocks.ts';
+import { classes } from './page-grid.ts';
+import type { CoverView, PageModel, PageTexts, SectionView } from './page-model.ts';
+import { runningStyles, sheetOf } from './page-running.ts';
+
+export interface PageInput {
+  /** Gives the SVG of a chart; charts are drawn beforehand. */
+  readonly draw: Draw;
+  readonly locale: Locale;
+  /** The stylesheets, in order, as one text. */
+  readonly styles: string;
+}
+
+/** A document as its layout sees it. */
+export const pageModel = (document: DocumentModel, { draw, locale, styles }: PageInput): PageModel => {
+  const { running } = document;
+  const words = { before: locale.t('page.number.before'), between: locale.t('page.number.between') };
+  return {
+    language: document.locale,
+    title: document.subject === undefined ? document.title : `${document.title}: ${document.subject}`,
+    company: running.company,
+    running,
+    styles: new Markup(`${styles}\n${accentRule(document.accent)}\n${runningStyles(document, words)}`),
+    texts: pageTexts(locale),
+    cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
+    contents: document.contents,
+    sections: sectionViews(document, draw),
+  };
+};
+
+const pageTexts = ({ t }: Locale): PageTexts => ({
+  skip: t('page.skip'),
+  cover: t('page.cover'),
+  contents: t('page.contents.name'),
+  contentsHeadline: t('page.contents.headline'),
+  page: t('page.contents.page'),
+  reading: t('page.reading'),
+  data: t('page.data'),
+  unavailable: t('page.unavailable'),
+});
+
+/** The colour of the brand holds on paper and on light screens; dark ones keep theirs, chosen for its contrast. */
+const accentRule = (accent: string): string => {
+  if (!/^#[0-9a-f]{6}$/i.test(accent))
+    throw new Error(`An accent colour is written like #1C3FAA, not "${accent}"`);
+  return `@media print,(prefers-color-scheme:light){:root{--accent:${accent}}}`;
+};
+
+const sectionViews = ({ sections }: DocumentModel, draw: Draw): SectionView[] =>
+  sections.map((section, index) => {
+    const sheet = sheetOf(sections, index);
+    return {
+      id: section.id,
+      number: section.number,
+      name: section.name,
+      headline: new Markup(section.headline),
+      title: section.title.map(part => new Markup(part)),
+      classes: classes(`section sheet-${sheet}`, {
+        landscape: section.landscape,
+        appendix: section.appendix,
+        flowing: sheet !== index + 1,
+      }),
+      blocks: blockViews(section.blocks, draw),
+    };
+  });
+
+const coverView = ({ title, subject, running }: DocumentModel, cover: Cover, draw: Draw): CoverView => ({
+  company: running.company,
+  tagline: cover.tagline ?? '',
+  audience: cover.audience ?? '',
+  periodFirst: cover.period[0],
+  periodSecond: cover.period[1],
+  title,
+  subject,
+  drawing: cover.drawing === undefined ? undefined : new Markup(draw(cover.drawing)),
+  lead: cover.lead,
+  leadLabel: cover.leadLabel,
+  note: cover.note === undefined ? undefined : new Markup(cover.note),
+  rows: cover.rows,
+});
+
+/** What stands at each anchor, for those to whom links are read: sections by name, figures and tables by number. */
+export const anchorNames = ({ sections }: DocumentModel): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>();
+  for (const { id, number, name, blocks } of sections) {
+    names.set(id, `${number} ${name}`);
+    for (const block of blocks.flatMap(outer => (outer.kind === 'row' ? outer.blocks : [outer]))) {
+      if (block.kind === 'figure' || block.kind === 'table') names.set(block.anchor, block.label);
+      if (block.kind === 'methods') for (const { id: method, title } of block.items) names.set(method, title);
+    }
+  }
+  return names;
+};
