@@ -14,6 +14,7 @@ import { at, type SourceRef, type Span } from '../model/source.ts';
 import { statementsSchema } from '../model/statement.ts';
 import type { Sourced, Workspace } from '../model/workspace.ts';
 import { workspaceSettingsSchema } from '../model/workspace-settings.ts';
+import * as catalogue from './catalogue.ts';
 import { checkShape, type Shape } from './check.ts';
 import type { Draft, Locate } from './draft.ts';
 import {
@@ -40,13 +41,18 @@ export interface LoadedWorkspace extends Outcome<Workspace> {
  * Reads, validates and cross-checks the data of a workspace. Everything that is wrong is reported at once; `value` is
  * present when no error is.
  * @param files the workspace root; paths are relative to it, those that `list('data')` gives as well
+ * @param parse one that remembers (`createParser`) where the same workspace is loaded again and again
  */
-export const loadWorkspace = async (files: Pick<Files, 'read' | 'list'>): Promise<LoadedWorkspace> => {
+export const loadWorkspace = async (
+  files: Pick<Files, 'read' | 'list'>,
+  parse = parseYaml,
+): Promise<LoadedWorkspace> => {
   const layout = layoutOf(await files.list('data'));
   const sources = await readAll(files, layout);
-  const parsed = new Map([...sources].map(([file, text]) => [file, parseYaml(file, text)]));
+  const unreadable = pathsOf(layout).filter(path => !sources.has(path));
+  const parsed = new Map([...sources].map(([file, text]) => [file, parse(file, text)]));
   const locate: Locate = (ref, part) => parsed.get(ref.file)?.locate(ref.path, part);
-  const found: Diagnostic[] = [...layout.diagnostics];
+  const found: Diagnostic[] = [...layout.diagnostics, ...unreadable.map(catalogue.unreadableFile)];
   const draft = draftOf(layout, parsed, diagnostic => found.push(diagnostic));
   found.push(...checkReferences(draft, locate, ref => parsed.get(ref.file)?.written(ref.path)));
   const diagnostics = sortDiagnostics(found);
@@ -54,9 +60,11 @@ export const loadWorkspace = async (files: Pick<Files, 'read' | 'list'>): Promis
   return { ...(value ? { value } : {}), diagnostics, sources, locate };
 };
 
+const pathsOf = ({ files, accounts, people }: Layout): readonly string[] =>
+  [...files, ...accounts.values(), ...people.values()].sort(compareIds);
+
 const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<string, string>> => {
-  const paths = [...layout.files, ...layout.accounts.values(), ...layout.people.values()].sort(compareIds);
-  const texts = await Promise.all(paths.map(async path => [path, await files.read(path)] as const));
+  const texts = await Promise.all(pathsOf(layout).map(async path => [path, await files.read(path)] as const));
   return new Map(
     texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, withoutMark(text)] as const])),
   );

@@ -6,12 +6,13 @@ export const unknownReference = (
   what: string,
   name: string,
   suggestion: string | undefined,
+  where: 'workspace' | 'account' = 'workspace',
 ): Diagnostic =>
   report(
     'error',
     'workspace/unknown-reference',
     span,
-    `There is no ${what} "${clip(name)}" in this workspace.`,
+    `There is no ${what} "${clip(name)}" in this ${where}.`,
     [didYouMean(suggestion)],
   );
 

@@ -14,6 +14,7 @@ export type WorkspaceCode =
   | 'workspace/too-many-aliases'
   | 'workspace/empty-file'
   | 'workspace/missing-file'
+  | 'workspace/unreadable-file'
   | 'workspace/unknown-file'
   | 'workspace/bad-file-name'
   | 'workspace/unknown-key'

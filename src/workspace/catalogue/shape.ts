@@ -6,6 +6,15 @@ export const missingFile = (file: string): Diagnostic =>
     'Make a workspace with "cuentas init", or choose its folder with --root.',
   ]);
 
+export const unreadableFile = (file: string): Diagnostic =>
+  report(
+    'error',
+    'workspace/unreadable-file',
+    { file, line: 1, column: 1, length: 1 },
+    'The file cannot be read.',
+    ['Check its permissions, and that it is no link to a place outside the workspace.'],
+  );
+
 export const unknownFile = (
   file: string,
   suggestion: string | undefined,

@@ -12,7 +12,7 @@ export function* checkContacts(draft: Draft, tools: Tools): Generator<Diagnostic
     for (const list of lists)
       for (const [index, { contact }] of account[list].entries()) {
         const ref = at(account.source, list, index, 'contact');
-        yield* unknownReference(`contact of ${account.name}`, contact, known, ref, tools);
+        yield* unknownReference('contact', contact, known, ref, tools, 'account');
       }
     for (const list of ['contacts', 'contracts', 'opportunities'] as const)
       yield* duplicateIds(account[list], at(account.source, list), tools);

@@ -20,9 +20,10 @@ export function* unknownReference(
   known: ReadonlySet<string>,
   ref: SourceRef,
   tools: Tools,
+  where: 'workspace' | 'account' = 'workspace',
 ): Generator<Diagnostic> {
   if (name === undefined || known.has(name)) return;
-  yield catalogue.unknownReference(tools.locate(ref), what, name, suggest(name, known));
+  yield catalogue.unknownReference(tools.locate(ref), what, name, suggest(name, known), where);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { at } from '../../../src/model/source.ts';
 import { loadWorkspace } from '../../../src/workspace/load.ts';
+import { createParser } from '../../../src/workspace/yaml.ts';
 import { filesOf, load, minimalSettings, summary } from './memory.ts';
 
 const account = 'name: A\nhistory: { 2026-Q3: { revenue: 1 } }\n';
@@ -97,4 +98,35 @@ describe('a workspace', () => {
     const refused = await load({ ...files, 'data/accounts/b.yaml': `${account}parent: z\n` });
     expect(refused.value).toBeUndefined();
   });
+});
+
+describe('loading again', () => {
+  const files = { 'data/workspace.yaml': minimalSettings, 'data/accounts/a.yaml': account };
+
+  test('gives the same, and sees what changed', async () => {
+    const parse = createParser();
+    const first = await loadWorkspace(filesOf(files), parse);
+    const second = await loadWorkspace(filesOf(files), parse);
+    expect(second.value).toEqual(first.value);
+    const edited = { ...files, 'data/accounts/a.yaml': account.replace('name: A', 'name: B') };
+    expect((await loadWorkspace(filesOf(edited), parse)).value?.accounts[0]?.name).toBe('B');
+  });
+
+  test('parses only what changed', () => {
+    const parse = createParser();
+    const first = parse('a.yaml', 'a: 1');
+    expect(parse('a.yaml', 'a: 1')).toBe(first);
+    expect(parse('b.yaml', 'a: 1')).not.toBe(first);
+    expect(parse('a.yaml', 'a: 2').value).toEqual({ a: 2 });
+  });
+});
+
+test('a file that is listed and cannot be read is reported, never passed over', async () => {
+  const files = filesOf({ 'data/workspace.yaml': minimalSettings, 'data/accounts/a.yaml': account });
+  const { diagnostics, value } = await loadWorkspace({
+    ...files,
+    read: async path => (path === 'data/workspace.yaml' ? undefined : files.read(path)),
+  });
+  expect(value).toBeUndefined();
+  expect(diagnostics).toMatchObject([{ code: 'workspace/unreadable-file', severity: 'error' }]);
 });
