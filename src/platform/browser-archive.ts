@@ -6,7 +6,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { extract } from 'tar-fs';
+import { extract, type Headers } from 'tar-fs';
 
 /** The browser that the lock file pins, unpacked. */
 export interface PinnedBrowser {
@@ -111,7 +111,13 @@ const status = async (path: string): Promise<{ uid: number; mode: number } | und
   stat(path).catch(() => undefined);
 
 /** The archives name users of the machine that packed them; run as root, their numbers could be anyone's here. */
-const asOurs = { chown: false } as const;
+const asOurs = {
+  map: (header: Headers): Headers => ({
+    ...header,
+    uid: process.getuid?.() ?? 0,
+    gid: process.getgid?.() ?? 0,
+  }),
+};
 
 /** Brotli fails on a cut archive, so that what ends without an error is whole. */
 const unpack = async ({ archives }: Source, folder: string): Promise<void> => {

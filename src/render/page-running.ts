@@ -1,7 +1,8 @@
 import type { DocumentModel, Section } from '../document/model.ts';
 
-/** Words around the page number: `página 2 de 8`. */
-export interface PageNumberWords {
+/** Words in the margins: around the page number (`página 2 de 8`), and over the contents. */
+export interface RunningWords {
+  readonly contents: string;
   readonly before: string;
   readonly between: string;
 }
@@ -14,7 +15,7 @@ const landscapeMiddle = '129.5mm';
  * The rules that differ from document to document: what the margins of its pages say. Each section that begins a page
  * has a named page of its own, since Chromium has no `string-set`.
  */
-export const runningStyles = (document: DocumentModel, words: PageNumberWords): string => {
+export const runningStyles = (document: DocumentModel, words: RunningWords): string => {
   const { running, sections } = document;
   const properties = {
     '--running-period': running.period,
@@ -22,6 +23,7 @@ export const runningStyles = (document: DocumentModel, words: PageNumberWords): 
     '--running-company': running.company,
     '--running-classification': running.classification,
     '--running-status': running.status,
+    '--running-contents': words.contents,
     '--page-before': words.before,
     '--page-between': words.between,
   };

@@ -17,7 +17,11 @@ export interface PageInput {
 /** A document as its layout sees it. */
 export const pageModel = (document: DocumentModel, { draw, locale, styles }: PageInput): PageModel => {
   const { running } = document;
-  const words = { before: locale.t('page.number.before'), between: locale.t('page.number.between') };
+  const words = {
+    contents: locale.t('page.contents.name'),
+    before: locale.t('page.number.before'),
+    between: locale.t('page.number.between'),
+  };
   return {
     language: document.locale,
     title: document.subject === undefined ? document.title : `${document.title}: ${document.subject}`,

@@ -62,18 +62,20 @@ interface Range {
 const unmarkedPaint = (operations: readonly Operation[]): Range[] => {
   const ranges: Range[] = [];
   let depth = 0;
-  let pathStart: number | undefined;
+  let path: number | undefined;
   for (const { operator, start, end } of operations) {
-    if (operator === 'BDC' || operator === 'BMC') depth += 1;
-    else if (operator === 'EMC') depth -= 1;
-    else if (pathStarts.has(operator)) pathStart ??= start;
-    else if (operator === 'n') pathStart = undefined;
-    else if (pathPaints.has(operator) || otherPaints.has(operator)) {
-      if (depth === 0) ranges.push({ start: pathPaints.has(operator) ? (pathStart ?? start) : start, end });
-      if (pathPaints.has(operator)) pathStart = undefined;
-    }
+    depth += depthChange(operator);
+    if (pathStarts.has(operator)) path ??= start;
+    if (depth === 0 && pathPaints.has(operator)) ranges.push({ start: path ?? start, end });
+    if (depth === 0 && otherPaints.has(operator)) ranges.push({ start, end });
+    if (operator === 'n' || pathPaints.has(operator)) path = undefined;
   }
   return ranges;
+};
+
+const depthChange = (operator: string): number => {
+  if (operator === 'BDC' || operator === 'BMC') return 1;
+  return operator === 'EMC' ? -1 : 0;
 };
 
 const concatenate = (parts: readonly Uint8Array[]): Uint8Array => {

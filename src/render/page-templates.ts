@@ -1,0 +1,35 @@
+import type { Files } from '../effects.ts';
+
+/** The texts that pages are made from. */
+export interface TemplateTexts {
+  readonly layout: string;
+  readonly partials: ReadonlyMap<string, string>;
+  /** The stylesheets in the order of the cascade, as one text. */
+  readonly styles: string;
+}
+
+const stylesheets = ['tokens', 'type', 'table', 'chart', 'cover', 'page', 'screen'];
+const partialFile = /([^/]+)\.hbs$/;
+
+/**
+ * @param files the tree that holds `templates/`
+ * @param layout name of a layout in `templates/layouts`
+ * @throws Error where a file is missing
+ */
+export const readTemplates = async (files: Files, layout: string): Promise<TemplateTexts> => {
+  const read = async (path: string): Promise<string> => {
+    const text = await files.read(path);
+    if (text === undefined) throw new Error(`There is no template ${path}`);
+    return text;
+  };
+  const paths = (await files.list('templates/partials')).filter(path => partialFile.test(path));
+  const partials = await Promise.all(
+    paths.map(async path => [partialFile.exec(path)?.[1] ?? '', await read(path)] as const),
+  );
+  const styles = await Promise.all(stylesheets.map(name => read(`templates/styles/${name}.css`)));
+  return {
+    layout: await read(`templates/layouts/${layout}.hbs`),
+    partials: new Map(partials),
+    styles: styles.join('\n'),
+  };
+};
