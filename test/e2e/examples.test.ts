@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { analyze } from '../../src/analysis/analyze.ts';
 import type { Count, Reject } from '../../src/import/ledger.ts';
-import { accountSchema } from '../../src/model/account.ts';
+import { type AccountData, accountSchema } from '../../src/model/account.ts';
 import type { Workspace } from '../../src/model/workspace.ts';
 import { createFiles } from '../../src/platform/files.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../../src/workspace/load.ts';
 
 const dataFolder = resolve('../shared/data');
 const isHere = existsSync(join(dataFolder, 'crm')) && existsSync(join(dataFolder, 'northwind'));
@@ -29,9 +30,12 @@ interface Example {
   readonly root: string;
   readonly output: string;
   readonly report: { readonly counts: readonly Count[]; readonly rejects: readonly Reject[] };
+  /** Every account file as it was written, not as the loader sees it. */
+  readonly written: readonly AccountData[];
+  readonly loaded: LoadedWorkspace;
 }
 
-const importExample = (name: string): Example => {
+const importExample = async (name: string): Promise<Example> => {
   const root = mkdtempSync(join(tmpdir(), `cuentas-${name}-`));
   cpSync(`examples/${name}/data`, join(root, 'data'), { recursive: true });
   const { status, output } = cuentas(
@@ -43,40 +47,50 @@ const importExample = (name: string): Example => {
     root,
   );
   if (status !== 0) throw new Error(output);
-  return { root, output, report: parse(readFileSync(join(root, 'import-report.yaml'), 'utf8')) };
+  return {
+    root,
+    output,
+    report: parse(readFileSync(join(root, 'import-report.yaml'), 'utf8')),
+    written: writtenAccounts(root),
+    loaded: await loadWorkspace(createFiles(root)),
+  };
 };
 
-/** Every account file as it was written, not as the loader sees it. */
-const writtenAccounts = (root: string) =>
+const writtenAccounts = (root: string): AccountData[] =>
   readdirSync(join(root, 'data/accounts')).map(file =>
     accountSchema.parse(parse(readFileSync(join(root, 'data/accounts', file), 'utf8'))),
   );
 
-const totalsOf = (root: string): { readonly revenue: string; readonly orders: number } => {
-  const quarters = writtenAccounts(root).flatMap(({ history }) => Object.values(history));
+const totalsOf = ({ written }: Example): { readonly revenue: string; readonly orders: number } => {
+  const quarters = written.flatMap(({ history }) => Object.values(history));
   return {
     revenue: Decimal.sum(...quarters.map(({ revenue }) => revenue ?? 0)).toString(),
     orders: quarters.reduce((total, { orders }) => total + (orders ?? 0), 0),
   };
 };
 
-const load = async (root: string): Promise<Workspace> => {
-  const { value, diagnostics } = await loadWorkspace(createFiles(root));
-  expect(diagnostics).toEqual([]);
-  if (value === undefined) throw new Error('The workspace was not loaded');
+const workspaceOf = ({ loaded }: Example): Workspace => {
+  expect(loaded.diagnostics).toEqual([]);
+  if (loaded.value === undefined) throw new Error('The workspace was not loaded');
+  return loaded.value;
+};
+
+const figureOf = (workspace: Workspace, id: string): number => {
+  const value = analyze(workspace, workspace.settings.period).figures.get(id)?.value;
+  if (typeof value !== 'number') throw new Error(`${id} is not available`);
   return value;
 };
 
 describe.skipIf(!isHere)('the CRM export', () => {
   let example: Example;
-  beforeAll(() => {
-    example = importExample('crm');
-  }, 60_000);
+  beforeAll(async () => {
+    example = await importExample('crm');
+  }, 120_000);
   afterAll(() => rmSync(example.root, { recursive: true }));
 
   test('adds up to its source: 10,005,534 in 4,238 won deals', () => {
-    expect(totalsOf(example.root)).toEqual({ revenue: '10005534', orders: 4238 });
-    const deals = writtenAccounts(example.root).flatMap(({ opportunities }) => opportunities);
+    expect(totalsOf(example)).toEqual({ revenue: '10005534', orders: 4238 });
+    const deals = example.written.flatMap(({ opportunities }) => opportunities);
     const won = deals.filter(({ stage }) => stage === 'won');
     expect(won.length).toBe(4238);
     expect(Decimal.sum(...won.map(({ value }) => value ?? 0)).toString()).toBe('10005534');
@@ -103,8 +117,12 @@ describe.skipIf(!isHere)('the CRM export', () => {
     expect(example.output).toContain('1425 rows rejected');
   });
 
-  test('loads without a word, with sectors mended, subsidiaries under their parents and products by their ids', async () => {
-    const { accounts, people, products } = await load(example.root);
+  test('is what the analysis reports as revenue of the year', () => {
+    expect(figureOf(workspaceOf(example), 'portfolio.revenue.total')).toBe(10_005_534);
+  });
+
+  test('loads without a word, with sectors mended, subsidiaries under their parents and products by their ids', () => {
+    const { accounts, people, products } = workspaceOf(example);
     expect([accounts.length, people.length, products.length]).toEqual([85, 41, 7]);
     expect(accounts.filter(({ parent }) => parent !== undefined)).toHaveLength(15);
     expect(accounts.some(({ industry }) => industry === 'technolgy')).toBe(false);
@@ -117,18 +135,18 @@ describe.skipIf(!isHere)('the CRM export', () => {
 
 describe.skipIf(!isHere)('the Northwind orders', () => {
   let example: Example;
-  beforeAll(() => {
-    example = importExample('northwind');
-  }, 60_000);
+  beforeAll(async () => {
+    example = await importExample('northwind');
+  }, 120_000);
   afterAll(() => rmSync(example.root, { recursive: true }));
 
   test('add up to their source to the last decimal: 1,265,793.0395 in 830 orders', () => {
-    expect(totalsOf(example.root)).toEqual({ revenue: '1265793.0395', orders: 830 });
+    expect(totalsOf(example)).toEqual({ revenue: '1265793.0395', orders: 830 });
     expect(example.report.rejects).toEqual([]);
   });
 
-  test('load without a word: 91 customers, two of them without an order, each with its contact', async () => {
-    const { accounts, products } = await load(example.root);
+  test('load without a word: 91 customers, two of them without an order, each with its contact', () => {
+    const { accounts, products } = workspaceOf(example);
     expect([accounts.length, products.length]).toEqual([91, 77]);
     expect(accounts.filter(({ status }) => status === 'prospect').map(({ id }) => id)).toEqual([
       'fissa-fabrica-inter-salchichas-sa',
@@ -137,12 +155,20 @@ describe.skipIf(!isHere)('the Northwind orders', () => {
     expect(accounts.every(({ contacts }) => contacts.length === 1)).toBe(true);
   });
 
-  test('the period under review and the year before hold all of them', async () => {
-    const { settings, accounts } = await load(example.root);
+  test('the period under review and the year before hold all of them', () => {
+    const { settings, accounts } = workspaceOf(example);
     expect([settings.period, settings.basis]).toEqual(['1998-Q2', 'trailing-year']);
     const quarters = new Set(accounts.flatMap(({ history }) => Object.keys(history)));
     expect([...quarters].sort().at(0)).toBe('1996-Q3');
     expect(quarters.size).toBe(8);
+  });
+
+  test('the analysis reports them: revenue of the year and the year before add up to the source', () => {
+    const workspace = workspaceOf(example);
+    const total = figureOf(workspace, 'portfolio.revenue.total');
+    expect(new Decimal(total).plus(figureOf(workspace, 'portfolio.revenue.prior')).toString()).toBe(
+      '1265793.0395',
+    );
   });
 
   test('an import from a folder without the files fails with exit code 1 and changes nothing', () => {
