@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { Scope } from '../scope.ts';
-import { account, choice, count, points, share } from './findings.ts';
+import { account, choice, count, line, points, share } from './findings.ts';
 import { type KaismMovement, kaismMovements } from './kaism.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, pointsTable } from './points-table.ts';
@@ -104,7 +104,7 @@ const weight = (scope: Scope, { customer, current }: CustomerRevenue): readonly 
       place: count(place),
       of: count(rows.filter(row => row.current.total !== undefined).length),
       attention: choice(part >= attention ? 'yes' : 'no'),
-      line: share(attention),
+      line: line(attention),
     }),
   ];
 };

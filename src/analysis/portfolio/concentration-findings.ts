@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
 import { type Concentration, concentration, priorConcentration } from './concentration.ts';
-import { account, accounts, choice, count, finding, share } from './findings.ts';
+import { account, accounts, choice, count, finding, line, share } from './findings.ts';
 
 /** Single-client dependence, customers over the attention line, the 80/20 reading, customers left out. */
 export const concentrationFindings = (scope: Scope): readonly Finding[] => {
@@ -27,10 +27,15 @@ const singleClient = (
     finding('portfolio.single-client', 'critical', 100, ['portfolio.concentration.top1'], {
       account: account(found.singleClient),
       share: share(largest.share),
-      line: share(scope.workspace.settings.thresholds.singleClient),
-      before: choice(prior?.singleClient === found.singleClient ? 'already' : 'new'),
+      line: line(scope.workspace.settings.thresholds.singleClient),
+      before: choice(historyOf(found, prior)),
     }),
   ];
+};
+
+const historyOf = (found: Concentration, prior: Concentration | undefined): string => {
+  if (prior === undefined) return 'unknown';
+  return prior.singleClient === found.singleClient ? 'already' : 'new';
 };
 
 const attention = (
@@ -55,8 +60,8 @@ const attention = (
         topShare: share(found.top(five)),
         clients: count(clients),
         accounts: accounts(found.attention),
-        line: share(scope.workspace.settings.thresholds.attention),
-        singleLine: share(scope.workspace.settings.thresholds.singleClient),
+        line: line(scope.workspace.settings.thresholds.attention),
+        singleLine: line(scope.workspace.settings.thresholds.singleClient),
         single: choice(found.singleClient === undefined ? 'no' : 'yes'),
         history: choice(prior === undefined ? 'unknown' : comparison(clients, prior.attention.length)),
         before: count(prior?.attention.length ?? 0),
@@ -85,8 +90,8 @@ const pareto = (scope: Scope, found: Concentration): readonly Finding[] => {
         topCount: count(found.topCount),
         customers: count(found.curve.length),
         topShare: share(found.topShare),
-        rule: share(topShare),
-        goal: share(paretoShare),
+        rule: line(topShare),
+        goal: line(paretoShare),
         needed: count(found.countToPareto),
         reached: choice(found.topShare >= paretoShare ? 'yes' : 'no'),
       },

@@ -8,6 +8,13 @@ export const share = (value: number, signed = false): FindingParam => ({
   precision: 1,
   signed,
 });
+/** A declared line, without decimals where it has none: 10 %, 12.5 %. */
+export const line = (value: number): FindingParam => ({
+  kind: 'number',
+  value,
+  unit: 'share',
+  precision: Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1,
+});
 export const points = (value: number, precision = 1, signed = false): FindingParam => ({
   kind: 'number',
   value,

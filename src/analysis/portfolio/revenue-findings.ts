@@ -47,8 +47,8 @@ export const directionOf = (growth: number): 'grows' | 'falls' | 'flat' =>
 
 const driversOf = (key: number | undefined, other: number | undefined): string => {
   if (key === undefined || other === undefined) return 'unknown';
-  if (key > 0 && other <= 0) return 'key-only';
-  if (other > 0 && key <= 0) return 'other-only';
+  if (key > 0 && other <= 0) return 'keyOnly';
+  if (other > 0 && key <= 0) return 'otherOnly';
   return 'both';
 };
 

@@ -21,7 +21,7 @@ describe('revenue of the specimen report', () => {
     expect((value('portfolio.key.revenue-share') * 100).toFixed(1)).toBe('74.3');
     expect((value('portfolio.key.growth') * 100).toFixed(1)).toBe('7.3');
     expect((value('portfolio.other.growth') * 100).toFixed(1)).toBe('-4.9');
-    expect(run.finding('portfolio.growth')?.params.drivers).toEqual({ kind: 'text', text: 'key-only' });
+    expect(run.finding('portfolio.growth')?.params.drivers).toEqual({ kind: 'text', text: 'keyOnly' });
   });
 
   it('lists customers by revenue with shares that add up', () => {
