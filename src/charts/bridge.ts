@@ -5,7 +5,7 @@ import { axisStart, breakMarks } from './axis-break.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
-import { barHalf, baseline, type RowGround, rowGround, unitTitle } from './row-ground.ts';
+import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
@@ -39,7 +39,10 @@ export const bridge: Chart<z.infer<typeof optionsSchema>> = {
       pitch,
       top: 18,
       bottom: start === 0 ? 1 : 15,
-      right: 38,
+      right: roomFor(
+        steps.map(step => label(amounts, step)),
+        600,
+      ),
       domain: [Math.min(start, ...(start === 0 ? ends : [])), Math.max(0, ...ends)],
     });
     return {

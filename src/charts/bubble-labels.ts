@@ -6,9 +6,6 @@ import { labelSize } from './theme.ts';
 /** Height of a line of labels from ascender to descender, for its size. */
 export const lineHeight = 1.1;
 
-/** Where the baseline lies in a label's box, as a share of the box. */
-export const baselineShare = 0.8;
-
 /** Directions by liking: beside, then above and below, then the diagonals. */
 const directions: readonly (readonly [dx: number, dy: number, cost: number])[] = [
   [1, 0, 0],
@@ -25,10 +22,11 @@ const directions: readonly (readonly [dx: number, dy: number, cost: number])[] =
 const distances = [4, 8, 14, 22, 32, 44, 58] as const;
 const leaderFrom = 14;
 
-/** Places around a bubble for a label on one line. */
+/** Places around a bubble for a label; `\n` starts a new line. */
 export const placesAround = (bubble: Circle, text: string, weight: Weight, size = labelSize): Candidate[] => {
-  const width = textWidth(text, size, weight);
-  const height = size * lineHeight;
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map(line => textWidth(line, size, weight)));
+  const height = lines.length * size * lineHeight;
   return distances.flatMap((distance, ring) =>
     directions.map(([dx, dy, liking]) => {
       const reach = bubble.radius + distance;

@@ -24,7 +24,7 @@ export const commitmentLabels = (locale: Locale, trail: readonly TrailPoint[]): 
     const period = locale.period(point.period);
     if (index === trail.length - 1) {
       const values = `${locale.measure(point.breadth, 'share', { precision: 0 })}; ${locale.number(point.depth, { precision: 2 })}`;
-      return [{ point, text: `${period}: ${values}`, strong: true }];
+      return [{ point, text: `${period}\n${values}`, strong: true }];
     }
     const entered = index > 0 && trail[index - 1]?.archetype !== point.archetype;
     return index === 0 || entered ? [{ point, text: period, strong: false }] : [];

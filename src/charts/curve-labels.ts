@@ -50,9 +50,9 @@ export const placesAt = (
   );
 };
 
-/** A placed label as a text at the middle of its box. */
+/** A placed label as a text whose first line is centred in the first line of its box. */
 export const centred = ({ box }: Candidate, text: string): Label => ({
   x: box.x + box.width / 2,
-  y: box.y + box.height / 2,
+  y: box.y + box.height / (2 * text.split('\n').length),
   text,
 });

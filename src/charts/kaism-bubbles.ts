@@ -50,14 +50,20 @@ export const bubbleLayers = (
   ];
 };
 
+/** Radius of the account with most revenue, in pixels. */
+export const largestRadius = (
+  { width, height }: { readonly width: number; readonly height: number },
+  small: boolean,
+): number => Math.min(width, height) * (small ? 0.065 : 0.055);
+
 const marksOf = ({ x, y, plot }: Matrix, positions: readonly Position[], view: View): Mark[] => {
   const largest = Math.max(0, ...positions.map(({ revenue }) => revenue ?? 0));
-  const largestRadius = Math.min(plot.width, plot.height) * (view.small ? 0.065 : 0.058);
+  const radius = largestRadius(plot, view.small);
   return positions.map(position => {
     const bubble: Bubble = {
       x: x.at(position.now.strength),
       y: y.at(position.now.attractiveness),
-      radius: radiusOf(position.revenue ?? 0, largest, largestRadius),
+      radius: radiusOf(position.revenue ?? 0, largest, radius),
       ...(position.before === undefined
         ? {}
         : { before: { x: x.at(position.before.strength), y: y.at(position.before.attractiveness) } }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Scoring } from '../model/scoring.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { kaismAlternative } from './kaism-alternative.ts';
-import { bubbleLayers } from './kaism-bubbles.ts';
+import { bubbleLayers, largestRadius } from './kaism-bubbles.ts';
 import { type Position, positionsOf } from './kaism-positions.ts';
 import { picture } from './layers.ts';
 import { type MatrixAxis, matrix } from './matrix.ts';
@@ -36,11 +36,12 @@ export const kaism: Chart<z.infer<typeof optionsSchema>> = {
     if (focus === 'account' && !positions.some(({ account }) => account === focused)) return nothingToDraw;
     const small = focus === 'account';
     const scoring = input.analysis.scope.workspace.program.scoring;
+    const size = { width: input.width, height: height ?? Math.round(input.width * (small ? 1 : 0.79)) };
+    const bubble = largestRadius(size, small);
     const ground = matrix({
-      width: input.width,
-      height: height ?? Math.round(input.width * (small ? 1 : 0.79)),
-      horizontal: axis(input, positions, 'strength', scoring),
-      vertical: axis(input, positions, 'attractiveness', scoring),
+      ...size,
+      horizontal: axis(input, positions, 'strength', { length: size.width, free: bubble + 4 }, scoring),
+      vertical: axis(input, positions, 'attractiveness', { length: size.height, free: bubble + 16 }, scoring),
       names: {
         topLeft: quadrant(input, 'development'),
         topRight: quadrant(input, 'key'),
@@ -62,24 +63,30 @@ export const kaism: Chart<z.infer<typeof optionsSchema>> = {
 
 const quadrant = ({ locale }: ChartInput, code: string): string => locale.term('kaism', code);
 
-/** Room around the outermost bubbles, as a share of what they span. */
-const margin = 0.09;
+/** Pixels that an axis has, and how many of them stay free at both ends for the largest bubble and the quadrant names. */
+interface Room {
+  readonly length: number;
+  readonly free: number;
+}
 
 const axis = (
   { locale }: ChartInput,
   positions: readonly Position[],
   which: 'attractiveness' | 'strength',
+  { length, free }: Room,
   scoring: Scoring | undefined,
 ): MatrixAxis => {
   const { min, max } = scoring?.scale ?? { min: 1, max: 10 };
   const cut = scoring?.kaism[which] ?? (min + max) / 2;
   const values = [cut, ...positions.flatMap(({ now, before }) => [now[which], before?.[which] ?? cut])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max((high - low) * margin, (max - min) / 12);
-  // The quadrant names need a third of the picture on either side of the cut.
-  const least = Math.max(high - low + 2 * room, (max - min) / 2) / 3;
+  // Few accounts close together must not look far apart: the axis shows at least a third of the scale.
+  const span = Math.max(high - low, (max - min) / 3);
+  const room = (span * free) / (length - 2 * free);
+  // The quadrant names need a good quarter of the picture on either side of the cut.
+  const least = (span + 2 * room) * 0.28;
   const domain: [number, number] = [Math.min(low - room, cut - least), Math.max(high + room, cut + least)];
-  const decimals = (max - min) / 10 <= 1 ? 1 : 0;
+  const decimals = max - min > 20 ? 0 : 1;
   return {
     domain,
     cut,

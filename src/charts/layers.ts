@@ -113,4 +113,13 @@ const textMark = ({
   align = 'left',
   baseline = 'alphabetic',
   ...rest
-}: TextStyle) => ({ fontWeight: weight, fontSize: size, align, baseline, ...rest }) as const;
+}: TextStyle) =>
+  ({
+    fontWeight: weight,
+    fontSize: size,
+    align,
+    baseline,
+    lineBreak: '\n',
+    lineHeight: size * 1.1,
+    ...rest,
+  }) as const;

@@ -3,7 +3,7 @@ import { amountLabels } from './amounts.ts';
 import type { Chart } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
-import { barHalf, baseline, rowGround, unitTitle } from './row-ground.ts';
+import { barHalf, baseline, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
@@ -50,7 +50,7 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
       pitch,
       top: 18,
       bottom: 1,
-      right: 78,
+      right: roomFor(shown.map(text)),
       domain: [0, worst.total],
     });
     const { layers } = ground;

@@ -48,14 +48,20 @@ export interface MatrixRequest {
 }
 
 const margins = {
-  large: { top: 18, right: 1, bottom: 30, left: 24 },
+  large: { top: 18, right: 1, bottom: 30 },
   small: { top: 1, right: 1, bottom: 1, left: 1 },
 };
 const inset = 6;
 
+/** Room for the labels of the vertical axis, the cut among them in bold. */
+const leftMargin = ({ ticks, cut, text }: MatrixAxis): number =>
+  Math.ceil(
+    Math.max(textWidth(text(cut), labelSize, 600), ...ticks.map(value => textWidth(text(value), labelSize))),
+  ) + 8;
+
 /** The common ground of the two-by-twos: KAISM, commitment. */
 export const matrix = (request: MatrixRequest): Matrix => {
-  const around = request.small ? margins.small : margins.large;
+  const around = request.small ? margins.small : { ...margins.large, left: leftMargin(request.vertical) };
   const plot = {
     width: request.width - around.left - around.right,
     height: request.height - around.top - around.bottom,
@@ -67,7 +73,7 @@ export const matrix = (request: MatrixRequest): Matrix => {
   const names = nameLabels(request.names, plot);
   const frame = [
     ...borders(request, layers),
-    ...(request.small ? [] : scales(request, layers, plot, data, { x, y })),
+    ...(request.small ? [] : scales(request, layers, plot, data, { x, y, left: around.left })),
     ...names.map(({ align, ...label }) =>
       layers.texts([{ ...data(label), text: label.text }], { align, baseline: 'middle', weight: 500 }),
     ),
@@ -101,7 +107,7 @@ const scales = (
   layers: Layers,
   plot: { readonly width: number; readonly height: number },
   data: (pixel: Point) => Point,
-  { x, y }: { readonly x: Scale; readonly y: Scale },
+  { x, y, left }: { readonly x: Scale; readonly y: Scale; readonly left: number },
 ): Layer[] => {
   const below = data({ x: 0, y: plot.height + 13 }).y;
   const beside = data({ x: -6, y: 0 }).x;
@@ -117,7 +123,7 @@ const scales = (
     layers.texts(across([horizontal.cut]), { align: 'center', weight: 600 }),
     layers.texts(up(clearOf(vertical, y, 11)), { align: 'right', baseline: 'middle', color: colours.ink2 }),
     layers.texts(up([vertical.cut]), { align: 'right', baseline: 'middle', weight: 600 }),
-    layers.texts([{ ...data({ x: -margins.large.left, y: 8 - margins.large.top }), text: vertical.title }], {
+    layers.texts([{ ...data({ x: -left, y: 8 - margins.large.top }), text: vertical.title }], {
       weight: 500,
     }),
     layers.texts([{ ...data({ x: plot.width, y: plot.height + 26 }), text: horizontal.title }], {

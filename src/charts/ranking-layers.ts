@@ -1,6 +1,6 @@
 import type { ChartInput } from './chart.ts';
 import type { Layer } from './layers.ts';
-import type { RowGround } from './row-ground.ts';
+import { type RowGround, roomFor } from './row-ground.ts';
 import { colours, cutLine } from './theme.ts';
 
 /** One account of the ranking. */
@@ -109,6 +109,14 @@ const dotLayers = ({ layers }: RowGround, shown: readonly Ranked[]): Layer[] => 
   ];
 };
 
+/** The score, or its possible interval where a rating is missing. */
+export const valueText = ({ score, low, high }: Ranked, number: (value: number) => string): string =>
+  score === undefined ? `${number(low ?? 0)}–${number(high ?? 0)}` : number(score);
+
+/** Room of the column of values, right of the plot. */
+export const valueRoom = (shown: readonly Ranked[], number: (value: number) => string): number =>
+  roomFor(shown.map(one => valueText(one, number)));
+
 /** The value of each row, and a word where the points table and the programme disagree. */
 const remarkLayers = (
   { locale }: ChartInput,
@@ -116,9 +124,7 @@ const remarkLayers = (
   shown: readonly Ranked[],
   { rest, number }: Details,
 ): Layer[] => {
-  const value = ({ score, low, high }: Ranked): string =>
-    score === undefined ? `${number(low ?? 0)}–${number(high ?? 0)}` : number(score);
-  const right = x.value(plot.width + 34);
+  const right = x.value(plot.width + valueRoom(shown, number));
   const agree = ({ key, inKeySet }: Ranked): boolean => key === inKeySet;
   const words = shown.flatMap((one, row) =>
     agree(one)
@@ -133,12 +139,12 @@ const remarkLayers = (
   );
   return [
     layers.texts(
-      shown.map((one, row) => ({ x: right, y: row + 0.5, text: value(one) })),
-      { align: 'right', baseline: 'middle', dx: -2 },
+      shown.map((one, row) => ({ x: right, y: row + 0.5, text: valueText(one, number) })),
+      { align: 'right', baseline: 'middle' },
     ),
     ...(words.length === 0
       ? []
-      : [layers.texts(words, { baseline: 'middle', dx: 6, color: colours.accent, weight: 600 })]),
+      : [layers.texts(words, { baseline: 'middle', dx: 8, color: colours.accent, weight: 600 })]),
     ...(rest === 0
       ? []
       : [

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
-import { type Ranked, rankingLayers } from './ranking-layers.ts';
+import { type Ranked, rankingLayers, valueRoom } from './ranking-layers.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
-import { rowGround, unitTitle } from './row-ground.ts';
+import { roomFor, rowGround, unitTitle } from './row-ground.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -27,16 +27,16 @@ export const ranking: Chart<z.infer<typeof optionsSchema>> = {
     const scoring = input.analysis.scope.workspace.program.scoring;
     const threshold = scoring?.keySet.threshold;
     const precision = (scoring?.scale.max ?? 10) > 10 ? 0 : 1;
+    const number = (value: number): string => locale.number(value, { precision: precision + 1 });
     const ground = rowGround({
       width: input.width,
       names: shown.map(({ name, key }) => ({ text: name, strong: key })),
       pitch,
       top: threshold === undefined ? 18 : 30,
       bottom: rest > 0 ? 15 : 1,
-      right: remarkRoom,
+      right: valueRoom(shown, number) + remarkRoom(input, shown),
       domain: domainOf(shown, threshold),
     });
-    const number = (value: number): string => locale.number(value, { precision: precision + 1 });
     return {
       series,
       alternative: alternative(input, all, number, threshold),
@@ -49,8 +49,11 @@ export const ranking: Chart<z.infer<typeof optionsSchema>> = {
   },
 };
 
-/** Room for the value and a remark at the right of a row. */
-const remarkRoom = 118;
+/** Room for the words at the right of the rows where the points table and the programme disagree. */
+const remarkRoom = ({ locale }: ChartInput, shown: readonly Ranked[]): number =>
+  shown.some(({ key, inKeySet }) => key !== inKeySet)
+    ? roomFor([locale.t('charts.ranking.notAdmitted'), locale.t('charts.ranking.admissible')], 600)
+    : 0;
 
 const scaleText = ({ analysis, locale }: ChartInput): { low: string; high: string } => {
   const { min, max } = analysis.scope.workspace.program.scoring?.scale ?? { min: 1, max: 10 };

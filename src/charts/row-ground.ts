@@ -83,6 +83,10 @@ export const rowGround = (request: RowRequest): RowGround => {
   };
 };
 
+/** Room that the labels of values need at the right end of their bars. */
+export const roomFor = (texts: readonly string[], weight: Weight = 400): number =>
+  Math.ceil(Math.max(0, ...texts.map(text => textWidth(text, labelSize, weight)))) + 8;
+
 /** The vertical line from which bars start. */
 export const baseline = ({ layers, y }: RowGround, at = 0): Layer =>
   layers.segments([{ x: at, x2: at, y: 0, y2: y.domain[0] }]);

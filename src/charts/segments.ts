@@ -3,7 +3,7 @@ import { amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
 import { currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
-import { baseline, rowGround, unitTitle } from './row-ground.ts';
+import { baseline, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { fromZero } from './scale.ts';
 import { colours, scenario } from './theme.ts';
 
@@ -30,20 +30,20 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
     const values = items.flatMap(({ revenue, prior }) => [revenue ?? [], prior ?? []].flat());
     if (values.length === 0) return nothingToDraw;
     const amounts = amountLabels(locale, values, currencyIn(input, series, 'revenue'));
+    const change = (ratio: number | undefined): string =>
+      ratio === undefined ? '' : ` (${locale.measure(ratio, 'share', { precision: 1, signed: true })})`;
+    const actual = ({ revenue, change: ratio }: (typeof items)[number]): string =>
+      revenue === undefined ? locale.t('interface.notAvailable') : `${amounts.text(revenue)}${change(ratio)}`;
     const ground = rowGround({
       width: input.width,
       names: items.map(({ name }) => ({ text: name })),
       pitch,
       top: 18,
       bottom: 1,
-      right: 72,
+      right: Math.max(roomFor(items.map(actual), 500), roomFor([`${amounts.text(values[0] ?? 0)} PY`])),
       domain: fromZero(values),
     });
     const { layers } = ground;
-    const change = (ratio: number | undefined): string =>
-      ratio === undefined ? '' : ` (${locale.measure(ratio, 'share', { precision: 1, signed: true })})`;
-    const actual = ({ revenue, change: ratio }: (typeof items)[number]): string =>
-      revenue === undefined ? locale.t('interface.notAvailable') : `${amounts.text(revenue)}${change(ratio)}`;
     return {
       series,
       alternative: locale.t('charts.segments.alternative', {
