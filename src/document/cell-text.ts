@@ -33,6 +33,13 @@ export const cellText = (
   if (column.kind === 'flag') return { text: locale.t(cell === true ? 'interface.yes' : 'interface.no') };
   const code = String(cell);
   if (column.kind === 'term') return { text: locale.term(column.vocabulary, code) };
+  if (column.kind === 'terms')
+    return {
+      text: code
+        .split(' ')
+        .map(one => locale.term(column.vocabulary, one))
+        .join('; '),
+    };
   if (column.kind === 'account')
     return { text: style.short ? names.shortAccount(code) : names.account(code) };
   if (column.kind === 'person') return { text: names.person(code) };

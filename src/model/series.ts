@@ -10,6 +10,8 @@ export type ColumnKind =
   | { readonly kind: 'date' }
   /** A code of a closed vocabulary; the locale prints `terms.<vocabulary>.<code>`. */
   | { readonly kind: 'term'; readonly vocabulary: string }
+  /** Several codes of a closed vocabulary, parted by spaces. */
+  | { readonly kind: 'terms'; readonly vocabulary: string }
   /** A string or localized text of the workspace. */
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' };

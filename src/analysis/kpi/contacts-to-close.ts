@@ -32,7 +32,6 @@ export const contactsToClose = (scope: Scope, of: readonly Customer[]): Measurem
   return {
     value: contacts / won,
     inputs,
-    basis: { n: won, of: deals.filter(deal => deal.won).length },
     coverage: { n: recorded.length, of: deals.length },
     sample: won,
     assumptions: [lostDealRule(scope)],

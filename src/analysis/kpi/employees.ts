@@ -42,7 +42,6 @@ const measureSurvey = (
   return {
     ...summarise(answers),
     inputs,
-    basis: coverage,
     coverage,
     sample: answers.length,
     assumptions: [

@@ -35,7 +35,6 @@ export const resolutionTime = (scope: Scope, of: readonly Customer[]): Measureme
   return {
     value: days.reduce((total, one) => total + one, 0) / days.length,
     inputs,
-    basis: counted,
     coverage: counted,
     sample: days.length,
   };

@@ -55,7 +55,7 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
     .dividedBy(amounts.length)
     .times(lifetime.value);
   const counted = { n: amounts.length, of: there.length };
-  return { value: value.toNumber(), inputs, basis: counted, coverage: counted };
+  return { value: value.toNumber(), inputs, coverage: counted };
 };
 
 /**
@@ -104,7 +104,6 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
   return {
     value: sum(margins).dividedBy(margins.length).times(multiple.value).toNumber(),
     inputs,
-    basis: counted,
     coverage: counted,
     ...(multiple.assumptions === undefined ? {} : { assumptions: multiple.assumptions }),
   };

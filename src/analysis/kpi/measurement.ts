@@ -9,9 +9,7 @@ export interface Measurement {
   readonly value?: number;
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
-  /** What the value is made of: successes of trials for a rate, answers of people asked for a survey. */
-  readonly basis?: Coverage;
-  /** How much of what should be recorded is. */
+  /** How much of what should be there is: answers of people asked, contracts decided of those due. */
   readonly coverage?: Coverage;
   /** Sample size that decides whether the figure is only a hint. */
   readonly sample?: number;
@@ -52,7 +50,6 @@ export const rate = (
   return {
     value: successes / trials,
     inputs,
-    basis: { n: successes, of: trials },
     coverage: coverage ?? { n: trials, of: trials },
     sample: trials,
     ...(interval === undefined ? {} : { interval }),

@@ -71,7 +71,7 @@ const retentionMeasure =
     const value = quotient(movement);
     if (value === undefined) return unavailable('no-prior-revenue', inputs);
     const counted = { n: members.length, of: members.length + unknown };
-    return { value, inputs, basis: counted, coverage: counted, assumptions: [basis(scope)] };
+    return { value, inputs, coverage: counted, assumptions: [basis(scope)] };
   };
 
 /** Revenue lost with customers that left ÷ revenue of the same quarters a year earlier. A share, 0–1. */

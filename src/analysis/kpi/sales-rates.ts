@@ -77,5 +77,5 @@ export const referencedCustomers = (scope: Scope, of: readonly Customer[]): Meas
   const value = ratio(sum(known.filter(deal => deal.referred).map(deal => deal.value)), total);
   if (value === undefined) return unavailable('no-new-business-with-source', inputs);
   const counted = { n: known.length, of: won.length };
-  return { value, inputs, basis: counted, coverage: counted, sample: known.length };
+  return { value, inputs, coverage: counted, sample: known.length };
 };

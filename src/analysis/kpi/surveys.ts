@@ -50,12 +50,11 @@ export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const answers = answersOf(scope, of, 'csat');
   const satisfied = answers.scores.filter(score => score >= 4).length;
   const coverage = answered(answers);
-  const measured = rate(
+  return rate(
     scope,
     { successes: satisfied, trials: answers.scores.length, inputs: answers.inputs, coverage },
     'no-answers',
   );
-  return { ...measured, basis: coverage };
 };
 
 /**
@@ -80,7 +79,6 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
   return {
     value,
     inputs: answers.inputs,
-    basis: answered(answers),
     coverage: answered(answers),
     sample: recommendation.n,
     ...(interval === undefined ? {} : { interval }),

@@ -26,6 +26,7 @@ import { portfolioHistoryMethod } from './portfolio-history.ts';
 import { registers } from './registers.ts';
 import { revenue } from './revenue.ts';
 import { segmentationMethod } from './segmentation.ts';
+import { vision } from './vision.ts';
 
 /** Every method of the product, in the order of the domain. A new method is one file and one line here. */
 export const methods: readonly Method[] = [
@@ -42,6 +43,7 @@ export const methods: readonly Method[] = [
   accountProfile,
   commitment,
   phase,
+  vision,
   kpiLifetimeValue,
   kpiReferencedCustomers,
   kpiCsat,

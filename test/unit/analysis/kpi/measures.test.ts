@@ -64,7 +64,7 @@ describe('satisfaction and recommendation', () => {
         history: { '2026-Q3': { surveyed: 8 } },
       },
     };
-    expect(measure('csat', { accounts })).toMatchObject({ basis: { n: 3, of: 8 }, sample: 3 });
+    expect(measure('csat', { accounts })).toMatchObject({ coverage: { n: 3, of: 8 }, sample: 3 });
     expect(measure('csat', { accounts }).value).toBeCloseTo(2 / 3, 12);
   });
 
@@ -117,7 +117,11 @@ describe('rates of deals and contracts over the last four quarters', () => {
       deal('won', { kind: 'up-sell', closed: '2026-10-01' }),
     ];
     const input = { accounts: { a: { opportunities } } };
-    expect(measure('up-sell', input)).toMatchObject({ basis: { n: 2, of: 3 }, interval: { kind: 'wilson' } });
+    expect(measure('up-sell', input)).toMatchObject({
+      value: 2 / 3,
+      sample: 3,
+      interval: { kind: 'wilson' },
+    });
     expect(reasonOf('cross-sell', input)).toBe('no-cross-sell');
   });
 
@@ -136,7 +140,7 @@ describe('rates of deals and contracts over the last four quarters', () => {
       contract('renewed', '2027-01-01'),
     ];
     expect(measure('renewal', { accounts: { a: { contracts } } })).toMatchObject({
-      basis: { n: 2, of: 3 },
+      value: 2 / 3,
       coverage: { n: 3, of: 4 },
     });
   });
@@ -170,7 +174,11 @@ describe('rates of deals and contracts over the last four quarters', () => {
       deal('won'),
     ];
     const accounts = { a: { opportunities } };
-    expect(measure('contacts-to-close', { accounts })).toMatchObject({ value: 12, basis: { n: 2, of: 3 } });
+    expect(measure('contacts-to-close', { accounts })).toMatchObject({
+      value: 12,
+      sample: 2,
+      coverage: { n: 3, of: 4 },
+    });
     expect(measure('contacts-to-close', { accounts, kpis: { countLostDealContacts: false } }).value).toBe(7);
     expect(
       reasonOf('contacts-to-close', { accounts: { a: { opportunities: [deal('lost', { contacts: 3 })] } } }),
@@ -191,7 +199,7 @@ describe('churn and retention', () => {
       'brief-newcomer': gone('2026-08-01', '2026-01-10'),
       prospect: { status: 'prospect' },
     };
-    expect(measure('churn', { accounts })).toMatchObject({ value: 1 / 23, basis: { n: 1, of: 23 } });
+    expect(measure('churn', { accounts })).toMatchObject({ value: 1 / 23, sample: 23 });
     expect(measure('churn', { accounts }, '2025-Q4').value).toBe(1 / 24);
   });
 
@@ -322,7 +330,7 @@ describe('interaction and repeat customers', () => {
       b: { history: { '2026-Q3': { revenue: 5 } } },
       c: { history: { '2025-Q3': { revenue: 5 } } },
     };
-    expect(measure('organic-growth', { accounts })).toMatchObject({ value: 0.5, basis: { n: 1, of: 2 } });
+    expect(measure('organic-growth', { accounts })).toMatchObject({ value: 0.5, sample: 2 });
     expect(reasonOf('organic-growth', { accounts: { b: accounts.b ?? {} } })).toBe('no-prior-revenue');
   });
 });

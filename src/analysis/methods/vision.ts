@@ -1,0 +1,19 @@
+import type { Method } from '../method.ts';
+import { visionFigures } from '../programme/vision-figures.ts';
+import { visionFindings } from '../programme/vision-findings.ts';
+import { visionSeries } from '../programme/vision-series.ts';
+
+const id = 'vision';
+
+/** Presence tests and openness of vision and mission, and their alignment with objectives, segments and KPIs. */
+export const vision: Method = {
+  id,
+  section: '2.5',
+  literature: [],
+  settings: ['statements.vision.spans', 'statements.mission.spans', 'statements.objectives', 'kpis.kpis'],
+  run: scope => ({
+    figures: visionFigures(scope, id),
+    series: visionSeries(scope),
+    findings: visionFindings(scope),
+  }),
+};

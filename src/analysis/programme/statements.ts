@@ -1,0 +1,39 @@
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Scope } from '../scope.ts';
+import { readStatement, type StatementReading } from './statement-reading.ts';
+
+export const statementKinds = ['vision', 'mission'] as const;
+export type StatementKind = (typeof statementKinds)[number];
+
+export interface ReadStatement {
+  readonly kind: StatementKind;
+  /** The account whose statement it is; absent for the programme's own. */
+  readonly account?: string;
+  readonly reading: StatementReading;
+  readonly source: SourceRef;
+}
+
+/** Vision and mission of the programme, those that are written. */
+export const programmeStatements = (scope: Scope): readonly ReadStatement[] => {
+  const { statements } = scope.workspace.program;
+  return statements === undefined ? [] : readAll(scope, statements, statements.source);
+};
+
+/** Vision and mission of each account that has one, by account id. */
+export const accountStatements = (scope: Scope): readonly ReadStatement[] =>
+  scope.workspace.accounts.flatMap(account =>
+    readAll(scope, account, account.source).map(read => ({ ...read, account: account.id })),
+  );
+
+const readAll = (
+  scope: Scope,
+  holder: { readonly [Kind in StatementKind]?: Statement | undefined },
+  source: SourceRef,
+): ReadStatement[] =>
+  statementKinds.flatMap(kind => {
+    const statement = holder[kind];
+    if (statement === undefined) return [];
+    const language = scope.workspace.settings.locales[0] ?? 'es';
+    return [{ kind, reading: readStatement(statement, language), source: at(source, kind) }];
+  });

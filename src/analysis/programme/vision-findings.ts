@@ -1,0 +1,106 @@
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import { accounts, count, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { alignment, type Orphan } from './alignment.ts';
+import type { Aspect } from './lexicon/lexicon.ts';
+import { presenceTests } from './statement-reading.ts';
+import {
+  accountStatements,
+  programmeStatements,
+  type ReadStatement,
+  type StatementKind,
+} from './statements.ts';
+
+const statement = (code: StatementKind): FindingParam => ({
+  kind: 'term',
+  vocabulary: 'statement-inline',
+  code,
+});
+const aspect = (code: Aspect): FindingParam => ({ kind: 'term', vocabulary: 'aspect-inline', code });
+
+/** What the tests of the statements and the alignment say. */
+export const visionFindings = (scope: Scope): Finding[] => {
+  const statements = scope.of(programmeStatements);
+  return [
+    ...passedFinding(statements),
+    ...statements.flatMap(missingFinding),
+    ...statements.flatMap(restrictionFinding),
+    ...orphanFinding(scope),
+    ...accountFinding(scope),
+  ];
+};
+
+const passes = ({ reading }: ReadStatement): boolean => reading.passed === presenceTests.length;
+
+const passedFinding = (statements: readonly ReadStatement[]): Finding[] => {
+  if (statements.length === 0 || !statements.every(passes)) return [];
+  const figures = statements.map(({ kind }) => `programme.vision.${kind}.passed`);
+  return [finding('vision.passed', 'good', 40, figures, { statements: count(statements.length) })];
+};
+
+const missingFinding = (read: ReadStatement): Finding[] => {
+  const { kind, reading } = read;
+  const missing = reading.aspects.filter(
+    one => presenceTests.includes(one.aspect) && one.presence !== 'present',
+  );
+  const [first] = missing;
+  if (first === undefined) return [];
+  const suggested = missing.filter(({ presence }) => presence === 'suggested').length;
+  return [
+    {
+      ...finding('vision.test-missing', 'attention', 70, [`programme.vision.${kind}.${first.aspect}`], {
+        statement: statement(kind),
+        missing: count(missing.length),
+        aspect: aspect(first.aspect),
+        suggested: count(suggested),
+      }),
+      id: `vision.test-missing.${kind}`,
+    },
+  ];
+};
+
+const restrictionFinding = ({ kind, reading }: ReadStatement): Finding[] => {
+  const [first] = reading.warnings;
+  if (first === undefined) return [];
+  return [
+    {
+      ...finding('vision.restricts', 'notable', 45, [`programme.vision.${kind}.warnings`], {
+        statement: statement(kind),
+        words: { kind: 'text', text: first.words },
+        warnings: count(reading.warnings.length),
+      }),
+      id: `vision.restricts.${kind}`,
+    },
+  ];
+};
+
+const orphanFinding = (scope: Scope): Finding[] => {
+  const rows = scope.of(alignment);
+  const number = (orphan: Orphan): number => rows.filter(row => row.orphan === orphan).length;
+  const [lines, objectives] = [number('no-objective'), number('no-strategy')];
+  if (lines + objectives === 0) return [];
+  return [
+    finding('vision.orphans', 'attention', 60, ['programme.vision.orphans'], {
+      lines: count(lines),
+      objectives: count(objectives),
+    }),
+  ];
+};
+
+const accountFinding = (scope: Scope): Finding[] => {
+  const failing = scope.of(accountStatements).filter(read => !passes(read));
+  const ids = [...new Set(failing.flatMap(({ account }) => account ?? []))];
+  if (ids.length === 0) return [];
+  return [
+    finding(
+      'vision.accounts-incomplete',
+      'notable',
+      25,
+      failing.map(({ account, kind }) => `account.${account}.vision.${kind}`),
+      {
+        accounts: accounts(ids),
+        number: count(ids.length),
+      },
+    ),
+  ];
+};

@@ -1,0 +1,107 @@
+import type { Row, Series } from '../../model/series.ts';
+import { statementAspects } from '../../model/statement.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { alignment } from './alignment.ts';
+import { joinTexts } from './joined-text.ts';
+import { accountStatements, programmeStatements, type ReadStatement } from './statements.ts';
+
+const { orMissing } = column;
+const statement = column.term('statement', 'statement');
+
+/** Tests and warnings of the programme's statements, those of the accounts, and the alignment. */
+export const visionSeries = (scope: Scope): Series[] => {
+  const ofAccounts = scope.of(accountStatements);
+  const ids = [...new Set(ofAccounts.flatMap(({ account }) => account ?? []))];
+  return [
+    testSeries('programme.vision.tests', scope.of(programmeStatements)),
+    lintSeries(scope.of(programmeStatements)),
+    accountSeries(ofAccounts),
+    ...ids.map(id =>
+      testSeries(
+        `account.${id}.vision.tests`,
+        ofAccounts.filter(({ account }) => account === id),
+      ),
+    ),
+    alignmentSeries(scope),
+  ];
+};
+
+const testSeries = (id: string, statements: readonly ReadStatement[]): Series => ({
+  id,
+  columns: [
+    statement,
+    column.term('aspect', 'aspect'),
+    column.flag('present'),
+    column.term('presence', 'presence'),
+    column.text('quote'),
+  ],
+  rows: statements.flatMap(({ kind, reading }) =>
+    reading.aspects.map(({ aspect, presence, words }) => ({
+      statement: kind,
+      aspect,
+      present: presence === 'present',
+      presence,
+      // What the lexicon found is a hint for the author, not a quotation that proves anything.
+      quote: presence === 'present' ? orMissing(words) : null,
+    })),
+  ),
+  inputs: statements.map(({ source }) => source),
+});
+
+const lintSeries = (statements: readonly ReadStatement[]): Series => ({
+  id: 'programme.vision.lint',
+  columns: [statement, column.term('rule', 'lint-rule'), column.text('words')],
+  rows: statements.flatMap(({ kind, reading }) =>
+    reading.warnings.map(({ rule, words }) => ({ statement: kind, rule, words })),
+  ),
+  inputs: statements.map(({ source }) => source),
+});
+
+const accountSeries = (statements: readonly ReadStatement[]): Series => ({
+  id: 'programme.vision.accounts',
+  columns: [
+    column.account,
+    statement,
+    column.count('passed'),
+    ...statementAspects.map(aspect => column.term(aspect, 'presence')),
+    column.count('warnings'),
+  ],
+  rows: statements.map(
+    ({ account, kind, reading }): Row => ({
+      account: orMissing(account),
+      statement: kind,
+      passed: reading.passed,
+      ...Object.fromEntries(reading.aspects.map(({ aspect, presence }) => [aspect, presence])),
+      warnings: reading.warnings.length,
+    }),
+  ),
+  inputs: statements.map(({ source }) => source),
+});
+
+const alignmentSeries = (scope: Scope): Series => {
+  const rows = scope.of(alignment);
+  const joined = (texts: readonly LocalizedText[]) => joinTexts(texts) ?? null;
+  const codes = (items: readonly string[]): string | null => (items.length === 0 ? null : items.join(' '));
+  return {
+    id: 'programme.vision.alignment',
+    columns: [
+      column.text('objective'),
+      column.text('serves'),
+      { id: 'statements', kind: 'terms', vocabulary: 'statement' },
+      column.text('segments'),
+      { id: 'kpis', kind: 'terms', vocabulary: 'kpi' },
+      column.term('orphan', 'orphan'),
+    ],
+    rows: rows.map(row => ({
+      objective: orMissing(row.objective),
+      serves: joined(row.strategy),
+      statements: codes(row.statements),
+      segments: joinTexts(row.segments, '; ') ?? null,
+      kpis: codes(row.kpis),
+      orphan: orMissing(row.orphan),
+    })),
+    inputs: rows.map(({ source }) => source),
+  };
+};
