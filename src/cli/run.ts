@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { commands } from './commands.ts';
+import { type CommandEntry, commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { createProgram } from './program.ts';
@@ -9,10 +9,12 @@ import { coloursFor, printError } from './terminal.ts';
  * Runs one command line. The only place where an exception is caught: the user's mistake is told in one line, ours as a bug.
  * @param args without node and script
  */
-export const run = async (args: readonly string[]): Promise<ExitCode> => {
-  endQuietlyWhenNobodyReads();
+export const run = async (
+  args: readonly string[],
+  entries: readonly CommandEntry[] = commands,
+): Promise<ExitCode> => {
   try {
-    const program = await createProgram(args, commands);
+    const program = await createProgram(args, entries);
     await program.parseAsync(args, { from: 'user' });
     return process.exitCode === undefined ? exitCode.fine : (Number(process.exitCode) as ExitCode);
   } catch (error) {
@@ -37,12 +39,4 @@ const report = (error: unknown, debug: boolean): ExitCode => {
     ].join('\n'),
   );
   return exitCode.bug;
-};
-
-/** `cuentas analyze | head` closes the pipe early; that is no failure. */
-const endQuietlyWhenNobodyReads = (): void => {
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(exitCode.fine);
-    throw error;
-  });
 };

@@ -1,0 +1,74 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { packageRoot } from '../../src/platform/package-root.ts';
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const source = [
+  '--import',
+  import.meta.resolve('tsx'),
+  fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url)),
+];
+
+/** Runs `cuentas` from source, as a shell without a terminal does. */
+export const cuentas = (args: readonly string[], folder: string = packageRoot): Promise<Run> =>
+  new Promise((resolve, reject) => {
+    const options = { cwd: folder, env: { ...process.env, CI: 'true' }, maxBuffer: 64e6 };
+    execFile(process.execPath, [...source, ...args], options, (error, stdout, stderr) => {
+      if (error !== null && typeof error.code !== 'number') reject(error);
+      else resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+
+/** Runs `cuentas` and reads no more than the first bytes of what it prints. @returns what it said on standard error */
+export const cuentasIntoClosedPipe = (args: readonly string[], folder: string): Promise<Run> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...source, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', data => {
+      stderr += String(data);
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.on('error', reject);
+    child.on('close', code => resolve({ code: code ?? -1, stdout: '', stderr }));
+  });
+
+/** Writes files into a new folder, which goes when the test ends. */
+export const folderWith = async (files: Readonly<Record<string, string>>): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'cuentas-e2e-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+};
+
+const account = (revenue: number): string => `name: Cliente de ${revenue}
+since: 2020-01-01
+history:
+  2025-Q3: { revenue: ${revenue - 20} }
+  2026-Q1: { revenue: ${revenue} }
+  2026-Q2: { revenue: ${revenue} }
+  2026-Q3: { revenue: ${revenue}.25 }
+`;
+
+/** A small sound workspace: three accounts that bring 500, 300 and 200 a quarter. */
+export const soundWorkspace: Readonly<Record<string, string>> = {
+  'data/workspace.yaml':
+    'company: { name: Cal del Sur }\ncurrency: EUR\nperiod: 2026-Q3\nlocales: [en, es]\n',
+  'data/accounts/uno.yaml': account(500),
+  'data/accounts/dos.yaml': account(300),
+  'data/accounts/tres.yaml': account(200),
+};

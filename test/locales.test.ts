@@ -1,0 +1,114 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, test } from 'vitest';
+import { type Analysis, analyze } from '../src/analysis/analyze.ts';
+import { methods } from '../src/analysis/methods/index.ts';
+import { createLocale, type Locale } from '../src/locale/locale.ts';
+import type { Messages } from '../src/locale/messages.ts';
+import type { Column, Series } from '../src/model/series.ts';
+import { createFiles } from '../src/platform/files.ts';
+import { loadMessages } from '../src/platform/locales.ts';
+import { packageRoot } from '../src/platform/package-root.ts';
+import { loadWorkspace } from '../src/workspace/load.ts';
+
+const product = createFiles(packageRoot);
+const load = async (language: string): Promise<Messages> => {
+  const { value, diagnostics } = await loadMessages(product, language);
+  expect(diagnostics).toEqual([]);
+  if (value === undefined) throw new Error(`no texts for ${language}`);
+  return value;
+};
+const [es, en] = [await load('es'), await load('en')];
+const locales = [createLocale('es-ES', es), createLocale('en-GB', en)];
+const { value: workspace } = await loadWorkspace(product);
+
+const analysis = workspace && analyze(workspace, workspace.settings.period);
+const example = (): Analysis => {
+  if (analysis === undefined) throw new Error('the example workspace has errors, see "cuentas check"');
+  return analysis;
+};
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Names of the parameters that a text takes, sorted. */
+const parametersOf = (text: string): readonly string[] => {
+  const names = new Set<string>();
+  const visit = (elements: readonly Element[]): void => {
+    for (const element of elements) {
+      if ('value' in element && element.type !== 0) names.add(element.value);
+      if ('options' in element) for (const option of Object.values(element.options)) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names].sort();
+};
+
+const missingIn = (keys: Iterable<string>, locale: Locale): string[] =>
+  [...new Set(keys)]
+    .filter(key => !locale.has(key))
+    .map(key => `${locale.language}: ${key}`)
+    .sort();
+const missing = (keys: Iterable<string>): string[] => {
+  const all = [...keys];
+  return locales.flatMap(locale => missingIn(all, locale));
+};
+
+test('parameters are found wherever a text has them', () => {
+  expect(parametersOf('{a}, {b, plural, one {# x {c}} other {#}}, {d, select, x {{e}} other {}}')).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+  ]);
+});
+
+test('Spanish and English have the same texts', () => {
+  expect([...es.texts.keys()].filter(key => !en.texts.has(key))).toEqual([]);
+  expect([...en.texts.keys()].filter(key => !es.texts.has(key))).toEqual([]);
+});
+
+test('a text takes the same parameters in both languages', () => {
+  const unlike = [...es.texts].flatMap(([key, text]) => {
+    const [spanish, english] = [parametersOf(text), parametersOf(en.texts.get(key) ?? text)];
+    return spanish.join() === english.join() ? [] : [`${key}: es {${spanish}}, en {${english}}`];
+  });
+  expect(unlike).toEqual([]);
+});
+
+test('every method says in prose what it does', () => {
+  const parts = ['title', 'summary', 'formula', 'inputs', 'defaults', 'pitfalls'];
+  expect(missing(methods.flatMap(({ id }) => parts.map(part => `methods.${id}.${part}`)))).toEqual([]);
+});
+
+test('every finding of the example can be said', () => {
+  const { findings } = example();
+  expect(missing(findings.map(({ code }) => `findings.${code}.message`))).toEqual([]);
+});
+
+test('every figure of the example can be said, or why it has no value', () => {
+  const unsaid = locales.flatMap(locale =>
+    [...example().figures.values()].flatMap(figure => {
+      try {
+        if (figure.unavailable) locale.reason(figure.unavailable);
+        locale.figure(figure);
+        return [];
+      } catch (error) {
+        return [`${locale.language} ${figure.id}: ${String(error)}`];
+      }
+    }),
+  );
+  expect(unsaid).toEqual([]);
+});
+
+const termsOf = ({ rows }: Series, { id }: Column, vocabulary: string): string[] =>
+  rows.flatMap(row => (typeof row[id] === 'string' ? [`terms.${vocabulary}.${row[id]}`] : []));
+
+test('every column of the example has a title, and every term a name', () => {
+  const keys = [...example().series.values()].flatMap(series =>
+    series.columns.flatMap(column => [
+      `columns.${column.id}`,
+      ...(column.kind === 'term' ? termsOf(series, column, column.vocabulary) : []),
+    ]),
+  );
+  expect(missing(keys)).toEqual([]);
+});
