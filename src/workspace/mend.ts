@@ -23,7 +23,7 @@ export const typeHint = (expected: string, value: unknown): string | undefined =
 const isScalar = (value: unknown): boolean => typeof value !== 'object';
 
 /** A number written the Spanish way, the English way, with a currency, a percent sign or in quotes. */
-export const numberHint = (text: string): string | undefined => {
+const numberHint = (text: string): string | undefined => {
   const percent = /%\s*$/.test(text);
   const bare = text.replace(/[\s€$£%\u00a0\u202f]|EUR|USD|GBP/g, '');
   const plain = plainNumber(bare);

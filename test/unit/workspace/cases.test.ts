@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasErrors } from '../../../src/model/diagnostic.ts';
 import { load, summary } from './memory.ts';
 
 const inputOf = (name: string): Readonly<Record<string, string>> => {
@@ -38,4 +40,33 @@ describe('cases', () => {
     expect(loaded.value?.settings.thresholds.singleClient).toBe(0.5);
     expect(loaded.value?.program).toEqual({ decisions: [] });
   });
+});
+
+test('however a file is torn, loading ends with a workspace or with an error at a place', async () => {
+  const texts = inputOf('workspace-twenty-mistakes');
+  const edit = fc.record({
+    path: fc.constantFrom(...Object.keys(texts)),
+    line: fc.nat(12),
+    written: fc.constantFrom(
+      '',
+      '  x: 1',
+      '- a',
+      'parent: calera-sur',
+      '    - {',
+      'name: 5',
+      'ratings: 3',
+      '  2026-Q9: {}',
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async edits => {
+      const torn = { ...texts };
+      for (const { path, line, written } of edits)
+        torn[path] = (torn[path] ?? '').split('\n').toSpliced(line, 1, written).join('\n');
+      const loaded = await load(torn);
+      expect(loaded.value === undefined).toBe(hasErrors(loaded.diagnostics));
+      for (const { span } of loaded.diagnostics) expect(span).toBeDefined();
+    }),
+    { numRuns: 100 },
+  );
 });
