@@ -69,7 +69,7 @@ const place = (row: Row, target: Target, registers: Registers, ledger: Ledger): 
   const account = registers.accounts.find(name);
   if (account === undefined) {
     const remark = registers.accounts.remarkOn(name);
-    ledger.reject(row, 'unknown-account', `there is no account ${JSON.stringify(name)}${remark}`);
+    ledger.reject(row, 'unknown-account', `${JSON.stringify(name)} stands for no account${remark}`);
     return undefined;
   }
   const resolved = resolveReferences(target, withId(target, given), registers);

@@ -27,7 +27,7 @@ export const resolveReferences = (
     const id = register.find(reference);
     if (id === undefined)
       return {
-        problem: `${field}: there is no ${nouns[kind]} ${JSON.stringify(reference)}${register.remarkOn(reference)}`,
+        problem: `${field}: ${JSON.stringify(reference)} stands for no ${nouns[kind]}${register.remarkOn(reference)}`,
       };
     resolved[field] = id;
   }

@@ -59,6 +59,21 @@ describe('what is rejected, and why', () => {
     expect(counts[1]).toMatchObject({ into: 'accounts.history', read: 3, used: 1, rejected: 2 });
   });
 
+  test('a name that two accounts share stands for neither; their ids do', () => {
+    const { accounts, rejects } = imported(
+      table('accounts', { id: 'acme-es', name: 'Acme' }, { id: 'acme-fr', name: 'Acme' }),
+      table(
+        'accounts.history',
+        { account: 'Acme', period: '2026-Q1', revenue: 1 },
+        { account: 'acme-fr', period: '2026-Q1', revenue: 2 },
+      ),
+    );
+    expect(rejects).toHaveLength(1);
+    expect(rejects[0]).toMatchObject({ code: 'unknown-account', row: 1 });
+    expect(rejects[0]?.reason).toContain('acme-es and acme-fr');
+    expect(accounts.map(({ history }) => history.size)).toEqual([0, 1]);
+  });
+
   test.each([
     ['31/12/2026', /closed.*31\/12\/2026.*a date is written like/],
     ['2026-02-30', /closed.*2026-02-30.*a date is written like/],
