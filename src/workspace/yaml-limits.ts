@@ -26,5 +26,5 @@ export const controlCharacterAt = (text: string): number | undefined => {
   return found < 0 ? undefined : found;
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
+// Category Cc without tab, line feed, carriage return and next line.
+const controlCharacters = /[^\P{Cc}\t\n\r\u0085]/u;
