@@ -12,6 +12,7 @@ import { createNames } from './locale/names.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { Workspace } from './model/workspace.ts';
+import { printWithPages } from './render/contents.ts';
 import { finishPdf } from './render/pdf.ts';
 import { createRenderer, type Renderer } from './render/renderer.ts';
 
@@ -51,8 +52,8 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const library = value ?? { notebooks: [], texts: new Map() };
   if (hasErrors(diagnostics)) return { diagnostics, texts: library.texts, written: [], unchanged: [] };
   const planned = planDocuments(library.notebooks, analysis, request);
-  const renderer = await createRenderer(effects.product);
-  const make = documentMaker(analysis, library, linksOf(planned), renderer, request, effects);
+  const renderers = await renderersFor(planned, effects);
+  const make = documentMaker(analysis, library, linksOf(planned), renderers, request, effects);
   const outputs = await inParallel(planned, request.jobs, make, effects);
   const all = outputs.flat();
   return {
@@ -72,7 +73,7 @@ const documentMaker = (
   analysis: Analysis,
   library: Library,
   documents: readonly DocumentLink[],
-  renderer: Renderer,
+  renderers: ReadonlyMap<string, Renderer>,
   request: BuildRequest,
   { files, print }: Effects,
 ): ((planned: Planned) => Promise<Output[]>) => {
@@ -94,27 +95,41 @@ const documentMaker = (
       throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
     const sources = { analysis, locale, names, documents, ...(account === undefined ? {} : { account }) };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
-    const html = await renderer.page(model, locale);
+    const { html, anchors } = await rendererOf(notebook.head.layout).page(model, locale);
     const target = `reports/${request.period}/${path}`;
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, html));
     if (formats.includes('pdf')) {
       const title = model.subject === undefined ? model.title : `${model.title}: ${model.subject}`;
-      const raw = await print.pdf(html, { title, language: locale.tag });
+      const { pdf } = await printWithPages(print, html, { title, language: locale.tag });
       const date = request.date ?? asOf(analysis.scope);
-      outputs.push(
-        await write(
-          `${target}.pdf`,
-          await finishPdf(raw, { title, language: locale.tag, date, author: model.running.company }),
-        ),
-      );
+      const finishing = { title, language: locale.tag, date, author: model.running.company, anchors };
+      outputs.push(await write(`${target}.pdf`, await finishPdf(pdf, finishing)));
     }
     return outputs;
   };
 
+  function rendererOf(layout: string): Renderer {
+    const renderer = renderers.get(layout);
+    if (renderer === undefined) throw new Error(`The layout ${layout} was not read`);
+    return renderer;
+  }
+
   async function write(path: string, content: string | Uint8Array): Promise<Output> {
     return { path, changed: await files.write(path, content) };
   }
+};
+
+const renderersFor = async (
+  planned: readonly Planned[],
+  { product, fonts }: Effects,
+): Promise<ReadonlyMap<string, Renderer>> => {
+  const layouts = [...new Set(planned.map(({ notebook }) => notebook.head.layout))];
+  return new Map(
+    await Promise.all(
+      layouts.map(async layout => [layout, await createRenderer(product, fonts, layout)] as const),
+    ),
+  );
 };
 
 /** Runs the work on all items, so many at a time; results in the order of the items. */

@@ -4,6 +4,8 @@ export interface Effects {
   readonly files: Files;
   /** The installed package: templates, notebooks, locales, fonts. */
   readonly product: Files;
+  /** Faces that pages embed. */
+  readonly fonts: readonly FontFace[];
   readonly print: Printer;
   readonly log: Log;
 }
@@ -35,4 +37,15 @@ export interface Log {
   warn(message: string): void;
   /** Progress of long work: done of total, and what is in hand. */
   progress(done: number, total: number, label: string): void;
+}
+
+/** One file of a type family: a subset of its characters in one weight and style. */
+export interface FontFace {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** As CSS writes it: `U+0000-00FF,U+0131`. */
+  readonly unicodeRange: string;
+  /** The woff2 file in base64. */
+  readonly data: string;
 }

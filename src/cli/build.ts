@@ -4,6 +4,7 @@ import type { Files } from '../effects.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
 import { createFiles } from '../platform/files.ts';
+import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createBrowserPrinter } from '../platform/printer.ts';
@@ -100,7 +101,13 @@ const buildWith = async (
     log,
   );
   try {
-    return await build(request, { files, product: createFiles(packageRoot), print: printer, log });
+    return await build(request, {
+      files,
+      product: createFiles(packageRoot),
+      fonts: await loadFonts(),
+      print: printer,
+      log,
+    });
   } catch (error) {
     if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
     throw error;

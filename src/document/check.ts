@@ -50,7 +50,7 @@ export const checkNotebook = (
   diagnostics.push(...checkProse(file, text, notebook, full));
   for (const { node, value, source } of parsed)
     if (value !== undefined && source !== undefined)
-      diagnostics.push(...checkOptionTexts(file, node, source, full));
+      diagnostics.push(...checkOptionTexts(file, node, source, full, isInLoop(text, node.line)));
   if (cellNodes[0]?.cell !== 'section' && split.diagnostics.length === 0)
     diagnostics.push(
       notebookError(
@@ -218,18 +218,26 @@ const checkProse = (
   }));
 };
 
+/** Whether a line of the notebook stands inside a loop: more of them begin before it than end. */
+const isInLoop = (prose: string, line: number): boolean => {
+  const before = prose.split('\n').slice(0, line).join('\n');
+  const count = (pattern: RegExp): number => before.match(pattern)?.length ?? 0;
+  return count(/\{\{#(each|with)\b/g) > count(/\{\{\/(each|with)\b/g);
+};
+
 /** Expressions inside the texts of a cell's options. */
 const checkOptionTexts = (
   file: string,
   node: CellNode,
   source: YamlSource,
   vocabulary: Vocabulary,
+  inLoop: boolean,
 ): Diagnostic[] => {
   const visit = (value: unknown, path: readonly (string | number)[]): Diagnostic[] => {
     if (typeof value === 'string') {
       if (!value.includes('{{')) return [];
       const span = source.locate(path) ?? lineSpan(file, 1);
-      return checkExpressions(value, vocabulary, () => ({ ...span, line: span.line + node.line }));
+      return checkExpressions(value, vocabulary, () => ({ ...span, line: span.line + node.line }), inLoop);
     }
     if (Array.isArray(value)) return value.flatMap((child, index) => visit(child, [...path, index]));
     if (typeof value !== 'object' || value === null) return [];

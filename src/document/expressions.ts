@@ -18,16 +18,18 @@ export interface Vocabulary {
 /**
  * Checks every expression of a template against what it may name.
  * @param place turns a line and column of the template into a place in the notebook
+ * @param inLoop whether the template stands in a loop of the notebook, where names are those of the item
  */
 export const checkExpressions = (
   template: string,
   vocabulary: Vocabulary,
   place: (line: number, column: number, length: number) => Span,
+  inLoop = false,
 ): Diagnostic[] => {
   const program = parse(template);
   if ('error' in program) return [syntaxError(program.error, place)];
   const checker = new Checker(vocabulary, place);
-  checker.program(program, false);
+  checker.program(program, inLoop);
   return checker.diagnostics;
 };
 

@@ -3,7 +3,7 @@ import type { Column, Row, Series } from '../model/series.ts';
 import { type CellStyle, cellText, unitOf } from './cell-text.ts';
 import type { TableCellOptions, TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
-import { graphicOf, isGraphic } from './graphics.ts';
+import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 
 type ColumnOption = Exclude<TableColumnOption, string>;
@@ -100,11 +100,8 @@ const dataRow = (row: Row, index: number, all: RowContext): TableRow => {
 
 const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: RowContext): TableCell => {
   const { option, column } = chosen;
-  const { context, rows } = all;
-  if (isGraphic(option.as)) {
-    const graphic = graphicOf(option.as, { row, rows, column, option, context });
-    return { text: '', head: false, ...(graphic === undefined ? {} : { graphic }) };
-  }
+  const { context } = all;
+  if (isGraphic(option.as)) return graphicCell(row, chosen, option.as, all);
   const exact = all.rounded.get(column.id)?.[index];
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
   const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options.scale);
@@ -119,6 +116,14 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
     ...(tone === undefined ? {} : { tone }),
     ...(detail === undefined ? {} : { detail }),
   };
+};
+
+const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, all: RowContext): TableCell => {
+  const { context, rows, options } = all;
+  const text = showsNumber(look)
+    ? cellText(row[column.id], column, row, context, styleOf(option, options.scale, options.scale)).text
+    : '';
+  return { text, head: false, graphic: graphicOf(look, { row, rows, column, option, context }) };
 };
 
 /** A value that was rounded with its column is already divided; its precision is that of the divided column. */

@@ -71,13 +71,13 @@ const termOf =
 
 const figureText = (
   { t, term, numbers }: { t: Locale['t']; term: Locale['term']; numbers: NumberFormats },
-  { value, unit, precision, method }: Figure,
+  { value, unit, precision, method, vocabulary }: Figure,
   style: Partial<NumberStyle>,
 ): string => {
   if (value === undefined) return t('interface.notAvailable');
   if (typeof value === 'number')
     return numbers.measure(value, unit as Unit, { precision, place: 'text', ...style });
-  return unit === 'term' ? term(method, value) : value;
+  return unit === 'term' ? term(vocabulary ?? method, value) : value;
 };
 
 const scales = [

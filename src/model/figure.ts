@@ -63,6 +63,8 @@ export interface Figure {
   readonly value?: number | string;
   readonly unavailable?: Unavailable;
   readonly unit: Unit;
+  /** Closed vocabulary of a `term`; that of the method when absent. */
+  readonly vocabulary?: string;
   /** Decimals to show, in the unit as printed (a share of precision 1 prints 61,3 %). */
   readonly precision: number;
   readonly method: MethodId;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FontFace } from '../render/fonts.ts';
+import type { FontFace } from '../effects.ts';
 
 const subsets = ['latin', 'latin-ext', 'greek'] as const;
 const cuts = [

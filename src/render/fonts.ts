@@ -1,13 +1,4 @@
-/** One file of a type family: a subset of its characters in one weight and style. */
-export interface FontFace {
-  readonly family: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  /** As CSS writes it: `U+0000-00FF,U+0131`. */
-  readonly unicodeRange: string;
-  /** The woff2 file in base64. */
-  readonly data: string;
-}
+import type { FontFace } from '../effects.ts';
 
 const marker = '/* fonts */';
 const emphasis = /<(?:em|cite|i)[ >]/;

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import { embedFonts, type FontFace } from './fonts.ts';
+import type { FontFace } from '../effects.ts';
+import { embedFonts } from './fonts.ts';
 import type { PageModel } from './page-model.ts';
 
 /** The texts of the templates, by name. */

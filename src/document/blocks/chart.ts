@@ -16,7 +16,7 @@ export const chartBlock = (
   const chart = charts.find(candidate => candidate.name === name);
   if (chart === undefined) throw new Error(`There is no chart ${name}`);
   const { analysis, locale, names, at } = context;
-  const head = captioned(context, 'figure', options, { caption: locale.t(`charts.${name}.title`), span: 9 });
+  const head = captioned(context, 'figure', options, { caption: locale.t(`captions.${name}`), span: 9 });
   const drawn = chart.draw(
     { analysis, locale, names, width: spanWidth(head.span), ...(at === undefined ? {} : { account: at }) },
     chart.options.parse(options.options),

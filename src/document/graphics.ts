@@ -1,0 +1,86 @@
+import { fitBar, pin, sparkline, varianceBar } from '../charts/inline/index.ts';
+import type { Column, Row } from '../model/series.ts';
+import type { TableColumnOption } from './cells.ts';
+import type { BlockContext } from './context.ts';
+import type { Html } from './model.ts';
+
+type ColumnOption = Exclude<TableColumnOption, string>;
+type Look = ColumnOption['as'];
+export type GraphicLook = Exclude<Look, 'text' | 'short'>;
+
+export interface GraphicInput {
+  readonly row: Row;
+  readonly rows: readonly Row[];
+  readonly column: Column;
+  readonly option: ColumnOption;
+  readonly context: BlockContext;
+}
+
+export const isGraphic = (look: Look): look is GraphicLook => look !== 'text' && look !== 'short';
+
+/** Whether the number stands beside its graphic in the same cell; the others have a column of their own for it. */
+export const showsNumber = (look: GraphicLook): boolean =>
+  look === 'pin' || look === 'fit-bar' || look === 'share-bar';
+
+/** Millimetres to CSS pixels. */
+const pixels = (millimetres: number): number => (millimetres * 96) / 25.4;
+/** Room that a number beside a graphic needs, in millimetres. */
+const numberRoom = 13;
+/** Relative deviations beyond this are drawn as outliers, so that one of them does not flatten the others. */
+const widestDeviation = 0.5;
+
+export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
+  const { row, rows, column, option } = input;
+  const value = numberAt(row, column.id);
+  const room = (option.width ?? 24) - 2 - (showsNumber(look) ? numberRoom : 0);
+  const width = pixels(room);
+  switch (look) {
+    case 'variance-bar':
+      return varianceBar(value, { ...extent(rows, column.id), width, polarity: polarityOf(row) });
+    case 'pin':
+      return pin(value, { ...clipped(extent(rows, column.id)), width, polarity: polarityOf(row) });
+    case 'share-bar':
+    case 'fit-bar': {
+      const prior = numberAt(row, 'prior');
+      const { max } = look === 'fit-bar' ? { max: 1 } : extent(rows, column.id);
+      return fitBar(value, { max, width, ...(look === 'fit-bar' && prior !== undefined ? { prior } : {}) });
+    }
+    case 'sparkline':
+      return line(input, width);
+  }
+};
+
+const numberAt = (row: Row, id: string): number | undefined => {
+  const value = row[id];
+  return typeof value === 'number' ? value : undefined;
+};
+
+const polarityOf = (row: Row): 'higher' | 'lower' => (row.polarity === 'lower' ? 'lower' : 'higher');
+
+/** The same scale for all rows: from the least value, or zero, to the greatest. */
+const extent = (rows: readonly Row[], id: string): { readonly min: number; readonly max: number } => {
+  const values = rows.map(row => numberAt(row, id) ?? 0);
+  return { min: Math.min(0, ...values), max: Math.max(0, ...values) };
+};
+
+const clipped = ({
+  min,
+  max,
+}: {
+  readonly min: number;
+  readonly max: number;
+}): { min: number; max: number } => ({
+  min: Math.max(min, -widestDeviation),
+  max: Math.min(max, widestDeviation),
+});
+
+/** The course of what the row is about, from the series that holds it, with its target. */
+const line = ({ row, column, option, context }: GraphicInput, width: number): Html => {
+  const history = option.of === undefined ? undefined : context.analysis.series.get(option.of);
+  const points = (history?.rows ?? []).filter(point => point[column.id] === row[column.id]);
+  const target = numberAt(row, 'target');
+  return sparkline(
+    points.map(point => numberAt(point, 'value')),
+    { width, ...(target === undefined ? {} : { target }) },
+  );
+};

@@ -1,0 +1,57 @@
+import type { Drawing } from '../charts/chart.ts';
+import type { Block, DocumentModel } from '../document/model.ts';
+import type { Files, FontFace } from '../effects.ts';
+import type { Locale } from '../locale/locale.ts';
+import { createPageRenderer } from './page.ts';
+import { readTemplates } from './page-templates.ts';
+import { anchorNames, pageModel } from './page-view.ts';
+import { renderChart } from './vega.ts';
+
+export interface RenderedPage {
+  /** One file that needs no other. */
+  readonly html: string;
+  /** What stands at each anchor, for those to whom links are read. */
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+/** Turns composed documents into pages: charts drawn, layout filled, fonts embedded. */
+export interface Renderer {
+  page(document: DocumentModel, locale: Locale): Promise<RenderedPage>;
+}
+
+/** @param product the installed package, which holds the templates */
+export const createRenderer = async (
+  product: Files,
+  fonts: readonly FontFace[],
+  layout: string,
+): Promise<Renderer> => {
+  const { styles, ...templates } = await readTemplates(product, layout);
+  const render = createPageRenderer({ ...templates, fonts });
+  return {
+    async page(document, locale) {
+      const drawn = new Map<Drawing, string>();
+      for (const [index, drawing] of drawingsOf(document).entries())
+        drawn.set(
+          drawing,
+          await renderChart(drawing, { locale, idPrefix: `c${index}`, accent: document.accent }),
+        );
+      const draw = (drawing: Drawing): string => {
+        const svg = drawn.get(drawing);
+        if (svg === undefined) throw new Error('A chart was placed that was not drawn');
+        return svg;
+      };
+      return { html: render(pageModel(document, { draw, locale, styles })), anchors: anchorNames(document) };
+    },
+  };
+};
+
+/** Every drawing of a document, the cover's first. */
+const drawingsOf = ({ cover, sections }: DocumentModel): Drawing[] => [
+  ...(cover?.drawing === undefined ? [] : [cover.drawing]),
+  ...sections.flatMap(({ blocks }) => blocks.flatMap(blockDrawings)),
+];
+
+const blockDrawings = (block: Block): Drawing[] => {
+  if (block.kind === 'row') return block.blocks.flatMap(blockDrawings);
+  return block.kind === 'figure' && block.drawing !== undefined ? [block.drawing] : [];
+};
