@@ -47,12 +47,13 @@ const placedSeries = (scope: Scope): Series => ({
     ]),
 });
 
+// An account that had no place has nowhere to come from, even where one of its axes was known.
 const placedRow = ({ now, before, moved }: KaismMovement): Row => ({
   account: now.customer.id,
   attractiveness: column.orMissing(now.attractiveness.value),
   strength: column.orMissing(now.strength?.value),
-  attractivenessPrior: column.orMissing(before?.attractiveness.value),
-  strengthPrior: column.orMissing(before?.strength?.value),
+  attractivenessPrior: before?.quadrant === undefined ? null : column.orMissing(before.attractiveness.value),
+  strengthPrior: before?.quadrant === undefined ? null : column.orMissing(before.strength?.value),
   quadrant: now.quadrant,
   quadrantPrior: column.orMissing(before?.quadrant),
   key: now.key,

@@ -58,7 +58,9 @@ const accountFigures = (
   const precision = scorePrecision(scoring.scale);
   const score = scoreOrReason(row);
   const criteria = row.items.map(item => `${prefix}.criterion.${item.criterion.id}`);
-  const change = changeOf(row, scope.of(earlierRows).get(row.customer.id));
+  const before = scope.of(earlierRows).get(row.customer.id);
+  const noChange =
+    before?.value !== undefined && row.value !== undefined ? 'criteria-changed' : 'no-earlier-score';
   const others = scope.of(pointsTable)?.rows ?? [];
   return [
     ...row.items.map(item => criterionFigure(scope, method, prefix, item, scoring)),
@@ -77,7 +79,7 @@ const accountFigures = (
     ),
     make(
       `${prefix}.change`,
-      change ?? { code: 'no-earlier-score' },
+      changeOf(row, before) ?? { code: noChange },
       'score',
       precision,
       [`${prefix}.total`],

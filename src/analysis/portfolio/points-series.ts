@@ -18,9 +18,22 @@ export const earlierRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
       ?.rows.map(row => [row.customer.id, row]),
   );
 
-/** Score now less score a quarter ago; undefined where either is missing. */
+/**
+ * Score now less score a quarter ago; undefined where either is missing, or where other criteria had points then: the
+ * difference would be one of what is known, not of the account.
+ */
 export const changeOf = (row: PointsRow, before: PointsRow | undefined): number | undefined =>
-  row.value === undefined || before?.value === undefined ? undefined : difference(row.value, before.value);
+  row.value === undefined || before?.value === undefined || !sameCriteria(row, before)
+    ? undefined
+    : difference(row.value, before.value);
+
+/** Whether the same criteria had points in both quarters. */
+export const sameCriteria = (row: PointsRow, before: PointsRow): boolean => {
+  const earlier = new Map(before.items.map(item => [item.criterion.id, item.points !== undefined]));
+  return row.items
+    .filter(item => item.criterion.weight > 0)
+    .every(item => earlier.get(item.criterion.id) === (item.points !== undefined));
+};
 
 const score = (id: string, precision: number, signed = false): Column =>
   column.measure(id, 'score', precision, signed);

@@ -12,8 +12,9 @@ const segmentCells = (segment: Member['segment'], name = 'segment'): Record<stri
   match: segment === undefined ? 'unmatched' : 'matched',
 });
 
-const ids = (members: readonly Member[]): string[] =>
-  members.map(({ customer }) => `account.${customer.id}.revenue`);
+// Prospects have no revenue, and so no figure of it.
+const revenueIds = (scope: Scope, members: readonly Member[]): string[] =>
+  rowsOf(scope, members).map(({ customer }) => `account.${customer.id}.revenue`);
 
 /** For each scheme its segments, members and migration, and a cross-tab with each later scheme. */
 export const segmentSeries = (scope: Scope): Series[] => {
@@ -49,7 +50,7 @@ const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
     share: column.orMissing(value.share),
     strategy: value.segment?.strategy ?? null,
   })),
-  inputs: ids(segmented.members),
+  inputs: revenueIds(scope, segmented.members),
 });
 
 const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
@@ -63,7 +64,7 @@ const memberSeries = (scope: Scope, { scheme, members }: Segmented): Series => (
     ...segmentCells(member.segment),
     revenue: revenueCell(scope, [member]),
   })),
-  inputs: ids(members),
+  inputs: revenueIds(scope, members),
 });
 
 const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): Series => ({
@@ -74,7 +75,7 @@ const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): S
     from: from ?? null,
     to: to ?? null,
   })),
-  inputs: ids(members),
+  inputs: revenueIds(scope, members),
 });
 
 /** Long form: one row for each pair of segments that has members. */
@@ -106,6 +107,6 @@ const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series 
           revenue: revenueCell(scope, members),
         }),
       ),
-    inputs: ids(first.members),
+    inputs: revenueIds(scope, first.members),
   };
 };

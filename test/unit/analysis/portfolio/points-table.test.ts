@@ -84,6 +84,15 @@ describe('points table', () => {
     expect(runMethod(pointsTableMethod, input, '2026-Q2').figure('account.a.score.change').value).toBe(2);
   });
 
+  it('gives no change where other criteria had points a quarter ago', () => {
+    const run = runMethod(pointsTableMethod, {
+      scoring: { criteria },
+      accounts: { a: { ratings: { '2026-Q2': { volume: 2 }, '2026-Q3': { fit: 9 } } } },
+    });
+    expect(run.figure('account.a.score.change').unavailable?.code).toBe('criteria-changed');
+    expect(run.series('portfolio.ranking').rows[0]).toMatchObject({ scorePrior: 2, change: null });
+  });
+
   it('shares a rank between equal scores and marks near-ties', () => {
     const run = runMethod(pointsTableMethod, {
       scoring: { criteria, nearTie: 0.2, keySet: { places: 2 } },

@@ -188,11 +188,16 @@ const termsOf = (columns: Series['columns'], rows: Series['rows']): readonly (re
       : [],
   );
 
-describe('figures of the portfolio', () => {
-  it('rest only on places in files and on figures that exist', () => {
-    const { figures } = analyze(workspaceOf(specimen), '2026-Q3', portfolioMethods);
-    for (const figure of figures.values())
-      for (const input of figure.inputs)
-        if (typeof input === 'string') expect(figures.has(input), `${figure.id} ← ${input}`).toBe(true);
-  });
+describe('figures and series of the portfolio', () => {
+  it.each(Object.entries(inputs))(
+    'rest only on places in files and on figures that exist: %s',
+    (_, input) => {
+      const { figures, series, findings } = analyze(workspaceOf(input), '2026-Q3', portfolioMethods);
+      const named = [...figures.values(), ...series.values()].flatMap(({ inputs: all }) => all);
+      const unknown = [...named, ...findings.flatMap(finding => finding.figures)].filter(
+        one => typeof one === 'string' && !figures.has(one),
+      );
+      expect(unknown).toEqual([]);
+    },
+  );
 });
