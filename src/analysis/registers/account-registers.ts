@@ -60,8 +60,9 @@ const converted = (scope: Scope, account: Account, amount: number | undefined): 
   return amount === undefined || rate === undefined ? null : money(amount).times(rate).toNumber();
 };
 
+/** At the end of the day of the data, what was due by then and is not done is overdue. */
 export const isOverdue = (scope: Scope, action: Account['actions'][number]): boolean =>
-  action.due < asOf(scope) && (action.state === 'planned' || action.state === 'in-progress');
+  action.due <= asOf(scope) && (action.state === 'planned' || action.state === 'in-progress');
 
 const actions = (scope: Scope, account: Account): Series =>
   register(

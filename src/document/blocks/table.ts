@@ -1,17 +1,43 @@
+import type { Series } from '../../model/series.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import { resolveId } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
-import type { TableBlock } from '../model.ts';
-import { buildTable } from '../table.ts';
+import { escapeMarkup } from '../escape.ts';
+import type { Html, TableBlock } from '../model.ts';
+import { buildTable, columnIds } from '../table.ts';
 
 export const tableBlock = (id: string, options: CellOptions<'table'>, context: BlockContext): TableBlock => {
   const { locale, analysis, at } = context;
   const series = analysis.series.get(resolveId(id, at));
   const key = `tables.${id.replace('account.*.', 'account.')}`;
   const caption = locale.has(key) ? locale.t(key) : locale.t('interface.data');
-  const head = captioned(context, 'table', options, { caption, span: 12 });
+  const head = withUnit(
+    captioned(context, 'table', options, { caption: escapeMarkup(caption), span: 12 }),
+    series,
+    options,
+    context,
+  );
   if (series === undefined || series.rows.length === 0)
     return { kind: 'table', ...head, unavailable: locale.t('interface.noRows') };
   return { kind: 'table', ...head, table: buildTable(series, options, context) };
+};
+
+/** Money tables say their unit once, in the caption. */
+const withUnit = <T extends { readonly caption: Html }>(
+  head: T,
+  series: Series | undefined,
+  { columns, scale }: CellOptions<'table'>,
+  { locale, analysis }: BlockContext,
+): T => {
+  const shown = new Set(columns === undefined ? series?.columns.map(({ id }) => id) : columnIds({ columns }));
+  const hasMoney = series?.columns.some(
+    column => column.kind === 'measure' && column.unit.startsWith('money:') && shown.has(column.id),
+  );
+  if (hasMoney !== true) return head;
+  const { currency } = analysis.scope.workspace.settings;
+  return {
+    ...head,
+    caption: locale.t('interface.moneyCaption', { caption: head.caption, scale: String(scale), currency }),
+  };
 };
