@@ -47,11 +47,17 @@ export const placeLabels = (
     return cost;
   };
   const settle = (index: number): boolean => {
-    const options = costed[index] ?? [];
-    const best = argmin(options.map(option => disturbance(option, [index])));
-    const moved = best !== chosen[index];
+    const present = chosen[index] ?? -1;
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [at, option] of (costed[index] ?? []).entries()) {
+      // What a place costs by itself often rules it out before the neighbours are looked at.
+      if (option.fixed >= least) continue;
+      const cost = disturbance(option, [index]);
+      if (cost < least) [best, least] = [at, cost];
+    }
     chosen[index] = best;
-    return moved;
+    return best !== present;
   };
   const byFreedom = costed
     .map((_, index) => index)
@@ -145,18 +151,23 @@ const leaderDepth = (leader: Span, { x, y, radius }: Circle): number =>
   });
 
 const mutualCost = (a: Candidate, b: Candidate): number => {
-  const shared = overlap(grow(a.box, clearance), b.box);
-  let cost = shared > 0 ? collision + shared : 0;
+  let cost = 0;
+  if (near(a.box, b.box)) {
+    const shared = overlap(grow(a.box, clearance), b.box);
+    if (shared > 0) cost += collision + shared;
+  }
   if (a.leader !== undefined) cost += 10 * lengthInBox(a.leader, b.box);
   if (b.leader !== undefined) cost += 10 * lengthInBox(b.leader, a.box);
   return cost;
 };
 
+/** A cheap test that spares most pairs the exact one. */
+const near = (a: Box, b: Box): boolean =>
+  a.y < b.y + b.height + clearance && b.y < a.y + a.height + clearance && a.x < b.x + b.width + clearance;
+
 /** Whether a label covers an obstacle or leaves the picture even in the best of its places: better left out if it may be. */
 export const hasRoom = (candidates: readonly Candidate[], obstacles: Obstacles): boolean =>
   candidates.some(candidate => fixedCost(candidate, obstacles) === 0);
-
-const argmin = (values: readonly number[]): number => values.indexOf(Math.min(...values));
 
 /** Whether a placement covers nothing and stays inside: what the tests hold for realistic data. */
 export const isClear = (placed: readonly Candidate[], obstacles: Obstacles): boolean =>

@@ -16,7 +16,7 @@ const namedWeights: Readonly<Record<string, number>> = { normal: 400, bold: 600 
 
 /** The nearest weight that the font is bundled in. */
 export const bundledWeight = (weight: number | string | undefined): Weight => {
-  const wanted = Number(namedWeights[String(weight ?? 400)] ?? weight);
+  const wanted = Number(namedWeights[String(weight)] ?? weight ?? 400);
   if (wanted <= 350) return 300;
   if (wanted <= 450) return 400;
   return wanted <= 550 ? 500 : 600;

@@ -1,5 +1,4 @@
-import type { Loader, Runtime, View } from 'vega';
-import type { TopLevelSpec } from 'vega-lite';
+import type { Loader, LoggerInterface } from 'vega';
 import type { Drawing } from '../charts/chart.ts';
 import { chartConfig, colours } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -23,23 +22,26 @@ export const renderChart = async (
   drawing: Pick<Drawing, 'spec' | 'alternative'>,
   { locale, idPrefix, accent = colours.accent }: ChartRendering,
 ): Promise<string> => {
-  const tools = await loadTools();
-  const view = new tools.vega.View(tools.runtimeOf(drawing.spec, locale), {
+  const { vega, compile, expressionInterpreter } = await loadTools();
+  const complaints: string[] = [];
+  const logger = collecting(vega.logger(vega.Warn), complaints);
+  const config = { ...chartConfig, locale: { number: numberLocale(locale), time: timeLocale(locale) } };
+  // A chart stands on the paper of its page: no background of its own, whatever the spec says.
+  const { background: _, ...compiled } = compile(drawing.spec, { config, logger }).spec;
+  const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
     renderer: 'none',
-    expr: tools.expressionInterpreter,
+    expr: expressionInterpreter,
     loader: refusingLoader,
-    logger: tools.throwingLogger,
+    logger,
   });
   try {
-    return finishSvg(await svgOf(view), { alternative: drawing.alternative, idPrefix, accent });
+    await view.runAsync();
+    const svg = await view.toSVG();
+    if (complaints.length > 0) throw new Error(complaints.join('; '));
+    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, accent });
   } finally {
     view.finalize();
   }
-};
-
-const svgOf = async (view: View): Promise<string> => {
-  await view.runAsync();
-  return view.toSVG();
 };
 
 /** Vega is large; it is loaded with the first chart and kept. */
@@ -50,22 +52,19 @@ const loadTools = async () => {
     import('vega-interpreter'),
   ]);
   measureWithBundledFont(vega);
-  const throwingLogger = throwing(vega.logger(vega.Warn));
-  const runtimeOf = (spec: TopLevelSpec, locale: Locale): Runtime => {
-    const config = { ...chartConfig, locale: { number: numberLocale(locale), time: timeLocale(locale) } };
-    // A chart stands on the paper of its page: no background of its own, whatever the spec says.
-    const { background: _, ...compiled } = compile(spec, { config, logger: throwingLogger }).spec;
-    return vega.parse(compiled, undefined, { ast: true });
-  };
-  return { vega, runtimeOf, expressionInterpreter, throwingLogger };
+  return { vega, compile, expressionInterpreter };
 };
 
-/** A warning of Vega means a chart that is not what its author meant; it must not pass in silence. */
-const throwing = <L extends import('vega').LoggerInterface>(logger: L): L => {
-  const fail = (...messages: readonly unknown[]): never => {
-    throw new Error(messages.map(String).join(' '));
+/**
+ * A warning of Vega means a chart that is not what its author meant; it must not pass in silence. It is collected rather
+ * than thrown, because Vega warns from inside promises that it does not await.
+ */
+const collecting = (logger: LoggerInterface, complaints: string[]): LoggerInterface => {
+  const collect = (...messages: readonly unknown[]): LoggerInterface => {
+    complaints.push(messages.map(String).join(' '));
+    return logger;
   };
-  return Object.assign(logger, { warn: fail, error: fail });
+  return Object.assign(logger, { warn: collect, error: collect });
 };
 
 const refuse = (address: string): never => {

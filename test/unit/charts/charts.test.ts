@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../src/analysis/analyze.ts';
+import type { ChartInput, Drawing } from '../../../src/charts/chart.ts';
+import { chartNamed, charts } from '../../../src/charts/index.ts';
+import { renderChart } from '../../../src/render/vega.ts';
+import {
+  analysisOf,
+  curve,
+  curveRows,
+  customers,
+  inputOf,
+  kaism,
+  kaismRow,
+  kaismSeries,
+  portfolioQuarters,
+  quarterSeries,
+  seriesOf,
+} from './fixture.ts';
+import {
+  bridgeSeries,
+  criteriaOf,
+  fits,
+  lossSeries,
+  npsHistory,
+  ranking,
+  rankingSeries,
+  segmentSeries,
+  trail,
+} from './programme-fixture.ts';
+
+const full = analysisOf(
+  portfolioQuarters(),
+  curve(),
+  customers(),
+  kaism(),
+  trail(),
+  fits(),
+  criteriaOf('cabriel'),
+  npsHistory(),
+  bridgeSeries(),
+  lossSeries([
+    ['siderurgica-palancia', 12.48e6],
+    ['morteros-maestrat', 7.96e6],
+  ]),
+  segmentSeries(),
+  ranking(),
+);
+
+const draw = (name: string, input: ChartInput, options: object = {}) => {
+  const chart = chartNamed(name);
+  if (chart === undefined) throw new Error(`no chart ${name}`);
+  return chart.draw(input, chart.options.parse(options));
+};
+
+const drawing = (name: string, input: ChartInput, options: object = {}): Drawing => {
+  const drawn = draw(name, input, options);
+  if ('unavailable' in drawn) throw new Error(`${name} has nothing to draw`);
+  return drawn;
+};
+
+const svgOf = (name: string, input: ChartInput, options: object = {}): Promise<string> =>
+  renderChart(drawing(name, input, options), { locale: input.locale, idPrefix: 'c' });
+
+/** The texts of a picture, without markup. */
+const textsOf = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, content = '']) =>
+    content.replace(/<\/tspan><tspan[^>]*>/g, '\n').replace(/<[^>]+>/g, ''),
+  );
+
+const inputFor = (analysis: Analysis = full, language: 'es' | 'en' = 'es') =>
+  inputOf(analysis, { language, account: 'cabriel' });
+const optionsFor = (name: string): object => {
+  if (name === 'segments') return { scheme: 'value' };
+  return name === 'quarters' ? { series: 'portfolio.quarters' } : {};
+};
+
+describe.each(charts.map(({ name }) => name))('chart %s', name => {
+  it.each(['es', 'en'] as const)('draws and describes itself in %s', async language => {
+    const input = inputFor(full, language);
+    const { alternative, series } = drawing(name, input, optionsFor(name));
+    expect(alternative).toMatch(/^.{20,}\.$/s);
+    expect(full.series.has(series)).toBe(true);
+    expect(await svgOf(name, input, optionsFor(name))).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('says that there is nothing to draw where the series is missing', () => {
+    expect(draw(name, inputFor(analysisOf()), optionsFor(name))).toEqual({
+      unavailable: { code: 'not-recorded' },
+    });
+  });
+
+  it('refuses an option that it does not have', () => {
+    expect(chartNamed(name)?.options.safeParse({ colour: 'red' }).success).toBe(false);
+  });
+});
+
+describe('quarters', () => {
+  it('prints three significant digits and hatches the forecast only', async () => {
+    const texts = textsOf(await svgOf('quarters', inputFor(), { series: 'portfolio.quarters' }));
+    expect(texts).toEqual(expect.arrayContaining(['Millones de euros', '19,3', '20,3', 'FC', 'T4']));
+    expect(texts.filter(text => text === 'FC')).toHaveLength(1);
+  });
+
+  it('draws the series of the account in an account document', () => {
+    const own = quarterSeries('account.cabriel.quarters', [{ period: '2026-Q1', actual: 905e3 }]);
+    const drawn = drawing('quarters', inputFor(analysisOf(own)));
+    expect(drawn.series).toBe('account.cabriel.quarters');
+    expect(drawn.alternative).toContain('905');
+  });
+
+  it('leaves plan and previous year out where there are none', async () => {
+    const rows = [1, 2].map(quarter => ({
+      period: `2026-Q${quarter}`,
+      actual: quarter * 1e6,
+      prior: null,
+      plan: null,
+    }));
+    const texts = textsOf(
+      await svgOf('quarters', inputOf(analysisOf(quarterSeries('portfolio.quarters', rows)))),
+    );
+    expect(texts).not.toContain('PL');
+    expect(texts).not.toContain('PY');
+  });
+});
+
+describe('revenue curve', () => {
+  it('marks the customer with whom the line is reached', async () => {
+    expect(textsOf(await svgOf('revenue-curve', inputFor()))).toContain('10 clientes suman el 81,4\u00a0%');
+  });
+
+  it.each([1, 2, 5, 85])('holds for %i customers', async count => {
+    const rows = curveRows(
+      'AC',
+      Array.from({ length: count }, (_, index) => [
+        `cliente de nombre muy largo ${index}`,
+        1000 / (index + 1),
+      ]),
+    );
+    const input = inputOf(analysisOf(seriesOf('portfolio.curve', [], rows)), { width: 325 });
+    expect(await svgOf('revenue-curve', input)).not.toMatch(/NaN/);
+  });
+});
+
+describe('KAISM', () => {
+  it('names every account, and says whose strength was scored by ourselves', async () => {
+    const texts = textsOf(await svgOf('kaism', inputFor()));
+    expect(texts).toEqual(
+      expect.arrayContaining(['Cabriel', 'Palancia', 'Irati\u00a0*', '* fuerza puntuada por nosotros']),
+    );
+  });
+
+  it('names only the account in focus, and states its place', async () => {
+    const texts = textsOf(await svgOf('kaism', inputFor(), { focus: 'account' }));
+    expect(texts).toContain('Cabriel');
+    expect(texts).not.toContain('Palancia');
+    expect(drawing('kaism', inputFor(), { focus: 'account' }).alternative).toContain('atractivo 8,0');
+  });
+
+  it('has nothing to draw for an account without a place', () => {
+    expect(draw('kaism', inputOf(full, { account: 'utiel' }), { focus: 'account' })).toHaveProperty(
+      'unavailable',
+    );
+  });
+
+  it('names forty of 85 accounts, key accounts first, and counts the others', async () => {
+    const rows = Array.from({ length: 85 }, (_, index) =>
+      kaismRow(`c${index}`, [1.5 + ((index * 37) % 80) / 10, 1.5 + ((index * 53) % 80) / 10], undefined, {
+        revenue: 1e6 / (index + 1),
+        key: index >= 80,
+      }),
+    );
+    const texts = textsOf(await svgOf('kaism', inputOf(analysisOf(kaismSeries(rows)))));
+    expect(texts.filter(text => /^c\d+$/.test(text))).toHaveLength(40);
+    expect(texts).toEqual(expect.arrayContaining(['c80', 'c84', '45 cuentas menores sin rótulo']));
+  });
+});
+
+describe('bridge', () => {
+  it('cuts the axis where the steps would be slivers, and says so', async () => {
+    expect(textsOf(await svgOf('bridge', inputFor()))).toContain('Eje cortado: empieza en 54,0');
+  });
+
+  it('starts at zero where the steps are large', async () => {
+    const rows = [
+      { step: 'prior', amount: 10e6, from: 0, to: 10e6 },
+      { step: 'lost', amount: -8e6, from: 10e6, to: 2e6 },
+      { step: 'current', amount: 2e6, from: 0, to: 2e6 },
+    ];
+    const texts = textsOf(await svgOf('bridge', inputOf(analysisOf({ ...bridgeSeries(), rows }))));
+    expect(texts.join()).not.toContain('Eje cortado');
+    expect(texts).toContain('−8,0');
+  });
+});
+
+describe('ranking', () => {
+  it('says where the points table and the programme disagree', async () => {
+    const texts = textsOf(await svgOf('ranking', inputFor()));
+    expect(texts.filter(text => text === 'no entraría')).toHaveLength(2);
+    expect(texts.filter(text => text === 'entraría')).toHaveLength(1);
+  });
+
+  it('shows the possible interval, not a score, where a rating is missing', async () => {
+    expect(textsOf(await svgOf('ranking', inputFor()))).toContain('3,20–6,40');
+  });
+
+  it('counts the accounts beyond the limit', async () => {
+    const rows = Array.from({ length: 85 }, (_, index) => ({
+      rank: index + 1,
+      account: `c${index}`,
+      score: 9 - index / 20,
+    }));
+    const texts = textsOf(await svgOf('ranking', inputOf(analysisOf(rankingSeries(rows))), { limit: 20 }));
+    expect(texts).toContain('y 65 cuentas más');
+  });
+});
+
+describe('criteria', () => {
+  it('says that points are missing instead of drawing a zero', async () => {
+    expect(textsOf(await svgOf('criteria', inputFor()))).toContain('n. d.');
+  });
+});
+
+describe('commitment', () => {
+  it('labels the last quarter with its values', async () => {
+    expect(textsOf(await svgOf('commitment', inputFor()))).toContain('T3\u00a02026\n33\u00a0%; 0,58');
+  });
+});
