@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
-import { amountOf } from '../amounts.ts';
+import { type Amount, amountOf } from '../amounts.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
@@ -25,7 +25,7 @@ export const portfolioHistoryMethod: Method = {
   run: scope => ({ figures: figures(scope), series: [series(scope)], findings: [] }),
 };
 
-const revenueOnRecord = (scope: Scope): ReturnType<typeof amountOf> =>
+const revenueOnRecord = (scope: Scope): Amount =>
   amountOf(scope, scope.workspace.accounts, 'revenue', scope.of(recordedPeriods));
 
 const figures = (scope: Scope): Figure[] => {
@@ -33,11 +33,14 @@ const figures = (scope: Scope): Figure[] => {
   const revenue = scope.of(revenueOnRecord);
   const span = new Set(currentSpan(scope));
   const { wins, dated } = scope.of(wonOpportunities);
+  const kept = scope.workspace.accounts.some(({ opportunities }) => opportunities.length > 0);
   const ofWins = (prefix: string, some: readonly Win[]): Figure[] => {
     const sources = some.map(win => win.source);
     const valued = some.filter(win => win.value !== undefined).length;
     return [
-      make(`${prefix}.count`, some.length, 'count', 0, sources, { coverage: dated }),
+      make(`${prefix}.count`, kept ? some.length : { code: 'no-opportunities' }, 'count', 0, sources, {
+        coverage: dated,
+      }),
       make(
         `${prefix}.value`,
         winValue(some)?.toNumber() ?? { code: some.length === 0 ? 'no-wins' : 'no-win-values' },

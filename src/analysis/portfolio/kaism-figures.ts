@@ -3,7 +3,7 @@ import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
-import { type KaismRow, kaism, quadrants } from './kaism.ts';
+import { type KaismRow, kaism, quadrants, type Strength } from './kaism.ts';
 import { possible, scoreOrReason } from './points-figures.ts';
 
 /** Both axes and the quadrant of every account, and how many accounts could be placed. */
@@ -60,13 +60,19 @@ const accountFigures = (
       strength?.value ?? strengthReason,
       'score',
       1,
-      strength?.inputs ?? [at(customer.account.source, 'strength')],
-      strength === undefined ? {} : { assumptions: [{ name: 'kaism.scored-by', value: strength.scoredBy }] },
+      [strength?.source ?? at(customer.account.source, 'strength')],
+      strength === undefined ? {} : { assumptions: [scoredBy(strength)] },
     ),
     make(id('quadrant'), quadrant ?? reason, 'term', 0, axes, { assumptions }),
     make(id('distance'), distance ?? reason, 'score', 1, axes, { assumptions }),
   ];
 };
+
+const scoredBy = ({ scoredBy: value, source }: Strength): Assumption => ({
+  name: 'kaism.scored-by',
+  value,
+  source: at(source, 'by'),
+});
 
 /** The cuts, with the line that declares them where the workspace does. */
 const cutAssumptions = (scope: Scope): Assumption[] => {

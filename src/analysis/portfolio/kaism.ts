@@ -1,9 +1,8 @@
 import type { StrengthAssessment } from '../../model/account.ts';
-import type { FigureInput } from '../../model/figure.ts';
 import { compareIds } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
 import type { Scoring } from '../../model/scoring.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { money as exact } from '../money.ts';
@@ -29,7 +28,7 @@ export interface Strength {
   readonly scoredBy: 'customer' | 'own';
   /** Date of the assessment, where recorded. */
   readonly scoredOn?: string;
-  readonly inputs: readonly FigureInput[];
+  readonly source: SourceRef;
 }
 
 /** One account on both axes; without a quadrant where an axis is missing. */
@@ -121,7 +120,7 @@ const strengthOf = (scope: Scope, account: Account, scale: Scale): Strength | un
     ...(value === undefined ? {} : { value }),
     scoredBy: assessment.by,
     ...(assessment.date === undefined ? {} : { scoredOn: assessment.date }),
-    inputs: [at(account.source, 'strength', index)],
+    source: at(account.source, 'strength', index),
   };
 };
 

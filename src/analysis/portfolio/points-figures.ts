@@ -1,7 +1,9 @@
 import type { Assumption, Figure, Interval, Unavailable } from '../../model/figure.ts';
+import type { PeriodId } from '../../model/period.ts';
 import type { Scoring } from '../../model/scoring.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Sourced } from '../../model/workspace.ts';
+import type { Customer } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
@@ -63,7 +65,7 @@ const accountFigures = (
     before?.value !== undefined && row.value !== undefined ? 'criteria-changed' : 'no-earlier-score';
   const others = scope.of(pointsTable)?.rows ?? [];
   return [
-    ...row.items.map(item => criterionFigure(scope, method, prefix, item, scoring)),
+    ...row.items.map(item => criterionFigure(scope, method, row, item, scoring)),
     make(`${prefix}.total`, score, 'score', precision, criteria, {
       assumptions: scoring.criteria.map((criterion, index) => weightOf(scoring, criterion, index)),
       coverage: row.coverage,
@@ -93,23 +95,30 @@ const accountFigures = (
 const criterionFigure = (
   scope: Scope,
   method: string,
-  prefix: string,
-  { criterion, points, origin, ratedIn, inputs }: PointsItem,
+  { customer }: PointsRow,
+  { criterion, points, ratedIn, inputs }: PointsItem,
   scoring: Sourced<Scoring>,
 ): Figure => {
   const derivation: SourceRef = at(scoring.source, 'criteria', scoring.criteria.indexOf(criterion), 'derive');
   const reason = criterion.derive === undefined ? 'not-rated' : 'measure-not-recorded';
   return figuresOf(method, scope.period)(
-    `${prefix}.criterion.${criterion.id}`,
+    `account.${customer.id}.score.criterion.${criterion.id}`,
     points ?? { code: reason },
     'score',
     scorePrecision(scoring.scale),
     [...inputs, ...(criterion.derive === undefined ? [] : [derivation])],
-    origin === 'rated' && ratedIn !== undefined && ratedIn !== scope.period
-      ? { assumptions: [{ name: 'rating.carried-from', value: ratedIn }] }
-      : {},
+    ratedIn === undefined || ratedIn === scope.period
+      ? {}
+      : { assumptions: [carriedFrom(customer, ratedIn, criterion.id)] },
   );
 };
+
+/** A rating of an earlier quarter that still counts. */
+const carriedFrom = ({ account }: Customer, ratedIn: PeriodId, criterion: string): Assumption => ({
+  name: 'rating.carried-from',
+  value: ratedIn,
+  source: at(account.source, 'ratings', ratedIn, criterion),
+});
 
 const weightOf = (scoring: Sourced<Scoring>, { id, weight }: Scoring['criteria'][number], index: number) => ({
   name: `scoring.criteria.${id}.weight`,

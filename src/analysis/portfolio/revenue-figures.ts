@@ -1,4 +1,4 @@
-import type { Coverage, Figure } from '../../model/figure.ts';
+import type { Coverage, Figure, Unavailable } from '../../model/figure.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -13,6 +13,9 @@ import {
   totalCoverage,
   totalOf,
 } from './revenue.ts';
+
+const noRevenue: Unavailable = { code: 'no-revenue' };
+const noPrior: Unavailable = { code: 'no-prior-revenue' };
 
 const keySource = (row: CustomerRevenue): Figure['inputs'][number] => ({
   file: row.customer.account.source.file,
@@ -43,21 +46,35 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
   const pair = ['portfolio.revenue.total', 'portfolio.revenue.prior'];
   const difference = total === undefined || prior === undefined ? undefined : total.minus(prior).toNumber();
   return [
-    make('portfolio.revenue.total', total?.toNumber() ?? { code: 'no-revenue' }, money, 0, current, {
+    make('portfolio.revenue.total', total?.toNumber() ?? noRevenue, money, 0, current, {
       assumptions,
       coverage: coverage.current,
     }),
-    make('portfolio.revenue.prior', prior?.toNumber() ?? { code: 'no-prior-revenue' }, money, 0, before, {
+    make('portfolio.revenue.prior', prior?.toNumber() ?? noPrior, money, 0, before, {
       assumptions,
       coverage: coverage.prior,
     }),
     make('portfolio.revenue.change', growthOrReason(total, prior), 'share', 1, pair, { polarity: 'higher' }),
-    make('portfolio.revenue.change-amount', difference ?? { code: 'no-prior-revenue' }, money, 0, pair, {
+    make('portfolio.revenue.change-amount', difference ?? noPrior, money, 0, pair, {
       polarity: 'higher',
     }),
-    make('portfolio.revenue.positive', base.toNumber(), money, 0, current),
-    make('portfolio.customers.active', countPositive(rows.map(row => row.current)), 'count', 0, current),
-    make('portfolio.customers.active.prior', countPositive(rows.map(row => row.prior)), 'count', 0, before),
+    make('portfolio.revenue.positive', total === undefined ? noRevenue : base.toNumber(), money, 0, current),
+    make(
+      'portfolio.customers.active',
+      total === undefined ? noRevenue : countPositive(rows.map(row => row.current)),
+      'count',
+      0,
+      current,
+      { coverage: coverage.current },
+    ),
+    make(
+      'portfolio.customers.active.prior',
+      prior === undefined ? noPrior : countPositive(rows.map(row => row.prior)),
+      'count',
+      0,
+      before,
+      { coverage: coverage.prior },
+    ),
   ];
 };
 
@@ -83,7 +100,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       shareOfGroup(
         key.map(row => row.current.total),
         base,
-      ) ?? { code: 'no-revenue' },
+      ) ?? noRevenue,
       'share',
       1,
       [...named(key, 'revenue'), 'portfolio.revenue.positive'],
@@ -94,7 +111,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       shareOfGroup(
         key.map(row => row.prior.total),
         priorBase,
-      ) ?? { code: 'no-prior-revenue' },
+      ) ?? noPrior,
       'share',
       1,
       named(rows, 'revenue-prior'),

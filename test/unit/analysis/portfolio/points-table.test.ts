@@ -79,7 +79,13 @@ describe('points table', () => {
     expect(run.figure('account.a.score.criterion.fit')).toMatchObject({
       value: 6,
       inputs: [{ file: 'data/accounts/a.yaml', path: ['ratings', '2026-Q2', 'fit'] }],
-      assumptions: [{ name: 'rating.carried-from', value: '2026-Q2' }],
+      assumptions: [
+        {
+          name: 'rating.carried-from',
+          value: '2026-Q2',
+          source: { file: 'data/accounts/a.yaml', path: ['ratings', '2026-Q2', 'fit'] },
+        },
+      ],
     });
     expect(runMethod(pointsTableMethod, input, '2026-Q2').figure('account.a.score.change').value).toBe(2);
   });

@@ -96,6 +96,7 @@ describe('spans and coverage', () => {
       const run = runMethod(revenue, { accounts });
       expect(run.figure('portfolio.revenue.total').unavailable?.code).toBe('no-revenue');
       expect(run.figure('portfolio.revenue.change').unavailable?.code).toBe('no-revenue');
+      expect(run.figure('portfolio.customers.active').unavailable?.code).toBe('no-revenue');
       expect(run.figure('portfolio.key.revenue-share').unavailable?.code).toBe('no-revenue');
       expect(run.series('portfolio.quarters').rows).toEqual([]);
     }
@@ -165,6 +166,15 @@ describe('the record of the portfolio', () => {
     expect(run.figure('portfolio.opportunities.won.span.count').value).toBe(2);
     expect(run.figure('portfolio.opportunities.won.span.value').value).toBe(7);
     expect(run.figure('portfolio.history.revenue.total').value).toBe(30);
+  });
+
+  it('tells no wins from no opportunities on record', () => {
+    const count = (opportunities: ReturnType<typeof won>[]) =>
+      runMethod(portfolioHistoryMethod, { accounts: { a: { opportunities } } }).figure(
+        'portfolio.opportunities.won.count',
+      );
+    expect(count([won('2027-01-01', 1)]).value).toBe(0);
+    expect(count([]).unavailable?.code).toBe('no-opportunities');
   });
 
   it('has a row for every quarter, the empty ones included', () => {
