@@ -13,11 +13,16 @@ export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
     ({ start, end }) => start < window.first && (end === undefined || end >= window.first),
   );
   const lost = base.filter(({ end }) => isWithin(end, window));
-  const placeable = of.filter(({ account }) => account.status !== 'lost' || account.lost !== undefined);
+  const undated = of.filter(({ account }) => account.status === 'lost' && account.lost === undefined).length;
   const inputs = base.flatMap(tenure => tenure.inputs);
   return rate(
     scope,
-    { successes: lost.length, trials: base.length, inputs, coverage: { n: placeable.length, of: of.length } },
+    {
+      successes: lost.length,
+      trials: base.length,
+      inputs,
+      coverage: { n: base.length, of: base.length + undated },
+    },
     'no-customers-at-start',
   );
 };

@@ -80,7 +80,7 @@ const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): Sign
   const rated = latestOf(signal.ratings, scope.period);
   const rating = rated === undefined ? undefined : signal.ratings[rated];
   if (rated === undefined || rating === undefined)
-    return { signal, unavailable: { code: 'not-rated' }, inputs: [at(source, 'ratings')] };
+    return { signal, unavailable: { code: 'signal-not-rated' }, inputs: [at(source, 'ratings')] };
   const { level, evidence } = rating;
   const inputs = [at(source, 'ratings', rated, 'level')];
   return { signal, level, rated, ...(evidence === undefined ? {} : { evidence }), inputs };
