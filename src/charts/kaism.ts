@@ -40,7 +40,13 @@ export const kaism: Chart<z.infer<typeof optionsSchema>> = {
     const bubble = largestRadius(size, small);
     const ground = matrix({
       ...size,
-      horizontal: axis(input, positions, 'strength', { length: size.width, free: bubble + 4 }, scoring),
+      horizontal: axis(
+        input,
+        positions,
+        'strength',
+        { length: size.width, free: bubble + (small ? 4 : 26) },
+        scoring,
+      ),
       vertical: axis(input, positions, 'attractiveness', { length: size.height, free: bubble + 16 }, scoring),
       names: {
         topLeft: quadrant(input, 'development'),

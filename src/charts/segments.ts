@@ -32,15 +32,26 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
     const amounts = amountLabels(locale, values, currencyIn(input, series, 'revenue'));
     const change = (ratio: number | undefined): string =>
       ratio === undefined ? '' : ` (${locale.measure(ratio, 'share', { precision: 1, signed: true })})`;
-    const actual = ({ revenue, change: ratio }: (typeof items)[number]): string =>
-      revenue === undefined ? locale.t('interface.notAvailable') : `${amounts.text(revenue)}${change(ratio)}`;
+    // The first row that has both bars says which is which.
+    const legend = items.findIndex(({ revenue, prior }) => revenue !== undefined && prior !== undefined);
+    const named = (amount: number, row: number, kind: 'AC' | 'PY'): string =>
+      row === legend
+        ? `${amounts.text(amount)} ${locale.t(`charts.scenarios.${kind}`)}`
+        : amounts.text(amount);
+    const actual = ({ revenue, change: ratio }: (typeof items)[number], row: number): string =>
+      revenue === undefined
+        ? locale.t('interface.notAvailable')
+        : `${named(revenue, row, 'AC')}${change(ratio)}`;
     const ground = rowGround({
       width: input.width,
       names: items.map(({ name }) => ({ text: name })),
       pitch,
       top: 18,
       bottom: 1,
-      right: Math.max(roomFor(items.map(actual), 500), roomFor([`${amounts.text(values[0] ?? 0)} PY`])),
+      right: Math.max(
+        roomFor(items.map(actual), 500),
+        roomFor(items.map(({ prior }, row) => (prior === undefined ? '' : named(prior, row, 'PY')))),
+      ),
       domain: fromZero(values),
     });
     const { layers } = ground;
@@ -48,7 +59,7 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
       series,
       alternative: locale.t('charts.segments.alternative', {
         unit: amounts.unit,
-        values: items.map(item => `${item.name} ${actual(item)}`).join('; '),
+        values: items.map(item => `${item.name} ${actual(item, -1)}`).join('; '),
       }),
       spec: picture(ground.plot, ground.margins, [
         unitTitle(ground, amounts.unit),
@@ -70,7 +81,7 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
           items.map((item, row) => ({
             x: Math.max(0, item.revenue ?? 0),
             y: row + 0.35,
-            text: actual(item),
+            text: actual(item, row),
           })),
           { baseline: 'middle', dx: 5, weight: 500 },
         ),
@@ -78,7 +89,7 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
           items.flatMap(({ prior }, row) =>
             prior === undefined
               ? []
-              : [{ x: Math.max(0, prior), y: row + 0.72, text: priorText(input, row, amounts.text(prior)) }],
+              : [{ x: Math.max(0, prior), y: row + 0.72, text: named(prior, row, 'PY') }],
           ),
           { baseline: 'middle', dx: 5, color: colours.ink3 },
         ),
@@ -86,10 +97,6 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
     };
   },
 };
-
-/** The first row says which bar is which. */
-const priorText = ({ locale }: ChartInput, row: number, amount: string): string =>
-  row === 0 ? `${amount} ${locale.t('charts.scenarios.PY')}` : amount;
 
 const firstScheme = ({ analysis }: ChartInput): string =>
   analysis.scope.workspace.program.segments?.schemes[0]?.id ?? '';
