@@ -1,6 +1,7 @@
 import type { Locale } from '../locale/locale.ts';
 import type { Assumption, Figure } from '../model/figure.ts';
 import type { SourceRef, Span } from '../model/source.ts';
+import { settingOf } from './settings.ts';
 
 /** `data/accounts/x.yaml:12:9` */
 export const placeText = ({ file, line, column }: Span): string => `${file}:${line}:${column}`;
@@ -29,10 +30,12 @@ const assumptionText = (
   locate: (ref: SourceRef) => Span | undefined,
 ): string => {
   const shown = typeof value === 'number' ? locale.number(value, { precision: decimalsOf(value) }) : value;
-  const span = source === undefined ? undefined : locate(source);
+  const setting = source ?? settingOf(name);
+  if (setting === undefined) return locale.t('explain.assumption', { name, value: shown });
+  const span = locate(setting);
   return span === undefined
     ? locale.t('explain.default', { name, value: shown })
-    : locale.t('explain.cutOff', { name, value: shown, place: placeText(span) });
+    : locale.t('explain.set', { name, value: shown, place: placeText(span) });
 };
 
 const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;

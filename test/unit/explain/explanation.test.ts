@@ -59,11 +59,13 @@ test('the tree ends at the line and column of every recorded value', () => {
   );
 });
 
-test('notes tell cut-offs from defaults, and give coverage, interval and sample size', () => {
+test('notes tell what is set from defaults, and give coverage, interval and sample size', () => {
   const one = figure('nps', [], {
     assumptions: [
       { name: 'attention', value: 0.1, source: source('thresholds') },
-      { name: 'confidence', value: 0.95 },
+      { name: 'workspace.absent', value: 0.95 },
+      { name: 'workspace.basis', value: 'year' },
+      { name: 'population', value: 40 },
       { name: 'basis', value: 'quarter', source: source('absent') },
     ],
     coverage: { n: 3, of: 24 },
@@ -71,8 +73,10 @@ test('notes tell cut-offs from defaults, and give coverage, interval and sample 
     smallSample: true,
   });
   const text = textOf(one, mapOf(one));
-  expect(text).toContain('attention = 0.1 (cut-off, set at data/accounts/a.yaml:12:5)');
-  expect(text).toContain('confidence = 0.95 (default)');
+  expect(text).toContain('attention = 0.1 (set at data/accounts/a.yaml:12:5)');
+  expect(text).toContain('workspace.absent = 0.95 (default)');
+  expect(text).toContain('workspace.basis = year (set at data/accounts/a.yaml:12:5)');
+  expect(text).toMatch(/population = 40$/m);
   expect(text).toContain('basis = quarter (default)');
   expect(text).toContain('Coverage: 3 of 24');
   expect(text).toContain('95% interval (Wilson): 40.0% to 70.0%');

@@ -1,0 +1,15 @@
+import type { SourceRef } from '../model/source.ts';
+import { programFile, programNames, settingsFile } from '../workspace/layout.ts';
+
+/**
+ * Where the workspace would set what an assumption is named after: `workspace.basis` stands under `basis` in
+ * data/workspace.yaml, `scoring.nearTie` under `nearTie` in data/program/scoring.yaml.
+ * @returns undefined where the name is not that of a setting
+ */
+export const settingOf = (name: string): SourceRef | undefined => {
+  const [head = '', ...path] = name.split('.');
+  if (path.length === 0) return undefined;
+  if (head === 'workspace') return { file: settingsFile, path };
+  const program = programNames.find(known => known === head);
+  return program === undefined ? undefined : { file: programFile(program), path };
+};
