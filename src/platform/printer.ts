@@ -60,6 +60,8 @@ const answer = (request: HTTPRequest, refused: string[]): Promise<void> => {
 
 const print = async ({ page, refused }: PrintPage, html: string): Promise<Uint8Array> => {
   refused.length = 0;
+  // A new document each time: written into the last one, it would be under that one's content security policy.
+  await page.goto('about:blank');
   await page.setContent(html, { waitUntil: 'load' });
   await page.evaluate(loadEveryFace);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });

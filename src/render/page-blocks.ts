@@ -34,11 +34,7 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
     case 'table':
       return tableView(block, inRow);
     case 'row':
-      return {
-        kind: 'row',
-        note: markup(block.note),
-        blocks: block.blocks.map(inner => blockView(inner, draw, true)),
-      };
+      return rowView(block, draw);
     case 'decisions':
       return { kind: 'decisions', items: block.items.map(decisionView) };
     case 'findings':
@@ -50,7 +46,7 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
         items: block.items.map(item => ({ ...item, unit: item.unit, note: item.note })),
       };
     case 'facts':
-      return block;
+      return { ...block, inRow };
     case 'methods':
       return { kind: 'methods', items: block.items.map(methodView) };
     case 'documents':
@@ -59,6 +55,17 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
 };
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** The grid has twelve columns: what needs at most nine of them leaves the margin column to notes. */
+const rowView = ({ note, blocks }: Of<'row'>, draw: Draw): BlockView => {
+  const width = blocks.reduce((sum, block) => sum + ('span' in block ? block.span : 0), 0);
+  return {
+    kind: 'row',
+    note: markup(note),
+    indented: note === undefined && width <= 9,
+    blocks: blocks.map(block => blockView(block, draw, true)),
+  };
+};
 
 const decisionView = (item: Of<'decisions'>['items'][number]) => ({
   label: item.label,

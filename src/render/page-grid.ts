@@ -6,21 +6,25 @@ import type { CellView, GridView } from './page-model.ts';
 const rowsWithRhythm = 10;
 
 /** @param labelledBy id of the caption */
-export const gridView = (table: Table, labelledBy: string): GridView => ({
-  labelledBy,
-  classes: classes('data', {
-    rhythm: table.rows.length >= rowsWithRhythm && table.rows.every(row => row.kind !== 'group'),
-    detailed: table.rows.some(row => row.cells.some(cell => cell.detail !== undefined)),
-  }),
-  columns: table.columns.map(column => ({
-    title: column.title,
-    classes: column.align === 'right' ? 'number' : '',
-    style: column.width === undefined ? '' : `width:${column.width}mm`,
-  })),
-  groups: table.groups,
-  rows: table.rows.map(row => rowView(row, table.columns)),
-  footnotes: table.footnotes.map(note => new Markup(note)),
-});
+export const gridView = (table: Table, labelledBy: string): GridView => {
+  const detailed = table.rows.some(row => row.cells.some(cell => cell.detail !== undefined));
+  const grouped = table.rows.some(row => row.kind === 'group');
+  return {
+    labelledBy,
+    classes: classes('data', {
+      detailed,
+      rhythm: table.rows.length >= rowsWithRhythm && !grouped && !detailed,
+    }),
+    columns: table.columns.map(column => ({
+      title: column.title,
+      classes: column.align === 'right' ? 'number' : '',
+      style: column.width === undefined ? '' : `width:${column.width}mm`,
+    })),
+    groups: table.groups,
+    rows: table.rows.map(row => rowView(row, table.columns)),
+    footnotes: table.footnotes.map(note => new Markup(note)),
+  };
+};
 
 const rowView = (row: TableRow, columns: readonly TableColumn[]): GridView['rows'][number] => ({
   classes: classes(row.kind, { strong: row.strong }),

@@ -23,8 +23,6 @@ export interface PageTexts {
   readonly skip: string;
   readonly cover: string;
   readonly contents: string;
-  readonly contentsHeadline: string;
-  readonly page: string;
   readonly reading: string;
   readonly data: string;
   readonly unavailable: string;
@@ -71,7 +69,13 @@ export type BlockView =
     }
   | FigureView
   | TableView
-  | { readonly kind: 'row'; readonly note: Markup | undefined; readonly blocks: readonly BlockView[] }
+  | {
+      readonly kind: 'row';
+      readonly note: Markup | undefined;
+      /** Whether the margin column stays free although there is no note. */
+      readonly indented: boolean;
+      readonly blocks: readonly BlockView[];
+    }
   | { readonly kind: 'decisions'; readonly items: readonly DecisionView[] }
   | {
       readonly kind: 'findings';
@@ -80,7 +84,7 @@ export type BlockView =
       readonly items: readonly FindingView[];
     }
   | { readonly kind: 'strip'; readonly count: number; readonly items: readonly StripItem[] }
-  | { readonly kind: 'facts'; readonly rows: readonly LabelledText[] }
+  | { readonly kind: 'facts'; readonly inRow: boolean; readonly rows: readonly LabelledText[] }
   | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
   | { readonly kind: 'documents'; readonly groups: readonly DocumentGroup[] };
 

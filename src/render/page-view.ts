@@ -18,7 +18,7 @@ export interface PageInput {
 export const pageModel = (document: DocumentModel, { draw, locale, styles }: PageInput): PageModel => {
   const { running } = document;
   const words = {
-    contents: locale.t('page.contents.name'),
+    contents: locale.t('page.contents'),
     before: locale.t('page.number.before'),
     between: locale.t('page.number.between'),
   };
@@ -38,9 +38,7 @@ export const pageModel = (document: DocumentModel, { draw, locale, styles }: Pag
 const pageTexts = ({ t }: Locale): PageTexts => ({
   skip: t('page.skip'),
   cover: t('page.cover'),
-  contents: t('page.contents.name'),
-  contentsHeadline: t('page.contents.headline'),
-  page: t('page.contents.page'),
+  contents: t('page.contents'),
   reading: t('page.reading'),
   data: t('page.data'),
   unavailable: t('page.unavailable'),
@@ -98,3 +96,23 @@ export const anchorNames = ({ sections }: DocumentModel): ReadonlyMap<string, st
   }
   return names;
 };
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: '\u00a0',
+};
+
+/** The headings of a document as plain text, for the outline of its PDF. */
+export const headingTexts = ({ title, subject, sections }: DocumentModel): string[] => [
+  subject === undefined ? title : `${title} ${subject}`,
+  title,
+  ...sections.map(({ headline }) =>
+    headline
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => entities[name] ?? whole),
+  ),
+];

@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { destinationName } from './pdf-destinations.ts';
 
 /** Types of PDF 2.0 that Chromium writes into a PDF 1.4, and what they are in ISO 32000-1, 14.8.4. */
@@ -10,6 +19,47 @@ export const mapRoles = (document: PDFDocument): void => {
   const map = root.lookupMaybe(PDFName.of('RoleMap'), PDFDict) ?? document.context.obj({});
   for (const [role, standard] of Object.entries(roles)) map.set(PDFName.of(role), PDFName.of(standard));
   root.set(PDFName.of('RoleMap'), map);
+};
+
+/**
+ * Chromium gives a list item whose marker is not shown its content directly; PDF/UA wants a body between the two
+ * (7.2). What was the item becomes the body of a new one, so that the parent tree stays true.
+ */
+export const completeLists = (document: PDFDocument): void => {
+  for (const [reference, element] of document.context.enumerateIndirectObjects()) {
+    if (element instanceof PDFDict && element.get(PDFName.of('S')) === PDFName.of('LI') && !hasBody(element))
+      wrapItem(document, reference, element);
+  }
+};
+
+const kids = (element: PDFDict): PDFObject[] => {
+  const kid = element.lookup(PDFName.of('K'));
+  if (kid instanceof PDFArray) return kid.asArray();
+  const direct = element.get(PDFName.of('K'));
+  return direct === undefined ? [] : [direct];
+};
+
+const hasBody = (item: PDFDict): boolean =>
+  kids(item).some(kid => {
+    const child = item.context.lookup(kid);
+    return child instanceof PDFDict && child.get(PDFName.of('S')) === PDFName.of('LBody');
+  });
+
+const wrapItem = (document: PDFDocument, reference: PDFRef, body: PDFDict): void => {
+  const list = body.lookup(PDFName.of('P'), PDFDict);
+  const item = document.context.obj({
+    Type: 'StructElem',
+    S: 'LI',
+    P: body.get(PDFName.of('P')),
+    K: [reference],
+  });
+  const itemReference = document.context.register(item);
+  list.set(
+    PDFName.of('K'),
+    document.context.obj(kids(list).map(kid => (kid === reference ? itemReference : kid))),
+  );
+  body.set(PDFName.of('S'), PDFName.of('LBody'));
+  body.set(PDFName.of('P'), itemReference);
 };
 
 /**

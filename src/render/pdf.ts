@@ -1,11 +1,15 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { markArtifacts } from './pdf-artifacts.ts';
 import { type PdfMetadata, writeMetadata } from './pdf-metadata.ts';
-import { describeLinks, mapRoles } from './pdf-structure.ts';
+import { renumberNodes } from './pdf-node-ids.ts';
+import { mendOutline } from './pdf-outline.ts';
+import { completeLists, describeLinks, mapRoles } from './pdf-structure.ts';
 
 export interface Finishing extends PdfMetadata {
   /** What stands at each anchor of the document, by its id: read to who can't see where a link leads. */
   readonly anchors: ReadonlyMap<string, string>;
+  /** The headings of the document as plain text: the browser's outline loses the space at the end of a line. */
+  readonly headings: readonly string[];
 }
 
 /**
@@ -17,8 +21,11 @@ export interface Finishing extends PdfMetadata {
 export const finishPdf = async (pdf: Uint8Array, finishing: Finishing): Promise<Uint8Array> => {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   writeMetadata(document, finishing);
+  renumberNodes(document);
   mapRoles(document);
+  completeLists(document);
   describeLinks(document, finishing.anchors);
+  mendOutline(document, finishing.headings);
   markArtifacts(document);
   return document.save({
     useObjectStreams: true,

@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserPrinter, createBrowserPrinter } from '../../src/platform/printer.ts';
+import { fillPages, type PrintedDocument, printWithPages } from '../../src/render/contents.ts';
+import { anchorNames, headingTexts } from '../../src/render/page-view.ts';
+import { finishPdf } from '../../src/render/pdf.ts';
+import { pageOf } from './page-of.ts';
+import { smallDocument } from './small-document.ts';
+
+const options = { title: smallDocument.title, language: smallDocument.locale };
+const finishing = {
+  title: smallDocument.title,
+  author: 'Cales & Cía.',
+  language: 'es-ES',
+  date: '2026-09-30',
+  anchors: anchorNames(smallDocument),
+  headings: headingTexts(smallDocument),
+};
+const silent = { info: () => {}, warn: () => {}, progress: () => {} };
+
+describe('a printed document', { timeout: 120_000 }, () => {
+  let printer: BrowserPrinter;
+  let html: string;
+  let printed: PrintedDocument;
+  let finished: Uint8Array;
+  let pdf: PDFDocument;
+
+  beforeAll(async () => {
+    printer = createBrowserPrinter({}, silent);
+    html = await pageOf(smallDocument);
+    printed = await printWithPages(printer, html, options);
+    finished = await finishPdf(printed.pdf, finishing);
+    pdf = await PDFDocument.load(finished, { updateMetadata: false });
+  }, 120_000);
+
+  afterAll(() => printer.close());
+
+  it('is tagged, has an outline, and says its language and title', () => {
+    const { catalog } = pdf;
+    expect(catalog.lookup(PDFName.of('StructTreeRoot'))).toBeInstanceOf(PDFDict);
+    expect(catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe('es-ES');
+    expect(catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).toString()).toContain(
+      '/DisplayDocTitle true',
+    );
+    expect(pdf.getTitle()).toBe('Revisión de «cuentas clave»');
+    const outline = catalog.lookup(PDFName.of('Outlines'), PDFDict);
+    const [portfolio, resources] = smallDocument.sections.map(section => section.headline);
+    expect(outlineTitles(outline)).toEqual([smallDocument.title, smallDocument.title, portfolio, resources]);
+  });
+
+  it('names in its contents the pages on which the sections stand', async () => {
+    // Cover, contents, portfolio over two pages or more, then the landscape section on the last one.
+    expect(printed.pages.get('portfolio')).toBe(3);
+    expect(printed.pages.get('resources')).toBe(pdf.getPageCount());
+    expect(pdf.getPageCount()).toBeGreaterThan(4);
+  });
+
+  it('turns the page for a landscape section only', () => {
+    const turned = pdf.getPages().map(page => page.getWidth() > page.getHeight());
+    expect(turned.indexOf(true)).toBe(turned.length - 1);
+  });
+
+  it('needs one pass where the pages are remembered', async () => {
+    let passes = 0;
+    const counting = {
+      pdf: (text: string) => {
+        passes += 1;
+        return printer.pdf(text, options);
+      },
+    };
+    await printWithPages(counting, html, options, printed.pages);
+    expect(passes).toBe(1);
+  });
+
+  it('is the same to the byte when printed again', async () => {
+    const again = await printer.pdf(fillPages(html, printed.pages), options);
+    expect(Buffer.from(await finishPdf(again, finishing)).equals(Buffer.from(finished))).toBe(true);
+  });
+
+  it('describes its links', () => {
+    const texts = pdf
+      .getPages()
+      .flatMap(page => page.node.Annots()?.asArray() ?? [])
+      .map(reference =>
+        pdf.context.lookup(reference, PDFDict).lookup(PDFName.of('Contents'), PDFHexString).decodeText(),
+      );
+    expect(texts).toEqual(
+      expect.arrayContaining(['1 Cartera', 'Tabla 1', 'Figura 1', 'https://example.org/']),
+    );
+  });
+
+  it('refuses a page that asks for anything from outside', async () => {
+    const asking = '<!doctype html><title>x</title><img alt="x" src="https://example.org/x.png">';
+    await expect(printer.pdf(asking, options)).rejects.toThrow('https://example.org/x.png');
+  });
+
+  it('runs no script of the page', async () => {
+    const page = '<!doctype html><title>x</title><p id="x">before</p><script>document.title="ran"</script>';
+    const raw = await PDFDocument.load(await printer.pdf(page, options), { updateMetadata: false });
+    expect(raw.getTitle()).toBe('x');
+  });
+
+  it('says the page and what it belongs to in its margins', async context => {
+    const text = await pageText(finished, 3);
+    if (text === undefined) return context.skip('pdftotext is not installed');
+    expect(text).toContain(`página 3 de ${pdf.getPageCount()}`);
+    expect(text).toContain('Cartera');
+    expect(text).toContain('Cales & Cía.');
+    expect(text).toContain('Confidencial');
+  });
+
+  it('repeats the head of a long table and shows markup in data as text', async context => {
+    const text = await pageText(finished, 4);
+    if (text === undefined) return context.skip('pdftotext is not installed');
+    expect(text).toMatch(/Cliente +Ingresos/);
+    expect(text).toContain('<b>& Cía.</b>');
+  });
+});
+
+const outlineTitles = (parent: PDFDict): string[] => {
+  const titles: string[] = [];
+  let item = parent.lookupMaybe(PDFName.of('First'), PDFDict);
+  while (item !== undefined) {
+    const title = item.lookup(PDFName.of('Title'));
+    if (title instanceof PDFString || title instanceof PDFHexString) titles.push(title.decodeText());
+    titles.push(...outlineTitles(item));
+    item = item.lookupMaybe(PDFName.of('Next'), PDFDict);
+  }
+  return titles;
+};
+
+/** The text of one page, or undefined where poppler is not there to read it. */
+const pageText = async (pdf: Uint8Array, page: number): Promise<string | undefined> => {
+  const folder = await mkdtemp(join(tmpdir(), 'cuentas-print-'));
+  try {
+    await writeFile(join(folder, 'file.pdf'), pdf);
+    const run = promisify(execFile);
+    const { stdout } = await run('pdftotext', [
+      '-layout',
+      '-f',
+      `${page}`,
+      '-l',
+      `${page}`,
+      join(folder, 'file.pdf'),
+      '-',
+    ]);
+    return stdout;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
