@@ -2,6 +2,7 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import { count, figure, finding, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { kpiDefinitions } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
 import { isSmall } from './measurement.ts';
 import { type ScorecardRow, scorecard, shortfall } from './scorecard.ts';
@@ -26,18 +27,13 @@ const targetFinding = (rows: readonly ScorecardRow[]): Finding[] => {
   const missed = judged.filter(({ status }) => status === 'missed').length;
   const figures = ['kpi.scorecard.met', 'kpi.scorecard.judged'];
   const counts = { met: count(met), judged: count(judged.length), missed: count(missed) };
-  const [worst, next] = [...judged].sort((a, b) => shortfall(b) - shortfall(a));
-  if (worst?.deviation === undefined || shortfall(worst) === 0)
-    return [finding(met === judged.length ? 'kpi.all-met' : 'kpi.met', 'good', 70, figures, counts)];
-  const farthest = {
-    ...counts,
-    kpi: kpi(worst.kpi),
-    deviation: share(worst.deviation, true),
-  };
-  const own = [...figures, `kpi.${worst.kpi}.deviation`];
+  if (met === judged.length) return [finding('kpi.all-met', 'good', 70, figures, counts)];
   const severity = missed > 0 ? 'attention' : 'notable';
-  if (next?.deviation === undefined || shortfall(next) === 0)
-    return [finding('kpi.targets', severity, 80, own, farthest)];
+  const [worst, next] = farthestOff(judged);
+  if (worst === undefined) return [finding('kpi.met', severity, 70, figures, counts)];
+  const farthest = { ...counts, kpi: kpi(worst.kpi), deviation: share(worst.deviation, true) };
+  const own = [...figures, `kpi.${worst.kpi}.deviation`];
+  if (next === undefined) return [finding('kpi.targets', severity, 80, own, farthest)];
   return [
     finding('kpi.targets-two', severity, 80, [...own, `kpi.${next.kpi}.deviation`], {
       ...farthest,
@@ -46,6 +42,15 @@ const targetFinding = (rows: readonly ScorecardRow[]): Finding[] => {
     }),
   ];
 };
+
+type Deviating = ScorecardRow & { readonly deviation: number };
+
+// A score from −100 to 100 has no natural zero, so its relative deviation does not rank with the others.
+const farthestOff = (judged: readonly ScorecardRow[]): readonly Deviating[] =>
+  judged
+    .filter((row): row is Deviating => row.deviation !== undefined && shortfall(row) > 0)
+    .filter(row => kpiDefinitions[row.kpi].unit !== 'nps')
+    .sort((a, b) => shortfall(b) - shortfall(a));
 
 /** Below this the customers of a year ago bring less than they did. */
 const wholeRetention = 1;
