@@ -4,6 +4,7 @@ import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { totalCoverage } from '../portfolio/revenue.ts';
 import { segmentFindings } from '../portfolio/segment-findings.ts';
 import { segmentSeries } from '../portfolio/segment-series.ts';
@@ -85,7 +86,7 @@ const segmentFigures = (
     make(`${own}.share`, share ?? none, 'share', 1, [...named('revenue'), 'portfolio.revenue.positive']),
     make(
       `${own}.growth`,
-      growth ?? (members.length === 0 ? none : { code: 'no-prior-revenue' }),
+      growth ?? (members.length === 0 ? none : growthOrReason(rows)),
       'share',
       1,
       [...named('revenue'), ...named('revenue-prior')],

@@ -5,7 +5,7 @@ import { account, choice, count, line, points, share } from './findings.ts';
 import { type KaismMovement, kaismMovements } from './kaism.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, pointsTable } from './points-table.ts';
-import { type CustomerRevenue, growthOf, portfolioRevenue, shareOf } from './revenue.ts';
+import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf } from './revenue.ts';
 import { directionOf } from './revenue-findings.ts';
 
 /** For each key account: how it moved, what it weighs, and whether the points table would admit it today. */
@@ -43,12 +43,9 @@ const about = (
 type Direction = ReturnType<typeof directionOf> | 'new' | 'unknown';
 type Place = 'enters' | 'stays' | 'first' | 'unplaced';
 
-const headline = (
-  scope: Scope,
-  { customer, current, prior }: CustomerRevenue,
-  movement: KaismMovement | undefined,
-): Finding => {
-  const growth = growthOf(current.total, prior.total);
+const headline = (scope: Scope, row: CustomerRevenue, movement: KaismMovement | undefined): Finding => {
+  const { customer, current, prior } = row;
+  const growth = growthOfRows([row]);
   const isNew = current.total !== undefined && prior.total === undefined;
   const direction: Direction = growth === undefined ? (isNew ? 'new' : 'unknown') : directionOf(growth);
   const place = placeOf(movement);

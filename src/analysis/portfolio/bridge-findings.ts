@@ -3,18 +3,23 @@ import { ratio } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { revenueBridge } from './bridge.ts';
 import { accounts, count, figure, finding, share } from './findings.ts';
+import { portfolioRevenue } from './revenue.ts';
 
 /** Customers that left, customers that came, and a currency effect worth a sentence. */
 export const bridgeFindings = (scope: Scope): readonly Finding[] => {
   const bridge = scope.of(revenueBridge);
   if (bridge === undefined) return [];
+  // A quarter that nobody has entered yet is no farewell.
+  const comparable = new Set(
+    scope.of(portfolioRevenue).rows.flatMap(row => (row.comparable ? [row.customer.id] : [])),
+  );
   const step = (
     name: 'lost' | 'new',
     code: string,
     severity: Finding['severity'],
     rank: number,
   ): readonly Finding[] => {
-    const ids = bridge.customers[name];
+    const ids = bridge.customers[name].filter(id => comparable.has(id));
     if (ids.length === 0) return [];
     return [
       finding(code, severity, rank, [`portfolio.bridge.${name}`, `portfolio.bridge.${name}.customers`], {

@@ -4,16 +4,16 @@ import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { basis } from './assumptions.ts';
 import { moneyUnit } from './columns.ts';
-import { type CustomerRevenue, growthOf, portfolioRevenue, shareOf } from './revenue.ts';
+import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf, totalOf } from './revenue.ts';
 
-/** Why a relative change has no value, where it has none. */
-export const growthOrReason = (
-  current: Money | undefined,
-  prior: Money | undefined,
-): number | Unavailable | undefined => {
+/** The relative change of what some customers bought, or why it has none. */
+export const growthOrReason = (rows: readonly CustomerRevenue[]): number | Unavailable => {
+  const current = totalOf(rows.map(row => row.current));
+  const prior = totalOf(rows.map(row => row.prior));
   if (current === undefined) return { code: 'no-revenue' };
   if (prior === undefined) return { code: 'no-prior-revenue' };
-  return prior.greaterThan(0) ? growthOf(current, prior) : { code: 'prior-not-positive' };
+  if (rows.some(row => !row.comparable)) return { code: 'incomplete-quarters' };
+  return growthOfRows(rows) ?? { code: 'prior-not-positive' };
 };
 
 /** Revenue, prior revenue, change and share of every customer of the portfolio. */
@@ -45,14 +45,9 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       orHistory(prior.inputs, row),
       { assumptions, coverage: priorCoverage },
     ),
-    make(
-      id('revenue-change'),
-      growthOrReason(current.total, prior.total),
-      'share',
-      1,
-      [id('revenue'), id('revenue-prior')],
-      { polarity: 'higher' },
-    ),
+    make(id('revenue-change'), growthOrReason([row]), 'share', 1, [id('revenue'), id('revenue-prior')], {
+      polarity: 'higher',
+    }),
     make(id('share'), shareOrReason(current.total, base), 'share', 1, [
       id('revenue'),
       'portfolio.revenue.positive',

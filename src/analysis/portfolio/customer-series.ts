@@ -2,7 +2,7 @@ import type { Row, Series } from '../../model/series.ts';
 import { type Money, ratio, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
-import { type CustomerRevenue, growthOf, portfolioRevenue, shareOf } from './revenue.ts';
+import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf } from './revenue.ts';
 
 /** `portfolio.customers`: every customer by revenue; one without recorded revenue has no rank. */
 export const customerSeries = (scope: Scope): Series => {
@@ -39,16 +39,19 @@ const withCumulative = (rows: readonly CustomerRevenue[], base: Money): Row[] =>
   });
 };
 
-const customerRow = ({ customer, key, current, prior }: CustomerRevenue, base: Money): Row => ({
-  account: customer.id,
-  industry: column.orMissing(customer.account.industry),
-  key,
-  revenue: column.moneyCell(current.total),
-  prior: column.moneyCell(prior.total),
-  change: column.moneyCell(changeOf(current.total, prior.total)),
-  changeRatio: column.orMissing(growthOf(current.total, prior.total)),
-  share: column.orMissing(shareOf(current.total, base)),
-});
+const customerRow = (row: CustomerRevenue, base: Money): Row => {
+  const { customer, key, current, prior, comparable } = row;
+  return {
+    account: customer.id,
+    industry: column.orMissing(customer.account.industry),
+    key,
+    revenue: column.moneyCell(current.total),
+    prior: column.moneyCell(prior.total),
+    change: comparable ? column.moneyCell(changeOf(current.total, prior.total)) : null,
+    changeRatio: column.orMissing(growthOfRows([row])),
+    share: column.orMissing(shareOf(current.total, base)),
+  };
+};
 
 // New business is a change from nothing; revenue that is not recorded is no change at all.
 const changeOf = (current: Money | undefined, prior: Money | undefined): Money | undefined =>

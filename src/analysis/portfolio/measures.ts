@@ -8,6 +8,7 @@ import type { Customer } from '../customers.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
+import { isComparable } from './record.ts';
 import { growthOf } from './revenue.ts';
 import { lastDay } from './standing.ts';
 
@@ -71,7 +72,11 @@ const bothOf = (scope: Scope, member: Account, period: PeriodId, field: AmountFi
 const growth = (scope: Scope, customer: Customer): Measured => {
   const current = customerAmount(scope, customer, 'revenue', currentSpan(scope));
   const prior = customerAmount(scope, customer, 'revenue', priorSpan(scope));
-  return measured(growthOf(current.total, prior.total), [...current.inputs, ...prior.inputs]);
+  const comparable = isComparable(scope, customer, currentSpan(scope));
+  return measured(comparable ? growthOf(current.total, prior.total) : undefined, [
+    ...current.inputs,
+    ...prior.inputs,
+  ]);
 };
 
 const orders = (scope: Scope, customer: Customer): Measured => {

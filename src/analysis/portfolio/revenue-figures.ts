@@ -11,7 +11,6 @@ import {
   type PortfolioRevenue,
   portfolioRevenue,
   totalCoverage,
-  totalOf,
 } from './revenue.ts';
 
 const noRevenue: Unavailable = { code: 'no-revenue' };
@@ -44,7 +43,11 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
   const current = rows.map(row => `account.${row.customer.id}.revenue`);
   const before = rows.map(row => `account.${row.customer.id}.revenue-prior`);
   const pair = ['portfolio.revenue.total', 'portfolio.revenue.prior'];
-  const difference = total === undefined || prior === undefined ? undefined : total.minus(prior).toNumber();
+  const noDifference = total !== undefined && prior !== undefined ? { code: 'incomplete-quarters' } : noPrior;
+  const difference =
+    total === undefined || prior === undefined || rows.some(row => !row.comparable)
+      ? undefined
+      : total.minus(prior).toNumber();
   return [
     make('portfolio.revenue.total', total?.toNumber() ?? noRevenue, money, 0, current, {
       assumptions,
@@ -54,8 +57,8 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
       assumptions,
       coverage: coverage.prior,
     }),
-    make('portfolio.revenue.change', growthOrReason(total, prior), 'share', 1, pair, { polarity: 'higher' }),
-    make('portfolio.revenue.change-amount', difference ?? noPrior, money, 0, pair, {
+    make('portfolio.revenue.change', growthOrReason(rows), 'share', 1, pair, { polarity: 'higher' }),
+    make('portfolio.revenue.change-amount', difference ?? noDifference, money, 0, pair, {
       polarity: 'higher',
     }),
     make('portfolio.revenue.positive', total === undefined ? noRevenue : base.toNumber(), money, 0, current),
@@ -87,7 +90,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
   const growth = (id: string, members: readonly CustomerRevenue[]): Figure =>
     make(
       id,
-      growthOrReason(totalOf(members.map(row => row.current)), totalOf(members.map(row => row.prior))),
+      growthOrReason(members),
       'share',
       1,
       [...named(members, 'revenue'), ...named(members, 'revenue-prior')],

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
 import { choice, count, figure, finding, share } from './findings.ts';
-import { growthOf, portfolioRevenue, totalCoverage, totalOf } from './revenue.ts';
+import { growthOfRows, portfolioRevenue, totalCoverage } from './revenue.ts';
 
 /** How revenue moved, and whether key or other customers moved it. */
 export const revenueFindings = (scope: Scope): readonly Finding[] => [
@@ -10,14 +10,10 @@ export const revenueFindings = (scope: Scope): readonly Finding[] => [
 ];
 
 const growthFinding = (scope: Scope): readonly Finding[] => {
-  const { rows, total, prior } = scope.of(portfolioRevenue);
-  const growth = growthOf(total, prior);
+  const { rows } = scope.of(portfolioRevenue);
+  const growth = growthOfRows(rows);
   if (growth === undefined) return [];
-  const groupGrowth = (key: boolean): number | undefined => {
-    const members = rows.filter(row => row.key === key);
-    return growthOf(totalOf(members.map(row => row.current)), totalOf(members.map(row => row.prior)));
-  };
-  const [key, other] = [groupGrowth(true), groupGrowth(false)];
+  const [key, other] = [true, false].map(side => growthOfRows(rows.filter(row => row.key === side)));
   return [
     finding(
       'portfolio.growth',
@@ -58,11 +54,18 @@ const coverageFinding = (scope: Scope): readonly Finding[] => {
   const gaps = rows.filter(row => row.coverage.n < row.coverage.of);
   if (gaps.length === 0) return [];
   return [
-    finding('portfolio.revenue-gaps', 'attention', 20, ['portfolio.revenue.total'], {
-      accounts: { kind: 'accounts', ids: gaps.map(row => row.customer.id) },
-      customers: count(gaps.length),
-      missing: count(of - n),
-      quarters: count(of),
-    }),
+    finding(
+      'portfolio.revenue-gaps',
+      'attention',
+      rows.every(row => row.comparable) ? 20 : 90,
+      ['portfolio.revenue.total'],
+      {
+        accounts: { kind: 'accounts', ids: gaps.map(row => row.customer.id) },
+        customers: count(gaps.length),
+        missing: count(of - n),
+        comparable: choice(rows.every(row => row.comparable) ? 'yes' : 'no'),
+        quarters: count(of),
+      },
+    ),
   ];
 };

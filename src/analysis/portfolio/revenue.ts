@@ -1,11 +1,11 @@
 import type { Coverage } from '../../model/figure.ts';
-import { type PeriodId, periodOfDate } from '../../model/period.ts';
-import type { Account } from '../../model/workspace.ts';
+import type { PeriodId } from '../../model/period.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
+import { isComparable, isExpected, isRecorded } from './record.ts';
 import { standingOf } from './standing.ts';
 
 /** Revenue of one customer in the span and in the same quarters a year earlier. A total that is absent is not recorded. */
@@ -16,6 +16,8 @@ export interface CustomerRevenue {
   readonly prior: Amount;
   readonly coverage: Coverage;
   readonly priorCoverage: Coverage;
+  /** Whether no quarter is missing on one side only. */
+  readonly comparable: boolean;
 }
 
 export interface PortfolioRevenue {
@@ -57,6 +59,7 @@ const customerRevenue = (scope: Scope, customer: Customer): CustomerRevenue => {
     prior: customerAmount(scope, customer, 'revenue', before),
     coverage: quarterCoverage(scope, customer, span),
     priorCoverage: quarterCoverage(scope, customer, before),
+    comparable: isComparable(scope, customer, span),
   };
 };
 
@@ -79,25 +82,23 @@ const quarterCoverage = (scope: Scope, customer: Customer, periods: readonly Per
   for (const member of customer.members) {
     if (Object.keys(member.history).length === 0) continue;
     for (const period of periods) {
-      const recorded = customerAmount(scope, { ...customer, members: [member] }, 'revenue', [period]).found;
-      n += recorded;
-      of += recorded > 0 || isExpected(scope, member, period) ? 1 : 0;
+      const recorded = isRecorded(scope, member, period);
+      n += recorded ? 1 : 0;
+      of += recorded || isExpected(scope, member, period) ? 1 : 0;
     }
   }
   return { n, of };
 };
 
-const isExpected = (scope: Scope, { since, lost }: Account, period: PeriodId): boolean => {
-  const start = scope.workspace.settings.fiscalYearStart;
-  return (
-    (since === undefined || periodOfDate(since, start) <= period) &&
-    (lost === undefined || period <= periodOfDate(lost.date, start))
-  );
-};
-
 /** Share of the portfolio's positive revenue; undefined where the customer has none recorded or less than zero. */
 export const shareOf = (amount: Money | undefined, base: Money): number | undefined =>
   amount === undefined || amount.lessThan(0) ? undefined : ratio(amount, base);
+
+/** Relative change of what some customers bought; undefined where that of one of them can't be compared. */
+export const growthOfRows = (rows: readonly CustomerRevenue[]): number | undefined =>
+  rows.every(row => row.comparable)
+    ? growthOf(totalOf(rows.map(row => row.current)), totalOf(rows.map(row => row.prior)))
+    : undefined;
 
 /** Relative change of revenue; undefined where either side is not recorded or the earlier one is not positive. */
 export const growthOf = (current: Money | undefined, prior: Money | undefined): number | undefined =>

@@ -2,7 +2,7 @@ import type { SegmentationScheme } from '../../model/segmentation.ts';
 import { isKey } from '../customers.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { type CustomerRevenue, growthOf, portfolioRevenue, totalOf } from './revenue.ts';
+import { type CustomerRevenue, growthOfRows, portfolioRevenue, totalOf } from './revenue.ts';
 import type { Member, Segmented } from './segmentation.ts';
 
 /** What one segment, or everything that matches none, is worth in the span. */
@@ -44,7 +44,7 @@ const worthOf = (scope: Scope, members: readonly Member[]): Omit<SegmentValue, '
   const rows = rowsOf(scope, members);
   const revenue = totalOf(rows.map(row => row.current));
   const prior = totalOf(rows.map(row => row.prior));
-  const growth = growthOf(revenue, prior);
+  const growth = growthOfRows(rows);
   const positive = rows.flatMap(({ current: { total } }) => (total?.greaterThan(0) ? [total] : []));
   const share = ratio(sum(positive), scope.of(portfolioRevenue).base);
   return {

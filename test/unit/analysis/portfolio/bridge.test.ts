@@ -44,9 +44,15 @@ describe('revenue bridge', () => {
     expect(run.series('portfolio.bridge').rows.at(-2)).toMatchObject({ step: 'currency', from: 108, to: 96 });
   });
 
-  it('names who came and who left', () => {
+  it('names who came and who left, and not who has nothing entered yet', () => {
+    const accounts = accountsWith({
+      a: [10, 10],
+      came: [5],
+      left: [undefined, 7],
+      late: [undefined, 3],
+    });
     const run = runMethod(bridge, {
-      accounts: accountsWith({ a: [10, 10], came: [5], left: [undefined, 7] }),
+      accounts: { ...accounts, left: { ...accounts.left, status: 'lost', lost: { date: '2026-02-01' } } },
     });
     expect(run.finding('portfolio.new-customers')?.params.accounts).toEqual({
       kind: 'accounts',
@@ -56,7 +62,7 @@ describe('revenue bridge', () => {
       kind: 'accounts',
       ids: ['left'],
     });
-    expect(run.figure('portfolio.bridge.lost').value).toBe(-7);
+    expect(run.figure('portfolio.bridge.lost').value).toBe(-10);
   });
 
   it('has no steps without a prior year', () => {

@@ -77,6 +77,28 @@ describe('spans and coverage', () => {
     });
   });
 
+  it('refuses to compare where a quarter is missing on one side only', () => {
+    const full = {
+      '2025-Q2': { revenue: 50 },
+      '2025-Q3': { revenue: 50 },
+      '2026-Q2': { revenue: 60 },
+      '2026-Q3': { revenue: 60 },
+    };
+    const { '2026-Q3': _, ...unfinished } = full;
+    const run = runMethod(revenue, { accounts: { a: { history: full }, b: { history: unfinished } } });
+    expect(run.figure('account.a.revenue-change').value).toBe(0.2);
+    for (const id of [
+      'account.b.revenue-change',
+      'portfolio.revenue.change',
+      'portfolio.revenue.change-amount',
+    ])
+      expect(run.figure(id).unavailable?.code).toBe('incomplete-quarters');
+    expect(run.finding('portfolio.growth')).toBeUndefined();
+    expect(run.finding('portfolio.revenue-gaps')?.params.comparable).toEqual({ kind: 'text', text: 'no' });
+    const rows = run.series('portfolio.customers').rows;
+    expect(rows.find(({ account }) => account === 'b')).toMatchObject({ change: null, changeRatio: null });
+  });
+
   it('converts with the rate of each quarter and names it as an input', () => {
     const run = runMethod(revenue, {
       settings: { rates: { USD: { '2026-Q2': 0.5, '2026-Q3': 0.9 } } },

@@ -1,0 +1,45 @@
+import { type PeriodId, periodOfDate, yearBefore } from '../../model/period.ts';
+import type { Account } from '../../model/workspace.ts';
+import { amountOf } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
+import type { Scope } from '../scope.ts';
+
+/** Whether revenue of the account is recorded, and convertible, in a quarter. */
+export const isRecorded = (scope: Scope, account: Account, period: PeriodId): boolean =>
+  amountOf(scope, [account], 'revenue', [period]).found > 0;
+
+const firstRecorded = ({ history }: Account): PeriodId | undefined =>
+  Object.keys(history)
+    .filter(period => history[period]?.revenue !== undefined)
+    .sort()[0];
+
+/** First quarter with revenue of anyone: what came before is outside the record. */
+const recordStart = (scope: Scope): PeriodId | undefined =>
+  scope.workspace.accounts.flatMap(account => firstRecorded(account) ?? []).sort()[0];
+
+/**
+ * Whether revenue ought to be recorded: from the quarter in which the customer came to the one in which it left. Without
+ * a date of arrival it came with its first record, unless that is where the whole record starts.
+ */
+export const isExpected = (scope: Scope, account: Account, period: PeriodId): boolean => {
+  const start = scope.workspace.settings.fiscalYearStart;
+  if (account.lost !== undefined) {
+    if (periodOfDate(account.lost.date, start) < period) return false;
+  } else if (account.status === 'lost') return false;
+  if (account.since !== undefined) return periodOfDate(account.since, start) <= period;
+  const first = firstRecorded(account);
+  return first !== undefined && (first <= period || first === scope.of(recordStart));
+};
+
+/**
+ * Whether the customer's quarters can be held against those of a year earlier: none is missing on one side only. A
+ * quarter that nobody has entered yet would pass for a fall, one missing a year ago for growth.
+ */
+export const isComparable = (scope: Scope, { members }: Customer, periods: readonly PeriodId[]): boolean =>
+  members.every(member =>
+    periods.every(period => {
+      const before = yearBefore(period);
+      const [now, then] = [isRecorded(scope, member, period), isRecorded(scope, member, before)];
+      return now === then || !isExpected(scope, member, now ? before : period);
+    }),
+  );
