@@ -95,7 +95,7 @@ const documentMaker = (
       throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
     const sources = { analysis, locale, names, documents, ...(account === undefined ? {} : { account }) };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
-    const { html, anchors } = await rendererOf(notebook.head.layout).page(model, locale);
+    const { html, anchors, headings } = await rendererOf(notebook.head.layout).page(model, locale);
     const target = `reports/${request.period}/${path}`;
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, html));
@@ -103,7 +103,14 @@ const documentMaker = (
       const title = model.subject === undefined ? model.title : `${model.title}: ${model.subject}`;
       const { pdf } = await printWithPages(print, html, { title, language: locale.tag });
       const date = request.date ?? asOf(analysis.scope);
-      const finishing = { title, language: locale.tag, date, author: model.running.company, anchors };
+      const finishing = {
+        title,
+        language: locale.tag,
+        date,
+        author: model.running.company,
+        anchors,
+        headings,
+      };
       outputs.push(await write(`${target}.pdf`, await finishPdf(pdf, finishing)));
     }
     return outputs;

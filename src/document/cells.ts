@@ -35,6 +35,7 @@ export const sectionSchema = z.strictObject({
   name: localizedTextSchema,
   headline: z.union([
     z.strictObject({ topic: z.string() }).describe('The first finding of a topic'),
+    z.strictObject({ finding: z.string() }).describe('The finding of a code'),
     localizedTextSchema,
   ]),
   who: localizedTextSchema.optional(),

@@ -52,6 +52,10 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
       return locale.term(param.vocabulary, param.code);
     case 'period':
       return locale.period(param.id);
+    case 'largeMoney':
+      return locale.largeMoney(param.value, param.currency);
+    case 'texts':
+      return locale.list(param.texts.map(text => locale.text(text).text));
     case 'text':
       return locale.text(param.text).text;
   }

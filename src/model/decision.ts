@@ -9,6 +9,9 @@ export const decisionsSchema = z
         id: idSchema,
         period: periodSchema.describe('Review that seeks or took the decision'),
         title: localizedTextSchema.describe('What is to be decided, starting with a verb'),
+        short: localizedTextSchema
+          .optional()
+          .describe('The same in two to four words, without capital, for the headline of the review'),
         reason: localizedTextSchema,
         owner: localizedTextSchema.describe('Who carries it out: a function or a name'),
         due: z.union([dateSchema, periodSchema]),

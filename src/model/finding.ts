@@ -12,11 +12,15 @@ export type FindingParam =
       readonly precision: number;
       readonly signed?: boolean;
     }
+  /** A large amount in words: 60,3 millones de euros. */
+  | { readonly kind: 'largeMoney'; readonly value: number; readonly currency: string }
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'accounts'; readonly ids: readonly string[] }
   | { readonly kind: 'term'; readonly vocabulary: string; readonly code: string }
   | { readonly kind: 'period'; readonly id: string }
+  /** A list of texts: "a, b and c". */
+  | { readonly kind: 'texts'; readonly texts: readonly (string | Readonly<Record<string, string>>)[] }
   | { readonly kind: 'text'; readonly text: string | Readonly<Record<string, string>> };
 
 /**

@@ -4,7 +4,7 @@ import type { Files, FontFace } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
-import { anchorNames, pageModel } from './page-view.ts';
+import { anchorNames, headingTexts, pageModel } from './page-view.ts';
 import { renderChart } from './vega.ts';
 
 export interface RenderedPage {
@@ -12,6 +12,8 @@ export interface RenderedPage {
   readonly html: string;
   /** What stands at each anchor, for those to whom links are read. */
   readonly anchors: ReadonlyMap<string, string>;
+  /** The headings as plain text, for the outline of the PDF. */
+  readonly headings: readonly string[];
 }
 
 /** Turns composed documents into pages: charts drawn, layout filled, fonts embedded. */
@@ -40,7 +42,11 @@ export const createRenderer = async (
         if (svg === undefined) throw new Error('A chart was placed that was not drawn');
         return svg;
       };
-      return { html: render(pageModel(document, { draw, locale, styles })), anchors: anchorNames(document) };
+      return {
+        html: render(pageModel(document, { draw, locale, styles })),
+        anchors: anchorNames(document),
+        headings: headingTexts(document),
+      };
     },
   };
 };

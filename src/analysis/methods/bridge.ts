@@ -7,6 +7,7 @@ import { basis } from '../portfolio/assumptions.ts';
 import { type Bridge, type BridgeStep, bridgeSteps, revenueBridge } from '../portfolio/bridge.ts';
 import { bridgeFindings } from '../portfolio/bridge-findings.ts';
 import * as column from '../portfolio/columns.ts';
+import { portfolioRevenue } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'bridge';
@@ -24,6 +25,9 @@ const figures = (scope: Scope): Figure[] => {
   const make = figuresOf(id, scope.period);
   const found = scope.of(revenueBridge);
   const unit: Unit = column.moneyUnit(scope);
+  // A customer with a quarter missing on one side only moves for want of data.
+  const { rows: all } = scope.of(portfolioRevenue);
+  const coverage = { n: all.filter(row => row.comparable).length, of: all.length };
   return bridgeSteps.flatMap(step => {
     const inputs = inputsOf(found, step);
     return [
@@ -33,7 +37,7 @@ const figures = (scope: Scope): Figure[] => {
         unit,
         0,
         inputs,
-        { assumptions: [basis(scope)] },
+        { assumptions: [basis(scope)], coverage },
       ),
       make(
         `portfolio.bridge.${step}.customers`,

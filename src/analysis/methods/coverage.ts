@@ -1,4 +1,5 @@
 import type { FigureInput } from '../../model/figure.ts';
+import type { Finding } from '../../model/finding.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { figuresOf } from '../make.ts';
@@ -74,7 +75,21 @@ export const coverage: Method = {
           inputs: accounts.map(account => at(account.source)),
         },
       ],
-      findings: [],
+      findings:
+        accounts.length === 0
+          ? []
+          : [thinData(counted.filter(({ holders }) => holders.length * 2 < accounts.length).length)],
     };
   },
 };
+
+/** How many kinds of data stand for less than half of the accounts. */
+const thinData = (thin: number): Finding => ({
+  id: 'data.coverage',
+  code: 'data.coverage',
+  topic: 'data',
+  severity: thin * 2 > fields.length ? 'attention' : 'notable',
+  rank: 10,
+  figures: [],
+  params: { thin: { kind: 'count', value: thin }, fields: { kind: 'count', value: fields.length } },
+});

@@ -4,6 +4,7 @@ import { bridge } from './bridge.ts';
 import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
 import { coverage } from './coverage.ts';
+import { decisions } from './decisions.ts';
 import { kaismMethod } from './kaism.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
 import { kpiChurn } from './kpi-churn.ts';
@@ -30,6 +31,7 @@ import { vision } from './vision.ts';
 
 /** Every method of the product, in the order of the domain. A new method is one file and one line here. */
 export const methods: readonly Method[] = [
+  decisions,
   registers,
   coverage,
   revenue,

@@ -1,9 +1,13 @@
+import type { Figure } from '../../model/figure.ts';
+import type { Finding } from '../../model/finding.ts';
 import { compareIds } from '../../model/order.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
+import { rateOf } from '../amounts.ts';
 import { customers, keyCustomers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
+import { type Money, money, sum } from '../money.ts';
 import { asOf, isOverdue, registersOf } from '../registers/account-registers.ts';
 import type { Scope } from '../scope.ts';
 
@@ -30,11 +34,63 @@ export const registers: Method = {
           coverage: { n: pending.length, of: all },
           polarity: 'lower',
         }),
+        exposureFigure(scope),
       ],
       series: [...own, together(scope, own, 'risks', byExposure), together(scope, own, 'actions', byDueDate)],
-      findings: [],
+      findings: riskFindings(scope, pending.length),
     };
   },
+};
+
+const exposureFigure = (scope: Scope): Figure => {
+  const { total, risks } = expectedLoss(scope);
+  const inputs = keyCustomers(scope).flatMap(({ account }) =>
+    account.risks.map((_, index) => at(account.source, 'risks', index)),
+  );
+  const currency = scope.workspace.settings.currency;
+  return figuresOf('registers', scope.period)(
+    'portfolio.risks.exposure',
+    risks === 0 ? { code: 'no-risks' } : total.toNumber(),
+    `money:${currency}`,
+    0,
+    inputs,
+    { coverage: { n: risks, of: inputs.length }, polarity: 'lower' },
+  );
+};
+
+/** Probability times impact, over all risks of the key accounts that name both. */
+const expectedLoss = (scope: Scope): { readonly total: Money; readonly risks: number } => {
+  const amounts = keyCustomers(scope).flatMap(({ account }) =>
+    account.risks.flatMap(({ probability, impact }) => {
+      const rate = rateOf(scope, account, scope.period);
+      return impact === undefined || rate === undefined ? [] : [money(impact).times(rate).times(probability)];
+    }),
+  );
+  return { total: sum(amounts), risks: amounts.length };
+};
+
+const riskFindings = (scope: Scope, overdue: number): Finding[] => {
+  const { total, risks } = expectedLoss(scope);
+  if (risks === 0 && overdue === 0) return [];
+  return [
+    {
+      id: 'risks.exposure',
+      code: 'risks.exposure',
+      topic: 'risks',
+      severity: overdue > 0 ? 'attention' : 'notable',
+      rank: 40,
+      figures: ['portfolio.risks.exposure', 'portfolio.actions.overdue'],
+      params: {
+        risks: { kind: 'count', value: risks },
+        overdue: { kind: 'count', value: overdue },
+        exposure: {
+          kind: 'largeMoney',
+          value: total.toNumber(),
+          currency: scope.workspace.settings.currency,
+        },
+      },
+    },
+  ];
 };
 
 /** One register of all key accounts, with the account in front. */
@@ -60,8 +116,8 @@ const together = (
 };
 
 const exposure = (row: Series['rows'][number]): number =>
-  Number(row['impact'] ?? 0) * Number(row['probability'] ?? 0);
+  Number(row.impact ?? 0) * Number(row.probability ?? 0);
 const byExposure = (a: Series['rows'][number], b: Series['rows'][number]): number =>
-  exposure(b) - exposure(a) || compareIds(String(a['account']), String(b['account']));
+  exposure(b) - exposure(a) || compareIds(String(a.account), String(b.account));
 const byDueDate = (a: Series['rows'][number], b: Series['rows'][number]): number =>
-  compareIds(String(a['due']), String(b['due'])) || compareIds(String(a['account']), String(b['account']));
+  compareIds(String(a.due), String(b.due)) || compareIds(String(a.account), String(b.account));

@@ -1,5 +1,4 @@
 import { sentenceOf } from '../../locale/sentence.ts';
-import type { LocalizedText } from '../../model/text.ts';
 import type { CellOptions } from '../cells.ts';
 import { resolveId, type SectionHead } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
@@ -36,14 +35,18 @@ const hasContent = (id: string, { analysis }: BlockContext): boolean =>
 
 /** What the data say on the topic; the name of the section where they say nothing. */
 const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
-  if (!isTopic(option)) return context.markup(option);
+  if (!namesFinding(option)) return context.markup(option);
   const { analysis, locale, names, at } = context;
   const finding = analysis.findings.find(
-    ({ topic, account }) => topic === option.topic && (account === undefined || account === at),
+    ({ topic, code, account }) =>
+      ('topic' in option ? topic === option.topic : code === option.finding) &&
+      (account === undefined || account === at),
   );
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
   return escapeMarkup(sentence ?? plainText(name));
 };
 
-const isTopic = (option: CellOptions<'section'>['headline']): option is { topic: string } & LocalizedText =>
-  typeof option === 'object' && 'topic' in option;
+const namesFinding = (
+  option: CellOptions<'section'>['headline'],
+): option is { topic: string } | { finding: string } =>
+  typeof option === 'object' && ('topic' in option || 'finding' in option);

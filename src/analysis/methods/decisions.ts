@@ -1,0 +1,93 @@
+import type { Decision } from '../../model/decision.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Column, Series } from '../../model/series.ts';
+import type { Sourced } from '../../model/workspace.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import type { Scope } from '../scope.ts';
+
+const columns: readonly Column[] = [
+  { id: 'decided', kind: 'period' },
+  { id: 'decision', kind: 'text' },
+  { id: 'state', kind: 'term', vocabulary: 'decision' },
+  { id: 'outcome', kind: 'text' },
+];
+
+/** Decisions that the review under way seeks, and what became of those of earlier reviews (domain, section 5). */
+export const decisions: Method = {
+  id: 'decisions',
+  section: '5',
+  literature: [],
+  settings: [],
+  run(scope) {
+    const all = scope.workspace.program.decisions;
+    const sought = all.filter(({ period }) => period === scope.period);
+    const earlier = all.filter(({ period }) => period < scope.period);
+    const settled = earlier.filter(({ state }) => state === 'done');
+    const figure = figuresOf('decisions', scope.period);
+    const sources = (list: readonly Sourced<Decision>[]) => list.map(({ source }) => source);
+    return {
+      figures: [
+        figure('programme.decisions.sought', sought.length, 'count', 0, sources(sought)),
+        figure(
+          'programme.decisions.done',
+          earlier.length === 0 ? { code: 'no-earlier-decisions' } : settled.length,
+          'count',
+          0,
+          sources(earlier),
+          { coverage: { n: settled.length, of: earlier.length } },
+        ),
+      ],
+      series: [series('programme.decisions.sought', sought), series('programme.decisions.earlier', earlier)],
+      findings: [...soughtFinding(scope, sought), ...earlierFinding(earlier, settled.length)],
+    };
+  },
+};
+
+const series = (id: string, list: readonly Sourced<Decision>[]): Series => ({
+  id,
+  columns,
+  rows: list.map(({ period, title, state, outcome }) => ({
+    decided: period,
+    decision: title,
+    state,
+    outcome: outcome ?? null,
+  })),
+  inputs: list.map(({ source }) => source),
+});
+
+/** Names the decisions where each has a short name; counts them where one has not. */
+const soughtFinding = (scope: Scope, sought: readonly Sourced<Decision>[]): Finding[] => {
+  if (sought.length === 0) return [];
+  const names = sought.flatMap(({ short }) => (short === undefined ? [] : [short]));
+  const named = names.length === sought.length && sought.length <= 3;
+  return [
+    {
+      id: `summary.decisions.${scope.period}`,
+      code: named ? 'summary.decisions-named' : 'summary.decisions',
+      topic: 'summary',
+      severity: 'notable',
+      rank: 100,
+      figures: ['programme.decisions.sought'],
+      params: {
+        count: { kind: 'count', value: sought.length },
+        ...(named ? { decisions: { kind: 'texts', texts: names } } : {}),
+      },
+    },
+  ];
+};
+
+const earlierFinding = (earlier: readonly Sourced<Decision>[], done: number): Finding[] =>
+  earlier.length === 0
+    ? []
+    : [
+        {
+          id: 'decisions.earlier',
+          code: 'decisions.earlier',
+          topic: 'decisions',
+          severity: 'notable',
+          rank: 50,
+          figures: ['programme.decisions.done'],
+          params: { count: { kind: 'count', value: earlier.length }, done: { kind: 'count', value: done } },
+        },
+      ];
