@@ -63,6 +63,7 @@ describe('revenue bridge', () => {
       ids: ['left'],
     });
     expect(run.figure('portfolio.bridge.lost').value).toBe(-10);
+    expect(run.figure('portfolio.bridge.lost').coverage).toEqual({ n: 3, of: 4 });
   });
 
   it('has no steps without a prior year', () => {
