@@ -12,7 +12,7 @@ export interface TrailPoint {
   readonly archetype: string;
 }
 
-export interface TrailLabel {
+interface TrailLabel {
   readonly point: TrailPoint;
   readonly text: string;
   readonly strong: boolean;

@@ -168,7 +168,7 @@ const nameLayers = (
 };
 
 /** What names keep clear of: bubbles, arrows with their rings, cut lines and quadrant names. */
-export const obstaclesOf = (ground: Matrix, marks: readonly Pick<Mark, 'bubble' | 'arrow'>[]): Obstacles => ({
+const obstaclesOf = (ground: Matrix, marks: readonly Pick<Mark, 'bubble' | 'arrow'>[]): Obstacles => ({
   circles: marks.flatMap(({ bubble, arrow }) => [
     bubble,
     ...(arrow === undefined || bubble.before === undefined

@@ -38,7 +38,7 @@ export interface Label extends Point {
   readonly text: string;
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly color?: string;
   readonly weight?: Weight;
   readonly size?: number;
@@ -47,12 +47,12 @@ export interface TextStyle {
   readonly dx?: number;
   readonly dy?: number;
 }
-export interface StrokeStyle {
+interface StrokeStyle {
   readonly color?: string;
   readonly strokeWidth?: number;
   readonly strokeDash?: readonly number[];
 }
-export interface FillStyle {
+interface FillStyle {
   readonly fill: string;
   readonly stroke?: string | null;
   readonly strokeWidth?: number;

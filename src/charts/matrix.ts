@@ -14,7 +14,7 @@ export interface MatrixAxis {
 }
 
 /** Names of the four quadrants, by where they lie. */
-export interface QuadrantNames {
+interface QuadrantNames {
   readonly topLeft: string;
   readonly topRight: string;
   readonly bottomLeft: string;
@@ -37,7 +37,7 @@ export interface Matrix {
   readonly nameBoxes: readonly Box[];
 }
 
-export interface MatrixRequest {
+interface MatrixRequest {
   readonly width: number;
   readonly height: number;
   readonly horizontal: MatrixAxis;

@@ -42,7 +42,4 @@ export const currencyIn = ({ analysis }: ChartInput, id: SeriesId, column: strin
     : analysis.scope.workspace.settings.currency;
 };
 
-export const numbersIn = (rows: readonly Row[], column: string): number[] =>
-  rows.flatMap(row => numberIn(row, column) ?? []);
-
 export const nothingToDraw: Drawn = { unavailable: { code: 'not-recorded' } };

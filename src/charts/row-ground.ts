@@ -4,12 +4,12 @@ import { ellipsize, textWidth, type Weight } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 
 /** The name of one row of a chart whose structure runs downwards. */
-export interface RowName {
+interface RowName {
   readonly text: string;
   readonly strong?: boolean;
 }
 
-export interface RowRequest {
+interface RowRequest {
   /** Width of the whole picture. */
   readonly width: number;
   readonly names: readonly RowName[];

@@ -80,7 +80,7 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
         layers.texts(
           items.map((item, row) => ({
             x: Math.max(0, item.revenue ?? 0),
-            y: row + 0.35,
+            y: row + (item.revenue === undefined && item.prior === undefined ? 0.5 : 0.35),
             text: actual(item, row),
           })),
           { baseline: 'middle', dx: 5, weight: 500 },

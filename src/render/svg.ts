@@ -1,6 +1,6 @@
 import { colours, colourTokens, fontFamily } from '../charts/theme.ts';
 
-export interface SvgFinish {
+interface SvgFinish {
   /** What the picture says, for those who don't see it. */
   readonly alternative: string;
   /** Prefix of the ids inside, unique in the page. */
@@ -43,7 +43,7 @@ const keyOf = new Map(
 );
 
 /** A colour of the theme as its custom property, with the light colour for readers that know no properties. */
-export const withTokens = (markup: string, accent: string): string =>
+const withTokens = (markup: string, accent: string): string =>
   markup.replace(/"(#[0-9a-fA-F]{6})"/g, (whole, hex: string) => {
     const key = keyOf.get(hex.toLowerCase());
     if (key === undefined) return whole;

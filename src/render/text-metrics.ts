@@ -2,7 +2,7 @@ import { textWidth, type Weight } from '../charts/text-width.ts';
 import { labelSize } from '../charts/theme.ts';
 
 /** The part of a text mark that decides its width. */
-export interface TextItem {
+interface TextItem {
   readonly fontSize?: number;
   readonly fontWeight?: number | string;
 }

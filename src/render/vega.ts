@@ -6,7 +6,7 @@ import { finishSvg } from './svg.ts';
 import { measureWithBundledFont } from './text-metrics.ts';
 import { numberLocale, timeLocale } from './vega-locale.ts';
 
-export interface ChartRendering {
+interface ChartRendering {
   readonly locale: Locale;
   /** Prefix of the ids inside, unique in the page. */
   readonly idPrefix: string;

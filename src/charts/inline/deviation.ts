@@ -1,4 +1,5 @@
 import { clamp } from '../geometry.ts';
+import type { Polarity } from './markup.ts';
 
 /** Size and scale of a graphic of one deviation. All graphics of a column share `max` and `min`, so that they compare. */
 export interface DeviationOptions {
@@ -9,11 +10,11 @@ export interface DeviationOptions {
   /** CSS pixels. */
   readonly width?: number;
   readonly height?: number;
-  readonly polarity?: 'higher' | 'lower' | 'neutral';
+  readonly polarity?: Polarity;
 }
 
 /** Where zero and the value lie, in pixels, and whether the value had to be clipped. */
-export interface DeviationPlace {
+interface DeviationPlace {
   readonly zero: number;
   readonly end: number;
   readonly clipped: boolean;

@@ -1,7 +1,7 @@
 import { clamp } from '../geometry.ts';
 import { inlineSvg, paint, rectangle, stroke } from './markup.ts';
 
-export interface FitBarOptions {
+interface FitBarOptions {
   /** Value of a full bar; 1 by default. */
   readonly max?: number;
   /** Value of the quarter before, marked by a light tick. */

@@ -27,7 +27,7 @@ export const stroke = (
 /** Which way is good: lower is better for cost, churn, contacts to close. Neutral figures are drawn in ink. */
 export type Polarity = 'higher' | 'lower' | 'neutral';
 
-export type Effect = 'good' | 'bad' | 'none';
+type Effect = 'good' | 'bad' | 'none';
 
 /** Effect of a deviation on the business. */
 export const effectOf = (value: number, polarity: Polarity): Effect => {

@@ -1,6 +1,6 @@
 import { coordinate, inlineSvg, paint, stroke } from './markup.ts';
 
-export interface SparklineOptions {
+interface SparklineOptions {
   /** CSS pixels. */
   readonly width?: number;
   readonly height?: number;
