@@ -93,20 +93,26 @@ export const netPromoterMargin = (
 
 /**
  * Adjusted-Wald interval for small n: three answers are added, ¾ promoters and ¾ detractors (Rocks 2016, The American
- * Statistician 70). In NPS points, cut at ±100.
+ * Statistician 70). In NPS points, cut at ±100 and widened to the score where a tiny sample leaves it outside.
+ * @param factor finite-population factor: both ends move towards the score by it, down to the score itself in a census
  */
 export const netPromoterInterval = (
-  { n, promoters, detractors }: Recommendation,
+  recommendation: Recommendation,
   confidence: number,
   factor = 1,
 ): Interval | undefined => {
-  if (n === 0) return undefined;
-  const adjusted = { n: n + 3, promoters: promoters + 0.75, detractors: detractors + 0.75 };
-  const centre = ((adjusted.promoters - adjusted.detractors) / adjusted.n) * 100;
-  const margin = netPromoterMargin(adjusted, confidence, factor) ?? 0;
+  const score = netPromoterScore(recommendation);
+  if (score === undefined) return undefined;
+  const adjusted = {
+    n: recommendation.n + 3,
+    promoters: recommendation.promoters + 0.75,
+    detractors: recommendation.detractors + 0.75,
+  };
+  const centre = netPromoterScore(adjusted) ?? score;
+  const margin = netPromoterMargin(adjusted, confidence) ?? 0;
   return {
-    low: Math.max(-100, centre - margin),
-    high: Math.min(100, centre + margin),
+    low: score - Math.max(0, score - Math.max(-100, centre - margin)) * factor,
+    high: score + Math.max(0, Math.min(100, centre + margin) - score) * factor,
     level: confidence,
     kind: 'adjusted-wald',
   };

@@ -5,7 +5,6 @@ import { kpiDefinitions } from '../../../../src/analysis/kpi/definitions.ts';
 import { marginMultiple } from '../../../../src/analysis/kpi/lifetime-value.ts';
 import type { Measurement } from '../../../../src/analysis/kpi/measurement.ts';
 import { grossRetention, netRetention } from '../../../../src/analysis/kpi/revenue-retention.ts';
-import { npsMargin } from '../../../../src/analysis/kpi/surveys.ts';
 import { money } from '../../../../src/analysis/money.ts';
 import { createScope } from '../../../../src/analysis/scope.ts';
 import { type KpiId, kpiIds } from '../../../../src/model/kpi.ts';
@@ -26,81 +25,6 @@ describe('an empty workspace', () => {
       expect(value).toBeUndefined();
       expect(unavailable?.code).toMatch(/^[a-z-]+$/);
     }
-  });
-});
-
-describe('satisfaction and recommendation', () => {
-  const surveys = (answers: readonly number[]) =>
-    answers.map(nps => ({ period: '2026-Q3', nps, csat: nps >= 7 ? 5 : 3 }));
-  const hundred = [...Array(60).fill(9), ...Array(20).fill(8), ...Array(20).fill(2)];
-
-  it('gives 40 ± 15.68 for 60/20/20 of 100', () => {
-    const scope = scopeOf({ accounts: { a: { surveys: surveys(hundred) } } });
-    expect(measure('nps', { accounts: { a: { surveys: surveys(hundred) } } })).toMatchObject({
-      value: 40,
-      sample: 100,
-      interval: { kind: 'adjusted-wald', level: 0.95 },
-    });
-    expect(npsMargin(scope, scope.of(customers)).value).toBeCloseTo(15.68, 2);
-  });
-
-  it('corrects the margin where most customers were asked', () => {
-    const asked = { '2026-Q3': { surveyed: 125 } };
-    const narrow = scopeOf({ accounts: { a: { surveys: surveys(hundred), history: asked } } });
-    expect(npsMargin(narrow, narrow.of(customers)).value).toBeCloseTo(15.68 * Math.sqrt(25 / 124), 2);
-    const few = scopeOf({ accounts: { a: { surveys: surveys(hundred), history: asked }, b: {}, c: {} } });
-    expect(npsMargin(few, few.of(customers)).value).toBeCloseTo(15.68, 2);
-  });
-
-  it('counts the top two boxes of the quarter, with the people asked beside it', () => {
-    const accounts: Accounts = {
-      a: {
-        surveys: [
-          { period: '2026-Q3', csat: 5 },
-          { period: '2026-Q3', csat: 4 },
-          { period: '2026-Q3', csat: 3 },
-          { period: '2026-Q2', csat: 1 },
-        ],
-        history: { '2026-Q3': { surveyed: 8 } },
-      },
-    };
-    expect(measure('csat', { accounts })).toMatchObject({ coverage: { n: 3, of: 8 }, sample: 3 });
-    expect(measure('csat', { accounts }).value).toBeCloseTo(2 / 3, 12);
-  });
-
-  it('is a small sample with one answer, and not available with none', () => {
-    const one = { accounts: { a: { surveys: surveys([10]) } } };
-    expect(measure('nps', one)).toMatchObject({ value: 100, sample: 1 });
-    expect(reasonOf('nps', { accounts: { a: {} } })).toBe('no-answers');
-    expect(reasonOf('csat', { accounts: { a: { surveys: [{ period: '2026-Q3', nps: 9 }] } } })).toBe(
-      'no-answers',
-    );
-  });
-});
-
-describe('employees', () => {
-  const survey = (answers: number[], period = '2026-Q2') => ({
-    kpis: {
-      employeeSurveys: [
-        { period, date: '2026-05-10', invited: 8, satisfaction: answers, recommend: answers },
-      ],
-    },
-  });
-
-  it('have the mean of their answers and their net promoter score', () => {
-    expect(measure('employee-satisfaction', survey([9, 9, 7, 6, 4])).value).toBe(7);
-    expect(measure('enps', survey([9, 9, 7, 6, 4]))).toMatchObject({ value: 0, coverage: { n: 5, of: 8 } });
-  });
-
-  it('stay anonymous below the minimum group', () => {
-    expect(measure('employee-satisfaction', survey([9, 9, 7, 6]))).toMatchObject({
-      unavailable: { code: 'group-too-small', params: { minimum: 5 } },
-    });
-    expect(measure('employee-satisfaction', survey([9, 9, 7, 6])).value).toBeUndefined();
-  });
-
-  it('are not spoken for by a survey of more than a year ago', () => {
-    expect(reasonOf('enps', survey([9, 9, 9, 9, 9], '2025-Q3'))).toBe('no-employee-survey');
   });
 });
 

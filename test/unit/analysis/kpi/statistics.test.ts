@@ -72,9 +72,16 @@ describe('net promoter score', () => {
   });
 
   it('keeps a real interval when everybody answers alike', () => {
-    const { low = 0, high = 100 } = netPromoterInterval({ n: 1, promoters: 1, detractors: 0 }, 0.95) ?? {};
+    const { low = 0, high = 0 } = netPromoterInterval({ n: 1, promoters: 1, detractors: 0 }, 0.95) ?? {};
     expect(low).toBeLessThan(0);
-    expect(high).toBeLessThan(100);
+    expect(high).toBe(100);
+  });
+
+  it('is known exactly once the whole population has answered', () => {
+    expect(netPromoterInterval(published, 0.95, finitePopulationFactor(100, 100))).toMatchObject({
+      low: 40,
+      high: 40,
+    });
   });
 
   it('does not exist without answers', () => {
@@ -89,7 +96,9 @@ describe('net promoter score', () => {
         expect(Math.abs(netPromoterScore(recommendation) ?? Number.NaN)).toBeLessThanOrEqual(100);
         expect(interval?.low).toBeGreaterThanOrEqual(-100);
         expect(interval?.high).toBeLessThanOrEqual(100);
-        expect(interval?.low).toBeLessThanOrEqual(interval?.high ?? Number.NaN);
+        const score = netPromoterScore(recommendation) ?? Number.NaN;
+        expect(interval?.low).toBeLessThanOrEqual(score);
+        expect(interval?.high).toBeGreaterThanOrEqual(score);
       }),
     );
   });
