@@ -85,6 +85,17 @@ test('every finding of the example can be said', () => {
   expect(missing(findings.map(({ code }) => `findings.${code}.message`))).toEqual([]);
 });
 
+test('every sentence of a finding gets the parameters that it takes', () => {
+  const lacking = example().findings.flatMap(({ id, code, params }) =>
+    ['message', 'detail', 'decision'].flatMap(part =>
+      parametersOf(es.texts.get(`findings.${code}.${part}`) ?? '')
+        .filter(name => !(name in params))
+        .map(name => `${id} ${part} {${name}}`),
+    ),
+  );
+  expect(lacking).toEqual([]);
+});
+
 test('every figure of the example can be said, or why it has no value', () => {
   const unsaid = locales.flatMap(locale =>
     [...example().figures.values()].flatMap(figure => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadFonts } from '../platform/fonts.ts';
 import { packageManifest, packageRoot } from '../platform/package-root.ts';
 import type { Checkup } from './doctor-text.ts';
 
@@ -19,13 +20,15 @@ export const checkLibraries = (): Checkup => {
   return { subject, state: 'warn', found: names.join(', '), mend };
 };
 
-export const checkFonts = (): Checkup => {
+export const checkFonts = async (): Promise<Checkup> => {
   const subject = 'Fonts';
-  const folder = installedFolder('@fontsource/ibm-plex-sans');
-  const faces = ['400-normal', '600-normal'].map(face => `files/ibm-plex-sans-latin-${face}.woff2`);
-  return folder !== undefined && faces.every(face => existsSync(join(folder, face)))
-    ? { subject, state: 'ok', found: 'IBM Plex Sans, from its package' }
-    : { subject, state: 'fail', found: 'IBM Plex Sans is missing', mend };
+  try {
+    const faces = await loadFonts();
+    const families = [...new Set(faces.map(({ family }) => family))].join(', ');
+    return { subject, state: 'ok', found: `${families}, ${faces.length} files` };
+  } catch (error) {
+    return { subject, state: 'fail', found: error instanceof Error ? error.message : String(error), mend };
+  }
 };
 
 const installedVersion = (name: string): string | undefined => {
