@@ -1,6 +1,7 @@
 import { bridge } from './bridge.ts';
 import type { Chart } from './chart.ts';
 import { commitment } from './commitment.ts';
+import { contributions } from './contributions.ts';
 import { coverStripes } from './cover-stripes.ts';
 import { criteria } from './criteria.ts';
 import { kaism } from './kaism.ts';
@@ -16,6 +17,7 @@ import { segments } from './segments.ts';
 export const charts: readonly Chart[] = [
   bridge,
   commitment,
+  contributions,
   coverStripes,
   criteria,
   kaism,

@@ -45,3 +45,15 @@ export const ellipsize = (text: string, limit: number, size: number, weight: Wei
   }
   return '';
 };
+
+/** The text on at most two lines, broken at a space; what is still too wide ends in an ellipsis. */
+export const twoLines = (text: string, limit: number, size: number, weight: Weight = 400): string => {
+  if (textWidth(text, size, weight) <= limit) return text;
+  const words = text.split(' ');
+  let fitting = 0;
+  while (fitting < words.length && textWidth(words.slice(0, fitting + 1).join(' '), size, weight) <= limit)
+    fitting++;
+  if (fitting === 0) return ellipsize(text, limit, size, weight);
+  const rest = ellipsize(words.slice(fitting).join(' '), limit, size, weight);
+  return `${words.slice(0, fitting).join(' ')}\n${rest}`;
+};

@@ -18,6 +18,7 @@ import {
 } from './fixture.ts';
 import {
   bridgeSeries,
+  contributions,
   criteriaOf,
   fits,
   lossSeries,
@@ -44,6 +45,7 @@ const full = analysisOf(
   ]),
   segmentSeries(),
   ranking(),
+  contributions(),
 );
 
 const draw = (name: string, input: ChartInput, options: object = {}) => {
@@ -217,6 +219,13 @@ describe('ranking', () => {
 describe('criteria', () => {
   it('says that points are missing instead of drawing a zero', async () => {
     expect(textsOf(await svgOf('criteria', inputFor()))).toContain('n. d.');
+  });
+});
+
+describe('contributions', () => {
+  it('adds the known parts up and says which one is missing', async () => {
+    const texts = textsOf(await svgOf('contributions', inputFor()));
+    expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50', 'n. d.']));
   });
 });
 

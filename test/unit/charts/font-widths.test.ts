@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readWidths } from '../../../bench/font-widths.ts';
 import { fontWidths } from '../../../src/charts/font-widths.ts';
-import { ellipsize, textWidth, type Weight } from '../../../src/charts/text-width.ts';
+import { ellipsize, textWidth, twoLines, type Weight } from '../../../src/charts/text-width.ts';
 
 const weights: readonly Weight[] = [300, 400, 500, 600];
 
@@ -45,5 +45,18 @@ describe('ellipsis', () => {
 
   it('leaves nothing where not even the ellipsis fits', () => {
     expect(ellipsize('Irati', 1, 10)).toBe('');
+  });
+});
+
+describe('two lines', () => {
+  it('breaks at a space, and leaves what fits on one line alone', () => {
+    expect(twoLines('Potencial', 80, 10)).toBe('Potencial');
+    expect(twoLines('Potencial de ingresos', 70, 10)).toBe('Potencial de\ningresos');
+  });
+
+  it('never makes a line wider than the limit', () => {
+    const lines = twoLines('Sostenibilidad de la relación comercial a largo plazo', 80, 10).split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(80);
   });
 });

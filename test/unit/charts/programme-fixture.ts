@@ -142,3 +142,16 @@ export const ranking = (): Series =>
       scorePrior,
     })),
   );
+
+export const contributions = (): Series =>
+  seriesOf(
+    'portfolio.contributions',
+    [],
+    (['siderurgica-palancia', 'cabriel', 'turolenses'] as const).flatMap((account, index) =>
+      ['Volumen de ingresos', 'Potencial', 'Valor estratégico'].map((criterion, column) => ({
+        account,
+        criterion,
+        contribution: account === 'turolenses' && column === 2 ? null : 3 - index * 0.7 + column * 0.2,
+      })),
+    ),
+  );
