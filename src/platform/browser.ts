@@ -86,6 +86,9 @@ const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
   const { browser, attempt } = await tryToStart(choice, {
     bundledLibraries: false,
     ...(process.getuid?.() === 0 ? { sandboxOff: 'the build runs as root' } : {}),
+  }).catch(async error => {
+    if (choice.pinned !== undefined) await discard(choice.pinned);
+    throw error;
   });
   const reason = attempt.sandboxOff;
   if (reason !== undefined) log.info(`The browser prints without its sandbox, since ${reason}.`);

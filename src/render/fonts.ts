@@ -1,10 +1,8 @@
 import type { FontFace } from '../effects.ts';
 
+/** Stands in the head of a layout where the faces go. */
 const marker = '/* fonts */';
 const emphasis = /<(?:em|cite|i)[ >]/;
-
-/** The place in the layout's head that `embedFonts` fills. */
-export const fontPlace = marker;
 
 /** Puts into a page the faces that its text needs, and no others: subsets by character, italics where there is emphasis. */
 export const embedFonts = (html: string, faces: readonly FontFace[]): string => {

@@ -8,7 +8,7 @@ export interface TemplateTexts {
   readonly styles: string;
 }
 
-const stylesheets = ['tokens', 'type', 'table', 'chart', 'cover', 'page', 'screen'];
+const stylesheets = ['tokens', 'type', 'table', 'chart', 'blocks', 'cover', 'page', 'screen'];
 const partialFile = /([^/]+)\.hbs$/;
 
 /**
