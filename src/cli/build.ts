@@ -78,11 +78,12 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
     jobs: options.jobs,
   };
   const report = await buildWith(request, filesInto(opened.files, options.out), options);
+  if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
+    throw nothingMatches(request.only);
   const seconds = (performance.now() - start) / 1000;
   if (options.json === true) printJson({ ...report, texts: undefined, seconds });
   else tell(report, seconds);
   if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
-  else if (report.written.length + report.unchanged.length === 0) throw nothingMatches(request.only);
 };
 
 /** @throws InvalidInput where a PDF is wanted and there is no browser */

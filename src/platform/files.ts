@@ -6,7 +6,7 @@ import { compareIds } from '../model/order.ts';
 /**
  * A tree of files on disk. Nothing outside the root is ever read or written: a path that leaves it, by `..` or by a
  * symbolic link, counts as absent for reading and is refused for writing.
- * @param root folder that must exist
+ * @param root folder; made with the first write where it does not exist
  */
 export const createFiles = (root: string): Files => {
   const tree = resolve(root);
@@ -66,6 +66,7 @@ let temporaryFiles = 0;
 const write = async (root: string, path: string, content: Buffer): Promise<boolean> => {
   const target = join(root, path);
   const folder = dirname(target);
+  await mkdir(root, { recursive: true });
   await refuseOutside(root, folder, path);
   await mkdir(folder, { recursive: true });
   const real = await realPathWithin(root, path);

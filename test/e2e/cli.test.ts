@@ -182,6 +182,24 @@ test('a reader that stops listening is no failure', async () => {
   });
 });
 
+test('build writes into a new folder, leaves what is the same alone, and knows what does not match', async () => {
+  const out = join(await folderWith({ keep: '' }), 'new');
+  const args = ['build', 'index', '--format', 'html', '--locale', 'es', '--out', out];
+  const first = await cuentas(args);
+  expect(first).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^1 written, 0 unchanged in [\d.]+ s\n$/),
+  });
+  expect(await readdir(out, { recursive: true })).toEqual(['2026-Q3', join('2026-Q3', 'index.es.html')]);
+  expect((await cuentas(args)).stdout).toMatch(/^0 written, 1 unchanged/);
+  const nothing = await cuentas(['build', 'no-such-report', '--out', out]);
+  expect(nothing).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('No document matches'),
+  });
+});
+
 test('doctor names each thing it looked at, and mends for what is not well', async () => {
   const folder = await folderWith(soundWorkspace);
   const { code, stdout, stderr } = await cuentas(['doctor', '--json'], folder);

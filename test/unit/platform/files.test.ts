@@ -46,6 +46,14 @@ test('writes whole files, makes folders, and says whether anything changed', asy
   expect(await readdir(join(root, 'reports/2026-Q3'))).toEqual(['a.html']);
 });
 
+test('a root that does not exist yet is empty, and made when something is written', async () => {
+  const files = createFiles(join(base, 'new/out'));
+  expect(await files.list('')).toEqual([]);
+  expect(await files.read('a.html')).toBeUndefined();
+  expect(await files.write('2026-Q3/a.html', 'one')).toBe(true);
+  expect(await files.list('')).toEqual(['2026-Q3/a.html']);
+});
+
 test('a failed write leaves no temporary file behind', async () => {
   await mkdir(join(root, 'reports', 'taken'), { recursive: true });
   await expect(createFiles(root).write('reports/taken', 'x')).rejects.toThrow();
