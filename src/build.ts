@@ -139,7 +139,10 @@ const renderersFor = async (
   );
 };
 
-/** Runs the work on all items, so many at a time; results in the order of the items. */
+/**
+ * Runs the work on all items, so many at a time; results in the order of the items. After a failure nothing new is
+ * begun, and what is under way comes to its end before the failure is passed on.
+ */
 const inParallel = async <Item extends Planned, Result>(
   items: readonly Item[],
   jobs: number,
@@ -149,16 +152,23 @@ const inParallel = async <Item extends Planned, Result>(
   const results: Result[] = [];
   let next = 0;
   let done = 0;
+  let failed = false;
   const worker = async (): Promise<void> => {
-    while (next < items.length) {
+    while (next < items.length && !failed) {
       const index = next++;
       const item = items[index];
       if (item === undefined) return;
-      results[index] = await work(item);
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
       done += 1;
       log.progress(done, items.length, item.path);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, jobs) }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: Math.max(1, jobs) }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return results;
 };

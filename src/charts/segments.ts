@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
-import { currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { currencyIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { baseline, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { fromZero } from './scale.ts';
 import { colours, scenario } from './theme.ts';
@@ -22,7 +22,7 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
     const { locale } = input;
     const series = `portfolio.segments.${scheme ?? firstScheme(input)}`;
     const items = rowsOf(input, series).map(row => ({
-      name: textIn(input, row, 'segment'),
+      name: textIn(input, row, 'segment') || termIn(input, series, row, 'match'),
       revenue: numberIn(row, 'revenue'),
       prior: numberIn(row, 'prior'),
       change: numberIn(row, 'changeRatio'),

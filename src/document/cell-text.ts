@@ -24,7 +24,7 @@ export const cellText = (
   { locale, names }: { readonly locale: Locale; readonly names: Names },
   style: CellStyle,
 ): CellText => {
-  if (cell === null || cell === undefined || cell === '') return { text: '–' };
+  if (cell === null || cell === undefined || cell === '') return { text: absentText(column, locale) };
   if (column.kind === 'text') {
     const picked = locale.text(cell as LocalizedText);
     return { text: picked.text, ...(picked.fallback === undefined ? {} : { language: picked.fallback }) };
@@ -45,6 +45,9 @@ export const cellText = (
   if (column.kind === 'person') return { text: names.person(code) };
   return { text: column.kind === 'period' ? locale.period(code) : locale.shortDate(code) };
 };
+
+const absentText = (column: Column, locale: Locale): string =>
+  column.kind === 'text' && column.absent !== undefined ? locale.t(`terms.${column.absent}`) : '–';
 
 /** Unit and precision of a measure: the row's own where the series gives them by row. */
 export const unitOf = (

@@ -59,16 +59,20 @@ const tableColumnSchema = z.union([
   z.string(),
   z.strictObject({
     id: z.string(),
-    title: localizedTextSchema.optional(),
+    title: z.union([z.literal(''), localizedTextSchema]).optional(),
     as: z
-      .enum(['text', 'short', 'variance-bar', 'share-bar', 'fit-bar', 'pin', 'sparkline'])
+      .enum(['text', 'short', 'variance-bar', 'share-bar', 'fit-bar', 'pin', 'sparkline', 'coverage'])
       .default('text')
-      .describe('How the cell shows: text, short name, or an inline graphic'),
+      .describe('How the cell shows: text, short name, an inline graphic, or n of N'),
     of: z.string().optional().describe('Series that holds the line of a sparkline'),
     detail: z.string().optional().describe('Column whose text stands below, smaller'),
     width: z.number().positive().optional().describe('Width in millimetres'),
     precision: z.int().min(0).max(6).optional(),
     tone: z.enum(['muted', 'strong', 'effect']).optional(),
+    align: z
+      .enum(['left', 'right'])
+      .optional()
+      .describe('Numbers stand right, texts left, unless this says otherwise'),
     group: localizedTextSchema.optional().describe('Title above neighbouring columns'),
   }),
 ]);

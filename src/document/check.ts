@@ -158,7 +158,8 @@ const checkTable = (
   const known = columns.get(cell.argument);
   // A series that this workspace has nothing for declares no columns that could be checked.
   if (known === undefined || known.size === 0) return [];
-  return columnIds(cell.options as CellOptions<'table'>).flatMap(id =>
+  const options = cell.options as CellOptions<'table'>;
+  return columnIds(options).flatMap(id =>
     known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
   );
 };

@@ -1,6 +1,5 @@
 import { asOf } from '../analysis/registers/account-registers.ts';
-import type { Chart } from '../charts/chart.ts';
-import { charts } from '../charts/index.ts';
+import { chartNamed } from '../charts/index.ts';
 import { quarterOf, yearOf } from '../model/period.ts';
 import { spanWidth } from './blocks/chart.ts';
 import type { Sources } from './composer.ts';
@@ -64,7 +63,7 @@ export const coverOf = (sources: Sources): Cover => {
 
 const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note'> => {
   const { analysis, locale, names, account } = sources;
-  const chart = charts.find(({ name }) => name === 'cover-stripes') as Chart | undefined;
+  const chart = chartNamed('cover-stripes');
   if (chart === undefined) return {};
   const input = {
     analysis,

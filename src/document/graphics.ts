@@ -6,7 +6,7 @@ import type { Html } from './model.ts';
 
 type ColumnOption = Exclude<TableColumnOption, string>;
 type Look = ColumnOption['as'];
-export type GraphicLook = Exclude<Look, 'text' | 'short'>;
+export type GraphicLook = Exclude<Look, 'text' | 'short' | 'coverage'>;
 
 export interface GraphicInput {
   readonly row: Row;
@@ -16,7 +16,8 @@ export interface GraphicInput {
   readonly context: BlockContext;
 }
 
-export const isGraphic = (look: Look): look is GraphicLook => look !== 'text' && look !== 'short';
+export const isGraphic = (look: Look): look is GraphicLook =>
+  look !== 'text' && look !== 'short' && look !== 'coverage';
 
 /** Whether the number stands beside its graphic in the same cell; the others have a column of their own for it. */
 export const showsNumber = (look: GraphicLook): boolean =>

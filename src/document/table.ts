@@ -55,7 +55,7 @@ const isNumeric = ({ column, option }: Chosen): boolean => column.kind === 'meas
 const tableColumn = ({ option, column }: Chosen, context: BlockContext): TableColumn => ({
   id: `${column.id}${isGraphic(option.as) ? `-${option.as}` : ''}`,
   title: option.title === undefined ? columnTitle(column, option, context) : context.plain(option.title),
-  align: isNumeric({ option, column }) ? 'right' : 'left',
+  align: option.align ?? (isNumeric({ option, column }) ? 'right' : 'left'),
   ...(option.width === undefined ? {} : { width: option.width }),
 });
 
@@ -102,6 +102,7 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const { option, column } = chosen;
   const { context } = all;
   if (isGraphic(option.as)) return graphicCell(row, chosen, option.as, all);
+  if (option.as === 'coverage') return { text: coverageText(row, context), head: false, tone: 'muted' };
   const exact = all.rounded.get(column.id)?.[index];
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
   const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options.scale);
@@ -116,6 +117,14 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
     ...(tone === undefined ? {} : { tone }),
     ...(detail === undefined ? {} : { detail }),
   };
+};
+
+/** "41 de 58", with an asterisk where the sample is small. */
+const coverageText = (row: Row, { locale }: BlockContext): string => {
+  const { n, of, smallSample } = row;
+  if (typeof n !== 'number') return '–';
+  const text = typeof of === 'number' ? locale.t('interface.coverage', { n, of }) : String(n);
+  return smallSample === true ? `${text}*` : text;
 };
 
 const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, all: RowContext): TableCell => {

@@ -19,6 +19,8 @@ export interface Locale extends NumberFormats, DateFormats {
   readonly language: string;
   /** The text under a key, filled in. @throws Error for an unknown key: a bug, found by the tests of the locale files */
   t(key: string, params?: MessageParams): string;
+  /** The same as a sentence: counts up to ten in words, a capital at the beginning. */
+  say(key: string, params?: MessageParams): string;
   has(key: string): boolean;
   /** Every key that has a text. */
   readonly keys: ReadonlySet<string>;
@@ -37,12 +39,11 @@ export interface Locale extends NumberFormats, DateFormats {
 /** @param tag BCP 47 tag; its language must be that of the messages */
 export const createLocale = (tag: string, messages: Messages): Locale => {
   const format = messageFormatter(tag);
-  const t = (key: string, params: MessageParams = {}): string => {
-    const text = messages.texts.get(key);
-    if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
-    return format(text, params);
-  };
+  const t = (key: string, params: MessageParams = {}): string => format(textOf(messages, key), params);
   const has = (key: string): boolean => messages.texts.has(key);
+  const words = messageFormatter(tag, count => messages.texts.get(`numbers.${count}`));
+  const say = (key: string, params: MessageParams = {}): string =>
+    capitalized(words(textOf(messages, key), params), tag);
   const numbers = createNumberFormats(tag, (unit, value) =>
     has(`units.${unit}`) ? t(`units.${unit}`, { n: Math.abs(value) }) : '',
   );
@@ -51,6 +52,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     tag,
     language: messages.language,
     t,
+    say,
     has,
     keys: new Set(messages.texts.keys()),
     ...numbers,
@@ -63,6 +65,15 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     text: text => pick(text, tag, messages.language),
   };
 };
+
+const textOf = (messages: Messages, key: string): string => {
+  const text = messages.texts.get(key);
+  if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
+  return text;
+};
+
+const capitalized = (text: string, tag: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(tag) + text.slice(1);
 
 const termOf =
   (t: Locale['t']) =>

@@ -22,7 +22,7 @@ export const sentenceOf = (
   const params = Object.entries(finding.params).map(
     ([name, param]) => [name, valueOfParam(param, sources)] as const,
   );
-  return sources.locale.t(key, Object.fromEntries(params));
+  return sources.locale.say(key, Object.fromEntries(params));
 };
 
 /** Counts stay numbers, so that plural rules can see them; everything else is formatted text. */

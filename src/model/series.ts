@@ -12,8 +12,8 @@ export type ColumnKind =
   | { readonly kind: 'term'; readonly vocabulary: string }
   /** Several codes of a closed vocabulary, parted by spaces. */
   | { readonly kind: 'terms'; readonly vocabulary: string }
-  /** A string or localized text of the workspace. */
-  | { readonly kind: 'text' }
+  /** A string or localized text of the workspace; where there is none, the term under `terms.<absent>` stands in its place. */
+  | { readonly kind: 'text'; readonly absent?: string }
   | { readonly kind: 'flag' };
 
 export type Column = { readonly id: string } & ColumnKind;

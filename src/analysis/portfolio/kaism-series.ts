@@ -1,3 +1,4 @@
+import { compareIds } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { ratio, sum, zero } from '../money.ts';
@@ -35,10 +36,13 @@ const placedSeries = (scope: Scope): Series => ({
     column.flag('moved'),
     column.flag('near'),
   ],
-  rows: scope.of(kaismMovements).map(movement => ({
-    ...placedRow(movement),
-    revenue: column.moneyCell(scope.of(revenues).get(movement.now.customer.id)),
-  })),
+  rows: scope
+    .of(kaismMovements)
+    .map(movement => ({
+      ...placedRow(movement),
+      revenue: column.moneyCell(scope.of(revenues).get(movement.now.customer.id)),
+    }))
+    .sort(byQuadrant),
   inputs: scope
     .of(kaismMovements)
     .flatMap(({ now }) => [
@@ -46,6 +50,14 @@ const placedSeries = (scope: Scope): Series => ({
       `account.${now.customer.id}.kaism.strength`,
     ]),
 });
+
+/** Quadrants in their order, the larger customer first. */
+const byQuadrant = (a: Row, b: Row): number =>
+  placeOf(a) - placeOf(b) ||
+  Number(b.revenue ?? 0) - Number(a.revenue ?? 0) ||
+  compareIds(String(a.account), String(b.account));
+
+const placeOf = (row: Row): number => (quadrants as readonly unknown[]).indexOf(row.quadrant);
 
 // An account that had no place has nowhere to come from, even where one of its axes was known.
 const placedRow = ({ now, before, moved }: KaismMovement): Row => ({

@@ -6,6 +6,7 @@ import { rowsOf, segmentValues } from './segment-values.ts';
 import { type Member, migrations, type Segmented, segmentation } from './segmentation.ts';
 
 /** Whether a rule put it there; the locale prints "no segment" for what matched none. */
+const segmentColumn: Column = { id: 'segment', kind: 'text', absent: 'segment-match.unmatched' };
 const match: Column = column.term('match', 'segment-match');
 const segmentCells = (segment: Member['segment'], name = 'segment'): Record<string, Cell> => ({
   [name]: segment?.name ?? null,
@@ -30,7 +31,7 @@ export const segmentSeries = (scope: Scope): Series[] => {
 const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
   id: `portfolio.segments.${segmented.scheme.id}`,
   columns: [
-    column.text('segment'),
+    segmentColumn,
     match,
     column.count('accounts'),
     column.count('key'),
@@ -58,7 +59,7 @@ const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
 
 const memberSeries = (scope: Scope, { scheme, members }: Segmented): Series => ({
   id: `portfolio.segments.${scheme.id}.members`,
-  columns: [column.account, column.text('segment'), match, column.amount(scope, 'revenue')],
+  columns: [column.account, segmentColumn, match, column.amount(scope, 'revenue')],
   rows: members.map(member => ({
     account: member.customer.id,
     ...segmentCells(member.segment),

@@ -1,4 +1,4 @@
-import { charts } from '../../charts/index.ts';
+import { chartNamed } from '../../charts/index.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -13,7 +13,7 @@ export const chartBlock = (
   options: CellOptions<'chart'>,
   context: BlockContext,
 ): FigureBlock => {
-  const chart = charts.find(candidate => candidate.name === name);
+  const chart = chartNamed(name);
   if (chart === undefined) throw new Error(`There is no chart ${name}`);
   const { analysis, locale, names, at } = context;
   const head = captioned(context, 'figure', options, { caption: locale.t(`captions.${name}`), span: 9 });

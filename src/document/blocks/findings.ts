@@ -24,7 +24,7 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
     const label = options.references[finding.topic];
     return [
       {
-        strong: escapeMarkup(message),
+        strong: escapeMarkup(detail === undefined ? message : sentence(message)),
         ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
         ...(label === undefined ? {} : { reference: referenceMark(label) }),
       },
@@ -37,6 +37,9 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
     items,
   };
 };
+
+/** Headlines carry no full stop; before another sentence they need one. */
+const sentence = (message: string): string => (/[.!?…]$/.test(message) ? message : `${message}.`);
 
 const spreadOverTopics = (findings: readonly Finding[], limit: number): Finding[] => {
   const seen = new Map<string, number>();

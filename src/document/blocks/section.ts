@@ -1,3 +1,4 @@
+import { genericId } from '../../analysis/generic-id.ts';
 import { sentenceOf } from '../../locale/sentence.ts';
 import type { CellOptions } from '../cells.ts';
 import { resolveId, type SectionHead } from '../composer.ts';
@@ -30,8 +31,13 @@ export const sectionHead = (
   };
 };
 
-const hasContent = (id: string, { analysis }: BlockContext): boolean =>
-  analysis.figures.get(id)?.value !== undefined || (analysis.series.get(id)?.rows.length ?? 0) > 0;
+const hasContent = (id: string, { analysis }: BlockContext): boolean => {
+  const means = (candidate: string): boolean => candidate === id || genericId(candidate) === id;
+  return (
+    [...analysis.figures.values()].some(figure => figure.value !== undefined && means(figure.id)) ||
+    [...analysis.series.values()].some(series => series.rows.length > 0 && means(series.id))
+  );
+};
 
 /** What the data say on the topic; the name of the section where they say nothing. */
 const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
