@@ -61,7 +61,7 @@ export const coverOf = (sources: Sources): Cover => {
   };
 };
 
-const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note'> => {
+const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note' | 'lead' | 'leadLabel'> => {
   const { analysis, locale, names, account } = sources;
   const chart = chartNamed('cover-stripes');
   if (chart === undefined) return {};
@@ -74,5 +74,13 @@ const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note'> => {
   };
   const drawn = chart.draw(input, chart.options.parse({}));
   if ('unavailable' in drawn) return {};
-  return { drawing: drawn, note: escapeMarkup(drawn.alternative) };
+  return { drawing: drawn, note: escapeMarkup(drawn.alternative), ...leadOf(sources) };
+};
+
+/** The share of the largest customer, below its stripe. */
+const leadOf = ({ analysis, locale, names }: Sources): Pick<Cover, 'lead' | 'leadLabel'> => {
+  const [largest] = analysis.series.get('portfolio.customers')?.rows ?? [];
+  const share = analysis.figures.get('portfolio.concentration.top1');
+  if (typeof largest?.account !== 'string' || share?.value === undefined) return {};
+  return { lead: locale.figure(share), leadLabel: names.account(largest.account) };
 };

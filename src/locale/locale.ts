@@ -42,8 +42,11 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
   const t = (key: string, params: MessageParams = {}): string => format(textOf(messages, key), params);
   const has = (key: string): boolean => messages.texts.has(key);
   const words = messageFormatter(tag, count => messages.texts.get(`numbers.${count}`));
+  const numberWords = new Set(
+    [...messages.texts].flatMap(([key, text]) => (key.startsWith('numbers.') ? [text] : [])),
+  );
   const say = (key: string, params: MessageParams = {}): string =>
-    capitalized(words(textOf(messages, key), params), tag);
+    capitalized(words(textOf(messages, key), params), numberWords, tag);
   const numbers = createNumberFormats(tag, (unit, value) =>
     has(`units.${unit}`) ? t(`units.${unit}`, { n: Math.abs(value) }) : '',
   );
@@ -72,8 +75,13 @@ const textOf = (messages: Messages, key: string): string => {
   return text;
 };
 
-const capitalized = (text: string, tag: string): string =>
-  text.slice(0, 1).toLocaleUpperCase(tag) + text.slice(1);
+/** A capital at the beginning, and where a later sentence begins with a count in words. */
+const capitalized = (text: string, numberWords: ReadonlySet<string>, tag: string): string => {
+  const capital = (word: string): string => word.slice(0, 1).toLocaleUpperCase(tag) + word.slice(1);
+  return capital(text).replaceAll(/(?<=[.!?] )\p{Ll}+/gu, word =>
+    numberWords.has(word) ? capital(word) : word,
+  );
+};
 
 const termOf =
   (t: Locale['t']) =>

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { compareIds } from '../../model/order.ts';
-import type { Series } from '../../model/series.ts';
+import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { rateOf } from '../amounts.ts';
 import { customers, keyCustomers } from '../customers.ts';
@@ -93,7 +93,7 @@ const riskFindings = (scope: Scope, overdue: number): Finding[] => {
   ];
 };
 
-/** One register of all key accounts, with the account in front. */
+/** One register of all key accounts, with the account in front; what is settled is left to the plan of its account. */
 const together = (
   scope: Scope,
   registers: readonly Series[],
@@ -110,7 +110,10 @@ const together = (
       { id: 'account', kind: 'account' },
       ...(registers.find(({ id }) => id.endsWith(`.${key}`))?.columns ?? []),
     ],
-    rows: parts.flatMap(({ id, series }) => series.rows.map(row => ({ account: id, ...row }))).sort(order),
+    rows: parts
+      .flatMap(({ id, series }) => series.rows.map((row): Row => ({ account: id, ...row })))
+      .filter(row => row.state !== 'done' && row.state !== 'dropped')
+      .sort(order),
     inputs: parts.flatMap(({ series }) => series.inputs),
   };
 };

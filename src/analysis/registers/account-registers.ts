@@ -1,4 +1,5 @@
 import type { FigureInput } from '../../model/figure.ts';
+import { compareIds } from '../../model/order.ts';
 import { daysOf } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
@@ -18,7 +19,7 @@ export const asOf = (scope: Scope): string => {
 };
 
 /** A register of the list under `key`; items whose row is undefined do not belong to it. */
-const register = <Item>(
+const registerOf = <Item>(
   account: Account,
   key: string,
   items: readonly Item[],
@@ -60,12 +61,19 @@ const converted = (scope: Scope, account: Account, amount: number | undefined): 
   return amount === undefined || rate === undefined ? null : money(amount).times(rate).toNumber();
 };
 
+const actionOrder = ['overdue', 'in-progress', 'planned', 'done', 'dropped'];
+
+/** What is overdue first, what is done last, the earlier date first. */
+const byUrgency = (a: Row, b: Row): number =>
+  actionOrder.indexOf(String(a.state)) - actionOrder.indexOf(String(b.state)) ||
+  compareIds(String(a.due), String(b.due));
+
 /** At the end of the day of the data, what was due by then and is not done is overdue. */
 export const isOverdue = (scope: Scope, action: Account['actions'][number]): boolean =>
   action.due <= asOf(scope) && (action.state === 'planned' || action.state === 'in-progress');
 
-const actions = (scope: Scope, account: Account): Series =>
-  register(
+const actions = (scope: Scope, account: Account): Series => {
+  const register = registerOf(
     account,
     'actions',
     account.actions,
@@ -78,9 +86,11 @@ const actions = (scope: Scope, account: Account): Series =>
       since: action.since ?? null,
     }),
   );
+  return { ...register, rows: [...register.rows].sort(byUrgency) };
+};
 
 const objectives = (_: Scope, account: Account): Series =>
-  register(
+  registerOf(
     account,
     'objectives',
     account.objectives,
@@ -95,7 +105,7 @@ const objectives = (_: Scope, account: Account): Series =>
   );
 
 const contacts = (_: Scope, account: Account): Series =>
-  register(
+  registerOf(
     account,
     'contacts',
     account.contacts,
@@ -121,7 +131,7 @@ const contacts = (_: Scope, account: Account): Series =>
 
 /** The open pipeline: what is sought and not yet decided, opened by the date of the data. */
 const opportunities = (scope: Scope, account: Account): Series =>
-  register(
+  registerOf(
     account,
     'opportunities',
     account.opportunities,
@@ -155,7 +165,7 @@ const opportunities = (scope: Scope, account: Account): Series =>
   );
 
 const contracts = (scope: Scope, account: Account): Series =>
-  register(
+  registerOf(
     account,
     'contracts',
     account.contracts,
@@ -181,7 +191,7 @@ const contracts = (scope: Scope, account: Account): Series =>
   );
 
 const risks = (scope: Scope, account: Account): Series =>
-  register(
+  registerOf(
     account,
     'risks',
     account.risks,
@@ -204,7 +214,7 @@ const risks = (scope: Scope, account: Account): Series =>
   );
 
 const needs = (_: Scope, account: Account): Series =>
-  register(account, 'needs', account.needs, [text('need'), date('due')], need => ({
+  registerOf(account, 'needs', account.needs, [text('need'), date('due')], need => ({
     need: need.text,
     due: need.due ?? null,
   }));
