@@ -40,6 +40,7 @@ export const cellText = (
         .map(one => locale.term(column.vocabulary, one))
         .join('; '),
     };
+  if (column.kind === 'word') return { text: names.word(code, locale) };
   if (column.kind === 'account')
     return { text: style.short ? names.shortAccount(code) : names.account(code) };
   if (column.kind === 'person') return { text: names.person(code) };

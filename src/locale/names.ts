@@ -1,4 +1,5 @@
 import type { Workspace } from '../model/workspace.ts';
+import type { Locale } from './locale.ts';
 
 /** Names behind ids. An unknown id prints as itself. */
 export interface Names {
@@ -6,6 +7,8 @@ export interface Names {
   /** For charts and sentences. */
   shortAccount(id: string): string;
   person(id: string): string;
+  /** A word of the data in the reader's language, where the workspace translates it. */
+  word(word: string, locale: Pick<Locale, 'text'>): string;
 }
 
 export const createNames = (workspace: Workspace): Names => {
@@ -15,5 +18,9 @@ export const createNames = (workspace: Workspace): Names => {
     account: id => accounts.get(id)?.name ?? id,
     shortAccount: id => accounts.get(id)?.shortName ?? accounts.get(id)?.name ?? id,
     person: id => people.get(id)?.name ?? id,
+    word: (word, locale) => {
+      const translated = workspace.settings.vocabulary[word];
+      return translated === undefined ? word : locale.text(translated).text;
+    },
   };
 };

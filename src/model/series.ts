@@ -14,6 +14,8 @@ export type ColumnKind =
   | { readonly kind: 'terms'; readonly vocabulary: string }
   /** A string or localized text of the workspace; where there is none, the term under `terms.<absent>` stands in its place. */
   | { readonly kind: 'text'; readonly absent?: string }
+  /** A word that the data use as it is, translated by the vocabulary of the workspace. */
+  | { readonly kind: 'word' }
   | { readonly kind: 'flag' };
 
 export type Column = { readonly id: string } & ColumnKind;

@@ -80,6 +80,10 @@ export const workspaceSettingsSchema = z
           .describe('Where the numbers come from, as a source line says it ("ERP and CRM")'),
       })
       .prefault({}),
+    vocabulary: z
+      .record(z.string(), localizedTextSchema)
+      .default({})
+      .describe('Translations of words that the accounts use as they are: industries, regions, positions'),
     thresholds: thresholdsSchema.prefault({}),
     brand: brandSchema.prefault({}),
   })

@@ -12,7 +12,7 @@ export const customerSeries = (scope: Scope): Series => {
     columns: [
       column.count('rank'),
       column.account,
-      column.text('industry'),
+      { id: 'industry', kind: 'word' },
       column.flag('key'),
       column.amount(scope, 'revenue'),
       column.amount(scope, 'prior'),

@@ -111,7 +111,7 @@ const contacts = (_: Scope, account: Account): Series =>
     account.contacts,
     [
       text('name'),
-      text('position'),
+      { id: 'position', kind: 'word' },
       term('role', 'role'),
       count('influence'),
       count('attitude', true),

@@ -126,7 +126,12 @@ export const inputOf = (
 ): ChartInput => ({
   analysis,
   locale: localeFor(language),
-  names: { account: id => id, shortAccount: id => shortNames.get(id) ?? id, person: id => id },
+  names: {
+    account: id => id,
+    shortAccount: id => shortNames.get(id) ?? id,
+    person: id => id,
+    word: word => word,
+  },
   width,
   ...(account === undefined ? {} : { account }),
 });
