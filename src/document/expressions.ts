@@ -125,7 +125,7 @@ class Checker {
     if (argument?.type !== 'StringLiteral') return;
     const { value } = argument as hbs.AST.StringLiteral;
     const { figures, series, texts, labels } = this.vocabulary;
-    if (['figure', 'bare', 'reason'].includes(helper) && !figures.has(value))
+    if (['figure', 'reason', 'interval', 'coverage'].includes(helper) && !figures.has(value))
       this.unknown('notebook/unknown-figure', 'figure', value, figures, argument.loc);
     if (helper === 'has' && !figures.has(value) && !series.has(value))
       this.unknown(

@@ -38,6 +38,8 @@ export const referenceMark = (label: string): string => `<!--ref:${label}-->`;
 export const helperNames: readonly string[] = [
   'figure',
   'reason',
+  'interval',
+  'coverage',
   'has',
   't',
   'text',
@@ -76,6 +78,20 @@ export const createHelpers = (
       const { locale } = runningOf(options).sources;
       const { unavailable } = figureAt(this, id, options);
       return unavailable === undefined ? '' : locale.reason(unavailable);
+    },
+    /** "de 25 a 48" of a figure that has an interval, and nothing where it has none. */
+    interval(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      const { locale } = runningOf(options).sources;
+      const { interval, unit, precision } = figureAt(this, id, options);
+      if (interval === undefined) return '';
+      const bound = (value: number): string => locale.measure(value, unit, { precision, place: 'text' });
+      return locale.t('interface.interval', { low: bound(interval.low), high: bound(interval.high) });
+    },
+    /** "41 de 58" of a figure that says how much of the data was there. */
+    coverage(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      const { locale } = runningOf(options).sources;
+      const { coverage } = figureAt(this, id, options);
+      return coverage === undefined ? '' : locale.t('interface.coverage', { n: coverage.n, of: coverage.of });
     },
     has(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);
