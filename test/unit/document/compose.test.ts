@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/analysis/analyze.ts';
+import { checkNotebook } from '../../../src/document/check.ts';
+import { compile } from '../../../src/document/compile.ts';
+import { compose } from '../../../src/document/compose.ts';
+import { helperNames } from '../../../src/document/helpers.ts';
+import type { DocumentModel } from '../../../src/document/model.ts';
+import { cellRunner } from '../../../src/document/run-cell.ts';
+import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
+import { createLocale } from '../../../src/locale/locale.ts';
+import { createNames } from '../../../src/locale/names.ts';
+import { createFiles } from '../../../src/platform/files.ts';
+import { loadMessages } from '../../../src/platform/locales.ts';
+import { packageRoot } from '../../../src/platform/package-root.ts';
+import { workspaceOf } from '../analysis/support.ts';
+
+const { value: messages } = await loadMessages(createFiles(packageRoot), 'en');
+if (messages === undefined) throw new Error('The English texts do not load');
+const locale = createLocale('en-GB', messages);
+
+const hostile = '<img src=x onerror=alert(1)> {{company}} **bold** <!--block:0-->';
+const workspace = workspaceOf({
+  settings: { company: { name: hostile } },
+  accounts: {
+    north: {
+      name: 'North',
+      key: [{ from: '2026-Q1' }],
+      history: { '2026-Q3': { revenue: 600 }, '2025-Q3': { revenue: 500 } },
+    },
+    south: {
+      name: hostile,
+      shortName: 'South',
+      key: [{ from: '2026-Q1' }],
+      history: { '2026-Q3': { revenue: 400 } },
+    },
+  },
+});
+const analysis = analyze(workspace, '2026-Q3');
+
+const composed = (body: string, accountId?: string): DocumentModel => {
+  const text = ['---', 'title: Review', 'cover: false', 'contents: false', '---', body].join('\n');
+  const checked = checkNotebook(
+    'reports/review.md',
+    text,
+    vocabularyOf(analysis, locale, helperNames),
+    seriesColumns(analysis),
+  );
+  if (checked.value === undefined)
+    throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
+  const { name, head, nodes, cells } = checked.value;
+  const program = compile(nodes, 'en', cells, cellRunner);
+  const account = workspace.accounts.find(({ id }) => id === accountId);
+  return compose(
+    { name, frontMatter: head, program },
+    {
+      analysis,
+      locale,
+      names: createNames(workspace),
+      documents: [],
+      ...(account === undefined ? {} : { account }),
+    },
+  );
+};
+
+const section = (id: string, rest = ''): string =>
+  `\`\`\`section ${id}\nname: ${id}\nheadline: Headline\n${rest}\`\`\`\n`;
+const prose = (document: DocumentModel): string =>
+  document.sections
+    .flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'prose' ? [block.html] : [])))
+    .join('')
+    .trim();
+
+describe('compose', () => {
+  it('numbers sections, figures and tables, and links references both ways', () => {
+    const document = composed(
+      [
+        section('one'),
+        'See {{ref "tab:second"}}.\n',
+        '```table portfolio.customers\nlabel: tab:first\n```\n',
+        section('two'),
+        '```table portfolio.customers\nlabel: tab:second\n```\n',
+        'As in {{ref "tab:first"}}.',
+      ].join('\n'),
+    );
+    expect(document.sections.map(({ number, id }) => [number, id])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+    ]);
+    expect(prose(document)).toContain('<a href="#tab-second">Table 2</a>');
+    expect(prose(document)).toContain('<a href="#tab-first">Table 1</a>');
+  });
+
+  it('leaves out a section that has nothing to say, with all that is in it', () => {
+    const document = composed(
+      [
+        section('kaism', 'needs: [portfolio.kaism]\n'),
+        'Hidden words.\n',
+        section('portfolio', 'needs: [portfolio.customers]\n'),
+        'Shown words.',
+      ].join('\n'),
+    );
+    expect(document.sections.map(({ id, number }) => [id, number])).toEqual([['portfolio', 1]]);
+    expect(prose(document)).toBe('<p>Shown words.</p>');
+  });
+
+  it('shows data as typed: no markup, no expression, no mark of ours', () => {
+    const document = composed(`${section('one')}\n{{company}}\n\n{{#each accounts}}{{name}} {{/each}}`);
+    expect(document.sections).toHaveLength(1);
+    expect(document.sections[0]?.blocks).toHaveLength(1);
+    expect(prose(document)).toContain(
+      '&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt; {{company}} **bold** &lt;!--block:0--&gt;',
+    );
+    expect(prose(document)).not.toContain('<img');
+  });
+
+  it('runs cells inside loops, once for each item', () => {
+    const document = composed(
+      `${section('one')}\n{{#each accounts}}\n\n\`\`\`table account.*.quarters\ncaption: "{{shortName}}"\n\`\`\`\n\n{{/each}}`,
+    );
+    const captions = document.sections.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'table' ? [block.caption] : [])),
+    );
+    expect(captions.map(caption => caption.split(',')[0])).toEqual(['North', 'South']);
+  });
+
+  it('takes the text of its own language only', () => {
+    expect(prose(composed(`${section('one')}\n::: es\nHola\n:::\n::: en\nHello\n:::`))).toBe('<p>Hello</p>');
+  });
+
+  it('puts the account of the document in the place of the asterisk', () => {
+    expect(
+      prose(composed(`${section('one')}\n{{account.name}}: {{figure "account.*.revenue"}}`, 'north')),
+    ).toBe('<p>North: €600</p>');
+  });
+
+  it('says that a figure is not available, and why', () => {
+    const html = prose(composed(`${section('one')}\n{{figure "kpi.nps.value"}}: {{reason "kpi.nps.value"}}`));
+    expect(html).toMatch(/^<p>n\/a: [a-z].+<\/p>/);
+  });
+});
