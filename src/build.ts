@@ -53,14 +53,16 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   if (hasErrors(diagnostics)) return { diagnostics, texts: library.texts, written: [], unchanged: [] };
   const planned = planDocuments(library.notebooks, analysis, request);
   const renderers = await renderersFor(planned, effects);
-  const make = documentMaker(analysis, library, linksOf(planned), renderers, request, effects);
+  // The index links to every document of the period, whatever part of them is built now.
+  const all = planDocuments(library.notebooks, analysis, { locales: request.locales, only: [] });
+  const make = documentMaker(analysis, library, linksOf(all), renderers, request, effects);
   const outputs = await inParallel(planned, request.jobs, make, effects);
-  const all = outputs.flat();
+  const files = outputs.flat();
   return {
     diagnostics,
     texts: library.texts,
-    written: all.filter(({ changed }) => changed).map(({ path }) => path),
-    unchanged: all.filter(({ changed }) => !changed).map(({ path }) => path),
+    written: files.filter(({ changed }) => changed).map(({ path }) => path),
+    unchanged: files.filter(({ changed }) => !changed).map(({ path }) => path),
   };
 };
 

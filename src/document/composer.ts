@@ -28,6 +28,8 @@ export interface Collected {
   readonly notes: string[];
   /** Label → anchor and printed label, in the order of the document. */
   readonly labels: Map<string, { readonly anchor: string; readonly label: string }>;
+  /** Whether the section at hand has nothing to say and does not show. */
+  hidden: boolean;
   figureCount: number;
   tableCount: number;
 }
@@ -37,6 +39,7 @@ export const emptyCollection = (): Collected => ({
   sections: [],
   notes: [],
   labels: new Map(),
+  hidden: false,
   figureCount: 0,
   tableCount: 0,
 });

@@ -38,9 +38,12 @@ export const cellRunner =
     const { collected } = running;
     if (cell.kind === 'section') {
       const head = sectionHead(cell.argument, cell.options as CellOptions<'section'>, context);
+      collected.hidden = head === undefined;
       if (head === undefined) return '<!--section:none-->';
       return `<!--section:${collected.sections.push(head) - 1}-->`;
     }
+    // What nobody sees takes no number, and nothing can refer to it.
+    if (collected.hidden) return '';
     return `<!--block:${collected.blocks.push(make(cell, cell.kind, context)) - 1}-->`;
   };
 

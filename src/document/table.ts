@@ -1,33 +1,36 @@
-import { roundToTotal } from '../locale/rounding.ts';
 import type { Column, Row, Series } from '../model/series.ts';
-import { type CellStyle, cellText, unitOf } from './cell-text.ts';
+import { cellText } from './cell-text.ts';
 import type { TableCellOptions, TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
+import { escapeMarkup } from './escape.ts';
 import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
-
-type ColumnOption = Exclude<TableColumnOption, string>;
-
-/** A column of the table: what the notebook asked for, joined with the column of the series. */
-interface Chosen {
-  readonly option: ColumnOption;
-  readonly column: Column;
-}
+import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
+import { restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
 /** Builds a table from a series. Columns that the series does not have were refused when the notebook was checked. */
 export const buildTable = (series: Series, options: TableCellOptions, context: BlockContext): Table => {
-  const chosen = chooseColumns(series, options);
-  const rows = chooseRows(series, options);
-  const rounded = roundedColumns(chosen, rows, options);
+  const wanted = chooseColumns(series, options);
+  const { rows, rest } = chooseRows(series, options);
+  const chosen = wanted.filter(one => isRecorded(one, rows));
+  const rounded = roundedColumns(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
+  const sums = { rows, rest, chosen, options, rounded, context };
   return {
     columns: chosen.map(one => tableColumn(one, context)),
     ...(groups === undefined ? {} : { groups }),
     rows: [
       ...rows.map((row, index) => dataRow(row, index, { series, chosen, options, rounded, rows, context })),
-      ...(options.total === undefined ? [] : [totalRow(rows, chosen, options, context)]),
+      ...(options.total === undefined || rest.length === 0 ? [] : [restRow(sums)]),
+      ...(options.total === undefined ? [] : [totalRow(sums)]),
     ],
-    footnotes: options.footnotes.map(note => context.markup(note)),
+    footnotes: [
+      ...emptyColumnsNote(
+        wanted.filter(one => !chosen.includes(one)),
+        context,
+      ),
+      ...options.footnotes.map(note => context.markup(note)),
+    ],
   };
 };
 
@@ -43,11 +46,24 @@ const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] 
   });
 };
 
-const chooseRows = (series: Series, { where, limit }: TableCellOptions): readonly Row[] => {
+/** The rows to show, and those that the limit cuts off. A single row is not cut: the line that counts it takes its room. */
+const chooseRows = (
+  series: Series,
+  { where, limit }: TableCellOptions,
+): { readonly rows: readonly Row[]; readonly rest: readonly Row[] } => {
   const kept = series.rows.filter(row =>
     Object.entries(where ?? {}).every(([id, value]) => row[id] === value),
   );
-  return limit === undefined ? kept : kept.slice(0, limit);
+  if (limit === undefined || kept.length <= limit + 1) return { rows: kept, rest: [] };
+  return { rows: kept.slice(0, limit), rest: kept.slice(limit) };
+};
+
+/** Says which columns nothing is recorded for, in place of a column of dashes. */
+const emptyColumnsNote = (empty: readonly Chosen[], context: BlockContext): string[] => {
+  const titles = empty.map(one => tableColumn(one, context).title).filter(title => title !== '');
+  if (titles.length === 0) return [];
+  const { locale } = context;
+  return [escapeMarkup(locale.t('interface.emptyColumns', { columns: locale.list([...new Set(titles)]) }))];
 };
 
 const isNumeric = ({ column, option }: Chosen): boolean => column.kind === 'measure' && !isGraphic(option.as);
@@ -88,13 +104,11 @@ interface RowContext {
 }
 
 const dataRow = (row: Row, index: number, all: RowContext): TableRow => {
-  const headIndex = all.chosen.findIndex(({ column }) => column.kind !== 'measure' && column.kind !== 'flag');
+  const head = headIndexOf(all.chosen);
   return {
     kind: 'data',
     strong: all.options.strong !== undefined && row[all.options.strong] === true,
-    cells: all.chosen.map((one, position) =>
-      dataCell(row, index, one, position === Math.max(0, headIndex), all),
-    ),
+    cells: all.chosen.map((one, position) => dataCell(row, index, one, position === head, all)),
   };
 };
 
@@ -135,63 +149,8 @@ const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, al
   return { text, head: false, graphic: graphicOf(look, { row, rows, column, option, context }) };
 };
 
-/** A value that was rounded with its column is already divided; its precision is that of the divided column. */
-const styleOf = (option: ColumnOption, scale: number, tableScale: number): CellStyle => {
-  const precision = option.precision ?? (tableScale > 1 && scale === 1 ? 0 : undefined);
-  return { scale, short: option.as === 'short', ...(precision === undefined ? {} : { precision }) };
-};
-
 const toneOf = (option: ColumnOption, value: unknown): TableCell['tone'] => {
   if (option.tone !== 'effect') return option.tone;
   if (typeof value !== 'number' || value === 0) return undefined;
   return value > 0 ? 'good' : 'bad';
-};
-
-/** Columns that are summed: their cells are rounded together, so that what is printed adds up. */
-const roundedColumns = (
-  chosen: readonly Chosen[],
-  rows: readonly Row[],
-  options: TableCellOptions,
-): ReadonlyMap<string, readonly (number | null)[]> =>
-  new Map(
-    chosen.flatMap(({ column, option }) => {
-      if (column.kind !== 'measure' || !(options.total ?? []).includes(column.id) || isGraphic(option.as))
-        return [];
-      const isMoney = column.unit.startsWith('money:');
-      const divisor = isMoney ? options.scale : 1;
-      const percent = column.unit === 'share' ? 2 : 0;
-      const precision = (option.precision ?? (isMoney && options.scale > 1 ? 0 : column.precision)) + percent;
-      const values = rows.map(row =>
-        typeof row[column.id] === 'number' ? Number(row[column.id]) / divisor : null,
-      );
-      return [[column.id, roundToTotal(values, precision)] as const];
-    }),
-  );
-
-const totalRow = (
-  rows: readonly Row[],
-  chosen: readonly Chosen[],
-  options: TableCellOptions,
-  context: BlockContext,
-): TableRow => {
-  const headIndex = Math.max(
-    0,
-    chosen.findIndex(({ column }) => column.kind !== 'measure' && column.kind !== 'flag'),
-  );
-  return {
-    kind: 'total',
-    strong: true,
-    cells: chosen.map(({ column, option }, position) => {
-      if (position === headIndex) return { text: context.locale.t('interface.total'), head: true };
-      if (column.kind !== 'measure' || isGraphic(option.as) || !(options.total ?? []).includes(column.id))
-        return { text: '', head: false };
-      const sum = rows.reduce(
-        (total, row) => total + (typeof row[column.id] === 'number' ? Number(row[column.id]) : 0),
-        0,
-      );
-      const { unit, precision } = unitOf(column, {});
-      const style = styleOf(option, options.scale, options.scale);
-      return { text: cellText(sum, { ...column, unit, precision }, {}, context, style).text, head: false };
-    }),
-  };
 };

@@ -28,6 +28,8 @@ export interface Locale extends NumberFormats, DateFormats {
   figure(figure: Figure, style?: Partial<NumberStyle>): string;
   /** Why a figure has no value, as a sentence. */
   reason(unavailable: Unavailable): string;
+  /** A language as its own speakers call it, with a capital: Español, English. */
+  languageName(tag: string): string;
   /** "a, b y c" */
   list(items: readonly string[]): string;
   /** A large amount as prose says it: 60,3 millones de euros. */
@@ -62,6 +64,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     ...createDateFormats(tag, messages),
     figure: (figure, style = {}) => figureText({ t, term: termOf(t), numbers }, figure, style),
     reason: ({ code, params }) => t(`reasons.${code}`, params ?? {}),
+    languageName: other => capitalized(languageName(other), new Set(), other),
     list: items => conjunction.format(items),
     largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
@@ -73,6 +76,11 @@ const textOf = (messages: Messages, key: string): string => {
   const text = messages.texts.get(key);
   if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
   return text;
+};
+
+const languageName = (tag: string): string => {
+  const [language = tag] = tag.split('-');
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? tag;
 };
 
 /** A capital at the beginning, and where a later sentence begins with a count in words. */

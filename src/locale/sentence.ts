@@ -47,7 +47,12 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
     case 'account':
       return names.shortAccount(param.id);
     case 'accounts':
-      return locale.list(param.ids.map(id => names.shortAccount(id)));
+      return locale.list(
+        firstOf(
+          param.ids.map(id => names.shortAccount(id)),
+          locale,
+        ),
+      );
     case 'term':
       return locale.term(param.vocabulary, param.code);
     case 'period':
@@ -59,4 +64,13 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
     case 'text':
       return locale.text(param.text).text;
   }
+};
+
+const mostNamed = 10;
+
+/** A sentence that names seventy accounts is not read: the first ones, and how many more there are. */
+const firstOf = (accounts: readonly string[], locale: Locale): readonly string[] => {
+  if (accounts.length <= mostNamed) return accounts;
+  const named = accounts.slice(0, mostNamed - 2);
+  return [...named, locale.t('interface.moreAccounts', { count: accounts.length - named.length })];
 };

@@ -4,6 +4,7 @@ import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Block } from '../model.ts';
+import type { DocumentLink } from '../view.ts';
 
 /** A table of facts: labels and values that the notebook fills in. Rows without a value are left out. */
 export const factsBlock = (
@@ -49,12 +50,17 @@ const proseRow = (
   return locale.has(key) ? [{ label: locale.t(`interface.${part}`), html: escapeMarkup(locale.t(key)) }] : [];
 };
 
-/** Links to every other document of the build, by notebook. */
+const withoutSubject = (documents: readonly DocumentLink[]): DocumentLink[] =>
+  documents.filter(({ subject }) => subject === undefined);
+
+/** Links to every other document of the build, by notebook; those about the whole portfolio come first. */
 export const documentsBlock = ({
   documents,
   locale,
 }: BlockContext): Extract<Block, { kind: 'documents' }> => {
-  const notebooks = [...new Set(documents.map(({ notebook }) => notebook))];
+  const notebooks = [
+    ...new Set([...withoutSubject(documents), ...documents].map(({ notebook }) => notebook)),
+  ];
   return {
     kind: 'documents',
     groups: notebooks.map(notebook => {
@@ -71,7 +77,7 @@ export const documentsBlock = ({
           return {
             title: subject ?? own[0]?.title ?? notebook,
             links: links.map(({ format, locale: tag, path }) => ({
-              label: `${format.toUpperCase()} · ${tag}`,
+              label: `${locale.languageName(tag)}, ${format.toUpperCase()}`,
               href: path,
               language: tag,
             })),

@@ -1,11 +1,13 @@
+import type { Figure } from '../../model/figure.ts';
 import type { CellOptions } from '../cells.ts';
 import { resolveId } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
 import type { Block } from '../model.ts';
 
+type Note = CellOptions<'strip'>['figures'][number]['note'];
 type Strip = Extract<Block, { kind: 'strip' }>;
 
-/** The row of headline figures. A figure without a value says so and keeps its place. */
+/** The row of headline figures. A figure without a value keeps its place and says why, in place of its note. */
 export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext): Strip => ({
   kind: 'strip',
   items: options.figures.map(item => {
@@ -25,7 +27,17 @@ export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext)
       label: item.label === undefined ? locale.t(`figures.${item.figure}`) : context.plain(item.label),
       value,
       ...(unit === undefined ? {} : { unit }),
-      ...(item.note === undefined ? {} : { note: context.plain(item.note) }),
+      ...noteOf(item.note, figure, context),
     };
   }),
 });
+
+const noteOf = (
+  note: Note,
+  figure: Figure | undefined,
+  context: BlockContext,
+): { readonly note?: string } => {
+  if (figure?.value === undefined)
+    return { note: context.locale.reason(figure?.unavailable ?? { code: 'not-recorded' }) };
+  return note === undefined ? {} : { note: context.plain(note) };
+};

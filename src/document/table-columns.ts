@@ -1,0 +1,27 @@
+import type { Column, Row } from '../model/series.ts';
+import type { TableColumnOption } from './cells.ts';
+
+export type ColumnOption = Exclude<TableColumnOption, string>;
+
+/** A column of the table: what the notebook asked for, joined with the column of the series. */
+export interface Chosen {
+  readonly option: ColumnOption;
+  readonly column: Column;
+}
+
+/** The column that names the rows: the first that is neither a number nor a yes or no. */
+export const headIndexOf = (chosen: readonly Chosen[]): number =>
+  Math.max(
+    0,
+    chosen.findIndex(({ column }) => column.kind !== 'measure' && column.kind !== 'flag'),
+  );
+
+/**
+ * Whether anything is on record for a column. Numbers, words and texts only: where no row has a term or a date, that may
+ * itself be the message, and so it may where a text says what its absence means.
+ */
+export const isRecorded = ({ column }: Chosen, rows: readonly Row[]): boolean => {
+  if (column.kind !== 'measure' && column.kind !== 'word' && column.kind !== 'text') return true;
+  if (column.kind === 'text' && column.absent !== undefined) return true;
+  return rows.some(({ [column.id]: cell }) => cell !== null && cell !== undefined && cell !== '');
+};

@@ -1,0 +1,108 @@
+import { roundToTotal } from '../locale/rounding.ts';
+import type { Row } from '../model/series.ts';
+import { type CellStyle, cellText } from './cell-text.ts';
+import type { TableCellOptions } from './cells.ts';
+import type { BlockContext } from './context.ts';
+import { isGraphic } from './graphics.ts';
+import type { TableCell, TableRow } from './model.ts';
+import { type Chosen, type ColumnOption, headIndexOf } from './table-columns.ts';
+
+/** Column → printed values, those of the rows first and that of the rest last. */
+export type RoundedColumns = ReadonlyMap<string, readonly (number | null)[]>;
+
+/** A table whose columns are summed. */
+export interface Sums {
+  readonly rows: readonly Row[];
+  /** Rows that the limit cut off. */
+  readonly rest: readonly Row[];
+  readonly chosen: readonly Chosen[];
+  readonly options: TableCellOptions;
+  readonly rounded: RoundedColumns;
+  readonly context: BlockContext;
+}
+
+/** A value that was rounded with its column is already divided; its precision is that of the divided column. */
+export const styleOf = (option: ColumnOption, scale: number, tableScale: number): CellStyle => {
+  const precision = option.precision ?? (tableScale > 1 && scale === 1 ? 0 : undefined);
+  return { scale, short: option.as === 'short', ...(precision === undefined ? {} : { precision }) };
+};
+
+const isSummed = ({ column, option }: Chosen, { total }: TableCellOptions): boolean =>
+  column.kind === 'measure' && !isGraphic(option.as) && total?.includes(column.id) === true;
+
+/** The sum of a column; null where none of the rows has a value, which is not zero. */
+const sumOf = (rows: readonly Row[], id: string): number | null => {
+  const values = rows.flatMap(({ [id]: value }) => (typeof value === 'number' ? [value] : []));
+  return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
+};
+
+/** Columns that are summed: their cells and the sum of the rest are rounded together, so that what is printed adds up. */
+export const roundedColumns = (
+  chosen: readonly Chosen[],
+  rows: readonly Row[],
+  rest: readonly Row[],
+  options: TableCellOptions,
+): RoundedColumns =>
+  new Map(
+    chosen.flatMap(one => {
+      const { column, option } = one;
+      if (column.kind !== 'measure' || !isSummed(one, options)) return [];
+      const isMoney = column.unit.startsWith('money:');
+      const divisor = isMoney ? options.scale : 1;
+      const percent = column.unit === 'share' ? 2 : 0;
+      const precision = (option.precision ?? (isMoney && options.scale > 1 ? 0 : column.precision)) + percent;
+      const values = [...rows.map(row => sumOf([row], column.id)), sumOf(rest, column.id)];
+      const divided = values.map(value => (value === null ? null : value / divisor));
+      return [[column.id, roundToTotal(divided, precision)] as const];
+    }),
+  );
+
+/** "y 45 clientes más" with their sums, so that the total below adds up. */
+export const restRow = (sums: Sums): TableRow => {
+  const { rows, rest, chosen, options, rounded, context } = sums;
+  const kind = chosen[headIndexOf(chosen)]?.column.kind === 'account' ? 'account' : 'row';
+  const label = context.locale.t('interface.moreRows', { count: rest.length, kind });
+  return sumRow(
+    'data',
+    label,
+    sums,
+    ({ column, option }) =>
+      cellText(rounded.get(column.id)?.[rows.length], column, {}, context, styleOf(option, 1, options.scale))
+        .text,
+  );
+};
+
+export const totalRow = (sums: Sums): TableRow => {
+  const { rows, rest, options, context } = sums;
+  return sumRow(
+    'total',
+    context.locale.t('interface.total'),
+    sums,
+    ({ column, option }) =>
+      cellText(
+        sumOf([...rows, ...rest], column.id),
+        column,
+        {},
+        context,
+        styleOf(option, options.scale, options.scale),
+      ).text,
+  );
+};
+
+const sumRow = (
+  kind: 'data' | 'total',
+  label: string,
+  { chosen, options }: Sums,
+  text: (one: Chosen) => string,
+): TableRow => {
+  const head = headIndexOf(chosen);
+  return {
+    kind,
+    strong: kind === 'total',
+    cells: chosen.map((one, position): TableCell => {
+      if (position === head)
+        return { text: label, head: true, ...(kind === 'total' ? {} : { tone: 'muted' }) };
+      return { text: isSummed(one, options) ? text(one) : '', head: false };
+    }),
+  };
+};
