@@ -41,12 +41,13 @@ FROM csv_rows('accounts.csv')
 ORDER BY source_row;
 
 -- into: accounts.history
--- A won deal is revenue of the quarter in which it closed. The export has no other orders.
-SELECT account, quarter_of(close_date) AS period,
-  sum(close_value::DECIMAL(12, 2)) AS revenue,
-  count(*) AS orders
-FROM pipeline
-WHERE deal_stage = 'Won'
+-- A won deal is revenue of the quarter in which it closed. The export has no other orders, so that a quarter without a
+-- won deal is a quarter without revenue.
+SELECT account, period, coalesce(sum(close_value::DECIMAL(12, 2)), 0) AS revenue, count(close_value) AS orders
+FROM (SELECT account FROM csv_rows('accounts.csv'))
+CROSS JOIN (SELECT DISTINCT quarter_of(close_date) AS period FROM pipeline WHERE deal_stage = 'Won')
+LEFT JOIN (SELECT account, quarter_of(close_date) AS period, close_value FROM pipeline WHERE deal_stage = 'Won')
+  USING (account, period)
 GROUP BY account, period
 ORDER BY account, period;
 

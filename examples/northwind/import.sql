@@ -46,7 +46,11 @@ FROM csv_rows('customers.csv')
 ORDER BY source_row;
 
 -- into: accounts.history
-SELECT account, period, sum(revenue) AS revenue, count(*) AS orders
-FROM orders
+-- The order book is complete: a quarter without an order is a quarter without revenue, not one that nobody entered.
+-- Who never ordered has no record at all.
+SELECT account, period, coalesce(sum(revenue), 0) AS revenue, count(revenue) AS orders
+FROM (SELECT DISTINCT account FROM orders)
+CROSS JOIN (SELECT DISTINCT period FROM orders)
+LEFT JOIN orders USING (account, period)
 GROUP BY account, period
 ORDER BY account, period;

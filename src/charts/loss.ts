@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyCustomers } from '../analysis/customers.ts';
 import { amountLabels } from './amounts.ts';
 import type { Chart } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
@@ -35,7 +36,10 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
     });
     const shown = [...scenarios].sort((a, b) => a.after - b.after).slice(0, limit);
     const [worst] = shown;
-    if (worst === undefined) return nothingToDraw;
+    if (worst === undefined)
+      return keyCustomers(input.analysis.scope).length === 0
+        ? { unavailable: { code: 'no-key-accounts' } }
+        : nothingToDraw;
     const amounts = amountLabels(locale, [worst.total], currencyIn(input, series, 'revenue'));
     const text = ({ after, drop }: (typeof shown)[number]): string =>
       drop === undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../locale/locale.ts';
-import { yearOf } from '../model/period.ts';
+import { trailingYear, yearOf } from '../model/period.ts';
 import type { Row } from '../model/series.ts';
 import { type AmountLabels, amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
@@ -56,10 +56,25 @@ export const quarters: Chart<z.infer<typeof optionsSchema>> = {
   },
 };
 
-/** The quarters of the year under review; the last four where the series stops short of it. */
-const yearRows = ({ analysis }: ChartInput, rows: readonly Row[]): readonly Row[] => {
-  const year = rows.filter(row => yearOf(codeIn(row, 'period')) === yearOf(analysis.scope.period));
+/**
+ * The quarters of the year under review, or the four that end with the period where the workspace counts in trailing years;
+ * the last four where the series stops short of it.
+ */
+const yearRows = ({ analysis: { scope } }: ChartInput, rows: readonly Row[]): readonly Row[] => {
+  const isTrailing = scope.workspace.settings.basis === 'trailing-year';
+  const span = new Set(trailingYear(scope.period));
+  const year = rows.filter(row => {
+    const period = codeIn(row, 'period');
+    return isTrailing ? span.has(period) : yearOf(period) === yearOf(scope.period);
+  });
   return year.length > 0 ? year : rows.slice(-4);
+};
+
+/** Quarters that cross a year need it beside them. */
+const quarterNames = (locale: Locale, rows: readonly Row[]): string[] => {
+  const periods = rows.map(row => codeIn(row, 'period'));
+  const isOneYear = new Set(periods.map(yearOf)).size === 1;
+  return periods.map(period => (isOneYear ? locale.quarter(period) : locale.period(period)));
 };
 
 const columnIds = { PY: 'prior', PL: 'plan', AC: 'actual', FC: 'forecast' } as const;
@@ -106,6 +121,7 @@ const drawing = ({ locale, width }: ChartInput, { rows, slots, columns, amounts,
     y2: column.amount,
   });
   const middle = (column: Column): number => left(column) + breadth / 2;
+  const names = quarterNames(locale, rows);
   const below = y.value(plot.height + 11);
   const roomy = columns.every(
     ({ amount }) => textWidth(amounts.text(amount), labelSize) <= x.at(breadth + gap) - 1,
@@ -135,10 +151,10 @@ const drawing = ({ locale, width }: ChartInput, { rows, slots, columns, amounts,
       { align: 'center', color: colours.ink2 },
     ),
     layers.texts(
-      rows.map((row, quarter) => ({
+      rows.map((_, quarter) => ({
         x: quarter + 0.5,
         y: y.value(plot.height + 23),
-        text: locale.quarter(codeIn(row, 'period')),
+        text: names[quarter] ?? '',
       })),
       { align: 'center', weight: 600 },
     ),
@@ -183,13 +199,11 @@ const alternative = (
   columns: readonly Column[],
   amounts: AmountLabels,
 ): string => {
+  const names = quarterNames(locale, rows);
   const parts = (['AC', 'FC', 'PL', 'PY'] as const).flatMap(kind => {
     const values = columns
       .filter(column => column.kind === kind)
-      .map(
-        ({ quarter, amount }) =>
-          `${locale.quarter(codeIn(rows[quarter] ?? {}, 'period'))} ${amounts.text(amount)}`,
-      );
+      .map(({ quarter, amount }) => `${names[quarter] ?? ''} ${amounts.text(amount)}`);
     return values.length === 0 ? [] : [`${locale.t(`charts.scenarioNames.${kind}`)}: ${locale.list(values)}`];
   });
   return locale.t('charts.quarters.alternative', { unit: amounts.unit, values: parts.join('; ') });

@@ -1,11 +1,12 @@
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
-import { type Measurement, rate } from './measurement.ts';
+import { type Measurement, rate, unavailable } from './measurement.ts';
 import { isWithin, tenures, yearWindow } from './tenure.ts';
 
 /**
  * Churn of customers (domain 4.11): lost in the last four quarters ÷ customers at their start. Those that came in between
- * are in neither, so a newcomer that leaves at once is not churn of the base. A share, 0–1.
+ * are in neither, so a newcomer that leaves at once is not churn of the base. A share, 0–1. Where the whole workspace
+ * records no customer as lost, nobody keeps that record, and a churn of zero would be made up.
  */
 export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
   const window = yearWindow(scope);
@@ -15,6 +16,7 @@ export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
   const lost = base.filter(({ end }) => isWithin(end, window));
   const undated = of.filter(({ account }) => account.status === 'lost' && account.lost === undefined).length;
   const inputs = base.flatMap(tenure => tenure.inputs);
+  if (base.length > 0 && !recordsLeavings(scope)) return unavailable('no-leavings-recorded', inputs);
   return rate(
     scope,
     {
@@ -26,3 +28,6 @@ export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
     'no-customers-at-start',
   );
 };
+
+const recordsLeavings = (scope: Scope): boolean =>
+  scope.workspace.accounts.some(({ status }) => status === 'lost');

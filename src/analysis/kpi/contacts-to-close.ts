@@ -27,7 +27,8 @@ export const contactsToClose = (scope: Scope, of: readonly Customer[]): Measurem
   const recorded = deals.filter(({ opportunity }) => opportunity.contacts !== undefined);
   const inputs = recorded.map(({ source }) => at(source, 'contacts'));
   const won = recorded.filter(deal => deal.won).length;
-  if (won === 0) return unavailable('no-won-deals', inputs);
+  if (won === 0)
+    return unavailable(deals.some(deal => deal.won) ? 'no-deal-contacts' : 'no-won-deals', inputs);
   const contacts = recorded.reduce((total, { opportunity }) => total + (opportunity.contacts ?? 0), 0);
   return {
     value: contacts / won,

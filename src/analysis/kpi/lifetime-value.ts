@@ -70,7 +70,8 @@ export const marginMultiple = (retention: number, discount: number): number | un
 /** The multiple with the retention of the whole base (1 − churn) and the declared discount rate. */
 export const retentionMultiple = (scope: Scope): Measurement => {
   const lost = churn(scope, scope.of(customers));
-  if (lost.value === undefined) return unavailable('no-customers-at-start', lost.inputs);
+  if (lost.value === undefined)
+    return unavailable(lost.unavailable?.code ?? 'no-customers-at-start', lost.inputs);
   const { discountRate } = kpiSettingsOf(scope);
   const value = marginMultiple(1 - lost.value, discountRate);
   if (value === undefined) return unavailable('discount-too-low', lost.inputs);

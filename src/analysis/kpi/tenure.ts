@@ -14,7 +14,7 @@ export interface Tenure {
 
 /**
  * Tenures of customers as known at the end of the period; prospects have none. The start is the declared date, else the
- * first quarter with revenue. Left out: without either, a start after the period, and lost ones without a date.
+ * first quarter in which it bought. Left out: without either, a start after the period, and lost ones without a date.
  */
 export const tenures = (scope: Scope, of: readonly Customer[]): Tenure[] =>
   of.flatMap(customer => {
@@ -43,7 +43,7 @@ const startOf = (
 
 const firstWithRevenue = (history: Customer['account']['history']): PeriodId | undefined =>
   Object.keys(history)
-    .filter(period => history[period]?.revenue !== undefined)
+    .filter(period => (history[period]?.revenue ?? 0) > 0)
     .sort()[0];
 
 export const firstDayOf = (scope: Scope, period: PeriodId): string =>

@@ -28,12 +28,16 @@ export const portfolioHistoryMethod: Method = {
 const revenueOnRecord = (scope: Scope): Amount =>
   amountOf(scope, scope.workspace.accounts, 'revenue', scope.of(recordedPeriods));
 
+/** Without a single opportunity on record nobody keeps them, and none won is not a count of zero. */
+const keepsOpportunities = (scope: Scope): boolean =>
+  scope.workspace.accounts.some(({ opportunities }) => opportunities.length > 0);
+
 const figures = (scope: Scope): Figure[] => {
   const make = figuresOf(id, scope.period);
   const revenue = scope.of(revenueOnRecord);
   const span = new Set(currentSpan(scope));
   const { wins, dated } = scope.of(wonOpportunities);
-  const kept = scope.workspace.accounts.some(({ opportunities }) => opportunities.length > 0);
+  const kept = keepsOpportunities(scope);
   const ofWins = (prefix: string, some: readonly Win[]): Figure[] => {
     const sources = some.map(win => win.source);
     const valued = some.filter(win => win.value !== undefined).length;
@@ -80,7 +84,7 @@ const series = (scope: Scope): Series => ({
     period,
     revenue: column.moneyCell(revenue),
     accounts: customers,
-    wonCount: wins.length,
+    wonCount: keepsOpportunities(scope) ? wins.length : null,
     wonValue: column.moneyCell(winValue(wins)),
   })),
   inputs: [...scope.of(revenueOnRecord).inputs, ...scope.of(wonOpportunities).wins.map(win => win.source)],

@@ -74,7 +74,7 @@ export const recordedPeriods = (scope: Scope): readonly PeriodId[] => {
 export interface HistoryRow {
   readonly period: PeriodId;
   readonly revenue?: Money;
-  /** Customers with revenue recorded in the quarter. */
+  /** Customers that bought in the quarter. */
   readonly customers: number;
   readonly wins: readonly Win[];
 }
@@ -88,7 +88,7 @@ export const portfolioHistory = (scope: Scope): readonly HistoryRow[] =>
       ...(revenue === undefined ? {} : { revenue }),
       customers: scope
         .of(customers)
-        .filter(({ members }) => amountOf(scope, members, 'revenue', [period]).found > 0).length,
+        .filter(({ members }) => amountOf(scope, members, 'revenue', [period]).total?.greaterThan(0)).length,
       wins: scope.of(wonOpportunities).wins.filter(win => win.period === period),
     };
   });

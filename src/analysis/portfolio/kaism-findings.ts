@@ -6,8 +6,12 @@ import { account, accounts, choice, count, figure, finding, points, share } from
 import { type KaismMovement, kaism, kaismMovements } from './kaism.ts';
 import { portfolioRevenue } from './revenue.ts';
 
-/** Who moved between quadrants, who is near a cut, who rated, and who has no place. */
+/**
+ * Who moved between quadrants, who is near a cut, who rated, and who has no place. Where nobody assessed any strength the
+ * matrix is not in use, and saying of every account that it has no place would say nothing: the coverage of data does.
+ */
 export const kaismFindings = (scope: Scope): readonly Finding[] => {
+  if (!scope.of(kaism)?.rows.some(({ strength }) => strength !== undefined)) return [];
   const movements = scope.of(kaismMovements);
   if (movements.length === 0) return unplaced(scope);
   return [...moves(scope, movements), ...near(movements), ...ownScored(movements), ...unplaced(scope)];
