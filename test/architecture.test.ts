@@ -78,8 +78,9 @@ test('nothing is ordered by the locale of the machine', () => {
   expect(found.map(({ path }) => path)).toEqual([]);
 });
 
-test(`no file is longer than ${longestFile} lines`, () => {
+test(`no file that people write is longer than ${longestFile} lines`, () => {
   const long = all
+    .filter(({ text }) => !text.startsWith('// Written by scripts/'))
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     .filter(({ lines }) => lines > longestFile)
     .map(({ path, lines }) => `${path}: ${lines}`);

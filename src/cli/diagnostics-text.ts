@@ -15,11 +15,7 @@ export const diagnosticsText = (
   [
     ...sortDiagnostics(diagnostics).map(diagnostic => {
       const text = diagnostic.span === undefined ? undefined : sources.get(diagnostic.span.file);
-      return `${formatDiagnostic(
-        { ...diagnostic, message: printable(diagnostic.message), hints: diagnostic.hints.map(printable) },
-        text === undefined ? undefined : printable(text),
-        frameColours(colours),
-      )}\n`;
+      return `${formatDiagnostic(diagnostic, text, frameColours(colours))}\n`;
     }),
     colours.bold(summaryOf(diagnostics)),
   ].join('\n');
@@ -38,9 +34,6 @@ export const summaryOf = (diagnostics: readonly Diagnostic[]): string => {
 };
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** Data must not steer the terminal: control characters show as a replacement mark, one for one, so columns stay right. */
-const printable = (text: string): string => text.replace(/[^\P{Cc}\t\r\n]/gu, '\ufffd');
 
 const frameColours = (colours: Colours): FrameColours => ({
   place: colours.bold,

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { printable, printableJson } from './printable.ts';
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
@@ -28,13 +29,14 @@ const isCI = (): boolean => {
 export const widthOf = (stream: NodeJS.WriteStream): number =>
   Math.min(120, Math.max(60, stream.columns ?? 100));
 
-export const print = (text: string): void => {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-};
+export const print = (text: string): void => printTo(process.stdout, text);
 
-export const printError = (text: string): void => {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+export const printError = (text: string): void => printTo(process.stderr, text);
+
+/** Everything that a command says goes this way, so that no data reach the terminal as they are. */
+const printTo = (stream: NodeJS.WriteStream, text: string): void => {
+  stream.write(printable(text.endsWith('\n') ? text : `${text}\n`));
 };
 
 /** JSON for other programs: indented, keys in the order in which they were set. */
-export const printJson = (value: unknown): void => print(JSON.stringify(value, undefined, 2));
+export const printJson = (value: unknown): void => print(printableJson(value));

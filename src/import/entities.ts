@@ -1,10 +1,10 @@
+import { slug } from '../model/slug.ts';
 import { idSchema } from '../model/text.ts';
 import type { Ledger } from './ledger.ts';
 import { type Registers, resolveReferences } from './references.ts';
 import type { IdRegister } from './register.ts';
 import { type Fields, fieldsOf, type Row } from './rows.ts';
 import { settle } from './settle.ts';
-import { slug } from './slug.ts';
 import { type Register, registers as registerTargets } from './targets.ts';
 
 /** An entity with an id of its own, as it will be written. */

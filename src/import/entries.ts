@@ -1,8 +1,8 @@
+import { slug } from '../model/slug.ts';
 import type { Ledger } from './ledger.ts';
 import { type Registers, resolveReferences } from './references.ts';
 import { type Fields, fieldsOf, type Row } from './rows.ts';
 import { settle } from './settle.ts';
-import { slug } from './slug.ts';
 import { history, type ListName, lists, type Target } from './targets.ts';
 
 /** What belongs to an account besides its own fields. */

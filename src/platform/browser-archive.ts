@@ -1,23 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
+import { access, constants, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract, type Headers } from 'tar-fs';
+import { atEnd } from './at-end.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** The browser that the lock file pins, unpacked. */
 export interface PinnedBrowser {
   readonly executable: string;
   /** NSS and expat for machines without them; for LD_LIBRARY_PATH. */
   readonly libraries: string;
-  /** A font configuration that names one fallback font only, so that a missing glyph looks the same everywhere. */
-  readonly fontConfiguration: string;
-  readonly folder: string;
-  /** Whether the folder is for this run only, and goes with it. */
-  readonly temporary: boolean;
+  /** The one fallback font, so that a missing glyph looks the same everywhere. */
+  readonly fonts: string;
+  /** Removes what was unpacked, where that is for this run only. */
+  discard(): Promise<void>;
 }
 
 /**
@@ -31,10 +32,10 @@ export const pinnedBrowser = async (): Promise<PinnedBrowser | undefined> => {
   const source = await findPackage();
   if (source === undefined) return undefined;
   const cache = cacheFolder();
-  if (await isWritable(cache)) return describe(await unpackOnce(source, join(cache, source.version)), false);
-  const folder = await mkdtemp(join(tmpdir(), 'cuentas-browser-'));
-  await unpack(source, folder);
-  return describe(folder, true);
+  if (await isWritable(cache)) return describe(await unpackOnce(source, join(cache, source.version)));
+  const folder = await createTemporaryFolder('browser');
+  await unpack(source, folder.path);
+  return describe(folder.path, folder.remove);
 };
 
 interface Source {
@@ -75,18 +76,20 @@ const isWritable = async (folder: string): Promise<boolean> => {
   }
 };
 
-const describe = (folder: string, temporary: boolean): PinnedBrowser => ({
+const describe = (folder: string, discard: () => Promise<void> = async () => {}): PinnedBrowser => ({
   executable: join(folder, 'chromium'),
   libraries: join(folder, 'libraries', 'lib'),
-  fontConfiguration: join(folder, 'fonts.conf'),
-  folder,
-  temporary,
+  fonts: join(folder, 'fallback', 'fonts'),
+  discard,
 });
+
+const all = { recursive: true, force: true } as const;
 
 /** Two builds at once both unpack; the first to rename wins, the other one uses what it finds. */
 const unpackOnce = async (source: Source, folder: string): Promise<string> => {
   if (await isOurs(folder)) return folder;
   const making = `${folder}.${randomBytes(6).toString('hex')}`;
+  const forget = atEnd(() => rmSync(making, all));
   await mkdir(making, { mode: 0o700 });
   try {
     await unpack(source, making);
@@ -94,7 +97,8 @@ const unpackOnce = async (source: Source, folder: string): Promise<string> => {
   } catch (error) {
     if (!(await isOurs(folder))) throw error;
   } finally {
-    await rm(making, { recursive: true, force: true });
+    await rm(making, all);
+    forget();
   }
   return folder;
 };
@@ -128,18 +132,4 @@ const unpack = async ({ archives }: Source, folder: string): Promise<void> => {
     pipeline(open('al2023.tar.br'), inflate(), extract(join(folder, 'libraries'), asOurs)),
     pipeline(open('fonts.tar.br'), inflate(), extract(join(folder, 'fallback'), asOurs)),
   ]);
-  await writeFile(join(folder, 'fonts.conf'), fontConfiguration);
-};
-
-const fontConfiguration = `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir prefix="relative">fallback/fonts</dir>
-  <cachedir prefix="relative">font-cache</cachedir>
-</fontconfig>
-`;
-
-/** Removes a folder that was unpacked for one run. */
-export const discard = async ({ executable, temporary }: PinnedBrowser): Promise<void> => {
-  if (temporary) await rm(dirname(executable), { recursive: true, force: true });
 };

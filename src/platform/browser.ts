@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, LaunchOptions } from 'puppeteer';
 import type { Log } from '../effects.ts';
-import { discard } from './browser-archive.ts';
+import { atEnd } from './at-end.ts';
 import {
   type BrowserChoice,
   type BrowserOrigin,
   type BrowserWishes,
   chooseBrowser,
 } from './browser-choice.ts';
+import { endBrowser, killBrowser } from './browser-end.ts';
+import { writeFontConfiguration } from './font-configuration.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** A browser that runs, and how it came to. */
 export interface RunningBrowser {
@@ -83,19 +87,33 @@ interface Attempt {
 type Startable = Exclude<BrowserChoice, { origin: 'remote' }>;
 
 const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
-  const { browser, attempt } = await tryToStart(choice, {
+  const run = await createTemporaryFolder('print');
+  const clean = async (): Promise<void> => {
+    await run.remove();
+    await choice.pinned?.discard();
+  };
+  const start: Start = {
+    choice,
+    folder: run.path,
+    ...(choice.pinned === undefined
+      ? {}
+      : { fontConfiguration: await writeFontConfiguration(choice.pinned.fonts, run.path) }),
+  };
+  const { browser, attempt } = await tryToStart(start, {
     bundledLibraries: false,
     ...(process.getuid?.() === 0 ? { sandboxOff: 'the build runs as root' } : {}),
   }).catch(async error => {
-    if (choice.pinned !== undefined) await discard(choice.pinned);
+    await clean();
     throw error;
   });
+  const forget = atEnd(() => killBrowser(browser));
   const reason = attempt.sandboxOff;
   if (reason !== undefined) log.info(`The browser prints without its sandbox, since ${reason}.`);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    await browser.close();
-    if (choice.pinned !== undefined) await discard(choice.pinned);
+    await endBrowser(browser);
+    forget();
+    await clean();
   };
   return {
     browser,
@@ -115,18 +133,26 @@ const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
   };
 };
 
+/** What a browser is started with, each time that it is tried. */
+interface Start {
+  readonly choice: Startable;
+  /** For what the browser keeps while it runs. */
+  readonly folder: string;
+  readonly fontConfiguration?: string;
+}
+
 /** Starts as safely as the machine allows: each complaint that has a known remedy is answered once, any other one is passed on. */
 const tryToStart = async (
-  choice: Startable,
+  start: Start,
   attempt: Attempt,
 ): Promise<{ browser: Browser; attempt: Attempt }> => {
   const puppeteer = await import('puppeteer');
   try {
-    return { browser: await puppeteer.launch(options(choice, attempt)), attempt };
+    return { browser: await puppeteer.launch(options(start, attempt)), attempt };
   } catch (error) {
-    const next = remedy(choice, attempt, String(error));
+    const next = remedy(start.choice, attempt, String(error));
     if (next === undefined) throw error;
-    return tryToStart(choice, next);
+    return tryToStart(start, next);
   }
 };
 
@@ -141,13 +167,18 @@ const remedy = (choice: Startable, attempt: Attempt, complaint: string): Attempt
   return undefined;
 };
 
-const options = (choice: Startable, { bundledLibraries, sandboxOff }: Attempt): LaunchOptions => ({
+const options = (
+  { choice, folder, fontConfiguration }: Start,
+  { bundledLibraries, sandboxOff }: Attempt,
+): LaunchOptions => ({
   executablePath: choice.executable,
   headless: 'shell',
   timeout: launchTimeout,
-  handleSIGINT: true,
-  handleSIGTERM: true,
-  handleSIGHUP: true,
+  userDataDir: join(folder, 'profile'),
+  // What ends the process ends the browser, see at-end.ts.
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
   args: [...switches, ...(sandboxOff === undefined ? [] : ['--no-sandbox'])],
   env: {
     PATH: process.env.PATH,
@@ -155,7 +186,7 @@ const options = (choice: Startable, { bundledLibraries, sandboxOff }: Attempt): 
     TMPDIR: process.env.TMPDIR,
     LANG: 'C.UTF-8',
     TZ: 'UTC',
-    ...(choice.pinned === undefined ? {} : { FONTCONFIG_FILE: choice.pinned.fontConfiguration }),
+    ...(fontConfiguration === undefined ? {} : { FONTCONFIG_FILE: fontConfiguration }),
     ...(bundledLibraries && choice.pinned !== undefined ? { LD_LIBRARY_PATH: choice.pinned.libraries } : {}),
   },
 });

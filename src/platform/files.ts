@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Files } from '../effects.ts';
 import { compareIds } from '../model/order.ts';
+import { atEnd } from './at-end.ts';
 
 /**
  * A tree of files on disk. Nothing outside the root is ever read or written: a path that leaves it, by `..` or by a
@@ -74,12 +76,15 @@ const write = async (root: string, path: string, content: Buffer): Promise<boole
   if (before?.equals(content)) return false;
   temporaryFiles += 1;
   const temporary = join(folder, `.${basename(target)}.${process.pid}-${temporaryFiles}.tmp`);
+  const forget = atEnd(() => rmSync(temporary, { force: true }));
   try {
     await writeFile(temporary, content, { flag: 'wx' });
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  } finally {
+    forget();
   }
   return true;
 };

@@ -43,6 +43,7 @@ const groupCells = (row: TableRow, width: number): CellView[] => {
 
 const cellView = (cell: TableCell, column: TableColumn | undefined): CellView => ({
   // Chromium leaves an empty cell out of the tags, and the row is then too short for PDF/UA: a no-break space keeps it.
+  // One with a graphic that only who sees it needs counts as empty; the template gives it the space.
   text: cell.text === '' && cell.graphic === undefined ? '\u00a0' : cell.text,
   graphic: cell.graphic === undefined ? undefined : new Markup(cell.graphic),
   head: cell.head,

@@ -22,6 +22,28 @@ export const mapRoles = (document: PDFDocument): void => {
 };
 
 /**
+ * Without a cover a document has its title on the screen only, and its headings would begin at the second level: PDF/UA
+ * wants the first one (7.4.2), so that all of them move up.
+ */
+export const raiseHeadings = (document: PDFDocument): void => {
+  const headings = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, element]) =>
+      element instanceof PDFDict && levelOf(element) !== undefined ? [element] : [],
+    );
+  const top = Math.min(...headings.map(heading => levelOf(heading) ?? 1));
+  if (top === 1) return;
+  for (const heading of headings)
+    heading.set(PDFName.of('S'), PDFName.of(`H${(levelOf(heading) ?? 1) - top + 1}`));
+};
+
+const levelOf = (element: PDFDict): number | undefined => {
+  const tag = element.get(PDFName.of('S'));
+  const level = tag instanceof PDFName ? /^H([1-6])$/.exec(tag.decodeText())?.[1] : undefined;
+  return level === undefined ? undefined : Number(level);
+};
+
+/**
  * Chromium gives a list item whose marker is not shown its content directly; PDF/UA wants a body between the two
  * (7.2). What was the item becomes the body of a new one, so that the parent tree stays true.
  */

@@ -3,7 +3,7 @@ import { markArtifacts } from './pdf-artifacts.ts';
 import { type PdfMetadata, writeMetadata } from './pdf-metadata.ts';
 import { renumberNodes } from './pdf-node-ids.ts';
 import { mendOutline } from './pdf-outline.ts';
-import { completeLists, describeLinks, mapRoles } from './pdf-structure.ts';
+import { completeLists, describeLinks, mapRoles, raiseHeadings } from './pdf-structure.ts';
 
 export interface Finishing extends PdfMetadata {
   /** What stands at each anchor of the document, by its id: read to who can't see where a link leads. */
@@ -23,6 +23,7 @@ export const finishPdf = async (pdf: Uint8Array, finishing: Finishing): Promise<
   writeMetadata(document, finishing);
   renumberNodes(document);
   mapRoles(document);
+  raiseHeadings(document);
   completeLists(document);
   describeLinks(document, finishing.anchors);
   mendOutline(document, finishing.headings);

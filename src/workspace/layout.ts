@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { slug } from '../model/slug.ts';
 import { idSchema } from '../model/text.ts';
 import * as catalogue from './catalogue.ts';
-import { idFrom } from './mend.ts';
 import { suggest } from './suggest.ts';
 
 export const settingsFile = 'data/workspace.yaml';
@@ -44,7 +44,7 @@ export const layoutOf = (paths: readonly string[]): Layout => {
     if (singleFiles.includes(path)) files.add(path);
     else if ((kind === 'accounts' || kind === 'people') && id !== undefined) {
       if (idSchema.safeParse(id).success) entities[kind].set(id, path);
-      else diagnostics.push(catalogue.badFileName(path, id, idFrom(id)));
+      else diagnostics.push(catalogue.badFileName(path, id, slug(id)));
     } else if (isStray(path)) diagnostics.push(strayFile(path));
   }
   if (!files.has(settingsFile)) diagnostics.push(catalogue.missingFile(settingsFile));

@@ -1,5 +1,10 @@
 /** Hints that name the right spelling of what people write from habit. Each returns undefined where it has none to offer. */
 
+import { slug } from '../model/slug.ts';
+
+/** A hint stays readable, whatever stands in the file. */
+const longestId = 200;
+
 /** How to write the number, the truth value or the text that was meant. */
 export const typeHint = (expected: string, value: unknown): string | undefined => {
   if (value === null) return 'Fill it in, or delete the line.';
@@ -58,7 +63,7 @@ export const formatHint = (rule: string, text: string): string | undefined => {
   if (rule.startsWith('a date')) return dateHint(text);
   if (rule.startsWith('a quarter')) return quarterHint(text);
   if (rule.startsWith('an id')) {
-    const id = idFrom(text);
+    const id = slug(text.slice(0, longestId));
     return id === undefined ? undefined : `Write ${id}.`;
   }
   return rule.startsWith('a currency') && /^[a-z]{3}$/i.test(text)
@@ -83,16 +88,4 @@ const quarterHint = (text: string): string | undefined => {
   const quarterFirst = /^[QTqt]?([1-4])[QTqt]?[\s-]*(\d{4})$/.exec(text);
   const [year, quarter] = yearFirst ? [yearFirst[1], yearFirst[2]] : [quarterFirst?.[2], quarterFirst?.[1]];
   return year && quarter ? `Write ${year}-Q${quarter}.` : undefined;
-};
-
-/** The id that a name would give: lower case, accents off, hyphens between words. */
-export const idFrom = (name: string): string | undefined => {
-  const id = name
-    .slice(0, 200)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return id === '' ? undefined : id;
 };

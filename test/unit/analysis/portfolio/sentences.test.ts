@@ -88,10 +88,12 @@ describe('sentences of the portfolio', () => {
     expect(said['portfolio.growth']).toBe(
       'Los ingresos crecen un 3,9 %, pero solo por las cuentas clave: +7,3 %, frente a −4,9 % en el resto',
     );
-    expect(said['portfolio.pareto']).toBe('El 20 % superior, 5 clientes de 24, reúne el 59,1 %, no el 80 %');
-    expect(said['portfolio.new-customers']).toBe('bajo-cinca es cliente nuevo y aporta 690 €');
+    expect(said['portfolio.pareto']).toBe(
+      'El 20 % superior, cinco clientes de 24, reúne el 59,1 %, no el 80 %',
+    );
+    expect(said['portfolio.new-customers']).toBe('Bajo-cinca es cliente nuevo y aporta 690 €');
     expect(said['account.not-admitted.clariano']).toBe(
-      'clariano no entraría hoy en el conjunto clave: 4,00 puntos, puesto 2',
+      'Clariano no entraría hoy en el conjunto clave: 4,00 puntos, puesto 2',
     );
   });
 
@@ -100,7 +102,7 @@ describe('sentences of the portfolio', () => {
     expect(said['portfolio.attention-clients']).toBe(
       'Five clients bring 59.1% of revenue and three reach 10%',
     );
-    expect(said['account.headline.clariano']).toBe('clariano falls 3.6% and is not in the KAISM');
+    expect(said['account.headline.clariano']).toBe('Clariano falls 3.6% and is not in the KAISM');
   });
 
   it('compare the key quadrant with last quarter', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slug } from '../../../src/import/slug.ts';
+import { slug } from '../../../src/model/slug.ts';
 import { idSchema } from '../../../src/model/text.ts';
 
 test.each([

@@ -12,7 +12,7 @@ const transliterations: Readonly<Record<string, string>> = {
 };
 
 /**
- * The id that an import makes from a name: lower case; accents removed (NFKD, then without its marks) and the letters
+ * The id that a name gives: lower case; accents removed (NFKD, then without its marks) and the letters
  * ß æ œ ø đ ð ł þ ı written as ss ae oe o d d l th i; apostrophes and full stops dropped; every other run of characters
  * that are not a–z or 0–9 becomes one hyphen, none at the ends. `Société d’Été S.A.` gives `societe-dete-sa`.
  * @returns undefined where nothing is left, as for a name in another script

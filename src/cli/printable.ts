@@ -1,0 +1,19 @@
+const escapeCharacter = String.fromCharCode(27);
+/** Colours and weights, as the command line itself writes them; not those that hide text or make it blink. */
+const style = String.raw`${escapeCharacter}\[(?:[0-4]|2[2-4]|[34]\d|9[0-7]|10[0-7])m`;
+const styleOrControl = new RegExp(String.raw`${style}|\p{Cc}`, 'gu');
+const kept = new Set(['\n', '\t']);
+
+/**
+ * Data must not steer the terminal: control characters show as a replacement mark, one for one, so columns stay right.
+ * Sequences that only colour are left, since what is printed carries our own.
+ */
+export const printable = (text: string): string =>
+  text.replace(styleOrControl, found => (found.length > 1 || kept.has(found) ? found : '\ufffd'));
+
+/** JSON with the control characters escaped that JSON itself lets through. */
+export const printableJson = (value: unknown): string =>
+  JSON.stringify(value, undefined, 2).replace(
+    /[\u007f-\u009f]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
