@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { keyCustomers } from '../analysis/customers.ts';
 import { amountLabels } from './amounts.ts';
 import type { Chart } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
-import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
+import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { barHalf, baseline, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { colours, scenario } from './theme.ts';
 
@@ -36,10 +35,7 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
     });
     const shown = [...scenarios].sort((a, b) => a.after - b.after).slice(0, limit);
     const [worst] = shown;
-    if (worst === undefined)
-      return keyCustomers(input.analysis.scope).length === 0
-        ? { unavailable: { code: 'no-key-accounts' } }
-        : nothingToDraw;
+    if (worst === undefined) return emptySeries(input, series, 'no-key-accounts');
     const amounts = amountLabels(locale, [worst.total], currencyIn(input, series, 'revenue'));
     const text = ({ after, drop }: (typeof shown)[number]): string =>
       drop === undefined

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { yearOf } from '../model/period.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, layersOver, picture } from './layers.ts';
-import { codeIn, numberIn, rowsOf } from './read.ts';
+import { codeIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { linear, ticks } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
@@ -39,7 +39,7 @@ export const nps: Chart<z.infer<typeof optionsSchema>> = {
           ];
     });
     const last = surveys.at(-1);
-    if (last === undefined) return { unavailable: { code: 'no-surveys' } };
+    if (last === undefined) return emptySeries(input, series, 'no-surveys');
     const target = input.analysis.figures.get('kpi.nps.target')?.value;
     const plan = typeof target === 'number' ? target : undefined;
     return {

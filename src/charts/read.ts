@@ -43,3 +43,7 @@ export const currencyIn = ({ analysis }: ChartInput, id: SeriesId, column: strin
 };
 
 export const nothingToDraw: Drawn = { unavailable: { code: 'not-recorded' } };
+
+/** Nothing to draw, with what it means that the series is there and has no rows. */
+export const emptySeries = ({ analysis }: ChartInput, id: SeriesId, code: string): Drawn =>
+  analysis.series.get(id)?.rows.length === 0 ? { unavailable: { code } } : nothingToDraw;

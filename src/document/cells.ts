@@ -66,6 +66,10 @@ const tableColumnSchema = z.union([
       .describe('How the cell shows: text, short name, an inline graphic, or n of N'),
     of: z.string().optional().describe('Series that holds the line of a sparkline'),
     detail: z.string().optional().describe('Column whose text stands below, smaller'),
+    figure: z
+      .string()
+      .optional()
+      .describe('Figure of the row, with * for this cell; where it has no value, the reason stands below'),
     width: z.number().positive().optional().describe('Width in millimetres'),
     precision: z.int().min(0).max(6).optional(),
     tone: z.enum(['muted', 'strong', 'effect']).optional(),

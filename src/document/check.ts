@@ -10,7 +10,7 @@ import { type NotebookCode, notebookError } from './diagnostics.ts';
 import { checkExpressions, type Vocabulary } from './expressions.ts';
 import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
 import { lineSpan, type Node, type NotebookText, splitNotebook } from './notebook.ts';
-import { columnIds } from './table.ts';
+import { columnIds, rowFigures } from './table.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
 /** A notebook in which everything named exists. */
@@ -150,7 +150,7 @@ const checkChart = (cell: Cell, here: Span): Diagnostic[] => {
 const checkTable = (
   cell: Cell,
   here: Span,
-  { series }: Omit<Vocabulary, 'labels'>,
+  { series, figures }: Omit<Vocabulary, 'labels'>,
   columns: SeriesColumns,
 ): Diagnostic[] => {
   if (!series.has(cell.argument))
@@ -159,9 +159,22 @@ const checkTable = (
   // A series that this workspace has nothing for declares no columns that could be checked.
   if (known === undefined || known.size === 0) return [];
   const options = cell.options as CellOptions<'table'>;
-  return columnIds(options).flatMap(id =>
-    known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
-  );
+  return [
+    ...columnIds(options).flatMap(id =>
+      known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
+    ),
+    ...rowFigures(options).flatMap(id =>
+      isFigureOf(id, figures) ? [] : [unknown('notebook/unknown-figure', 'figure', id, figures, here)],
+    ),
+  ];
+};
+
+/** Whether the figures of rows exist: `*` stands for what the cell of a row holds. */
+const isFigureOf = (pattern: string, figures: ReadonlySet<string>): boolean => {
+  const [before = '', after = ''] = pattern.split('*');
+  return pattern.includes('*')
+    ? [...figures].some(id => id.startsWith(before) && id.endsWith(after))
+    : figures.has(pattern);
 };
 
 const unknown = (

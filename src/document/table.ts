@@ -1,4 +1,4 @@
-import type { Column, Row, Series } from '../model/series.ts';
+import type { Cell, Column, Row, Series } from '../model/series.ts';
 import { cellText } from './cell-text.ts';
 import type { TableCellOptions, TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
@@ -17,7 +17,10 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
   const groups = groupsOf(chosen, context);
   const sums = { rows, rest, chosen, options, rounded, context };
   return {
-    columns: chosen.map(one => tableColumn(one, context)),
+    columns: withRoom(
+      chosen.map(one => tableColumn(one, context)),
+      chosen.length < wanted.length ? headIndexOf(chosen) : undefined,
+    ),
     ...(groups === undefined ? {} : { groups }),
     rows: [
       ...rows.map((row, index) => dataRow(row, index, { series, chosen, options, rounded, rows, context })),
@@ -36,6 +39,10 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
 
 export const columnIds = (options: Pick<TableCellOptions, 'columns'>): string[] =>
   (options.columns ?? []).map(column => (typeof column === 'string' ? column : column.id));
+
+/** The figures, with `*`, that columns name for their rows. */
+export const rowFigures = ({ columns }: Pick<TableCellOptions, 'columns'>): string[] =>
+  (columns ?? []).flatMap(column => (typeof column === 'string' ? [] : (column.figure ?? [])));
 
 const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] => {
   const wanted: readonly TableColumnOption[] = columns ?? series.columns.map(({ id }) => id);
@@ -74,6 +81,13 @@ const tableColumn = ({ option, column }: Chosen, context: BlockContext): TableCo
   align: option.align ?? (isNumeric({ option, column }) ? 'right' : 'left'),
   ...(option.width === undefined ? {} : { width: option.width }),
 });
+
+/** The room of columns that are left out goes to the one that names the rows, so that the others stay as they are. */
+const withRoom = (columns: readonly TableColumn[], head: number | undefined): TableColumn[] =>
+  columns.map((column, index) => {
+    const { width, ...rest } = column;
+    return index === head ? rest : column;
+  });
 
 /** The title from the locale, with the unit once in brackets where it is a percentage. */
 const columnTitle = (column: Column, option: ColumnOption, { locale }: BlockContext): string => {
@@ -122,9 +136,7 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options.scale);
   const text = cellText(shown[column.id], column, row, context, style);
   const tone = toneOf(option, row[column.id]);
-  const detailColumn =
-    option.detail === undefined ? undefined : all.series.columns.find(({ id }) => id === option.detail);
-  const detail = detailColumn && cellText(row[detailColumn.id], detailColumn, row, context, style).text;
+  const detail = detailText(row, chosen, all.series, context);
   return {
     ...text,
     head,
@@ -132,6 +144,24 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
     ...(detail === undefined ? {} : { detail }),
   };
 };
+
+/** What stands below the text of a cell: why the figure of the row has no value, else the text of another column. */
+const detailText = (
+  row: Row,
+  { option, column }: Chosen,
+  series: Series,
+  context: BlockContext,
+): string | undefined => {
+  const figure =
+    option.figure === undefined
+      ? undefined
+      : context.analysis.figures.get(rowFigure(option.figure, row[column.id]));
+  if (figure?.unavailable !== undefined) return context.locale.reason(figure.unavailable);
+  const below = series.columns.find(({ id }) => id === option.detail);
+  return below && cellText(row[below.id], below, row, context, { scale: 1, short: false }).text;
+};
+
+const rowFigure = (pattern: string, cell: Cell | undefined): string => pattern.replace('*', String(cell));
 
 /** "41 de 58", with an asterisk where the sample is small. */
 const coverageText = (row: Row, { locale }: BlockContext): string => {

@@ -1,12 +1,13 @@
 import type { Customer } from '../customers.ts';
+import { recordsLeavings } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 import { isWithin, tenures, yearWindow } from './tenure.ts';
 
 /**
  * Churn of customers (domain 4.11): lost in the last four quarters ÷ customers at their start. Those that came in between
- * are in neither, so a newcomer that leaves at once is not churn of the base. A share, 0–1. Where the whole workspace
- * records no customer as lost, nobody keeps that record, and a churn of zero would be made up.
+ * are in neither, so a newcomer that leaves at once is not churn of the base. A share, 0–1. Not available
+ * where nobody records who left.
  */
 export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
   const window = yearWindow(scope);
@@ -28,6 +29,3 @@ export const churn = (scope: Scope, of: readonly Customer[]): Measurement => {
     'no-customers-at-start',
   );
 };
-
-const recordsLeavings = (scope: Scope): boolean =>
-  scope.workspace.accounts.some(({ status }) => status === 'lost');

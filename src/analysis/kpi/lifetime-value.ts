@@ -98,8 +98,8 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
     ...amounts.flatMap(({ margin, cost }) => [...margin.inputs, ...cost.inputs]),
     ...multiple.inputs,
   ];
-  if (multiple.value === undefined) return { ...multiple, inputs };
   if (amounts.length === 0) return unavailable('no-full-year-margin', inputs);
+  if (multiple.value === undefined) return { ...multiple, inputs };
   const margins = amounts.map(({ margin, cost }) => (margin.total ?? money(0)).minus(cost.total ?? money(0)));
   const counted = { n: amounts.length, of: there.length };
   return {

@@ -2,10 +2,10 @@ import { type Amount, customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
-import { standingOf } from '../portfolio/standing.ts';
+import { recordsLeavings, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
-import { type Measurement, unavailable } from './measurement.ts';
+import { type Measure, type Measurement, unavailable } from './measurement.ts';
 
 /** What became of the revenue of those who were customers a year earlier. Start + expansion − contraction − churn = now. */
 export interface RevenueMovement {
@@ -74,8 +74,18 @@ const retentionMeasure =
     return { value, inputs, coverage: counted, assumptions: [basis(scope)] };
   };
 
-/** Revenue lost with customers that left ÷ revenue of the same quarters a year earlier. A share, 0–1. */
-export const revenueChurn = retentionMeasure(churnedRevenue);
+const churnOfRevenue = retentionMeasure(churnedRevenue);
+
+/**
+ * Revenue lost with customers that left ÷ revenue of the same quarters a year earlier. A share, 0–1. Not available where
+ * nobody records who left: whoever merely stopped buying counts as contraction.
+ */
+export const revenueChurn: Measure = (scope, of) => {
+  const measured = churnOfRevenue(scope, of);
+  return measured.value === undefined || recordsLeavings(scope)
+    ? measured
+    : unavailable('no-leavings-recorded', measured.inputs);
+};
 /** Revenue of last year's customers now ÷ their revenue then. A ratio that may pass 1. */
 export const netRevenueRetention = retentionMeasure(netRetention);
 /** The same without what customers added. A share, 0–1. */

@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { KpiId } from '../../model/kpi.ts';
-import { count, figure, finding, share } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { kpiDefinitions } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
@@ -13,14 +13,14 @@ const kpi = (code: KpiId): FindingParam => ({ kind: 'term', vocabulary: 'kpi-inl
 export const scorecardFindings = (scope: Scope): Finding[] => {
   const rows = scope.of(scorecard);
   return [
-    ...targetFinding(rows),
+    ...targetFinding(scope, rows),
     ...retentionFinding(scope),
     ...missingFinding(rows),
     ...smallSampleFinding(scope, rows),
   ];
 };
 
-const targetFinding = (rows: readonly ScorecardRow[]): Finding[] => {
+const targetFinding = (scope: Scope, rows: readonly ScorecardRow[]): Finding[] => {
   const judged = rows.filter(({ status }) => status !== 'none');
   if (judged.length === 0) return [];
   const met = judged.filter(({ status }) => status === 'met').length;
@@ -31,7 +31,12 @@ const targetFinding = (rows: readonly ScorecardRow[]): Finding[] => {
   const severity = missed > 0 ? 'attention' : 'notable';
   const [worst, next] = farthestOff(judged);
   if (worst === undefined) return [finding('kpi.met', severity, 70, figures, counts)];
-  const farthest = { ...counts, kpi: kpi(worst.kpi), deviation: share(worst.deviation, true) };
+  const farthest = {
+    ...counts,
+    kpi: kpi(worst.kpi),
+    deviation: share(worst.deviation, true),
+    sample: choice(isSmall(scope, worst.measured) === true ? 'small' : 'enough'),
+  };
   const own = [...figures, `kpi.${worst.kpi}.deviation`];
   if (next === undefined) return [finding('kpi.targets', severity, 80, own, farthest)];
   return [

@@ -17,3 +17,10 @@ export const standingOf = (scope: Scope, customer: Customer): Standing => {
 /** The customers that we have or want: active ones and prospects, by id. */
 export const wantedCustomers = (scope: Scope): readonly Customer[] =>
   scope.of(customers).filter(customer => standingOf(scope, customer) !== 'lost');
+
+/**
+ * Whether anybody keeps record of customers that leave: at least one account is marked as lost. Where none ever was, a churn
+ * of zero would be made up.
+ */
+export const recordsLeavings = (scope: Scope): boolean =>
+  scope.workspace.accounts.some(({ status }) => status === 'lost');

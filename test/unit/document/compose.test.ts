@@ -103,6 +103,19 @@ describe('compose', () => {
     expect(prose(document)).toBe('<p>Shown words.</p>');
   });
 
+  it('gives no number to what does not show, and refers to nothing that does not', () => {
+    const document = composed(
+      [
+        section('kaism', 'needs: [portfolio.kaism]\n'),
+        '```table portfolio.kaism\nlabel: tab:hidden\n```\n',
+        section('portfolio'),
+        '```table portfolio.customers\nlabel: tab:shown\n```\n',
+        'See {{ref "tab:shown"}}{{ref "tab:hidden"}}.',
+      ].join('\n'),
+    );
+    expect(prose(document)).toBe('<p>See <a href="#tab-shown">Table 1</a>.</p>');
+  });
+
   it('shows data as typed: no markup, no expression, no mark of ours', () => {
     const document = composed(`${section('one')}\n{{company}}\n\n{{#each accounts}}{{name}} {{/each}}`);
     expect(document.sections).toHaveLength(1);

@@ -107,6 +107,9 @@ describe('rates of deals and contracts over the last four quarters', () => {
     expect(
       reasonOf('contacts-to-close', { accounts: { a: { opportunities: [deal('lost', { contacts: 3 })] } } }),
     ).toBe('no-won-deals');
+    expect(reasonOf('contacts-to-close', { accounts: { a: { opportunities: [deal('won')] } } })).toBe(
+      'no-deal-contacts',
+    );
   });
 });
 
@@ -125,6 +128,21 @@ describe('churn and retention', () => {
     };
     expect(measure('churn', { accounts })).toMatchObject({ value: 1 / 23, sample: 23 });
     expect(measure('churn', { accounts }, '2025-Q4').value).toBe(1 / 24);
+  });
+
+  it('is not zero but unknown where nobody records who left', () => {
+    const history = { '2025-Q3': { revenue: 10 }, '2026-Q3': { revenue: 0 } };
+    const accounts = { a: { ...here, history } };
+    const settings = { basis: 'quarter' as const };
+    expect(reasonOf('churn', { accounts })).toBe('no-leavings-recorded');
+    expect(reasonOf('revenue-churn', { settings, accounts })).toBe('no-leavings-recorded');
+    expect(measure('gross-revenue-retention', { settings, accounts }).value).toBe(0);
+    expect(measure('churn', { accounts: { ...accounts, b: gone('2020-05-05') } }).value).toBe(0);
+  });
+
+  it('counts from the first quarter in which a customer bought, not from one recorded as zero', () => {
+    const history = { '2025-Q1': { revenue: 0 }, '2026-Q1': { revenue: 5 } };
+    expect(reasonOf('churn', { accounts: { a: { history } } })).toBe('no-customers-at-start');
   });
 
   it('knows in an earlier quarter only what was known then', () => {

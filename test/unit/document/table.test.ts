@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { analyze } from '../../../src/analysis/analyze.ts';
+import type { TableCellOptions } from '../../../src/document/cells.ts';
+import { emptyCollection } from '../../../src/document/composer.ts';
+import type { BlockContext } from '../../../src/document/context.ts';
+import type { Table } from '../../../src/document/model.ts';
+import { buildTable } from '../../../src/document/table.ts';
+import { createLocale } from '../../../src/locale/locale.ts';
+import { createNames } from '../../../src/locale/names.ts';
+import type { Column, Row } from '../../../src/model/series.ts';
+import { createFiles } from '../../../src/platform/files.ts';
+import { loadMessages } from '../../../src/platform/locales.ts';
+import { packageRoot } from '../../../src/platform/package-root.ts';
+import { workspaceOf } from '../analysis/support.ts';
+
+const messages = (await loadMessages(createFiles(packageRoot), 'es')).value;
+if (messages === undefined) throw new Error('no Spanish texts');
+const workspace = workspaceOf({
+  accounts: Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`c${index}`, {}])),
+});
+const plain = (text: unknown): string => String(text);
+const context: BlockContext = {
+  analysis: analyze(workspace, workspace.settings.period),
+  locale: createLocale('es-ES', messages),
+  names: createNames(workspace),
+  documents: [],
+  collected: emptyCollection(),
+  at: undefined,
+  markup: plain,
+  plain,
+};
+
+const columns: readonly Column[] = [
+  { id: 'account', kind: 'account' },
+  { id: 'revenue', kind: 'measure', unit: 'money:EUR', precision: 0 },
+  { id: 'prior', kind: 'measure', unit: 'money:EUR', precision: 0 },
+  { id: 'share', kind: 'measure', unit: 'share', precision: 1 },
+];
+
+const rowsOf = (revenues: readonly (number | null)[], prior: number | null = 1): Row[] =>
+  revenues.map((revenue, index) => ({ account: `c${index}`, revenue, prior, share: 1 / revenues.length }));
+
+const tableOf = (rows: readonly Row[], options: Partial<TableCellOptions>): Table =>
+  buildTable(
+    { id: 'portfolio.customers', columns, rows, inputs: [] },
+    { scale: 1, footnotes: [], wide: false, total: ['revenue', 'prior', 'share'], ...options },
+    context,
+  );
+
+const texts = ({ rows }: Table): string[][] => rows.map(({ cells }) => cells.map(({ text }) => text));
+const column = (table: Table, index: number): number[] =>
+  texts(table).map(row => Number(row[index]?.replace(',', '.')));
+
+it('counts the rows that the limit cuts off, and sums them', () => {
+  const table = tableOf(rowsOf([50, 40, 30, 20, 10]), { limit: 2 });
+  expect(texts(table)).toEqual([
+    ['c0', '50', '1', '20,0'],
+    ['c1', '40', '1', '20,0'],
+    ['y 3 clientes más', '60', '3', '60,0'],
+    ['Total', '150', '5', '100,0'],
+  ]);
+});
+
+it('prints parts that add up to the printed total, the rest among them', () => {
+  const table = tableOf(rowsOf([1400, 1400, 1400, 1400, 1400]), { limit: 2, scale: 1000 });
+  const [first, second, rest, total] = column(table, 1);
+  expect(Number(first) + Number(second) + Number(rest)).toBe(total);
+  expect(total).toBe(7);
+});
+
+it('does not put a line in the place of a single row', () => {
+  expect(texts(tableOf(rowsOf([3, 2, 1]), { limit: 2 })).map(([name]) => name)).toEqual([
+    'c0',
+    'c1',
+    'c2',
+    'Total',
+  ]);
+});
+
+it('cuts without a word where nothing is summed', () => {
+  const table = buildTable(
+    { id: 'portfolio.customers', columns, rows: rowsOf([4, 3, 2, 1]), inputs: [] },
+    { scale: 1, footnotes: [], wide: false, limit: 2 },
+    context,
+  );
+  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1']);
+});
+
+it('says that a column is not on record instead of showing it, and adds up no zero from nothing', () => {
+  const table = tableOf(rowsOf([2, 1], null), {});
+  expect(table.columns.map(({ id }) => id)).toEqual(['account', 'revenue', 'share']);
+  expect(table.footnotes).toEqual(['No consta: Año anterior.']);
+  const cut = tableOf([...rowsOf([2, null, null, null])], { limit: 1 });
+  expect(
+    texts(cut)
+      .slice(1)
+      .map(([, revenue]) => revenue),
+  ).toEqual(['–', '2']);
+});
+
+it('gives the room of columns left out to the names of the rows', () => {
+  const widths = (rows: readonly Row[]): unknown[] =>
+    tableOf(rows, {
+      columns: [
+        { id: 'account', as: 'text', width: 40 },
+        { id: 'revenue', as: 'text', width: 20 },
+        { id: 'prior', as: 'text', width: 20 },
+      ],
+    }).columns.map(({ width }) => width);
+  expect(widths(rowsOf([1, 2]))).toEqual([40, 20, 20]);
+  expect(widths(rowsOf([1, 2], null))).toEqual([undefined, 20]);
+});
+
+it('says below a cell why the figure of its row has no value', () => {
+  const series = {
+    id: 'kpi.scorecard',
+    columns: [
+      { id: 'kpi', kind: 'term', vocabulary: 'kpi' },
+      { id: 'value', kind: 'measure', unit: 'index', precision: 1 },
+    ] satisfies Column[],
+    rows: [{ kpi: 'nps', value: 1 }],
+    inputs: [],
+  };
+  const { rows } = buildTable(
+    series,
+    { scale: 1, footnotes: [], wide: false, columns: [{ id: 'kpi', as: 'text', figure: 'kpi.*.value' }] },
+    context,
+  );
+  expect(rows[0]?.cells[0]?.detail).toBe(
+    context.locale.reason(context.analysis.figures.get('kpi.nps.value')?.unavailable ?? { code: '' }),
+  );
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { createLocale } from '../../../src/locale/locale.ts';
+import { createNames } from '../../../src/locale/names.ts';
+import { sentenceOf } from '../../../src/locale/sentence.ts';
+import { workspaceOf } from '../analysis/support.ts';
+
+const texts = new Map([
+  ['findings.portfolio.gaps.message', '{accounts}'],
+  ['interface.moreAccounts', '{count} more'],
+]);
+const locale = createLocale('en-GB', { language: 'en', texts });
+
+const named = (count: number): string | undefined => {
+  const ids = Array.from({ length: count }, (_, index) => `c${index + 1}`);
+  const names = createNames(workspaceOf({ accounts: Object.fromEntries(ids.map(id => [id, {}])) }));
+  return sentenceOf(
+    {
+      id: 'portfolio.gaps',
+      code: 'portfolio.gaps',
+      topic: 'portfolio',
+      severity: 'notable',
+      rank: 1,
+      figures: [],
+      params: { accounts: { kind: 'accounts', ids } },
+    },
+    'message',
+    { locale, names, figures: new Map() },
+  );
+};
+
+it('names all accounts where they are few, else the first ones and how many more there are', () => {
+  expect(named(10)).toBe('C1, c2, c3, c4, c5, c6, c7, c8, c9 and c10');
+  expect(named(11)).toBe('C1, c2, c3, c4, c5, c6, c7, c8 and 3 more');
+  expect(named(70)).toBe('C1, c2, c3, c4, c5, c6, c7, c8 and 62 more');
+});
