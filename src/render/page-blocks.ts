@@ -82,8 +82,11 @@ const findingView = (item: Of<'findings'>['items'][number], index: number) => ({
   reference: markup(item.reference),
 });
 
+/** Methods and sections may have the same id: both are about the concentration, say. */
+export const methodAnchor = (id: string): string => `method-${id}`;
+
 const methodView = (item: Of<'methods'>['items'][number]) => ({
-  id: item.id,
+  id: methodAnchor(item.id),
   title: item.title,
   rows: item.rows.map(({ label, html }) => ({ label, html: new Markup(html) })),
 });

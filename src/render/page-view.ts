@@ -1,7 +1,7 @@
 import type { Cover, DocumentModel } from '../document/model.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Markup } from './markup.ts';
-import { blockViews, type Draw } from './page-blocks.ts';
+import { blockViews, type Draw, methodAnchor } from './page-blocks.ts';
 import { classes } from './page-grid.ts';
 import type { CoverView, PageModel, PageTexts, SectionView } from './page-model.ts';
 import { runningStyles, sheetOf } from './page-running.ts';
@@ -91,7 +91,8 @@ export const anchorNames = ({ sections }: DocumentModel): ReadonlyMap<string, st
     names.set(id, `${number} ${name}`);
     for (const block of blocks.flatMap(outer => (outer.kind === 'row' ? outer.blocks : [outer]))) {
       if (block.kind === 'figure' || block.kind === 'table') names.set(block.anchor, block.label);
-      if (block.kind === 'methods') for (const { id: method, title } of block.items) names.set(method, title);
+      if (block.kind === 'methods')
+        for (const item of block.items) names.set(methodAnchor(item.id), item.title);
     }
   }
   return names;

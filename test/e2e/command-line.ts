@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,15 +18,46 @@ const source = [
   fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url)),
 ];
 
+/** What surrounds a run. */
+export interface Surroundings {
+  /** The folder that it starts in. */
+  readonly folder?: string;
+  /** Of the environment, beside those of the tests. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Octal, as a shell takes it. */
+  readonly umask?: string;
+}
+
 /** Runs `cuentas` from source, as a shell without a terminal does. */
 export const cuentas = (args: readonly string[], folder: string = packageRoot): Promise<Run> =>
+  cuentasIn({ folder }, args);
+
+/** Runs `cuentas` from source in surroundings of its own. */
+export const cuentasIn = (
+  { folder = packageRoot, variables = {}, umask }: Surroundings,
+  args: readonly string[],
+): Promise<Run> =>
   new Promise((resolve, reject) => {
-    const options = { cwd: folder, env: { ...process.env, CI: 'true' }, maxBuffer: 64e6 };
-    execFile(process.execPath, [...source, ...args], options, (error, stdout, stderr) => {
+    const options = { cwd: folder, env: { ...process.env, CI: 'true', ...variables }, maxBuffer: 64e6 };
+    const command = [process.execPath, ...source, ...args];
+    const [program = '', ...rest] =
+      umask === undefined ? command : ['sh', '-c', 'umask "$0" && exec "$@"', umask, ...command];
+    execFile(program, rest, options, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') reject(error);
       else resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
+
+/** Starts `cuentas` and leaves it running; it goes at the latest when the test ends. */
+export const startCuentas = ({ folder, variables }: Surroundings, args: readonly string[]): ChildProcess => {
+  const child = spawn(process.execPath, [...source, ...args], {
+    cwd: folder ?? packageRoot,
+    env: { ...process.env, CI: 'true', ...variables },
+    stdio: 'ignore',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+};
 
 /** Runs `cuentas` and reads no more than the first bytes of what it prints. @returns what it said on standard error */
 export const cuentasIntoClosedPipe = (args: readonly string[], folder: string): Promise<Run> =>

@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserPrinter, createBrowserPrinter } from '../../src/platform/printer.ts';
@@ -10,6 +5,7 @@ import { fillPages, type PrintedDocument, printWithPages } from '../../src/rende
 import { anchorNames, headingTexts } from '../../src/render/page-view.ts';
 import { finishPdf } from '../../src/render/pdf.ts';
 import { pageOf } from './page-of.ts';
+import { outlineTitles, pageTexts } from './pdf-reading.ts';
 import { smallDocument } from './small-document.ts';
 
 const options = { title: smallDocument.title, language: smallDocument.locale };
@@ -106,8 +102,9 @@ describe('a printed document', { timeout: 120_000 }, () => {
   });
 
   it('says the page and what it belongs to in its margins', async context => {
-    const text = await pageText(finished, 3);
-    if (text === undefined) return context.skip('pdftotext is not installed');
+    const texts = await pageTexts(finished, 'lines');
+    if (texts === undefined) return context.skip('pdftotext is not installed');
+    const text = texts[2];
     expect(text).toContain(`página 3 de ${pdf.getPageCount()}`);
     expect(text).toContain('Cartera');
     expect(text).toContain('Cales & Cía.');
@@ -115,45 +112,10 @@ describe('a printed document', { timeout: 120_000 }, () => {
   });
 
   it('repeats the head of a long table and shows markup in data as text', async context => {
-    const text = await pageText(finished, 4);
-    if (text === undefined) return context.skip('pdftotext is not installed');
+    const texts = await pageTexts(finished, 'lines');
+    if (texts === undefined) return context.skip('pdftotext is not installed');
+    const text = texts[3];
     expect(text).toMatch(/Cliente +Ingresos/);
     expect(text).toContain('<b>& Cía.</b>');
   });
 });
-
-const outlineTitles = (parent: PDFDict): string[] => {
-  const titles: string[] = [];
-  let item = parent.lookupMaybe(PDFName.of('First'), PDFDict);
-  while (item !== undefined) {
-    const title = item.lookup(PDFName.of('Title'));
-    if (title instanceof PDFString || title instanceof PDFHexString) titles.push(title.decodeText());
-    titles.push(...outlineTitles(item));
-    item = item.lookupMaybe(PDFName.of('Next'), PDFDict);
-  }
-  return titles;
-};
-
-/** The text of one page, or undefined where poppler is not there to read it. */
-const pageText = async (pdf: Uint8Array, page: number): Promise<string | undefined> => {
-  const folder = await mkdtemp(join(tmpdir(), 'cuentas-print-'));
-  try {
-    await writeFile(join(folder, 'file.pdf'), pdf);
-    const run = promisify(execFile);
-    const { stdout } = await run('pdftotext', [
-      '-layout',
-      '-f',
-      `${page}`,
-      '-l',
-      `${page}`,
-      join(folder, 'file.pdf'),
-      '-',
-    ]);
-    return stdout;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};

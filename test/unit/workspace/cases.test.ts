@@ -1,31 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../../src/model/diagnostic.ts';
+import { announcedMistakes, caseFiles } from '../../cases/mistakes.ts';
 import { load, summary } from './memory.ts';
-
-const inputOf = (name: string): Readonly<Record<string, string>> => {
-  const root = join(import.meta.dirname, '../../cases', name, 'input');
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path =>
-    path.endsWith('.yaml'),
-  );
-  return Object.fromEntries(paths.sort().map(path => [path, readFileSync(join(root, path), 'utf8')]));
-};
-
-/** The mistakes that the files themselves announce: `# error workspace/unknown-key` at the end of the line. */
-const announced = (texts: Readonly<Record<string, string>>): readonly string[] =>
-  Object.entries(texts).flatMap(([path, text]) =>
-    text.split('\n').flatMap((line, index) => {
-      const [, expected] = /# ((?:error|warning) workspace\/[a-z-]+)$/.exec(line) ?? [];
-      return expected === undefined ? [] : [`${path.replace('data/', '')}:${index + 1} ${expected}`];
-    }),
-  );
 
 describe('cases', () => {
   test('workspace-twenty-mistakes: exactly the announced mistakes, all in one go, at their lines', async () => {
-    const texts = inputOf('workspace-twenty-mistakes');
-    const expected = announced(texts);
+    const texts = caseFiles('workspace-twenty-mistakes');
+    const expected = announcedMistakes(texts);
     expect(expected).toHaveLength(20);
     const loaded = await load(texts);
     expect([...summary(loaded)].sort()).toEqual([...expected].sort());
@@ -33,7 +15,7 @@ describe('cases', () => {
   });
 
   test('workspace-minimal: a name and revenue an account are enough', async () => {
-    const loaded = await load(inputOf('workspace-minimal'));
+    const loaded = await load(caseFiles('workspace-minimal'));
     expect(loaded.diagnostics).toEqual([]);
     expect(loaded.value?.accounts.map(account => account.id)).toEqual(['aguas-del-serpis', 'vidrios-alcoy']);
     expect(loaded.value?.accounts[0]?.history['2026-Q3']?.revenue).toBe(41250.75);
@@ -43,7 +25,7 @@ describe('cases', () => {
 });
 
 test('however a file is torn, loading ends with a workspace or with an error at a place', async () => {
-  const texts = inputOf('workspace-twenty-mistakes');
+  const texts = caseFiles('workspace-twenty-mistakes');
   const edit = fc.record({
     path: fc.constantFrom(...Object.keys(texts)),
     line: fc.nat(12),
