@@ -19,7 +19,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
   return {
     columns: withRoom(
       chosen.map(one => tableColumn(one, context)),
-      chosen.length < wanted.length ? headIndexOf(chosen) : undefined,
+      chosen.length < wanted.length ? widestText(chosen) : undefined,
     ),
     ...(groups === undefined ? {} : { groups }),
     rows: [
@@ -82,11 +82,17 @@ const tableColumn = ({ option, column }: Chosen, context: BlockContext): TableCo
   ...(option.width === undefined ? {} : { width: option.width }),
 });
 
-/** The room of columns that are left out goes to the one that names the rows, so that the others stay as they are. */
-const withRoom = (columns: readonly TableColumn[], head: number | undefined): TableColumn[] =>
-  columns.map((column, index) => {
+/** The column of words that was given most room. */
+const widestText = (chosen: readonly Chosen[]): Chosen['column'] | undefined =>
+  chosen
+    .filter(one => !isNumeric(one) && !isGraphic(one.option.as) && one.option.width !== undefined)
+    .sort((a, b) => (b.option.width ?? 0) - (a.option.width ?? 0))[0]?.column;
+
+/** The room of columns that are left out goes to one of the others, so that the rest stay as they are. */
+const withRoom = (columns: readonly TableColumn[], growing: Chosen['column'] | undefined): TableColumn[] =>
+  columns.map(column => {
     const { width, ...rest } = column;
-    return index === head ? rest : column;
+    return column.id === growing?.id ? rest : column;
   });
 
 /** The title from the locale, with the unit once in brackets where it is a percentage. */
