@@ -2,6 +2,8 @@
 
 /** Figures that the methods can make; `*` stands for an account. */
 export const figureIds: readonly string[] = `
+account.*.effort.hours-share
+account.*.effort.ratio
 account.*.kaism.attractiveness
 account.*.kaism.distance
 account.*.kaism.quadrant
@@ -188,6 +190,7 @@ portfolio.concentration.top5
 portfolio.concentration.top5.prior
 portfolio.customers.active
 portfolio.customers.active.prior
+portfolio.effort.hours
 portfolio.history.revenue.total
 portfolio.kaism.development.count
 portfolio.kaism.key.count
@@ -360,6 +363,7 @@ portfolio.contributions
 portfolio.coverage
 portfolio.curve
 portfolio.customers
+portfolio.effort
 portfolio.history
 portfolio.kaism
 portfolio.kaism.missing

@@ -70,12 +70,7 @@ class Assembler {
   private closeContainer(): void {
     const closed = this.frames.pop();
     if (closed === undefined) return;
-    if (closed.name === 'row')
-      this.frame.blocks.push({
-        kind: 'row',
-        blocks: closed.blocks,
-        ...(closed.note === '' ? {} : { note: closed.note }),
-      });
+    if (closed.name === 'row') this.frame.blocks.push(rowOf(closed));
     else this.frame.blocks.push(...closed.blocks);
   }
 
@@ -87,3 +82,29 @@ class Assembler {
     this.head = undefined;
   }
 }
+
+/** Side by side, a source that all share is said once: with the note in the margin, or on the last of them. */
+const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
+  const sources = new Set(
+    blocks.flatMap(block => ('source' in block && block.source !== undefined ? [block.source] : [])),
+  );
+  const [source] = sources;
+  if (source === undefined || sources.size > 1)
+    return { kind: 'row', blocks, ...(note === '' ? {} : { note }) };
+  if (note === '')
+    return {
+      kind: 'row',
+      blocks: blocks.map((block, index) => (index < blocks.length - 1 ? withoutSource(block) : block)),
+    };
+  return {
+    kind: 'row',
+    blocks: blocks.map(withoutSource),
+    note: `${note.trimEnd()}<p class="source">${source}</p>`,
+  };
+};
+
+const withoutSource = (block: Block): Block => {
+  if (block.kind !== 'figure' && block.kind !== 'table') return block;
+  const { source: _, ...rest } = block;
+  return rest;
+};

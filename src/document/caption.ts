@@ -1,5 +1,7 @@
+import { asOf } from '../analysis/registers/account-registers.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { BlockContext } from './context.ts';
+import { escapeMarkup } from './escape.ts';
 import type { Html, Span } from './model.ts';
 
 interface CaptionOptions {
@@ -36,7 +38,22 @@ export const captioned = (
     label,
     caption: options.caption === undefined ? fallback.caption : context.markup(options.caption),
     ...(options.note === undefined ? {} : { note: context.markup(options.note) }),
-    ...(options.source === undefined ? {} : { source: context.markup(options.source) }),
+    ...sourceOf(context, options.source),
     span: options.span ?? fallback.span,
   };
+};
+
+/** Source and date of the data; the workspace says them once for all, an option for one chart or table. */
+const sourceOf = (
+  { analysis, locale, markup }: BlockContext,
+  source: LocalizedText | undefined,
+): Pick<Captioned, 'source'> => {
+  if (source !== undefined) return { source: markup(source) };
+  const { document } = analysis.scope.workspace.settings;
+  if (document.source === undefined) return {};
+  const named = locale.t('interface.source', {
+    source: locale.text(document.source).text,
+    date: locale.shortDate(asOf(analysis.scope)),
+  });
+  return { source: escapeMarkup(named) };
 };

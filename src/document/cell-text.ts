@@ -24,7 +24,7 @@ export const cellText = (
   { locale, names }: { readonly locale: Locale; readonly names: Names },
   style: CellStyle,
 ): CellText => {
-  if (cell === null || cell === undefined || cell === '') return { text: absentText(column, locale) };
+  if (cell === null || cell === undefined || cell === '') return { text: absentText(column, row, locale) };
   if (column.kind === 'text') {
     const picked = locale.text(cell as LocalizedText);
     return { text: picked.text, ...(picked.fallback === undefined ? {} : { language: picked.fallback }) };
@@ -47,8 +47,15 @@ export const cellText = (
   return { text: column.kind === 'period' ? locale.period(code) : locale.shortDate(code) };
 };
 
-const absentText = (column: Column, locale: Locale): string =>
-  column.kind === 'text' && column.absent !== undefined ? locale.t(`terms.${column.absent}`) : '–';
+const absentText = (column: Column, row: Row, locale: Locale): string =>
+  (column.kind === 'text' || column.kind === 'account') && column.absent !== undefined
+    ? locale.t(`terms.${column.absent}`, numbersOf(row))
+    : '–';
+
+const numbersOf = (row: Row): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([id, cell]) => (typeof cell === 'number' ? [[id, cell] as const] : [])),
+  );
 
 /** Unit and precision of a measure: the row's own where the series gives them by row. */
 export const unitOf = (

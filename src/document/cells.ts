@@ -90,6 +90,10 @@ export const tableCellSchema = z.strictObject({
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .optional()
     .describe('Only rows with these values'),
+  except: z
+    .record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])))
+    .optional()
+    .describe('Rows with one of these values are left out'),
   limit: z.int().min(1).optional(),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),

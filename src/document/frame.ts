@@ -1,10 +1,12 @@
 import { asOf } from '../analysis/registers/account-registers.ts';
+import { currentSpan } from '../analysis/spans.ts';
 import { chartNamed } from '../charts/index.ts';
 import { quarterOf, yearOf } from '../model/period.ts';
 import { spanWidth } from './blocks/chart.ts';
 import type { Sources } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
 import type { Cover, Running } from './model.ts';
+import { spanText } from './view.ts';
 
 /** What the margins of every page say. */
 export const runningOf = ({ analysis, locale }: Sources): Running => {
@@ -45,6 +47,7 @@ export const coverOf = (sources: Sources): Cover => {
         locale.t('cover.periodLong', {
           quarter: quarterOf(scope.period),
           year: String(yearOf(scope.period)),
+          span: spanText(locale, currentSpan(scope), scope.workspace.settings.fiscalYearStart),
         }),
       ),
       ...row('status', statusText(sources)),

@@ -11,6 +11,8 @@ export type GraphicLook = Exclude<Look, 'text' | 'short' | 'coverage'>;
 export interface GraphicInput {
   readonly row: Row;
   readonly rows: readonly Row[];
+  /** Columns of the table with the same graphic, this one among them. */
+  readonly alike: readonly Column[];
   readonly column: Column;
   readonly option: ColumnOption;
   readonly context: BlockContext;
@@ -31,7 +33,7 @@ const numberRoom = 13;
 const widestDeviation = 0.5;
 
 export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
-  const { row, rows, column, option } = input;
+  const { row, rows, alike, column, option } = input;
   const value = numberAt(row, column.id);
   const room = (option.width ?? 24) - 2 - (showsNumber(look) ? numberRoom : 0);
   const width = pixels(room);
@@ -43,7 +45,8 @@ export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
     case 'share-bar':
     case 'fit-bar': {
       const prior = numberAt(row, 'prior');
-      const { max } = look === 'fit-bar' ? { max: 1 } : extent(rows, column.id);
+      // Shares side by side are compared with each other: their bars have one scale.
+      const max = look === 'fit-bar' ? 1 : Math.max(...alike.map(({ id }) => extent(rows, id).max));
       return fitBar(value, { max, width, ...(look === 'fit-bar' && prior !== undefined ? { prior } : {}) });
     }
     case 'sparkline':
@@ -78,10 +81,15 @@ const clipped = ({
 /** The course of what the row is about, from the series that holds it, with its target. */
 const line = ({ row, column, option, context }: GraphicInput, width: number): Html => {
   const history = option.of === undefined ? undefined : context.analysis.series.get(option.of);
-  const points = (history?.rows ?? []).filter(point => point[column.id] === row[column.id]);
+  const rows = history?.rows ?? [];
+  const own = new Map(
+    rows.filter(point => point[column.id] === row[column.id]).map(point => [point.period, point]),
+  );
+  // Every row of the table has the same quarters, so that their lines compare; a quarter without a value is a gap.
+  const periods = [...new Set(rows.map(({ period }) => String(period)))].sort();
   const target = numberAt(row, 'target');
   return sparkline(
-    points.map(point => numberAt(point, 'value')),
+    periods.map(period => numberAt(own.get(period) ?? {}, 'value')),
     { width, ...(target === undefined ? {} : { target }) },
   );
 };

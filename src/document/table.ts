@@ -56,10 +56,12 @@ const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] 
 /** The rows to show, and those that the limit cuts off. A single row is not cut: the line that counts it takes its room. */
 const chooseRows = (
   series: Series,
-  { where, limit }: TableCellOptions,
+  { where, except, limit }: TableCellOptions,
 ): { readonly rows: readonly Row[]; readonly rest: readonly Row[] } => {
-  const kept = series.rows.filter(row =>
-    Object.entries(where ?? {}).every(([id, value]) => row[id] === value),
+  const kept = series.rows.filter(
+    row =>
+      Object.entries(where ?? {}).every(([id, value]) => row[id] === value) &&
+      !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
   );
   if (limit === undefined || kept.length <= limit + 1) return { rows: kept, rest: [] };
   return { rows: kept.slice(0, limit), rest: kept.slice(limit) };
@@ -182,7 +184,8 @@ const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, al
   const text = showsNumber(look)
     ? cellText(row[column.id], column, row, context, styleOf(option, options.scale, options.scale)).text
     : '';
-  return { text, head: false, graphic: graphicOf(look, { row, rows, column, option, context }) };
+  const alike = all.chosen.filter(one => one.option.as === look).map(one => one.column);
+  return { text, head: false, graphic: graphicOf(look, { row, rows, alike, column, option, context }) };
 };
 
 const toneOf = (option: ColumnOption, value: unknown): TableCell['tone'] => {

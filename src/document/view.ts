@@ -7,6 +7,7 @@ import type { Names } from '../locale/names.ts';
 import { daysOf, type PeriodId, previous } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Account } from '../model/workspace.ts';
+import type { WorkspaceSettings } from '../model/workspace-settings.ts';
 
 /** Another document of the build. */
 export interface DocumentLink {
@@ -32,7 +33,13 @@ export interface View {
   readonly priorSpan: string;
   /** 30 de septiembre de 2026 */
   readonly dataAsOf: string;
-  readonly source: unknown;
+  /** Where the numbers come from, as the workspace says it. */
+  readonly source: LocalizedText;
+  /** Statements of the programme; empty where there are none. */
+  readonly vision: LocalizedText;
+  readonly mission: LocalizedText;
+  /** Cut-offs that the methods used. */
+  readonly cuts: Readonly<Record<'singleClient' | 'attention' | 'topShare' | 'paretoShare', string>>;
   /** The account that the document is about. */
   readonly account: AccountView | null;
   /** Accounts with key status. */
@@ -69,6 +76,9 @@ export const viewNames: readonly (keyof View)[] = [
   'priorSpan',
   'dataAsOf',
   'source',
+  'vision',
+  'mission',
+  'cuts',
   'account',
   'accounts',
   'schemes',
@@ -93,6 +103,9 @@ export const createView = (
     priorSpan: spanText(locale, priorSpan(scope), settings.fiscalYearStart),
     dataAsOf: locale.date(asOf(scope)),
     source: settings.document.source ?? '',
+    vision: scope.workspace.program.statements?.vision?.text ?? '',
+    mission: scope.workspace.program.statements?.mission?.text ?? '',
+    cuts: cutsOf(settings.thresholds, locale),
     account: account === undefined ? null : accountView(account, analysis, locale, names),
     accounts: keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
     schemes: (scope.workspace.program.segments?.schemes ?? []).map(({ id, name }) => ({ id, name })),
@@ -121,8 +134,18 @@ const accountView = (account: Account, { scope }: Analysis, locale: Locale, name
   });
 };
 
+const cutsOf = (thresholds: WorkspaceSettings['thresholds'], locale: Locale): View['cuts'] => {
+  const share = (value: number): string => locale.measure(value, 'share', { precision: 0, place: 'text' });
+  return {
+    singleClient: share(thresholds.singleClient),
+    attention: share(thresholds.attention),
+    topShare: share(thresholds.topShare),
+    paretoShare: share(thresholds.paretoShare),
+  };
+};
+
 /** "enero–septiembre de 2026", or "octubre de 2025–septiembre de 2026" where the span crosses a year. */
-const spanText = (locale: Locale, periods: readonly PeriodId[], startMonth: number): string => {
+export const spanText = (locale: Locale, periods: readonly PeriodId[], startMonth: number): string => {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return '';
   return locale.months(daysOf(first, startMonth).first, daysOf(last, startMonth).last);

@@ -68,14 +68,14 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     list: items => conjunction.format(items),
     largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
-    text: text => pick(text, tag, messages.language),
+    text: text => bound(pick(text, tag, messages.language)),
   };
 };
 
 const textOf = (messages: Messages, key: string): string => {
   const text = messages.texts.get(key);
   if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
-  return text;
+  return bound({ text }).text;
 };
 
 const languageName = (tag: string): string => {
@@ -124,6 +124,12 @@ const largeMoney = (
   const amount = numbers.number(value / scale.by, { precision: scale.precision, place: 'text' });
   return t(`money.${style}.${scale.key}`, { amount, currency });
 };
+
+/** A percent sign is never parted from its number, however an author typed it. */
+const bound = ({ text, ...rest }: PickedText): PickedText => ({
+  ...rest,
+  text: text.replaceAll(/(\d) %/g, '$1\u00a0%'),
+});
 
 const pick = (text: LocalizedText, tag: string, language: string): PickedText => {
   if (typeof text === 'string') return { text };

@@ -40,9 +40,7 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
       const figure = figures.get(param.id);
       if (figure === undefined)
         throw new Error(`A finding rests on the figure ${param.id}, which does not exist`);
-      return figure.unit === 'count' && typeof figure.value === 'number'
-        ? figure.value
-        : locale.figure(figure);
+      return figureParam(figure, locale);
     }
     case 'account':
       return names.shortAccount(param.id);
@@ -73,4 +71,13 @@ const firstOf = (accounts: readonly string[], locale: Locale): readonly string[]
   if (accounts.length <= mostNamed) return accounts;
   const named = accounts.slice(0, mostNamed - 2);
   return [...named, locale.t('interface.moreAccounts', { count: accounts.length - named.length })];
+};
+
+/** Counts stay numbers; money is said in millions or thousands, as a sentence says it. */
+const figureParam = (figure: Figure, locale: Locale): string | number => {
+  if (typeof figure.value !== 'number') return locale.figure(figure);
+  if (figure.unit === 'count') return figure.value;
+  return figure.unit.startsWith('money:')
+    ? locale.largeMoney(figure.value, figure.unit.slice(6))
+    : locale.figure(figure);
 };

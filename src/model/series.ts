@@ -3,8 +3,11 @@ import type { FigureInput, SeriesId, Unit } from './figure.ts';
 /** What a column holds, and therefore how the locale prints it. */
 export type ColumnKind =
   | { readonly kind: 'measure'; readonly unit: Unit; readonly precision: number; readonly signed?: boolean }
-  /** An account or customer id; prints its short or full name. */
-  | { readonly kind: 'account' }
+  /**
+   * An account or customer id; prints its short or full name. A row of several accounts has none: the term under
+   * `terms.<absent>`, which gets the numbers of the row, says what they are.
+   */
+  | { readonly kind: 'account'; readonly absent?: string }
   | { readonly kind: 'person' }
   | { readonly kind: 'period' }
   | { readonly kind: 'date' }

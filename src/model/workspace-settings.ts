@@ -32,6 +32,15 @@ export const thresholdsSchema = z
       .min(3)
       .default(5)
       .describe('Smallest group of employees whose answers are shown (anonymity)'),
+    effortLow: unit(
+      'Ratio of the share of hours to the share of revenue under which an account gets too little effort',
+      0.5,
+    ),
+    effortHigh: z
+      .number()
+      .min(1)
+      .default(2)
+      .describe('Ratio of the share of hours to the share of revenue above which it gets too much effort'),
     confidence: z.number().gt(0.5).lt(1).default(0.95).describe('Confidence level of intervals'),
   })
   .describe('Cut-offs of the methods; every report prints those it used');

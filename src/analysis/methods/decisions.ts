@@ -2,6 +2,7 @@ import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Column, Series } from '../../model/series.ts';
 import type { Sourced } from '../../model/workspace.ts';
+import { stateOf } from '../decisions.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import type { Scope } from '../scope.ts';
@@ -38,20 +39,23 @@ export const decisions: Method = {
           { coverage: { n: settled.length, of: earlier.length } },
         ),
       ],
-      series: [series('programme.decisions.sought', sought), series('programme.decisions.earlier', earlier)],
-      findings: [...soughtFinding(scope, sought), ...earlierFinding(earlier, settled.length)],
+      series: [
+        series(scope, 'programme.decisions.sought', sought),
+        series(scope, 'programme.decisions.earlier', earlier),
+      ],
+      findings: [...soughtFinding(scope, sought), ...earlierFinding(scope, earlier, settled.length)],
     };
   },
 };
 
-const series = (id: string, list: readonly Sourced<Decision>[]): Series => ({
+const series = (scope: Scope, id: string, list: readonly Sourced<Decision>[]): Series => ({
   id,
   columns,
-  rows: list.map(({ period, title, state, outcome }) => ({
-    decided: period,
-    decision: title,
-    state,
-    outcome: outcome ?? null,
+  rows: list.map(decision => ({
+    decided: decision.period,
+    decision: decision.title,
+    state: stateOf(scope, decision),
+    outcome: decision.outcome ?? null,
   })),
   inputs: list.map(({ source }) => source),
 });
@@ -77,7 +81,7 @@ const soughtFinding = (scope: Scope, sought: readonly Sourced<Decision>[]): Find
   ];
 };
 
-const earlierFinding = (earlier: readonly Sourced<Decision>[], done: number): Finding[] =>
+const earlierFinding = (scope: Scope, earlier: readonly Sourced<Decision>[], done: number): Finding[] =>
   earlier.length === 0
     ? []
     : [
@@ -88,6 +92,14 @@ const earlierFinding = (earlier: readonly Sourced<Decision>[], done: number): Fi
           severity: 'notable',
           rank: 50,
           figures: ['programme.decisions.done'],
-          params: { count: { kind: 'count', value: earlier.length }, done: { kind: 'count', value: done } },
+          params: {
+            count: { kind: 'count', value: earlier.length },
+            done: { kind: 'count', value: done },
+            overdue: {
+              kind: 'count',
+              value: earlier.filter(decision => stateOf(scope, decision) === 'overdue').length,
+            },
+            rejected: { kind: 'count', value: earlier.filter(({ state }) => state === 'rejected').length },
+          },
         },
       ];

@@ -5,6 +5,7 @@ import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
 import { coverage } from './coverage.ts';
 import { decisions } from './decisions.ts';
+import { effort } from './effort.ts';
 import { kaismMethod } from './kaism.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
 import { kpiChurn } from './kpi-churn.ts';
@@ -42,6 +43,7 @@ export const methods: readonly Method[] = [
   pointsTableMethod,
   kaismMethod,
   segmentationMethod,
+  effort,
   accountProfile,
   commitment,
   phase,

@@ -104,7 +104,7 @@ const contributionSeries = (rows: readonly PointsRow[], precision: number): Seri
   rows: rows.flatMap(row =>
     row.items.map(item => ({
       account: row.customer.id,
-      criterion: item.criterion.name,
+      criterion: item.criterion.shortName ?? item.criterion.name,
       points: column.orMissing(item.points),
       weight: item.criterion.weight,
       contribution: column.orMissing(contributionOf(row, item)),
@@ -131,7 +131,7 @@ const criteriaSeries = (scope: Scope, row: PointsRow, precision: number): Series
       score('contribution', precision),
     ],
     rows: row.items.map(item => ({
-      criterion: item.criterion.name,
+      criterion: item.criterion.shortName ?? item.criterion.name,
       weight: item.criterion.weight,
       points: column.orMissing(item.points),
       pointsPrior: column.orMissing(before.get(item.criterion.id)),

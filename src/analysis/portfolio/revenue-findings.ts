@@ -16,7 +16,7 @@ const growthFinding = (scope: Scope): readonly Finding[] => {
   const [key, other] = [true, false].map(side => growthOfRows(rows.filter(row => row.key === side)));
   return [
     finding(
-      'portfolio.growth',
+      'growth.revenue',
       growth < 0 ? 'attention' : 'good',
       70,
       [

@@ -1,3 +1,4 @@
+import type { Risk } from '../../model/account-activity.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysOf } from '../../model/period.ts';
@@ -199,6 +200,7 @@ const risks = (scope: Scope, account: Account): Series =>
       text('risk'),
       share('probability'),
       moneyColumn(scope, 'impact'),
+      moneyColumn(scope, 'exposure'),
       text('mitigation'),
       person('owner'),
       date('checkpoint'),
@@ -207,11 +209,18 @@ const risks = (scope: Scope, account: Account): Series =>
       risk: risk.title,
       probability: risk.probability,
       impact: converted(scope, account, risk.impact),
+      exposure: exposureOf(scope, account, risk),
       mitigation: risk.mitigation ?? null,
       owner: risk.owner ?? null,
       checkpoint: risk.checkpoint ?? null,
     }),
   );
+
+/** Probability times annual revenue at risk. */
+const exposureOf = (scope: Scope, account: Account, { impact, probability }: Risk): number | null => {
+  const amount = converted(scope, account, impact);
+  return amount === null ? null : money(amount).times(probability).toNumber();
+};
 
 const needs = (_: Scope, account: Account): Series =>
   registerOf(account, 'needs', account.needs, [text('need'), date('due')], need => ({

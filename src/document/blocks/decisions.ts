@@ -1,3 +1,4 @@
+import { stateOf } from '../../analysis/decisions.ts';
 import type { Decision } from '../../model/decision.ts';
 import { periodSchema } from '../../model/period.ts';
 import type { CellOptions } from '../cells.ts';
@@ -49,7 +50,10 @@ const item = (
                 ? locale.t('interface.notAvailable')
                 : locale.text(decision.cost).text,
           }
-        : { label: locale.t('interface.state'), value: locale.term('decision', decision.state) },
+        : {
+            label: locale.t('interface.state'),
+            value: locale.term('decision', stateOf(context.analysis.scope, decision)),
+          },
     ],
   };
 };

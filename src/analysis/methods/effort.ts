@@ -1,0 +1,112 @@
+import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
+import type { Row, Series } from '../../model/series.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import { basis, threshold } from '../portfolio/assumptions.ts';
+import * as column from '../portfolio/columns.ts';
+import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/effort.ts';
+import { effortFindings } from '../portfolio/effort-findings.ts';
+import type { Scope } from '../scope.ts';
+
+const id = 'effort';
+
+/** Who gets our people's time, held against what they buy. */
+export const effort: Method = {
+  id,
+  section: '2.6',
+  literature: [],
+  settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
+  run: scope => ({
+    figures: [hoursFigure(scope), ...scope.of(portfolioEffort).rows.flatMap(row => figuresOfRow(scope, row))],
+    series: [series(scope)],
+    findings: effortFindings(scope),
+  }),
+};
+
+const hoursFigure = (scope: Scope): Figure => {
+  const { rows, hours, coverage } = scope.of(portfolioEffort);
+  return figuresOf(id, scope.period)(
+    'portfolio.effort.hours',
+    hours ?? { code: 'no-hours' },
+    'count',
+    0,
+    rows.flatMap(({ inputs }) => inputs),
+    { assumptions: [basis(scope)], coverage },
+  );
+};
+
+const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
+  const make = figuresOf(id, scope.period);
+  const prefix = `account.${row.customer.id}`;
+  const { coverage } = row;
+  return [
+    make(
+      `${prefix}.effort.hours-share`,
+      row.hoursShare ?? whyNoShare(row),
+      'share',
+      1,
+      [...orHistory(row), 'portfolio.effort.hours'],
+      { assumptions: [basis(scope)], coverage },
+    ),
+    make(
+      `${prefix}.effort.ratio`,
+      row.ratio ?? whyNoRatio(row),
+      'index',
+      2,
+      [`${prefix}.effort.hours-share`, ...(row.inPortfolio ? [`${prefix}.share`] : [])],
+      { assumptions: [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')], coverage },
+    ),
+  ];
+};
+
+// Hours that are not recorded still have a place where they would stand.
+const orHistory = ({ inputs, customer: { account } }: CustomerEffort): readonly FigureInput[] =>
+  inputs.length > 0 ? inputs : [{ ...account.source, path: [...account.source.path, 'history'] }];
+
+const whyNoShare = ({ hours }: Effort): Unavailable => ({
+  code: hours === undefined ? 'no-hours' : 'zero-hours',
+});
+
+const whyNoRatio = (row: Effort): Unavailable => {
+  if (row.hoursShare === undefined) return whyNoShare(row);
+  const { n, of } = row.coverage;
+  return n < of ? { code: 'incomplete-hours', params: { n, of } } : { code: 'no-revenue-share' };
+};
+
+/** `portfolio.effort`: the key accounts and, in a last row, all others together. Empty where there is nothing to compare. */
+const series = (scope: Scope): Series => {
+  const { rows, rest, hours } = scope.of(portfolioEffort);
+  const key = hours === undefined ? [] : rows.filter(row => row.key);
+  return {
+    id: 'portfolio.effort',
+    columns: [
+      { id: 'account', kind: 'account', absent: 'effort-rest' },
+      column.flag('key'),
+      column.count('customers'),
+      column.count('hours'),
+      column.share('hoursShare'),
+      column.share('revenueShare'),
+      column.measure('ratio', 'index', 2),
+      column.term('verdict', 'effort'),
+    ],
+    rows: [
+      ...key.map(row => rowOf(row, row.customer.id)),
+      ...(key.length === 0 || rest === undefined ? [] : [rowOf(rest, null)]),
+    ],
+    inputs: rows.flatMap(({ customer }) => [
+      `account.${customer.id}.effort.hours-share`,
+      `account.${customer.id}.effort.ratio`,
+    ]),
+  };
+};
+
+const rowOf = (found: Effort, account: string | null): Row => ({
+  account,
+  key: account !== null,
+  customers: found.customers.length,
+  hours: column.orMissing(found.hours),
+  hoursShare: column.orMissing(found.hoursShare),
+  revenueShare: column.orMissing(found.revenueShare),
+  ratio: column.orMissing(found.ratio),
+  verdict: column.orMissing(found.verdict),
+});
