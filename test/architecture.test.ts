@@ -73,6 +73,13 @@ test('the core has no effects: no file system, process, clock, chance, timer or 
   expect(found).toEqual([]);
 });
 
+test('what the command line says goes through one place, where control characters are masked', () => {
+  const around = src
+    .filter(({ path }) => path.startsWith('src/cli/') && path !== 'src/cli/terminal.ts')
+    .filter(({ text }) => /\bstd(out|err)\.write\b|\bconsole\./.test(codeOf(text)));
+  expect(around.map(({ path }) => path)).toEqual([]);
+});
+
 test('nothing is ordered by the locale of the machine', () => {
   const found = src.filter(({ text }) => /\blocaleCompare\b|\bIntl\.Collator\b/.test(codeOf(text)));
   expect(found.map(({ path }) => path)).toEqual([]);
