@@ -57,7 +57,7 @@ export const roundedColumns = (
     }),
   );
 
-/** "y 45 clientes más" with their sums, so that the total below adds up. */
+/** "y 45 clientes más", with their sums where columns are summed, so that the total below adds up. */
 export const restRow = (sums: Sums): TableRow => {
   const { rows, rest, chosen, options, rounded, context } = sums;
   const kind = chosen[headIndexOf(chosen)]?.column.kind === 'account' ? 'account' : 'row';

@@ -24,7 +24,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
     ...(groups === undefined ? {} : { groups }),
     rows: [
       ...rows.map((row, index) => dataRow(row, index, { series, chosen, options, rounded, rows, context })),
-      ...(options.total === undefined || rest.length === 0 ? [] : [restRow(sums)]),
+      ...(rest.length === 0 ? [] : [restRow(sums)]),
       ...(options.total === undefined ? [] : [totalRow(sums)]),
     ],
     footnotes: [

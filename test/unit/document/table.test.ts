@@ -77,13 +77,13 @@ it('does not put a line in the place of a single row', () => {
   ]);
 });
 
-it('cuts without a word where nothing is summed', () => {
+it('counts what it cuts where nothing is summed too', () => {
   const table = buildTable(
     { id: 'portfolio.customers', columns, rows: rowsOf([4, 3, 2, 1]), inputs: [] },
     { scale: 1, footnotes: [], wide: false, limit: 2 },
     context,
   );
-  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1']);
+  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1', 'y 2 clientes más']);
 });
 
 it('says that a column is not on record instead of showing it, and adds up no zero from nothing', () => {
