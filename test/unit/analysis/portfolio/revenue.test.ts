@@ -21,7 +21,7 @@ describe('revenue of the specimen report', () => {
     expect((value('portfolio.key.revenue-share') * 100).toFixed(1)).toBe('74.3');
     expect((value('portfolio.key.growth') * 100).toFixed(1)).toBe('7.3');
     expect((value('portfolio.other.growth') * 100).toFixed(1)).toBe('-4.9');
-    expect(run.finding('portfolio.growth')?.params.drivers).toEqual({ kind: 'text', text: 'keyOnly' });
+    expect(run.finding('growth.revenue')?.params.drivers).toEqual({ kind: 'text', text: 'keyOnly' });
   });
 
   it('lists customers by revenue with shares that add up', () => {
@@ -93,7 +93,7 @@ describe('spans and coverage', () => {
       'portfolio.revenue.change-amount',
     ])
       expect(run.figure(id).unavailable?.code).toBe('incomplete-quarters');
-    expect(run.finding('portfolio.growth')).toBeUndefined();
+    expect(run.finding('growth.revenue')).toBeUndefined();
     expect(run.finding('portfolio.revenue-gaps')?.params.comparable).toEqual({ kind: 'text', text: 'no' });
     const rows = run.series('portfolio.customers').rows;
     expect(rows.find(({ account }) => account === 'b')).toMatchObject({ change: null, changeRatio: null });

@@ -85,7 +85,7 @@ describe('sentences of the portfolio', () => {
     expect(said['portfolio.attention-clients']).toBe(
       'Cinco clientes aportan el 59,1 % de los ingresos y tres llegan al 10 %',
     );
-    expect(said['portfolio.growth']).toBe(
+    expect(said['growth.revenue']).toBe(
       'Los ingresos crecen un 3,9 %, pero solo por las cuentas clave: +7,3 %, frente a −4,9 % en el resto',
     );
     expect(said['portfolio.pareto']).toBe(
@@ -100,7 +100,7 @@ describe('sentences of the portfolio', () => {
   it('say the same in English', () => {
     const said = sentences(specimen, english, 'message');
     expect(said['portfolio.attention-clients']).toBe(
-      'Five clients bring 59.1% of revenue and three reach 10%',
+      'Five customers account for 59.1% of revenue and three reach 10%',
     );
     expect(said['account.headline.clariano']).toBe('Clariano falls 3.6% and is not in the KAISM');
   });
