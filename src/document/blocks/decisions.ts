@@ -32,7 +32,7 @@ const item = (
   const words = (text: Decision['title']): string => inlineMarkdown(locale.text(text).text);
   const due = periodSchema.safeParse(decision.due).success
     ? locale.period(decision.due)
-    : locale.date(decision.due);
+    : locale.shortDate(decision.due);
   const [label] = decision.rests;
   return {
     label: sought ? `D${index + 1}` : locale.period(decision.period),

@@ -8,18 +8,17 @@ import type { Block } from '../model.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
 
-/** The first finding of each topic asked for; otherwise those that matter most, one of each topic before a second of any. */
+/** The first finding of each topic asked for, then those that matter most, one of each topic before a second of any. */
 export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
   const { analysis, locale, names, at } = context;
   const eligible = analysis.findings.filter(finding =>
     options.account ? finding.account === at : finding.account === undefined,
   );
-  const chosen =
-    options.topics === undefined
-      ? spreadOverTopics(eligible, options.limit)
-      : options.topics
-          .flatMap(topic => eligible.find(finding => finding.topic === topic) ?? [])
-          .slice(0, options.limit);
+  const first = (options.topics ?? []).flatMap(
+    topic => eligible.find(finding => finding.topic === topic) ?? [],
+  );
+  const others = spreadOverTopics(eligible, eligible.length).filter(finding => !first.includes(finding));
+  const chosen = [...first, ...others].slice(0, options.limit);
   const items = chosen.flatMap(finding => {
     const sources = { locale, names, figures: analysis.figures };
     const message = sentenceOf(finding, 'message', sources);
