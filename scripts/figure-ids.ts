@@ -7,6 +7,7 @@
 import { writeFile } from 'node:fs/promises';
 import { analyze } from '../src/analysis/analyze.ts';
 import { genericId } from '../src/analysis/generic-id.ts';
+import { figureIds, seriesIds } from '../src/analysis/ids.ts';
 import { createFiles } from '../src/platform/files.ts';
 import { packageRoot } from '../src/platform/package-root.ts';
 import { loadWorkspace } from '../src/workspace/load.ts';
@@ -15,6 +16,16 @@ const { value: workspace } = await loadWorkspace(createFiles(packageRoot));
 if (workspace === undefined)
   throw new Error('The example workspace does not load; run "cuentas check" to see why.');
 const { figures, series } = analyze(workspace, workspace.settings.period);
+
+const lost = (promised: readonly string[], made: Iterable<string>): string[] => {
+  const now = new Set([...made].map(genericId));
+  return promised.filter(id => !now.has(id));
+};
+const gone = [...lost(figureIds, figures.keys()), ...lost(seriesIds, series.keys())];
+if (gone.length > 0 && !process.argv.includes('--withdraw'))
+  throw new Error(
+    `These ids are promised and would be lost: ${gone.join(', ')}. Pass --withdraw if that is meant.`,
+  );
 
 const list = (name: string, comment: string, ids: Iterable<string>): string =>
   [

@@ -61,7 +61,11 @@ kpi.churn.prior-quarter
 kpi.churn.prior-year
 kpi.churn.target
 kpi.churn.value
+kpi.clv-margin.deviation
 kpi.clv-margin.multiple
+kpi.clv-margin.prior-quarter
+kpi.clv-margin.prior-year
+kpi.clv-margin.target
 kpi.clv-margin.value
 kpi.clv.deviation
 kpi.clv.lifetime
@@ -135,6 +139,10 @@ kpi.renewal.prior-quarter
 kpi.renewal.prior-year
 kpi.renewal.target
 kpi.renewal.value
+kpi.revenue-churn.deviation
+kpi.revenue-churn.prior-quarter
+kpi.revenue-churn.prior-year
+kpi.revenue-churn.target
 kpi.revenue-churn.value
 kpi.scorecard.judged
 kpi.scorecard.met
