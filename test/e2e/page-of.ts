@@ -22,7 +22,7 @@ const repository: Files = {
 /** The page of a document as the templates of this repository make it, with the same drawing everywhere. */
 export const pageOf = async (document: DocumentModel): Promise<string> => {
   const language = document.locale.slice(0, 2);
-  const texts = parse(await readFile(new URL(`templates/locales/parts/page.${language}.yaml`, root), 'utf8'));
+  const texts = parse(await readFile(new URL(`templates/locales/${language}.yaml`, root), 'utf8'));
   const locale = createLocale(document.locale, createMessages(language, texts));
   const { styles, ...templates } = await readTemplates(repository, 'document');
   const render = createPageRenderer({ ...templates, fonts: await loadFonts() });

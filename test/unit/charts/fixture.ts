@@ -11,8 +11,8 @@ import type { Column, Row, Series } from '../../../src/model/series.ts';
 import type { Workspace } from '../../../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../../../src/model/workspace-settings.ts';
 
-const texts = (file: string): unknown =>
-  parse(readFileSync(new URL(`../../../templates/locales/parts/${file}.yaml`, import.meta.url), 'utf8'));
+const texts = (language: string): unknown =>
+  parse(readFileSync(new URL(`../../../templates/locales/${language}.yaml`, import.meta.url), 'utf8'));
 
 const merge = (...trees: readonly unknown[]): unknown => Object.assign({}, ...trees);
 
@@ -67,10 +67,7 @@ const terms = {
 export const localeFor = (language: 'es' | 'en'): Locale =>
   createLocale(
     language === 'es' ? 'es-ES' : 'en-GB',
-    createMessages(
-      language,
-      merge(texts(`core.${language}`), texts(`charts.${language}`), { terms: terms[language] }),
-    ),
+    createMessages(language, merge(texts(language), { terms: terms[language] })),
   );
 
 const source = { file: 'data/workspace.yaml', path: [] };

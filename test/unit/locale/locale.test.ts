@@ -6,7 +6,7 @@ import { createMessages } from '../../../src/locale/messages.ts';
 
 const localeOf = (tag: string) => {
   const language = tag.slice(0, 2);
-  const text = readFileSync(`templates/locales/parts/core.${language}.yaml`, 'utf8');
+  const text = readFileSync(`templates/locales/${language}.yaml`, 'utf8');
   return createLocale(tag, createMessages(language, parse(text)));
 };
 const table = { precision: 0, place: 'table' } as const;

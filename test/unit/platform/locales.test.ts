@@ -9,36 +9,20 @@ const filesOf = (texts: Record<string, string>): Files => ({
   write: async () => false,
 });
 
-test('the file of a language and its parts make one set of texts', async () => {
+test('the file of a language gives its texts by dotted keys, every scalar as text', async () => {
   const files = filesOf({
-    'templates/locales/es.yaml': 'a: uno\nb: {c: dos}',
-    'templates/locales/parts/kpi.es.yaml': 'b: {d: tres}\nyear: 2026\nanswer: no',
-    'templates/locales/parts/kpi.en.yaml': 'b: {d: three}',
+    'templates/locales/es.yaml': 'a: uno\nb: {c: dos}\nyear: 2026\nanswer: no',
+    'templates/locales/en.yaml': 'a: one',
   });
   const { value, diagnostics } = await loadMessages(files, 'es');
   expect(diagnostics).toEqual([]);
   expect(Object.fromEntries(value?.texts ?? [])).toEqual({
     a: 'uno',
     'b.c': 'dos',
-    'b.d': 'tres',
     year: '2026',
     answer: 'no',
   });
   expect(await availableLanguages(files)).toEqual(['en', 'es']);
-});
-
-test('a key in two files is an error that names both', async () => {
-  const files = filesOf({
-    'templates/locales/parts/one.es.yaml': 'a: {b: x}',
-    'templates/locales/parts/two.es.yaml': 'a: {b: y}',
-  });
-  const { diagnostics } = await loadMessages(files, 'es');
-  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    [
-      'locale/duplicate-key',
-      'The text "a.b" stands in templates/locales/parts/one.es.yaml and in templates/locales/parts/two.es.yaml.',
-    ],
-  ]);
 });
 
 test('what cannot be read is reported at its line', async () => {

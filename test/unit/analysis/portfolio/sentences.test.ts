@@ -13,7 +13,7 @@ import { portfolioHistoryMethod } from '../../../../src/analysis/methods/portfol
 import { revenue } from '../../../../src/analysis/methods/revenue.ts';
 import { segmentationMethod } from '../../../../src/analysis/methods/segmentation.ts';
 import { createLocale, type Locale } from '../../../../src/locale/locale.ts';
-import { createMessages, flattenMessages } from '../../../../src/locale/messages.ts';
+import { createMessages } from '../../../../src/locale/messages.ts';
 import { createNames } from '../../../../src/locale/names.ts';
 import { type SentencePart, sentenceOf } from '../../../../src/locale/sentence.ts';
 import type { Series } from '../../../../src/model/series.ts';
@@ -32,17 +32,12 @@ const portfolioMethods: readonly Method[] = [
   accountProfile,
 ];
 
-const part = (name: string, language: string): Record<string, unknown> =>
-  parse(
-    readFileSync(
-      new URL(`../../../../templates/locales/parts/${name}.${language}.yaml`, import.meta.url),
-      'utf8',
-    ),
-  );
-
 const localeOf = (language: string, tag: string): Locale => {
-  const texts = ['core', 'portfolio'].flatMap(name => flattenMessages(part(name, language)));
-  return createLocale(tag, { ...createMessages(language, {}), texts: new Map(texts) });
+  const file = new URL(`../../../../templates/locales/${language}.yaml`, import.meta.url);
+  return createLocale(
+    tag,
+    createMessages(language, parse(readFileSync(file, 'utf8'), { schema: 'failsafe' })),
+  );
 };
 const spanish = localeOf('es', 'es-ES');
 const english = localeOf('en', 'en-GB');
