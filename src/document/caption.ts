@@ -2,7 +2,7 @@ import { asOf } from '../analysis/registers/account-registers.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
-import type { Html, Span } from './model.ts';
+import type { Captioned, Html, Span } from './model.ts';
 
 interface CaptionOptions {
   readonly label?: string | undefined;
@@ -10,15 +10,6 @@ interface CaptionOptions {
   readonly note?: LocalizedText | undefined;
   readonly source?: LocalizedText | undefined;
   readonly span?: Span | undefined;
-}
-
-interface Captioned {
-  readonly anchor: string;
-  readonly label: string;
-  readonly caption: Html;
-  readonly note?: Html;
-  readonly source?: Html;
-  readonly span: Span;
 }
 
 /** Numbers a figure or table, registers its label, and fills its caption and notes. */

@@ -59,7 +59,8 @@ export interface Section {
 /** Columns of the twelve-column grid. 12 spans the page, 9 the main part beside the margin column. */
 export type Span = 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12;
 
-interface Captioned {
+/** What charts and tables have in common. */
+export interface Captioned {
   /** Anchor in the document, `fig-kaism`. */
   readonly anchor: string;
   /** "Figura 3", "Table 2". */
