@@ -21,7 +21,16 @@ export const atEnd = (action: () => void): (() => void) => {
 const listen = (): void => {
   listening = true;
   process.once('exit', () => {
-    for (const action of [...actions].reverse()) action();
+    for (const action of [...actions].reverse()) attempt(action);
   });
   for (const signal of signals) process.once(signal, () => process.exit(128 + constants.signals[signal]));
+};
+
+/** One thing that can't be done must not keep the others from being done; it is said, since nobody can handle it any more. */
+const attempt = (action: () => void): void => {
+  try {
+    action();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
 };

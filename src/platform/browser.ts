@@ -99,14 +99,19 @@ const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
       ? {}
       : { fontConfiguration: await writeFontConfiguration(choice.pinned.fonts, run.path) }),
   };
-  const { browser, attempt } = await tryToStart(start, {
+  // A browser that is still starting must not outlive us either.
+  const starting = new AbortController();
+  const started = atEnd(() => starting.abort());
+  const { browser, attempt } = await tryToStart(start, starting.signal, {
     bundledLibraries: false,
     ...(process.getuid?.() === 0 ? { sandboxOff: 'the build runs as root' } : {}),
   }).catch(async error => {
+    started();
     await clean();
     throw error;
   });
   const forget = atEnd(() => killBrowser(browser));
+  started();
   const reason = attempt.sandboxOff;
   if (reason !== undefined) log.info(`The browser prints without its sandbox, since ${reason}.`);
   let closing: Promise<void> | undefined;
@@ -144,15 +149,16 @@ interface Start {
 /** Starts as safely as the machine allows: each complaint that has a known remedy is answered once, any other one is passed on. */
 const tryToStart = async (
   start: Start,
+  signal: AbortSignal,
   attempt: Attempt,
 ): Promise<{ browser: Browser; attempt: Attempt }> => {
   const puppeteer = await import('puppeteer');
   try {
-    return { browser: await puppeteer.launch(options(start, attempt)), attempt };
+    return { browser: await puppeteer.launch({ ...options(start, attempt), signal }), attempt };
   } catch (error) {
     const next = remedy(start.choice, attempt, String(error));
     if (next === undefined) throw error;
-    return tryToStart(start, next);
+    return tryToStart(start, signal, next);
   }
 };
 
