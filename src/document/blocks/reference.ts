@@ -19,9 +19,12 @@ export const factsBlock = (
 
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 
-/** The methods appendix, generated from what each method says of itself. */
+/** The methods appendix, generated from what each method that computed something says of itself. */
 export const methodsBlock = ({ analysis, locale }: BlockContext): Extract<Block, { kind: 'methods' }> => {
-  const used = new Set([...analysis.figures.values()].map(({ method }) => method));
+  // A method that found nothing to compute in this workspace explains nothing on its pages.
+  const used = new Set(
+    [...analysis.figures.values()].flatMap(({ method, value }) => (value === undefined ? [] : [method])),
+  );
   return {
     kind: 'methods',
     items: methods
