@@ -31,7 +31,7 @@ const working = ({ version, origin, libraries, sandbox, sandboxReason }: Browser
         subject,
         state: 'warn',
         found: `${found}, without its sandbox: ${sandboxReason ?? 'it is off'}`,
-        mend: 'It prints all the same; as another user than root it would print in its sandbox.',
+        mend: 'It prints all the same: pages bring all they show and may load nothing. Its sandbox needs a user other than root and user namespaces.',
       }
     : { subject, state: 'ok', found };
 };
