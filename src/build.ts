@@ -1,5 +1,5 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
-import { asOf } from './analysis/registers/account-registers.ts';
+import { asOf } from './analysis/as-of.ts';
 import { compile } from './document/compile.ts';
 import { compose } from './document/compose.ts';
 import { type Library, readLibrary } from './document/library.ts';

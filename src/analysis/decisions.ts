@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decision.ts';
 import { daysOf, periodSchema } from '../model/period.ts';
-import { asOf } from './registers/account-registers.ts';
+import { asOf } from './as-of.ts';
 import type { Scope } from './scope.ts';
 
 /** The state on record, or overdue: due by the date of the data, approved or under way, and not done. */

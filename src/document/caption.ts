@@ -1,4 +1,4 @@
-import { asOf } from '../analysis/registers/account-registers.ts';
+import { asOf } from '../analysis/as-of.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';

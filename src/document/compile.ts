@@ -1,5 +1,4 @@
 import Handlebars from 'handlebars';
-import type { LocalizedText } from '../model/text.ts';
 import type { CellKind } from './cells.ts';
 import { createHelpers, type Running } from './helpers.ts';
 import { inlineMarkdown, templateMarkdown } from './markdown.ts';
@@ -79,7 +78,3 @@ const templateInline = (text: string): string => {
   const masked = text.replace(/\{\{[\s\S]*?\}\}/g, expression => `\ue000${held.push(expression) - 1}\ue001`);
   return inlineMarkdown(masked).replace(/\ue000(\d+)\ue001/g, (_, index) => held[Number(index)] ?? '');
 };
-
-/** The text for a language as it stands in a notebook; the first one where the language is missing. */
-export const textFor = (text: LocalizedText, tag: string, language: string): string =>
-  typeof text === 'string' ? text : (text[tag] ?? text[language] ?? Object.values(text)[0] ?? '');

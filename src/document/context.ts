@@ -1,6 +1,5 @@
 import type { LocalizedText } from '../model/text.ts';
 import type { Program } from './compile.ts';
-import { textFor } from './compile.ts';
 import type { Collected, Sources } from './composer.ts';
 import { accountAt, type Running } from './helpers.ts';
 import type { Html } from './model.ts';
@@ -18,8 +17,7 @@ export interface BlockContext extends Sources {
 
 export const createBlockContext = (program: Program, scope: unknown, running: Running): BlockContext => {
   const { locale } = running.sources;
-  const markup = (text: LocalizedText): Html =>
-    program.fill(textFor(text, locale.tag, locale.language), scope, running);
+  const markup = (text: LocalizedText): Html => program.fill(locale.text(text).text, scope, running);
   return {
     ...running.sources,
     collected: running.collected,

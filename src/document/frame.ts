@@ -1,4 +1,4 @@
-import { asOf } from '../analysis/registers/account-registers.ts';
+import { asOf } from '../analysis/as-of.ts';
 import { currentSpan } from '../analysis/spans.ts';
 import { chartNamed } from '../charts/index.ts';
 import { quarterOf, yearOf } from '../model/period.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { asOf } from '../analysis/as-of.ts';
 import { keyCustomers } from '../analysis/customers.ts';
-import { asOf } from '../analysis/registers/account-registers.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';

@@ -4,6 +4,7 @@ import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
+import { count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
 
@@ -84,12 +85,8 @@ export const coverage: Method = {
 };
 
 /** How many kinds of data stand for less than half of the accounts. */
-const thinData = (thin: number): Finding => ({
-  id: 'data.coverage',
-  code: 'data.coverage',
-  topic: 'data',
-  severity: thin * 2 > fields.length ? 'attention' : 'notable',
-  rank: 10,
-  figures: [],
-  params: { thin: { kind: 'count', value: thin }, fields: { kind: 'count', value: fields.length } },
-});
+const thinData = (thin: number): Finding =>
+  finding('data.coverage', thin * 2 > fields.length ? 'attention' : 'notable', 10, [], {
+    thin: count(thin),
+    fields: count(fields.length),
+  });

@@ -5,6 +5,7 @@ import type { Sourced } from '../../model/workspace.ts';
 import { stateOf } from '../decisions.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
+import { count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 
 const columns: readonly Column[] = [
@@ -74,32 +75,23 @@ const soughtFinding = (scope: Scope, sought: readonly Sourced<Decision>[]): Find
       rank: 100,
       figures: ['programme.decisions.sought'],
       params: {
-        count: { kind: 'count', value: sought.length },
+        count: count(sought.length),
         ...(named ? { decisions: { kind: 'texts', texts: names } } : {}),
       },
     },
   ];
 };
 
-const earlierFinding = (scope: Scope, earlier: readonly Sourced<Decision>[], done: number): Finding[] =>
-  earlier.length === 0
-    ? []
-    : [
-        {
-          id: 'decisions.earlier',
-          code: 'decisions.earlier',
-          topic: 'decisions',
-          severity: 'notable',
-          rank: 50,
-          figures: ['programme.decisions.done'],
-          params: {
-            count: { kind: 'count', value: earlier.length },
-            done: { kind: 'count', value: done },
-            overdue: {
-              kind: 'count',
-              value: earlier.filter(decision => stateOf(scope, decision) === 'overdue').length,
-            },
-            rejected: { kind: 'count', value: earlier.filter(({ state }) => state === 'rejected').length },
-          },
-        },
-      ];
+const earlierFinding = (scope: Scope, earlier: readonly Sourced<Decision>[], done: number): Finding[] => {
+  if (earlier.length === 0) return [];
+  const inState = (wanted: string): number =>
+    earlier.filter(decision => stateOf(scope, decision) === wanted).length;
+  return [
+    finding('decisions.earlier', 'notable', 50, ['programme.decisions.done'], {
+      count: count(earlier.length),
+      done: count(done),
+      overdue: count(inState('overdue')),
+      rejected: count(inState('rejected')),
+    }),
+  ];
+};

@@ -4,11 +4,13 @@ import { compareIds } from '../../model/order.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { rateOf } from '../amounts.ts';
+import { asOf } from '../as-of.ts';
 import { customers, keyCustomers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { type Money, money, sum } from '../money.ts';
-import { asOf, isOverdue, registersOf } from '../registers/account-registers.ts';
+import { count, finding } from '../portfolio/findings.ts';
+import { isOverdue, registersOf } from '../registers/account-registers.ts';
 import type { Scope } from '../scope.ts';
 
 /** What the workspace records as lists: actions, objectives, contacts, pipeline, contracts, risks, needs. */
@@ -73,23 +75,21 @@ const riskFindings = (scope: Scope, overdue: number): Finding[] => {
   const { total, risks } = expectedLoss(scope);
   if (risks === 0 && overdue === 0) return [];
   return [
-    {
-      id: 'risks.exposure',
-      code: 'risks.exposure',
-      topic: 'risks',
-      severity: overdue > 0 ? 'attention' : 'notable',
-      rank: 40,
-      figures: ['portfolio.risks.exposure', 'portfolio.actions.overdue'],
-      params: {
-        risks: { kind: 'count', value: risks },
-        overdue: { kind: 'count', value: overdue },
+    finding(
+      'risks.exposure',
+      overdue > 0 ? 'attention' : 'notable',
+      40,
+      ['portfolio.risks.exposure', 'portfolio.actions.overdue'],
+      {
+        risks: count(risks),
+        overdue: count(overdue),
         exposure: {
           kind: 'largeMoney',
           value: total.toNumber(),
           currency: scope.workspace.settings.currency,
         },
       },
-    },
+    ),
   ];
 };
 

@@ -1,23 +1,17 @@
 import type { Risk } from '../../model/account-activity.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import { compareIds } from '../../model/order.ts';
-import { daysOf } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { rateOf } from '../amounts.ts';
+import { asOf } from '../as-of.ts';
 import { money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 
 /** What the workspace records about an account, as it stands at the date of the data. Nothing is computed but what is overdue. */
 export const registersOf = (scope: Scope, account: Account): Series[] =>
   [actions, objectives, contacts, opportunities, contracts, risks, needs].map(make => make(scope, account));
-
-/** The date against which things are overdue: that of the data. */
-export const asOf = (scope: Scope): string => {
-  const { document, fiscalYearStart } = scope.workspace.settings;
-  return document.dataAsOf ?? daysOf(scope.period, fiscalYearStart).last;
-};
 
 /** A register of the list under `key`; items whose row is undefined do not belong to it. */
 const registerOf = <Item>(

@@ -31,11 +31,12 @@ export const sectionHead = (
   };
 };
 
-const hasContent = (id: string, { analysis }: BlockContext): boolean => {
-  const means = (candidate: string): boolean => candidate === id || genericId(candidate) === id;
+const hasContent = (id: string, { analysis: { figures, series } }: BlockContext): boolean => {
+  if (!id.includes('*'))
+    return figures.get(id)?.value !== undefined || (series.get(id)?.rows.length ?? 0) > 0;
   return (
-    [...analysis.figures.values()].some(figure => figure.value !== undefined && means(figure.id)) ||
-    [...analysis.series.values()].some(series => series.rows.length > 0 && means(series.id))
+    [...figures.values()].some(figure => figure.value !== undefined && genericId(figure.id) === id) ||
+    [...series.values()].some(one => one.rows.length > 0 && genericId(one.id) === id)
   );
 };
 
