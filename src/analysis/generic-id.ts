@@ -1,9 +1,11 @@
 /**
  * The id with `*` where it names something of one workspace: `account.aceros-montgo.score.total` → `account.*.score.total`,
+ * `kam.ines-ferrando.load` → `kam.*.load`, `segment.industry.water.kpi.nps` → `segment.*.*.kpi.nps`,
  * `portfolio.segments.industry.members` → `portfolio.segments.*.members`.
  */
 export const genericId = (id: string): string =>
   id
-    .replace(/^account\.[a-z0-9-]+\./, 'account.*.')
+    .replace(/^(account|kam)\.[a-z0-9-]+\./, '$1.*.')
+    .replace(/^segment\.[a-z0-9-]+\.[a-z0-9-]+\./, 'segment.*.*.')
     .replace(/^portfolio\.segments\.[a-z0-9-]+(\.by)\.[a-z0-9-]+/, 'portfolio.segments.*$1.*')
     .replace(/^portfolio\.segments\.[a-z0-9-]+/, 'portfolio.segments.*');

@@ -1,5 +1,6 @@
+import { programNames } from '../model/program.ts';
 import type { SourceRef } from '../model/source.ts';
-import { programFile, programNames, settingsFile } from '../workspace/layout.ts';
+import { programFile, settingsFile } from '../workspace/layout.ts';
 
 /**
  * Where the workspace would set what an assumption is named after: `workspace.basis` stands under `basis` in

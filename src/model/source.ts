@@ -13,6 +13,9 @@ export interface Span {
   readonly length: number;
 }
 
+/** A validated entity and the place it was read from. Children are at `at(entity.source, …path)`. */
+export type Sourced<T> = T & { readonly source: SourceRef };
+
 /** The place of a child of `ref`. */
 export const at = (ref: SourceRef, ...path: readonly (string | number)[]): SourceRef => ({
   file: ref.file,

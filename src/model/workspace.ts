@@ -1,17 +1,9 @@
 import type { AccountData } from './account.ts';
-import type { Commitment } from './commitment.ts';
 import type { Decision } from './decision.ts';
-import type { KpiSettings } from './kpi.ts';
 import type { Person, Product } from './person.ts';
-import type { PhaseSettings } from './phase.ts';
-import type { Scoring } from './scoring.ts';
-import type { Segmentation } from './segmentation.ts';
-import type { SourceRef } from './source.ts';
-import type { Statements } from './statement.ts';
+import type { Program } from './program.ts';
+import type { Sourced } from './source.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
-
-/** A validated entity and the place it was read from. Children are at `at(entity.source, …path)`. */
-export type Sourced<T> = T & { readonly source: SourceRef };
 
 export type Account = Sourced<AccountData> & { readonly id: string };
 
@@ -21,13 +13,5 @@ export interface Workspace {
   readonly accounts: readonly Account[];
   readonly people: readonly (Sourced<Person> & { readonly id: string })[];
   readonly products: readonly Sourced<Product>[];
-  readonly program: {
-    readonly statements?: Sourced<Statements>;
-    readonly scoring?: Sourced<Scoring>;
-    readonly segments?: Sourced<Segmentation>;
-    readonly commitment?: Sourced<Commitment>;
-    readonly phase?: Sourced<PhaseSettings>;
-    readonly kpis?: Sourced<KpiSettings>;
-    readonly decisions: readonly Sourced<Decision>[];
-  };
+  readonly program: Omit<Program, 'decisions'> & { readonly decisions: readonly Sourced<Decision>[] };
 }

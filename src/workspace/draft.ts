@@ -1,13 +1,8 @@
-import type { Commitment } from '../model/commitment.ts';
 import type { Decision } from '../model/decision.ts';
-import type { KpiSettings } from '../model/kpi.ts';
 import type { Person, Product } from '../model/person.ts';
-import type { PhaseSettings } from '../model/phase.ts';
-import type { Scoring } from '../model/scoring.ts';
-import type { Segmentation } from '../model/segmentation.ts';
-import type { SourceRef, Span } from '../model/source.ts';
-import type { Statements } from '../model/statement.ts';
-import type { Account, Sourced } from '../model/workspace.ts';
+import type { Program } from '../model/program.ts';
+import type { Sourced, SourceRef, Span } from '../model/source.ts';
+import type { Account } from '../model/workspace.ts';
 import type { WorkspaceSettings } from '../model/workspace-settings.ts';
 
 /** A person of the workspace. */
@@ -18,17 +13,11 @@ export type PersonEntry = Sourced<Person> & { readonly id: string };
  * and people. What is absent here may stand in a file that was refused, so a check that needs it stays silent, and the
  * ids are those of the file names.
  */
-export interface Draft {
+export interface Draft extends Omit<Program, 'decisions'> {
   readonly settings?: Sourced<WorkspaceSettings>;
   readonly accounts: readonly Account[];
   readonly people: readonly PersonEntry[];
   readonly products?: readonly Sourced<Product>[];
-  readonly statements?: Sourced<Statements>;
-  readonly scoring?: Sourced<Scoring>;
-  readonly segments?: Sourced<Segmentation>;
-  readonly commitment?: Sourced<Commitment>;
-  readonly phase?: Sourced<PhaseSettings>;
-  readonly kpis?: Sourced<KpiSettings>;
   readonly decisions?: readonly Sourced<Decision>[];
   /** Ids of all accounts and people that have a file, whether or not it could be read. */
   readonly accountIds: ReadonlySet<string>;

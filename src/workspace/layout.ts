@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { type ProgramName, programNames } from '../model/program.ts';
 import { slug } from '../model/slug.ts';
 import { idSchema } from '../model/text.ts';
 import * as catalogue from './catalogue.ts';
@@ -6,18 +7,6 @@ import { suggest } from './suggest.ts';
 
 export const settingsFile = 'data/workspace.yaml';
 export const productsFile = 'data/products.yaml';
-
-/** The files of the programme, each of them optional: `data/program/<name>.yaml`. */
-export const programNames = [
-  'statements',
-  'scoring',
-  'segments',
-  'commitment',
-  'phase',
-  'kpis',
-  'decisions',
-] as const;
-export type ProgramName = (typeof programNames)[number];
 
 export const programFile = (name: ProgramName): string => `data/program/${name}.yaml`;
 

@@ -1,6 +1,7 @@
 import type { Files } from '../effects.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import { compareIds } from '../model/order.ts';
+import { type Program, programNames } from '../model/program.ts';
 import type { SourceRef, Span } from '../model/source.ts';
 import type { Workspace } from '../model/workspace.ts';
 import * as catalogue from './catalogue.ts';
@@ -58,21 +59,15 @@ const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<
 const finish = (draft: Draft): Workspace | undefined => {
   const { settings, accounts, people, products = [], decisions = [] } = draft;
   if (settings === undefined) return undefined;
-  const { statements, scoring, segments, commitment, phase, kpis } = draft;
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareIds(a.id, b.id);
   return {
     settings,
     accounts: [...accounts].sort(byId),
     people: [...people].sort(byId),
     products: [...products].sort(byId),
-    program: {
-      ...(statements ? { statements } : {}),
-      ...(scoring ? { scoring } : {}),
-      ...(segments ? { segments } : {}),
-      ...(commitment ? { commitment } : {}),
-      ...(phase ? { phase } : {}),
-      ...(kpis ? { kpis } : {}),
-      decisions,
-    },
+    program: { ...programOf(draft), decisions },
   };
 };
+
+const programOf = (draft: Draft): Omit<Program, 'decisions'> =>
+  Object.fromEntries(programNames.filter(name => draft[name] !== undefined).map(name => [name, draft[name]]));

@@ -1,20 +1,14 @@
 import type { z } from 'zod';
 import { accountSchema } from '../model/account.ts';
-import { commitmentSchema } from '../model/commitment.ts';
-import { decisionsSchema } from '../model/decision.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { kpiSettingsSchema } from '../model/kpi.ts';
 import { personSchema, productsSchema } from '../model/person.ts';
-import { phaseSchema } from '../model/phase.ts';
-import { scoringSchema } from '../model/scoring.ts';
-import { segmentationSchema } from '../model/segmentation.ts';
+import { type Program, type ProgramName, programNames, programSchemas } from '../model/program.ts';
+import type { Sourced } from '../model/source.ts';
 import { at, type SourceRef } from '../model/source.ts';
-import { statementsSchema } from '../model/statement.ts';
-import type { Sourced } from '../model/workspace.ts';
 import { workspaceSettingsSchema } from '../model/workspace-settings.ts';
 import { checkShape, type Shape } from './check.ts';
 import type { Draft } from './draft.ts';
-import { type Layout, type ProgramName, productsFile, programFile, settingsFile } from './layout.ts';
+import { type Layout, productsFile, programFile, settingsFile } from './layout.ts';
 import type { YamlSource } from './yaml.ts';
 
 /** Validates each file by its schema and puts what is right together. */
@@ -47,31 +41,24 @@ export const readDraft = (
 /** The shape of a file; undefined where there is no such file. */
 type CheckFile = <T>(schema: z.ZodType<T>, file: string) => Shape<T> | undefined;
 
-const readSettings = (check: CheckFile): Pick<Draft, 'settings' | 'products' | 'decisions'> => {
+const readSettings = (check: CheckFile): Pick<Draft, 'settings' | 'products'> => {
   const settings = check(workspaceSettingsSchema, settingsFile)?.value;
   const products = check(productsSchema, productsFile)?.value?.products;
-  const decisionsFile = programFile('decisions');
-  const decisions = check(decisionsSchema, decisionsFile)?.value?.decisions;
   return {
     ...(settings ? { settings: sourced(settings, settingsFile) } : {}),
     ...(products ? { products: sourcedItems(products, productsFile, 'products') } : {}),
-    ...(decisions ? { decisions: sourcedItems(decisions, decisionsFile, 'decisions') } : {}),
   };
 };
 
-const readProgram = (check: CheckFile): Partial<Draft> => {
-  const read = <N extends ProgramName, T extends object>(name: N, schema: z.ZodType<T>) => {
-    const value = check(schema, programFile(name))?.value;
-    return (value ? { [name]: sourced(value, programFile(name)) } : {}) as { readonly [K in N]?: Sourced<T> };
-  };
-  return {
-    ...read('statements', statementsSchema),
-    ...read('scoring', scoringSchema),
-    ...read('segments', segmentationSchema),
-    ...read('commitment', commitmentSchema),
-    ...read('phase', phaseSchema),
-    ...read('kpis', kpiSettingsSchema),
-  };
+const readProgram = (check: CheckFile): Pick<Draft, ProgramName> => {
+  const read = programNames.flatMap(name => {
+    const value = check<object>(programSchemas[name], programFile(name))?.value;
+    return value === undefined ? [] : [[name, sourced(value, programFile(name))] as const];
+  });
+  const { decisions, ...rest }: Program = Object.fromEntries(read);
+  if (decisions === undefined) return rest;
+  const items = sourcedItems(decisions.decisions, decisions.source.file, 'decisions');
+  return { ...rest, decisions: items };
 };
 
 /** The entities of a folder, by the ids of their files; of one that was refused, what is left of it. */

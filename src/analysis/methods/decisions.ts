@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Column, Series } from '../../model/series.ts';
-import type { Sourced } from '../../model/workspace.ts';
+import type { Sourced } from '../../model/source.ts';
 import { stateOf } from '../decisions.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';

@@ -1,8 +1,8 @@
 import type { Assumption, Figure, Interval, Unavailable } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import type { Scoring } from '../../model/scoring.ts';
+import type { Sourced } from '../../model/source.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import type { Sourced } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';

@@ -1,8 +1,9 @@
 import type { Quarter } from '../../model/account.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { PeriodId } from '../../model/period.ts';
+import type { Sourced } from '../../model/source.ts';
 import { at } from '../../model/source.ts';
-import type { Account, Sourced } from '../../model/workspace.ts';
+import type { Account } from '../../model/workspace.ts';
 import type { WorkspaceSettings } from '../../model/workspace-settings.ts';
 import * as catalogue from '../catalogue.ts';
 import { allAccountsRead, type Draft } from '../draft.ts';

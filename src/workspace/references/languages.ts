@@ -1,15 +1,9 @@
 import type { z } from 'zod';
 import { accountSchema } from '../../model/account.ts';
-import { commitmentSchema } from '../../model/commitment.ts';
-import { decisionsSchema } from '../../model/decision.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { kpiSettingsSchema } from '../../model/kpi.ts';
 import { personSchema, productsSchema } from '../../model/person.ts';
-import { phaseSchema } from '../../model/phase.ts';
-import { scoringSchema } from '../../model/scoring.ts';
-import { segmentationSchema } from '../../model/segmentation.ts';
+import { programNames, programSchemas } from '../../model/program.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { statementsSchema } from '../../model/statement.ts';
 import { localizedTextSchema } from '../../model/text.ts';
 import { workspaceSettingsSchema } from '../../model/workspace-settings.ts';
 import * as catalogue from '../catalogue.ts';
@@ -38,17 +32,13 @@ function* entities(draft: Draft): Generator<readonly [z.core.$ZodType, Entity]> 
   for (const account of draft.accounts) yield [accountSchema, account];
   for (const person of draft.people) yield [personSchema, person];
   for (const product of draft.products ?? []) yield [productsSchema.shape.products.element, product];
-  for (const decision of draft.decisions ?? []) yield [decisionsSchema.shape.decisions.element, decision];
-  const singles = [
-    [workspaceSettingsSchema, draft.settings],
-    [statementsSchema, draft.statements],
-    [scoringSchema, draft.scoring],
-    [segmentationSchema, draft.segments],
-    [commitmentSchema, draft.commitment],
-    [phaseSchema, draft.phase],
-    [kpiSettingsSchema, draft.kpis],
-  ] as const;
-  for (const [schema, entity] of singles) if (entity) yield [schema, entity];
+  for (const decision of draft.decisions ?? [])
+    yield [programSchemas.decisions.shape.decisions.element, decision];
+  if (draft.settings) yield [workspaceSettingsSchema, draft.settings];
+  for (const name of programNames) {
+    const value = name === 'decisions' ? undefined : draft[name];
+    if (value) yield [programSchemas[name], value];
+  }
 }
 
 type LanguageMap = Readonly<Record<string, string>>;

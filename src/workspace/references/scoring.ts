@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Scoring } from '../../model/scoring.ts';
+import type { Sourced } from '../../model/source.ts';
 import { at } from '../../model/source.ts';
-import type { Sourced } from '../../model/workspace.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
 import { duplicateIds, type Tools } from './tools.ts';

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { kpiIds } from '../../model/kpi.ts';
+import type { Sourced } from '../../model/source.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Statement, Statements } from '../../model/statement.ts';
 import type { LocalizedText } from '../../model/text.ts';
-import type { Sourced } from '../../model/workspace.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
 import { programFile } from '../layout.ts';
