@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { commitmentSchema } from './commitment.ts';
+import { decisionsSchema } from './decision.ts';
+import { kpiSettingsSchema } from './kpi.ts';
+import { phaseSchema } from './phase.ts';
+import { scoringSchema } from './scoring.ts';
+import { segmentationSchema } from './segmentation.ts';
+import type { Sourced } from './source.ts';
+import { statementsSchema } from './statement.ts';
+
+/** The files of the programme, `data/program/<name>.yaml`, each of them optional, with what they hold. A new one is a line here. */
+export const programSchemas = {
+  statements: statementsSchema,
+  scoring: scoringSchema,
+  segments: segmentationSchema,
+  commitment: commitmentSchema,
+  phase: phaseSchema,
+  kpis: kpiSettingsSchema,
+  decisions: decisionsSchema,
+} as const;
+export type ProgramName = keyof typeof programSchemas;
+export const programNames = Object.keys(programSchemas) as readonly ProgramName[];
+
+/** What the files of the programme say, by name; absent where there is no such file. */
+export type Program = {
+  readonly [Name in ProgramName]?: Sourced<z.infer<(typeof programSchemas)[Name]>>;
+};
