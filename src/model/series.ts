@@ -1,4 +1,4 @@
-import type { FigureInput, SeriesId, Unit } from './figure.ts';
+import type { FigureId, FigureInput, SeriesId, Unit } from './figure.ts';
 
 /** What a column holds, and therefore how the locale prints it. */
 export type ColumnKind =
@@ -21,7 +21,14 @@ export type ColumnKind =
   | { readonly kind: 'word' }
   | { readonly kind: 'flag' };
 
-export type Column = { readonly id: string } & ColumnKind;
+export type Column = {
+  readonly id: string;
+  /**
+   * Id of the figure that a cell shows, with other columns of its row in braces: `account.{account}.share`. A row where
+   * one of them is missing has no figure.
+   */
+  readonly figure?: string;
+} & ColumnKind;
 export type Cell = number | string | boolean | null | Readonly<Record<string, string>>;
 export type Row = Readonly<Record<string, Cell>>;
 
@@ -31,4 +38,14 @@ export interface Series {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly inputs: readonly FigureInput[];
+  /** What each row was made from, in the order of the rows; absent where every cell names its figure. */
+  readonly rowInputs?: readonly (readonly FigureInput[])[];
 }
+
+/** The figure that a cell shows; undefined where the column names none for this row. */
+export const figureOfCell = ({ figure }: Column, row: Row): FigureId | undefined => {
+  if (figure === undefined) return undefined;
+  const names = [...figure.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+  if (names.some(name => typeof row[name] !== 'string' && typeof row[name] !== 'number')) return undefined;
+  return figure.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(row[name]));
+};

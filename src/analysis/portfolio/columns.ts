@@ -27,3 +27,6 @@ export const amount = (scope: Scope, id: string, signed = false): Column =>
 /** A cell of money: the nearest double of the exact amount, or missing. */
 export const moneyCell = (value: Money | undefined): number | null => value?.toNumber() ?? null;
 export const orMissing = <T>(value: T | undefined): T | null => value ?? null;
+
+/** The column with the figure that each of its cells shows: `shows(share('share'), 'account.{account}.share')`. */
+export const shows = (column: Column, figure: string): Column => ({ ...column, figure });
