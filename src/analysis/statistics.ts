@@ -1,31 +1,5 @@
 import type { Interval } from '../model/figure.ts';
-
-/**
- * Quantile of the standard normal distribution, by bisection of its distribution function until doubles are exhausted.
- * @param probability between 0 and 1, both excluded
- */
-export const normalQuantile = (probability: number): number => {
-  let [low, high] = [-8, 8];
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) return middle;
-    if (normalDistribution(middle) < probability) low = middle;
-    else high = middle;
-  }
-};
-
-/** Distribution function of the standard normal: the series of Marsaglia (2004), Journal of Statistical Software 11(4). */
-export const normalDistribution = (z: number): number => {
-  if (z < -8) return 0;
-  if (z > 8) return 1;
-  let sum = z;
-  let term = z;
-  for (let i = 3; sum + term !== sum; i += 2) {
-    term *= (z * z) / i;
-    sum += term;
-  }
-  return 0.5 + sum * Math.exp(-0.5 * z * z - 0.918_938_533_204_672_8);
-};
+import { normalQuantile } from './statistics/distributions.ts';
 
 /** Two-sided critical value for a confidence level between 0.5 and 1: 0.95 → 1.96. */
 export const criticalValue = (confidence: number): number => normalQuantile((1 + confidence) / 2);

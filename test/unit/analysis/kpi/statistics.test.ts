@@ -6,7 +6,6 @@ import {
   netPromoterInterval,
   netPromoterMargin,
   netPromoterScore,
-  normalQuantile,
   recommendationOf,
   wilsonInterval,
 } from '../../../../src/analysis/statistics.ts';
@@ -24,8 +23,6 @@ describe('critical values', () => {
   it('are those of the tables', () => {
     expect(criticalValue(0.95)).toBeCloseTo(1.959_963_984_540_054, 12);
     expect(criticalValue(0.9)).toBeCloseTo(1.644_853_626_951_47, 12);
-    expect(normalQuantile(0.5)).toBeCloseTo(0, 12);
-    expect(normalQuantile(0.001)).toBeCloseTo(-3.090_232_306_167_813, 10);
   });
 });
 
