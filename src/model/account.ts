@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { activitySchema } from './account-activity.ts';
 import { periodSchema } from './period.ts';
+import { accountResourcesSchema } from './resources.ts';
 import { statementSchema } from './statement.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
 import { currencySchema } from './workspace-settings.ts';
@@ -95,6 +96,7 @@ export const accountSchema = z
       .default({})
       .describe('Points by quarter and criterion; a quarter without a rating carries the last one forward'),
     strength: z.array(strengthAssessmentSchema).default([]),
+    resources: accountResourcesSchema,
     ...activitySchema.shape,
   })
   .describe('An account or prospect: profile, history by quarter, ratings, relationship');

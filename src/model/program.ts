@@ -3,6 +3,7 @@ import { commitmentSchema } from './commitment.ts';
 import { decisionsSchema } from './decision.ts';
 import { kpiSettingsSchema } from './kpi.ts';
 import { phaseSchema } from './phase.ts';
+import { resourcesSchema } from './resources.ts';
 import { scoringSchema } from './scoring.ts';
 import { segmentationSchema } from './segmentation.ts';
 import type { Sourced } from './source.ts';
@@ -16,6 +17,7 @@ export const programSchemas = {
   commitment: commitmentSchema,
   phase: phaseSchema,
   kpis: kpiSettingsSchema,
+  resources: resourcesSchema,
   decisions: decisionsSchema,
 } as const;
 export type ProgramName = keyof typeof programSchemas;

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountSpend, programmeSpend, sharedSpend } from '../../../../src/analysis/programme/spend.ts';
+import { spendKinds } from '../../../../src/model/resources.ts';
+import { scopeOf } from '../portfolio/fixture.ts';
+
+const periods = ['2026-Q2', '2026-Q3'];
+
+describe('money of the programme', () => {
+  const scope = scopeOf({
+    settings: { rates: { USD: { '2026-Q3': 0.9 } } },
+    resources: { spend: { '2026-Q3': { people: { budget: 100, actual: 100.1 }, travel: { budget: 20 } } } },
+    accounts: {
+      a: { resources: { spend: { '2026-Q3': { travel: { actual: 0.2 } } } } },
+      dollars: { currency: 'USD', resources: { spend: { '2026-Q3': { travel: { actual: 10 } } } } },
+      none: {},
+    },
+  });
+
+  it('adds what is spent as a whole and on accounts, to the cent and in reporting currency', () => {
+    const { total, found, sought } = programmeSpend(scope, ['2026-Q3']);
+    expect(total?.toString()).toBe('109.3');
+    expect({ found, sought }).toEqual({ found: 3, sought: 4 });
+  });
+
+  it('takes a quarter without any entry for missing, not for zero', () => {
+    expect(sharedSpend(scope, ['2026-Q2'])).toEqual({ inputs: [], found: 0, sought: 1 });
+    expect(programmeSpend(scopeOf({}), periods).total).toBeUndefined();
+  });
+
+  it('misses what cannot be converted', () => {
+    const unrated = scopeOf({
+      accounts: {
+        pounds: { currency: 'GBP', resources: { spend: { '2026-Q3': { travel: { actual: 10 } } } } },
+      },
+    });
+    expect(programmeSpend(unrated, periods)).toEqual({ inputs: [], found: 0, sought: 1 });
+  });
+
+  it('says where each part stands, with the rate of a foreign one', () => {
+    const [dollars] = scope.workspace.accounts.filter(({ id }) => id === 'dollars');
+    if (dollars === undefined) throw new Error('no account');
+    expect(accountSpend(scope, [dollars], ['2026-Q3']).inputs.map(({ path }) => path.join('.'))).toEqual([
+      'resources.spend.2026-Q3.travel.actual',
+      'rates.USD.2026-Q3',
+    ]);
+  });
+
+  it('is the sum of its kinds', () => {
+    const cents = fc.integer({ min: 0, max: 10_000_000 }).map(value => value / 100);
+    const quarter = fc.record(
+      Object.fromEntries(spendKinds.map(kind => [kind, cents.map(actual => ({ actual }))])),
+    );
+    fc.assert(
+      fc.property(quarter, quarter, (shared, own) => {
+        const some = scopeOf({
+          resources: { spend: { '2026-Q3': shared } },
+          accounts: { a: { resources: { spend: { '2026-Q3': own } } } },
+        });
+        const parts = spendKinds.map(kind => programmeSpend(some, ['2026-Q3'], 'actual', [kind]).total);
+        const whole = programmeSpend(some, ['2026-Q3']).total;
+        expect(parts.reduce((sum, part) => sum?.plus(part ?? 0))?.toString()).toBe(whole?.toString());
+      }),
+    );
+  });
+});
