@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PeriodId, periodSchema } from './period.ts';
 import { idSchema, localizedTextSchema } from './text.ts';
 
 /** The identification criteria of domain 1.1. */
@@ -59,6 +60,10 @@ export const criterionSchema = z.strictObject({
   name: localizedTextSchema,
   shortName: localizedTextSchema.optional(),
   weight: z.number().min(0).describe('Relative weight; weights need not add up to anything'),
+  weights: z
+    .record(periodSchema, z.number().min(0))
+    .default({})
+    .describe('Later weights, by the quarter from which they hold: `weight` holds before the first of them'),
   attractiveness: z
     .boolean()
     .default(true)
@@ -68,6 +73,17 @@ export const criterionSchema = z.strictObject({
     .describe('Present: points are derived from data. Absent: points are rated by a person'),
 });
 export type Criterion = z.infer<typeof criterionSchema>;
+
+/** The quarter from which the weight of a period holds; undefined where it never changed until then. */
+export const weighedIn = ({ weights }: Pick<Criterion, 'weights'>, period: PeriodId): PeriodId | undefined =>
+  Object.keys(weights)
+    .filter(quarter => quarter <= period)
+    .sort()
+    .at(-1);
+
+/** The weight that holds in a period. */
+export const weightIn = (criterion: Criterion, period: PeriodId): number =>
+  criterion.weights[weighedIn(criterion, period) ?? ''] ?? criterion.weight;
 
 export const scoringSchema = z
   .strictObject({

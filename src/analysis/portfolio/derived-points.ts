@@ -44,8 +44,7 @@ export const transform = (
   { min, max }: Scale,
 ): ((value: number) => number) => {
   if (derivation.by === 'breakpoints') return value => interpolate(derivation.points, value);
-  const position =
-    derivation.by === 'min-max' ? minMaxPosition(values) : (value: number) => percentile(values, value);
+  const position = derivation.by === 'min-max' ? minMaxPosition(values) : percentilePosition(values);
   return value => {
     const place = position(value);
     return min + (max - min) * (derivation.lowerIsBetter ? 1 - place : place);
@@ -66,9 +65,17 @@ const minMaxPosition = (values: readonly number[]): ((value: number) => number) 
   return value => (greatest > least ? (value - least) / (greatest - least) : 0.5);
 };
 
-const percentile = (values: readonly number[], value: number): number => {
-  if (values.length < 2) return 0.5;
-  const below = values.filter(other => other < value).length;
-  const equal = values.filter(other => other === value).length;
-  return (below + (equal - 1) / 2) / (values.length - 1);
+const percentilePosition = (values: readonly number[]): ((value: number) => number) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const places = new Map<number, { readonly below: number; equal: number }>();
+  for (const [index, value] of sorted.entries()) {
+    const place = places.get(value);
+    if (place === undefined) places.set(value, { below: index, equal: 1 });
+    else place.equal += 1;
+  }
+  return value => {
+    const place = places.get(value);
+    if (place === undefined || sorted.length < 2) return 0.5;
+    return (place.below + (place.equal - 1) / 2) / (sorted.length - 1);
+  };
 };

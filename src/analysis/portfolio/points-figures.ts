@@ -1,6 +1,6 @@
-import type { Assumption, Figure, Interval, Unavailable } from '../../model/figure.ts';
+import type { Assumption, Coverage, Figure, Interval, Unavailable } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
-import type { Scoring } from '../../model/scoring.ts';
+import type { Criterion, Scoring } from '../../model/scoring.ts';
 import type { Sourced } from '../../model/source.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
@@ -9,6 +9,7 @@ import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
 import { type PointsItem, type PointsRow, pointsTable, type Score } from './points-table.ts';
+import { weightSource } from './weights.ts';
 
 /** The range that missing points leave open; none where all are known. */
 export const possible = ({ low, high, coverage }: Score): { readonly interval?: Interval } =>
@@ -23,20 +24,20 @@ const noScoring: Unavailable = { code: 'no-scoring' };
 export const pointsFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const table = scope.of(pointsTable);
-  const { scoring } = scope.workspace.program;
-  if (table === undefined || scoring === undefined)
+  if (table === undefined)
     return [
       make('portfolio.ranking.scored', noScoring, 'count', 0, []),
       make('portfolio.ranking.key-set.count', noScoring, 'count', 0, []),
     ];
-  const { rows } = table;
+  const { rows, scoring } = table;
   const declared = rows.some(row => row.inKeySet !== undefined);
   const scored = rows.filter(row => row.value !== undefined);
   const totals = scored.map(({ customer }) => `account.${customer.id}.score.total`);
+  const coverage = { n: scored.length, of: rows.length };
   return [
-    ...rows.flatMap(row => accountFigures(scope, method, row, scoring)),
+    ...rows.flatMap(row => accountFigures(scope, method, row, { scoring, coverage })),
     make('portfolio.ranking.scored', scored.length, 'count', 0, totals, {
-      coverage: { n: scored.length, of: rows.length },
+      coverage,
     }),
     make(
       'portfolio.ranking.key-set.count',
@@ -53,7 +54,7 @@ const accountFigures = (
   scope: Scope,
   method: string,
   row: PointsRow,
-  scoring: Sourced<Scoring>,
+  { scoring, coverage }: { readonly scoring: Sourced<Scoring>; readonly coverage: Coverage },
 ): Figure[] => {
   const make = figuresOf(method, scope.period);
   const prefix = `account.${row.customer.id}.score`;
@@ -63,22 +64,16 @@ const accountFigures = (
   const before = scope.of(earlierRows).get(row.customer.id);
   const noChange =
     before?.value !== undefined && row.value !== undefined ? 'criteria-changed' : 'no-earlier-score';
-  const others = scope.of(pointsTable)?.rows ?? [];
   return [
     ...row.items.map(item => criterionFigure(scope, method, row, item, scoring)),
     make(`${prefix}.total`, score, 'score', precision, criteria, {
-      assumptions: scoring.criteria.map((criterion, index) => weightOf(scoring, criterion, index)),
+      assumptions: scoring.criteria.map(criterion => weightOf(scope, scoring, criterion)),
       coverage: row.coverage,
       ...possible(row),
     }),
-    make(
-      `${prefix}.rank`,
-      row.rank ?? score,
-      'count',
-      0,
-      others.map(({ customer }) => `account.${customer.id}.score.total`),
-      { coverage: { n: others.filter(other => other.value !== undefined).length, of: others.length } },
-    ),
+    make(`${prefix}.rank`, row.rank ?? score, 'count', 0, [`${prefix}.total`, 'portfolio.ranking.scored'], {
+      coverage,
+    }),
     make(
       `${prefix}.change`,
       changeOf(row, before) ?? { code: noChange },
@@ -120,11 +115,13 @@ const carriedFrom = ({ account }: Customer, ratedIn: PeriodId, criterion: string
   source: at(account.source, 'ratings', ratedIn, criterion),
 });
 
-const weightOf = (scoring: Sourced<Scoring>, { id, weight }: Scoring['criteria'][number], index: number) => ({
-  name: `scoring.criteria.${id}.weight`,
-  value: weight,
-  source: at(scoring.source, 'criteria', index, 'weight'),
-});
+const weightOf = (scope: Scope, scoring: Sourced<Scoring>, { id, weight }: Criterion): Assumption =>
+  assumption(
+    `scoring.criteria.${id}.weight`,
+    weight,
+    undefined,
+    weightSource(scoring, id, scope.period) ?? scoring.source,
+  );
 
 const keySetAssumptions = (scoring: Sourced<Scoring>): Assumption[] =>
   (['threshold', 'places'] as const).flatMap(name => {

@@ -1,7 +1,7 @@
 import type { Coverage, FigureInput } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import type { Criterion, Scoring } from '../../model/scoring.ts';
-import { at } from '../../model/source.ts';
+import { at, type Sourced } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type Customer, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
@@ -9,6 +9,7 @@ import { type DerivedPoints, derivedPoints, type Scale } from './derived-points.
 import { type Placed, rankedByScore } from './ranking.ts';
 import { wantedCustomers } from './standing.ts';
 import { weightedMean } from './weighted.ts';
+import { scoringThen } from './weights.ts';
 
 /** Points of one account under one criterion. */
 export interface PointsItem {
@@ -40,14 +41,15 @@ export interface ScoredAccount extends Score {
 export type PointsRow = Placed<ScoredAccount>;
 
 export interface PointsTable {
-  readonly scoring: Scoring;
+  /** With the weights of the period. */
+  readonly scoring: Sourced<Scoring>;
   /** By score, highest first; accounts without any points at the end, by id. */
   readonly rows: readonly PointsRow[];
 }
 
 /** The points table over active customers and prospects; undefined where the workspace declares no criteria. */
 export const pointsTable = (scope: Scope): PointsTable | undefined => {
-  const { scoring } = scope.workspace.program;
+  const scoring = scope.of(scoringThen);
   if (scoring === undefined) return undefined;
   const derived = new Map(
     scoring.criteria.flatMap(({ id, derive }) =>

@@ -34,6 +34,9 @@ export const rankedByScore = <T extends Rankable>(
       compareIds(a.customer.id, b.customer.id),
   );
   const admits = admission(keySet);
+  const firstWith = new Map<number | undefined, number>();
+  for (const [index, { value }] of sorted.entries())
+    if (!firstWith.has(value)) firstWith.set(value, index + 1);
   return sorted.map((account, index) => {
     const { value } = account;
     if (value === undefined) return { ...account, ...flagged(admits?.(index, value)), nearTie: false };
@@ -41,7 +44,7 @@ export const rankedByScore = <T extends Rankable>(
       neighbour?.value !== undefined && Math.abs(difference(neighbour.value, value)) < nearTie;
     return {
       ...account,
-      rank: sorted.findIndex(other => other.value === value) + 1,
+      rank: firstWith.get(value) ?? index + 1,
       ...flagged(admits?.(index, value)),
       nearTie: isNear(sorted[index - 1]) || isNear(sorted[index + 1]),
     };

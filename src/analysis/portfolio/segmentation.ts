@@ -75,7 +75,7 @@ export const fieldValue = (scope: Scope, customer: Customer, field: string): Val
   if (field.startsWith('fields.')) return account.fields[field.slice('fields.'.length)];
   switch (field) {
     case 'score':
-      return scope.of(pointsTable)?.rows.find(row => row.customer.id === customer.id)?.value;
+      return scope.of(scoresById).get(customer.id);
     case 'key':
       return isKey(scope, customer);
     case 'status':
@@ -88,6 +88,9 @@ export const fieldValue = (scope: Scope, customer: Customer, field: string): Val
       return undefined;
   }
 };
+
+const scoresById = (scope: Scope): ReadonlyMap<string, number | undefined> =>
+  new Map(scope.of(pointsTable)?.rows.map(({ customer, value }) => [customer.id, value]));
 
 /** Where the values that a scheme looks at come from, for one customer. */
 export const fieldInputs = (scope: Scope, customer: Customer, scheme: SegmentationScheme): FigureInput[] => {

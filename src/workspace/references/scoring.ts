@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Scoring } from '../../model/scoring.ts';
+import { type Scoring, weightIn } from '../../model/scoring.ts';
 import type { Sourced } from '../../model/source.ts';
 import { at } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
@@ -17,7 +17,8 @@ export function* checkScoring({ scoring }: Draft, tools: Tools): Generator<Diagn
       `The scale ends at ${scale.max} but starts at ${scale.min}.`,
     );
   else yield* checkCuts(scoring, tools);
-  if (criteria.every(criterion => criterion.weight === 0))
+  const quarters = criteria.flatMap(({ weights }) => Object.keys(weights));
+  if (['', ...quarters].some(quarter => criteria.every(criterion => weightIn(criterion, quarter) === 0)))
     yield catalogue.noWeight(tools.locate(at(source, 'criteria'), 'key'));
   yield* checkBreakpoints(scoring, tools);
 }
