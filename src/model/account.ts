@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { activitySchema } from './account-activity.ts';
+import { accountServiceSchema } from './account-service.ts';
+import { relationSchema } from './account-relation.ts';
 import { periodSchema } from './period.ts';
 import { accountResourcesSchema } from './resources.ts';
 import { statementSchema } from './statement.ts';
@@ -98,6 +100,8 @@ export const accountSchema = z
     strength: z.array(strengthAssessmentSchema).default([]),
     resources: accountResourcesSchema,
     ...activitySchema.shape,
+    ...accountServiceSchema.shape,
+    ...relationSchema.shape,
   })
   .describe('An account or prospect: profile, history by quarter, ratings, relationship');
 export type AccountData = z.infer<typeof accountSchema>;
