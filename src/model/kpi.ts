@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  activitiesSchema,
+  areasSchema,
+  benefitSchema,
+  rhythmSchema,
+  selectionSchema,
+  trendSchema,
+} from './kpi-selection.ts';
 import { periodSchema } from './period.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
 
@@ -34,14 +42,50 @@ export const kpiSettingSchema = z.strictObject({
     .number()
     .min(0)
     .default(0.05)
-    .describe('Relative distance to the target that still counts as near'),
+    .describe(
+      'Relative distance to the target that still counts as near; for scores of −100 to 100 a part of 100 points',
+    ),
   owner: idSchema.optional(),
   cadence: z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly']).default('quarterly'),
   lead: z.enum(['leading', 'lagging']).optional(),
   costToMeasure: amountSchema.optional().describe('Cost of measuring it for a year, in reporting currency'),
+  benefit: benefitSchema.optional(),
+  cheaper: z.enum(kpiIds).optional().describe('A cheaper KPI that answers the same question'),
+  serves: z
+    .array(idSchema)
+    .default([])
+    .describe('Lines of the strategy that it serves, besides those of the objectives that name it'),
+  areas: z.array(idSchema).default([]).describe('Areas that it belongs to'),
+  activities: z.array(idSchema).default([]).describe('Activities that it steers'),
+  levers: z
+    .record(idSchema, z.enum(['more', 'less']))
+    .default({})
+    .describe(
+      'What whoever chases it does more or less of, by lever of your own: { visits: less, price: more }',
+    ),
   note: localizedTextSchema.optional(),
 });
 export type KpiSetting = z.infer<typeof kpiSettingSchema>;
+
+const answersOfStaff = {
+  invited: z.int().min(0).optional().describe('People asked'),
+  satisfaction: z.array(z.number().min(1).max(10)).default([]).describe('Anonymous answers, 1–10'),
+  recommend: z
+    .array(z.int().min(0).max(10))
+    .default([])
+    .describe('Anonymous answers to "would you recommend us as an employer", 0–10'),
+};
+
+export const employeeSurveySchema = z.strictObject({
+  period: periodSchema,
+  date: dateSchema,
+  ...answersOfStaff,
+  groups: z
+    .array(z.strictObject({ id: idSchema, name: localizedTextSchema, ...answersOfStaff }))
+    .default([])
+    .describe('The same answers by group, each person in one group at most; small groups are never shown'),
+});
+export type EmployeeSurvey = z.infer<typeof employeeSurveySchema>;
 
 export const kpiSettingsSchema = z
   .strictObject({
@@ -50,20 +94,12 @@ export const kpiSettingsSchema = z
       .boolean()
       .default(true)
       .describe('Whether contacts on lost deals count in contacts to close'),
-    employeeSurveys: z
-      .array(
-        z.strictObject({
-          period: periodSchema,
-          date: dateSchema,
-          invited: z.int().min(0).optional(),
-          satisfaction: z.array(z.number().min(1).max(10)).default([]).describe('Anonymous answers, 1–10'),
-          recommend: z
-            .array(z.int().min(0).max(10))
-            .default([])
-            .describe('Anonymous answers to "would you recommend us as an employer", 0–10'),
-        }),
-      )
-      .default([]),
+    employeeSurveys: z.array(employeeSurveySchema).default([]),
+    areas: areasSchema,
+    activities: activitiesSchema,
+    selection: selectionSchema.prefault({}),
+    rhythm: rhythmSchema.prefault({}),
+    trend: trendSchema.prefault({}),
     kpis: z.array(kpiSettingSchema).default([]),
   })
   .describe('KPI settings: targets, owners, cadence, employee surveys');
