@@ -68,9 +68,13 @@ const interactionSchema = z.strictObject({
   person: idSchema.optional(),
   subject: localizedTextSchema.optional(),
   resolved: dateSchema.optional(),
+  problem: idSchema
+    .optional()
+    .describe('Problem of the account that it reports; a complaint without one is a problem by itself'),
 });
 
 const actionSchema = z.strictObject({
+  id: idSchema.optional().describe('Name by which other parts of the plan refer to it'),
   title: localizedTextSchema,
   owner: idSchema,
   due: dateSchema,
@@ -78,12 +82,25 @@ const actionSchema = z.strictObject({
   since: periodSchema.optional().describe('Review in which it was agreed'),
 });
 
+const progressSchema = z
+  .strictObject({
+    from: z.number().describe('Value when the objective was set'),
+    now: z.number().optional().describe('Last measured value'),
+    target: z.number().describe('Value that reaches the objective'),
+    unit: localizedTextSchema.optional().describe('What the numbers count'),
+  })
+  .describe('Where the objective stands, in numbers');
+
 const objectiveSchema = z.strictObject({
   side: z.enum(['external', 'internal']),
   title: localizedTextSchema,
   how: localizedTextSchema.optional(),
   why: localizedTextSchema.optional(),
   measure: localizedTextSchema.optional().describe('What will be measured, and what shows success'),
+  due: dateSchema.optional().describe('When it should be reached'),
+  state: z.enum(['planned', 'in-progress', 'met', 'missed', 'dropped']).default('in-progress'),
+  owner: idSchema.optional().describe('Our person'),
+  progress: progressSchema.optional(),
 });
 
 const needSchema = z.strictObject({

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { activitySchema } from './account-activity.ts';
-import { accountServiceSchema } from './account-service.ts';
+import { accountPlanSchema } from './account-plan.ts';
 import { relationSchema } from './account-relation.ts';
+import { accountServiceSchema } from './account-service.ts';
+import { accountAdaptationSchema } from './change.ts';
 import { periodSchema } from './period.ts';
 import { accountResourcesSchema } from './resources.ts';
 import { statementSchema } from './statement.ts';
@@ -100,6 +102,8 @@ export const accountSchema = z
     strength: z.array(strengthAssessmentSchema).default([]),
     resources: accountResourcesSchema,
     ...activitySchema.shape,
+    ...accountAdaptationSchema.shape,
+    ...accountPlanSchema.shape,
     ...accountServiceSchema.shape,
     ...relationSchema.shape,
   })
