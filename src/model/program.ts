@@ -1,8 +1,12 @@
 import type { z } from 'zod';
+import { adoptionSchema } from './adoption.ts';
+import { changesSchema } from './change.ts';
 import { commitmentSchema } from './commitment.ts';
+import { congruenceSchema } from './congruence.ts';
 import { decisionsSchema } from './decision.ts';
 import { kpiSettingsSchema } from './kpi.ts';
 import { phaseSchema } from './phase.ts';
+import { rationalisationSchema } from './rationalisation.ts';
 import { resourcesSchema } from './resources.ts';
 import { scoringSchema } from './scoring.ts';
 import { segmentationSchema } from './segmentation.ts';
@@ -15,9 +19,13 @@ export const programSchemas = {
   scoring: scoringSchema,
   segments: segmentationSchema,
   commitment: commitmentSchema,
+  adoption: adoptionSchema,
+  congruence: congruenceSchema,
+  changes: changesSchema,
   phase: phaseSchema,
   kpis: kpiSettingsSchema,
   resources: resourcesSchema,
+  rationalisation: rationalisationSchema,
   decisions: decisionsSchema,
 } as const;
 export type ProgramName = keyof typeof programSchemas;
