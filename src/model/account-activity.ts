@@ -2,30 +2,42 @@ import { z } from 'zod';
 import { periodSchema } from './period.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema, unitIntervalSchema } from './text.ts';
 
+/** Roles in a decision to buy. */
+export const contactRoles = [
+  'decision-maker',
+  'economic-buyer',
+  'technical-buyer',
+  'user',
+  'influencer',
+  'gatekeeper',
+  'champion',
+] as const;
+export type ContactRole = (typeof contactRoles)[number];
+
 const contactSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
   title: z.string().optional(),
-  role: z
-    .enum([
-      'decision-maker',
-      'economic-buyer',
-      'technical-buyer',
-      'user',
-      'influencer',
-      'gatekeeper',
-      'champion',
-    ])
-    .optional(),
+  role: z.enum(contactRoles).optional(),
   influence: z.int().min(1).max(5).optional(),
   attitude: z.int().min(-2).max(2).optional().describe('Towards us, −2 hostile to +2 advocate'),
   counterpart: idSchema.optional().describe('Our person'),
   lastContact: dateSchema.optional(),
+  left: dateSchema.optional().describe('Day on which the person left the customer or the post'),
+  approach: localizedTextSchema
+    .optional()
+    .describe('Personal approach: what this person values and how to deal with it'),
 });
+
+/** The business units that a contract or an opportunity is about. */
+const placeSchema = z
+  .union([idSchema, z.array(idSchema).min(1)])
+  .describe('Business unit, or a list of them, of the account; may be left out where it has only one');
 
 const contractSchema = z.strictObject({
   id: z.string().min(1),
   product: z.string().optional(),
+  unit: placeSchema.optional(),
   start: dateSchema,
   end: dateSchema,
   value: amountSchema.optional().describe('Value a year'),
@@ -40,6 +52,7 @@ const opportunitySchema = z.strictObject({
   id: z.string().min(1).optional(),
   name: localizedTextSchema.optional(),
   product: z.string().optional(),
+  unit: placeSchema.optional(),
   kind: z.enum(['new', 'up-sell', 'cross-sell', 'renewal', 'joint-growth']).default('new'),
   stage: z.enum(['prospecting', 'open', 'won', 'lost']),
   opened: dateSchema.optional(),
@@ -80,6 +93,7 @@ const actionSchema = z.strictObject({
   due: dateSchema,
   state: z.enum(['planned', 'in-progress', 'done', 'dropped']).default('planned'),
   since: periodSchema.optional().describe('Review in which it was agreed'),
+  completed: dateSchema.optional().describe('Day on which it was done'),
 });
 
 const progressSchema = z
@@ -106,6 +120,13 @@ const objectiveSchema = z.strictObject({
 const needSchema = z.strictObject({
   text: localizedTextSchema,
   due: dateSchema.optional(),
+  evidence: localizedTextSchema.optional().describe('How we know'),
+  answer: localizedTextSchema.optional().describe('How we answer it'),
+  product: z.string().optional().describe('Product that answers it'),
+  state: z
+    .enum(['open', 'in-progress', 'answered', 'declined'])
+    .default('open')
+    .describe('Declined: we told the customer that we do not answer it'),
 });
 
 const riskSchema = z.strictObject({
@@ -136,4 +157,5 @@ export type Survey = z.infer<typeof surveySchema>;
 export type Interaction = z.infer<typeof interactionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Objective = z.infer<typeof objectiveSchema>;
+export type Need = z.infer<typeof needSchema>;
 export type Risk = z.infer<typeof riskSchema>;

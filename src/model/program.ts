@@ -7,6 +7,7 @@ import { decisionsSchema } from './decision.ts';
 import { kpiSettingsSchema } from './kpi.ts';
 import { phaseSchema } from './phase.ts';
 import { rationalisationSchema } from './rationalisation.ts';
+import { relationshipSchema } from './relationship.ts';
 import { resourcesSchema } from './resources.ts';
 import { scoringSchema } from './scoring.ts';
 import { segmentationSchema } from './segmentation.ts';
@@ -27,6 +28,7 @@ export const programSchemas = {
   resources: resourcesSchema,
   rationalisation: rationalisationSchema,
   decisions: decisionsSchema,
+  relationship: relationshipSchema,
 } as const;
 export type ProgramName = keyof typeof programSchemas;
 export const programNames = Object.keys(programSchemas) as readonly ProgramName[];
