@@ -1,5 +1,6 @@
 import type { AccountData } from './account.ts';
 import type { Decision } from './decision.ts';
+import type { OrderHistory } from './order-history.ts';
 import type { Person, Product } from './person.ts';
 import type { Program } from './program.ts';
 import type { Sourced } from './source.ts';
@@ -13,5 +14,7 @@ export interface Workspace {
   readonly accounts: readonly Account[];
   readonly people: readonly (Sourced<Person> & { readonly id: string })[];
   readonly products: readonly Sourced<Product>[];
+  /** Order lines of `data/orders.csv`; absent where there is no such file. */
+  readonly orders?: OrderHistory;
   readonly program: Omit<Program, 'decisions'> & { readonly decisions: readonly Sourced<Decision>[] };
 }

@@ -1,5 +1,6 @@
 /** Everything that this layer can report: one constructor a code, so that a code always comes with the same words. */
 export * from './catalogue/consistency.ts';
+export * from './catalogue/orders.ts';
 export type { WorkspaceCode } from './catalogue/report.ts';
 export * from './catalogue/shape.ts';
 export * from './catalogue/text.ts';

@@ -1,4 +1,5 @@
 import type { Decision } from '../model/decision.ts';
+import type { OrderHistory } from '../model/order-history.ts';
 import type { Person, Product } from '../model/person.ts';
 import type { Program } from '../model/program.ts';
 import type { Sourced, SourceRef, Span } from '../model/source.ts';
@@ -19,6 +20,7 @@ export interface Draft extends Omit<Program, 'decisions'> {
   readonly people: readonly PersonEntry[];
   readonly products?: readonly Sourced<Product>[];
   readonly decisions?: readonly Sourced<Decision>[];
+  readonly orders?: OrderHistory;
   /** Ids of all accounts and people that have a file, whether or not it could be read. */
   readonly accountIds: ReadonlySet<string>;
   readonly personIds: ReadonlySet<string>;

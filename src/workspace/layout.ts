@@ -7,6 +7,7 @@ import { suggest } from './suggest.ts';
 
 export const settingsFile = 'data/workspace.yaml';
 export const productsFile = 'data/products.yaml';
+export const ordersFile = 'data/orders.csv';
 
 export const programFile = (name: ProgramName): string => `data/program/${name}.yaml`;
 
@@ -17,6 +18,8 @@ export interface Layout {
   /** Account ids and their files, by code point. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, string>;
+  /** Path of the order lines, where there are any. */
+  readonly orders?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,13 +37,18 @@ export const layoutOf = (paths: readonly string[]): Layout => {
     else if ((kind === 'accounts' || kind === 'people') && id !== undefined) {
       if (idSchema.safeParse(id).success) entities[kind].set(id, path);
       else diagnostics.push(catalogue.badFileName(path, id, slug(id)));
-    } else if (isStray(path)) diagnostics.push(strayFile(path));
+    } else if (isUnreadOrders(path)) diagnostics.push(catalogue.unreadTable(path));
+    else if (isStray(path)) diagnostics.push(strayFile(path));
   }
   if (!files.has(settingsFile)) diagnostics.push(catalogue.missingFile(settingsFile));
-  return { files, ...entities, diagnostics };
+  const orders = paths.includes(ordersFile) ? { orders: ordersFile } : {};
+  return { files, ...entities, ...orders, diagnostics };
 };
 
-/** YAML that nothing reads is a slip; other files (order lines, notes, what an operating system leaves behind) are not. */
+/** Order lines in a form that the loader does not read. */
+const isUnreadOrders = (path: string): boolean => /^data\/orders\.(parquet|xlsx?|tsv|json)$/i.test(path);
+
+/** YAML that nothing reads is a slip; other files (notes, what an operating system leaves behind) are not. */
 const isStray = (path: string): boolean => /\.ya?ml$/i.test(path) && !/(^|\/)\./.test(path);
 
 const strayFile = (path: string): Diagnostic => {

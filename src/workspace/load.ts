@@ -8,6 +8,7 @@ import * as catalogue from './catalogue.ts';
 import type { Draft, Locate } from './draft.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { sortDiagnostics } from './order.ts';
+import { type OrderFile, readOrders } from './orders/read.ts';
 import { readDraft } from './read.ts';
 import { checkReferences } from './references.ts';
 import { parseYaml, withoutMark } from './yaml.ts';
@@ -33,21 +34,34 @@ export const loadWorkspace = async (
   const layout = layoutOf(await files.list('data'));
   const sources = await readAll(files, layout);
   const unreadable = pathsOf(layout).filter(path => !sources.has(path));
-  const parsed = new Map([...sources].map(([file, text]) => [file, parse(file, text)]));
-  const locate: Locate = (ref, part) => parsed.get(ref.file)?.locate(ref.path, part);
-  const { draft, diagnostics: refused } = readDraft(layout, parsed);
+  const orders = ordersOf(layout, sources);
+  const parsed = new Map(
+    [...sources].filter(([file]) => file !== layout.orders).map(([file, text]) => [file, parse(file, text)]),
+  );
+  const locate: Locate = (ref, part) =>
+    (ref.file === layout.orders ? orders : parsed.get(ref.file))?.locate(ref.path, part);
+  const { draft: read, diagnostics: refused } = readDraft(layout, parsed);
+  const draft = { ...read, ...(orders?.history === undefined ? {} : { orders: orders.history }) };
   const diagnostics = sortDiagnostics([
     ...layout.diagnostics,
     ...unreadable.map(catalogue.unreadableFile),
     ...refused,
+    ...(orders?.diagnostics ?? []),
     ...checkReferences(draft, locate, ref => parsed.get(ref.file)?.written(ref.path)),
   ]);
   const value = hasErrors(diagnostics) ? undefined : finish(draft);
   return { ...(value ? { value } : {}), diagnostics, sources, locate };
 };
 
-const pathsOf = ({ files, accounts, people }: Layout): readonly string[] =>
-  [...files, ...accounts.values(), ...people.values()].sort(compareIds);
+const pathsOf = ({ files, accounts, people, orders }: Layout): readonly string[] =>
+  [...files, ...accounts.values(), ...people.values(), ...(orders === undefined ? [] : [orders])].sort(
+    compareIds,
+  );
+
+const ordersOf = ({ orders }: Layout, sources: ReadonlyMap<string, string>): OrderFile | undefined => {
+  const text = orders === undefined ? undefined : sources.get(orders);
+  return orders === undefined || text === undefined ? undefined : readOrders(orders, text);
+};
 
 const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<string, string>> => {
   const texts = await Promise.all(pathsOf(layout).map(async path => [path, await files.read(path)] as const));
@@ -57,7 +71,7 @@ const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<
 };
 
 const finish = (draft: Draft): Workspace | undefined => {
-  const { settings, accounts, people, products = [], decisions = [] } = draft;
+  const { settings, accounts, people, products = [], decisions = [], orders } = draft;
   if (settings === undefined) return undefined;
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareIds(a.id, b.id);
   return {
@@ -65,6 +79,7 @@ const finish = (draft: Draft): Workspace | undefined => {
     accounts: [...accounts].sort(byId),
     people: [...people].sort(byId),
     products: [...products].sort(byId),
+    ...(orders === undefined ? {} : { orders }),
     program: { ...programOf(draft), decisions },
   };
 };

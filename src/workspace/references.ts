@@ -4,6 +4,7 @@ import { checkAccounts } from './references/accounts.ts';
 import { checkContacts } from './references/contacts.ts';
 import { checkHistory } from './references/history.ts';
 import { checkLanguages } from './references/languages.ts';
+import { checkOrders } from './references/orders.ts';
 import { checkParents } from './references/parents.ts';
 import { checkPeople } from './references/people.ts';
 import { checkProducts } from './references/products.ts';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   checkScoring,
   checkRatings,
   checkHistory,
+  checkOrders,
   checkSegments,
   checkStatements,
   checkProgram,

@@ -40,7 +40,8 @@ export type WorkspaceCode =
   | 'workspace/missing-language'
   | 'workspace/no-history'
   | 'workspace/suspicious-unit'
-  | 'workspace/thousands-separator';
+  | 'workspace/thousands-separator'
+  | 'workspace/orders-disagree';
 
 /** Where it stands; undefined where no place in a file is to blame. */
 export type Place = Span | undefined;

@@ -38,7 +38,7 @@ describe('files', () => {
   test('other files are left alone', async () => {
     const { diagnostics } = await load({
       'data/accounts/a.yaml': account,
-      'data/orders.csv': 'a;b',
+      'data/prices.csv': 'a;b',
       'data/program/notes.md': '# x',
       'data/accounts/.a.yaml.swp': '',
     });
