@@ -17,7 +17,9 @@ export const quarterSchema = z
     plan: amountSchema.optional().describe('Planned revenue'),
     forecast: amountSchema
       .optional()
-      .describe('Forecast revenue, for quarters after the period under review'),
+      .describe(
+        'Revenue as forecast a quarter before; kept when the quarter has come, to see how it came out',
+      ),
     margin: amountSchema.optional().describe('Contribution margin before cost to serve'),
     costToServe: amountSchema.optional(),
     orders: z.int().min(0).optional(),
@@ -26,6 +28,10 @@ export const quarterSchema = z
       .optional()
       .describe('Part of the revenue that comes from new products, plants or contracts'),
     nonStandardRequests: z.int().min(0).optional(),
+    walletSpend: amountSchema
+      .min(0)
+      .optional()
+      .describe('What the customer spent on goods like ours with all its suppliers, us included'),
     surveyed: z.int().min(0).optional().describe('People asked in the satisfaction survey'),
   })
   .describe('A quarter of the account');

@@ -6,6 +6,7 @@ import { concentrationMethod } from './concentration.ts';
 import { coverage } from './coverage.ts';
 import { decisions } from './decisions.ts';
 import { effort } from './effort.ts';
+import { forecast } from './forecast.ts';
 import { kaismMethod } from './kaism.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
 import { kpiChurn } from './kpi-churn.ts';
@@ -22,6 +23,7 @@ import { kpiRevenueRetention } from './kpi-revenue-retention.ts';
 import { kpiSalesRates } from './kpi-sales-rates.ts';
 import { kpiScorecard } from './kpi-scorecard.ts';
 import { loss } from './loss.ts';
+import { movements } from './movements.ts';
 import { phase } from './phase.ts';
 import { pointsTableMethod } from './points-table.ts';
 import { portfolioHistoryMethod } from './portfolio-history.ts';
@@ -33,6 +35,8 @@ import { vision } from './vision.ts';
 /** Every method of the product, in the order of the domain. A new method is one file and one line here. */
 export const methods: readonly Method[] = [
   decisions,
+  movements,
+  forecast,
   registers,
   coverage,
   revenue,

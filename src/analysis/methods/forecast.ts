@@ -1,0 +1,127 @@
+import type { Figure, Unavailable } from '../../model/figure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Series } from '../../model/series.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import { ratio } from '../money.ts';
+import { currentForecast, type ForecastRow, forecastTrail } from '../movements/forecast.ts';
+import * as column from '../portfolio/columns.ts';
+import { account, count, figure, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+
+const id = 'forecast';
+
+/** How the forecasts made for the quarter came out. */
+export const forecast: Method = {
+  id,
+  section: '5',
+  literature: [
+    'Kolassa, S., Schütz, W. (2007). Advantages of the MAD/MEAN ratio over the MAPE. Foresight 6.',
+  ],
+  settings: ['workspace.rates'],
+  run: scope => ({
+    figures: [
+      ...portfolioFigures(scope),
+      ...scope.of(currentForecast).rows.flatMap(row => ofAccount(scope, row)),
+    ],
+    series: [accountSeries(scope), quarterSeries(scope)],
+    findings: findings(scope),
+  }),
+};
+
+const none: Unavailable = { code: 'no-forecast' };
+const errorId = (customer: string): string => `account.${customer}.forecast.error`;
+
+const portfolioFigures = (scope: Scope): Figure[] => {
+  const make = figuresOf(id, scope.period);
+  const { rows, customers, bias, error } = scope.of(currentForecast);
+  const coverage = { n: rows.length, of: customers };
+  const inputs = rows.map(({ customer }) => errorId(customer.id));
+  return [
+    make('portfolio.forecast.bias', bias ?? none, 'share', 1, inputs, { coverage }),
+    make('portfolio.forecast.error', error ?? none, 'share', 1, inputs, { coverage, polarity: 'lower' }),
+  ];
+};
+
+const ofAccount = (scope: Scope, { customer, error, forecast: expected, inputs }: ForecastRow): Figure[] => {
+  const make = figuresOf(id, scope.period);
+  return [
+    make(errorId(customer.id), error.toNumber(), column.moneyUnit(scope), 0, inputs),
+    make(
+      `account.${customer.id}.forecast.error-ratio`,
+      ratio(error, expected) ?? { code: 'forecast-not-positive' },
+      'share',
+      1,
+      [errorId(customer.id)],
+    ),
+  ];
+};
+
+const accountSeries = (scope: Scope): Series => {
+  const { rows } = scope.of(currentForecast);
+  return {
+    id: 'portfolio.forecast',
+    columns: [
+      column.account,
+      column.amount(scope, 'forecast'),
+      column.amount(scope, 'actual'),
+      column.shows(column.amount(scope, 'forecastError', true), 'account.{account}.forecast.error'),
+      column.shows(
+        column.measure('forecastErrorRatio', 'share', 1, true),
+        'account.{account}.forecast.error-ratio',
+      ),
+    ],
+    rows: rows.map(row => ({
+      account: row.customer.id,
+      forecast: row.forecast.toNumber(),
+      actual: row.actual.toNumber(),
+      forecastError: row.error.toNumber(),
+      forecastErrorRatio: column.orMissing(ratio(row.error, row.forecast)),
+    })),
+    inputs: rows.flatMap(row => row.inputs),
+    rowInputs: rows.map(row => row.inputs),
+  };
+};
+
+const quarterSeries = (scope: Scope): Series => {
+  const trail = scope.of(forecastTrail);
+  return {
+    id: 'portfolio.forecast.quarters',
+    columns: [
+      column.period,
+      column.count('forecasts'),
+      column.measure('bias', 'share', 1, true),
+      column.share('absoluteError'),
+    ],
+    rows: trail.map(({ period, rows, bias, error }) => ({
+      period,
+      forecasts: rows.length,
+      bias: column.orMissing(bias),
+      absoluteError: column.orMissing(error),
+    })),
+    inputs: trail.flatMap(({ rows }) => rows.flatMap(row => row.inputs)),
+    rowInputs: trail.map(({ rows }) => rows.flatMap(row => row.inputs)),
+  };
+};
+
+const findings = (scope: Scope): readonly Finding[] => {
+  const { rows, bias, error } = scope.of(currentForecast);
+  const [worst] = rows;
+  if (worst === undefined || bias === undefined || error === undefined) return [];
+  return [
+    finding(
+      'movements.forecast',
+      'notable',
+      30,
+      ['portfolio.forecast.bias', 'portfolio.forecast.error', errorId(worst.customer.id)],
+      {
+        bias: { kind: 'number', value: Math.abs(bias), unit: 'share', precision: 1 },
+        side: { kind: 'text', text: bias > 0 ? 'above' : bias < 0 ? 'below' : 'on' },
+        error: figure('portfolio.forecast.error'),
+        forecasts: count(rows.length),
+        worst: account(worst.customer.id),
+        miss: figure(errorId(worst.customer.id)),
+      },
+    ),
+  ];
+};

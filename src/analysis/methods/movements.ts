@@ -1,0 +1,21 @@
+import type { Method } from '../method.ts';
+import { eventSeries } from '../movements/event-results.ts';
+import { movementFindings } from '../movements/findings.ts';
+import { accountScoreMovements, scoreMovementFigures, scoreMovements } from '../movements/score-results.ts';
+
+const id = 'movements';
+
+/** What moved since the last quarter: scores by criterion, customers that came and left, key status, new ratings. */
+export const movements: Method = {
+  id,
+  section: '5',
+  literature: [
+    'Sun, J. W. (1998). Changes in energy consumption and energy intensity: a complete decomposition model. Energy Economics 20(1).',
+  ],
+  settings: ['scoring.criteria'],
+  run: scope => ({
+    figures: scoreMovementFigures(scope, id),
+    series: [scoreMovements(scope), eventSeries(scope), ...accountScoreMovements(scope)],
+    findings: movementFindings(scope),
+  }),
+};

@@ -1,0 +1,57 @@
+import type { Finding } from '../../model/finding.ts';
+import { account, accounts, choice, count, finding, points } from '../portfolio/findings.ts';
+import { scorePrecision } from '../portfolio/points-series.ts';
+import { pointsTable } from '../portfolio/points-table.ts';
+import type { Scope } from '../scope.ts';
+import { recentEvents } from './event-results.ts';
+import type { EventKind } from './events.ts';
+import { isStill, type ScoreChange } from './score-change.ts';
+import { movedScores } from './score-changes.ts';
+
+/** The score that moved most and why, and who came, left, or got another status. */
+export const movementFindings = (scope: Scope): readonly Finding[] => [
+  ...largestMovement(scope),
+  ...roster(scope),
+];
+
+const largestMovement = (scope: Scope): readonly Finding[] => {
+  const [largest] = scope.of(movedScores);
+  const table = scope.of(pointsTable);
+  if (largest === undefined || table === undefined || isStill(largest.change)) return [];
+  const id = `account.${largest.customer.id}.score.movement`;
+  return [
+    finding('movements.scores', 'notable', 50, [id, `${id}.inputs`, `${id}.weights`, `${id}.coverage`], {
+      account: account(largest.customer.id),
+      change: points(largest.change.toNumber(), scorePrecision(table.scoring.scale), true),
+      moved: count(scope.of(movedScores).length),
+      cause: choice(causeOf(largest)),
+    }),
+  ];
+};
+
+/** What moved a score most. */
+const causeOf = ({ inputs, weights, coverage }: ScoreChange): 'ratings' | 'weights' | 'coverage' => {
+  const [first, second, third] = [inputs.abs(), weights.abs(), coverage.abs()];
+  if (third.greaterThan(first) && third.greaterThan(second)) return 'coverage';
+  return second.greaterThan(first) ? 'weights' : 'ratings';
+};
+
+const roster = (scope: Scope): readonly Finding[] => {
+  const of = (kind: EventKind): readonly string[] =>
+    scope
+      .of(recentEvents)
+      .filter(event => event.kind === kind)
+      .map(({ customer }) => customer.id);
+  const [came, left, designated, released] = [of('new'), of('lost'), of('designated'), of('released')];
+  const all = [...came, ...left, ...designated, ...released];
+  if (all.length === 0) return [];
+  return [
+    finding('movements.roster', left.length > 0 ? 'attention' : 'notable', 40, [], {
+      came: count(came.length),
+      left: count(left.length),
+      designated: count(designated.length),
+      released: count(released.length),
+      accounts: accounts([...new Set(all)]),
+    }),
+  ];
+};

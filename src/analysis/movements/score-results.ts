@@ -1,0 +1,119 @@
+import type { Figure, FigureInput } from '../../model/figure.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
+import { figuresOf } from '../make.ts';
+import type { Money } from '../money.ts';
+import * as column from '../portfolio/columns.ts';
+import { scorePrecision } from '../portfolio/points-series.ts';
+import { type PointsItem, pointsTable } from '../portfolio/points-table.ts';
+import type { Scope } from '../scope.ts';
+import type { CriterionChange, ScoreChange } from './score-change.ts';
+import { movedScores } from './score-changes.ts';
+
+const prefixOf = ({ customer }: ScoreChange): string => `account.${customer.id}.score.movement`;
+
+const precisionOf = (scope: Scope): number => {
+  const table = scope.of(pointsTable);
+  return table === undefined ? 2 : scorePrecision(table.scoring.scale);
+};
+
+/** For every account whose score moved: the change, its parts, and each criterion's share in them. */
+export const scoreMovementFigures = (scope: Scope, method: string): Figure[] =>
+  scope.of(movedScores).flatMap(change => figuresOfAccount(scope, method, change));
+
+const figuresOfAccount = (scope: Scope, method: string, change: ScoreChange): Figure[] => {
+  const prefix = prefixOf(change);
+  const score = (name: string, value: Money, inputs: readonly FigureInput[]): Figure =>
+    figuresOf(method, scope.period)(
+      `${prefix}${name}`,
+      value.toNumber(),
+      'score',
+      precisionOf(scope),
+      inputs,
+    );
+  const partsOf = (part: string): string[] =>
+    change.criteria.map(({ criterion }) => `${prefix}.criterion.${criterion}.${part}`);
+  const criteria = `account.${change.customer.id}.score`;
+  return [
+    score('', change.change, [`${prefix}.inputs`, `${prefix}.weights`, `${prefix}.coverage`]),
+    score('.inputs', change.inputs, partsOf('inputs')),
+    score('.weights', change.weights, partsOf('weights')),
+    score('.coverage', change.coverage, [`${criteria}.total`]),
+    ...change.criteria.flatMap(part => {
+      const name = `.criterion.${part.criterion}`;
+      const inputs = [`${criteria}.criterion.${part.criterion}`, ...part.before.inputs];
+      return [score(`${name}.inputs`, part.inputs, inputs), score(`${name}.weights`, part.weights, inputs)];
+    }),
+  ];
+};
+
+const scoreColumn = (scope: Scope, id: string, figure: string, signed = true): Column =>
+  column.shows(column.measure(id, 'score', precisionOf(scope), signed), figure);
+
+/** `portfolio.movements.scores`: accounts whose score moved, the largest change first; the parts add up to it. */
+export const scoreMovements = (scope: Scope): Series => {
+  const figure = 'account.{account}.score.movement';
+  const changes = scope.of(movedScores);
+  return {
+    id: 'portfolio.movements.scores',
+    columns: [
+      column.account,
+      column.measure('scorePrior', 'score', precisionOf(scope)),
+      scoreColumn(scope, 'score', 'account.{account}.score.total', false),
+      scoreColumn(scope, 'scoreChange', figure),
+      scoreColumn(scope, 'inputsEffect', `${figure}.inputs`),
+      scoreColumn(scope, 'weightsEffect', `${figure}.weights`),
+      scoreColumn(scope, 'coverageEffect', `${figure}.coverage`),
+    ],
+    rows: changes.map(change => ({
+      account: change.customer.id,
+      scorePrior: change.before.toNumber(),
+      score: change.after.toNumber(),
+      scoreChange: change.change.toNumber(),
+      inputsEffect: change.inputs.toNumber(),
+      weightsEffect: change.weights.toNumber(),
+      coverageEffect: change.coverage.toNumber(),
+    })),
+    inputs: changes.map(prefixOf),
+  };
+};
+
+/** `account.<id>.score-movement`: what each criterion moved in the score since the last quarter. */
+export const accountScoreMovements = (scope: Scope): Series[] =>
+  scope.of(movedScores).map(change => ({
+    id: `account.${change.customer.id}.score-movement`,
+    columns: columnsOfCriteria(scope, prefixOf(change)),
+    rows: change.criteria.filter(hasEffect).map(part => rowOfCriterion(change, part)),
+    inputs: [prefixOf(change)],
+  }));
+
+const columnsOfCriteria = (scope: Scope, prefix: string): readonly Column[] => [
+  column.text('criterion'),
+  column.measure('pointsPrior', 'score', precisionOf(scope)),
+  column.measure('points', 'score', precisionOf(scope)),
+  column.share('weightPrior'),
+  column.share('weightShare'),
+  scoreColumn(scope, 'inputsEffect', `${prefix}.criterion.{criterionId}.inputs`),
+  scoreColumn(scope, 'weightsEffect', `${prefix}.criterion.{criterionId}.weights`),
+];
+
+const hasEffect = ({ inputs, weights }: CriterionChange): boolean => !inputs.isZero() || !weights.isZero();
+
+const rowOfCriterion = ({ criteria }: ScoreChange, part: CriterionChange): Row => ({
+  criterionId: part.criterion,
+  criterion: part.after.criterion.shortName ?? part.after.criterion.name,
+  pointsPrior: column.orMissing(part.before.points),
+  points: column.orMissing(part.after.points),
+  weightPrior: shareOf(
+    part.before,
+    criteria.map(({ before }) => before),
+  ),
+  weightShare: shareOf(
+    part.after,
+    criteria.map(({ after }) => after),
+  ),
+  inputsEffect: part.inputs.toNumber(),
+  weightsEffect: part.weights.toNumber(),
+});
+
+const shareOf = (item: PointsItem, all: readonly PointsItem[]): number =>
+  item.criterion.weight / all.reduce((total, { criterion }) => total + criterion.weight, 0);
