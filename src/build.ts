@@ -91,11 +91,11 @@ const documentMaker = (
       ),
     ),
   );
-  return async ({ notebook, locale, account, formats, path }) => {
+  return async ({ notebook, locale, subject, formats, path }) => {
     const program = programs.get(`${notebook.name} ${locale.tag}`);
     if (program === undefined)
       throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
-    const sources = { analysis, locale, names, documents, ...(account === undefined ? {} : { account }) };
+    const sources = { analysis, locale, names, documents, ...(subject === undefined ? {} : { subject }) };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
     const { html, anchors, headings } = await rendererOf(notebook.head.layout).page(model, locale);
     const target = `reports/${request.period}/${path}`;

@@ -121,6 +121,7 @@ export const findingsSchema = z.strictObject({
   limit: z.int().min(1).default(5),
   topics: z.array(z.string()).optional().describe('Topics whose first findings come first, in this order'),
   account: z.boolean().default(false).describe('Only findings about the account of the document'),
+  kam: z.boolean().default(false).describe('Only findings about the key account manager of the document'),
   references: z
     .record(z.string(), z.string())
     .default({})

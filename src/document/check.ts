@@ -10,6 +10,8 @@ import { type NotebookCode, notebookError } from './diagnostics.ts';
 import { checkExpressions, type Vocabulary } from './expressions.ts';
 import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
 import { lineSpan, type Node, type NotebookText, splitNotebook } from './notebook.ts';
+import { wantedSubject } from './subject.ts';
+import { noSubject, type Surroundings, surroundingsAt, surroundingsOf } from './surroundings.ts';
 import { columnIds, rowFigures } from './table.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
@@ -37,20 +39,23 @@ export const checkNotebook = (
   diagnostics.push(...front.diagnostics);
   const cellNodes = allCells(notebook.nodes);
   const parsed = cellNodes.map(node => ({ node, ...readCell(file, node) }));
+  const outside = surroundingsOf(front.value?.each);
+  const hereAt = (node: CellNode): Surroundings => surroundingsAt(text, node.line, outside);
   const labels = new Set<string>();
   for (const { node, value, diagnostics: own } of parsed) {
     diagnostics.push(...own);
     if (value !== undefined)
       diagnostics.push(
         ...checkCell(file, node, value, vocabulary, columns),
+        ...checkSubject(file, node, value, hereAt(node)),
         ...claimLabel(file, node, value, labels),
       );
   }
   const full: Vocabulary = { ...vocabulary, labels };
-  diagnostics.push(...checkProse(file, text, notebook, full));
+  diagnostics.push(...checkProse(file, text, notebook, full, outside));
   for (const { node, value, source } of parsed)
     if (value !== undefined && source !== undefined)
-      diagnostics.push(...checkOptionTexts(file, node, source, full, isInLoop(text, node.line)));
+      diagnostics.push(...checkOptionTexts(file, node, source, full, hereAt(node)));
   if (cellNodes[0]?.cell !== 'section' && split.diagnostics.length === 0)
     diagnostics.push(
       notebookError(
@@ -122,6 +127,23 @@ const checkCell = (
         : [unknown('notebook/unknown-figure', 'figure', figure, vocabulary.figures, here)],
     );
   return [];
+};
+
+/** Whether there is someone for the `*` of what a cell shows. */
+const checkSubject = (file: string, node: CellNode, cell: Cell, { subjects }: Surroundings): Diagnostic[] => {
+  const shown =
+    cell.kind === 'strip'
+      ? (cell.options as CellOptions<'strip'>).figures.map(({ figure }) => figure)
+      : cell.kind === 'table'
+        ? [cell.argument]
+        : [];
+  return shown.flatMap(id => {
+    const wanted = wantedSubject(id);
+    if (wanted === undefined || subjects.has(wanted)) return [];
+    const { message, hint } = noSubject(wanted);
+    const place = lineSpan(file, node.line, `\`\`\`${node.cell} ${node.argument}`);
+    return [notebookError('notebook/no-subject', `${message.slice(0, -1)} for "${id}".`, place, hint)];
+  });
 };
 
 const checkChart = (cell: Cell, here: Span): Diagnostic[] => {
@@ -216,6 +238,7 @@ const checkProse = (
   text: string,
   { nodes }: NotebookText,
   vocabulary: Vocabulary,
+  outside: Surroundings,
 ): Diagnostic[] => {
   const lines = Array.from({ length: text.split('\n').length }, () => '');
   const place = (node: Node): void => {
@@ -224,19 +247,12 @@ const checkProse = (
       for (const [index, line] of node.text.split('\n').entries()) lines[node.line - 1 + index] = line;
   };
   for (const node of nodes) place(node);
-  return checkExpressions(lines.join('\n'), vocabulary, (line, column, length) => ({
-    file,
-    line,
-    column,
-    length,
-  }));
-};
-
-/** Whether a line of the notebook stands inside a loop: more of them begin before it than end. */
-const isInLoop = (prose: string, line: number): boolean => {
-  const before = prose.split('\n').slice(0, line).join('\n');
-  const count = (pattern: RegExp): number => before.match(pattern)?.length ?? 0;
-  return count(/\{\{#(each|with)\b/g) > count(/\{\{\/(each|with)\b/g);
+  return checkExpressions(
+    lines.join('\n'),
+    vocabulary,
+    (line, column, length) => ({ file, line, column, length }),
+    outside,
+  );
 };
 
 /** Expressions inside the texts of a cell's options. */
@@ -245,13 +261,13 @@ const checkOptionTexts = (
   node: CellNode,
   source: YamlSource,
   vocabulary: Vocabulary,
-  inLoop: boolean,
+  here: Surroundings,
 ): Diagnostic[] => {
   const visit = (value: unknown, path: readonly (string | number)[]): Diagnostic[] => {
     if (typeof value === 'string') {
       if (!value.includes('{{')) return [];
       const span = source.locate(path) ?? lineSpan(file, 1);
-      return checkExpressions(value, vocabulary, () => ({ ...span, line: span.line + node.line }), inLoop);
+      return checkExpressions(value, vocabulary, () => ({ ...span, line: span.line + node.line }), here);
     }
     if (Array.isArray(value)) return value.flatMap((child, index) => visit(child, [...path, index]));
     if (typeof value !== 'object' || value === null) return [];

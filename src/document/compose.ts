@@ -7,29 +7,28 @@ import type { DocumentModel } from './model.ts';
 import { linkReferences } from './references.ts';
 import { createView } from './view.ts';
 
-/** A checked notebook in one language, ready to be composed for any account. */
+/** A checked notebook in one language, ready to be composed for any subject. */
 export interface CompiledNotebook {
   readonly name: string;
   readonly frontMatter: FrontMatter;
   readonly program: Program;
 }
 
-/** One document: the notebook filled for a period, a locale and, where it is about one, an account. */
+/** One document: the notebook filled for a period, a locale and, where it is about someone, its subject. */
 export const compose = (
   { name, frontMatter, program }: CompiledNotebook,
   sources: Sources,
 ): DocumentModel => {
-  const { analysis, locale, account } = sources;
+  const { analysis, locale, subject } = sources;
   const collected = emptyCollection();
-  const text = program.run(createView(sources, account), { sources, collected });
+  const text = program.run(createView(sources, subject), { sources, collected });
   const title = locale.text(frontMatter.title).text;
-  const subject = account === undefined ? {} : { subject: account.name };
   const model: DocumentModel = {
-    id: account === undefined ? name : `${name}/${account.id}`,
+    id: subject === undefined ? name : `${name}/${subject.id}`,
     notebook: name,
     locale: locale.tag,
     title,
-    ...subject,
+    ...(subject === undefined ? {} : { subject: subject.name }),
     running: runningOf(sources),
     ...(frontMatter.cover ? { cover: coverOf(sources) } : {}),
     contents: frontMatter.contents,

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
-import type { Account } from '../model/workspace.ts';
 import type { Block, Section } from './model.ts';
+import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
 
 /** What one document is composed from. */
@@ -10,7 +10,8 @@ export interface Sources {
   readonly analysis: Analysis;
   readonly locale: Locale;
   readonly names: Names;
-  readonly account?: Account;
+  /** What the document is about, where it is about someone. */
+  readonly subject?: Subject;
   /** The other documents of the build, for the index. */
   readonly documents: readonly DocumentLink[];
 }
@@ -43,7 +44,3 @@ export const emptyCollection = (): Collected => ({
   figureCount: 0,
   tableCount: 0,
 });
-
-/** Puts the account at hand in place of the `*` of an id: `account.*.score.total`. */
-export const resolveId = (id: string, account: string | undefined): string =>
-  account === undefined ? id : id.replace('*', account);

@@ -1,14 +1,15 @@
 import type { LocalizedText } from '../model/text.ts';
 import type { Program } from './compile.ts';
 import type { Collected, Sources } from './composer.ts';
-import { accountAt, type Running } from './helpers.ts';
+import type { Running } from './helpers.ts';
 import type { Html } from './model.ts';
+import { type AtHand, atHand } from './subject.ts';
 
 /** What the making of one block needs. */
 export interface BlockContext extends Sources {
   readonly collected: Collected;
-  /** The account at hand: that of a loop, or that of the document. */
-  readonly at: string | undefined;
+  /** What the `*` of an id means here. */
+  readonly at: AtHand;
   /** A text of an option, in the reader's language, with its expressions filled in; inline Markdown as markup. */
   markup(text: LocalizedText): Html;
   /** The same without markup. */
@@ -21,7 +22,7 @@ export const createBlockContext = (program: Program, scope: unknown, running: Ru
   return {
     ...running.sources,
     collected: running.collected,
-    at: accountAt(scope, running),
+    at: atHand(scope, running.sources.subject),
     markup,
     plain: text => plainText(markup(text)),
   };

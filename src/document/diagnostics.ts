@@ -14,6 +14,7 @@ export type NotebookCode =
   | 'notebook/unknown-column'
   | 'notebook/unknown-figure'
   | 'notebook/unknown-name'
+  | 'notebook/no-subject'
   | 'notebook/unknown-helper'
   | 'notebook/unknown-label'
   | 'notebook/unknown-text'

@@ -4,11 +4,15 @@ import type { FigureId, SeriesId } from '../model/figure.ts';
 import type { Span } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { notebookError } from './diagnostics.ts';
+import { isSubjectKind, type SubjectKind, wantedSubject } from './subject.ts';
+import { noSubject, type Surroundings, surroundingsIn } from './surroundings.ts';
 
 /** What expressions may name. Ids with an account in them are known with `*` in its place. */
 export interface Vocabulary {
   readonly helpers: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** What the names of a subject may go on with: `{{kam.title}}`. */
+  readonly fields: Readonly<Record<SubjectKind, readonly string[]>>;
   readonly figures: ReadonlySet<FigureId>;
   readonly series: ReadonlySet<SeriesId>;
   readonly texts: ReadonlySet<string>;
@@ -18,18 +22,18 @@ export interface Vocabulary {
 /**
  * Checks every expression of a template against what it may name.
  * @param place turns a line and column of the template into a place in the notebook
- * @param inLoop whether the template stands in a loop of the notebook, where names are those of the item
+ * @param here what surrounds the template in the notebook
  */
 export const checkExpressions = (
   template: string,
   vocabulary: Vocabulary,
   place: (line: number, column: number, length: number) => Span,
-  inLoop = false,
+  here: Surroundings,
 ): Diagnostic[] => {
   const program = parse(template);
   if ('error' in program) return [syntaxError(program.error, place)];
   const checker = new Checker(vocabulary, place);
-  checker.program(program, inLoop);
+  checker.program(program, here);
   return checker.diagnostics;
 };
 
@@ -57,6 +61,9 @@ const syntaxError = (
   );
 };
 
+/** Helpers that look a figure or series up. */
+const lookups: ReadonlySet<string> = new Set(['figure', 'reason', 'interval', 'coverage', 'has']);
+
 class Checker {
   readonly diagnostics: Diagnostic[] = [];
   private readonly vocabulary: Vocabulary;
@@ -67,12 +74,11 @@ class Checker {
     this.place = place;
   }
 
-  /** @param inside whether a block has changed what names mean, so that only helpers can be checked */
-  program(program: hbs.AST.Program | undefined, inside: boolean): void {
-    for (const statement of program?.body ?? []) this.statement(statement, inside);
+  program(program: hbs.AST.Program | undefined, here: Surroundings): void {
+    for (const statement of program?.body ?? []) this.statement(statement, here);
   }
 
-  private statement(statement: hbs.AST.Statement, inside: boolean): void {
+  private statement(statement: hbs.AST.Statement, here: Surroundings): void {
     if (statement.type === 'MustacheStatement') {
       const mustache = statement as hbs.AST.MustacheStatement;
       if (!mustache.escaped)
@@ -82,13 +88,14 @@ class Checker {
           mustache.loc,
           'Use two braces; {{text …}} renders Markdown safely',
         );
-      this.call(mustache, inside);
+      this.call(mustache, here);
     } else if (statement.type === 'BlockStatement') {
       const block = statement as hbs.AST.BlockStatement;
-      this.call(block, inside);
-      const changes = inside || ['each', 'with'].includes((block.path as hbs.AST.PathExpression).original);
-      this.program(block.program, changes);
-      this.program(block.inverse, inside);
+      this.call(block, here);
+      const [over] = block.params as (hbs.AST.PathExpression | undefined)[];
+      const name = (block.path as hbs.AST.PathExpression).original;
+      this.program(block.program, surroundingsIn(name, over?.original, here));
+      this.program(block.inverse, here);
     } else if (statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement') {
       this.report('notebook/expression', 'A notebook cannot include partials.', statement.loc);
     }
@@ -96,36 +103,48 @@ class Checker {
 
   private call(
     call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression,
-    inside: boolean,
+    here: Surroundings,
   ): void {
     const path = call.path as hbs.AST.PathExpression;
     const isCall = call.params.length > 0 || call.type !== 'MustacheStatement';
     if (isCall && !this.vocabulary.helpers.has(path.original))
       this.unknown('notebook/unknown-helper', 'helper', path.original, this.vocabulary.helpers, path.loc);
-    if (!isCall && !this.vocabulary.helpers.has(path.original)) this.path(path, inside);
-    this.argument(path.original, call.params[0]);
+    if (!isCall && !this.vocabulary.helpers.has(path.original)) this.path(path, here);
+    this.argument(path.original, call.params[0], here);
     for (const param of [...call.params, ...(call.hash?.pairs ?? []).map(pair => pair.value)])
-      this.expression(param, inside);
+      this.expression(param, here);
   }
 
-  private expression(expression: hbs.AST.Expression, inside: boolean): void {
-    if (expression.type === 'SubExpression') this.call(expression as hbs.AST.SubExpression, inside);
-    if (expression.type === 'PathExpression') this.path(expression as hbs.AST.PathExpression, inside);
+  private expression(expression: hbs.AST.Expression, here: Surroundings): void {
+    if (expression.type === 'SubExpression') this.call(expression as hbs.AST.SubExpression, here);
+    if (expression.type === 'PathExpression') this.path(expression as hbs.AST.PathExpression, here);
   }
 
-  private path(path: hbs.AST.PathExpression, inside: boolean): void {
-    const [head] = path.parts;
-    if (inside || path.data || path.depth > 0 || head === undefined || this.vocabulary.names.has(head))
-      return;
-    this.unknown('notebook/unknown-name', 'name', head, this.vocabulary.names, path.loc);
+  private path(path: hbs.AST.PathExpression, { inLoop, subjects }: Surroundings): void {
+    const [head, field] = path.parts;
+    if (inLoop || path.data || path.depth > 0 || head === undefined) return;
+    if (!this.vocabulary.names.has(head))
+      this.unknown('notebook/unknown-name', 'name', head, this.vocabulary.names, path.loc);
+    if (!isSubjectKind(head)) return;
+    const fields = new Set(this.vocabulary.fields[head]);
+    if (!subjects.has(head)) this.subjectMissing(head, path.loc);
+    else if (field !== undefined && !fields.has(field))
+      this.unknown('notebook/unknown-name', `name in ${head}`, field, fields, path.loc);
+  }
+
+  private subjectMissing(kind: SubjectKind, loc: hbs.AST.SourceLocation): void {
+    const { message, hint } = noSubject(kind);
+    this.report('notebook/no-subject', message, loc, hint);
   }
 
   /** The first argument of the helpers that look something up. */
-  private argument(helper: string, argument: hbs.AST.Expression | undefined): void {
+  private argument(helper: string, argument: hbs.AST.Expression | undefined, here: Surroundings): void {
     if (argument?.type !== 'StringLiteral') return;
     const { value } = argument as hbs.AST.StringLiteral;
     const { figures, series, texts, labels } = this.vocabulary;
-    if (['figure', 'reason', 'interval', 'coverage'].includes(helper) && !figures.has(value))
+    const wanted = lookups.has(helper) ? wantedSubject(value) : undefined;
+    if (wanted !== undefined && !here.subjects.has(wanted)) this.subjectMissing(wanted, argument.loc);
+    if (helper !== 'has' && lookups.has(helper) && !figures.has(value))
       this.unknown('notebook/unknown-figure', 'figure', value, figures, argument.loc);
     if (helper === 'has' && !figures.has(value) && !series.has(value))
       this.unknown(

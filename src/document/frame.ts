@@ -65,7 +65,7 @@ export const coverOf = (sources: Sources): Cover => {
 };
 
 const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note' | 'lead' | 'leadLabel'> => {
-  const { analysis, locale, names, account } = sources;
+  const { analysis, locale, names, subject } = sources;
   const chart = chartNamed('cover-stripes');
   if (chart === undefined) return {};
   const input = {
@@ -73,7 +73,7 @@ const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note' | 'lead'
     locale,
     names,
     width: spanWidth(12),
-    ...(account === undefined ? {} : { account: account.id }),
+    ...(subject?.kind === 'account' ? { account: subject.id } : {}),
   };
   const drawn = chart.draw(input, chart.options.parse({}));
   if ('unavailable' in drawn) return {};

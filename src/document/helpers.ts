@@ -2,8 +2,9 @@ import type Handlebars from 'handlebars';
 import { type SentencePart, sentenceOf } from '../locale/sentence.ts';
 import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
-import { type Collected, resolveId, type Sources } from './composer.ts';
+import type { Collected, Sources } from './composer.ts';
 import { inlineMarkdown } from './markdown.ts';
+import { atHand, concerns, resolveId } from './subject.ts';
 
 /** What a running template carries beside its view. */
 export interface Running {
@@ -12,13 +13,6 @@ export interface Running {
 }
 
 export const runningOf = (options: Handlebars.HelperOptions): Running => options.data as Running;
-
-/** What the `*` of an id means: the item of the loop at hand, or the account of the document. */
-export const accountAt = (context: unknown, { sources }: Running): string | undefined => {
-  if (typeof context === 'object' && context !== null && 'id' in context && typeof context.id === 'string')
-    return context.id;
-  return sources.account?.id;
-};
 
 /** A figure that exists in the product but not in this workspace, such as one of a method that had nothing to work on. */
 const notComputed = (id: FigureId, period: string): Figure => ({
@@ -58,7 +52,7 @@ export const createHelpers = (
 ): Readonly<Record<string, Handlebars.HelperDelegate>> => {
   const figureAt = (context: unknown, id: string, options: Handlebars.HelperOptions): Figure => {
     const running = runningOf(options);
-    const resolved: FigureId = resolveId(id, accountAt(context, running));
+    const resolved: FigureId = resolveId(id, atHand(context, running.sources.subject));
     const figure = running.sources.analysis.figures.get(resolved);
     return figure ?? notComputed(resolved, running.sources.analysis.scope.period);
   };
@@ -95,7 +89,7 @@ export const createHelpers = (
     },
     has(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);
-      const resolved = resolveId(id, accountAt(this, running));
+      const resolved = resolveId(id, atHand(this, running.sources.subject));
       const { figures, series } = running.sources.analysis;
       return figures.get(resolved)?.value !== undefined || (series.get(resolved)?.rows.length ?? 0) > 0;
     },
@@ -114,11 +108,9 @@ export const createHelpers = (
     finding(this: unknown, code: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);
       const { analysis, locale, names } = running.sources;
-      const account = accountAt(this, running);
+      const at = atHand(this, running.sources.subject);
       const found = analysis.findings.find(
-        finding =>
-          (finding.code === code || finding.topic === code) &&
-          (finding.account === undefined || finding.account === account),
+        finding => (finding.code === code || finding.topic === code) && concerns(finding, at),
       );
       const part = (options.hash.part ?? 'message') as SentencePart;
       return found === undefined

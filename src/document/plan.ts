@@ -1,15 +1,14 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { keyCustomers } from '../analysis/customers.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { Account } from '../model/workspace.ts';
 import type { CheckedNotebook } from './check.ts';
+import { type Subject, subjectsOf } from './subject.ts';
 import type { DocumentLink } from './view.ts';
 
-/** One document to make: a notebook in a locale, about an account or about nothing in particular. */
+/** One document to make: a notebook in a locale, about an account, a key account manager or nobody in particular. */
 export interface Planned {
   readonly notebook: CheckedNotebook;
   readonly locale: Locale;
-  readonly account?: Account;
+  readonly subject?: Subject;
   readonly formats: readonly ('html' | 'pdf')[];
   /** Path below the folder of the period, without ending: `account-plan/aceros-montgo.es-ES`. */
   readonly path: string;
@@ -17,34 +16,31 @@ export interface Planned {
 
 export interface PlanRequest {
   readonly locales: readonly Locale[];
-  /** Which documents: names or globs over `notebook` and `notebook/account`; all when empty. */
+  /** Which documents: names or globs over `notebook` and `notebook/subject`; all when empty. */
   readonly only: readonly string[];
   readonly formats?: readonly ('html' | 'pdf')[];
 }
 
-/** Every document of the build, in the order of notebooks, accounts, locales. */
+/** Every document of the build, in the order of notebooks, subjects, locales. */
 export const planDocuments = (
   notebooks: readonly CheckedNotebook[],
   analysis: Analysis,
   request: PlanRequest,
 ): Planned[] =>
   notebooks.flatMap(notebook =>
-    subjectsOf(notebook, analysis).flatMap(account => {
-      const id = account === undefined ? notebook.name : `${notebook.name}/${account.id}`;
+    subjectsOf(notebook.head.each, analysis.scope).flatMap(subject => {
+      const id = subject === undefined ? notebook.name : `${notebook.name}/${subject.id}`;
       if (!wanted(id, request.only)) return [];
       const formats = notebook.head.formats.filter(format => request.formats?.includes(format) ?? true);
       return request.locales.map(locale => ({
         notebook,
         locale,
-        ...(account === undefined ? {} : { account }),
+        ...(subject === undefined ? {} : { subject }),
         formats,
         path: `${id}.${locale.tag}`,
       }));
     }),
   );
-
-const subjectsOf = (notebook: CheckedNotebook, { scope }: Analysis): readonly (Account | undefined)[] =>
-  notebook.head.each === 'account' ? keyCustomers(scope).map(({ account }) => account) : [undefined];
 
 const wanted = (id: string, globs: readonly string[]): boolean =>
   globs.length === 0 || globs.some(glob => globPattern(glob).test(id));
@@ -64,11 +60,11 @@ const globPattern = (glob: string): RegExp => {
 export const linksOf = (planned: readonly Planned[]): DocumentLink[] =>
   planned
     .filter(({ notebook }) => notebook.name !== 'index')
-    .flatMap(({ notebook, locale, account, formats, path }) =>
+    .flatMap(({ notebook, locale, subject, formats, path }) =>
       formats.map(format => ({
         notebook: notebook.name,
         title: locale.text(notebook.head.title).text,
-        ...(account === undefined ? {} : { subject: account.name }),
+        ...(subject === undefined ? {} : { subject: subject.name }),
         locale: locale.tag,
         format,
         path: `${path}.${format}`,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { asOf } from '../analysis/as-of.ts';
 import { keyCustomers } from '../analysis/customers.ts';
+import { kams } from '../analysis/kams.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
@@ -8,6 +9,8 @@ import { daysOf, type PeriodId, previous } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Account } from '../model/workspace.ts';
 import type { WorkspaceSettings } from '../model/workspace-settings.ts';
+import { type KamView, kamView } from './kam-view.ts';
+import type { Subject, SubjectKind } from './subject.ts';
 
 /** Another document of the build. */
 export interface DocumentLink {
@@ -42,14 +45,18 @@ export interface View {
   readonly cuts: Readonly<Record<'singleClient' | 'attention' | 'topShare' | 'paretoShare', string>>;
   /** The account that the document is about. */
   readonly account: AccountView | null;
+  /** The key account manager that the document is about. */
+  readonly kam: KamView | null;
   /** Accounts with key status. */
   readonly accounts: readonly AccountView[];
+  readonly kams: readonly KamView[];
   /** Segmentation schemes. */
   readonly schemes: readonly { readonly id: string; readonly name: LocalizedText }[];
 }
 
 /** An account as a template names it. Every name is always there; what is not recorded is an empty text. */
 export interface AccountView {
+  readonly kind: 'account';
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
@@ -80,9 +87,32 @@ export const viewNames: readonly (keyof View)[] = [
   'mission',
   'cuts',
   'account',
+  'kam',
   'accounts',
+  'kams',
   'schemes',
 ];
+
+/** What `{{account.…}}` and `{{kam.…}}` may go on with. */
+export const subjectFields: Readonly<Record<SubjectKind, readonly string[]>> = {
+  account: [
+    'id',
+    'name',
+    'shortName',
+    'industry',
+    'country',
+    'region',
+    'location',
+    'since',
+    'keySince',
+    'manager',
+    'sponsor',
+    'type',
+    'vision',
+    'mission',
+  ] satisfies readonly (keyof AccountView)[],
+  kam: ['id', 'name', 'title', 'team', 'since', 'customers'] satisfies readonly (keyof KamView)[],
+};
 
 export const createView = (
   {
@@ -90,7 +120,7 @@ export const createView = (
     locale,
     names,
   }: { readonly analysis: Analysis; readonly locale: Locale; readonly names: Names },
-  account: Account | undefined,
+  subject: Subject | undefined,
 ): View => {
   const { scope } = analysis;
   const { settings } = scope.workspace;
@@ -106,8 +136,10 @@ export const createView = (
     vision: scope.workspace.program.statements?.vision?.text ?? '',
     mission: scope.workspace.program.statements?.mission?.text ?? '',
     cuts: cutsOf(settings.thresholds, locale),
-    account: account === undefined ? null : accountView(account, analysis, locale, names),
+    account: subject?.kind === 'account' ? accountView(subject.account, analysis, locale, names) : null,
+    kam: subject?.kind === 'kam' ? kamView(subject.kam, scope, locale, names) : null,
     accounts: keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
+    kams: scope.of(kams).map(kam => kamView(kam, scope, locale, names)),
     schemes: (scope.workspace.program.segments?.schemes ?? []).map(({ id, name }) => ({ id, name })),
   });
 };
@@ -117,6 +149,7 @@ const accountView = (account: Account, { scope }: Analysis, locale: Locale, name
     ({ from, to }) => from <= scope.period && (to === undefined || scope.period <= to),
   );
   return Object.freeze({
+    kind: 'account',
     id: account.id,
     name: account.name,
     shortName: account.shortName ?? account.name,

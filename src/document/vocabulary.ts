@@ -3,7 +3,7 @@ import { genericId } from '../analysis/generic-id.ts';
 import { figureIds, seriesIds } from '../analysis/ids.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Vocabulary } from './expressions.ts';
-import { viewNames } from './view.ts';
+import { subjectFields, viewNames } from './view.ts';
 
 /** Series id (accounts as `*`) → ids of its columns. */
 export type SeriesColumns = ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,6 +16,7 @@ export const vocabularyOf = (
 ): Omit<Vocabulary, 'labels'> => ({
   helpers: new Set([...helpers, 'if', 'unless', 'each', 'with']),
   names: new Set<string>([...viewNames, 'this']),
+  fields: subjectFields,
   figures: new Set([...figureIds, ...[...analysis.figures.keys()].flatMap(id => [id, genericId(id)])]),
   series: new Set([...seriesIds, ...[...analysis.series.keys()].flatMap(id => [id, genericId(id)])]),
   texts: locale.keys,

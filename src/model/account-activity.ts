@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodSchema } from './period.ts';
+import { purposes } from './person.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema, unitIntervalSchema } from './text.ts';
 
 /** Roles in a decision to buy. */
@@ -30,7 +31,7 @@ const contactSchema = z.strictObject({
 });
 
 /** The business units that a contract or an opportunity is about. */
-const placeSchema = z
+export const placeSchema = z
   .union([idSchema, z.array(idSchema).min(1)])
   .describe('Business unit, or a list of them, of the account; may be left out where it has only one');
 
@@ -79,6 +80,10 @@ const interactionSchema = z.strictObject({
   kind: z.enum(['meeting', 'call', 'mail', 'visit', 'request', 'complaint']).default('call'),
   contact: idSchema.optional(),
   person: idSchema.optional(),
+  purpose: z
+    .enum(purposes)
+    .optional()
+    .describe('What it was for: to keep the customer, to grow it, to advise it'),
   subject: localizedTextSchema.optional(),
   resolved: dateSchema.optional(),
   problem: idSchema

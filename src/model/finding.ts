@@ -34,6 +34,8 @@ export interface Finding {
   readonly topic: string;
   /** The account it is about, when it is about one. */
   readonly account?: string;
+  /** The key account manager it is about, when it is about one. */
+  readonly kam?: string;
   readonly severity: FindingSeverity;
   /** Weight within its topic, higher first; ties are broken by id. */
   readonly rank: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateSchema, localizedTextSchema } from './text.ts';
+import { periodSchema } from './period.ts';
+import { dateSchema, idSchema, localizedTextSchema } from './text.ts';
 
 /** KAM skills of domain 2.7. */
 export const skills = [
@@ -18,18 +19,41 @@ export const skills = [
   'cross-functional-leadership',
 ] as const;
 
+export type Skill = (typeof skills)[number];
+
+export const personRoles = ['kam', 'sponsor', 'programme-office', 'specialist', 'seller', 'other'] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+/** What a key account manager's time is for (001): keeping the customer, growing it, advising it. */
+export const purposes = ['retain', 'develop', 'advise'] as const;
+export type Purpose = (typeof purposes)[number];
+
+const skillLevelSchema = z.union([
+  z.int().min(1).max(5),
+  z.strictObject({
+    level: z.int().min(1).max(5),
+    date: dateSchema.optional(),
+    by: idSchema.optional().describe('Person who assessed it'),
+    note: localizedTextSchema.optional(),
+  }),
+]);
+
 export const personSchema = z
   .strictObject({
     name: z.string().min(1),
-    role: z.enum(['kam', 'sponsor', 'programme-office', 'specialist', 'seller', 'other']),
+    role: z.enum(personRoles),
     title: localizedTextSchema.optional(),
     since: dateSchema.optional(),
     capacity: z.number().positive().optional().describe('Hours a year for key accounts'),
     team: z.string().optional(),
     skills: z
-      .partialRecord(z.enum(skills), z.int().min(1).max(5))
+      .partialRecord(z.enum(skills), skillLevelSchema)
       .default({})
-      .describe('Actual level by skill, 1–5'),
+      .describe('Actual level by skill, 1–5: a number, or the level with its date and who assessed it'),
+    purposes: z
+      .record(periodSchema, z.partialRecord(z.enum(purposes), z.number().min(0)))
+      .default({})
+      .describe('Hours by quarter and purpose: retain, develop, advise'),
   })
   .describe('A person of our side: KAM, sponsor, specialist, seller');
 export type Person = z.infer<typeof personSchema>;

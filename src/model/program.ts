@@ -4,6 +4,7 @@ import { changesSchema } from './change.ts';
 import { commitmentSchema } from './commitment.ts';
 import { congruenceSchema } from './congruence.ts';
 import { decisionsSchema } from './decision.ts';
+import { incentivesSchema } from './incentives.ts';
 import { kpiSettingsSchema } from './kpi.ts';
 import { phaseSchema } from './phase.ts';
 import { rationalisationSchema } from './rationalisation.ts';
@@ -11,6 +12,7 @@ import { relationshipSchema } from './relationship.ts';
 import { resourcesSchema } from './resources.ts';
 import { scoringSchema } from './scoring.ts';
 import { segmentationSchema } from './segmentation.ts';
+import { skillsSchema } from './skills.ts';
 import type { Sourced } from './source.ts';
 import { statementsSchema } from './statement.ts';
 
@@ -26,6 +28,8 @@ export const programSchemas = {
   phase: phaseSchema,
   kpis: kpiSettingsSchema,
   resources: resourcesSchema,
+  skills: skillsSchema,
+  incentives: incentivesSchema,
   rationalisation: rationalisationSchema,
   decisions: decisionsSchema,
   relationship: relationshipSchema,

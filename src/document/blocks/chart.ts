@@ -18,7 +18,13 @@ export const chartBlock = (
   const { analysis, locale, names, at } = context;
   const head = captioned(context, 'figure', options, { caption: locale.t(`captions.${name}`), span: 9 });
   const drawn = chart.draw(
-    { analysis, locale, names, width: spanWidth(head.span), ...(at === undefined ? {} : { account: at }) },
+    {
+      analysis,
+      locale,
+      names,
+      width: spanWidth(head.span),
+      ...(at.account === undefined ? {} : { account: at.account }),
+    },
     chart.options.parse(options.options),
   );
   if ('unavailable' in drawn)

@@ -5,15 +5,14 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import { referenceMark } from '../helpers.ts';
 import type { Block } from '../model.ts';
+import type { AtHand } from '../subject.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
 
 /** The first finding of each topic asked for, then those that matter most, one of each topic before a second of any. */
 export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
   const { analysis, locale, names, at } = context;
-  const eligible = analysis.findings.filter(finding =>
-    options.account ? finding.account === at : finding.account === undefined,
-  );
+  const eligible = analysis.findings.filter(finding => isEligible(finding, options, at));
   const first = (options.topics ?? []).flatMap(
     topic => eligible.find(finding => finding.topic === topic) ?? [],
   );
@@ -39,6 +38,13 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
     note: locale.t('interface.summaryNote', { count: items.length }),
     items,
   };
+};
+
+/** Findings about the account or the key account manager at hand where the cell asks for them; otherwise those about nobody. */
+const isEligible = ({ account, kam }: Finding, options: CellOptions<'findings'>, at: AtHand): boolean => {
+  if (options.account) return account !== undefined && account === at.account;
+  if (options.kam) return kam !== undefined && kam === at.kam;
+  return account === undefined && kam === undefined;
 };
 
 /** Headlines carry no full stop; before another sentence they need one. */

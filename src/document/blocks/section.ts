@@ -1,11 +1,12 @@
 import { genericId } from '../../analysis/generic-id.ts';
 import { sentenceOf } from '../../locale/sentence.ts';
 import type { CellOptions } from '../cells.ts';
-import { resolveId, type SectionHead } from '../composer.ts';
+import type { SectionHead } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
 import { plainText } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Html } from '../model.ts';
+import { concerns, resolveId } from '../subject.ts';
 
 /** The head of a section, or undefined where none of what it needs has anything to say. */
 export const sectionHead = (
@@ -45,9 +46,8 @@ const headline = (option: CellOptions<'section'>['headline'], name: string, cont
   if (!namesFinding(option)) return context.markup(option);
   const { analysis, locale, names, at } = context;
   const finding = analysis.findings.find(
-    ({ topic, code, account }) =>
-      ('topic' in option ? topic === option.topic : code === option.finding) &&
-      (account === undefined || account === at),
+    one =>
+      ('topic' in option ? one.topic === option.topic : one.code === option.finding) && concerns(one, at),
   );
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
   return escapeMarkup(sentence ?? plainText(name));

@@ -1,8 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
 import type { CellOptions } from '../cells.ts';
-import { resolveId } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
 import type { Block } from '../model.ts';
+import { resolveId } from '../subject.ts';
 
 type Note = CellOptions<'strip'>['figures'][number]['note'];
 type Strip = Extract<Block, { kind: 'strip' }>;

@@ -1,16 +1,16 @@
 import type { Series } from '../../model/series.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
-import { resolveId } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Html, TableBlock } from '../model.ts';
+import { resolveId } from '../subject.ts';
 import { buildTable, columnIds } from '../table.ts';
 
 export const tableBlock = (id: string, options: CellOptions<'table'>, context: BlockContext): TableBlock => {
   const { locale, analysis, at } = context;
   const series = analysis.series.get(resolveId(id, at));
-  const key = `tables.${id.replace('account.*.', 'account.')}`;
+  const key = `tables.${id.replace(/^(account|kam)\.\*\./, '$1.')}`;
   const caption = locale.has(key) ? locale.t(key) : locale.t('interface.data');
   const head = withUnit(
     captioned(context, 'table', options, { caption: escapeMarkup(caption), span: 12 }),

@@ -6,6 +6,7 @@ import { compose } from '../../../src/document/compose.ts';
 import { helperNames } from '../../../src/document/helpers.ts';
 import type { DocumentModel } from '../../../src/document/model.ts';
 import { cellRunner } from '../../../src/document/run-cell.ts';
+import { type Subject, subjectsOf } from '../../../src/document/subject.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
@@ -21,9 +22,11 @@ const locale = createLocale('en-GB', messages);
 const hostile = '<img src=x onerror=alert(1)> {{company}} **bold** <!--block:0-->';
 const workspace = workspaceOf({
   settings: { company: { name: hostile } },
+  people: { ana: { name: 'Ana', role: 'kam', since: '2020-01-15', title: { en: 'Steel', es: 'Acero' } } },
   accounts: {
     north: {
       name: 'North',
+      manager: 'ana',
       key: [{ from: '2026-Q1' }],
       history: { '2026-Q3': { revenue: 600 }, '2025-Q3': { revenue: 500 } },
     },
@@ -37,8 +40,11 @@ const workspace = workspaceOf({
 });
 const analysis = analyze(workspace, '2026-Q3');
 
-const composed = (body: string, accountId?: string): DocumentModel => {
-  const text = ['---', 'title: Review', 'cover: false', 'contents: false', '---', body].join('\n');
+const notebookOf = (body: string, each: 'none' | 'account' | 'kam' = 'none'): string =>
+  ['---', 'title: Review', `each: ${each}`, 'cover: false', 'contents: false', '---', body].join('\n');
+
+const composed = (body: string, subject?: Subject): DocumentModel => {
+  const text = notebookOf(body, subject?.kind);
   const checked = checkNotebook(
     'reports/review.md',
     text,
@@ -49,7 +55,6 @@ const composed = (body: string, accountId?: string): DocumentModel => {
     throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
   const { name, head, nodes, cells } = checked.value;
   const program = compile(nodes, 'en', cells, cellRunner);
-  const account = workspace.accounts.find(({ id }) => id === accountId);
   return compose(
     { name, frontMatter: head, program },
     {
@@ -57,7 +62,7 @@ const composed = (body: string, accountId?: string): DocumentModel => {
       locale,
       names: createNames(workspace),
       documents: [],
-      ...(account === undefined ? {} : { account }),
+      ...(subject === undefined ? {} : { subject }),
     },
   );
 };
@@ -141,9 +146,32 @@ describe('compose', () => {
   });
 
   it('puts the account of the document in the place of the asterisk', () => {
+    const [north] = subjectsOf('account', analysis.scope);
     expect(
-      prose(composed(`${section('one')}\n{{account.name}}: {{figure "account.*.revenue"}}`, 'north')),
+      prose(composed(`${section('one')}\n{{account.name}}: {{figure "account.*.revenue"}}`, north)),
     ).toBe('<p>North: €600</p>');
+  });
+
+  it('is about a key account manager, and still loops over accounts', () => {
+    const [ana] = subjectsOf('kam', analysis.scope);
+    const document = composed(
+      [
+        section('one', 'who: "{{kam.name}}"\n'),
+        '```facts\nrows:\n  - { label: Title, value: "{{kam.title}}" }\n  - { label: Since, value: "{{kam.since}}" }\n```\n',
+        '{{kam.customers}}{{#each accounts}}, {{figure "account.*.revenue"}}{{/each}}',
+      ].join('\n'),
+      ana,
+    );
+    expect(document).toMatchObject({ id: 'review/ana', subject: 'Ana' });
+    expect(document.sections[0]?.title[0]).toBe('Ana');
+    expect(document.sections[0]?.blocks[0]).toMatchObject({
+      kind: 'facts',
+      rows: [
+        { label: 'Title', value: 'Steel' },
+        { label: 'Since', value: locale.date('2020-01-15') },
+      ],
+    });
+    expect(prose(document)).toBe('<p>North, €600, €400</p>');
   });
 
   it('says that a figure is not available, and why', () => {

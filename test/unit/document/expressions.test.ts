@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { checkExpressions } from '../../../src/document/expressions.ts';
+import { surroundingsOf } from '../../../src/document/surroundings.ts';
 
 const vocabulary = {
   helpers: new Set(['figure', 'has', 't', 'ref', 'text', 'if', 'each']),
-  names: new Set(['company', 'accounts']),
-  figures: new Set(['portfolio.concentration.hhi']),
+  names: new Set(['company', 'accounts', 'kams', 'kam']),
+  fields: { account: ['name'], kam: ['name', 'title'] },
+  figures: new Set(['portfolio.concentration.hhi', 'kam.*.load']),
   series: new Set(['portfolio.customers']),
   texts: new Set(['interface.total']),
   labels: new Set(['fig:kaism']),
 };
-const check = (template: string): (string | number | undefined)[][] =>
-  checkExpressions(template, vocabulary, (line, column, length) => ({
-    file: 'n.md',
-    line,
-    column,
-    length,
-  })).map(({ code, span, hints }) => [code, span?.line, span?.column, ...hints]);
+const check = (
+  template: string,
+  each: 'none' | 'account' | 'kam' = 'none',
+): (string | number | undefined)[][] =>
+  checkExpressions(
+    template,
+    vocabulary,
+    (line, column, length) => ({ file: 'n.md', line, column, length }),
+    surroundingsOf(each),
+  ).map(({ code, span, hints }) => [code, span?.line, span?.column, ...hints]);
 
 describe('checkExpressions', () => {
   it('accepts what exists', () => {
@@ -44,6 +49,18 @@ describe('checkExpressions', () => {
 
   it('lets names inside a loop be those of its items', () => {
     expect(check('{{#each accounts}}{{name}}{{/each}}')).toEqual([]);
+  });
+
+  it('knows whom a star and the names of a subject stand for', () => {
+    expect(check('{{kam.title}} {{figure "kam.*.load"}}', 'kam')).toEqual([]);
+    expect(check('{{#each kams}}{{figure "kam.*.load"}}{{/each}}')).toEqual([]);
+    const hint = 'Write "each: kam" in the front matter, or put it inside {{#each kams}}';
+    expect(check('a\n{{figure "kam.*.load"}}', 'account')).toEqual([['notebook/no-subject', 2, 10, hint]]);
+    expect(check('{{#each accounts}}{{/each}}{{#if (has "kam.*.load")}}{{/if}}')).toEqual([
+      ['notebook/no-subject', 1, 39, hint],
+    ]);
+    expect(check('{{kam.title}}')).toEqual([['notebook/no-subject', 1, 3, hint]]);
+    expect(check('{{kam.titel}}', 'kam')).toEqual([['notebook/unknown-name', 1, 3, 'Did you mean "title"?']]);
   });
 
   it('refuses markup from data and partials', () => {

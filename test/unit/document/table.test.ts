@@ -25,7 +25,7 @@ const context: BlockContext = {
   names: createNames(workspace),
   documents: [],
   collected: emptyCollection(),
-  at: undefined,
+  at: {},
   markup: plain,
   plain,
 };

@@ -1,0 +1,63 @@
+import { keyCustomers } from '../analysis/customers.ts';
+import { type Kam, kams } from '../analysis/kams.ts';
+import type { Scope } from '../analysis/scope.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Account } from '../model/workspace.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+/** What a document is about, where it is about someone: an account or a key account manager. */
+export type Subject =
+  | { readonly kind: 'account'; readonly id: string; readonly name: string; readonly account: Account }
+  | { readonly kind: 'kam'; readonly id: string; readonly name: string; readonly kam: Kam };
+export type SubjectKind = Subject['kind'];
+
+export const accountSubject = (account: Account): Subject => ({
+  kind: 'account',
+  id: account.id,
+  name: account.name,
+  account,
+});
+
+export const kamSubject = (kam: Kam): Subject => ({ kind: 'kam', id: kam.id, name: kam.person.name, kam });
+
+/** The subjects of a notebook, a document each; none where it makes a single one about nobody in particular. */
+export const subjectsOf = (each: FrontMatter['each'], scope: Scope): readonly (Subject | undefined)[] => {
+  if (each === 'account') return keyCustomers(scope).map(({ account }) => accountSubject(account));
+  if (each === 'kam') return scope.of(kams).map(kamSubject);
+  return [undefined];
+};
+
+/** What the `*` of an id may stand for at a place of a document. */
+export interface AtHand {
+  readonly account?: string;
+  readonly kam?: string;
+  /** The item of the loop, where it is neither. */
+  readonly item?: string;
+}
+
+/** What is at hand: the subject of the document, and over it the item of the loop that a template is in. */
+export const atHand = (context: unknown, subject: Subject | undefined): AtHand => {
+  const outer: AtHand = subject === undefined ? {} : { [subject.kind]: subject.id };
+  if (typeof context !== 'object' || context === null || !('id' in context)) return outer;
+  if (typeof context.id !== 'string') return outer;
+  const kind = 'kind' in context && isSubjectKind(context.kind) ? context.kind : 'item';
+  return { ...outer, [kind]: context.id };
+};
+
+export const isSubjectKind = (word: unknown): word is SubjectKind => word === 'account' || word === 'kam';
+
+/** Whose id the `*` of a pattern wants: `account.*.score.total`, `kam.*.load`; undefined where it wants neither. */
+export const wantedSubject = (pattern: string): SubjectKind | undefined => {
+  const [, kind] = /^(account|kam)\.\*\./.exec(pattern) ?? [];
+  return isSubjectKind(kind) ? kind : undefined;
+};
+
+/** Puts what is at hand in place of the first `*` of an id. */
+export const resolveId = (id: string, at: AtHand): string => {
+  const meant = at[wantedSubject(id) ?? 'item'];
+  return meant === undefined ? id : id.replace('*', meant);
+};
+
+/** Whether a finding is about everyone, or about the account or key account manager at hand. */
+export const concerns = ({ account, kam }: Finding, at: AtHand): boolean =>
+  (account === undefined || account === at.account) && (kam === undefined || kam === at.kam);
