@@ -5,7 +5,14 @@ import type { Customer } from './customers.ts';
 import { type Money, money, zero } from './money.ts';
 import type { Scope } from './scope.ts';
 
-export type AmountField = 'revenue' | 'plan' | 'forecast' | 'margin' | 'costToServe' | 'newBusiness';
+export type AmountField =
+  | 'revenue'
+  | 'plan'
+  | 'forecast'
+  | 'margin'
+  | 'costToServe'
+  | 'newBusiness'
+  | 'walletSpend';
 
 /** A sum over quarters and accounts, in reporting currency, with where each part stands. */
 export interface Amount {

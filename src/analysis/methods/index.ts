@@ -27,6 +27,7 @@ import { movements } from './movements.ts';
 import { phase } from './phase.ts';
 import { pointsTableMethod } from './points-table.ts';
 import { portfolioHistoryMethod } from './portfolio-history.ts';
+import { rationalisation } from './rationalisation.ts';
 import { registers } from './registers.ts';
 import { revenue } from './revenue.ts';
 import { segmentationMethod } from './segmentation.ts';
@@ -47,6 +48,7 @@ export const methods: readonly Method[] = [
   pointsTableMethod,
   kaismMethod,
   segmentationMethod,
+  rationalisation,
   effort,
   accountProfile,
   commitment,

@@ -34,6 +34,7 @@ const amounts: readonly (keyof Quarter)[] = [
   'margin',
   'costToServe',
   'newBusiness',
+  'walletSpend',
 ];
 
 function* checkFuture(

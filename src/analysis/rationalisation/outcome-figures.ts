@@ -1,0 +1,173 @@
+import type { Assumption, Figure, FigureInput, Unavailable } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { type Money, ratio } from '../money.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { freed, type Holding, holdings, type PortfolioState, portfolioStates } from './outcome.ts';
+import { hourValueAssumption, ruleAssumptions, spanAssumption } from './settings.ts';
+import { whaleCurve } from './whale.ts';
+
+const prefix = 'portfolio.rationalisation';
+
+/** The whale curve in three numbers, what each part of the portfolio brings, and what the freed hours are worth. */
+export const outcomeFigures = (scope: Scope, method: string): readonly Figure[] => [
+  ...whaleFigures(scope, method),
+  ...portfolioStates.flatMap(state => figuresOfState(scope, method, state)),
+  ...multiples(scope, method),
+  ...freedFigures(scope, method),
+];
+
+const whaleFigures = (scope: Scope, method: string): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { total, peakShare, gaining, losing, coverage, inputs } = scope.of(whaleCurve);
+  const none: Unavailable = { code: 'no-contribution' };
+  const rest = { assumptions: spanAssumption(scope), coverage };
+  const known = (value: number): number | Unavailable => (total === undefined ? none : value);
+  return [
+    make(`${prefix}.whale.total`, total?.toNumber() ?? none, moneyUnit(scope), 0, inputs, rest),
+    make(
+      `${prefix}.whale.peak`,
+      total === undefined ? none : (peakShare ?? { code: 'no-positive-contribution' }),
+      'share',
+      1,
+      inputs,
+      { ...rest, polarity: 'lower' },
+    ),
+    make(`${prefix}.whale.gaining`, known(gaining), 'count', 0, inputs, rest),
+    make(`${prefix}.whale.losing`, known(losing), 'count', 0, inputs, { ...rest, polarity: 'lower' }),
+  ];
+};
+
+const figuresOfState = (scope: Scope, method: string, state: PortfolioState): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const holding = scope.of(holdings)[state];
+  const id = (name: string): string => `${prefix}.${state}.${name}`;
+  const inputs = inputsOf(state, holding);
+  const assumptions =
+    state === 'current' || state === 'earlier' ? spanAssumption(scope) : ruleAssumptions(scope);
+  const rest = { assumptions, coverage: holding.coverage };
+  const hours = { assumptions, coverage: holding.hoursCoverage };
+  const empty = holding.customers === 0;
+  const amount = (name: string, value: Money | undefined, code: string): Figure =>
+    make(
+      id(name),
+      value?.toNumber() ?? { code: empty ? 'no-such-customers' : code },
+      moneyUnit(scope),
+      0,
+      inputs,
+      rest,
+    );
+  const orReason = (value: number | undefined, code: string): number | Unavailable =>
+    value ?? { code: empty ? 'no-such-customers' : code };
+  return [
+    make(id('customers'), holding.customers, 'count', 0, inputs, { assumptions }),
+    amount('revenue', holding.revenue, 'no-revenue'),
+    amount('margin', holding.margin, 'no-margin'),
+    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve'),
+    amount('contribution', holding.contribution, 'no-contribution'),
+    make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, inputs, {
+      ...rest,
+      polarity: 'higher',
+    }),
+    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, hoursInputs(holding), hours),
+    make(
+      id('per-hour'),
+      orReason(holding.perHour, 'no-hours'),
+      moneyUnit(scope),
+      0,
+      [...inputs, ...hoursInputs(holding)],
+      { ...hours, polarity: 'higher' },
+    ),
+  ];
+};
+
+/** Figures of the accounts; an earlier quarter has none of its own, so that its amounts lead straight to the data. */
+const inputsOf = (state: PortfolioState, { rows }: Holding): readonly FigureInput[] =>
+  state === 'earlier'
+    ? rows.flatMap(({ inputs, revenue }) => (inputs.length > 0 ? inputs : revenue.inputs))
+    : rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`);
+
+const hoursInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(row => row.hoursInputs);
+
+/** Today's portfolio as a multiple of the earlier one. */
+const multiples = (scope: Scope, method: string): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { earlier, current } = scope.of(holdings);
+  const of = (name: string, now: Money | undefined, then: Money | undefined): Figure =>
+    make(
+      `${prefix}.multiple.${name}`,
+      multipleOf(now, then),
+      'multiple',
+      2,
+      [`${prefix}.current.${name}`, `${prefix}.earlier.${name}`],
+      { assumptions: earlierAssumption(scope) },
+    );
+  return [
+    of('revenue', current.revenue, earlier.revenue),
+    of('margin', current.margin, earlier.margin),
+    of('contribution', current.contribution, earlier.contribution),
+  ];
+};
+
+const multipleOf = (now: Money | undefined, then: Money | undefined): number | Unavailable =>
+  now === undefined || then === undefined
+    ? { code: 'nothing-earlier' }
+    : (ratio(now, then) ?? { code: 'earlier-not-positive' });
+
+const earlierAssumption = (scope: Scope): readonly Assumption[] => {
+  const declared = scope.workspace.program.rationalisation;
+  return declared?.earlier === undefined
+    ? []
+    : [{ name: 'rationalisation.earlier', value: declared.earlier, source: at(declared.source, 'earlier') }];
+};
+
+const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { hours, coverage, declaredValue, averageValue, breakEven, capacity } = scope.of(freed);
+  const { 'let-go': gone } = scope.of(holdings);
+  const noHours: Unavailable = { code: gone.customers === 0 ? 'no-such-customers' : 'no-hours' };
+  const orReason = (value: number | undefined, code: string): number | Unavailable =>
+    value ?? (hours === undefined ? noHours : { code });
+  const rest = { assumptions: ruleAssumptions(scope), coverage };
+  const own = `${prefix}.freed.hours`;
+  const money = moneyUnit(scope);
+  return [
+    make(own, hours ?? noHours, 'count', 0, hoursInputs(gone), rest),
+    make(
+      `${prefix}.freed.value-declared`,
+      orReason(declaredValue?.toNumber(), 'no-hour-value'),
+      money,
+      0,
+      [own],
+      {
+        ...rest,
+        assumptions: hourValueAssumption(scope),
+      },
+    ),
+    make(
+      `${prefix}.freed.value-average`,
+      orReason(averageValue, 'no-hours'),
+      money,
+      0,
+      [own, `${prefix}.remaining.per-hour`],
+      rest,
+    ),
+    make(
+      `${prefix}.freed.break-even`,
+      orReason(breakEven, 'incomplete-hours-freed'),
+      money,
+      0,
+      [`${prefix}.let-go.contribution`, own],
+      rest,
+    ),
+    make(
+      `${prefix}.freed.capacity`,
+      orReason(capacity, 'no-hours'),
+      'count',
+      1,
+      [own, `${prefix}.remaining.hours`, `${prefix}.remaining.customers`],
+      rest,
+    ),
+  ];
+};

@@ -1,0 +1,79 @@
+import type { FigureInput } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { money } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { type ContributionGap, type CustomerContribution, contributions } from './contribution.ts';
+import {
+  growthOf,
+  type Known,
+  knownOf,
+  type Protection,
+  protectionsOf,
+  type Test,
+  type Untested,
+} from './protection.ts';
+import { settingsOf } from './settings.ts';
+
+/**
+ * What the declared rules say of an account: it would be let go; it contributes little and something keeps it; it
+ * contributes enough; it left already; a rule can't be tested for want of data ("review"), or the contribution itself
+ * is not known ("unknown").
+ */
+export type Verdict = 'let-go' | 'protected' | 'keep' | 'left' | 'review' | 'unknown';
+
+export type VerdictReason = ContributionGap | 'lost' | 'above-line' | 'below-line' | Protection | Untested;
+
+export interface Judged extends CustomerContribution {
+  readonly verdict: Verdict;
+  readonly reasons: readonly VerdictReason[];
+  /** Relative change of revenue, as reported; absent where it can't be compared. */
+  readonly growth?: number;
+  readonly score?: number;
+  readonly verdictInputs: readonly FigureInput[];
+}
+
+/** The declared rules applied to everyone of the portfolio, in the order of contribution. */
+export const judged = (scope: Scope): readonly Judged[] => {
+  const known = knownOf(scope);
+  return scope.of(contributions).map(row => judge(scope, row, known));
+};
+
+const judge = (scope: Scope, row: CustomerContribution, known: Known): Judged => {
+  const prefix = `account.${row.customer.id}`;
+  const growth = growthOf(known, row);
+  const score = known.scores.get(row.customer.id);
+  const facts = {
+    ...row,
+    ...(typeof growth === 'number' ? { growth } : {}),
+    ...(score === undefined ? {} : { score }),
+  };
+  const contribution = [`${prefix}.rationalisation.contribution`, `${prefix}.rationalisation.ratio`];
+  const say = (
+    verdict: Verdict,
+    reasons: readonly VerdictReason[],
+    more: readonly FigureInput[] = [],
+  ): Judged => ({ ...facts, verdict, reasons, verdictInputs: [...contribution, ...more] });
+  if (row.standing === 'lost') return say('left', ['lost'], [at(row.customer.account.source, 'status')]);
+  if (row.gap !== undefined) return say('unknown', [row.gap]);
+  if (!isBelow(scope, row)) return say('keep', ['above-line']);
+  const tests = protectionsOf(scope, row, known, growth, score);
+  const kept = tests.filter(({ verdict }) => verdict === 'kept');
+  const untested = tests.filter(({ verdict }) => verdict === 'untested');
+  const inputs = tests.flatMap(test => test.inputs);
+  const reasonsOf = (some: readonly Test[]): readonly VerdictReason[] => [
+    'below-line',
+    ...some.map(({ reason }) => reason),
+  ];
+  if (kept.length > 0) return say('protected', reasonsOf(kept), inputs);
+  if (untested.length > 0) return say('review', reasonsOf(untested), inputs);
+  return say('let-go', ['below-line'], inputs);
+};
+
+/** Below every line that is declared. Without positive revenue there is no ratio, and the contribution alone decides. */
+const isBelow = (scope: Scope, { contribution, ratio }: CustomerContribution): boolean => {
+  const { below } = settingsOf(scope);
+  if (contribution === undefined) return false;
+  const belowRatio =
+    below.ratio === undefined || (ratio === undefined ? !contribution.greaterThan(0) : ratio < below.ratio);
+  return belowRatio && (below.contribution === undefined || contribution.lessThan(money(below.contribution)));
+};
