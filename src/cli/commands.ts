@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.ts')).createExplainCommand(),
   },
   {
+    name: 'diff',
+    summary: 'Show what moved between two quarters, and why',
+    load: async () => (await import('./diff.ts')).createDiffCommand(),
+  },
+  {
     name: 'import',
     summary: 'Turn tables of orders or customers into a workspace',
     load: async () => (await import('./import.ts')).createImportCommand(),

@@ -53,7 +53,7 @@ export const parseList = (text: string): readonly string[] => {
   return [...new Set(items)];
 };
 
-const parsePeriod = (text: string): PeriodId => {
+export const parsePeriod = (text: string): PeriodId => {
   const period = periodSchema.safeParse(text.toUpperCase());
   if (!period.success) throw new InvalidArgumentError('A quarter is written like 2026-Q3.');
   return period.data;

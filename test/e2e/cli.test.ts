@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/platform/package-root.ts';
 import { cuentas, cuentasIntoClosedPipe, folderWith, soundWorkspace } from './command-line.ts';
 
 test('the version is that of the package', async () => {
@@ -216,4 +217,36 @@ test('doctor names each thing it looked at, and mends for what is not well', asy
   ]);
   for (const { state, mend } of checks) expect(mend === undefined).toBe(state === 'ok');
   expect(code).toBe(checks.some(({ state }) => state === 'fail') ? 1 : 0);
+});
+
+test('diff shows what moved between two quarters, with parts that add up to each change', async () => {
+  const { code, stdout, stderr } = await cuentas([
+    'diff',
+    '2026-Q2',
+    '2026-Q3',
+    '--json',
+    '--root',
+    packageRoot,
+  ]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const { revenue, scores } = JSON.parse(stdout) as {
+    revenue: { before: number; after: number; steps: { amount: number }[] };
+    scores: { change: number; inputs: number; weights: number; coverage: number }[];
+  };
+  const steps = revenue.steps.reduce((total, { amount }) => total + amount, revenue.before);
+  expect(steps).toBeCloseTo(revenue.after, 6);
+  expect(scores.length).toBeGreaterThan(5);
+  for (const { change, inputs, weights, coverage } of scores)
+    expect(inputs + weights + coverage).toBeCloseTo(change, 12);
+});
+
+test.each([
+  [['2026-Q3', '2026-Q2'], 'is not before'],
+  [['2026-Q2', '2031-Q1'], 'There are data from'],
+  [['2026-Q2', '2026-Q3', '--account', 'aceros-mongo'], 'Did you mean "aceros-montgo"?'],
+  [['2026-Q2', '2026-Q3', '--account', 'morteros-maestrat-utebo'], 'belongs to morteros-maestrat'],
+])('diff %j says what can not be compared', async (words, message) => {
+  const { code, stderr } = await cuentas(['diff', ...words, '--root', packageRoot]);
+  expect(code).toBe(1);
+  expect(stderr).toContain(message);
 });

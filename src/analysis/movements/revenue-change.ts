@@ -1,7 +1,7 @@
 import { type PeriodId, quarterOf, trailingYear, yearToDate } from '../../model/period.ts';
 import type { RevenueBasis } from '../../model/workspace-settings.ts';
 import { customerAmount } from '../amounts.ts';
-import { customers } from '../customers.ts';
+import { type Customer, customers } from '../customers.ts';
 import { type Bridge, bridgeOf } from '../portfolio/bridge.ts';
 import type { Scope } from '../scope.ts';
 
@@ -18,11 +18,17 @@ export const canCompare = (basis: RevenueBasis, before: PeriodId, after: PeriodI
 /**
  * From the revenue of one period to that of another, exactly, customer by customer: prior + new + expansion + contraction
  * + lost + currency = current. Undefined where either side has no record, or where `canCompare` says no.
+ * @param of the customers to compare; all of them when absent
  */
-export const revenueChange = (before: Scope, after: Scope, basis: RevenueBasis): Bridge | undefined => {
+export const revenueChange = (
+  before: Scope,
+  after: Scope,
+  basis: RevenueBasis,
+  of: readonly Customer[] = after.of(customers),
+): Bridge | undefined => {
   if (!canCompare(basis, before.period, after.period)) return undefined;
   const [priorSpan, span] = [spanOf(basis, before.period), spanOf(basis, after.period)];
-  const rows = after.of(customers).map(customer => ({
+  const rows = of.map(customer => ({
     customer,
     prior: customerAmount(before, customer, 'revenue', priorSpan),
     current: customerAmount(after, customer, 'revenue', span),

@@ -114,8 +114,15 @@ export interface Migration {
  * Customers of both quarters that are in another segment now, into or out of none included. None where nothing was
  * sold in the span of the last quarter: there is nothing to compare with, and everybody would seem to have moved.
  */
-export const migrations = (scope: Scope, schemeIndex: number): readonly Migration[] => {
-  const earlier = scope.at(previous(scope.period));
+export const migrations = (scope: Scope, schemeIndex: number): readonly Migration[] =>
+  migrationsBetween(scope.at(previous(scope.period)), scope, schemeIndex);
+
+/** The same since any earlier period. */
+export const migrationsBetween = (
+  earlier: Scope,
+  scope: Scope,
+  schemeIndex: number,
+): readonly Migration[] => {
   if (earlier.of(portfolioRevenue).total === undefined) return [];
   const before = new Map(
     earlier.of(segmentation)[schemeIndex]?.members.map(member => [member.customer.id, member]),
