@@ -57,14 +57,19 @@ const numbersOf = (row: Row): Readonly<Record<string, number>> =>
     Object.entries(row).flatMap(([id, cell]) => (typeof cell === 'number' ? [[id, cell] as const] : [])),
   );
 
-/** Unit and precision of a measure: the row's own where the series gives them by row. */
+/** Unit and precision of a measure: those of the cell or the row where the series gives them. */
 export const unitOf = (
   column: Extract<Column, { kind: 'measure' }>,
   row: Row,
-): { readonly unit: Unit; readonly precision: number } => ({
-  unit: column.unit === 'index' && typeof row.unit === 'string' ? (row.unit as Unit) : column.unit,
-  precision: column.unit === 'index' && typeof row.precision === 'number' ? row.precision : column.precision,
-});
+): { readonly unit: Unit; readonly precision: number } => {
+  const own = row[`${column.id}Unit`];
+  if (typeof own === 'string') return { unit: own as Unit, precision: column.precision };
+  return {
+    unit: column.unit === 'index' && typeof row.unit === 'string' ? (row.unit as Unit) : column.unit,
+    precision:
+      column.unit === 'index' && typeof row.precision === 'number' ? row.precision : column.precision,
+  };
+};
 
 const measureText = (
   value: number,

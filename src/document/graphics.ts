@@ -41,7 +41,11 @@ export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
     case 'variance-bar':
       return varianceBar(value, { ...extent(rows, column.id), width, polarity: polarityOf(row) });
     case 'pin':
-      return pin(value, { ...clipped(extent(rows, column.id)), width, polarity: polarityOf(row) });
+      return pin(relativeAt(row, column.id), {
+        ...clipped(extent(rows, column.id, relativeAt)),
+        width,
+        polarity: polarityOf(row),
+      });
     case 'share-bar':
     case 'fit-bar': {
       const prior = numberAt(row, 'prior');
@@ -59,11 +63,21 @@ const numberAt = (row: Row, id: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
+/** A deviation among others: that of a score is in points, a hundred of which weigh as much as the whole of a target. */
+const relativeAt = (row: Row, id: string): number | undefined => {
+  const value = numberAt(row, id);
+  return row[`${id}Unit`] === 'nps' && value !== undefined ? value / 100 : value;
+};
+
 const polarityOf = (row: Row): 'higher' | 'lower' => (row.polarity === 'lower' ? 'lower' : 'higher');
 
 /** The same scale for all rows: from the least value, or zero, to the greatest. */
-const extent = (rows: readonly Row[], id: string): { readonly min: number; readonly max: number } => {
-  const values = rows.map(row => numberAt(row, id) ?? 0);
+const extent = (
+  rows: readonly Row[],
+  id: string,
+  valueAt = numberAt,
+): { readonly min: number; readonly max: number } => {
+  const values = rows.map(row => valueAt(row, id) ?? 0);
   return { min: Math.min(0, ...values), max: Math.max(0, ...values) };
 };
 

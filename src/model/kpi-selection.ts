@@ -90,6 +90,22 @@ export const trendSchema = z
 
 export const areasSchema = named.describe('Areas of the company that KPIs may belong to');
 export const activitiesSchema = named.describe('Activities that KPIs may steer');
+export const leversSchema = named.describe('What people can do more or less of: visits, discounts, stock');
+
+export const partsSchema = z
+  .strictObject({
+    growers: z
+      .int()
+      .min(1)
+      .default(2)
+      .describe('Customers that grew most and are set apart from the base; default 2'),
+    gap: z
+      .number()
+      .min(0)
+      .default(0.05)
+      .describe('Difference of two shares without an interval that counts as apart; default 0.05'),
+  })
+  .describe('Which part of the customers stands beside the whole base');
 export type Selection = z.infer<typeof selectionSchema>;
 export type Rhythm = z.infer<typeof rhythmSchema>;
 export type TrendRule = z.infer<typeof trendSchema>;

@@ -3,6 +3,8 @@ import {
   activitiesSchema,
   areasSchema,
   benefitSchema,
+  leversSchema,
+  partsSchema,
   rhythmSchema,
   selectionSchema,
   trendSchema,
@@ -95,8 +97,16 @@ export const kpiSettingsSchema = z
       .default(true)
       .describe('Whether contacts on lost deals count in contacts to close'),
     employeeSurveys: z.array(employeeSurveySchema).default([]),
+    contactBands: z
+      .array(z.int().min(1))
+      .default([3, 6, 9])
+      .describe(
+        'Last number of contacts of each band in which the acquisition rate is shown; default 3, 6, 9',
+      ),
     areas: areasSchema,
     activities: activitiesSchema,
+    levers: leversSchema,
+    parts: partsSchema.prefault({}),
     selection: selectionSchema.prefault({}),
     rhythm: rhythmSchema.prefault({}),
     trend: trendSchema.prefault({}),

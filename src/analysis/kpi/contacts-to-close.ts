@@ -4,7 +4,7 @@ import type { Customer } from '../customers.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { decidedDeals } from './deals.ts';
-import { type Measurement, unavailable } from './measurement.ts';
+import { type Measure, type Measurement, unavailable } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 
 const lostDealRule = (scope: Scope): Assumption => {
@@ -21,9 +21,18 @@ const lostDealRule = (scope: Scope): Assumption => {
  * Contacts ÷ won deals (domain 4.10), over the deals decided in the last four quarters. Whether contacts on lost deals
  * count is declared; deals whose contacts nobody recorded are left out on both sides.
  */
-export const contactsToClose = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const { countLostDealContacts } = kpiSettingsOf(scope);
-  const deals = decidedDeals(scope, of).filter(deal => deal.won || countLostDealContacts);
+export const contactsToClose: Measure = (scope, of) => ({
+  ...contactsPerWin(scope, of, kpiSettingsOf(scope).countLostDealContacts),
+  assumptions: [lostDealRule(scope)],
+});
+
+/** Contacts ÷ won deals, without those that went into deals that were lost. */
+export const contactsOnWonDeals: Measure = (scope, of) => contactsPerWin(scope, of, false);
+/** Contacts ÷ won deals, those on lost deals included: what a win costs in all. */
+export const contactsOnAllDeals: Measure = (scope, of) => contactsPerWin(scope, of, true);
+
+const contactsPerWin = (scope: Scope, of: readonly Customer[], countLost: boolean): Measurement => {
+  const deals = decidedDeals(scope, of).filter(deal => deal.won || countLost);
   const recorded = deals.filter(({ opportunity }) => opportunity.contacts !== undefined);
   const inputs = recorded.map(({ source }) => at(source, 'contacts'));
   const won = recorded.filter(deal => deal.won).length;
@@ -35,6 +44,5 @@ export const contactsToClose = (scope: Scope, of: readonly Customer[]): Measurem
     inputs,
     coverage: { n: recorded.length, of: deals.length },
     sample: won,
-    assumptions: [lostDealRule(scope)],
   };
 };

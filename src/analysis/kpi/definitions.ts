@@ -4,11 +4,12 @@ import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { churn } from './churn.ts';
 import { contactsToClose } from './contacts-to-close.ts';
+import { customerOutcomes } from './customer-outcomes.ts';
 import { employeeNps, employeeSatisfaction } from './employees.ts';
 import { resolutionTime } from './interaction.ts';
 import { lifetimeValue, marginLifetimeValue } from './lifetime-value.ts';
-import { type Measure, unavailable } from './measurement.ts';
-import { repeatCustomers } from './repeat-customers.ts';
+import type { Measure } from './measurement.ts';
+import { repeatCustomers } from './organic-growth.ts';
 import { grossRevenueRetention, netRevenueRetention, revenueChurn } from './revenue-retention.ts';
 import { acquisitionRate, crossSell, referencedCustomers, renewal, upSell } from './sales-rates.ts';
 import { csat, nps } from './surveys.ts';
@@ -23,10 +24,12 @@ export interface KpiDefinition {
   readonly measure: Measure;
   /** Whether it says something about one account. */
   readonly perAccount: boolean;
+  /** Whether it says something about some customers: those of a segment, those of a key account manager. */
+  readonly perGroup: boolean;
 }
 
-const higher = { polarity: 'higher', perAccount: true } as const;
-const lower = { polarity: 'lower', perAccount: true } as const;
+const higher = { polarity: 'higher', perAccount: true, perGroup: true } as const;
+const lower = { polarity: 'lower', perAccount: true, perGroup: true } as const;
 const share = { unit: 'share', precision: 1 } as const;
 
 export const kpiDefinitions: Readonly<Record<KpiId, KpiDefinition>> = {
@@ -35,14 +38,7 @@ export const kpiDefinitions: Readonly<Record<KpiId, KpiDefinition>> = {
   'referenced-customers': { ...higher, ...share, number: 2, measure: referencedCustomers, perAccount: false },
   csat: { ...higher, ...share, number: 3, measure: csat },
   nps: { ...higher, number: 3, unit: 'nps', precision: 0, measure: nps },
-  // The model records no goals of customers with a due date and an outcome, so there is nothing to count.
-  'customer-outcomes': {
-    ...higher,
-    ...share,
-    number: 4,
-    measure: () => unavailable('no-customer-goals'),
-    perAccount: false,
-  },
+  'customer-outcomes': { ...higher, ...share, number: 4, measure: customerOutcomes },
   interaction: { ...lower, number: 5, unit: 'days', precision: 1, measure: resolutionTime },
   'organic-growth': { ...higher, ...share, number: 6, measure: repeatCustomers, perAccount: false },
   'acquisition-rate': { ...higher, ...share, number: 7, measure: acquisitionRate, perAccount: false },
@@ -53,8 +49,17 @@ export const kpiDefinitions: Readonly<Record<KpiId, KpiDefinition>> = {
     precision: 1,
     measure: employeeSatisfaction,
     perAccount: false,
+    perGroup: false,
   },
-  enps: { ...higher, number: 8, unit: 'nps', precision: 0, measure: employeeNps, perAccount: false },
+  enps: {
+    ...higher,
+    number: 8,
+    unit: 'nps',
+    precision: 0,
+    measure: employeeNps,
+    perAccount: false,
+    perGroup: false,
+  },
   'up-sell': { ...higher, ...share, number: 9, measure: upSell },
   'cross-sell': { ...higher, ...share, number: 9, measure: crossSell },
   renewal: { ...higher, ...share, number: 9, measure: renewal },
@@ -69,3 +74,6 @@ export const unitOf = (scope: Scope, kpi: KpiId): Unit => {
   const { unit } = kpiDefinitions[kpi];
   return unit === 'money' ? moneyUnit(scope) : unit;
 };
+
+/** Whether it is a score of −100 to 100, whose differences are points and never percentages. */
+export const isScore = (kpi: KpiId): boolean => kpiDefinitions[kpi].unit === 'nps';

@@ -1,22 +1,31 @@
-import type { KpiSettings } from '../../model/kpi.ts';
+import type { Interval } from '../../model/figure.ts';
+import type { EmployeeSurvey } from '../../model/kpi.ts';
 import { shift } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { netPromoterInterval, netPromoterScore, recommendationOf } from '../statistics.ts';
+import {
+  finitePopulationFactor,
+  netPromoterInterval,
+  netPromoterScore,
+  recommendationOf,
+} from '../statistics.ts';
+import { meanInterval, meanOf } from './mean.ts';
 import { type Measurement, unavailable } from './measurement.ts';
-import { kpiSettingsOf } from './settings.ts';
 
-type Question = 'satisfaction' | 'recommend';
-type EmployeeSurvey = KpiSettings['employeeSurveys'][number];
+export type Question = 'satisfaction' | 'recommend';
+
+export interface Survey {
+  readonly survey: EmployeeSurvey;
+  readonly source: SourceRef;
+}
 
 // Employees are asked once or twice a year, so the latest survey of the last four quarters speaks for the quarter.
-const latestSurvey = (
-  scope: Scope,
-  question: Question,
-): { readonly survey: EmployeeSurvey; readonly index: number } | undefined =>
-  kpiSettingsOf(scope)
-    .employeeSurveys.map((survey, index) => ({ survey, index }))
+export const latestSurvey = (scope: Scope, question: Question): Survey | undefined => {
+  const { kpis } = scope.workspace.program;
+  if (kpis === undefined) return undefined;
+  return kpis.employeeSurveys
+    .map((survey, index) => ({ survey, source: at(kpis.source, 'employeeSurveys', index) }))
     .filter(
       ({ survey }) =>
         survey[question].length > 0 &&
@@ -25,43 +34,92 @@ const latestSurvey = (
     )
     .sort((a, b) => (a.survey.date < b.survey.date ? -1 : 1))
     .at(-1);
+};
 
-const measureSurvey = (
+interface Asked {
+  readonly answers: readonly number[];
+  /** People asked, where recorded: all who could have answered. */
+  readonly invited?: number;
+  readonly source: SourceRef;
+}
+
+const summaries: Readonly<
+  Record<Question, (scope: Scope, asked: Asked) => { value?: number; interval?: Interval }>
+> = {
+  satisfaction: (scope, { answers, invited }) => {
+    const { confidence } = scope.workspace.settings.thresholds;
+    const value = meanOf(answers);
+    const interval = meanInterval(answers, {
+      confidence,
+      scale: [1, 10],
+      ...(invited === undefined ? {} : { population: invited }),
+    });
+    return { ...(value === undefined ? {} : { value }), ...(interval === undefined ? {} : { interval }) };
+  },
+  recommend: (scope, { answers, invited }) => {
+    const recommendation = recommendationOf(answers);
+    const value = netPromoterScore(recommendation);
+    const factor = finitePopulationFactor(answers.length, invited);
+    const interval = netPromoterInterval(
+      recommendation,
+      scope.workspace.settings.thresholds.confidence,
+      factor,
+    );
+    return { ...(value === undefined ? {} : { value }), ...(interval === undefined ? {} : { interval }) };
+  },
+};
+
+/** Answers to one question, never summarised for fewer than the minimum group. */
+export const measureAnswers = (
   scope: Scope,
   question: Question,
-  summarise: (answers: readonly number[]) => Pick<Measurement, 'value' | 'interval'>,
+  survey: Survey,
+  asked: Asked,
 ): Measurement => {
-  const { kpis } = scope.workspace.program;
-  const latest = latestSurvey(scope, question);
-  if (latest === undefined || kpis === undefined) return unavailable('no-employee-survey');
-  const answers = latest.survey[question];
+  const { answers, invited, source } = asked;
   const { minimumGroup } = scope.workspace.settings.thresholds;
-  const inputs = [at(kpis.source, 'employeeSurveys', latest.index, question)];
-  if (answers.length < minimumGroup) return unavailable('group-too-small', inputs, { minimum: minimumGroup });
-  const coverage = { n: answers.length, of: Math.max(answers.length, latest.survey.invited ?? 0) };
+  if (answers.length < minimumGroup)
+    return unavailable('group-too-small', [source], { minimum: minimumGroup });
   return {
-    ...summarise(answers),
-    inputs,
-    coverage,
+    ...summaries[question](scope, asked),
+    inputs: [source],
+    coverage: { n: answers.length, of: Math.max(answers.length, invited ?? 0) },
     sample: answers.length,
     assumptions: [
       threshold(scope, 'minimumGroup'),
-      { name: 'kpi.employee-survey.period', value: latest.survey.period, source: inputs[0] ?? kpis.source },
+      { name: 'kpi.employee-survey.period', value: survey.survey.period, source },
     ],
   };
 };
 
-/** Mean of the employees' answers, 1–10; never shown for fewer than the minimum group (anonymity). */
-export const employeeSatisfaction = (scope: Scope): Measurement =>
-  measureSurvey(scope, 'satisfaction', answers => ({
-    value: answers.reduce((total, answer) => total + answer, 0) / answers.length,
-  }));
+const measureSurvey =
+  (question: Question) =>
+  (scope: Scope): Measurement => {
+    const latest = latestSurvey(scope, question);
+    if (latest === undefined) return unavailable('no-employee-survey');
+    const { survey, source } = latest;
+    return measureAnswers(scope, question, latest, {
+      answers: survey[question],
+      ...(survey.invited === undefined ? {} : { invited: survey.invited }),
+      source: at(source, question),
+    });
+  };
 
+/** Mean of the employees' answers, 1–10, with its interval; never shown for fewer than the minimum group (anonymity). */
+export const employeeSatisfaction = measureSurvey('satisfaction');
 /** Employee net promoter score, −100 to 100; never shown for fewer than the minimum group. */
-export const employeeNps = (scope: Scope): Measurement =>
-  measureSurvey(scope, 'recommend', answers => {
-    const recommendation = recommendationOf(answers);
-    const value = netPromoterScore(recommendation);
-    const interval = netPromoterInterval(recommendation, scope.workspace.settings.thresholds.confidence);
-    return { ...(value === undefined ? {} : { value }), ...(interval === undefined ? {} : { interval }) };
-  });
+export const employeeNps = measureSurvey('recommend');
+
+/** People who answered ÷ people asked in the latest survey. A share, 0–1. */
+export const employeeResponse = (scope: Scope): Measurement => {
+  const latest = latestSurvey(scope, 'satisfaction');
+  const invited = latest?.survey.invited;
+  if (latest === undefined) return unavailable('no-employee-survey');
+  const { survey, source } = latest;
+  const { minimumGroup } = scope.workspace.settings.thresholds;
+  const answers = survey.satisfaction.length;
+  if (answers < minimumGroup) return unavailable('group-too-small', [source], { minimum: minimumGroup });
+  if (invited === undefined || invited < answers || invited === 0)
+    return unavailable('nobody-asked', [source]);
+  return { value: answers / invited, inputs: [at(source, 'invited')], coverage: { n: answers, of: invited } };
+};

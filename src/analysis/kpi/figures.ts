@@ -1,22 +1,24 @@
 import type { Figure } from '../../model/figure.ts';
-import type { KpiId } from '../../model/kpi.ts';
+import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import type { Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
+import { type Indicator, indicators, indicatorUnit } from './indicators.ts';
 import { isSmall, type Measurement } from './measurement.ts';
+import { accountSubjects, groupSubjects, type Subject } from './subjects.ts';
 
 /** Every KPI of the whole portfolio in the scope's period. */
 export const portfolioKpis = (scope: Scope): ReadonlyMap<KpiId, Measurement> =>
-  new Map(
-    (Object.keys(kpiDefinitions) as KpiId[]).map(kpi => [
-      kpi,
-      kpiDefinitions[kpi].measure(scope, scope.of(customers)),
-    ]),
-  );
+  new Map(kpiIds.map(kpi => [kpi, kpiDefinitions[kpi].measure(scope, scope.of(customers))]));
+
+/** Every indicator of the whole portfolio, in the order of the indicators. */
+export const portfolioIndicators = (scope: Scope): ReadonlyMap<Indicator, Measurement> =>
+  new Map(indicators.map(one => [one, one.measure(scope, scope.of(customers))]));
 
 export const valueFigureId = (kpi: KpiId): string => `kpi.${kpi}.value`;
+export const indicatorFigureId = ({ kpi, name }: Indicator): string => `kpi.${kpi}.${name}`;
 
 type Described = Pick<Figure, 'coverage' | 'interval' | 'assumptions' | 'smallSample'>;
 
@@ -31,29 +33,74 @@ export const descriptionOf = (scope: Scope, measured: Measurement): Described =>
   };
 };
 
-/** Figures of some KPIs: for the portfolio, and for each customer where the KPI speaks of one. */
-export const kpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[]): Figure[] => {
-  const known = scope.of(customers).filter(({ account }) => account.status !== 'prospect');
-  return kpis.flatMap(kpi => {
-    const { perAccount, measure } = kpiDefinitions[kpi];
-    const portfolio = scope.of(portfolioKpis).get(kpi);
-    const figure = (id: string, measured: Measurement): Figure => figureOf(scope, method, kpi, id, measured);
-    return [
-      ...(portfolio === undefined ? [] : [figure(valueFigureId(kpi), portfolio)]),
-      ...(perAccount
-        ? known.map(customer => figure(`account.${customer.id}.kpi.${kpi}`, measure(scope, [customer])))
-        : []),
-    ];
-  });
+/** Figures of some KPIs and their indicators: for the portfolio, for segments and key account managers, and for accounts. */
+export const kpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[]): Figure[] =>
+  kpis.flatMap(kpi => [
+    ...figuresOfKpi(scope, method, kpi),
+    ...indicators
+      .filter(one => one.kpi === kpi)
+      .flatMap(indicator => figuresOfIndicator(scope, method, indicator)),
+  ]);
+
+const figuresOfKpi = (scope: Scope, method: string, kpi: KpiId): Figure[] => {
+  const { perAccount, perGroup, measure, precision, polarity } = kpiDefinitions[kpi];
+  const portfolio = scope.of(portfolioKpis).get(kpi);
+  const figure = (id: string, measured: Measurement): Figure =>
+    figuresOf(method, scope.period)(
+      id,
+      measured.value ?? measured.unavailable,
+      unitOf(scope, kpi),
+      precision,
+      measured.inputs,
+      { ...descriptionOf(scope, measured), polarity },
+    );
+  return [
+    ...(portfolio === undefined ? [] : [figure(valueFigureId(kpi), portfolio)]),
+    ...figuresOfSubjects(
+      scope,
+      perAccount ? 'account' : perGroup ? 'group' : 'portfolio',
+      measure,
+      (subject, measured) => figure(`${subject.prefix}.kpi.${kpi}`, measured),
+    ),
+  ];
 };
 
-const figureOf = (scope: Scope, method: string, kpi: KpiId, id: string, measured: Measurement): Figure => {
-  const { precision, polarity } = kpiDefinitions[kpi];
-  const value = measured.value ?? measured.unavailable;
-  return figuresOf(method, scope.period)(id, value, unitOf(scope, kpi), precision, measured.inputs, {
-    ...descriptionOf(scope, measured),
-    polarity,
-  });
+const figuresOfIndicator = (scope: Scope, method: string, indicator: Indicator): Figure[] => {
+  const { kpi, name, precision, polarity, measure, level } = indicator;
+  const portfolio = scope.of(portfolioIndicators).get(indicator);
+  const figure = (id: string, measured: Measurement): Figure =>
+    figuresOf(method, scope.period)(
+      id,
+      measured.value ?? measured.unavailable,
+      indicatorUnit(scope, indicator),
+      precision,
+      measured.inputs,
+      { ...descriptionOf(scope, measured), ...(polarity === undefined ? {} : { polarity }) },
+    );
+  return [
+    ...(portfolio === undefined ? [] : [figure(indicatorFigureId(indicator), portfolio)]),
+    ...figuresOfSubjects(scope, level, measure, (subject, measured) =>
+      figure(`${subject.prefix}.kpi.${kpi}.${name}`, measured),
+    ),
+  ];
+};
+
+/** Groups have a figure for each measure; accounts where there is a value, key ones also where it is missing. */
+const figuresOfSubjects = (
+  scope: Scope,
+  level: Indicator['level'],
+  measure: Indicator['measure'],
+  figure: (subject: Subject, measured: Measurement) => Figure,
+): Figure[] => {
+  const groups = level === 'portfolio' ? [] : scope.of(groupSubjects);
+  const accounts = level === 'account' ? scope.of(accountSubjects) : [];
+  return [
+    ...groups.map(subject => figure(subject, measure(scope, subject.customers))),
+    ...accounts.flatMap(subject => {
+      const measured = measure(scope, subject.customers);
+      return subject.key || measured.value !== undefined ? [figure(subject, measured)] : [];
+    }),
+  ];
 };
 
 /** A method that does nothing but measure KPIs. */

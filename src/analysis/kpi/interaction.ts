@@ -1,41 +1,116 @@
 import type { Interaction } from '../../model/account-activity.ts';
 import { daysBetween } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { type Measurement, unavailable } from './measurement.ts';
+import { meanOf, medianOf } from './mean.ts';
+import { type Measure, type Measurement, rate, unavailable } from './measurement.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
+
+export interface Logged {
+  readonly interaction: Interaction;
+  readonly source: SourceRef;
+}
+
+const logOf = (of: readonly Customer[]): readonly Logged[] =>
+  of
+    .flatMap(customer => customer.members)
+    .flatMap(({ interactions, source }) =>
+      interactions.map((interaction, index) => ({ interaction, source: at(source, 'interactions', index) })),
+    );
+
+const quarterOf = (scope: Scope): { readonly first: string; readonly last: string } => ({
+  first: firstDayOf(scope, scope.period),
+  last: lastDay(scope),
+});
+
+const inQuarter = (scope: Scope, of: readonly Customer[]): readonly Logged[] => {
+  const window = quarterOf(scope);
+  return logOf(of).filter(({ interaction }) => isWithin(interaction.date, window));
+};
 
 // What a customer waits for: requests and complaints, and whatever else was followed up until resolved.
 const asksForAnswer = ({ direction, kind, resolved }: Interaction): boolean =>
   direction === 'inbound' && (kind === 'request' || kind === 'complaint' || resolved !== undefined);
 
+const resolution =
+  (
+    summarise: (days: readonly number[]) => number | undefined,
+    wanted: (interaction: Interaction) => boolean = () => true,
+  ): Measure =>
+  (scope, of): Measurement => {
+    const { last } = quarterOf(scope);
+    const asked = inQuarter(scope, of).filter(
+      ({ interaction }) => asksForAnswer(interaction) && wanted(interaction),
+    );
+    const days = asked.flatMap(({ interaction: { date, resolved } }) =>
+      resolved !== undefined && resolved <= last ? [daysBetween(date, resolved)] : [],
+    );
+    const inputs = asked.map(one => one.source);
+    const value = summarise(days);
+    if (value === undefined) return unavailable('no-resolved-requests', inputs);
+    return { value, inputs, coverage: { n: days.length, of: asked.length }, sample: days.length };
+  };
+
 /**
  * Mean days from an inbound request or complaint of the quarter to its resolution (domain 4.5). What was still open on the
  * last day of the period is in the coverage, not in the mean.
  */
-export const resolutionTime = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const window = { first: firstDayOf(scope, scope.period), last: lastDay(scope) };
-  const asked = of
-    .flatMap(customer => customer.members)
-    .flatMap(account =>
-      account.interactions.flatMap((interaction, index) =>
-        isWithin(interaction.date, window) && asksForAnswer(interaction)
-          ? [{ interaction, source: at(account.source, 'interactions', index) }]
-          : [],
-      ),
+export const resolutionTime: Measure = resolution(meanOf);
+/** The median of the same, which one slow case does not move. */
+export const medianResolution: Measure = resolution(medianOf);
+/** Median days to resolve a request. */
+export const requestResolution: Measure = resolution(medianOf, ({ kind }) => kind === 'request');
+/** Median days to resolve a complaint. */
+export const complaintResolution: Measure = resolution(medianOf, ({ kind }) => kind === 'complaint');
+
+/** Contacts of the quarter that count; unknown where no contact with these customers was ever logged. */
+const contacts =
+  (counts: (interaction: Interaction) => boolean): Measure =>
+  (scope, of): Measurement => {
+    if (of.every(({ members }) => members.every(({ interactions }) => interactions.length === 0)))
+      return unavailable('no-contacts-logged');
+    const inputs = inQuarter(scope, of).flatMap(({ interaction, source }) =>
+      counts(interaction) ? [source] : [],
     );
-  const days = asked.flatMap(({ interaction: { date, resolved } }) =>
-    resolved !== undefined && resolved <= window.last ? [daysBetween(date, resolved)] : [],
-  );
-  const inputs = asked.map(one => one.source);
-  if (days.length === 0) return unavailable('no-resolved-requests', inputs);
-  const counted = { n: days.length, of: asked.length };
-  return {
-    value: days.reduce((total, one) => total + one, 0) / days.length,
-    inputs,
-    coverage: counted,
-    sample: days.length,
+    return { value: inputs.length, inputs };
   };
+
+/** Contacts that customers began, complaints included. */
+export const inboundContacts: Measure = contacts(({ direction }) => direction === 'inbound');
+/** Contacts that we began. */
+export const outboundContacts: Measure = contacts(({ direction }) => direction === 'outbound');
+/** Complaints received. */
+export const complaints: Measure = contacts(isComplaint);
+
+function isComplaint({ direction, kind }: Interaction): boolean {
+  return direction === 'inbound' && kind === 'complaint';
+}
+
+/** Complaints ÷ inbound contacts of the quarter. A share, 0–1: asking often is good, complaining is not. */
+export const complaintShare: Measure = (scope, of) => {
+  const inbound = inQuarter(scope, of).filter(({ interaction }) => interaction.direction === 'inbound');
+  return rate(
+    scope,
+    {
+      successes: inbound.filter(({ interaction }) => isComplaint(interaction)).length,
+      trials: inbound.length,
+      inputs: inbound.map(({ source }) => source),
+    },
+    'no-inbound-contacts',
+  );
+};
+
+/** Requests and complaints that nobody had resolved by the end of the period, however old. */
+export const openRequests: Measure = (scope, of) => {
+  const { last } = quarterOf(scope);
+  if (of.every(({ members }) => members.every(({ interactions }) => interactions.length === 0)))
+    return unavailable('no-contacts-logged');
+  const inputs = logOf(of).flatMap(({ interaction, source }) => {
+    const { date, resolved } = interaction;
+    const open = date <= last && (resolved === undefined || resolved > last);
+    return open && asksForAnswer(interaction) ? [source] : [];
+  });
+  return { value: inputs.length, inputs };
 };

@@ -1,3 +1,4 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { daysBetween, trailingYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
@@ -48,7 +49,7 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
   const there = present(scope, of);
   const amounts = there.map(customer => yearly(scope, customer, 'revenue')).filter(isWhole);
   const lifetime = scope.of(averageLifetime);
-  const inputs = [...amounts.flatMap(amount => amount.inputs), ...lifetime.inputs];
+  const inputs: FigureInput[] = [...amounts.flatMap(amount => amount.inputs), 'kpi.clv.lifetime'];
   if (lifetime.value === undefined) return unavailable('no-tenures', inputs);
   if (amounts.length === 0) return unavailable('no-full-year', inputs);
   const value = sum(amounts.flatMap(amount => amount.total ?? []))
@@ -67,18 +68,27 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
 export const marginMultiple = (retention: number, discount: number): number | undefined =>
   1 + discount > retention ? retention / (1 + discount - retention) : undefined;
 
+const baseChurn = (scope: Scope): Measurement => churn(scope, scope.of(customers));
+
+/** Share of the base that stays a year: 1 − churn. */
+export const baseRetention = (scope: Scope): Measurement => {
+  const { value, unavailable: reason } = scope.of(baseChurn);
+  if (value === undefined) return unavailable(reason?.code ?? 'no-customers-at-start', ['kpi.churn.value']);
+  return { value: 1 - value, inputs: ['kpi.churn.value'] };
+};
+
 /** The multiple with the retention of the whole base (1 − churn) and the declared discount rate. */
 export const retentionMultiple = (scope: Scope): Measurement => {
-  const lost = churn(scope, scope.of(customers));
-  if (lost.value === undefined)
-    return unavailable(lost.unavailable?.code ?? 'no-customers-at-start', lost.inputs);
+  const lost = scope.of(baseChurn);
+  const inputs = ['kpi.churn.value'];
+  if (lost.value === undefined) return unavailable(lost.unavailable?.code ?? 'no-customers-at-start', inputs);
   const { discountRate } = kpiSettingsOf(scope);
   const value = marginMultiple(1 - lost.value, discountRate);
-  if (value === undefined) return unavailable('discount-too-low', lost.inputs);
+  if (value === undefined) return unavailable('discount-too-low', inputs);
   const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
   return {
     value,
-    inputs: lost.inputs,
+    inputs,
     ...(lost.sample === undefined ? {} : { sample: lost.sample }),
     assumptions: [assumption('kpis.discountRate', discountRate, 0.1, at(source, 'discountRate'))],
   };
@@ -94,9 +104,9 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
     }))
     .filter(({ margin, cost }) => isWhole(margin) && isWhole(cost));
   const multiple = scope.of(retentionMultiple);
-  const inputs = [
+  const inputs: FigureInput[] = [
     ...amounts.flatMap(({ margin, cost }) => [...margin.inputs, ...cost.inputs]),
-    ...multiple.inputs,
+    'kpi.clv-margin.multiple',
   ];
   if (amounts.length === 0) return unavailable('no-full-year-margin', inputs);
   if (multiple.value === undefined) return { ...multiple, inputs };

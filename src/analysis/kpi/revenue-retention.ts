@@ -82,7 +82,7 @@ const churnOfRevenue = retentionMeasure(churnedRevenue);
  */
 export const revenueChurn: Measure = (scope, of) => {
   const measured = churnOfRevenue(scope, of);
-  return measured.value === undefined || recordsLeavings(scope)
+  return measured.value === undefined || scope.of(recordsLeavings)
     ? measured
     : unavailable('no-leavings-recorded', measured.inputs);
 };
@@ -90,3 +90,19 @@ export const revenueChurn: Measure = (scope, of) => {
 export const netRevenueRetention = retentionMeasure(netRetention);
 /** The same without what customers added. A share, 0–1. */
 export const grossRevenueRetention = retentionMeasure(grossRetention);
+
+const part =
+  (name: keyof RevenueMovement): Measure =>
+  (scope, of) => {
+    const { movement, members, unknown } = cohortOf(scope, of);
+    const inputs = members.flatMap(({ prior, current }) => [...prior.inputs, ...current.inputs]);
+    if (members.length === 0) return unavailable('no-prior-revenue', inputs);
+    const coverage = { n: members.length, of: members.length + unknown };
+    return { value: movement[name].toNumber(), inputs, coverage, assumptions: [basis(scope)] };
+  };
+
+/** Revenue of last year's customers then, what they added, what they cut, and what went with those that left: amounts. */
+export const startRevenue: Measure = part('start');
+export const expansion: Measure = part('expansion');
+export const contraction: Measure = part('contraction');
+export const lostRevenue: Measure = part('churn');

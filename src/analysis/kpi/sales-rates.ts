@@ -3,7 +3,7 @@ import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { decidedDeals } from './deals.ts';
+import { type Deal, decidedDeals } from './deals.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
@@ -25,16 +25,7 @@ export const crossSell = accepted('cross-sell', 'no-cross-sell');
  * pending is in neither; the coverage says so. A share, 0–1.
  */
 export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const window = yearWindow(scope);
-  const due = of
-    .flatMap(customer => customer.members)
-    .flatMap(account =>
-      account.contracts.flatMap((contract, index) =>
-        isWithin(contract.end, window) && contract.renewal !== 'not-due'
-          ? [{ contract, source: at(account.source, 'contracts', index, 'renewal') }]
-          : [],
-      ),
-    );
+  const due = contractsDue(scope, of);
   const decided = due.filter(({ contract }) => contract.renewal !== 'pending');
   return rate(
     scope,
@@ -48,14 +39,40 @@ export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
   );
 };
 
+/** Contracts renewed of those due in the last four quarters, a count (domain 4.6). */
+export const contractsRenewed = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const due = contractsDue(scope, of);
+  if (due.length === 0) return unavailable('no-contracts-due');
+  const renewed = due.filter(({ contract }) => contract.renewal === 'renewed');
+  return { value: renewed.length, inputs: due.map(one => one.source) };
+};
+
+const contractsDue = (scope: Scope, of: readonly Customer[]) => {
+  const window = yearWindow(scope);
+  return of
+    .flatMap(customer => customer.members)
+    .flatMap(account =>
+      account.contracts.flatMap((contract, index) =>
+        isWithin(contract.end, window) && contract.renewal !== 'not-due'
+          ? [{ contract, source: at(account.source, 'contracts', index, 'renewal') }]
+          : [],
+      ),
+    );
+};
+
 /**
  * Customers won ÷ prospects contacted (domain 4.7): new-business deals decided in the last four quarters, leaving out
  * those in which contacts are recorded as none. A share, 0–1.
  */
-export const acquisitionRate = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const contacted = decidedDeals(scope, of).filter(
+export const acquisitionRate = (scope: Scope, of: readonly Customer[]): Measurement =>
+  acquisitionOf(scope, contactedProspects(scope, of));
+
+export const contactedProspects = (scope: Scope, of: readonly Customer[]): readonly Deal[] =>
+  decidedDeals(scope, of).filter(
     ({ opportunity }) => opportunity.kind === 'new' && opportunity.contacts !== 0,
   );
+
+export const acquisitionOf = (scope: Scope, contacted: readonly Deal[]): Measurement => {
   const successes = contacted.filter(({ won }) => won).length;
   const inputs = contacted.map(deal => deal.source);
   return rate(scope, { successes, trials: contacted.length, inputs }, 'no-prospects-contacted');

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
-import { kpiDefinitions, unitOf } from './definitions.ts';
+import { isScore, kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
 import { type ScorecardRow, scorecard } from './scorecard.ts';
 
@@ -46,7 +46,7 @@ const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] =
     make(
       `kpi.${kpi}.deviation`,
       deviation ?? row.measured.unavailable ?? { code: target?.value === 0 ? 'target-zero' : 'no-target' },
-      'share',
+      isScore(kpi) ? 'nps' : 'share',
       1,
       [valueFigureId(kpi), `kpi.${kpi}.target`],
     ),

@@ -2,7 +2,7 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { kpiDefinitions } from './definitions.ts';
+import { isScore } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
 import { isSmall } from './measurement.ts';
 import { type ScorecardRow, scorecard, shortfall } from './scorecard.ts';
@@ -50,11 +50,11 @@ const targetFinding = (scope: Scope, rows: readonly ScorecardRow[]): Finding[] =
 
 type Deviating = ScorecardRow & { readonly deviation: number };
 
-// A score from −100 to 100 has no natural zero, so its relative deviation does not rank with the others.
+// A score is off by points, which do not rank with percentages.
 const farthestOff = (judged: readonly ScorecardRow[]): readonly Deviating[] =>
   judged
     .filter((row): row is Deviating => row.deviation !== undefined && shortfall(row) > 0)
-    .filter(row => kpiDefinitions[row.kpi].unit !== 'nps')
+    .filter(row => !isScore(row.kpi))
     .sort((a, b) => shortfall(b) - shortfall(a));
 
 /** Below this the customers of a year ago bring less than they did. */

@@ -1,35 +1,19 @@
-import type { Unit } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { kpiDefinitions, unitOf } from './definitions.ts';
+import { isScore, kpiDefinitions } from './definitions.ts';
 import { valueFigureId } from './figures.ts';
 import { isSmall } from './measurement.ts';
-import { type ScorecardRow, scorecard } from './scorecard.ts';
+import { scaled, scaleOf } from './scale.ts';
+import { scorecard } from './scorecard.ts';
 
 const { orMissing } = column;
-const million = 1e6;
-
-interface Scale {
-  readonly unit: Unit;
-  readonly precision: number;
-  readonly by: number;
-}
-
-/** How a row prints. Money stands in millions, so that no cell holds more than four digits; its figure keeps the exact amount. */
-const scaleOf = (scope: Scope, { kpi, measured }: ScorecardRow): Scale => {
-  const { unit, precision } = kpiDefinitions[kpi];
-  if (unit !== 'money') return { unit: unitOf(scope, kpi), precision, by: 1 };
-  const size = Math.abs(measured.value ?? 0) / million;
-  return { unit: 'index', precision: size >= 100 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3, by: million };
-};
-
-const scaled = (value: number | undefined, { by }: Scale): number | null =>
-  value === undefined ? null : value / by;
-
 /** The scorecard, and the history of each of its measures. */
 export const scorecardSeries = (scope: Scope): Series[] => {
-  const rows = scope.of(scorecard).map(row => ({ row, scale: scaleOf(scope, row) }));
+  const rows = scope.of(scorecard).map(row => ({
+    row,
+    scale: scaleOf(scope, kpiDefinitions[row.kpi], row.measured.value),
+  }));
   const inputs = rows.map(({ row }) => valueFigureId(row.kpi));
   return [
     {
@@ -40,6 +24,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         column.term('kpiUnit', 'kpi-unit'),
         ...['value', 'target'].map(name => column.measure(name, 'index', 1)),
         column.measure('deviation', 'share', 1, true),
+        column.text('deviationUnit'),
         column.term('status', 'status'),
         ...['priorQuarter', 'priorYear'].map(name => column.measure(name, 'index', 1)),
         column.count('n'),
@@ -56,6 +41,8 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         value: scaled(row.measured.value, scale),
         target: scaled(row.target?.value, scale),
         deviation: orMissing(row.deviation),
+        // A score has no natural zero to be a percentage of: its deviation is in points.
+        deviationUnit: isScore(row.kpi) ? 'nps' : null,
         status: row.status,
         priorQuarter: scaled(row.priorQuarter.value, scale),
         priorYear: scaled(row.priorYear.value, scale),
@@ -67,6 +54,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         precision: scale.precision,
       })),
       inputs,
+      rowInputs: inputs.map(id => [id]),
     },
     {
       id: 'kpi.history',

@@ -4,7 +4,7 @@ import { at, type SourceRef } from '../../model/source.ts';
 import { difference } from '../portfolio/weighted.ts';
 import { trailOf } from '../programme/quarters.ts';
 import type { Scope } from '../scope.ts';
-import { kpiDefinitions } from './definitions.ts';
+import { isScore, kpiDefinitions } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -18,7 +18,7 @@ export interface ScorecardRow {
   readonly number: string;
   readonly measured: Measurement;
   readonly target?: { readonly value: number; readonly source: SourceRef };
-  /** (value − target) ÷ |target|, signed; absent where there is no target or it is zero. */
+  /** (value − target) ÷ |target|, signed, or value − target in points of a score; absent without a target or where it is zero. */
   readonly deviation?: number;
   readonly status: KpiStatus;
   readonly priorQuarter: Measurement;
@@ -59,10 +59,10 @@ const shownKpis = (scope: Scope): readonly KpiId[] => {
   return kpiIds.filter(kpi => measurementIn(scope, scope.period, kpi).value !== undefined);
 };
 
-const settingOf = (scope: Scope, kpi: KpiId): KpiSetting | undefined =>
+export const settingOf = (scope: Scope, kpi: KpiId): KpiSetting | undefined =>
   kpiSettingsOf(scope).kpis.find(setting => setting.kpi === kpi);
 
-const numberOf = (kpi: KpiId, shown: readonly KpiId[]): string => {
+export const numberOf = (kpi: KpiId, shown: readonly KpiId[]): string => {
   const { number } = kpiDefinitions[kpi];
   const siblings = shown.filter(other => kpiDefinitions[other].number === number);
   return siblings.length === 1 ? String(number) : `${number}${'abcdef'.charAt(siblings.indexOf(kpi))}`;
@@ -80,7 +80,10 @@ const targetOf = (scope: Scope, kpi: KpiId): ScorecardRow['target'] => {
   return { value: setting.target, source: at(kpis.source, 'kpis', index, 'target') };
 };
 
-/** @param tolerance relative distance to the target, on the wrong side, that still counts as near */
+/** Points of a score that a tolerance of 1 would allow. */
+const wholeScore = 100;
+
+/** @param tolerance distance to the target, on the wrong side, that still counts as near: relative, or a part of 100 points of a score */
 export const comparison = (
   kpi: KpiId,
   value: number | undefined,
@@ -90,9 +93,12 @@ export const comparison = (
   if (value === undefined || target === undefined) return { status: 'none' };
   const gap = difference(value, target);
   const met = kpiDefinitions[kpi].polarity === 'higher' ? gap >= 0 : gap <= 0;
+  const within = (deviation: number, room: number): KpiStatus =>
+    met ? 'met' : Math.abs(deviation) <= room ? 'near' : 'missed';
+  if (isScore(kpi)) return { deviation: gap, status: within(gap, tolerance * wholeScore) };
   if (target === 0) return { status: met ? 'met' : 'missed' };
   const deviation = gap / Math.abs(target);
-  return { deviation, status: met ? 'met' : Math.abs(deviation) <= tolerance ? 'near' : 'missed' };
+  return { deviation, status: within(deviation, tolerance) };
 };
 
 /** How far a row is off its target to the wrong side; zero where it meets it. */

@@ -13,7 +13,7 @@ import {
 } from '../statistics.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 
-interface Answers {
+export interface Answers {
   readonly scores: readonly number[];
   readonly inputs: readonly SourceRef[];
   /** People asked in the quarter; absent where nobody recorded it, or fewer than answered. */
@@ -23,7 +23,7 @@ interface Answers {
 }
 
 // Answers of the quarter itself: an old survey says nothing about this one.
-const answersOf = (scope: Scope, of: readonly Customer[], question: 'csat' | 'nps'): Answers => {
+export const answersOf = (scope: Scope, of: readonly Customer[], question: 'csat' | 'nps'): Answers => {
   const accounts = of.flatMap(customer => customer.members);
   const answers = accounts.flatMap(account =>
     account.surveys.flatMap((survey: Survey, index) => {

@@ -1,8 +1,13 @@
 import type { Method } from '../method.ts';
+import { accountPlan } from './account-plan.ts';
 import { accountProfile } from './account-profile.ts';
+import { adaptationMethod } from './adaptation.ts';
+import { adoption } from './adoption.ts';
+import { benefit } from './benefit.ts';
 import { bridge } from './bridge.ts';
 import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
+import { congruenceMethod } from './congruence.ts';
 import { coverage } from './coverage.ts';
 import { decisions } from './decisions.ts';
 import { effort } from './effort.ts';
@@ -13,8 +18,10 @@ import { kpiChurn } from './kpi-churn.ts';
 import { kpiContactsToClose } from './kpi-contacts-to-close.ts';
 import { kpiCsat } from './kpi-csat.ts';
 import { kpiCustomerOutcomes } from './kpi-customer-outcomes.ts';
+import { kpiDefinitionSheet } from './kpi-definitions.ts';
 import { kpiEmployees } from './kpi-employees.ts';
 import { kpiInteraction } from './kpi-interaction.ts';
+import { kpiLevels } from './kpi-levels.ts';
 import { kpiLifetimeValue } from './kpi-lifetime-value.ts';
 import { kpiNps } from './kpi-nps.ts';
 import { kpiOrganicGrowth } from './kpi-organic-growth.ts';
@@ -22,16 +29,24 @@ import { kpiReferencedCustomers } from './kpi-referenced-customers.ts';
 import { kpiRevenueRetention } from './kpi-revenue-retention.ts';
 import { kpiSalesRates } from './kpi-sales-rates.ts';
 import { kpiScorecard } from './kpi-scorecard.ts';
+import { lifetimeMethod } from './lifetime.ts';
 import { loss } from './loss.ts';
 import { movements } from './movements.ts';
 import { phase } from './phase.ts';
+import { pipeline } from './pipeline.ts';
 import { pointsTableMethod } from './points-table.ts';
 import { portfolioHistoryMethod } from './portfolio-history.ts';
 import { rationalisation } from './rationalisation.ts';
 import { registers } from './registers.ts';
+import { relationship } from './relationship.ts';
 import { revenue } from './revenue.ts';
+import { robustnessMethod } from './robustness.ts';
 import { segmentationMethod } from './segmentation.ts';
+import { swot } from './swot.ts';
+import { valueChain } from './value-chain.ts';
+import { valuePrice } from './value-price.ts';
 import { vision } from './vision.ts';
+import { whitespace } from './whitespace.ts';
 
 /** Every method of the product, in the order of the domain. A new method is one file and one line here. */
 export const methods: readonly Method[] = [
@@ -46,14 +61,27 @@ export const methods: readonly Method[] = [
   concentrationMethod,
   loss,
   pointsTableMethod,
+  robustnessMethod,
   kaismMethod,
+  lifetimeMethod,
   segmentationMethod,
   rationalisation,
   effort,
   accountProfile,
+  accountPlan,
+  valueChain,
+  valuePrice,
+  swot,
+  benefit,
+  whitespace,
+  pipeline,
+  relationship,
   commitment,
+  adoption,
+  congruenceMethod,
   phase,
   vision,
+  adaptationMethod,
   kpiLifetimeValue,
   kpiReferencedCustomers,
   kpiCsat,
@@ -68,4 +96,6 @@ export const methods: readonly Method[] = [
   kpiChurn,
   kpiRevenueRetention,
   kpiScorecard,
+  kpiDefinitionSheet,
+  kpiLevels,
 ];

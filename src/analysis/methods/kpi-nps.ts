@@ -1,9 +1,6 @@
 import type { Series } from '../../model/series.ts';
-import { customers } from '../customers.ts';
-import { descriptionOf, kpiFigures, portfolioKpis } from '../kpi/figures.ts';
+import { kpiFigures, portfolioKpis } from '../kpi/figures.ts';
 import { npsFindings } from '../kpi/nps-findings.ts';
-import { npsMargin } from '../kpi/surveys.ts';
-import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import { trailOf } from '../programme/quarters.ts';
@@ -20,24 +17,11 @@ export const kpiNps: Method = {
     'Rocks, B. (2016). Interval estimation for the Net Promoter Score. The American Statistician 70.',
   ],
   settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
-  run: scope => {
-    const margin = npsMargin(scope, scope.of(customers));
-    return {
-      figures: [
-        ...kpiFigures(scope, id, ['nps']),
-        figuresOf(id, scope.period)(
-          'kpi.nps.margin',
-          margin.value ?? margin.unavailable,
-          'nps',
-          1,
-          margin.inputs,
-          descriptionOf(scope, margin),
-        ),
-      ],
-      series: [historySeries(scope)],
-      findings: npsFindings(scope),
-    };
-  },
+  run: scope => ({
+    figures: kpiFigures(scope, id, ['nps']),
+    series: [historySeries(scope)],
+    findings: npsFindings(scope),
+  }),
 };
 
 const historySeries = (scope: Scope): Series => {

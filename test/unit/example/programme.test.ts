@@ -71,7 +71,10 @@ describe('the scorecard of the example', () => {
     expect(analysis.figures.get('kpi.nps.value')?.coverage).toEqual({ n: 41, of: 58 });
   });
 
-  it('says why customer outcomes are missing', () => {
-    expect(analysis.figures.get('kpi.customer-outcomes.value')?.unavailable).toBeDefined();
+  it('counts the goals of customers that fell due in a year', () => {
+    const outcomes = analysis.figures.get('kpi.customer-outcomes.value');
+    expect(outcomes?.value).toBeGreaterThan(0);
+    expect(outcomes?.value).toBeLessThanOrEqual(1);
+    expect(outcomes?.coverage?.of).toBe(figureValue('kpi.customer-outcomes.due'));
   });
 });

@@ -33,17 +33,34 @@ const workspace: WorkspaceInput = {
 
 describe('status', () => {
   it('follows the polarity and the tolerance', () => {
-    expect(comparison('nps', 40, 40, 0.05).status).toBe('met');
-    expect(comparison('nps', 39, 40, 0.05).status).toBe('near');
-    expect(comparison('nps', 30, 40, 0.05).status).toBe('missed');
+    expect(comparison('csat', 0.8, 0.8, 0.05).status).toBe('met');
+    expect(comparison('csat', 0.79, 0.8, 0.05).status).toBe('near');
+    expect(comparison('csat', 0.7, 0.8, 0.05).status).toBe('missed');
     expect(comparison('churn', 0.04, 0.05, 0).status).toBe('met');
     expect(comparison('churn', 0.06, 0.05, 0.1)).toMatchObject({ status: 'missed' });
   });
 
   it('has a deviation from the size of a negative target, and none from zero', () => {
-    expect(comparison('nps', -5, -10, 0)).toEqual({ deviation: 0.5, status: 'met' });
-    expect(comparison('nps', 1, 0, 0)).toEqual({ status: 'met' });
+    expect(comparison('clv', -5, -10, 0)).toEqual({ deviation: 0.5, status: 'met' });
+    expect(comparison('clv', 1, 0, 0)).toEqual({ status: 'met' });
     expect(comparison('nps', undefined, 10, 0)).toEqual({ status: 'none' });
+  });
+});
+
+describe('the deviation of a score', () => {
+  it('is in points, from a target of zero as well', () => {
+    expect(comparison('nps', 39, 40, 0.05)).toEqual({ deviation: -1, status: 'near' });
+    expect(comparison('nps', -5, -10, 0)).toEqual({ deviation: 5, status: 'met' });
+    expect(comparison('enps', -3, 0, 0.05)).toEqual({ deviation: -3, status: 'near' });
+    expect(comparison('enps', -6, 0, 0.05).status).toBe('missed');
+  });
+
+  it('is printed as points, beside percentages', () => {
+    const { figures, series } = kpiScorecard.run(scopeOf(workspace));
+    expect(figures.find(({ id }) => id === 'kpi.nps.deviation')).toMatchObject({ value: 5, unit: 'nps' });
+    const rows = series.find(({ id }) => id === 'kpi.scorecard')?.rows ?? [];
+    expect(rows.find(({ kpi }) => kpi === 'nps')).toMatchObject({ deviation: 5, deviationUnit: 'nps' });
+    expect(rows.find(({ kpi }) => kpi === 'csat')).toMatchObject({ deviationUnit: null });
   });
 });
 
@@ -71,7 +88,7 @@ describe('scorecard', () => {
     expect(rows[3]?.deviation).toBeCloseTo(0.25, 12);
     expect(rows[2]).toMatchObject({
       status: 'none',
-      measured: { unavailable: { code: 'no-customer-goals' } },
+      measured: { unavailable: { code: 'no-goals-due' } },
     });
   });
 

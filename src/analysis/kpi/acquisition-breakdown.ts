@@ -1,0 +1,77 @@
+import { compareIds } from '../../model/order.ts';
+import { customers } from '../customers.ts';
+import type { Scope } from '../scope.ts';
+import type { Deal } from './deals.ts';
+import type { Measurement } from './measurement.ts';
+import { acquisitionOf, contactedProspects } from './sales-rates.ts';
+import { kpiSettingsOf } from './settings.ts';
+
+/** By what the acquisition rate is broken down (domain 4.7). */
+export const acquisitionDimensions = ['channel', 'seller', 'contacts'] as const;
+export type AcquisitionDimension = (typeof acquisitionDimensions)[number];
+
+export interface AcquisitionGroup {
+  readonly dimension: AcquisitionDimension;
+  /** A source of business, a person, or a band of contacts: "4-6", "10-up". */
+  readonly group: string;
+  readonly won: number;
+  readonly contacted: number;
+  readonly measured: Measurement;
+}
+
+/** Prospects contacted in each group; those of whom the group is not recorded are in none. */
+export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] => {
+  const contacted = contactedProspects(scope, scope.of(customers));
+  const { contactBands } = kpiSettingsOf(scope);
+  const groupOf: Readonly<Record<AcquisitionDimension, (deal: Deal) => string | undefined>> = {
+    channel: ({ opportunity }) => opportunity.source,
+    seller: ({ opportunity }) => opportunity.seller,
+    contacts: ({ opportunity }) =>
+      opportunity.contacts === undefined ? undefined : bandOf(opportunity.contacts, contactBands),
+  };
+  return acquisitionDimensions.flatMap(dimension => {
+    const groups = new Map<string, Deal[]>();
+    for (const deal of contacted) {
+      const group = groupOf[dimension](deal);
+      if (group === undefined) continue;
+      const own = groups.get(group);
+      if (own) own.push(deal);
+      else groups.set(group, [deal]);
+    }
+    // By name, never by rate: this is no league table.
+    return [...groups]
+      .sort(([a], [b]) =>
+        dimension === 'contacts' ? Number.parseInt(a, 10) - Number.parseInt(b, 10) : compareIds(a, b),
+      )
+      .map(([group, deals]) => ({
+        dimension,
+        group,
+        won: deals.filter(({ won }) => won).length,
+        contacted: deals.length,
+        measured: acquisitionOf(scope, deals),
+      }));
+  });
+};
+
+/** The band in which a number of contacts falls: "1-3" for three with the bands 3, 6, 9. */
+export const bandOf = (contacts: number, bands: readonly number[]): string => {
+  const ends = [...new Set(bands)].sort((a, b) => a - b);
+  const index = ends.findIndex(end => contacts <= end);
+  const first = (ends[index === -1 ? ends.length - 1 : index - 1] ?? 0) + 1;
+  return index === -1 ? `${first}-up` : `${first}-${ends[index]}`;
+};
+
+/** Pairs of a dimension whose intervals do not touch: only these differ by more than chance may explain. */
+export const separatedPairs = (
+  groups: readonly AcquisitionGroup[],
+): readonly (readonly [lower: AcquisitionGroup, higher: AcquisitionGroup])[] =>
+  groups.flatMap(lower =>
+    groups.flatMap(higher =>
+      lower.dimension === higher.dimension && isBelow(lower.measured, higher.measured)
+        ? [[lower, higher] as const]
+        : [],
+    ),
+  );
+
+const isBelow = (a: Measurement, b: Measurement): boolean =>
+  a.interval !== undefined && b.interval !== undefined && a.interval.high < b.interval.low;

@@ -1,0 +1,142 @@
+import type { Figure, FigureInput } from '../../model/figure.ts';
+import { trendSchema } from '../../model/kpi-selection.ts';
+import { previous, yearBefore } from '../../model/period.ts';
+import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption } from '../portfolio/assumptions.ts';
+import * as column from '../portfolio/columns.ts';
+import { trailOf } from '../programme/quarters.ts';
+import type { Scope } from '../scope.ts';
+import { isScore, kpiDefinitions } from './definitions.ts';
+import { portfolioKpis, valueFigureId } from './figures.ts';
+import { isSmall } from './measurement.ts';
+import { scaled, scaleOf } from './scale.ts';
+import { type ScorecardRow, scorecard, settingOf } from './scorecard.ts';
+import { kpiSettingsOf } from './settings.ts';
+import { type Trend, trendOf } from './trend.ts';
+
+const { orMissing } = column;
+
+/** The quarters with a value that the trend looks at, oldest first. */
+const trendHistory = (scope: Scope, { history }: ScorecardRow): ScorecardRow['history'] =>
+  history.slice(-kpiSettingsOf(scope).trend.quarters);
+
+const trendOfRow = (scope: Scope, row: ScorecardRow): Trend | undefined => {
+  const places = new Map(trailOf(scope.period).map((period, index) => [period, index]));
+  const values = trendHistory(scope, row).map(({ period, value }) => ({
+    at: places.get(period) ?? 0,
+    value,
+  }));
+  return trendOf(row.kpi, values, kpiSettingsOf(scope).trend.band);
+};
+
+/** The course of each KPI of the scorecard. */
+export const trendFigures = (scope: Scope, method: string): Figure[] => {
+  const { trend } = kpiSettingsOf(scope);
+  const standard = trendSchema.parse({});
+  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
+  return scope.of(scorecard).map(row => ({
+    ...figuresOf(method, scope.period)(
+      `kpi.${row.kpi}.trend`,
+      trendOfRow(scope, row) ?? { code: 'too-few-quarters' },
+      'term',
+      0,
+      trendInputs(scope, row),
+      {
+        assumptions: (['quarters', 'band'] as const).map(name =>
+          assumption(`kpis.trend.${name}`, trend[name], standard[name], at(source, 'trend', name)),
+        ),
+        coverage: { n: trendHistory(scope, row).length, of: trend.quarters },
+      },
+    ),
+    vocabulary: 'kpi-trend',
+  }));
+};
+
+// This quarter, the last and that of a year ago have figures; the others are followed to the data themselves.
+const trendInputs = (scope: Scope, row: ScorecardRow): FigureInput[] => {
+  const named = new Map([
+    [scope.period, valueFigureId(row.kpi)],
+    [previous(scope.period), `kpi.${row.kpi}.prior-quarter`],
+    [yearBefore(scope.period), `kpi.${row.kpi}.prior-year`],
+  ]);
+  return trendHistory(scope, row).flatMap(({ period }): readonly FigureInput[] => {
+    const id = named.get(period);
+    return id === undefined ? (scope.at(period).of(portfolioKpis).get(row.kpi)?.inputs ?? []) : [id];
+  });
+};
+
+/** `kpi.definitions`: what each KPI is, who answers for it, and where it stands. */
+export const definitionSeries = (scope: Scope): Series => {
+  const rows = scope.of(scorecard);
+  return {
+    id: 'kpi.definitions',
+    columns: [
+      column.text('number'),
+      column.term('kpi', 'kpi'),
+      column.term('definition', 'kpi-definition'),
+      column.term('calculation', 'kpi-calculation'),
+      column.term('kpiUnit', 'kpi-unit'),
+      column.term('polarity', 'polarity'),
+      column.term('lead', 'kpi-lead'),
+      { id: 'owner', kind: 'person' },
+      ...['value', 'target', 'nearLimit', 'priorQuarter', 'priorYear'].map(name =>
+        column.measure(name, 'index', 1),
+      ),
+      column.shows(column.term('trend', 'kpi-trend'), 'kpi.{kpi}.trend'),
+      column.term('cadence', 'kpi-cadence'),
+      column.amount(scope, 'costToMeasure'),
+      column.count('n'),
+      column.count('of'),
+      column.flag('smallSample'),
+      column.text('note'),
+    ],
+    rows: rows.map(row => rowOf(scope, row)),
+    inputs: rows.map(({ kpi }) => valueFigureId(kpi)),
+    rowInputs: rows.map(row => [valueFigureId(row.kpi), ...settingInputs(scope, row)]),
+  };
+};
+
+const settingInputs = (scope: Scope, { kpi }: ScorecardRow): FigureInput[] => {
+  const { kpis } = scope.workspace.program;
+  const index = kpis?.kpis.findIndex(setting => setting.kpi === kpi) ?? -1;
+  return kpis === undefined || index < 0 ? [] : [at(kpis.source, 'kpis', index)];
+};
+
+const rowOf = (scope: Scope, row: ScorecardRow): Row => {
+  const { kpi, measured, target, priorQuarter, priorYear } = row;
+  const setting = settingOf(scope, kpi);
+  const scale = scaleOf(scope, kpiDefinitions[kpi], measured.value);
+  return {
+    number: row.number,
+    kpi,
+    definition: kpi,
+    calculation: kpi,
+    kpiUnit: kpi,
+    polarity: kpiDefinitions[kpi].polarity,
+    lead: orMissing(setting?.lead),
+    owner: orMissing(setting?.owner),
+    value: scaled(measured.value, scale),
+    target: scaled(target?.value, scale),
+    nearLimit: scaled(nearLimit(row, setting?.tolerance), scale),
+    priorQuarter: scaled(priorQuarter.value, scale),
+    priorYear: scaled(priorYear.value, scale),
+    trend: orMissing(trendOfRow(scope, row)),
+    cadence: orMissing(setting?.cadence),
+    costToMeasure: orMissing(setting?.costToMeasure),
+    n: orMissing(measured.coverage?.n),
+    of: orMissing(measured.coverage?.of),
+    smallSample: isSmall(scope, measured) ?? false,
+    note: setting?.note ?? null,
+    unit: scale.unit,
+    precision: scale.precision,
+  };
+};
+
+/** The last value on the wrong side of the target that still counts as near. */
+const nearLimit = ({ kpi, target }: ScorecardRow, tolerance: number | undefined): number | undefined => {
+  if (target === undefined || tolerance === undefined) return undefined;
+  const room = tolerance * (isScore(kpi) ? 100 : Math.abs(target.value));
+  return kpiDefinitions[kpi].polarity === 'higher' ? target.value - room : target.value + room;
+};

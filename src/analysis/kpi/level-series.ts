@@ -1,0 +1,169 @@
+import { type KpiId, kpiIds } from '../../model/kpi.ts';
+import { yearBefore } from '../../model/period.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
+import { isKey } from '../customers.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { kpiDefinitions, unitOf } from './definitions.ts';
+import { portfolioKpis } from './figures.ts';
+import { isSmall } from './measurement.ts';
+import { scaled, scaleOf, shownAs } from './scale.ts';
+import { accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
+
+const { orMissing } = column;
+const groupKpis = kpiIds.filter(kpi => kpiDefinitions[kpi].perGroup);
+const accountKpis = kpiIds.filter(kpi => kpiDefinitions[kpi].perAccount);
+
+/** A column for each KPI of groups; `prefix` names the figures with columns of the row in braces. */
+const kpiColumns = (scope: Scope, prefix: string): Column[] =>
+  groupKpis.map(kpi =>
+    column.shows(
+      column.measure(kpi, unitOf(scope, kpi), kpiDefinitions[kpi].precision),
+      `${prefix}.kpi.${kpi}`,
+    ),
+  );
+
+const groupCells = (scope: Scope, subject: Subject): Row => ({
+  accounts: subject.customers.length,
+  keyAccounts: subject.customers.filter(customer => isKey(scope, customer)).length,
+  ...Object.fromEntries(
+    groupKpis.map(kpi => [kpi, orMissing(kpiDefinitions[kpi].measure(scope, subject.customers).value)]),
+  ),
+});
+
+/** KPIs by segment, by key account manager and by account, and those of each key account and each manager beside the portfolio's. */
+export const levelSeries = (scope: Scope): Series[] => {
+  const accounts = scope.of(accountSubjects);
+  return [
+    segmentSeries(scope),
+    kamSeries(scope),
+    accountSeries(scope, accounts),
+    ...accounts.filter(({ key }) => key).map(subject => ownSeries(scope, subject, accountKpis)),
+    ...scope.of(kamSubjects).map(subject => ownSeries(scope, subject, groupKpis)),
+  ];
+};
+
+const segmentSeries = (scope: Scope): Series => {
+  const subjects = scope.of(segmentSubjects);
+  return {
+    id: 'kpi.by-segment',
+    columns: [
+      column.text('schemeId'),
+      column.text('scheme'),
+      column.text('segmentId'),
+      column.text('segment'),
+      column.count('accounts'),
+      column.count('keyAccounts'),
+      ...kpiColumns(scope, 'segment.{schemeId}.{segmentId}'),
+    ],
+    rows: subjects.map(subject => ({
+      schemeId: subject.scheme.id,
+      scheme: subject.scheme.name,
+      segmentId: subject.segment.id,
+      segment: subject.segment.name,
+      ...groupCells(scope, subject),
+    })),
+    inputs: figuresOfGroups(subjects),
+  };
+};
+
+const figuresOfGroups = (subjects: readonly Subject[]): string[] =>
+  subjects.flatMap(({ prefix }) => groupKpis.map(kpi => `${prefix}.kpi.${kpi}`));
+
+const kamSeries = (scope: Scope): Series => {
+  const subjects = scope.of(kamSubjects);
+  return {
+    id: 'kpi.by-kam',
+    columns: [
+      { id: 'person', kind: 'person' },
+      column.count('accounts'),
+      column.count('keyAccounts'),
+      ...kpiColumns(scope, 'kam.{person}'),
+    ],
+    rows: subjects.map(subject => ({ person: subject.person, ...groupCells(scope, subject) })),
+    inputs: figuresOfGroups(subjects),
+  };
+};
+
+interface Measured {
+  readonly kpi: KpiId;
+  readonly figure: string;
+  readonly row: Row;
+}
+
+/** One row for each KPI that has a value for the subject, key accounts also where it is missing. */
+const measuredOf = (scope: Scope, { prefix, customers, key }: Subject, kpis: readonly KpiId[]): Measured[] =>
+  kpis.flatMap(kpi => {
+    const measured = kpiDefinitions[kpi].measure(scope, customers);
+    if (measured.value === undefined && !key) return [];
+    const scale = scaleOf(scope, kpiDefinitions[kpi], measured.value);
+    const figure = `${prefix}.kpi.${kpi}`;
+    const row = {
+      kpi,
+      kpiUnit: kpi,
+      value: scaled(measured.value, scale),
+      n: orMissing(measured.coverage?.n),
+      of: orMissing(measured.coverage?.of),
+      smallSample: isSmall(scope, measured) ?? false,
+      polarity: kpiDefinitions[kpi].polarity,
+      figure: shownAs(figure, scale),
+      unit: scale.unit,
+      precision: scale.precision,
+    };
+    return [{ kpi, figure, row }];
+  });
+
+const measuredColumns: readonly Column[] = [
+  column.term('kpi', 'kpi'),
+  column.term('kpiUnit', 'kpi-unit'),
+  column.shows(column.measure('value', 'index', 1), '{figure}'),
+  column.count('n'),
+  column.count('of'),
+  column.flag('smallSample'),
+  column.term('polarity', 'polarity'),
+  column.text('figure'),
+];
+
+const accountSeries = (scope: Scope, subjects: readonly Subject[]): Series => {
+  const measured = subjects.flatMap(subject =>
+    measuredOf(scope, subject, accountKpis).map(one => ({
+      ...one,
+      account: subject.customers[0]?.id ?? null,
+    })),
+  );
+  return {
+    id: 'kpi.by-account',
+    columns: [column.account, ...measuredColumns],
+    rows: measured.map(({ account, row }) => ({ account, ...row })),
+    inputs: measured.map(({ figure }) => figure),
+    rowInputs: measured.map(({ figure }) => [figure]),
+  };
+};
+
+/** `account.<id>.kpis`, `kam.<id>.kpis`: its own KPIs, now and a year ago, beside those of the portfolio. */
+const ownSeries = (scope: Scope, subject: Subject, kpis: readonly KpiId[]): Series => {
+  const measured = measuredOf(scope, { ...subject, key: true }, kpis);
+  const before = scope.at(yearBefore(scope.period));
+  return {
+    id: `${subject.prefix}.kpis`,
+    columns: [
+      ...measuredColumns,
+      column.measure('priorYear', 'index', 1),
+      column.measure('portfolioValue', 'index', 1),
+    ],
+    rows: measured.map(({ kpi, row }) => {
+      const scale = scaleOf(
+        scope,
+        kpiDefinitions[kpi],
+        kpiDefinitions[kpi].measure(scope, subject.customers).value,
+      );
+      return {
+        ...row,
+        priorYear: scaled(kpiDefinitions[kpi].measure(before, subject.customers).value, scale),
+        portfolioValue: scaled(scope.of(portfolioKpis).get(kpi)?.value, scale),
+      };
+    }),
+    inputs: measured.map(({ figure }) => figure),
+    rowInputs: measured.map(({ kpi, figure }) => [figure, `kpi.${kpi}.value`]),
+  };
+};

@@ -1,0 +1,57 @@
+import { at } from '../../model/source.ts';
+import type { Customer } from '../customers.ts';
+import { threshold } from '../portfolio/assumptions.ts';
+import type { Scope } from '../scope.ts';
+import { decidedDeals } from './deals.ts';
+import { meanInterval, meanOf } from './mean.ts';
+import { type Measurement, rate, unavailable } from './measurement.ts';
+import { answersOf } from './surveys.ts';
+import { isWithin, yearWindow } from './tenure.ts';
+
+/** New customers and contracts won by referral ÷ those won with a known source, by count (domain 4.2). A share, 0–1. */
+export const referredByCount = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const won = decidedDeals(scope, of).filter(deal => deal.won && deal.opportunity.kind === 'new');
+  const known = won.filter(({ opportunity }) => opportunity.source !== undefined);
+  return rate(
+    scope,
+    {
+      successes: known.filter(({ opportunity }) => opportunity.source === 'referral').length,
+      trials: known.length,
+      inputs: known.map(({ source }) => at(source, 'source')),
+      coverage: { n: known.length, of: won.length },
+    },
+    'no-new-business-with-source',
+  );
+};
+
+const recordsMentions = (scope: Scope): boolean =>
+  scope.workspace.accounts.some(({ mentions }) => mentions.length > 0);
+
+/** Times that customers spoke well of us in the last four quarters; unknown where nobody keeps the register. */
+export const mentions = (scope: Scope, of: readonly Customer[]): Measurement => {
+  if (!scope.of(recordsMentions)) return unavailable('no-mentions-recorded');
+  const window = yearWindow(scope);
+  const inputs = of
+    .flatMap(customer => customer.members)
+    .flatMap(({ mentions: own, source }) =>
+      own.flatMap(({ date }, index) => (isWithin(date, window) ? [at(source, 'mentions', index)] : [])),
+    );
+  return { value: inputs.length, inputs };
+};
+
+/** Mean of the answers to "would you recommend us", 0–10, in the quarter, with its interval. */
+export const likelihoodToRecommend = (scope: Scope, of: readonly Customer[]): Measurement => {
+  const { scores, inputs, asked } = answersOf(scope, of, 'nps');
+  const value = meanOf(scores);
+  if (value === undefined) return unavailable('no-answers');
+  const { confidence } = scope.workspace.settings.thresholds;
+  const interval = meanInterval(scores, { confidence, scale: [0, 10] });
+  return {
+    value,
+    inputs,
+    coverage: { n: scores.length, of: asked ?? scores.length },
+    sample: scores.length,
+    ...(interval === undefined ? {} : { interval }),
+    assumptions: [threshold(scope, 'confidence')],
+  };
+};

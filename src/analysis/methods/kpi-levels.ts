@@ -1,0 +1,12 @@
+import { indicatorSeries } from '../kpi/indicator-series.ts';
+import { levelSeries } from '../kpi/level-series.ts';
+import type { Method } from '../method.ts';
+
+/** The KPIs of segments, key account managers and accounts side by side, and what stands behind those of the portfolio. */
+export const kpiLevels: Method = {
+  id: 'kpi-levels',
+  section: '4',
+  literature: [],
+  settings: ['workspace.thresholds.smallSample', 'segments.schemes'],
+  run: scope => ({ figures: [], series: [indicatorSeries(scope), ...levelSeries(scope)], findings: [] }),
+};
