@@ -94,6 +94,9 @@ account.*.plan.problems-solved
 account.*.plan.score-change
 account.*.plan.score-now
 account.*.plan.score-then
+account.*.profile.class
+account.*.profile.points
+account.*.profile.recommendation
 account.*.rationalisation.contribution
 account.*.rationalisation.cumulative
 account.*.rationalisation.ratio
@@ -469,6 +472,13 @@ portfolio.pipeline.growth.weighted
 portfolio.pipeline.overdue
 portfolio.pipeline.value
 portfolio.pipeline.weighted
+portfolio.profile.accuracy
+portfolio.profile.balanced-accuracy
+portfolio.profile.base-rate
+portfolio.profile.customers
+portfolio.profile.profitable
+portfolio.profile.sensitivity
+portfolio.profile.specificity
 portfolio.ranking.key-set.count
 portfolio.ranking.scored
 portfolio.rationalisation.current.contribution
@@ -853,6 +863,10 @@ portfolio.movements.scores
 portfolio.pipeline
 portfolio.pipeline.accounts
 portfolio.plans
+portfolio.profile.points
+portfolio.profile.prospect-points
+portfolio.profile.prospects
+portfolio.profile.validation
 portfolio.quarters
 portfolio.ranking
 portfolio.rationalisation

@@ -46,6 +46,13 @@ const contractSchema = z.strictObject({
     .enum(['renewed', 'lost', 'pending', 'not-due'])
     .default('not-due')
     .describe('What became of it when it fell due'),
+  renewals: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'How often the relation had been renewed before this contract; counted from the earlier contracts of the same product where absent',
+    ),
 });
 
 /** A sale that is sought. `kind` says what it would add to the account. */

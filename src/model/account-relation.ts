@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { placeSchema } from './account-activity.ts';
 import { goalSchema } from './account-goal.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
 
 /** A plant, site or division of the account that buys for itself. */
 const unitSchema = z.strictObject({
   id: idSchema,
-  name: localizedTextSchema,
+  name: z.string().min(1).describe('Proper name, the same in every language'),
 });
 
 /** A cell of the whitespace matrix, where the records do not say it by themselves or say it wrong. */
 const whitespaceSchema = z.strictObject({
   line: z.string().min(1).describe('Product line, as in data/products.yaml'),
-  unit: idSchema.optional().describe('Business unit; may be left out where the account has only one'),
+  unit: placeSchema.optional().describe('Business unit, or a list of them; all of them when absent'),
   state: z
     .enum(['have', 'open', 'lost', 'not-applicable'])
     .optional()
@@ -19,7 +20,7 @@ const whitespaceSchema = z.strictObject({
   potential: amountSchema
     .min(0)
     .optional()
-    .describe('Revenue a year that the line could bring there and does not bring yet'),
+    .describe('Revenue a year that the line could bring there and does not bring yet; of one unit'),
   evidence: localizedTextSchema.optional().describe('What the state or the potential rests on'),
 });
 

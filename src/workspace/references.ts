@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { checkAccounts } from './references/accounts.ts';
+import { checkAdoption } from './references/adoption.ts';
+import { checkChanges } from './references/changes.ts';
 import { checkContacts } from './references/contacts.ts';
 import { checkHistory } from './references/history.ts';
 import { checkLanguages } from './references/languages.ts';
@@ -10,10 +12,12 @@ import { checkPeople } from './references/people.ts';
 import { checkProducts } from './references/products.ts';
 import { checkProgram } from './references/program.ts';
 import { checkRatings } from './references/ratings.ts';
+import { checkRelation } from './references/relation.ts';
 import { checkScoring } from './references/scoring.ts';
 import { checkSegments } from './references/segments.ts';
 import { checkStatements } from './references/statements.ts';
 import type { Check, Tools } from './references/tools.ts';
+import { checkWhitespace } from './references/whitespace.ts';
 
 /** Every check that looks at more than one place. Each reports what it finds; none depends on another. */
 const checks: readonly Check[] = [
@@ -29,6 +33,10 @@ const checks: readonly Check[] = [
   checkSegments,
   checkStatements,
   checkProgram,
+  checkAdoption,
+  checkChanges,
+  checkRelation,
+  checkWhitespace,
   checkLanguages,
 ];
 

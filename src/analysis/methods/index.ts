@@ -9,6 +9,7 @@ import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
 import { congruenceMethod } from './congruence.ts';
 import { coverage } from './coverage.ts';
+import { customerProfile } from './customer-profile.ts';
 import { decisions } from './decisions.ts';
 import { effort } from './effort.ts';
 import { forecast } from './forecast.ts';
@@ -66,6 +67,7 @@ export const methods: readonly Method[] = [
   lifetimeMethod,
   segmentationMethod,
   rationalisation,
+  customerProfile,
   effort,
   accountProfile,
   accountPlan,

@@ -36,12 +36,18 @@ export type WorkspaceCode =
   | 'workspace/missing-date'
   | 'workspace/status-conflict'
   | 'workspace/future-actual'
+  | 'workspace/future-date'
+  | 'workspace/broken-path'
   | 'workspace/quote-not-found'
   | 'workspace/missing-language'
   | 'workspace/no-history'
   | 'workspace/suspicious-unit'
   | 'workspace/thousands-separator'
-  | 'workspace/orders-disagree';
+  | 'workspace/orders-disagree'
+  | 'workspace/duplicate-cell'
+  | 'workspace/shared-potential'
+  | 'workspace/more-than-all'
+  | 'workspace/contradiction';
 
 /** Where it stands; undefined where no place in a file is to blame. */
 export type Place = Span | undefined;

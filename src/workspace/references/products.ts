@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { productsFile } from '../layout.ts';
 import { duplicateIds, type Tools, unknownReference } from './tools.ts';
 
-/** Products of contracts and opportunities exist. Without a list of products one warning says that nothing was checked. */
+/** Products of contracts, opportunities and needs exist. Without a list of products one warning says that nothing was checked. */
 export function* checkProducts(draft: Draft, tools: Tools): Generator<Diagnostic> {
   const mentions = [...mentionsOf(draft)];
   if (draft.products) {
@@ -24,7 +24,7 @@ export function* checkProducts(draft: Draft, tools: Tools): Generator<Diagnostic
 
 function* mentionsOf(draft: Draft): Generator<readonly [string, SourceRef]> {
   for (const account of draft.accounts)
-    for (const list of ['contracts', 'opportunities'] as const)
+    for (const list of ['contracts', 'opportunities', 'needs'] as const)
       for (const [index, { product }] of account[list].entries())
         if (product !== undefined) yield [product, at(account.source, list, index, 'product')];
 }

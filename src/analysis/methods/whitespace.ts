@@ -1,0 +1,74 @@
+import type { Figure } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import type { Method } from '../method.ts';
+import { type Whitespace, whitespaces } from '../relation/whitespace.ts';
+import { whitespaceFigures } from '../relation/whitespace-figures.ts';
+import { whitespaceFindings } from '../relation/whitespace-findings.ts';
+import {
+  unitsShown,
+  whitespaceByLine,
+  whitespaceCells,
+  whitespaceMatrix,
+} from '../relation/whitespace-series.ts';
+import type { Scope } from '../scope.ts';
+
+const id = 'whitespace';
+
+/** Product lines against business units: what we have, seek, lost, and have never offered. */
+export const whitespace: Method = {
+  id,
+  section: '3.6',
+  literature: [],
+  settings: ['workspace.document.dataAsOf'],
+  run: scope => {
+    const matrices = scope.of(whitespaces);
+    const all = matrices.flatMap(({ cells }) => cells);
+    return {
+      figures: [
+        ...(matrices.length === 0 ? [] : whitespaceFigures(scope, id, 'portfolio.whitespace', all)),
+        ...matrices.flatMap(matrix => [
+          ...whitespaceFigures(scope, id, `account.${matrix.customer.id}.whitespace`, matrix.cells),
+          unplacedFigure(scope, matrix),
+          ...unitNames(scope, matrix),
+        ]),
+      ],
+      series: [
+        whitespaceByLine(scope),
+        ...matrices.flatMap(matrix => [whitespaceCells(scope, matrix), whitespaceMatrix(scope, matrix)]),
+      ],
+      findings: whitespaceFindings(scope),
+    };
+  },
+};
+
+const unplacedFigure = (scope: Scope, { customer, unplaced, records }: Whitespace): Figure =>
+  figuresOf(id, scope.period)(
+    `account.${customer.id}.whitespace.unplaced`,
+    unplaced.length,
+    'count',
+    0,
+    unplaced,
+    { coverage: { n: records - unplaced.length, of: records }, polarity: 'lower' },
+  );
+
+/** The name of each unit, which heads its column of the matrix. */
+const unitNames = (scope: Scope, matrix: Whitespace): Figure[] =>
+  unitsShown(matrix).map(({ account, name, id: unit }, index) =>
+    figuresOf(id, scope.period)(
+      `account.${matrix.customer.id}.whitespace.unit-${index + 1}`,
+      name,
+      'text',
+      0,
+      [
+        unit === undefined
+          ? at(account.source, 'name')
+          : at(
+              account.source,
+              'units',
+              account.units.findIndex(one => one.id === unit),
+              'name',
+            ),
+      ],
+    ),
+  );

@@ -1,0 +1,55 @@
+import type { Finding } from '../../model/finding.ts';
+import { choice, count, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { amount, findingAbout } from './finding.ts';
+import { type OpenOpportunity, openOpportunities, pipelineOf } from './opportunities.ts';
+import { relationshipOf } from './settings.ts';
+
+/** What the open opportunities come to, renewals apart: they keep revenue, the others add to it. */
+export const pipelineFindings = (scope: Scope): readonly Finding[] => {
+  const byAccount = [...scope.of(openOpportunities)].filter(([, own]) => own.length > 0);
+  const all = byAccount.flatMap(([, own]) => own);
+  if (all.length === 0) return [];
+  return [
+    finding(
+      'opportunities.pipeline',
+      severityOf(all),
+      50,
+      ['portfolio.pipeline.weighted', 'portfolio.pipeline.growth', 'portfolio.pipeline.overdue'],
+      paramsOf(scope, all),
+    ),
+    ...byAccount.map(([id, own]) =>
+      findingAbout(
+        id,
+        'pipeline.account',
+        severityOf(own),
+        40,
+        [`account.${id}.pipeline.weighted`, `account.${id}.pipeline.overdue`],
+        paramsOf(scope, own),
+      ),
+    ),
+  ];
+};
+
+const severityOf = (opportunities: readonly OpenOpportunity[]): Finding['severity'] =>
+  pipelineOf(opportunities).overdue > 0 ? 'attention' : 'notable';
+
+const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Finding['params'] => {
+  const whole = pipelineOf(opportunities);
+  const growth = pipelineOf(opportunities.filter(({ item }) => item.kind !== 'renewal'));
+  return {
+    count: count(whole.count),
+    known: count(whole.weightable.n),
+    weighted: amount(scope, whole.weighted),
+    growth: amount(scope, growth.weighted),
+    mix: choice(mixOf(growth.count, whole.count)),
+    overdue: count(whole.overdue),
+    days: count(relationshipOf(scope).staleOpportunity),
+    gaps: count(whole.weightable.of - whole.weightable.n),
+  };
+};
+
+const mixOf = (growth: number, all: number): 'new' | 'renewal' | 'both' => {
+  if (growth === all) return 'new';
+  return growth === 0 ? 'renewal' : 'both';
+};

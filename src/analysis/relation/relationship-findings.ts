@@ -1,0 +1,87 @@
+import type { Finding } from '../../model/finding.ts';
+import { accounts, choice, count, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { days, findingAbout } from './finding.ts';
+import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
+import { relationshipOf } from './settings.ts';
+
+/** What is missing from the maps of the key accounts, and who has not heard from us. */
+export const relationshipFindings = (scope: Scope): readonly Finding[] => {
+  const maps = scope.of(keyRelationships);
+  const mapped = maps.filter(({ people }) => people.length > 0);
+  return [
+    ...(mapped.length === 0 ? [] : [overall(maps, mapped)]),
+    ...mapped.map(map => ofAccount(scope, map)),
+  ];
+};
+
+const missingRoles = ({ roles }: Relationship): readonly string[] =>
+  roles.flatMap(({ role, people }) => (people.length === 0 ? [role] : []));
+
+const overall = (maps: readonly Relationship[], mapped: readonly Relationship[]): Finding => {
+  const late = mapped.filter(({ overdue }) => overdue.length > 0);
+  const overdue = late.reduce((total, map) => total + map.overdue.length, 0);
+  const gaps = mapped.filter(map => missingRoles(map).length > 0);
+  const threaded = mapped.filter(isSingleThreaded);
+  return finding(
+    'relationship.portfolio',
+    overdue + gaps.length + threaded.length > 0 ? 'attention' : 'good',
+    40,
+    [
+      'portfolio.relationship.overdue',
+      'portfolio.relationship.gaps',
+      'portfolio.relationship.single-threaded',
+    ],
+    {
+      overdue: count(overdue),
+      late: count(late.length),
+      lateAccounts: accounts(late.map(({ customer }) => customer.id)),
+      people: count(mapped.reduce((total, { people }) => total + people.length, 0)),
+      gaps: count(gaps.length),
+      gapAccounts: accounts(gaps.map(({ customer }) => customer.id)),
+      threaded: count(threaded.length),
+      threadedAccounts: accounts(threaded.map(({ customer }) => customer.id)),
+      unmapped: count(maps.length - mapped.length),
+    },
+  );
+};
+
+const ofAccount = (scope: Scope, map: Relationship): Finding => {
+  const { customer, people, overdue, longest, withoutCounterpart, attitude, sponsor } = map;
+  const missing = missingRoles(map);
+  const [role] = missing;
+  const [worst] = overdue;
+  const sponsorLate =
+    sponsor?.silence !== undefined && sponsor.silence > relationshipOf(scope).sponsorCadence;
+  return findingAbout(
+    customer.id,
+    'relationship.account',
+    missing.length + overdue.length + withoutCounterpart.length > 0 ? 'attention' : 'good',
+    50,
+    [
+      `account.${customer.id}.relationship.roles`,
+      `account.${customer.id}.relationship.overdue`,
+      `account.${customer.id}.relationship.longest-silence`,
+    ],
+    {
+      people: count(people.length),
+      missing: count(missing.length),
+      role: role === undefined ? choice('none') : { kind: 'term', vocabulary: 'role', code: role },
+      overdue: count(overdue.length),
+      who: choice(worst?.item.name ?? longest?.item.name ?? '–'),
+      silence: days(worst?.silence ?? longest?.silence ?? 0),
+      alone: count(withoutCounterpart.length),
+      attitude: {
+        kind: 'number',
+        value: attitude.value ?? 0,
+        unit: 'index',
+        precision: 1,
+        signed: true,
+      },
+      known: count(attitude.coverage.n),
+      threaded: choice(isSingleThreaded(map) ? 'yes' : 'no'),
+      sponsor: choice(sponsorLate ? 'late' : 'fine'),
+      sponsorSilence: days(sponsor?.silence ?? 0),
+    },
+  );
+};

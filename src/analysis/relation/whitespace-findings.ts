@@ -1,0 +1,50 @@
+import type { Finding } from '../../model/finding.ts';
+import { count, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { amount, findingAbout } from './finding.ts';
+import { type WhitespaceCell, whitespaces } from './whitespace.ts';
+import { totalOfCells } from './whitespace-totals.ts';
+
+/** Where the accounts could buy more, and where the records disagree with what was declared. */
+export const whitespaceFindings = (scope: Scope): readonly Finding[] => {
+  const matrices = scope.of(whitespaces);
+  const cells = matrices.flatMap(matrix => matrix.cells);
+  if (cells.length === 0) return [];
+  const unplaced = matrices.reduce((total, matrix) => total + matrix.unplaced.length, 0);
+  return [
+    finding(
+      'opportunities.whitespace',
+      'notable',
+      40,
+      ['portfolio.whitespace.penetration', 'portfolio.whitespace.white', 'portfolio.whitespace.potential'],
+      { ...paramsOf(scope, cells), accounts: count(matrices.length), unplaced: count(unplaced) },
+    ),
+    ...matrices.map(matrix =>
+      findingAbout(
+        matrix.customer.id,
+        'whitespace.account',
+        matrix.cells.some(cell => cell.contradicted !== undefined) ? 'attention' : 'notable',
+        30,
+        [
+          `account.${matrix.customer.id}.whitespace.white`,
+          `account.${matrix.customer.id}.whitespace.potential`,
+        ],
+        { ...paramsOf(scope, matrix.cells), unplaced: count(matrix.unplaced.length) },
+      ),
+    ),
+  ];
+};
+
+const paramsOf = (scope: Scope, cells: readonly WhitespaceCell[]): Finding['params'] => {
+  const { counts, applicable, potential, estimated } = totalOfCells(cells);
+  return {
+    have: count(counts.have),
+    white: count(counts.white),
+    lost: count(counts.lost),
+    applicable: count(applicable),
+    potential: amount(scope, potential),
+    estimated: count(estimated.n),
+    missing: count(estimated.of),
+    contradicted: count(cells.filter(cell => cell.contradicted !== undefined).length),
+  };
+};
