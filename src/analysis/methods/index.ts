@@ -14,6 +14,7 @@ import { decisions } from './decisions.ts';
 import { effort } from './effort.ts';
 import { forecast } from './forecast.ts';
 import { kaismMethod } from './kaism.ts';
+import { kamLoad } from './kam-load.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
 import { kpiChurn } from './kpi-churn.ts';
 import { kpiContactsToClose } from './kpi-contacts-to-close.ts';
@@ -40,6 +41,7 @@ import { portfolioHistoryMethod } from './portfolio-history.ts';
 import { rationalisation } from './rationalisation.ts';
 import { registers } from './registers.ts';
 import { relationship } from './relationship.ts';
+import { resources } from './resources.ts';
 import { revenue } from './revenue.ts';
 import { robustnessMethod } from './robustness.ts';
 import { segmentationMethod } from './segmentation.ts';
@@ -69,6 +71,8 @@ export const methods: readonly Method[] = [
   rationalisation,
   customerProfile,
   effort,
+  resources,
+  kamLoad,
   accountProfile,
   accountPlan,
   valueChain,

@@ -17,7 +17,8 @@ export interface ProgrammeMeasurement {
   readonly inputs: readonly FigureInput[];
 }
 
-const measured = (
+/** A measurement with a value, or with the reason why there is none. */
+export const measured = (
   value: number | undefined,
   reason: string,
   inputs: readonly FigureInput[],

@@ -1,0 +1,139 @@
+import { type ChangeOrigin, changeOrigins, changesSchema } from '../../model/change.ts';
+import type { Assumption, Figure } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption, threshold } from '../portfolio/assumptions.ts';
+import type { Scope } from '../scope.ts';
+import { median, medianInterval } from '../statistics/median.ts';
+import { adaptation, changesOf, type PlanReading } from './adaptation.ts';
+import { type ChangeReading, isUnsettled } from './change-reading.ts';
+
+const prefix = 'programme.adaptation';
+const defaults = changesSchema.parse({});
+
+export const declaredDays = (scope: Scope, name: 'planCadence' | 'changeWithin'): Assumption => {
+  const source = scope.workspace.program.changes?.source ?? scope.workspace.settings.source;
+  return assumption(`changes.${name}`, changesOf(scope)[name], defaults[name], at(source, name));
+};
+
+/** Changes, how long they take to a decision and into the plan, stale plans and overdue reviews; then each key account. */
+export const adaptationFigures = (scope: Scope, method: string): Figure[] => {
+  const { changes, plans } = scope.of(adaptation);
+  return [
+    ...changeFigures(scope, method, changes),
+    ...reviewFigures(scope, method),
+    ...plans.flatMap(plan => accountFigures(scope, method, plan)),
+  ];
+};
+
+const changeFigures = (scope: Scope, method: string, changes: readonly ChangeReading[]): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const none = changes.length === 0 ? { code: 'no-changes' } : undefined;
+  const counted = (name: string, list: readonly ChangeReading[], rest?: Parameters<typeof make>[5]) =>
+    make(
+      `${prefix}.${name}`,
+      none ?? list.length,
+      'count',
+      0,
+      (list.length === 0 ? changes : list).map(({ source }) => source),
+      { coverage: { n: list.length, of: changes.length }, ...rest },
+    );
+  const overdue = changes.filter(({ state }) => state === 'overdue');
+  return [
+    counted('changes', changes, {}),
+    ...changeOrigins.map((origin: ChangeOrigin) =>
+      counted(
+        `changes.${origin}`,
+        changes.filter(({ change }) => change.origin === origin),
+      ),
+    ),
+    counted('open', changes.filter(isUnsettled), { polarity: 'lower' }),
+    counted('overdue', overdue, {
+      polarity: 'lower',
+      assumptions: [declaredDays(scope, 'changeWithin')],
+    }),
+    daysFigure(scope, method, `${prefix}.to-decision`, changes, 'toDecision'),
+    daysFigure(scope, method, `${prefix}.to-plan`, changes, 'toPlan'),
+  ];
+};
+
+/** Median of days over the changes that have come so far; the others are left out, which makes it look faster than it is. */
+const daysFigure = (
+  scope: Scope,
+  method: string,
+  id: string,
+  changes: readonly ChangeReading[],
+  step: 'toDecision' | 'toPlan',
+): Figure => {
+  const make = figuresOf(method, scope.period);
+  const counted = changes.filter(({ state }) => state !== 'dismissed');
+  const done = counted.filter(change => change[step] !== undefined);
+  const days = done.flatMap(change => change[step] ?? []);
+  const { confidence, smallSample } = scope.workspace.settings.thresholds;
+  const interval = medianInterval(days, confidence);
+  return make(
+    id,
+    median(days) ?? {
+      code: counted.length === 0 ? 'no-changes' : `no-change-${step === 'toPlan' ? 'in-plan' : 'decided'}`,
+    },
+    'days',
+    0,
+    done.map(({ source }) => source),
+    {
+      coverage: { n: done.length, of: counted.length },
+      polarity: 'lower',
+      ...(days.length > 0 ? { smallSample: days.length < smallSample } : {}),
+      ...(interval === undefined ? {} : { interval }),
+      assumptions: [threshold(scope, 'smallSample'), threshold(scope, 'confidence')],
+    },
+  );
+};
+
+const reviewFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { plans, reviews } = scope.of(adaptation);
+  const isStale = ({ state }: PlanReading): boolean => state !== 'current';
+  const stale = plans.filter(isStale);
+  const overdue = reviews.filter(({ state }) => state === 'overdue');
+  return [
+    make(
+      `${prefix}.stale-plans`,
+      plans.length === 0 ? { code: 'no-key-accounts' } : stale.length,
+      'count',
+      0,
+      plans.flatMap(({ inputs }) => inputs),
+      {
+        coverage: { n: stale.length, of: plans.length },
+        polarity: 'lower',
+        assumptions: [declaredDays(scope, 'planCadence')],
+      },
+    ),
+    make(
+      `${prefix}.overdue-reviews`,
+      reviews.length === 0 ? { code: 'no-reviews' } : overdue.length,
+      'count',
+      0,
+      reviews.map(({ source }) => source),
+      { coverage: { n: overdue.length, of: reviews.length }, polarity: 'lower' },
+    ),
+  ];
+};
+
+/** The plan of one key account: its state and age, and the changes that it has yet to take up. */
+const accountFigures = (scope: Scope, method: string, plan: PlanReading): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { customer, state, age, open, changes, inputs } = plan;
+  const own = `account.${customer.id}.adaptation`;
+  const register =
+    changes.length === 0 ? [at(customer.account.source, 'changes')] : changes.map(({ source }) => source);
+  const cadence = { assumptions: [declaredDays(scope, 'planCadence')] };
+  return [
+    make(`${own}.plan`, state, 'term', 0, [`${own}.plan-age`], { vocabulary: 'plan-state', ...cadence }),
+    make(`${own}.plan-age`, age ?? { code: 'no-plan-review' }, 'days', 0, inputs, { polarity: 'lower' }),
+    make(`${own}.changes`, changes.length, 'count', 0, register),
+    make(`${own}.open`, open, 'count', 0, register, {
+      polarity: 'lower',
+      coverage: { n: open, of: changes.length },
+    }),
+  ];
+};

@@ -1,0 +1,86 @@
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import { daysBetween } from '../../model/period.ts';
+import { accounts, count, figure, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { type Adaptation, adaptation, changesOf, readingDay } from './adaptation.ts';
+import { isUnsettled } from './change-reading.ts';
+
+const prefix = 'programme.adaptation';
+const text = (value: string | Readonly<Record<string, string>>): FindingParam => ({
+  kind: 'text',
+  text: value,
+});
+
+/** Stale plans, overdue reviews, changes that nobody took up in time, and how long the others took. */
+export const adaptationFindings = (scope: Scope): Finding[] => {
+  const found = scope.of(adaptation);
+  return [
+    ...staleFinding(scope, found),
+    ...reviewFinding(scope, found),
+    ...overdueFinding(found),
+    ...aliveFinding(scope, found),
+  ];
+};
+
+/** Whether anybody keeps these registers at all; where nobody does, an empty one accuses nobody. */
+const isKept = ({ plans, changes }: Adaptation): boolean =>
+  changes.length > 0 || plans.some(({ state }) => state !== 'never-reviewed');
+
+const staleFinding = (scope: Scope, found: Adaptation): Finding[] => {
+  const stale = found.plans.filter(({ state }) => state !== 'current');
+  if (!isKept(found) || stale.length === 0) return [];
+  return [
+    finding('adaptation.stale-plans', 'attention', 70, [`${prefix}.stale-plans`], {
+      stale: count(stale.length),
+      plans: count(found.plans.length),
+      never: count(stale.filter(({ state }) => state === 'never-reviewed').length),
+      accounts: accounts(stale.map(({ customer }) => customer.id)),
+      days: count(changesOf(scope).planCadence),
+    }),
+  ];
+};
+
+const reviewFinding = (scope: Scope, { reviews }: Adaptation): Finding[] => {
+  const overdue = reviews.filter(({ state }) => state === 'overdue');
+  const [oldest] = [...overdue].sort((a, b) => (b.late ?? 0) - (a.late ?? 0));
+  if (oldest === undefined) return [];
+  return [
+    finding('adaptation.overdue-reviews', 'attention', 60, [`${prefix}.overdue-reviews`], {
+      overdue: count(overdue.length),
+      review: text(oldest.review.text),
+      days: count(daysBetween(oldest.review.due, readingDay(scope))),
+    }),
+  ];
+};
+
+const overdueFinding = ({ changes }: Adaptation): Finding[] => {
+  const overdue = changes.filter(({ state }) => state === 'overdue');
+  const oldest = overdue.at(-1);
+  if (oldest === undefined) return [];
+  return [
+    finding('adaptation.overdue-changes', 'attention', 65, [`${prefix}.overdue`], {
+      overdue: count(overdue.length),
+      unsettled: count(changes.filter(isUnsettled).length),
+      changes: count(changes.length),
+      undecided: count(overdue.filter(({ toDecision }) => toDecision === undefined).length),
+      oldest: text(oldest.change.text),
+    }),
+  ];
+};
+
+/** How long a change takes, once there is one that reached the plan. */
+const aliveFinding = (scope: Scope, { changes }: Adaptation): Finding[] => {
+  const done = changes.filter(({ toPlan }) => toPlan !== undefined);
+  if (done.length === 0) return [];
+  const counted = changes.filter(({ state }) => state !== 'dismissed');
+  const small = done.length < scope.workspace.settings.thresholds.smallSample;
+  return [
+    finding('adaptation.speed', 'notable', 30, [`${prefix}.to-plan`, `${prefix}.to-decision`], {
+      toPlan: figure(`${prefix}.to-plan`),
+      toDecision: figure(`${prefix}.to-decision`),
+      done: count(done.length),
+      changes: count(counted.length),
+      small: { kind: 'text', text: small ? 'yes' : 'no' },
+    }),
+  ];
+};
