@@ -1,0 +1,82 @@
+import type { Analysis } from '../src/analysis/analyze.ts';
+import { genericId } from '../src/analysis/generic-id.ts';
+import type { Method } from '../src/analysis/method.ts';
+import { methods } from '../src/analysis/methods/index.ts';
+import { createScope } from '../src/analysis/scope.ts';
+import type { Locale } from '../src/locale/locale.ts';
+import { compareIds } from '../src/model/order.ts';
+import { settingOf } from './settings.ts';
+
+const introduction = `# Methods
+
+Written by \`npm run docs\` from what each method says of itself; the methods appendix of every report comes from the same
+texts. Numbers in brackets are the sections of the domain that a method covers. Figures and series are those that
+\`cuentas analyze --list\` prints, with \`*\` for an account, a key account manager or another name of the workspace.
+`;
+
+/** The page of all methods, in the order in which they run: Markdown. */
+export const methodPage = ({ scope }: Analysis, locale: Locale): string =>
+  [introduction, ...methods.map(method => section(method, madeBy(method, scope), locale))].join('\n');
+
+interface Made {
+  readonly figures: readonly (readonly [id: string, unit: string])[];
+  readonly series: readonly (readonly [id: string, columns: string])[];
+}
+
+/** What the method makes of the example workspace. */
+const madeBy = (method: Method, { workspace, period }: Analysis['scope']): Made => {
+  const { figures, series } = method.run(createScope(workspace, period));
+  return {
+    figures: distinct(figures.map(({ id, unit }) => [genericId(id), unit])),
+    series: distinct(
+      series.map(({ id, columns }) => [genericId(id), columns.map(({ id }) => id).join(', ')]),
+    ),
+  };
+};
+
+const distinct = (pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] =>
+  [...new Map(pairs)].sort(([a], [b]) => compareIds(a, b));
+
+const section = (method: Method, made: Made, locale: Locale): string => {
+  const text = (part: string): string => locale.t(`methods.${method.id}.${part}`);
+  return [
+    `## ${text('title')}`,
+    '',
+    `\`${method.id}\`${method.section === '0' ? '' : ` (${method.section})`}. ${text('summary')}`,
+    '',
+    `- **Formula.** ${text('formula')}`,
+    `- **Inputs.** ${text('inputs')}`,
+    `- **Defaults.** ${text('defaults')}`,
+    `- **Pitfalls.** ${text('pitfalls')}`,
+    ...(method.literature.length === 0 ? [] : [`- **Literature.** ${method.literature.join(' ')}`]),
+    '',
+    ...table(['setting', 'default', 'what it is'], method.settings.map(settingRow)),
+    ...table(
+      ['figure', 'unit'],
+      made.figures.map(([id, unit]) => [`\`${id}\``, unit]),
+    ),
+    ...table(
+      ['series', 'columns'],
+      made.series.map(([id, columns]) => [`\`${id}\``, columns]),
+    ),
+  ].join('\n');
+};
+
+const settingRow = (name: string): readonly string[] => {
+  const { file, key, description, fallback } = settingOf(name);
+  return [
+    `\`${key}\` in ${file}`,
+    fallback === undefined || typeof fallback === 'object' ? '' : String(fallback),
+    description ?? '',
+  ];
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
+  rows.length === 0
+    ? []
+    : [
+        `| ${head.join(' | ')} |`,
+        `| ${head.map(() => '---').join(' | ')} |`,
+        ...rows.map(row => `| ${row.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`),
+        '',
+      ];
