@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PeriodId, periodSchema } from './period.ts';
+import { robustnessSchema } from './robustness.ts';
 import { idSchema, localizedTextSchema } from './text.ts';
 
 /** The identification criteria of domain 1.1. */
@@ -121,6 +122,7 @@ export const scoringSchema = z
           .describe('Distance to a cut under which an account is named as near it'),
       })
       .prefault({}),
+    robustness: robustnessSchema.prefault({}),
   })
   .describe('The points table: criteria, weights, scale, key set; cuts of the KAISM');
 export type Scoring = z.infer<typeof scoringSchema>;
