@@ -4,6 +4,7 @@ import { accountPlanSchema } from './account-plan.ts';
 import { relationSchema } from './account-relation.ts';
 import { accountServiceSchema } from './account-service.ts';
 import { accountAdaptationSchema } from './change.ts';
+import { accountLifetimeSchema } from './lifetime.ts';
 import { periodSchema } from './period.ts';
 import { accountResourcesSchema } from './resources.ts';
 import { statementSchema } from './statement.ts';
@@ -108,6 +109,7 @@ export const accountSchema = z
     strength: z.array(strengthAssessmentSchema).default([]),
     resources: accountResourcesSchema,
     ...activitySchema.shape,
+    ...accountLifetimeSchema.shape,
     ...accountAdaptationSchema.shape,
     ...accountPlanSchema.shape,
     ...accountServiceSchema.shape,

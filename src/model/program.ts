@@ -6,6 +6,7 @@ import { congruenceSchema } from './congruence.ts';
 import { decisionsSchema } from './decision.ts';
 import { incentivesSchema } from './incentives.ts';
 import { kpiSettingsSchema } from './kpi.ts';
+import { lifetimeSchema } from './lifetime.ts';
 import { phaseSchema } from './phase.ts';
 import { rationalisationSchema } from './rationalisation.ts';
 import { relationshipSchema } from './relationship.ts';
@@ -26,6 +27,7 @@ export const programSchemas = {
   congruence: congruenceSchema,
   changes: changesSchema,
   phase: phaseSchema,
+  lifetime: lifetimeSchema,
   kpis: kpiSettingsSchema,
   resources: resourcesSchema,
   skills: skillsSchema,

@@ -1,0 +1,126 @@
+import type { Figure, FigureInput } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { sum } from '../money.ts';
+import { basis } from '../portfolio/assumptions.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import { portfolioRevenue } from '../portfolio/revenue.ts';
+import type { Scope } from '../scope.ts';
+import { type CustomerOrders, customerOrders } from './order-records.ts';
+import { type LifetimeRow, lifetimeMatrix, lifetimeQuadrants } from './quadrants.ts';
+import { discountAssumption, lifetimeAssumption } from './settings.ts';
+
+const ofAccount = (id: string, name: string): string => `account.${id}.lifetime.${name}`;
+
+/** Order counts first: everything that was fitted on them names them. */
+export const lifetimeFigures = (scope: Scope, method: string): Figure[] => [
+  ...[...scope.of(customerOrders).values()].map(orders => orderFigure(scope, method, orders)),
+  ...scope.of(lifetimeMatrix).rows.flatMap(row => rowFigures(scope, method, row)),
+  ...cutFigures(scope, method),
+  ...quadrantFigures(scope, method),
+];
+
+const orderFigure = (scope: Scope, method: string, { customer, orders, inputs }: CustomerOrders): Figure =>
+  figuresOf(method, scope.period)(ofAccount(customer.id, 'orders'), orders, 'count', 0, inputs);
+
+const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { customer, profit, outcome, place } = row;
+  const { lifetime } = outcome;
+  const id = (name: string): string => ofAccount(customer.id, name);
+  const horizon = lifetimeAssumption(scope, 'horizon');
+  const estimate = {
+    assumptions: [horizon, lifetimeAssumption(scope, 'precedence')],
+  };
+  const inputs = lifetime?.inputs ?? [at(customer.account.source, 'contracts')];
+  const years = lifetime?.years ?? outcome.unavailable;
+  return [
+    make(
+      id('profit'),
+      profit.total?.toNumber() ?? profit.unavailable,
+      moneyUnit(scope),
+      0,
+      orHistory(row, profit.inputs),
+      { assumptions: [basis(scope)], coverage: profit.coverage },
+    ),
+    make(id('years'), years, 'years', 1, inputs, estimate),
+    make(id('estimator'), lifetime?.estimator ?? outcome.unavailable, 'term', 0, inputs, {
+      ...estimate,
+      vocabulary: 'lifetime-estimator',
+    }),
+    make(id('discounted-years'), lifetime?.discountedYears ?? outcome.unavailable, 'years', 1, inputs, {
+      assumptions: [horizon, discountAssumption(scope)],
+    }),
+    make(
+      id('quadrant'),
+      place?.quadrant ?? profit.unavailable ?? outcome.unavailable,
+      'term',
+      0,
+      [id('profit'), id('years'), 'portfolio.lifetime.cut.profit', 'portfolio.lifetime.cut.years'],
+      { vocabulary: 'lifetime-quadrant' },
+    ),
+    make(id('alive'), lifetime?.alive ?? { code: 'not-from-orders' }, 'share', 1, inputs, {
+      assumptions: [lifetimeAssumption(scope, 'silent')],
+    }),
+    ...(lifetime?.ordersNextYear === undefined
+      ? []
+      : [make(id('orders-next-year'), lifetime.ordersNextYear, 'count', 1, inputs)]),
+  ];
+};
+
+// What is not recorded still has a place where it would stand.
+const orHistory = ({ customer: { account } }: LifetimeRow, inputs: readonly FigureInput[]) =>
+  inputs.length > 0 ? inputs : [at(account.source, 'history')];
+
+const cutFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { rows, cuts } = scope.of(lifetimeMatrix);
+  const placed = rows.filter(({ place }) => place !== undefined);
+  const ids = (name: string): string[] => placed.map(({ customer }) => ofAccount(customer.id, name));
+  const none = { code: 'no-lifetime-data' };
+  return [
+    make(
+      'portfolio.lifetime.cut.profit',
+      cuts?.profit.toNumber() ?? none,
+      moneyUnit(scope),
+      0,
+      ids('profit'),
+      {
+        assumptions: [lifetimeAssumption(scope, 'cuts.profit'), basis(scope)],
+      },
+    ),
+    make('portfolio.lifetime.cut.years', cuts?.years ?? none, 'years', 1, ids('years'), {
+      assumptions: [lifetimeAssumption(scope, 'cuts.years')],
+    }),
+  ];
+};
+
+/** How many customers stand in each quadrant and what they bring; coverage counts all customers of the portfolio. */
+const quadrantFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { rows } = scope.of(lifetimeMatrix);
+  const placed = rows.flatMap(({ customer, place }) => (place === undefined ? [] : [{ customer, place }]));
+  const coverage = { n: placed.length, of: Math.max(rows.length, scope.of(portfolioRevenue).rows.length) };
+  const none = { code: 'no-lifetime-data' };
+  const isUsed = placed.length > 0;
+  const ids = (of: typeof placed): string[] => of.map(({ customer }) => ofAccount(customer.id, 'quadrant'));
+  return [
+    make('portfolio.lifetime.placed', isUsed ? placed.length : none, 'count', 0, ids(placed), { coverage }),
+    ...lifetimeQuadrants.flatMap(quadrant => {
+      const inside = placed.filter(({ place }) => place.quadrant === quadrant);
+      const id = (name: string): string => `portfolio.lifetime.${quadrant}.${name}`;
+      const profit = isUsed ? sum(inside.map(({ place }) => place.profit)).toNumber() : none;
+      return [
+        make(id('count'), isUsed ? inside.length : none, 'count', 0, ids(inside), { coverage }),
+        make(
+          id('profit'),
+          profit,
+          moneyUnit(scope),
+          0,
+          inside.map(({ customer }) => ofAccount(customer.id, 'profit')),
+          { assumptions: [basis(scope)], coverage },
+        ),
+      ];
+    }),
+  ];
+};

@@ -1,0 +1,75 @@
+import { type AccountOrders, dateOfDay, dayOf, orderLine } from '../../model/order-history.ts';
+import type { SourceRef } from '../../model/source.ts';
+import { type Customer, customers } from '../customers.ts';
+import type { Scope } from '../scope.ts';
+import type { PurchaseRecord } from './bg-nbd.ts';
+import { knownUntil } from './settings.ts';
+
+export const daysInWeek = 7;
+
+/** The orders of one customer up to the end of the scope. Orders of one day count as one purchase. */
+export interface CustomerOrders {
+  readonly customer: Customer;
+  /** Orders: lines of one id and day are one. */
+  readonly orders: number;
+  /** Days with an order, from 1970-01-01, ascending; never empty. */
+  readonly days: readonly number[];
+  /** ISO dates. */
+  readonly first: string;
+  readonly last: string;
+  /** As the BG/NBD model sees it, in weeks. */
+  readonly record: PurchaseRecord;
+  /** Days between orders, as a mean; absent with a single one. */
+  readonly usualGap?: number;
+  /** Days since the last one. */
+  readonly silence: number;
+  readonly inputs: readonly SourceRef[];
+}
+
+/** Customers with orders on record, by id, lost ones included. */
+export const customerOrders = (scope: Scope): ReadonlyMap<string, CustomerOrders> => {
+  const { orders } = scope.workspace;
+  if (orders === undefined) return new Map();
+  const until = dayOf(knownUntil(scope));
+  return new Map(
+    scope.of(customers).flatMap((customer): (readonly [string, CustomerOrders])[] => {
+      const own = customer.members.flatMap(({ id }) => orders.accounts.get(id) ?? []);
+      const found = ordersOf(customer, own, until, row => orderLine(orders, row));
+      return found === undefined ? [] : [[customer.id, found]];
+    }),
+  );
+};
+
+const ordersOf = (
+  customer: Customer,
+  own: readonly AccountOrders[],
+  until: number,
+  lineAt: (row: number) => SourceRef,
+): CustomerOrders | undefined => {
+  const inputs: SourceRef[] = [];
+  const distinct = new Set<number>();
+  let orders = 0;
+  for (const { days, rows, begins } of own)
+    for (let index = 0; index < days.length; index += 1) {
+      const day = days[index] ?? 0;
+      if (day > until) break;
+      distinct.add(day);
+      orders += begins[index] ?? 0;
+      inputs.push(lineAt(rows[index] ?? 0));
+    }
+  const days = [...distinct].sort((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const repeats = days.length - 1;
+  return {
+    customer,
+    orders,
+    days,
+    first: dateOfDay(first),
+    last: dateOfDay(last),
+    record: { repeats, recency: (last - first) / daysInWeek, age: (until - first) / daysInWeek },
+    ...(repeats === 0 ? {} : { usualGap: (last - first) / repeats }),
+    silence: until - last,
+    inputs,
+  };
+};
