@@ -6,6 +6,12 @@ const bandSchema = z.strictObject({
   name: z.string().min(1).describe('Word for the band; the vocabulary of the workspace translates it'),
 });
 
+const areInOrder = (bands: readonly z.infer<typeof bandSchema>[]): boolean =>
+  bands.every(({ below }, index) => {
+    const before = bands[index - 1]?.below ?? Number.NEGATIVE_INFINITY;
+    return (below === undefined) === (index === bands.length - 1) && (below === undefined || below > before);
+  });
+
 const profileFieldSchema = z.strictObject({
   field: z
     .string()
@@ -18,6 +24,7 @@ const profileFieldSchema = z.strictObject({
   bands: z
     .array(bandSchema)
     .min(2)
+    .refine(areInOrder, 'bands rise from one to the next, and only the last has no "below"')
     .optional()
     .describe('For a field of numbers: the ranges that count as one value'),
 });
@@ -55,6 +62,13 @@ export const customerProfileSchema = z
       .describe('Fewest profitable and fewest unprofitable customers for a profile'),
     serve: z.int().default(2).describe('Points from which a prospect is served'),
     refer: z.int().default(-2).describe('Points down to which a prospect is referred elsewhere'),
+    minimumFields: z
+      .int()
+      .min(1)
+      .default(2)
+      .describe(
+        'Fewest fields in which a prospect resembles some customer; all of them where there are fewer',
+      ),
     minimumBalancedAccuracy: z
       .number()
       .min(0.5)

@@ -12,6 +12,7 @@ import { checkPeople } from './references/people.ts';
 import { checkProducts } from './references/products.ts';
 import { checkProgram } from './references/program.ts';
 import { checkRatings } from './references/ratings.ts';
+import { checkRationalisation } from './references/rationalisation.ts';
 import { checkRelation } from './references/relation.ts';
 import { checkScoring } from './references/scoring.ts';
 import { checkSegments } from './references/segments.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   checkHistory,
   checkOrders,
   checkSegments,
+  checkRationalisation,
   checkStatements,
   checkProgram,
   checkAdoption,

@@ -1,0 +1,188 @@
+import { type CustomerProfile, customerProfileSchema } from '../../model/customer-profile.ts';
+import type { Assumption, Figure, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption, threshold } from '../portfolio/assumptions.ts';
+import { spanAssumption } from '../rationalisation/settings.ts';
+import type { Scope } from '../scope.ts';
+import { wilsonInterval } from '../statistics.ts';
+import { type CustomerProfiling, customerProfiling, type ProfiledProspect } from './profile.ts';
+import {
+  accuracyOf,
+  balancedAccuracyOf,
+  baseRateOf,
+  sensitivityOf,
+  specificityOf,
+  type Validation,
+} from './validation.ts';
+import { valueSource } from './values.ts';
+
+export const profileMeasures = [
+  'accuracy',
+  'base-rate',
+  'balanced-accuracy',
+  'sensitivity',
+  'specificity',
+] as const;
+export type ProfileMeasure = (typeof profileMeasures)[number];
+
+/** A measure of the validation, with what it was counted over; the mean of two shares has no interval of its own. */
+export interface Measured {
+  readonly value: number;
+  readonly n: number;
+  readonly interval?: Interval;
+}
+
+/** The measures of a validation. Intervals are Wilson's, at the confidence that the workspace declares. */
+export const measuresOf = (
+  validation: Validation,
+  confidence: number,
+): Readonly<Record<ProfileMeasure, Measured>> => {
+  const { n, profitable, truePositives, trueNegatives } = validation;
+  const of = (value: number, successes: number, trials: number): Measured => {
+    const interval = wilsonInterval(successes, trials, confidence);
+    return { value, n: trials, ...(interval === undefined ? {} : { interval }) };
+  };
+  return {
+    accuracy: of(accuracyOf(validation), truePositives + trueNegatives, n),
+    'base-rate': { value: baseRateOf(validation), n },
+    'balanced-accuracy': { value: balancedAccuracyOf(validation), n },
+    sensitivity: of(sensitivityOf(validation), truePositives, profitable),
+    specificity: of(specificityOf(validation), trueNegatives, n - profitable),
+  };
+};
+
+const defaults = customerProfileSchema.parse({ fields: [{ field: 'industry', name: 'industry' }] });
+type Cut = Exclude<keyof CustomerProfile, 'fields'>;
+const fittingCuts: readonly Cut[] = [
+  'profitable',
+  'pointsPerDoubling',
+  'smoothing',
+  'minimumPerClass',
+  'folds',
+];
+const recommendationCuts: readonly Cut[] = ['serve', 'refer', 'minimumFields', 'minimumBalancedAccuracy'];
+
+const assumptionsOf = (scope: Scope, settings: CustomerProfile, cuts: readonly Cut[]): Assumption[] => {
+  const source = scope.workspace.program.rationalisation?.source;
+  return cuts.map(cut =>
+    source === undefined
+      ? { name: `rationalisation.profile.${cut}`, value: settings[cut] }
+      : assumption(
+          `rationalisation.profile.${cut}`,
+          settings[cut],
+          defaults[cut],
+          at(source, 'profile', cut),
+        ),
+  );
+};
+
+/** How many customers the profile rests on, how it proved itself, and what it says of each prospect. */
+export const profileFigures = (scope: Scope, method: string): readonly Figure[] => {
+  const found = scope.of(customerProfiling);
+  const make = figuresOf(method, scope.period);
+  if (found === undefined)
+    return ['customers', 'profitable', ...profileMeasures].map(name =>
+      make(
+        `portfolio.profile.${name}`,
+        { code: 'no-profile' },
+        name === 'customers' ? 'count' : 'share',
+        0,
+        [],
+      ),
+    );
+  return [
+    ...exampleFigures(scope, method, found),
+    ...validationFigures(scope, method, found),
+    ...found.prospects.flatMap(prospect => prospectFigures(scope, method, found, prospect)),
+  ];
+};
+
+const ratiosOf = ({ examples }: CustomerProfiling): readonly FigureInput[] =>
+  examples.map(({ id }) => `account.${id}.rationalisation.ratio`);
+
+const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { examples, coverage, settings } = found;
+  const profitable = examples.filter(example => example.profitable).length;
+  const rest = {
+    assumptions: [...spanAssumption(scope), ...assumptionsOf(scope, settings, ['profitable'])],
+    coverage,
+    smallSample: examples.length < scope.workspace.settings.thresholds.smallSample,
+  };
+  const none: Unavailable = { code: 'no-contribution' };
+  return [
+    make('portfolio.profile.customers', examples.length, 'count', 0, ratiosOf(found), rest),
+    make(
+      'portfolio.profile.profitable',
+      examples.length === 0 ? none : profitable / examples.length,
+      'share',
+      1,
+      ratiosOf(found),
+      rest,
+    ),
+  ];
+};
+
+const validationFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
+  const { settings, examples, coverage, validation, refused } = found;
+  const { confidence, smallSample } = scope.workspace.settings.thresholds;
+  const measures = validation === undefined ? undefined : measuresOf(validation, confidence);
+  const inputs = [
+    ...ratiosOf(found),
+    ...examples.flatMap(({ customer, values }) =>
+      settings.fields.flatMap((field, index) =>
+        values[index] === undefined ? [] : [valueSource(customer.account, field)],
+      ),
+    ),
+  ];
+  return profileMeasures.map(name => {
+    const measure = measures?.[name];
+    return figuresOf(method, scope.period)(
+      `portfolio.profile.${name}`,
+      measure?.value ?? refused,
+      'share',
+      1,
+      inputs,
+      {
+        assumptions: [...assumptionsOf(scope, settings, fittingCuts), threshold(scope, 'confidence')],
+        coverage,
+        smallSample: (measure?.n ?? 0) < smallSample,
+        ...(name === 'base-rate' ? {} : { polarity: 'higher' }),
+        ...(measure?.interval === undefined ? {} : { interval: measure.interval }),
+      },
+    );
+  });
+};
+
+const prospectFigures = (
+  scope: Scope,
+  method: string,
+  { settings, examples }: CustomerProfiling,
+  { customer, total, profitable, recommendation, coverage, inputs }: ProfiledProspect,
+): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const prefix = `account.${customer.id}.profile`;
+  const smallSample = examples.length < scope.workspace.settings.thresholds.smallSample;
+  const fitted = assumptionsOf(scope, settings, fittingCuts);
+  const cuts = assumptionsOf(scope, settings, recommendationCuts);
+  const term = (
+    name: string,
+    value: string,
+    used: readonly Assumption[],
+    on: readonly FigureInput[],
+  ): Figure => ({
+    ...make(`${prefix}.${name}`, value, 'term', 0, on, { assumptions: used, coverage, smallSample }),
+    vocabulary: `profile-${name}`,
+  });
+  return [
+    make(`${prefix}.points`, total, 'score', 0, [...inputs, 'portfolio.profile.profitable'], {
+      assumptions: fitted,
+      coverage,
+      smallSample,
+      polarity: 'higher',
+    }),
+    term('class', profitable ? 'profitable' : 'unprofitable', [], [`${prefix}.points`]),
+    term('recommendation', recommendation, cuts, [`${prefix}.points`, 'portfolio.profile.balanced-accuracy']),
+  ];
+};
