@@ -75,6 +75,9 @@ export const resourcesSchema = z
       .refine(({ hours, money }) => hours + money > 0, 'hours or money must have a weight')
       .prefault({})
       .describe('Weights of the share of hours and of money in the share of resources'),
+    potential: idSchema
+      .optional()
+      .describe('Criterion of the points table that stands for potential; "potential" when absent'),
     fullTime: z.number().positive().default(1700).describe('Hours a year of a full-time job'),
     load: z
       .strictObject({

@@ -45,7 +45,7 @@ const paramsOf = (side: 'over' | 'under', rows: readonly CustomerEffort[]): Find
 });
 
 /** A declared limit with no more decimals than it has, and two at most: 0.5, 2. */
-const limit = (value: number): FindingParam => ({
+export const limit = (value: number): FindingParam => ({
   kind: 'number',
   value,
   unit: 'index',

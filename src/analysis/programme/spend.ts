@@ -1,20 +1,22 @@
 import type { PeriodId } from '../../model/period.ts';
-import type { Spend, SpendKind } from '../../model/resources.ts';
-import { spendKinds } from '../../model/resources.ts';
+import { type Spend, type SpendKind, spendKinds } from '../../model/resources.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type Amount, rateOf } from '../amounts.ts';
-import { type Money, money, zero } from '../money.ts';
+import { type Money, money, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 
 export type SpendSide = 'budget' | 'actual';
 
-/** One entry of money: who it was for, when, on what. */
-interface Entry {
-  readonly value: number | undefined;
-  /** Units of reporting currency for one of its own; undefined where the workspace has no rate. */
-  readonly rate: Money | undefined;
-  readonly inputs: readonly SourceRef[];
+/** What was granted and spent on one thing in one quarter, in reporting currency, exact. */
+export interface SpendEntry {
+  readonly period: PeriodId;
+  readonly kind: SpendKind;
+  readonly budget?: Money;
+  readonly actual?: Money;
+  readonly place: SourceRef;
+  /** The rate of a foreign currency. */
+  readonly rateInputs: readonly SourceRef[];
 }
 
 /**
@@ -26,99 +28,73 @@ export const programmeSpend = (
   scope: Scope,
   periods: readonly PeriodId[],
   side: SpendSide = 'actual',
-  kinds: readonly SpendKind[] = spendKinds,
-): Amount =>
-  sumOfAmounts([
-    sharedSpend(scope, periods, side, kinds),
-    accountSpend(scope, scope.workspace.accounts, periods, side, kinds),
-  ]);
-
-/** Money spent on the programme as a whole, on no account in particular. */
-export const sharedSpend = (
-  scope: Scope,
-  periods: readonly PeriodId[],
-  side: SpendSide = 'actual',
-  kinds: readonly SpendKind[] = spendKinds,
 ): Amount => {
-  const resources = scope.workspace.program.resources;
-  if (resources === undefined) return { inputs: [], found: 0, sought: 0 };
-  const place = at(resources.source, 'spend');
-  return amountOfEntries(
-    periods.flatMap(period => {
-      const entries = entriesOf(resources.spend, place, period, side, kinds, money(1), []);
-      return entries.length > 0 || kinds.length < spendKinds.length
-        ? entries
-        : [{ value: undefined, rate: money(1), inputs: [] }];
-    }),
+  const shared = sharedEntries(scope, periods);
+  const { found, sought, ...rest } = amountOfEntries(
+    [...shared, ...accountEntries(scope, scope.workspace.accounts, periods)],
+    side,
   );
+  const quarters = new Set(shared.map(({ period }) => period));
+  const without =
+    scope.workspace.program.resources === undefined ? [] : periods.filter(period => !quarters.has(period));
+  return { ...rest, found, sought: sought + without.length };
 };
 
-/** Money spent on some accounts alone, converted quarter by quarter. */
-export const accountSpend = (
+/** Money spent on the programme as a whole, on no account in particular. */
+export const sharedEntries = (scope: Scope, periods: readonly PeriodId[]): readonly SpendEntry[] => {
+  const resources = scope.workspace.program.resources;
+  if (resources === undefined) return [];
+  const place = at(resources.source, 'spend');
+  return periods.flatMap(period => entriesOf(resources.spend, place, period, money(1), []));
+};
+
+/** Money spent on some accounts alone, converted quarter by quarter; one that cannot be converted has neither side. */
+export const accountEntries = (
   scope: Scope,
   accounts: readonly Account[],
   periods: readonly PeriodId[],
-  side: SpendSide = 'actual',
-  kinds: readonly SpendKind[] = spendKinds,
-): Amount => {
-  const { currency, source } = scope.workspace.settings;
-  return amountOfEntries(
-    accounts.flatMap(account => {
-      const { resources } = account;
-      if (resources === undefined) return [];
-      const place = at(account.source, 'resources', 'spend');
-      const foreign = account.currency !== undefined && account.currency !== currency;
-      return periods.flatMap(period =>
-        entriesOf(
-          resources.spend,
-          place,
-          period,
-          side,
-          kinds,
-          rateOf(scope, account, period),
-          foreign ? [at(source, 'rates', account.currency ?? currency, period)] : [],
-        ),
-      );
-    }),
-  );
+): readonly SpendEntry[] => {
+  const { currency: reporting, source } = scope.workspace.settings;
+  return accounts.flatMap(account => {
+    const { resources, currency = reporting } = account;
+    if (resources === undefined) return [];
+    const place = at(account.source, 'resources', 'spend');
+    return periods.flatMap(period => {
+      const rateInputs = currency === reporting ? [] : [at(source, 'rates', currency, period)];
+      return entriesOf(resources.spend, place, period, rateOf(scope, account, period), rateInputs);
+    });
+  });
 };
 
 const entriesOf = (
   spend: Spend,
   place: SourceRef,
   period: PeriodId,
-  side: SpendSide,
-  kinds: readonly SpendKind[],
   rate: Money | undefined,
   rateInputs: readonly SourceRef[],
-): readonly Entry[] =>
-  kinds.flatMap(kind => {
+): readonly SpendEntry[] =>
+  spendKinds.flatMap(kind => {
     const entry = spend[period]?.[kind];
-    return entry === undefined
-      ? []
-      : [{ value: entry[side], rate, inputs: [at(place, period, kind, side), ...rateInputs] }];
+    if (entry === undefined) return [];
+    const side = (name: SpendSide): Partial<Record<SpendSide, Money>> => {
+      const value = entry[name];
+      return value === undefined || rate === undefined ? {} : { [name]: money(value).times(rate) };
+    };
+    return [
+      { period, kind, ...side('budget'), ...side('actual'), place: at(place, period, kind), rateInputs },
+    ];
   });
 
-const amountOfEntries = (entries: readonly Entry[]): Amount => {
-  let total = zero;
-  const inputs: SourceRef[] = [];
-  let found = 0;
-  for (const { value, rate, inputs: own } of entries) {
-    if (value === undefined || rate === undefined) continue;
-    total = total.plus(money(value).times(rate));
-    inputs.push(...own);
-    found += 1;
-  }
-  return { ...(found === 0 ? {} : { total }), inputs, found, sought: entries.length };
-};
-
-/** Amounts taken together. */
-const sumOfAmounts = (amounts: readonly Amount[]): Amount => {
-  const totals = amounts.flatMap(({ total }) => total ?? []);
+/** One side of some entries, added up. */
+export const amountOfEntries = (entries: readonly SpendEntry[], side: SpendSide): Amount => {
+  const known = entries.flatMap(entry => {
+    const value = entry[side];
+    return value === undefined ? [] : [{ value, inputs: [at(entry.place, side), ...entry.rateInputs] }];
+  });
   return {
-    ...(totals.length === 0 ? {} : { total: totals.reduce((sum, one) => sum.plus(one), zero) }),
-    inputs: amounts.flatMap(({ inputs }) => inputs),
-    found: amounts.reduce((sum, { found }) => sum + found, 0),
-    sought: amounts.reduce((sum, { sought }) => sum + sought, 0),
+    ...(known.length === 0 ? {} : { total: sum(known.map(({ value }) => value)) }),
+    inputs: known.flatMap(({ inputs }) => inputs),
+    found: known.length,
+    sought: entries.length,
   };
 };

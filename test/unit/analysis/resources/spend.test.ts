@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountSpend, programmeSpend, sharedSpend } from '../../../../src/analysis/programme/spend.ts';
+import { type Money, zero } from '../../../../src/analysis/money.ts';
+import { compareBudget } from '../../../../src/analysis/programme/budget.ts';
+import {
+  accountEntries,
+  amountOfEntries,
+  programmeSpend,
+  sharedEntries,
+} from '../../../../src/analysis/programme/spend.ts';
 import { spendKinds } from '../../../../src/model/resources.ts';
 import { scopeOf } from '../portfolio/fixture.ts';
 
@@ -24,7 +31,7 @@ describe('money of the programme', () => {
   });
 
   it('takes a quarter without any entry for missing, not for zero', () => {
-    expect(sharedSpend(scope, ['2026-Q2'])).toEqual({ inputs: [], found: 0, sought: 1 });
+    expect(programmeSpend(scope, ['2026-Q2'])).toEqual({ inputs: [], found: 0, sought: 1 });
     expect(programmeSpend(scopeOf({}), periods).total).toBeUndefined();
   });
 
@@ -40,26 +47,40 @@ describe('money of the programme', () => {
   it('says where each part stands, with the rate of a foreign one', () => {
     const [dollars] = scope.workspace.accounts.filter(({ id }) => id === 'dollars');
     if (dollars === undefined) throw new Error('no account');
-    expect(accountSpend(scope, [dollars], ['2026-Q3']).inputs.map(({ path }) => path.join('.'))).toEqual([
+    const { inputs } = amountOfEntries(accountEntries(scope, [dollars], ['2026-Q3']), 'actual');
+    expect(inputs.map(({ path }) => path.join('.'))).toEqual([
       'resources.spend.2026-Q3.travel.actual',
       'rates.USD.2026-Q3',
     ]);
   });
 
-  it('is the sum of its kinds', () => {
-    const cents = fc.integer({ min: 0, max: 10_000_000 }).map(value => value / 100);
-    const quarter = fc.record(
-      Object.fromEntries(spendKinds.map(kind => [kind, cents.map(actual => ({ actual }))])),
+  it('compares what has both sides, and loses nothing of the rest', () => {
+    const cents = fc.option(
+      fc.integer({ min: 0, max: 10_000_000 }).map(value => value / 100),
+      { nil: undefined },
     );
+    const side = (name: string, value: number | undefined) => (value === undefined ? {} : { [name]: value });
+    const entry = fc
+      .tuple(cents, cents)
+      .map(([budget, actual]) => ({ ...side('budget', budget), ...side('actual', actual) }));
+    const quarter = fc.record(Object.fromEntries(spendKinds.map(kind => [kind, entry])));
     fc.assert(
       fc.property(quarter, quarter, (shared, own) => {
         const some = scopeOf({
           resources: { spend: { '2026-Q3': shared } },
           accounts: { a: { resources: { spend: { '2026-Q3': own } } } },
         });
-        const parts = spendKinds.map(kind => programmeSpend(some, ['2026-Q3'], 'actual', [kind]).total);
-        const whole = programmeSpend(some, ['2026-Q3']).total;
-        expect(parts.reduce((sum, part) => sum?.plus(part ?? 0))?.toString()).toBe(whole?.toString());
+        const entries = [
+          ...sharedEntries(some, ['2026-Q3']),
+          ...accountEntries(some, some.workspace.accounts, ['2026-Q3']),
+        ];
+        const { actual, budget, variance, unbudgeted, unbooked, coverage } = compareBudget(entries);
+        const of = (amount: Money | undefined): Money => amount ?? zero;
+        expect(
+          of(actual.total).minus(of(unbudgeted)).minus(of(budget.total)).plus(of(unbooked)).toString(),
+        ).toBe(of(variance).toString());
+        expect(coverage.n).toBeLessThanOrEqual(coverage.of);
+        expect(programmeSpend(some, ['2026-Q3']).total?.toString()).toBe(actual.total?.toString());
       }),
     );
   });

@@ -1,0 +1,149 @@
+import type { Figure, Unavailable } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import { type Customer, customers, isKey } from '../customers.ts';
+import { figuresOf } from '../make.ts';
+import type { Money } from '../money.ts';
+import { basis, threshold } from '../portfolio/assumptions.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import { compareBudget } from '../programme/budget.ts';
+import { accountEntries } from '../programme/spend.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+import { partsOf, totalFullTime } from './people.ts';
+import { fullTimeAssumption, weightAssumptions } from './settings.ts';
+import { type ResourceShare, resourceShares } from './shares.ts';
+import { shareMeasures, worthByMeasure } from './worth.ts';
+
+/** Customers with something recorded under `resources`, and all key ones, by id. */
+export const resourcedCustomers = (scope: Scope): readonly Customer[] =>
+  scope
+    .of(customers)
+    .filter(customer => isKey(scope, customer) || customer.members.some(({ resources }) => resources));
+
+/** What each of them gets: money, people, its share, and the ratios that judge it. */
+export const accountResourceFigures = (scope: Scope, method: string): Figure[] => [
+  ...scope.of(resourcedCustomers).flatMap(customer => ownFigures(scope, method, customer)),
+  ...scope.of(resourceShares).flatMap(row => shareFigures(scope, method, row)),
+];
+
+const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const prefix = `account.${customer.id}.resources`;
+  const { budget, actual, variance, varianceShare, varianceInputs, coverage } = compareBudget(
+    accountEntries(scope, customer.members, currentSpan(scope)),
+  );
+  const parts = partsOf(scope, customer.members);
+  const unit = moneyUnit(scope);
+  const value = (money: Money | undefined, code: string): number | Unavailable =>
+    money?.toNumber() ?? { code };
+  const spend = placesOf(customer.members);
+  const inputs = { budget: orElse(budget.inputs, spend), actual: orElse(actual.inputs, spend) };
+  const assumptions = [basis(scope)];
+  return [
+    make(`${prefix}.budget`, value(budget.total, 'no-budget'), unit, 0, inputs.budget, { assumptions }),
+    make(`${prefix}.actual`, value(actual.total, 'no-spend'), unit, 0, inputs.actual, {
+      assumptions,
+      coverage: { n: actual.found, of: actual.sought },
+    }),
+    make(`${prefix}.variance`, value(variance, 'no-budget'), unit, 0, orElse(varianceInputs, spend), {
+      assumptions,
+      coverage,
+      polarity: 'lower',
+    }),
+    make(
+      `${prefix}.variance-share`,
+      varianceShare ?? { code: 'no-budget' },
+      'share',
+      1,
+      orElse(varianceInputs, spend),
+      { assumptions, coverage, polarity: 'lower' },
+    ),
+    make(
+      `${prefix}.people`,
+      parts.length === 0
+        ? { code: 'no-people' }
+        : new Set(parts.map(({ assignment }) => assignment.person)).size,
+      'count',
+      0,
+      orElse(
+        parts.map(({ source }) => source),
+        spend,
+      ),
+    ),
+    make(
+      `${prefix}.fte`,
+      totalFullTime(parts) ?? { code: 'no-people' },
+      'index',
+      2,
+      orElse(
+        parts.map(({ source }) => source),
+        spend,
+      ),
+      {
+        assumptions: [basis(scope), fullTimeAssumption(scope)],
+        coverage: { n: parts.filter(({ fte }) => fte !== undefined).length, of: parts.length },
+      },
+    ),
+  ];
+};
+
+// Where nothing is recorded, the place where it would stand.
+const orElse = <T>(inputs: readonly T[], otherwise: readonly T[]): readonly T[] =>
+  inputs.length > 0 ? inputs : otherwise;
+const placesOf = (accounts: readonly Account[]) => accounts.map(({ source }) => at(source, 'resources'));
+
+const shareFigures = (scope: Scope, method: string, row: ResourceShare): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const { id, account } = row.customer;
+  const prefix = `account.${id}.resources`;
+  const why: Unavailable = row.unavailable ?? { code: 'nothing-to-share' };
+  const [low, high] = [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')];
+  const hours = orElse(row.hoursInputs, [at(account.source, 'history')]);
+  const money = orElse(row.money.inputs, [at(account.source, 'resources')]);
+  const compared = scope.of(resourceShares).filter(({ share }) => share !== undefined).length;
+  const coverage = { n: compared, of: scope.of(resourceShares).length };
+  return [
+    make(`${prefix}.hours-share`, row.hoursShare ?? why, 'share', 1, hours, {
+      assumptions: [basis(scope)],
+      coverage,
+    }),
+    make(`${prefix}.money-share`, row.moneyShare ?? why, 'share', 1, money, {
+      assumptions: [basis(scope)],
+      coverage,
+    }),
+    make(
+      `${prefix}.share`,
+      row.share ?? why,
+      'share',
+      1,
+      [`${prefix}.hours-share`, `${prefix}.money-share`],
+      { assumptions: weightAssumptions(scope), coverage },
+    ),
+    ...shareMeasures.flatMap(measure => [
+      make(
+        `${prefix}.worth.${measure}`,
+        row.worth[measure] ?? { code: `no-worth-${measure}` },
+        'share',
+        1,
+        scope.of(worthByMeasure)[measure].get(id)?.inputs ?? [at(account.source, 'history')],
+      ),
+      make(
+        `${prefix}.ratio.${measure}`,
+        row.ratios[measure] ?? (row.share === undefined ? why : { code: `no-worth-${measure}` }),
+        'index',
+        2,
+        [`${prefix}.share`, `${prefix}.worth.${measure}`],
+        { assumptions: [low, high] },
+      ),
+    ]),
+    make(
+      `${prefix}.verdict`,
+      row.verdict ?? (row.share === undefined ? why : { code: 'money-not-booked' }),
+      'term',
+      0,
+      shareMeasures.map(measure => `${prefix}.ratio.${measure}`),
+      { vocabulary: 'investment', assumptions: [low, high] },
+    ),
+  ];
+};

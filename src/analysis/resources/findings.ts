@@ -1,0 +1,121 @@
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import { customers } from '../customers.ts';
+import { limit } from '../portfolio/effort-findings.ts';
+import { accounts, count, finding, line, share } from '../portfolio/findings.ts';
+import { compareBudget } from '../programme/budget.ts';
+import { accountEntries } from '../programme/spend.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+import { budgetByKind, type KindBudget } from './programme-figures.ts';
+import { resourceSettings } from './settings.ts';
+import { type Investment, resourceShares } from './shares.ts';
+
+/** Where people and money do not follow what accounts are worth, and where the money does not follow the budget. */
+export const resourceFindings = (scope: Scope): readonly Finding[] => [
+  ...imbalance(scope),
+  ...budget(scope),
+  ...unbudgeted(scope),
+];
+
+const imbalance = (scope: Scope): readonly Finding[] => {
+  const judged = scope.of(resourceShares).filter(({ verdict }) => verdict !== undefined);
+  if (judged.length === 0) return [];
+  const { effortLow, effortHigh } = scope.workspace.settings.thresholds;
+  const ids = (wanted: Investment): readonly string[] =>
+    judged.filter(({ verdict }) => verdict === wanted).map(({ customer }) => customer.id);
+  const [over, under, mixed] = [ids('over'), ids('under'), ids('mixed')];
+  const outside = [...over, ...under, ...mixed];
+  const common = { low: limit(effortLow), high: limit(effortHigh), judged: count(judged.length) };
+  const figures = (outside.length === 0 ? judged.map(({ customer }) => customer.id) : outside).map(
+    id => `account.${id}.resources.verdict`,
+  );
+  if (outside.length === 0) return [finding('resources.balanced', 'good', 40, figures, common)];
+  const sum = (some: readonly string[]): FindingParam =>
+    share(
+      judged
+        .filter(({ customer }) => some.includes(customer.id))
+        .reduce((total, row) => total + (row.share ?? 0), 0),
+    );
+  return [
+    finding('resources.imbalance', 'attention', 60, figures, {
+      ...common,
+      over: count(over.length),
+      overAccounts: accounts(over),
+      overShare: sum(over),
+      under: count(under.length),
+      underAccounts: accounts(under),
+      underShare: sum(under),
+      mixed: count(mixed.length),
+      mixedAccounts: accounts(mixed),
+    }),
+  ];
+};
+
+/** The kind that misses its budget by most money on either side, outside the declared tolerance. */
+const budget = (scope: Scope): readonly Finding[] => {
+  const kinds = scope
+    .of(budgetByKind)
+    .flatMap(one => (one.variance === undefined ? [] : [{ ...one, variance: one.variance }]));
+  if (kinds.length === 0) return [];
+  const { budgetTolerance } = resourceSettings(scope);
+  const missed = kinds
+    .filter(({ varianceShare = 0 }) => Math.abs(varianceShare) > budgetTolerance)
+    .sort((a, b) => b.variance.abs().comparedTo(a.variance.abs()));
+  const tolerance = { tolerance: line(budgetTolerance) };
+  if (missed.length === 0)
+    return [
+      finding('resources.on-budget', 'good', 30, ['programme.resources.variance'], {
+        ...tolerance,
+        actual: { kind: 'figure', id: 'programme.resources.actual' },
+      }),
+    ];
+  const over = missed.find(({ varianceShare = 0 }) => varianceShare > 0);
+  const under = missed.find(({ varianceShare = 0 }) => varianceShare < 0);
+  return [
+    ...(over === undefined ? [] : [missedBudget('resources.over-budget', 'attention', 50, over, tolerance)]),
+    ...(under === undefined ? [] : [missedBudget('resources.under-budget', 'notable', 35, under, tolerance)]),
+  ];
+};
+
+const missedBudget = (
+  code: string,
+  severity: Finding['severity'],
+  rank: number,
+  { kind, varianceShare = 0 }: KindBudget,
+  params: Finding['params'],
+): Finding => {
+  const figures = ['budget', 'actual', 'variance-share'].map(
+    name => `programme.resources.kind.${kind}.${name}`,
+  );
+  const [granted = '', spent = ''] = figures;
+  return finding(code, severity, rank, figures, {
+    ...params,
+    kind: { kind: 'term', vocabulary: 'spend-kind-inline', code: kind },
+    size: share(Math.abs(varianceShare)),
+    budget: { kind: 'figure', id: granted },
+    actual: { kind: 'figure', id: spent },
+  });
+};
+
+/** Accounts on which money is spent that nobody granted. */
+const unbudgeted = (scope: Scope): readonly Finding[] => {
+  const found = scope.of(customers).filter(customer => {
+    const { unbudgeted: amount } = compareBudget(accountEntries(scope, customer.members, currentSpan(scope)));
+    return amount?.greaterThan(0) ?? false;
+  });
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  return [
+    finding(
+      'resources.unbudgeted',
+      'notable',
+      30,
+      ids.map(id => `account.${id}.resources.actual`),
+      {
+        count: count(ids.length),
+        accounts: accounts(ids),
+        amount: { kind: 'figure', id: 'programme.resources.unbudgeted' },
+      },
+    ),
+  ];
+};

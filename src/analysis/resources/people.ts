@@ -1,0 +1,63 @@
+import type { PeriodId } from '../../model/period.ts';
+import type { Assignment } from '../../model/resources.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import { sumOfKnown } from '../portfolio/effort.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+import { resourceSettings } from './settings.ts';
+
+/** A person's part in an account, or in the programme as a whole. */
+export interface Part {
+  readonly assignment: Assignment;
+  /** Absent where it is for the programme as a whole. */
+  readonly account?: Account;
+  /** Hours of the span; absent where none are recorded. */
+  readonly hours?: number;
+  /** Part of a full-time job, as declared or from the hours of the quarters that are recorded. */
+  readonly fte?: number;
+  readonly source: SourceRef;
+}
+
+/** Everyone who works for the programme as a whole, and for some accounts, in the order of the files. */
+export const partsOf = (scope: Scope, accounts: readonly Account[]): readonly Part[] =>
+  accounts.flatMap(account =>
+    (account.resources?.people ?? []).map((assignment, index) => ({
+      ...partOf(scope, assignment, at(account.source, 'resources', 'people', index)),
+      account,
+    })),
+  );
+
+export const sharedParts = (scope: Scope): readonly Part[] => {
+  const resources = scope.workspace.program.resources;
+  if (resources === undefined) return [];
+  return resources.people.map((assignment, index) =>
+    partOf(scope, assignment, at(resources.source, 'people', index)),
+  );
+};
+
+const partOf = (scope: Scope, assignment: Assignment, source: SourceRef): Part => {
+  const hours = hoursIn(assignment, currentSpan(scope));
+  const fte = assignment.fte ?? fullTimeOf(scope, assignment);
+  return {
+    assignment,
+    source,
+    ...(hours === undefined ? {} : { hours }),
+    ...(fte === undefined ? {} : { fte }),
+  };
+};
+
+/** Recorded hours of the quarters; undefined where none are. */
+export const hoursIn = ({ hours }: Assignment, periods: readonly PeriodId[]): number | undefined =>
+  sumOfKnown(periods.map(period => hours[period]));
+
+/** Hours of the recorded quarters ÷ those of a full-time job in as many quarters. */
+const fullTimeOf = (scope: Scope, assignment: Assignment): number | undefined => {
+  const recorded = currentSpan(scope).filter(period => assignment.hours[period] !== undefined);
+  const hours = hoursIn(assignment, recorded);
+  return hours === undefined ? undefined : hours / ((resourceSettings(scope).fullTime / 4) * recorded.length);
+};
+
+/** Full-time jobs of some parts together; undefined where no part says. */
+export const totalFullTime = (parts: readonly Part[]): number | undefined =>
+  sumOfKnown(parts.map(({ fte }) => fte));

@@ -1,0 +1,139 @@
+import type { Figure } from '../../model/figure.ts';
+import { type SpendKind, spendKinds } from '../../model/resources.ts';
+import { at } from '../../model/source.ts';
+import { keyCustomers } from '../customers.ts';
+import { figuresOf } from '../make.ts';
+import { basis } from '../portfolio/assumptions.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import { type BudgetComparison, compareBudget } from '../programme/budget.ts';
+import { accountEntries, programmeSpend, type SpendEntry, sharedEntries } from '../programme/spend.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+import { unassigned } from './load.ts';
+import { partsOf, sharedParts, totalFullTime } from './people.ts';
+import { fullTimeAssumption, toleranceAssumption } from './settings.ts';
+
+/** Everything that is granted and spent in the span: on the programme as a whole, and on its accounts. */
+export const spendOfSpan = (scope: Scope): readonly SpendEntry[] => [
+  ...sharedEntries(scope, currentSpan(scope)),
+  ...accountEntries(scope, scope.workspace.accounts, currentSpan(scope)),
+];
+
+export interface KindBudget extends BudgetComparison {
+  readonly kind: SpendKind;
+}
+
+/** Budget against actual of the span by kind, for the kinds that have entries. */
+export const budgetByKind = (scope: Scope): readonly KindBudget[] => {
+  const entries = scope.of(spendOfSpan);
+  return spendKinds.flatMap(kind => {
+    const own = entries.filter(entry => entry.kind === kind);
+    return own.length === 0 ? [] : [{ kind, ...compareBudget(own) }];
+  });
+};
+
+const prefix = 'programme.resources';
+
+/** Money, people, and the key accounts that nobody looks after. */
+export const programmeResourceFigures = (scope: Scope, method: string): Figure[] => [
+  ...budgetFigures(scope, method, prefix, compareBudget(scope.of(spendOfSpan))),
+  ...scope.of(budgetByKind).flatMap(one => budgetFigures(scope, method, `${prefix}.kind.${one.kind}`, one)),
+  ...peopleFigures(scope, method),
+  ...assignmentFigures(scope, method),
+];
+
+const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetComparison): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const unit = moneyUnit(scope);
+  const nothing = [resourcesPlace(scope)];
+  const inputsOr = <T>(inputs: readonly T[]) => (inputs.length > 0 ? inputs : nothing);
+  const whole = id === prefix ? programmeSpend(scope, currentSpan(scope)) : found.actual;
+  const assumptions = [basis(scope)];
+  const judged = {
+    assumptions: [basis(scope), toleranceAssumption(scope)],
+    coverage: found.coverage,
+    polarity: 'lower',
+  } as const;
+  const unbudgeted = found.unbudgeted?.toNumber() ?? 0;
+  const unbooked = found.unbooked?.toNumber() ?? 0;
+  const known = found.coverage.of > 0;
+  return [
+    make(
+      `${id}.budget`,
+      found.budget.total?.toNumber() ?? { code: 'no-budget' },
+      unit,
+      0,
+      inputsOr(found.budget.inputs),
+      { assumptions },
+    ),
+    make(`${id}.actual`, whole.total?.toNumber() ?? { code: 'no-spend' }, unit, 0, inputsOr(whole.inputs), {
+      assumptions,
+      coverage: { n: whole.found, of: whole.sought },
+    }),
+    make(
+      `${id}.variance`,
+      found.variance?.toNumber() ?? { code: 'no-budget' },
+      unit,
+      0,
+      inputsOr(found.varianceInputs),
+      judged,
+    ),
+    make(
+      `${id}.variance-share`,
+      found.varianceShare ?? { code: 'no-budget' },
+      'share',
+      1,
+      inputsOr(found.varianceInputs),
+      judged,
+    ),
+    make(
+      `${id}.unbudgeted`,
+      known ? unbudgeted : { code: 'no-spend' },
+      unit,
+      0,
+      inputsOr(found.actual.inputs),
+      { assumptions },
+    ),
+    make(`${id}.unbooked`, known ? unbooked : { code: 'no-spend' }, unit, 0, inputsOr(found.budget.inputs), {
+      assumptions,
+    }),
+  ];
+};
+
+const resourcesPlace = (scope: Scope) =>
+  at(scope.workspace.program.resources?.source ?? scope.workspace.settings.source, 'spend');
+
+const peopleFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const parts = [...sharedParts(scope), ...partsOf(scope, scope.workspace.accounts)];
+  const inputs = parts.length > 0 ? parts.map(({ source }) => source) : [resourcesPlace(scope)];
+  const people = new Set(parts.map(({ assignment }) => assignment.person)).size;
+  return [
+    make(`${prefix}.people`, people === 0 ? { code: 'no-people' } : people, 'count', 0, inputs),
+    make(`${prefix}.fte`, totalFullTime(parts) ?? { code: 'no-people' }, 'index', 1, inputs, {
+      assumptions: [basis(scope), fullTimeAssumption(scope)],
+      coverage: { n: parts.filter(({ fte }) => fte !== undefined).length, of: parts.length },
+    }),
+  ];
+};
+
+const assignmentFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const keys = keyCustomers(scope);
+  const without = unassigned(scope);
+  return (
+    [
+      ['without-kam', 'manager'],
+      ['without-sponsor', 'sponsor'],
+    ] as const
+  ).map(([name, field]) =>
+    make(
+      `${prefix}.${name}`,
+      keys.length === 0 ? { code: 'no-key-accounts' } : without[field].length,
+      'count',
+      0,
+      keys.map(({ account: { source } }) => at(source, field)),
+      { polarity: 'lower', coverage: { n: keys.length - without[field].length, of: keys.length } },
+    ),
+  );
+};
