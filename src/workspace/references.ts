@@ -5,6 +5,8 @@ import { checkAdoption } from './references/adoption.ts';
 import { checkChanges } from './references/changes.ts';
 import { checkContacts } from './references/contacts.ts';
 import { checkHistory } from './references/history.ts';
+import { checkIncentives } from './references/incentives.ts';
+import { checkKpiSettings } from './references/kpis.ts';
 import { checkLanguages } from './references/languages.ts';
 import { checkOrders } from './references/orders.ts';
 import { checkParents } from './references/parents.ts';
@@ -14,8 +16,12 @@ import { checkProgram } from './references/program.ts';
 import { checkRatings } from './references/ratings.ts';
 import { checkRationalisation } from './references/rationalisation.ts';
 import { checkRelation } from './references/relation.ts';
+import { checkResources } from './references/resources.ts';
 import { checkScoring } from './references/scoring.ts';
 import { checkSegments } from './references/segments.ts';
+import { checkService } from './references/service.ts';
+import { checkSettings } from './references/settings.ts';
+import { checkSkills } from './references/skills.ts';
 import { checkStatements } from './references/statements.ts';
 import type { Check, Tools } from './references/tools.ts';
 import { checkWhitespace } from './references/whitespace.ts';
@@ -30,15 +36,21 @@ const checks: readonly Check[] = [
   checkScoring,
   checkRatings,
   checkHistory,
+  checkSettings,
   checkOrders,
   checkSegments,
   checkRationalisation,
   checkStatements,
   checkProgram,
+  checkKpiSettings,
+  checkService,
   checkAdoption,
   checkChanges,
   checkRelation,
   checkWhitespace,
+  checkResources,
+  checkSkills,
+  checkIncentives,
   checkLanguages,
 ];
 
