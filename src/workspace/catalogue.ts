@@ -1,5 +1,7 @@
 /** Everything that this layer can report: one constructor a code, so that a code always comes with the same words. */
 export * from './catalogue/consistency.ts';
+export * from './catalogue/kpis.ts';
+export * from './catalogue/lifetime.ts';
 export * from './catalogue/orders.ts';
 export * from './catalogue/programme.ts';
 export * from './catalogue/relation.ts';

@@ -8,6 +8,7 @@ import { checkHistory } from './references/history.ts';
 import { checkIncentives } from './references/incentives.ts';
 import { checkKpiSettings } from './references/kpis.ts';
 import { checkLanguages } from './references/languages.ts';
+import { checkLifetime } from './references/lifetime.ts';
 import { checkOrders } from './references/orders.ts';
 import { checkParents } from './references/parents.ts';
 import { checkPeople } from './references/people.ts';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   checkHistory,
   checkSettings,
   checkOrders,
+  checkLifetime,
   checkSegments,
   checkRationalisation,
   checkStatements,

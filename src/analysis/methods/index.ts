@@ -1,10 +1,12 @@
 import type { Method } from '../method.ts';
 import { accountPlan } from './account-plan.ts';
 import { accountProfile } from './account-profile.ts';
+import { actions } from './actions.ts';
 import { adaptationMethod } from './adaptation.ts';
 import { adoption } from './adoption.ts';
 import { benefit } from './benefit.ts';
 import { bridge } from './bridge.ts';
+import { churnWarnings } from './churn-warnings.ts';
 import { commitment } from './commitment.ts';
 import { concentrationMethod } from './concentration.ts';
 import { congruenceMethod } from './congruence.ts';
@@ -16,6 +18,8 @@ import { forecast } from './forecast.ts';
 import { kaismMethod } from './kaism.ts';
 import { kamLoad } from './kam-load.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
+import { kpiAlignment } from './kpi-alignment.ts';
+import { kpiCadence } from './kpi-cadence.ts';
 import { kpiChurn } from './kpi-churn.ts';
 import { kpiContactsToClose } from './kpi-contacts-to-close.ts';
 import { kpiCsat } from './kpi-csat.ts';
@@ -27,12 +31,15 @@ import { kpiLevels } from './kpi-levels.ts';
 import { kpiLifetimeValue } from './kpi-lifetime-value.ts';
 import { kpiNps } from './kpi-nps.ts';
 import { kpiOrganicGrowth } from './kpi-organic-growth.ts';
+import { kpiParts } from './kpi-parts.ts';
 import { kpiReferencedCustomers } from './kpi-referenced-customers.ts';
 import { kpiRevenueRetention } from './kpi-revenue-retention.ts';
 import { kpiSalesRates } from './kpi-sales-rates.ts';
 import { kpiScorecard } from './kpi-scorecard.ts';
+import { kpiSelectionMethod } from './kpi-selection.ts';
 import { lifetimeMethod } from './lifetime.ts';
 import { loss } from './loss.ts';
+import { loyalty } from './loyalty.ts';
 import { movements } from './movements.ts';
 import { phase } from './phase.ts';
 import { pipeline } from './pipeline.ts';
@@ -43,8 +50,10 @@ import { registers } from './registers.ts';
 import { relationship } from './relationship.ts';
 import { resources } from './resources.ts';
 import { revenue } from './revenue.ts';
+import { risks } from './risks.ts';
 import { robustnessMethod } from './robustness.ts';
 import { segmentationMethod } from './segmentation.ts';
+import { skillsMethod } from './skills.ts';
 import { swot } from './swot.ts';
 import { valueChain } from './value-chain.ts';
 import { valuePrice } from './value-price.ts';
@@ -73,6 +82,7 @@ export const methods: readonly Method[] = [
   effort,
   resources,
   kamLoad,
+  skillsMethod,
   accountProfile,
   accountPlan,
   valueChain,
@@ -82,6 +92,10 @@ export const methods: readonly Method[] = [
   whitespace,
   pipeline,
   relationship,
+  loyalty,
+  risks,
+  churnWarnings,
+  actions,
   commitment,
   adoption,
   congruenceMethod,
@@ -104,4 +118,8 @@ export const methods: readonly Method[] = [
   kpiScorecard,
   kpiDefinitionSheet,
   kpiLevels,
+  kpiSelectionMethod,
+  kpiAlignment,
+  kpiParts,
+  kpiCadence,
 ];

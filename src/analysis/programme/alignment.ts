@@ -7,6 +7,7 @@ import { type StatementKind, statementKinds } from './statements.ts';
 /** What has no partner on the other side of the alignment. */
 export type Orphan =
   | 'no-strategy'
+  | 'no-segment'
   | 'no-kpi'
   | 'kpi-not-selected'
   | 'no-objective'
@@ -20,7 +21,10 @@ export interface AlignmentRow {
   readonly strategy: readonly LocalizedText[];
   readonly segments: readonly LocalizedText[];
   readonly kpis: readonly KpiId[];
+  /** The weightiest thing that it lacks. */
   readonly orphan?: Orphan;
+  /** Everything that it lacks. */
+  readonly gaps: readonly Orphan[];
   readonly source: SourceRef;
 }
 
@@ -29,6 +33,8 @@ export const alignment = (scope: Scope): readonly AlignmentRow[] => {
   if (scope.workspace.program.statements === undefined) return [];
   return [...objectiveRows(scope), ...strategyOrphans(scope), ...segmentOrphans(scope), ...kpiOrphans(scope)];
 };
+
+const lacking = (orphan: Orphan) => ({ orphan, gaps: [orphan] }) as const;
 
 const nothing = { statements: [], strategy: [], segments: [], kpis: [] } as const;
 
@@ -55,7 +61,9 @@ const objectiveRows = (scope: Scope): AlignmentRow[] => {
     const named = statementKinds.filter(kind => objective.serves.includes(kind));
     const lines = statements.strategy.filter(({ id }) => objective.serves.includes(id));
     const kpis = kpiIds.filter(kpi => objective.kpis.includes(kpi));
-    const orphan = orphanOf(named.length + lines.length, kpis, selected);
+    const gaps = gapsOf(named.length + lines.length, objective.segments, kpis, selected);
+    // Some objectives concern every segment alike: to name none is worth a look, but it makes no orphan.
+    const orphan = gaps.find(gap => gap !== 'no-segment');
     return {
       objective: objective.text,
       statements: named,
@@ -65,20 +73,25 @@ const objectiveRows = (scope: Scope): AlignmentRow[] => {
         .map(({ name }) => name),
       kpis,
       ...(orphan === undefined ? {} : { orphan }),
+      gaps,
       source: at(statements.source, 'objectives', index),
     };
   });
 };
 
-const orphanOf = (
+const gapsOf = (
   served: number,
+  segments: readonly string[],
   kpis: readonly KpiId[],
   selected: ReadonlySet<KpiId>,
-): Orphan | undefined => {
-  if (served === 0) return 'no-strategy';
-  if (kpis.length === 0) return 'no-kpi';
-  return selected.size > 0 && kpis.every(kpi => !selected.has(kpi)) ? 'kpi-not-selected' : undefined;
-};
+): Orphan[] => [
+  ...(served === 0 ? ['no-strategy' as const] : []),
+  ...(kpis.length === 0 ? ['no-kpi' as const] : []),
+  ...(kpis.length > 0 && selected.size > 0 && kpis.every(kpi => !selected.has(kpi))
+    ? ['kpi-not-selected' as const]
+    : []),
+  ...(segments.length === 0 ? ['no-segment' as const] : []),
+];
 
 const strategyOrphans = (scope: Scope): AlignmentRow[] => {
   const { statements } = scope.workspace.program;
@@ -90,7 +103,7 @@ const strategyOrphans = (scope: Scope): AlignmentRow[] => {
       (kind): AlignmentRow => ({
         ...nothing,
         statements: [kind],
-        orphan: 'no-objective',
+        ...lacking('no-objective'),
         source: at(statements.source, kind),
       }),
     ),
@@ -101,7 +114,7 @@ const strategyOrphans = (scope: Scope): AlignmentRow[] => {
             {
               ...nothing,
               strategy: [text],
-              orphan: 'no-objective',
+              ...lacking('no-objective'),
               source: at(statements.source, 'strategy', index),
             },
           ],
@@ -113,7 +126,7 @@ const segmentOrphans = (scope: Scope): AlignmentRow[] => {
   const used = new Set(scope.workspace.program.statements?.objectives.flatMap(one => one.segments) ?? []);
   return segmentsOf(scope)
     .filter(({ id }) => !used.has(id))
-    .map(({ name, source }) => ({ ...nothing, segments: [name], orphan: 'segment-not-used', source }));
+    .map(({ name, source }) => ({ ...nothing, segments: [name], ...lacking('segment-not-used'), source }));
 };
 
 const kpiOrphans = (scope: Scope): AlignmentRow[] => {
@@ -127,7 +140,7 @@ const kpiOrphans = (scope: Scope): AlignmentRow[] => {
           {
             ...nothing,
             kpis: [kpi],
-            orphan: 'kpi-not-used' as const,
+            ...lacking('kpi-not-used'),
             source: at(kpis.source, 'kpis', index),
           },
         ],

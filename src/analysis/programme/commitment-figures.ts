@@ -13,6 +13,7 @@ const prefix = 'programme.commitment';
 const defaults = commitmentSchema.parse({});
 
 export const dimensionFigureId = (dimension: DepthDimension): string => `${prefix}.dimension.${dimension}`;
+export const resourcesFigureId = (dimension: DepthDimension): string => `${prefix}.resources.${dimension}`;
 
 const cut = (scope: Scope, name: 'breadthCut' | 'depthCut'): Assumption => {
   const source = scope.workspace.program.commitment?.source ?? scope.workspace.settings.source;
@@ -119,6 +120,7 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
         polarity: 'higher',
       },
     ),
+    ...resourceFigures(scope, method, depth),
     ...depth.dimensions.map(({ dimension, level, evidence }) =>
       make(
         dimensionFigureId(dimension),
@@ -129,5 +131,27 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
         { polarity: 'higher' },
       ),
     ),
+  ];
+};
+
+/** Variety: kinds of resources at the cut or above, by dimension and in all. */
+const resourceFigures = (scope: Scope, method: string, { dimensions }: Depth): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const assumptions = [cut(scope, 'depthCut')];
+  const counted = (id: string, some: Depth['dimensions']): Figure => {
+    const n = some.reduce((total, { resources }) => total + resources.n, 0);
+    const evidence = some.flatMap(one => one.evidence);
+    return make(
+      id,
+      evidence.length === 0 ? { code: 'no-evidence' } : n,
+      'count',
+      0,
+      evidence.map(({ source }) => source),
+      { assumptions, coverage: { n, of: evidence.length }, polarity: 'higher' },
+    );
+  };
+  return [
+    counted(`${prefix}.resources`, dimensions),
+    ...dimensions.map(one => counted(resourcesFigureId(one.dimension), [one])),
   ];
 };

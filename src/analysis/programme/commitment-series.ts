@@ -5,8 +5,9 @@ import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState, commitmentTrail } from './commitment.ts';
 import { dimensionFigureId } from './commitment-figures.ts';
+import { commitmentOf } from './depth.ts';
 
-const { orMissing } = column;
+const { orMissing, shows } = column;
 
 /** The trail through the matrix, the four dimensions, and the evidence behind them. */
 export const commitmentSeries = (scope: Scope): Series[] => [
@@ -15,28 +16,35 @@ export const commitmentSeries = (scope: Scope): Series[] => [
   evidenceSeries(scope),
 ];
 
-const trailSeries = (scope: Scope): Series => ({
-  id: 'programme.commitment.trail',
-  columns: [
-    column.period,
-    column.share('breadth'),
-    column.measure('depth', 'index', 2),
-    column.term('archetype', 'archetype'),
-    column.count('accounts'),
-    column.count('keyAccounts'),
-    column.share('revenueShare'),
-  ],
-  rows: scope.of(commitmentTrail).map(({ period, breadth, depth, archetype }) => ({
-    period,
-    breadth: orMissing(breadth.value),
-    depth: orMissing(depth.value),
-    archetype: orMissing(archetype),
-    accounts: breadth.customers,
-    keyAccounts: breadth.key,
-    revenueShare: orMissing(breadth.revenueShare),
-  })),
-  inputs: ['programme.commitment.breadth', 'programme.commitment.depth'],
-});
+const trailSeries = (scope: Scope): Series => {
+  const cuts = commitmentOf(scope);
+  return {
+    id: 'programme.commitment.trail',
+    columns: [
+      column.period,
+      column.share('breadth'),
+      column.measure('breadthDistance', 'points', 1, true),
+      column.measure('depth', 'index', 2),
+      column.measure('depthDistance', 'index', 2, true),
+      column.term('archetype', 'archetype'),
+      column.count('accounts'),
+      column.count('keyAccounts'),
+      column.share('revenueShare'),
+    ],
+    rows: scope.of(commitmentTrail).map(({ period, breadth, depth, archetype }) => ({
+      period,
+      breadth: orMissing(breadth.value),
+      breadthDistance: breadth.value === undefined ? null : difference(breadth.value, cuts.breadthCut),
+      depth: orMissing(depth.value),
+      depthDistance: depth.value === undefined ? null : difference(depth.value, cuts.depthCut),
+      archetype: orMissing(archetype),
+      accounts: breadth.customers,
+      keyAccounts: breadth.key,
+      revenueShare: orMissing(breadth.revenueShare),
+    })),
+    inputs: ['programme.commitment.breadth', 'programme.commitment.depth'],
+  };
+};
 
 const dimensionSeries = (scope: Scope): Series => {
   const { depth } = scope.of(commitmentState);
@@ -49,8 +57,9 @@ const dimensionSeries = (scope: Scope): Series => {
       column.measure('prior', 'index', 2),
       column.measure('change', 'index', 2, true),
       column.count('evidence'),
+      shows(column.count('resourcesInPlace'), 'programme.commitment.resources.{dimension}'),
     ],
-    rows: depth.dimensions.map(({ dimension, level, evidence }): Row => {
+    rows: depth.dimensions.map(({ dimension, level, evidence, resources }): Row => {
       const prior = before.dimensions.find(one => one.dimension === dimension)?.level;
       return {
         dimension,
@@ -58,6 +67,7 @@ const dimensionSeries = (scope: Scope): Series => {
         prior: orMissing(prior),
         change: level === undefined || prior === undefined ? null : difference(level, prior),
         evidence: evidence.length,
+        resourcesInPlace: evidence.length === 0 ? null : resources.n,
       };
     }),
     inputs: depth.dimensions.map(({ dimension }) => dimensionFigureId(dimension)),
@@ -72,18 +82,25 @@ const evidenceSeries = (scope: Scope): Series => {
       column.term('dimension', 'dimension'),
       column.text('statement'),
       column.measure('level', 'index', 2),
+      column.flag('inPlace'),
+      column.text('note'),
       { id: 'rated', kind: 'period' },
       { id: 'date', kind: 'date' },
       { id: 'owner', kind: 'person' },
     ],
-    rows: evidence.map(({ evidence: { dimension, statement, owner }, level, rated, date }) => ({
-      dimension,
-      statement,
-      level,
-      rated,
-      date,
-      owner: orMissing(owner),
-    })),
+    rows: evidence.map(
+      ({ evidence: { dimension, statement, owner }, level, inPlace, note, rated, date }) => ({
+        dimension,
+        statement,
+        level,
+        inPlace,
+        note: orMissing(note),
+        rated,
+        date,
+        owner: orMissing(owner),
+      }),
+    ),
     inputs: evidence.map(one => one.source),
+    rowInputs: evidence.map(one => [one.source]),
   };
 };

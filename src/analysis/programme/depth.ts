@@ -4,8 +4,10 @@ import {
   type DepthDimension,
   depthDimensions,
 } from '../../model/commitment.ts';
+import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import type { LocalizedText } from '../../model/text.ts';
 import { weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { latestOf } from './quarters.ts';
@@ -18,6 +20,9 @@ export interface RatedEvidence {
   readonly rated: PeriodId;
   readonly date: string;
   readonly level: number;
+  /** Whether it stands at the cut of depth or above: the resource is there, not only begun. */
+  readonly inPlace: boolean;
+  readonly note?: LocalizedText;
   readonly source: SourceRef;
 }
 
@@ -26,6 +31,8 @@ export interface DimensionDepth {
   /** Mean level of its evidence, 0–1; absent where none has been rated by then. */
   readonly level?: number;
   readonly evidence: readonly RatedEvidence[];
+  /** Variety within the dimension: kinds of resources in place, of those rated. */
+  readonly resources: Coverage;
 }
 
 /** Level and variety of the resources in four dimensions (domain 2.1; Capon 2001). */
@@ -49,7 +56,8 @@ export const depth = (scope: Scope): Depth => {
   const dimensions = depthDimensions.map(dimension => {
     const own = evidence.filter(one => one.evidence.dimension === dimension);
     const level = mean(own.map(one => one.level));
-    return { dimension, evidence: own, ...(level === undefined ? {} : { level }) };
+    const resources = { n: own.filter(one => one.inPlace).length, of: own.length };
+    return { dimension, evidence: own, resources, ...(level === undefined ? {} : { level }) };
   });
   const levels = dimensions.flatMap(({ level }) => level ?? []);
   const value = mean(levels);
@@ -69,7 +77,18 @@ const ratedEvidence = (scope: Scope): RatedEvidence[] => {
     const rating = rated === undefined ? undefined : evidence.ratings[rated];
     if (rated === undefined || rating === undefined) return [];
     const source = at(commitment.source, 'evidence', index, 'ratings', rated, 'level');
-    return [{ evidence, rated, date: rating.date, level: rating.level, source }];
+    const { level, date, note } = rating;
+    return [
+      {
+        evidence,
+        rated,
+        date,
+        level,
+        inPlace: level >= commitment.depthCut,
+        ...(note === undefined ? {} : { note }),
+        source,
+      },
+    ];
   });
 };
 

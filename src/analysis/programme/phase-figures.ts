@@ -6,9 +6,11 @@ import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { type PhaseReading, phaseReading, phaseSettingsOf } from './phase.ts';
+import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
-import { reEvaluation } from './re-evaluation.ts';
+import { quartersInPhase, recurrences } from './phase-recurrence.ts';
+import { shown } from './quarters.ts';
+import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
 const prefix = 'programme.phase';
 const defaults = phaseSchema.parse({});
@@ -42,6 +44,7 @@ export const phaseFigures = (scope: Scope, method: string): Figure[] => {
     make(`${prefix}.best`, reading.best?.phase ?? none, 'term', 0, fits),
     make(`${prefix}.second`, reading.second?.phase ?? none, 'term', 0, fits),
     make(`${prefix}.gap`, reading.lead ?? none, 'index', 2, fits, rest),
+    ...historyFigures(scope, method),
     ...fitFigures(scope, method, reading, before),
     ...measureFigures(scope, method, reading),
     ...reEvaluationFigures(scope, method),
@@ -87,6 +90,42 @@ const measureFigures = (scope: Scope, method: string, reading: PhaseReading): Fi
   });
 };
 
+/** How long the programme has been where it is, and how often it came back to a phase that it had left. */
+const historyFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const history = scope.of(phaseHistory);
+  const settings = scope.workspace.program.phase;
+  // Every signal of eight quarters is behind it; the rows of the history name them quarter by quarter.
+  const inputs = settings === undefined ? [] : [`${prefix}.current`, at(settings.source, 'signals')];
+  const none = { code: 'no-signals' };
+  return [
+    make(`${prefix}.quarters`, quartersInPhase(scope) ?? none, 'count', 0, inputs, {
+      coverage: { n: history.length, of: shown },
+      assumptions: [declaredGap(scope)],
+    }),
+    make(
+      `${prefix}.recurrences`,
+      history.length === 0 ? none : recurrences(history).size,
+      'count',
+      0,
+      inputs,
+      {
+        coverage: { n: history.length, of: shown },
+        assumptions: [declaredGap(scope)],
+      },
+    ),
+  ];
+};
+
+const keySetRules = ({ threshold, places, source }: ReEvaluation): Assumption[] => [
+  ...(threshold === undefined
+    ? []
+    : [{ name: 'scoring.keySet.threshold', value: threshold, source: at(source, 'threshold') }]),
+  ...(places === undefined
+    ? []
+    : [{ name: 'scoring.keySet.places', value: places, source: at(source, 'places') }]),
+];
+
 const reEvaluationFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const result = scope.of(reEvaluation);
@@ -94,7 +133,7 @@ const reEvaluationFigures = (scope: Scope, method: string): Figure[] => {
   return [
     make(
       `${prefix}.re-evaluation.below`,
-      below ?? { code: 'no-threshold' },
+      below ?? { code: 'no-key-set' },
       'count',
       0,
       result?.rows.flatMap(row => row.inputs) ?? [],
@@ -104,9 +143,7 @@ const reEvaluationFigures = (scope: Scope, method: string): Figure[] => {
           ? {}
           : {
               coverage: { n: result.rows.length, of: result.key },
-              assumptions: [
-                { name: 'scoring.keySet.threshold', value: result.threshold, source: result.source },
-              ],
+              assumptions: keySetRules(result),
             }),
       },
     ),

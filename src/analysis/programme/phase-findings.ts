@@ -4,9 +4,10 @@ import type { ProgrammePhase } from '../../model/phase.ts';
 import { accounts, choice, count, finding } from '../portfolio/findings.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
-import { type PhaseReading, phaseReading, phaseSettingsOf } from './phase.ts';
+import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
 import { fitFigureId } from './phase-figures.ts';
-import { reEvaluation } from './re-evaluation.ts';
+import { recurrences } from './phase-recurrence.ts';
+import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
 const phase = (code: ProgrammePhase): FindingParam => ({ kind: 'term', vocabulary: 'phase', code });
 const index = (value: number): FindingParam => ({ kind: 'number', value, unit: 'index', precision: 2 });
@@ -20,6 +21,8 @@ export const phaseFindings = (scope: Scope): Finding[] => {
     ...currentFinding(scope, reading, before),
     ...costFinding(reading, before),
     ...reEvaluationFinding(scope, reading),
+    ...redesignFinding(scope, reading),
+    ...recurrenceFinding(scope, reading),
     ...coverageFinding(reading),
   ];
 };
@@ -80,9 +83,43 @@ const reEvaluationFinding = (scope: Scope, { current }: PhaseReading): Finding[]
         below: count(below.length),
         key: count(result.key),
         accounts: accounts(below.map(row => row.customer.id)),
-        threshold: { kind: 'number', value: result.threshold, unit: 'score', precision: 1 },
+        rules: choice(rulesOf(result)),
+        threshold: { kind: 'number', value: result.threshold ?? 0, unit: 'score', precision: 1 },
+        places: count(result.places ?? 0),
       },
     ),
+  ];
+};
+
+const rulesOf = ({ threshold, places }: ReEvaluation): 'threshold' | 'places' | 'both' => {
+  if (places === undefined) return 'threshold';
+  return threshold === undefined ? 'places' : 'both';
+};
+
+/** In the cost of doing business the seed asks for a new process of entry, whoever fails the present one. */
+const redesignFinding = (scope: Scope, { current }: PhaseReading): Finding[] => {
+  if (current !== costPhase) return [];
+  const result = scope.of(reEvaluation);
+  return [
+    finding(
+      'phase.redesign',
+      'attention',
+      90,
+      ['programme.phase.current', 'programme.phase.re-evaluation.below'],
+      {
+        declared: choice(result === undefined ? 'no' : 'yes'),
+        below: count(result?.rows.filter(row => !row.admitted).length ?? 0),
+        key: count(result?.key ?? 0),
+      },
+    ),
+  ];
+};
+
+const recurrenceFinding = (scope: Scope, { current, best }: PhaseReading): Finding[] => {
+  if (current === undefined || current === 'indeterminate' || best === undefined) return [];
+  if (!recurrences(scope.of(phaseHistory)).has(scope.period)) return [];
+  return [
+    finding('phase.recurs', 'notable', 45, ['programme.phase.recurrences'], { phase: phase(best.phase) }),
   ];
 };
 

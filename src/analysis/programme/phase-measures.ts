@@ -112,7 +112,9 @@ const nonStandardRequests = (scope: Scope): ProgrammeMeasurement => {
 const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
   const result = scope.of(reEvaluation);
   return measured(
-    result?.rows.filter(row => !row.admitted).length,
+    result?.threshold === undefined
+      ? undefined
+      : result.rows.filter(row => row.fails.includes('threshold')).length,
     'no-threshold',
     result?.rows.flatMap(row => row.inputs) ?? [],
   );

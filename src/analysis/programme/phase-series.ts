@@ -3,13 +3,15 @@ import { type ProgrammePhase, programmePhases } from '../../model/phase.ts';
 import type { Cell, Row, Series } from '../../model/series.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import * as column from '../portfolio/columns.ts';
+import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { joinTexts } from './joined-text.ts';
-import { type PhaseReading, phaseHistory, phaseReading, type SignalLevel } from './phase.ts';
+import { contributionTo, type PhaseReading, phaseHistory, phaseReading, type SignalLevel } from './phase.ts';
 import { fitFigureId } from './phase-figures.ts';
+import { recurrences } from './phase-recurrence.ts';
 import { reEvaluation } from './re-evaluation.ts';
 
-const { orMissing } = column;
+const { orMissing, shows } = column;
 const index = (id: string) => column.measure(id, 'index', 2);
 
 /** The five fits, the history, the signals one by one, and which key accounts would be admitted today. */
@@ -63,6 +65,7 @@ const force = ({ signal, level = 0 }: SignalLevel): number => signal.weight * le
 
 const historySeries = (scope: Scope): Series => {
   const history = scope.of(phaseHistory);
+  const recurring = recurrences(history);
   return {
     id: 'programme.phase.history',
     columns: [
@@ -71,6 +74,7 @@ const historySeries = (scope: Scope): Series => {
       index('fit'),
       column.term('second', 'phase'),
       index('lead'),
+      column.flag('recurs'),
       ...programmePhases.map(index),
     ],
     rows: history.map(
@@ -80,10 +84,12 @@ const historySeries = (scope: Scope): Series => {
         fit: orMissing(best?.fit),
         second: orMissing(second?.phase),
         lead: orMissing(lead),
+        recurs: recurring.has(period),
         ...Object.fromEntries(fits.map(({ phase, fit }) => [phase, orMissing(fit)])),
       }),
     ),
-    inputs: history.flatMap(reading => reading.signals.flatMap(signal => signal.inputs)),
+    inputs: ['programme.phase.current'],
+    rowInputs: history.map(reading => reading.signals.flatMap(signal => signal.inputs)),
   };
 };
 
@@ -95,13 +101,15 @@ const signalSeries = (scope: Scope): Series => {
       signals
         .filter(({ signal }) => signal[direction].includes(phase))
         .map(
-          ({ signal, level, rated }): Row => ({
+          ({ signal, level, rated, evidence }): Row => ({
             phase,
             direction,
             signal: signal.text,
             kind: signal.kind,
             level: orMissing(level),
             weight: signal.weight,
+            contribution: orMissing(contributionTo(phase, signals, signal)),
+            evidence: orMissing(evidence),
             rated: orMissing(rated),
           }),
         ),
@@ -116,6 +124,8 @@ const signalSeries = (scope: Scope): Series => {
       column.term('kind', 'signal-kind'),
       index('level'),
       column.measure('weight', 'index', 1),
+      index('contribution'),
+      column.text('evidence'),
       { id: 'rated', kind: 'period' },
     ],
     rows,
@@ -127,14 +137,32 @@ const reEvaluationSeries = (scope: Scope): Series => {
   const result = scope.of(reEvaluation);
   return {
     id: 'programme.phase.re-evaluation',
-    columns: [column.account, column.score('score'), column.score('threshold'), column.flag('admitted')],
+    columns: [
+      column.account,
+      shows(column.score('score'), 'account.{account}.score.total'),
+      column.score('threshold'),
+      column.measure('pointsToThreshold', 'score', 1, true),
+      column.flag('admitted'),
+      { id: 'fails', kind: 'terms', vocabulary: 'entry-rule' },
+      column.text('weakCriteria'),
+      column.count('unratedCriteria'),
+    ],
     rows:
-      result?.rows.map(({ customer, score, admitted }) => ({
+      result?.rows.map(({ customer, score, admitted, fails, weak, unrated }) => ({
         account: customer.id,
         score,
-        threshold: result.threshold,
+        threshold: orMissing(result.threshold),
+        pointsToThreshold: result.threshold === undefined ? null : difference(score, result.threshold),
         admitted,
+        fails: fails.length === 0 ? null : fails.join(' '),
+        weakCriteria:
+          joinTexts(
+            weak.map(({ name }) => name),
+            '; ',
+          ) ?? null,
+        unratedCriteria: unrated,
       })) ?? [],
     inputs: result === undefined ? [] : [result.source, ...result.rows.flatMap(row => row.inputs)],
+    rowInputs: result?.rows.map(({ inputs }) => [result.source, ...inputs]) ?? [],
   };
 };

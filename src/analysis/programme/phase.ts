@@ -107,6 +107,21 @@ const fitOf = (phase: ProgrammePhase, signals: readonly SignalLevel[]): PhaseFit
   };
 };
 
+/** What one signal adds to the fit of a phase: the contributions of its signals add up to the fit. */
+export const contributionTo = (
+  phase: ProgrammePhase,
+  signals: readonly SignalLevel[],
+  signal: PhaseSignal,
+): number | undefined => {
+  const about = signals.filter(
+    one => one.level !== undefined && (one.signal.for.includes(phase) || one.signal.against.includes(phase)),
+  );
+  const weights = about.reduce((total, one) => total + one.signal.weight, 0);
+  const level = about.find(one => one.signal === signal)?.level;
+  if (level === undefined || weights === 0) return undefined;
+  return (signal.weight * (signal.for.includes(phase) ? level : difference(1, level))) / weights;
+};
+
 const comparison = (
   fits: readonly PhaseFit[],
   gap: number,

@@ -1,7 +1,7 @@
 import { between, type PeriodId, shift } from '../../model/period.ts';
 
 /** Quarters that a trail or a history shows. */
-const shown = 8;
+export const shown = 8;
 
 /** The last eight quarters up to the period, oldest first. */
 export const trailOf = (period: PeriodId): PeriodId[] => between(shift(period, 1 - shown), period);

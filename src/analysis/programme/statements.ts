@@ -1,5 +1,6 @@
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
+import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
 
@@ -25,6 +26,10 @@ export const accountStatements = (scope: Scope): readonly ReadStatement[] =>
   scope.workspace.accounts.flatMap(account =>
     readAll(scope, account, account.source).map(read => ({ ...read, account: account.id })),
   );
+
+/** Whether the customer has a vision or a mission of its own. */
+export const hasStatement = ({ account }: Customer): boolean =>
+  statementKinds.some(kind => account[kind] !== undefined);
 
 const readAll = (
   scope: Scope,

@@ -1,12 +1,13 @@
 import type { Figure } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { statementAspects } from '../../model/statement.ts';
+import { keyCustomers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { alignment } from './alignment.ts';
 import type { AspectReading } from './statement-reading.ts';
 import { presenceTests } from './statement-reading.ts';
-import { accountStatements, programmeStatements, statementKinds } from './statements.ts';
+import { accountStatements, hasStatement, programmeStatements, statementKinds } from './statements.ts';
 
 const prefix = 'programme.vision';
 
@@ -23,6 +24,7 @@ export const visionFigures = (scope: Scope, method: string): Figure[] => {
         polarity: 'higher',
       }),
     ),
+    accountCoverage(scope, method),
     make(
       `${prefix}.orphans`,
       source === undefined ? { code: 'no-statements' } : orphans.length,
@@ -32,6 +34,21 @@ export const visionFigures = (scope: Scope, method: string): Figure[] => {
       { polarity: 'lower' },
     ),
   ];
+};
+
+/** Key accounts that have a vision or a mission of their own. */
+const accountCoverage = (scope: Scope, method: string): Figure => {
+  const make = figuresOf(method, scope.period);
+  const key = scope.of(keyCustomers);
+  const withStatement = key.filter(hasStatement);
+  return make(
+    `${prefix}.accounts`,
+    key.length === 0 ? { code: 'no-key-accounts' } : withStatement.length,
+    'count',
+    0,
+    key.flatMap(({ account }) => statementKinds.map(kind => at(account.source, kind))),
+    { coverage: { n: withStatement.length, of: key.length }, polarity: 'higher' },
+  );
 };
 
 const statementFigures = (scope: Scope, method: string, kind: (typeof statementKinds)[number]): Figure[] => {

@@ -1,4 +1,5 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { keyCustomers } from '../customers.ts';
 import { accounts, count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { alignment, type Orphan } from './alignment.ts';
@@ -6,6 +7,7 @@ import type { Aspect } from './lexicon/lexicon.ts';
 import { presenceTests } from './statement-reading.ts';
 import {
   accountStatements,
+  hasStatement,
   programmeStatements,
   type ReadStatement,
   type StatementKind,
@@ -27,6 +29,7 @@ export const visionFindings = (scope: Scope): Finding[] => {
     ...statements.flatMap(restrictionFinding),
     ...orphanFinding(scope),
     ...accountFinding(scope),
+    ...withoutFinding(scope),
   ];
 };
 
@@ -78,13 +81,22 @@ const orphanFinding = (scope: Scope): Finding[] => {
   const rows = scope.of(alignment);
   const number = (orphan: Orphan): number => rows.filter(row => row.orphan === orphan).length;
   const [lines, objectives] = [number('no-objective'), number('no-strategy')];
-  if (lines + objectives === 0) return [];
-  return [
-    finding('vision.orphans', 'attention', 60, ['programme.vision.orphans'], {
-      lines: count(lines),
-      objectives: count(objectives),
-    }),
-  ];
+  const [segments, kpis] = [number('segment-not-used'), number('kpi-not-used')];
+  const unmeasured = rows.filter(({ gaps }) =>
+    gaps.some(gap => gap === 'no-kpi' || gap === 'kpi-not-selected'),
+  ).length;
+  const rest = { segments: count(segments), kpis: count(kpis), unmeasured: count(unmeasured) };
+  if (lines + objectives > 0)
+    return [
+      finding('vision.orphans', 'attention', 60, ['programme.vision.orphans'], {
+        lines: count(lines),
+        objectives: count(objectives),
+        ...rest,
+      }),
+    ];
+  return segments + kpis + unmeasured === 0
+    ? []
+    : [finding('vision.unused', 'notable', 35, ['programme.vision.orphans'], rest)];
 };
 
 const accountFinding = (scope: Scope): Finding[] => {
@@ -102,5 +114,19 @@ const accountFinding = (scope: Scope): Finding[] => {
         number: count(ids.length),
       },
     ),
+  ];
+};
+
+/** Key accounts without a statement, once some have one: where nobody writes any, it is not a habit of the programme. */
+const withoutFinding = (scope: Scope): Finding[] => {
+  const key = scope.of(keyCustomers);
+  const without = key.filter(customer => !hasStatement(customer));
+  if (without.length === 0 || without.length === key.length) return [];
+  return [
+    finding('vision.accounts-without', 'notable', 20, ['programme.vision.accounts'], {
+      accounts: accounts(without.map(({ id }) => id)),
+      number: count(without.length),
+      key: count(key.length),
+    }),
   ];
 };

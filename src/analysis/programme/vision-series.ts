@@ -18,6 +18,7 @@ export const visionSeries = (scope: Scope): Series[] => {
     testSeries('programme.vision.tests', scope.of(programmeStatements)),
     lintSeries(scope.of(programmeStatements)),
     accountSeries(ofAccounts),
+    accountLintSeries(ofAccounts),
     ...ids.map(id =>
       testSeries(
         `account.${id}.vision.tests`,
@@ -36,6 +37,7 @@ const testSeries = (id: string, statements: readonly ReadStatement[]): Series =>
     column.flag('present'),
     column.term('presence', 'presence'),
     column.text('quote'),
+    column.text('hint'),
   ],
   rows: statements.flatMap(({ kind, reading }) =>
     reading.aspects.map(({ aspect, presence, words }) => ({
@@ -45,6 +47,7 @@ const testSeries = (id: string, statements: readonly ReadStatement[]): Series =>
       presence,
       // What the lexicon found is a hint for the author, not a quotation that proves anything.
       quote: presence === 'present' ? orMissing(words) : null,
+      hint: presence === 'suggested' ? orMissing(words) : null,
     })),
   ),
   inputs: statements.map(({ source }) => source),
@@ -80,6 +83,20 @@ const accountSeries = (statements: readonly ReadStatement[]): Series => ({
   inputs: statements.map(({ source }) => source),
 });
 
+const accountLintSeries = (statements: readonly ReadStatement[]): Series => ({
+  id: 'programme.vision.accounts.lint',
+  columns: [column.account, statement, column.term('rule', 'lint-rule'), column.text('words')],
+  rows: statements.flatMap(({ account, kind, reading }) =>
+    reading.warnings.map(({ rule, words }) => ({
+      account: orMissing(account),
+      statement: kind,
+      rule,
+      words,
+    })),
+  ),
+  inputs: statements.map(({ source }) => source),
+});
+
 const alignmentSeries = (scope: Scope): Series => {
   const rows = scope.of(alignment);
   const joined = (texts: readonly LocalizedText[]) => joinTexts(texts) ?? null;
@@ -93,6 +110,7 @@ const alignmentSeries = (scope: Scope): Series => {
       column.text('segments'),
       { id: 'kpis', kind: 'terms', vocabulary: 'kpi' },
       column.term('orphan', 'orphan'),
+      { id: 'gaps', kind: 'terms', vocabulary: 'orphan' },
     ],
     rows: rows.map(row => ({
       objective: orMissing(row.objective),
@@ -101,7 +119,9 @@ const alignmentSeries = (scope: Scope): Series => {
       segments: joinTexts(row.segments, '; ') ?? null,
       kpis: codes(row.kpis),
       orphan: orMissing(row.orphan),
+      gaps: codes(row.gaps),
     })),
     inputs: rows.map(({ source }) => source),
+    rowInputs: rows.map(({ source }) => [source]),
   };
 };

@@ -123,6 +123,56 @@ describe('the phase of the programme', () => {
   });
 });
 
+describe('the history of the phase', () => {
+  const alternating = (...phases: readonly ('momentum' | 'uncertainty')[]): Signal[] =>
+    (['momentum', 'uncertainty'] as const).map(name =>
+      rated(
+        name,
+        Object.fromEntries(
+          phases.map((one, index) => [`2026-Q${index + 4 - phases.length}`, one === name ? 0.9 : 0.1]),
+        ),
+        { for: [name] },
+      ),
+    );
+  const runOf = (signals: Signal[]) => phase.run(scopeOf({ phase: { signals } }));
+  const figureOf = (signals: Signal[], id: string) =>
+    runOf(signals).figures.find(one => one.id === id)?.value;
+
+  it('marks the quarter in which a phase recurs, and says so', () => {
+    const back = alternating('momentum', 'uncertainty', 'momentum');
+    const rows = runOf(back).series.find(({ id }) => id === 'programme.phase.history')?.rows;
+    expect(rows?.map(({ recurs }) => recurs)).toEqual([false, false, true]);
+    expect(figureOf(back, 'programme.phase.recurrences')).toBe(1);
+    expect(figureOf(back, 'programme.phase.quarters')).toBe(1);
+    expect(runOf(back).findings.map(({ code }) => code)).toContain('phase.recurs');
+  });
+
+  it('does not call it a recurrence to stay, or to reach a phase for the first time', () => {
+    const stays = alternating('uncertainty', 'momentum', 'momentum');
+    expect(figureOf(stays, 'programme.phase.recurrences')).toBe(0);
+    expect(figureOf(stays, 'programme.phase.quarters')).toBe(2);
+    expect(runOf(stays).findings.map(({ code }) => code)).not.toContain('phase.recurs');
+  });
+
+  it('has signals whose contributions add up to the fit of each phase', () => {
+    const unit = fc.double({ min: 0, max: 1, noNaN: true });
+    const weights = fc.double({ min: 0.1, max: 5, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(unit, weights, fc.boolean()), { minLength: 1, maxLength: 6 }), many => {
+        const signals = many.map(([level, weight, isFor], index) =>
+          rated(`s${index}`, { '2026-Q3': level }, { [isFor ? 'for' : 'against']: ['success'], weight }),
+        );
+        const { series, figures } = runOf(signals);
+        const rows = series.find(({ id }) => id === 'programme.phase.signals')?.rows ?? [];
+        const total = rows.reduce((sum, { contribution }) => sum + Number(contribution), 0);
+        const fit = figures.find(({ id }) => id === 'programme.phase.fit.success')?.value;
+        expect(total).toBeCloseTo(Number(fit), 9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('level of a computed signal', () => {
   it('is linear between its ends, flat outside, and may fall', () => {
     expect(levelBetween(0.05, 0, 0.1)).toBeCloseTo(0.5, 12);
@@ -195,14 +245,81 @@ describe('measures of the programme', () => {
 
   it('lead to the accounts that would not be admitted today', () => {
     const { series, findings } = phase.run(scopeOf(workspace));
-    expect(series.find(({ id }) => id === 'programme.phase.re-evaluation')?.rows).toEqual([
-      { account: 'new', score: 5.9, threshold: 6, admitted: false },
-      { account: 'old', score: 7, threshold: 6, admitted: true },
+    expect(series.find(({ id }) => id === 'programme.phase.re-evaluation')?.rows).toMatchObject([
+      {
+        account: 'new',
+        score: 5.9,
+        threshold: 6,
+        pointsToThreshold: -0.1,
+        admitted: false,
+        fails: 'threshold',
+      },
+      { account: 'old', score: 7, threshold: 6, pointsToThreshold: 1, admitted: true, fails: null },
     ]);
     expect(findings.find(({ code }) => code === 'phase.re-evaluation')?.params).toMatchObject({
       below: { value: 1 },
       key: { value: 2 },
       accounts: { ids: ['new'] },
     });
+  });
+
+  it('names the criteria that keep an account under the threshold, the weakest first', () => {
+    const { series } = phase.run(
+      scopeOf({
+        scoring: {
+          criteria: [
+            { id: 'fit', name: 'Fit', weight: 1 },
+            { id: 'potential', name: 'Potential', weight: 2 },
+            { id: 'value', name: 'Value', weight: 1 },
+            { id: 'need', name: 'Need', weight: 1 },
+          ],
+          keySet: { threshold: 6 },
+        },
+        accounts: {
+          lax: { key: [{ from: '2026-Q1' }], ratings: { '2026-Q3': { fit: 4, potential: 2, value: 9 } } },
+        },
+      }),
+    );
+    expect(series.find(({ id }) => id === 'programme.phase.re-evaluation')?.rows[0]).toMatchObject({
+      score: 4.25,
+      fails: 'threshold',
+      weakCriteria: 'Potential; Fit',
+      unratedCriteria: 1,
+    });
+  });
+
+  it('lets an account fail for want of places, where only these are declared', () => {
+    const { series, figures, findings } = phase.run(
+      scopeOf({
+        ...workspace,
+        scoring: { criteria: [{ id: 'fit', name: 'Fit', weight: 1 }], keySet: { places: 1 } },
+      }),
+    );
+    expect(series.find(({ id }) => id === 'programme.phase.re-evaluation')?.rows).toMatchObject([
+      { account: 'new', fails: 'places', admitted: false, threshold: null, pointsToThreshold: null },
+      { account: 'old', fails: null, admitted: true },
+    ]);
+    expect(figures.find(({ id }) => id === 'programme.phase.re-evaluation.below')?.assumptions).toEqual([
+      expect.objectContaining({ name: 'scoring.keySet.places', value: 1 }),
+    ]);
+    expect(findings.find(({ code }) => code === 'phase.re-evaluation')?.params.rules).toMatchObject({
+      text: 'places',
+    });
+  });
+
+  it('ask for a new process of entry in the cost of doing business, and only there', () => {
+    const cost = (level: number): WorkspaceInput => ({
+      ...workspace,
+      phase: {
+        signals: [
+          rated('cost', { '2026-Q3': level }, { for: ['cost-of-doing-business'] }),
+          rated('go', { '2026-Q3': 0.5 }, { for: ['momentum'] }),
+        ],
+      },
+    });
+    const redesign = (level: number) =>
+      phase.run(scopeOf(cost(level))).findings.find(({ code }) => code === 'phase.redesign');
+    expect(redesign(0.9)?.params).toMatchObject({ below: { value: 1 }, key: { value: 2 } });
+    expect(redesign(0.1)).toBeUndefined();
   });
 });

@@ -23,12 +23,37 @@ const marked = {
     { aspect: 'organisational-approach', quote: 'express courier and logistics' },
   ],
 };
+const ancla =
+  'ser el proveedor líder de mensajería urgente y logística para los clientes globales objetivo, una parte esencial de sus estrategias';
+const marcada = {
+  text: ancla,
+  spans: [
+    { aspect: 'customer-type', quote: 'los clientes globales objetivo' },
+    { aspect: 'relationship-type', quote: 'una parte esencial de sus estrategias' },
+    { aspect: 'organisational-approach', quote: 'mensajería urgente y logística' },
+  ],
+};
 
 describe('presence tests', () => {
-  it('are all three passed by the anchor case, once its spans are marked', () => {
-    const reading = read(marked);
+  it.each([
+    ['en', marked],
+    ['es', marcada],
+  ])('are all three passed by the anchor case in %s, once its spans are marked', (language, statement) => {
+    const reading = read(statement, language);
     expect(reading.passed).toBe(3);
     expect(reading.warnings).toEqual([]);
+  });
+
+  it('are all three passed by the anchor case in both languages at once', () => {
+    const both = {
+      text: { es: ancla, en: anchor },
+      spans: marked.spans.map(({ aspect, quote }, index) => ({
+        aspect,
+        quote: { es: marcada.spans[index]?.quote, en: quote },
+      })),
+    };
+    expect(read(both).passed).toBe(3);
+    expect(read({ ...both, spans: marked.spans }).passed).toBe(0);
   });
 
   it('are suggested by the lexicon, never passed by it', () => {
@@ -38,6 +63,12 @@ describe('presence tests', () => {
     expect(presenceIn(reading, 'relationship-type')).toBe('suggested');
     expect(reading.aspects.find(({ aspect }) => aspect === 'relationship-type')?.words).toBe(
       'essential part, lead provider',
+    );
+    const spanish = read({ text: ancla }, 'es');
+    expect(spanish.passed).toBe(0);
+    expect(presenceIn(spanish, 'customer-type')).toBe('suggested');
+    expect(spanish.aspects.find(({ aspect }) => aspect === 'relationship-type')?.words).toBe(
+      'parte esencial, proveedor líder',
     );
   });
 
@@ -130,10 +161,53 @@ describe('alignment', () => {
       segments: { es: 'Crecer', en: 'Grow' },
       kpis: 'clv nps',
       orphan: null,
+      gaps: null,
     });
     expect(findings.find(({ code }) => code === 'vision.orphans')?.params).toMatchObject({
       lines: { value: 1 },
       objectives: { value: 1 },
+      segments: { value: 1 },
+      kpis: { value: 1 },
+      unmeasured: { value: 1 },
+    });
+  });
+
+  it('says everything that an objective lacks, and takes one without a segment for no orphan', () => {
+    expect(
+      scopeOf({
+        ...input,
+        statements: {
+          strategy: [{ id: 'served', text: 'Line served' }],
+          objectives: [
+            { id: 'idle', text: 'Idle' },
+            { id: 'elsewhere', text: 'Elsewhere', serves: ['served'], segments: ['grow'], kpis: ['clv'] },
+            { id: 'everyone', text: 'Everyone', serves: ['served'], kpis: ['nps'] },
+          ],
+        },
+      })
+        .of(alignment)
+        .filter(({ objective }) => objective !== undefined)
+        .map(({ orphan, gaps }) => [orphan, gaps]),
+    ).toEqual([
+      ['no-strategy', ['no-strategy', 'no-kpi', 'no-segment']],
+      ['kpi-not-selected', ['kpi-not-selected']],
+      [undefined, ['no-segment']],
+    ]);
+  });
+
+  it('names segments and KPIs that no objective takes up even where every line has one', () => {
+    const served = {
+      strategy: [{ id: 'served', text: 'Line served' }],
+      objectives: [
+        { id: 'good', text: 'Good', serves: ['served'], segments: ['grow'], kpis: ['nps' as const] },
+      ],
+    };
+    const { findings } = vision.run(scopeOf({ ...input, statements: served }));
+    expect(findings.find(({ code }) => code === 'vision.orphans')).toBeUndefined();
+    expect(findings.find(({ code }) => code === 'vision.unused')?.params).toMatchObject({
+      segments: { value: 1 },
+      kpis: { value: 1 },
+      unmeasured: { value: 0 },
     });
   });
 
@@ -172,5 +246,31 @@ describe('joined texts', () => {
     });
     expect(joinTexts(['a', 'b'], '; ')).toBe('a; b');
     expect(joinTexts([])).toBeUndefined();
+  });
+});
+
+describe('statements of the key accounts', () => {
+  const key = [{ from: '2026-Q1' }];
+  const input: WorkspaceInput = {
+    accounts: {
+      told: { key, vision: marked as never },
+      narrow: { key, mission: { text: 'Solo dos plantas hasta 2027' } },
+      silent: { key },
+      other: { vision: { text: 'Lime' } },
+    },
+  };
+
+  it('are tested one by one, and the key accounts without any are named', () => {
+    const { figures, series, findings } = vision.run(scopeOf(input));
+    const figure = (id: string) => figures.find(one => one.id === id);
+    expect(figure('account.told.vision.vision')?.value).toBe(3);
+    expect(figure('programme.vision.accounts')).toMatchObject({ value: 2, coverage: { n: 2, of: 3 } });
+    expect(series.find(({ id }) => id === 'programme.vision.accounts.lint')?.rows).toEqual([
+      { account: 'narrow', statement: 'mission', rule: 'figure', words: '2027' },
+      { account: 'narrow', statement: 'mission', rule: 'exclusion', words: 'Solo' },
+    ]);
+    expect(findings.find(({ code }) => code === 'vision.accounts-without')?.params).toMatchObject({
+      accounts: { ids: ['silent'] },
+    });
   });
 });
