@@ -3,7 +3,7 @@ import { benefitSchema } from './benefit.ts';
 import { swotSchema } from './swot.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
 import { valueChainSchema } from './value-chain.ts';
-import { offerSchema } from './value-price.ts';
+import { valuedOfferSchema } from './value-price.ts';
 
 const valuePropositionSchema = z
   .strictObject({
@@ -29,7 +29,10 @@ const memberSchema = z.strictObject({
 
 const deliverySchema = z
   .strictObject({
-    processes: z.array(processSchema).default([]).describe('Processes and procedures agreed with the customer'),
+    processes: z
+      .array(processSchema)
+      .default([])
+      .describe('Processes and procedures agreed with the customer'),
     team: z.array(memberSchema).default([]).describe('Who is on the account team'),
   })
   .describe('Exceptional delivery: the second step of the plan');
@@ -78,7 +81,7 @@ export const accountPlanSchema = z.strictObject({
       'Problems of the customer, open and solved. A complaint among the interactions is one by itself unless it names the problem that it reports',
     ),
   valueChain: valueChainSchema.prefault({}),
-  valueAgainstPrice: z.array(offerSchema).default([]).describe('Value against price, by offer'),
+  valueAgainstPrice: z.array(valuedOfferSchema).default([]).describe('Value against price, by offer'),
   swot: swotSchema.prefault({}),
   benefits: z.array(benefitSchema).default([]).describe('Gains of either side from the relationship'),
 });

@@ -1,3 +1,4 @@
+import type { Formula } from './formula.ts';
 import type { PeriodId } from './period.ts';
 import type { SourceRef } from './source.ts';
 
@@ -70,6 +71,8 @@ export interface Figure {
   readonly method: MethodId;
   readonly period: PeriodId;
   readonly inputs: readonly FigureInput[];
+  /** How the value follows from the inputs, where an expression can say it; else the formula of the method tells. */
+  readonly formula?: Formula;
   readonly assumptions?: readonly Assumption[];
   readonly interval?: Interval;
   readonly coverage?: Coverage;

@@ -32,7 +32,7 @@ const switchingSchema = z
   .describe('What changing supplier costs the customer');
 
 /** One offer, held against what the customer would buy instead. All amounts per unit, in the currency of the account. */
-export const offerSchema = z.strictObject({
+export const valuedOfferSchema = z.strictObject({
   id: idSchema,
   product: z.string().optional().describe('Product of data/products.yaml'),
   name: localizedTextSchema.optional().describe('Name of the offer; that of the product when absent'),
@@ -44,4 +44,4 @@ export const offerSchema = z.strictObject({
   switching: switchingSchema.optional(),
   price: amountSchema.min(0).optional().describe('What the customer pays us, per unit'),
 });
-export type Offer = z.infer<typeof offerSchema>;
+export type ValuedOffer = z.infer<typeof valuedOfferSchema>;

@@ -41,6 +41,14 @@ export const thresholdsSchema = z
       .min(1)
       .default(2)
       .describe('Ratio of the share of hours to the share of revenue above which it gets too much effort'),
+    planThin: unit('Share of its parts under which an account plan is called thin', 0.5),
+    benefitRatio: z
+      .number()
+      .gt(1)
+      .default(3)
+      .describe(
+        'How many times the gains of one side may be those of the other before a relation is called one-sided',
+      ),
     confidence: z.number().gt(0.5).lt(1).default(0.95).describe('Confidence level of intervals'),
   })
   .describe('Cut-offs of the methods; every report prints those it used');
@@ -73,6 +81,12 @@ export const workspaceSettingsSchema = z
       .min(1)
       .default(['es', 'en'])
       .describe('Locales to build, the first one is the main one'),
+    fixedCosts: z
+      .record(periodSchema, z.number().min(0))
+      .default({})
+      .describe(
+        'Fixed costs by quarter, in reporting currency: what margins after cost to serve have to pay',
+      ),
     document: z
       .strictObject({
         status: z.enum(['draft', 'final']).default('draft'),

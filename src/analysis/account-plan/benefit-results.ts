@@ -1,0 +1,106 @@
+import type { Figure } from '../../model/figure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { threshold } from '../portfolio/assumptions.ts';
+import * as column from '../portfolio/columns.ts';
+import { choice, count, figure } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { about } from './about.ts';
+import { type AccountBenefits, accountBenefits, type Side } from './benefits.ts';
+import { registerOf } from './register.ts';
+import { rateSource } from './worth.ts';
+
+const sides: readonly Side[] = ['customer', 'supplier'];
+
+export const benefitFigures = (scope: Scope, method: string): Figure[] =>
+  scope.of(accountBenefits).flatMap(found => {
+    const { account, id } = found.customer;
+    const make = figuresOf(method, scope.period);
+    const prefix = `account.${id}.benefit`;
+    const ofSide = (side: Side): Figure => {
+      const own = found.gains.filter(({ benefit }) => benefit.for === side);
+      const { total, coverage } = found.sides[side];
+      const inputs = own.flatMap(({ source, benefit }) => [
+        source,
+        ...rateSource(scope, account, benefit.period),
+      ]);
+      return make(
+        `${prefix}.${side}`,
+        total?.toNumber() ?? { code: own.length === 0 ? 'no-gains' : 'no-gain-amounts' },
+        column.moneyUnit(scope),
+        0,
+        inputs.length === 0 ? [at(account.source, 'benefits')] : inputs,
+        { coverage, polarity: 'higher' },
+      );
+    };
+    const both = [`${prefix}.customer`, `${prefix}.supplier`];
+    const assumptions = [threshold(scope, 'benefitRatio')];
+    return [
+      ...sides.map(ofSide),
+      make(`${prefix}.ratio`, found.ratio ?? { code: 'no-two-sided-amounts' }, 'multiple', 1, both, {
+        assumptions,
+        coverage: coverageOf(found),
+      }),
+      make(`${prefix}.verdict`, found.verdict, 'term', 0, both, {
+        assumptions,
+        vocabulary: 'benefit-verdict',
+      }),
+    ];
+  });
+
+const coverageOf = ({ sides: { customer, supplier } }: AccountBenefits): { n: number; of: number } => ({
+  n: customer.coverage.n + supplier.coverage.n,
+  of: customer.coverage.of + supplier.coverage.of,
+});
+
+export const benefitSeries = (scope: Scope): Series[] =>
+  scope.of(accountBenefits).map(({ customer: { account }, gains }) =>
+    registerOf(
+      account,
+      'benefits',
+      [
+        column.term('gainer', 'gainer'),
+        column.text('gain'),
+        column.period,
+        column.amount(scope, 'amount'),
+        { id: 'evidence', kind: 'text', absent: 'no-evidence' },
+      ],
+      gains.map(({ benefit, value, source }) => ({
+        row: {
+          gainer: benefit.for,
+          gain: benefit.title,
+          period: benefit.period,
+          amount: column.moneyCell(value),
+          evidence: benefit.evidence ?? null,
+        },
+        inputs: [source],
+      })),
+    ),
+  );
+
+/** Whether both sides gain, and by how much. */
+export const benefitFindings = (scope: Scope): readonly Finding[] =>
+  scope
+    .of(accountBenefits)
+    .map(({ customer, gains, verdict, ratio, sides: { customer: theirs, supplier: ours } }) =>
+      about(
+        customer.id,
+        'account.benefit',
+        verdict === 'balanced' ? 'good' : verdict === 'unclear' ? 'notable' : 'attention',
+        25,
+        ['benefit.customer', 'benefit.supplier', 'benefit.ratio', 'benefit.verdict'],
+        {
+          verdict: choice(verdict),
+          known: choice(ratio === undefined ? 'no' : 'yes'),
+          ratio: figure(`account.${customer.id}.benefit.ratio`),
+          theirs: figure(`account.${customer.id}.benefit.customer`),
+          ours: figure(`account.${customer.id}.benefit.supplier`),
+          theirCount: count(theirs.coverage.of),
+          ourCount: count(ours.coverage.of),
+          valued: count(theirs.coverage.n + ours.coverage.n),
+          gains: count(gains.length),
+        },
+      ),
+    );

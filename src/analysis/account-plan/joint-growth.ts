@@ -1,0 +1,80 @@
+import type { Figure } from '../../model/figure.ts';
+import type { Series } from '../../model/series.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import { asOf } from '../as-of.ts';
+import { figuresOf } from '../make.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { accountPlans } from './plan.ts';
+import { registerOf } from './register.ts';
+import { rateSource, sumOf, worthOf } from './worth.ts';
+
+type Opportunity = Account['opportunities'][number];
+type Growth = { readonly opportunity: Opportunity; readonly source: SourceRef };
+
+/** What we and the customer seek to win together, known at the date of the data. */
+const jointGrowth = (scope: Scope, { opportunities, source }: Account): readonly Growth[] =>
+  opportunities.flatMap((opportunity, index) =>
+    opportunity.kind === 'joint-growth' && (opportunity.opened ?? '') <= asOf(scope)
+      ? [{ opportunity, source: at(source, 'opportunities', index) }]
+      : [],
+  );
+
+const isOpen = ({ opportunity: { stage } }: Growth): boolean => stage === 'open' || stage === 'prospecting';
+
+export const jointGrowthFigures = (scope: Scope, method: string): Figure[] =>
+  scope.of(accountPlans).flatMap(({ customer: { account } }) => {
+    const all = jointGrowth(scope, account);
+    const figure = (name: string, found: readonly Growth[], reason: string): Figure => {
+      const { total, coverage } = sumOf(
+        found.map(({ opportunity }) => worthOf(scope, account, opportunity.value)),
+      );
+      const inputs = found.map(({ source }) => source);
+      return figuresOf(method, scope.period)(
+        `account.${account.id}.plan.joint-growth-${name}`,
+        total?.toNumber() ?? { code: found.length === 0 ? reason : 'no-joint-growth-value' },
+        column.moneyUnit(scope),
+        0,
+        inputs.length === 0
+          ? [at(account.source, 'opportunities')]
+          : [...inputs, ...rateSource(scope, account)],
+        { coverage, polarity: 'higher' },
+      );
+    };
+    return [
+      figure('open', all.filter(isOpen), 'no-open-joint-growth'),
+      figure(
+        'won',
+        all.filter(({ opportunity }) => opportunity.stage === 'won'),
+        'no-won-joint-growth',
+      ),
+    ];
+  });
+
+export const jointGrowthSeries = (scope: Scope): Series[] =>
+  scope.of(accountPlans).map(({ customer: { account } }) =>
+    registerOf(
+      account,
+      'plan.joint-growth',
+      [
+        column.text('opportunity'),
+        column.term('stage', 'opportunity-stage'),
+        column.amount(scope, 'value'),
+        column.share('probability'),
+        { id: 'opened', kind: 'date' },
+        { id: 'closed', kind: 'date' },
+      ],
+      jointGrowth(scope, account).map(({ opportunity, source }) => ({
+        row: {
+          opportunity: opportunity.name ?? opportunity.id ?? null,
+          stage: opportunity.stage,
+          value: column.moneyCell(worthOf(scope, account, opportunity.value)),
+          probability: opportunity.probability ?? null,
+          opened: opportunity.opened ?? null,
+          closed: opportunity.closed ?? null,
+        },
+        inputs: [source],
+      })),
+    ),
+  );

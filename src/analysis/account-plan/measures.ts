@@ -1,0 +1,94 @@
+import type { Unavailable, Unit } from '../../model/figure.ts';
+import { at } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import type { Customer } from '../customers.ts';
+import type { Measurement } from '../kpi/measurement.ts';
+import { csat, nps } from '../kpi/surveys.ts';
+import { growthOrReason } from '../portfolio/customer-figures.ts';
+import { scorePrecision } from '../portfolio/points-series.ts';
+import { type PointsRow, pointsTable } from '../portfolio/points-table.ts';
+import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import type { Scope } from '../scope.ts';
+
+/** What the third step measures: the score of the criteria, satisfaction, growth, adoption. */
+export const planMeasures = ['score', 'csat', 'nps', 'growth', 'adoption'] as const;
+export type PlanMeasure = (typeof planMeasures)[number];
+
+export const pointsRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
+  new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
+
+const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
+  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
+
+/** A measure as it was in the scope's period. */
+export const measureIn = (scope: Scope, customer: Customer, measure: PlanMeasure): Measurement => {
+  switch (measure) {
+    case 'score':
+      return score(scope, customer);
+    case 'csat':
+      return csat(scope, [customer]);
+    case 'nps':
+      return nps(scope, [customer]);
+    case 'growth':
+      return growth(scope, customer);
+    case 'adoption':
+      return adoption(scope, customer.account);
+  }
+};
+
+const valued = (value: number | Unavailable): Pick<Measurement, 'value' | 'unavailable'> =>
+  typeof value === 'number' ? { value } : { unavailable: value };
+
+const score = (scope: Scope, { id, account }: Customer): Measurement => {
+  const row = scope.of(pointsRows).get(id);
+  return {
+    ...valued(row?.value ?? { code: scope.of(pointsTable) === undefined ? 'no-scoring' : 'no-points' }),
+    inputs: row?.items.flatMap(({ inputs }) => inputs) ?? [at(account.source, 'ratings')],
+    ...(row === undefined ? {} : { coverage: row.coverage }),
+  };
+};
+
+const growth = (scope: Scope, { id, account }: Customer): Measurement => {
+  const row = scope.of(revenueRows).get(id);
+  return {
+    ...valued(row === undefined ? { code: 'no-revenue' } : growthOrReason([row])),
+    inputs:
+      row === undefined ? [at(account.source, 'history')] : [...row.current.inputs, ...row.prior.inputs],
+  };
+};
+
+/** Mean share of what could use each thing that does, by the last count up to the period; things count alike. */
+const adoption = ({ period }: Scope, { adoption: items, source }: Account): Measurement => {
+  const counted = items.flatMap(({ counts, of }, index) => {
+    const quarter = Object.keys(counts)
+      .filter(one => one <= period)
+      .sort()
+      .at(-1);
+    const count = quarter === undefined ? undefined : counts[quarter];
+    return quarter === undefined || count === undefined
+      ? []
+      : [
+          {
+            share: count / of,
+            inputs: [at(source, 'adoption', index, 'counts', quarter), at(source, 'adoption', index, 'of')],
+          },
+        ];
+  });
+  if (counted.length === 0) return { unavailable: { code: 'no-adoption' }, inputs: [at(source, 'adoption')] };
+  return {
+    value: counted.reduce((total, { share }) => total + share, 0) / counted.length,
+    inputs: counted.flatMap(({ inputs }) => inputs),
+    coverage: { n: counted.length, of: items.length },
+  };
+};
+
+/** How a measure prints, and the unit of a difference of two. */
+export const printingOf = (
+  scope: Scope,
+  measure: PlanMeasure,
+): { readonly unit: Unit; readonly difference: Unit; readonly precision: number } => {
+  if (measure === 'nps') return { unit: 'nps', difference: 'nps', precision: 0 };
+  if (measure !== 'score') return { unit: 'share', difference: 'points', precision: 1 };
+  const scale = scope.workspace.program.scoring?.scale ?? { min: 1, max: 10 };
+  return { unit: 'score', difference: 'score', precision: scorePrecision(scale) };
+};

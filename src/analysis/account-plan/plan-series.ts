@@ -1,0 +1,128 @@
+import type { Row, Series } from '../../model/series.ts';
+import * as column from '../portfolio/columns.ts';
+import { scorePrecision } from '../portfolio/points-series.ts';
+import type { Scope } from '../scope.ts';
+import { criteriaThenNow } from './criteria.ts';
+import { printingOf } from './measures.ts';
+import { type AccountPlan, accountPlans } from './plan.ts';
+import { planSteps } from './steps.ts';
+
+/** Of each plan: its steps, the criteria and the measures at designation and now; and all plans side by side. */
+export const planSeries = (scope: Scope): Series[] => {
+  const plans = scope.of(accountPlans);
+  return [
+    ...plans.flatMap(plan => [stepsSeries(plan), criteriaSeries(scope, plan), measuresSeries(scope, plan)]),
+    sideBySide(plans),
+  ];
+};
+
+const stepsSeries = (plan: AccountPlan): Series => {
+  const { id } = plan.customer;
+  return {
+    id: `account.${id}.plan.steps`,
+    columns: [
+      column.account,
+      column.term('step', 'plan-step'),
+      column.count('n'),
+      column.count('of'),
+      column.shows(column.share('complete'), 'account.{account}.plan.{step}'),
+      { id: 'missing', kind: 'terms', vocabulary: 'plan-part' },
+    ],
+    rows: plan.steps.map(({ step, coverage, parts }) => ({
+      account: id,
+      step,
+      n: coverage.n,
+      of: coverage.of,
+      complete: coverage.n / coverage.of,
+      missing: parts.flatMap(({ part, present }) => (present ? [] : [part])).join(' '),
+    })),
+    inputs: plan.steps.map(({ step }) => `account.${id}.plan.${step}`),
+  };
+};
+
+const criteriaSeries = (scope: Scope, plan: AccountPlan): Series => {
+  const { id } = plan.customer;
+  const precision = scorePrecision(scope.workspace.program.scoring?.scale ?? { min: 1, max: 10 });
+  const rows = criteriaThenNow(scope, plan);
+  const prefix = 'account.{account}';
+  return {
+    id: `account.${id}.plan.criteria`,
+    columns: [
+      column.account,
+      { id: 'criterionId', kind: 'text' },
+      column.text('criterion'),
+      column.measure('weight', 'index', 0),
+      column.shows(
+        column.measure('pointsThen', 'score', precision),
+        `${prefix}.plan.criterion-then.{criterionId}`,
+      ),
+      column.shows(
+        column.measure('pointsNow', 'score', precision),
+        `${prefix}.score.criterion.{criterionId}`,
+      ),
+      column.shows(
+        column.measure('change', 'score', precision, true),
+        `${prefix}.plan.criterion-change.{criterionId}`,
+      ),
+    ],
+    rows: rows.map(({ criterion, before, now, change }) => ({
+      account: id,
+      criterionId: criterion.id,
+      criterion: criterion.name,
+      weight: criterion.weight,
+      pointsThen: numberOrMissing(before),
+      pointsNow: column.orMissing(now),
+      change: numberOrMissing(change),
+    })),
+    inputs: rows.map(({ criterion }) => `account.${id}.score.criterion.${criterion.id}`),
+  };
+};
+
+const numberOrMissing = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
+  const { id } = plan.customer;
+  const figure = (when: string): string => `account.{account}.plan.{planMeasure}-${when}`;
+  return {
+    id: `account.${id}.plan.measures`,
+    columns: [
+      column.account,
+      column.term('planMeasure', 'plan-measure'),
+      column.shows(column.measure('whenChosen', 'index', 1), figure('then')),
+      column.shows(column.measure('now', 'index', 1), figure('now')),
+      column.text('unit'),
+      column.count('precision'),
+    ],
+    rows: plan.measures.map(({ measure, before, now }): Row => {
+      const { unit, precision } = printingOf(scope, measure);
+      return {
+        account: id,
+        planMeasure: measure,
+        whenChosen: column.orMissing(before.value),
+        now: column.orMissing(now.value),
+        unit,
+        precision,
+      };
+    }),
+    inputs: plan.measures.flatMap(({ measure }) => [
+      `account.${id}.plan.${measure}-then`,
+      `account.${id}.plan.${measure}-now`,
+    ]),
+  };
+};
+
+/** `portfolio.plans`: completeness of each plan by step. */
+const sideBySide = (plans: readonly AccountPlan[]): Series => ({
+  id: 'portfolio.plans',
+  columns: [
+    column.account,
+    ...planSteps.map(step => column.shows(column.share(`plan-${step}`), `account.{account}.plan.${step}`)),
+    column.shows(column.share('complete'), 'account.{account}.plan.completeness'),
+  ],
+  rows: plans.map(({ customer, steps, coverage }) => ({
+    account: customer.id,
+    ...Object.fromEntries(steps.map(step => [`plan-${step.step}`, step.coverage.n / step.coverage.of])),
+    complete: coverage.n / coverage.of,
+  })),
+  inputs: plans.map(({ customer }) => `account.${customer.id}.plan.completeness`),
+});

@@ -1,0 +1,114 @@
+import type { Coverage, Figure } from '../../model/figure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import * as column from '../portfolio/columns.ts';
+import { choice, count } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { about } from './about.ts';
+import { registerOf } from './register.ts';
+import { type AccountSwot, accountSwots } from './swot.ts';
+
+export const swotFigures = (scope: Scope, method: string): Figure[] =>
+  scope.of(accountSwots).flatMap(({ customer, items, strategies, evidenced, linked, complete }) => {
+    const make = figuresOf(method, scope.period);
+    const id = (name: string): string => `account.${customer.id}.swot.${name}`;
+    const sources = [...items, ...strategies].map(({ source }) => source);
+    const inputs = sources.length === 0 ? [at(customer.account.source, 'swot')] : sources;
+    const share = (name: string, coverage: Coverage): Figure =>
+      make(
+        id(name),
+        coverage.of === 0 ? { code: 'no-swot-items' } : coverage.n / coverage.of,
+        'share',
+        0,
+        inputs,
+        {
+          coverage,
+          polarity: 'higher',
+        },
+      );
+    return [
+      make(id('items'), items.length, 'count', 0, inputs),
+      share('evidenced', evidenced),
+      share('linked', linked),
+      share('complete', complete),
+    ];
+  });
+
+export const swotSeries = (scope: Scope): Series[] =>
+  scope.of(accountSwots).flatMap(swot => [itemsOf(swot), crossingsOf(swot)]);
+
+const itemsOf = ({ customer: { account }, items }: AccountSwot): Series =>
+  registerOf(
+    account,
+    'swot',
+    [
+      column.term('swotKind', 'swot'),
+      column.text('item'),
+      column.count('weightOf5'),
+      { id: 'evidence', kind: 'text', absent: 'no-evidence' },
+      { id: 'answer', kind: 'text', absent: 'no-action' },
+      column.term('state', 'action'),
+      { id: 'date', kind: 'date' },
+    ],
+    items.map(({ item, action, source }) => ({
+      row: {
+        swotKind: item.kind,
+        item: item.title,
+        weightOf5: item.impact ?? null,
+        evidence: item.evidence ?? null,
+        answer: action?.title ?? null,
+        state: action?.state ?? null,
+        date: item.date ?? null,
+      },
+      inputs: [source],
+    })),
+  );
+
+const crossingsOf = ({ customer: { account }, strategies }: AccountSwot): Series =>
+  registerOf(
+    account,
+    'swot.crossings',
+    [
+      column.term('cross', 'tows'),
+      column.text('strategyText'),
+      column.text('crossed'),
+      { id: 'owner', kind: 'person' },
+      { id: 'answer', kind: 'text', absent: 'no-action' },
+    ],
+    strategies.map(({ strategy, items, action, source }) => ({
+      row: {
+        cross: strategy.cross,
+        strategyText: strategy.title,
+        crossed: items.map(({ id }) => id?.toUpperCase()).join(', '),
+        owner: strategy.owner ?? null,
+        answer: action?.title ?? null,
+      },
+      inputs: [source],
+    })),
+  );
+
+/** Items that rest on nothing or lead to nothing, and what the SWOT leaves out. */
+export const swotFindings = (scope: Scope): readonly Finding[] =>
+  scope.of(accountSwots).map(({ customer, items, evidenced, linked, complete, strategies }) => {
+    const unproven = evidenced.of - evidenced.n;
+    const unanswered = linked.of - linked.n;
+    const isSound = unproven === 0 && unanswered === 0 && complete.n === complete.of;
+    return about(
+      customer.id,
+      'account.swot',
+      isSound ? 'good' : unproven + unanswered > 0 ? 'attention' : 'notable',
+      30,
+      ['swot.evidenced', 'swot.linked', 'swot.complete'],
+      {
+        items: count(items.length),
+        unproven: count(unproven),
+        unanswered: count(unanswered),
+        strategies: count(strategies.length),
+        sound: choice(isSound ? 'yes' : 'no'),
+        present: count(complete.n),
+        parts: count(complete.of),
+      },
+    );
+  });

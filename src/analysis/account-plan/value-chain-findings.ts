@@ -1,0 +1,29 @@
+import type { Finding } from '../../model/finding.ts';
+import { choice, count, figure } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { about } from './about.ts';
+import { accountChains } from './value-chain.ts';
+
+/** What the links are worth to the customer, and which of its priorities nothing serves. */
+export const chainFindings = (scope: Scope): readonly Finding[] =>
+  scope.of(accountChains).map(({ customer, links, priorities, value, served }) => {
+    const open = priorities.filter(({ state }) => state === 'unlinked').map(({ priority }) => priority.title);
+    return about(
+      customer.id,
+      'account.value-chain',
+      open.length > 0 ? 'attention' : value.total === undefined ? 'notable' : 'good',
+      40,
+      ['value-chain.links', 'value-chain.value', 'value-chain.served'],
+      {
+        links: count(links.length),
+        known: choice(value.total === undefined ? 'no' : 'yes'),
+        value: figure(`account.${customer.id}.value-chain.value`),
+        valued: count(value.coverage.n),
+        firm: count(value.coverage.of),
+        priorities: count(priorities.length),
+        served: count(served.n),
+        unlinked: count(open.length),
+        unlinkedTexts: { kind: 'texts', texts: open },
+      },
+    );
+  });

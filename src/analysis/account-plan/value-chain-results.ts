@@ -1,0 +1,134 @@
+import type { Figure, FigureInput } from '../../model/figure.ts';
+import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { activities } from '../../model/value-chain.ts';
+import { figuresOf } from '../make.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { registerOf } from './register.ts';
+import { type AccountChain, accountChains, isFirm, type ValuedLink } from './value-chain.ts';
+import { rateSource, type Sum } from './worth.ts';
+
+export const chainFigures = (scope: Scope, method: string): Figure[] =>
+  scope.of(accountChains).flatMap(chain => {
+    const { customer, links, served } = chain;
+    const { account } = customer;
+    const make = figuresOf(method, scope.period);
+    const id = (name: string): string => `account.${customer.id}.value-chain.${name}`;
+    const section = at(account.source, 'valueChain');
+    const priorities = chain.priorities.map(({ source }) => source);
+    const amount = (name: string, { total, coverage }: Sum, of: readonly ValuedLink[]): Figure =>
+      make(
+        id(name),
+        total?.toNumber() ?? { code: coverage.of === 0 ? 'no-firm-links' : 'no-link-values' },
+        column.moneyUnit(scope),
+        0,
+        of.length === 0 ? [section] : [...of.map(({ source }) => source), ...rateSource(scope, account)],
+        { coverage, polarity: 'higher' },
+      );
+    const firm = links.filter(({ link }) => isFirm(link.state));
+    return [
+      make(id('links'), links.length, 'count', 0, [section, ...links.map(({ source }) => source)]),
+      amount('value', chain.value, firm),
+      ...(['lower-cost', 'better-performance'] as const).map(effect =>
+        amount(
+          `value-${effect}`,
+          chain.valueOf(effect),
+          firm.filter(({ link }) => link.effect === effect),
+        ),
+      ),
+      make(
+        id('served'),
+        served.of === 0 ? { code: 'no-priorities' } : served.n / served.of,
+        'share',
+        0,
+        priorities.length === 0 ? [section] : [...priorities, ...firm.map(({ source }) => source)],
+        { coverage: served, polarity: 'higher' },
+      ),
+    ];
+  });
+
+export const chainSeries = (scope: Scope): Series[] =>
+  scope.of(accountChains).flatMap(chain => [linksOf(scope, chain), prioritiesOf(chain), matrixOf(chain)]);
+
+const linksOf = (scope: Scope, { customer: { account }, links }: AccountChain): Series =>
+  registerOf(
+    account,
+    'value-chain.links',
+    [
+      column.term('ours', 'activity'),
+      column.term('theirs', 'activity'),
+      column.text('link'),
+      column.term('effect', 'chain-effect'),
+      column.amount(scope, 'value'),
+      column.text('estimatedBy'),
+      { id: 'owner', kind: 'person' },
+      column.term('state', 'chain-state'),
+    ],
+    links.map(({ link, value, source }) => ({
+      row: {
+        ours: link.ours,
+        theirs: link.theirs,
+        link: link.title,
+        effect: link.effect,
+        value: column.moneyCell(value),
+        estimatedBy: link.estimatedBy ?? null,
+        owner: link.owner ?? null,
+        state: link.state,
+      },
+      inputs: [source],
+    })),
+  );
+
+const prioritiesOf = ({ customer: { account }, priorities }: AccountChain): Series =>
+  registerOf(
+    account,
+    'value-chain.priorities',
+    [
+      column.text('priority'),
+      column.term('theirs', 'activity'),
+      column.count('importance'),
+      column.term('state', 'chain-state'),
+      column.text('saidBy'),
+    ],
+    priorities.map(({ priority, state, source }) => ({
+      row: {
+        priority: priority.title,
+        theirs: priority.activity,
+        importance: priority.importance ?? null,
+        state,
+        saidBy: priority.source ?? null,
+      },
+      inputs: [source],
+    })),
+  );
+
+/** Our nine activities by the customer's nine: how many links; and in a last row how many priorities the customer has. */
+const matrixOf = ({ customer: { account }, links, priorities }: AccountChain): Series => {
+  const cells = (count: (activity: (typeof activities)[number]) => number): Row =>
+    Object.fromEntries(activities.map(activity => [`chain-${activity}`, count(activity) || null]));
+  const inputs = (sources: readonly { readonly source: FigureInput }[]): readonly FigureInput[] =>
+    sources.map(({ source }) => source);
+  const rows = activities.map(ours => {
+    const own = links.filter(({ link }) => link.ours === ours);
+    return {
+      row: { ours, ...cells(theirs => own.filter(({ link }) => link.theirs === theirs).length) },
+      inputs: inputs(own),
+    };
+  });
+  return registerOf(
+    account,
+    'value-chain.matrix',
+    [column.term('ours', 'chain-row'), ...activities.map(activity => column.count(`chain-${activity}`))],
+    [
+      ...rows,
+      {
+        row: {
+          ours: 'priorities',
+          ...cells(theirs => priorities.filter(({ priority }) => priority.activity === theirs).length),
+        },
+        inputs: inputs(priorities),
+      },
+    ],
+  );
+};

@@ -1,0 +1,134 @@
+import type { Coverage, FigureInput } from '../../model/figure.ts';
+import { compareIds } from '../../model/order.ts';
+import { daysBetween, trailingYear } from '../../model/period.ts';
+import { at } from '../../model/source.ts';
+import { customerAmount } from '../amounts.ts';
+import { asOf } from '../as-of.ts';
+import { type Customer, customers } from '../customers.ts';
+import { type Money, money } from '../money.ts';
+import { standingOf } from '../portfolio/standing.ts';
+import type { Scope } from '../scope.ts';
+
+/** A customer by the size of its orders and by what the relation is worth. */
+export interface RankedValue {
+  readonly customer: Customer;
+  /** Revenue per order of the last four quarters. */
+  readonly orderSize: Money;
+  /** Contribution after cost to serve of the last four quarters. */
+  readonly contribution: Money;
+  readonly years: number;
+  readonly yearsFrom: 'expected' | 'contracted';
+  /** Contribution a year × years. */
+  readonly value: Money;
+  /** From 1, equal values share a rank. */
+  readonly sizeRank: number;
+  readonly valueRank: number;
+  readonly sizeInputs: readonly FigureInput[];
+  readonly contributionInputs: readonly FigureInput[];
+  readonly yearsInputs: readonly FigureInput[];
+}
+
+export interface ValueRanking {
+  /** By value, highest first. */
+  readonly rows: readonly RankedValue[];
+  /** Customers of which both are known, of the active ones. */
+  readonly coverage: Coverage;
+}
+
+type Unranked = Omit<RankedValue, 'sizeRank' | 'valueRank'>;
+
+/** Both rankings over the customers of which both sides are known: who puts one large order, and who buys for years. */
+export const valueRanking = (scope: Scope): ValueRanking => {
+  const active = scope.of(customers).filter(customer => standingOf(scope, customer) === 'active');
+  const known = active.flatMap(customer => rankable(scope, customer));
+  const sizeRanks = ranksOf(known, ({ orderSize }) => orderSize);
+  const valueRanks = ranksOf(known, ({ value }) => value);
+  const rows = known
+    .map(one => ({
+      ...one,
+      sizeRank: sizeRanks.get(one.customer.id) ?? 0,
+      valueRank: valueRanks.get(one.customer.id) ?? 0,
+    }))
+    .sort((a, b) => a.valueRank - b.valueRank || compareIds(a.customer.id, b.customer.id));
+  return { rows, coverage: { n: known.length, of: active.length } };
+};
+
+const rankable = (scope: Scope, customer: Customer): readonly Unranked[] => {
+  const year = trailingYear(scope.period);
+  const revenue = customerAmount(scope, customer, 'revenue', year);
+  const margin = customerAmount(scope, customer, 'margin', year);
+  const cost = customerAmount(scope, customer, 'costToServe', year);
+  const orders = ordersOf(customer, year);
+  const years = yearsOf(scope, customer);
+  // A year of which a quarter is missing is none: part of it would rank the account too low.
+  const isWhole =
+    [revenue, margin, cost].every(({ found, sought }) => found === sought) && orders.found === revenue.found;
+  if (!isWhole || years === undefined || orders.count === 0) return [];
+  if (revenue.total === undefined || margin.total === undefined || cost.total === undefined) return [];
+  const contribution = margin.total.minus(cost.total);
+  return [
+    {
+      customer,
+      orderSize: revenue.total.dividedBy(orders.count),
+      contribution,
+      years: years.years,
+      yearsFrom: years.from,
+      value: contribution.times(money(years.years)),
+      sizeInputs: [...revenue.inputs, ...orders.inputs],
+      contributionInputs: [...margin.inputs, ...cost.inputs],
+      yearsInputs: years.inputs,
+    },
+  ];
+};
+
+const ordersOf = (
+  { members }: Customer,
+  year: readonly string[],
+): { readonly count: number; readonly found: number; readonly inputs: readonly FigureInput[] } => {
+  const recorded = members.flatMap(member =>
+    year.flatMap(period => {
+      const orders = member.history[period]?.orders;
+      return orders === undefined ? [] : [{ orders, source: at(member.source, 'history', period, 'orders') }];
+    }),
+  );
+  return {
+    count: recorded.reduce((total, { orders }) => total + orders, 0),
+    found: recorded.length,
+    inputs: recorded.map(({ source }) => source),
+  };
+};
+
+const daysInYear = 365.25;
+
+interface Years {
+  readonly years: number;
+  readonly from: RankedValue['yearsFrom'];
+  readonly inputs: readonly FigureInput[];
+}
+
+/** Until the last of its contracts ends. */
+const yearsOf = (scope: Scope, { members }: Customer): Years | undefined => {
+  const today = asOf(scope);
+  const signed = members.flatMap(({ contracts, source }) =>
+    contracts.flatMap(({ end }, index) =>
+      end > today ? [{ end, source: at(source, 'contracts', index, 'end') }] : [],
+    ),
+  );
+  const last = signed.sort((a, b) => compareIds(a.end, b.end)).at(-1);
+  return (
+    last && { years: daysBetween(today, last.end) / daysInYear, from: 'contracted', inputs: [last.source] }
+  );
+};
+
+/** Place of each from 1, the greatest first; equal ones share the better place. */
+const ranksOf = (rows: readonly Unranked[], by: (row: Unranked) => Money): ReadonlyMap<string, number> => {
+  const sorted = [...rows].sort((a, b) => by(b).comparedTo(by(a)));
+  const ranks = new Map<string, number>();
+  let [rank, last]: [number, Money | undefined] = [0, undefined];
+  for (const [index, row] of sorted.entries()) {
+    if (last === undefined || !by(row).equals(last)) rank = index + 1;
+    last = by(row);
+    ranks.set(row.customer.id, rank);
+  }
+  return ranks;
+};

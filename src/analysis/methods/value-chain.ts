@@ -1,0 +1,26 @@
+import { chainFindings } from '../account-plan/value-chain-findings.ts';
+import { chainFigures, chainSeries } from '../account-plan/value-chain-results.ts';
+import {
+  valueRankingFigures,
+  valueRankingFindings,
+  valueRankingSeries,
+} from '../account-plan/value-ranking-results.ts';
+import type { Method } from '../method.ts';
+
+const id = 'value-chain';
+
+/** Where our activities act on those of the customer, and who is worth more than the size of its orders says. */
+export const valueChain: Method = {
+  id,
+  section: '3.2',
+  literature: [
+    'Porter, M. E. (1985): Competitive Advantage. Free Press.',
+    'Spearman, C. (1904): The proof and measurement of association between two things. American Journal of Psychology 15(1).',
+  ],
+  settings: ['workspace.thresholds.smallSample'],
+  run: scope => ({
+    figures: [...chainFigures(scope, id), ...valueRankingFigures(scope, id)],
+    series: [...chainSeries(scope), valueRankingSeries(scope)],
+    findings: [...chainFindings(scope), ...valueRankingFindings(scope)],
+  }),
+};
