@@ -1,78 +1,31 @@
-import type { Figure, Unavailable } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Series } from '../../model/series.ts';
-import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
-import { basis } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
+import { coverFindings } from '../portfolio/cover-findings.ts';
 import * as param from '../portfolio/findings.ts';
-import { type LossScenario, lossScenarios, margins } from '../portfolio/loss.ts';
-import { totalCoverage, totalOf } from '../portfolio/revenue.ts';
+import { coverOf, coverWithout, servedMargin } from '../portfolio/fixed-cost-cover.ts';
+import { groupMembers } from '../portfolio/groups.ts';
+import { lossScenarios } from '../portfolio/loss.ts';
+import { lossFigures } from '../portfolio/loss-figures.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'loss';
 
-/** What would be left without each key account, everything else unchanged. */
+/** What would be left without each key account, everything else unchanged, and who belongs to each group. */
 export const loss: Method = {
   id,
   section: '1.6',
   literature: [],
-  settings: ['workspace.basis'],
+  settings: ['workspace.basis', 'workspace.fixedCosts'],
   run: scope => ({
-    figures: [
-      marginBase(scope),
-      ...scope.of(lossScenarios).flatMap(scenario => figuresOfScenario(scope, scenario)),
-    ],
-    series: [series(scope)],
-    findings: findings(scope),
+    figures: lossFigures(scope, id),
+    series: [scenarios(scope), groups(scope)],
+    findings: [...worstLoss(scope), ...coverFindings(scope)],
   }),
 };
 
-/** Recorded margin of all customers: what is left after a loss is counted from here. */
-const marginBase = (scope: Scope): Figure => {
-  const all = [...scope.of(margins).values()];
-  return figuresOf(id, scope.period)(
-    'portfolio.loss.margin-base',
-    totalOf(all)?.toNumber() ?? { code: 'no-margin' },
-    column.moneyUnit(scope),
-    0,
-    all.flatMap(margin => margin.inputs),
-    {
-      assumptions: [basis(scope)],
-      coverage: totalCoverage(all.map(margin => ({ n: margin.found, of: margin.sought }))),
-    },
-  );
-};
-
-const figuresOfScenario = (scope: Scope, scenario: LossScenario): Figure[] => {
-  const make = figuresOf(id, scope.period);
-  const { customer, revenueAfter, revenueDrop, margin, marginAfter, after } = scenario;
-  const prefix = `account.${customer.id}.loss`;
-  const inputs = ['portfolio.revenue.total', `account.${customer.id}.revenue`];
-  const money = column.moneyUnit(scope);
-  const assumptions = [basis(scope)];
-  const noRevenue: Unavailable = { code: 'no-revenue' };
-  const noneLeft: Unavailable = { code: 'no-positive-revenue' };
-  return [
-    make(`${prefix}.revenue-after`, revenueAfter?.toNumber() ?? noRevenue, money, 0, inputs, { assumptions }),
-    make(`${prefix}.revenue-drop`, revenueDrop ?? noRevenue, 'share', 1, inputs, { polarity: 'lower' }),
-    make(
-      `${prefix}.margin-after`,
-      marginAfter?.toNumber() ?? { code: 'no-margin' },
-      money,
-      0,
-      ['portfolio.loss.margin-base', ...(margin?.inputs ?? [])],
-      {
-        assumptions,
-        ...(margin === undefined ? {} : { coverage: { n: margin.found, of: margin.sought } }),
-      },
-    ),
-    make(`${prefix}.hhi-after`, after?.hhi ?? noneLeft, 'index', 0, inputs),
-    make(`${prefix}.top1-after`, after?.top(1) ?? noneLeft, 'share', 1, inputs),
-  ];
-};
-
-const series = (scope: Scope): Series => ({
+const scenarios = (scope: Scope): Series => ({
   id: 'portfolio.loss',
   columns: [
     column.account,
@@ -81,6 +34,8 @@ const series = (scope: Scope): Series => ({
     column.shows(column.share('revenueDrop'), 'account.{account}.loss.revenue-drop'),
     column.amount(scope, 'margin'),
     column.shows(column.amount(scope, 'marginAfter'), 'account.{account}.loss.margin-after'),
+    column.shows(column.measure('coverBefore', 'multiple', 2), 'portfolio.loss.cover'),
+    column.shows(column.measure('coverAfter', 'multiple', 2), 'account.{account}.loss.cover-after'),
     column.shows(column.measure('hhiAfter', 'index', 0), 'account.{account}.loss.hhi-after'),
     column.shows(column.share('top1After'), 'account.{account}.loss.top1-after'),
   ],
@@ -91,6 +46,8 @@ const series = (scope: Scope): Series => ({
     revenueDrop: column.orMissing(scenario.revenueDrop),
     margin: column.moneyCell(scenario.margin?.total),
     marginAfter: column.moneyCell(scenario.marginAfter),
+    coverBefore: column.orMissing(coverOf(scope, scope.of(servedMargin).total)),
+    coverAfter: column.orMissing(coverWithout(scope, scenario.customer.id)),
     hhiAfter: column.orMissing(scenario.after?.hhi),
     top1After: column.orMissing(scenario.after?.top(1)),
   })),
@@ -103,8 +60,29 @@ const series = (scope: Scope): Series => ({
     ]),
 });
 
+const groups = (scope: Scope): Series => {
+  const members = scope.of(groupMembers);
+  return {
+    id: 'portfolio.groups',
+    columns: [
+      column.account,
+      { id: 'groupMember', kind: 'account' },
+      column.amount(scope, 'revenue'),
+      column.share('groupShare'),
+    ],
+    rows: members.map(({ customer, member, revenue, share }) => ({
+      account: customer.id,
+      groupMember: member.id,
+      revenue: column.moneyCell(revenue.total),
+      groupShare: column.orMissing(share),
+    })),
+    inputs: [...new Set(members.map(({ customer }) => `account.${customer.id}.revenue`))],
+    rowInputs: members.map(({ revenue }) => revenue.inputs),
+  };
+};
+
 /** The key account whose loss would cost most. */
-const findings = (scope: Scope): readonly Finding[] => {
+const worstLoss = (scope: Scope): readonly Finding[] => {
   const [worst] = scope.of(lossScenarios);
   if (worst?.revenueDrop === undefined) return [];
   const { customer, revenueDrop, revenue, margin } = worst;

@@ -1,0 +1,97 @@
+import type { Coverage, Unavailable } from '../../model/figure.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import { amountOf } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
+import { type Money, money, ratio, sum } from '../money.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+import { portfolioRevenue, totalCoverage } from './revenue.ts';
+
+/** Contribution margin after cost to serve, over the quarters that record both. */
+export interface ServedMargin {
+  /** Absent where no quarter records both. */
+  readonly total?: Money;
+  readonly inputs: readonly SourceRef[];
+  /** Quarters with both, of those with revenue recorded. */
+  readonly coverage: Coverage;
+}
+
+/** Fixed costs of the span in reporting currency, or why there are none to hold a margin against. */
+export interface FixedCosts {
+  readonly total?: Money;
+  readonly unavailable?: Unavailable;
+  readonly inputs: readonly SourceRef[];
+}
+
+export const servedMarginOf = (scope: Scope, { members }: Customer): ServedMargin => {
+  const quarters = members.flatMap(member =>
+    currentSpan(scope).map(period => {
+      const [revenue, margin, cost] = (['revenue', 'margin', 'costToServe'] as const).map(field =>
+        amountOf(scope, [member], field, [period]),
+      );
+      const both = margin?.total !== undefined && cost?.total !== undefined;
+      return {
+        sold: revenue?.total !== undefined,
+        served: both ? [margin.total.minus(cost.total)] : [],
+        inputs: both ? [...margin.inputs, ...cost.inputs] : [],
+      };
+    }),
+  );
+  const served = quarters.flatMap(quarter => quarter.served);
+  return {
+    ...(served.length === 0 ? {} : { total: sum(served) }),
+    inputs: quarters.flatMap(({ inputs }) => inputs),
+    coverage: {
+      n: served.length,
+      of: quarters.filter(quarter => quarter.sold || quarter.served.length > 0).length,
+    },
+  };
+};
+
+/** By customer of the portfolio. */
+export const servedMargins = (scope: Scope): ReadonlyMap<string, ServedMargin> =>
+  new Map(
+    scope.of(portfolioRevenue).rows.map(({ customer }) => [customer.id, servedMarginOf(scope, customer)]),
+  );
+
+/** Of all customers together. */
+export const servedMargin = (scope: Scope): ServedMargin => {
+  const parts = [...scope.of(servedMargins).values()];
+  const known = parts.flatMap(({ total }) => total ?? []);
+  return {
+    ...(known.length === 0 ? {} : { total: sum(known) }),
+    inputs: parts.flatMap(({ inputs }) => inputs),
+    coverage: totalCoverage(parts.map(({ coverage }) => coverage)),
+  };
+};
+
+/** Needs every quarter of the span: half of the costs would make the cover look twice as good. */
+export const fixedCosts = (scope: Scope): FixedCosts => {
+  const { fixedCosts: declared, source } = scope.workspace.settings;
+  const span = currentSpan(scope);
+  const known = span.filter(period => declared[period] !== undefined);
+  const inputs = known.map(period => at(source, 'fixedCosts', period));
+  if (known.length < span.length)
+    return {
+      inputs,
+      unavailable:
+        known.length === 0
+          ? { code: 'no-fixed-costs' }
+          : { code: 'incomplete-fixed-costs', params: { n: known.length, of: span.length } },
+    };
+  const total = sum(known.map(period => money(declared[period] ?? 0)));
+  return total.greaterThan(0) ? { total, inputs } : { inputs, unavailable: { code: 'zero-fixed-costs' } };
+};
+
+/** How many times the margin pays the fixed costs; below 1 the company loses money before interest and tax. */
+export const coverOf = (scope: Scope, margin: Money | undefined): number | undefined => {
+  const { total } = scope.of(fixedCosts);
+  return margin === undefined || total === undefined ? undefined : ratio(margin, total);
+};
+
+/** Cover without one customer, whose fixed costs stay. */
+export const coverWithout = (scope: Scope, customer: string): number | undefined => {
+  const whole = scope.of(servedMargin).total;
+  const own = scope.of(servedMargins).get(customer)?.total;
+  return whole === undefined || own === undefined ? undefined : coverOf(scope, whole.minus(own));
+};
