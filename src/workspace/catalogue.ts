@@ -1,4 +1,5 @@
 /** Everything that this layer can report: one constructor a code, so that a code always comes with the same words. */
+export * from './catalogue/account-plan.ts';
 export * from './catalogue/consistency.ts';
 export * from './catalogue/kpis.ts';
 export * from './catalogue/lifetime.ts';

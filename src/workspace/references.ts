@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Draft } from './draft.ts';
+import { checkAccountPlan } from './references/account-plan.ts';
 import { checkAccounts } from './references/accounts.ts';
 import { checkAdoption } from './references/adoption.ts';
 import { checkChanges } from './references/changes.ts';
 import { checkContacts } from './references/contacts.ts';
+import { checkCrossings } from './references/crossings.ts';
 import { checkHistory } from './references/history.ts';
 import { checkIncentives } from './references/incentives.ts';
 import { checkKpiSettings } from './references/kpis.ts';
@@ -53,6 +55,8 @@ const checks: readonly Check[] = [
   checkResources,
   checkSkills,
   checkIncentives,
+  checkAccountPlan,
+  checkCrossings,
   checkLanguages,
 ];
 
