@@ -22,6 +22,7 @@ account.*.kaism.attractiveness
 account.*.kaism.distance
 account.*.kaism.quadrant
 account.*.kaism.strength
+account.*.kpi.cadence.reviews
 account.*.kpi.cadence.surveys
 account.*.kpi.clv
 account.*.kpi.clv-margin
@@ -402,6 +403,7 @@ kpi.customer-outcomes.value
 kpi.employee-satisfaction.advice
 kpi.employee-satisfaction.cost-to-benefit
 kpi.employee-satisfaction.deviation
+kpi.employee-satisfaction.group.*
 kpi.employee-satisfaction.prior-quarter
 kpi.employee-satisfaction.prior-year
 kpi.employee-satisfaction.response
@@ -411,6 +413,7 @@ kpi.employee-satisfaction.value
 kpi.enps.advice
 kpi.enps.cost-to-benefit
 kpi.enps.deviation
+kpi.enps.group.*
 kpi.enps.prior-quarter
 kpi.enps.prior-year
 kpi.enps.target

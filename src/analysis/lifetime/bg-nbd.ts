@@ -40,7 +40,9 @@ const nearOne = 1e-6;
 
 /**
  * Purchases to be expected in the next `time`, whether or not the customer has left:
- * (a+b+x−1)/(a−1) · [1 − ((α+T)/(α+T+t))^(r+x) · ₂F₁(r+x, b+x; a+b+x−1; t/(α+T+t))] · P(alive).
+ * (a+b+x−1)/(a−1) · [1 − ((α+T)/(α+T+t))^(r+x) · ₂F₁(r+x, b+x; a+b+x−1; t/(α+T+t))] · P(alive). By Euler's transformation
+ * the product in brackets is ((α+T)/(α+T+t))^(a−1) · ₂F₁(a+b−1−r, a−1; a+b+x−1; t/(α+T+t)), which neither overflows nor
+ * vanishes where x is large.
  */
 export const expectedPurchases = (
   parameters: PurchaseParameters,
@@ -50,19 +52,15 @@ export const expectedPurchases = (
   if (time <= 0) return 0;
   const { r, alpha, b } = parameters;
   const a = Math.abs(parameters.a - 1) < nearOne ? 1 + nearOne : parameters.a;
-  const { repeats: x, age } = record;
-  const shape = r + x;
+  const { repeats, age } = record;
+  const c = awayFromZero(a + b + repeats - 1);
   const grown = alpha + age + time;
-  const c = a + b + x - 1;
-  // The limit of c · ₂F₁ for c → 0 exists, but no customer base is ever there: it is stepped over like a = 1.
-  const safe = Math.abs(c) < nearOne ? nearOne : c;
-  const scale = ((alpha + age) / grown) ** shape;
-  return (
-    (safe / (a - 1)) *
-    (1 - scale * hypergeometric(shape, b + x, safe, time / grown)) *
-    probabilityAlive({ ...parameters, a }, record)
-  );
+  const missed = ((alpha + age) / grown) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, time / grown);
+  return (c / (a - 1)) * (1 - missed) * probabilityAlive({ ...parameters, a }, record);
 };
+
+/** The formula has a limit where a + b + x = 1, which lies as near. */
+const awayFromZero = (c: number): number => (Math.abs(c) < nearOne ? nearOne : c);
 
 /**
  * Probability of still being alive after a further `time`. Purchases that end the relation come at the rate λp, so an alive

@@ -7,6 +7,7 @@ import { type ProgramName, programNames, programSchemas } from '../../../src/mod
 import { at, type Sourced, type SourceRef } from '../../../src/model/source.ts';
 import type { Workspace } from '../../../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../../../src/model/workspace-settings.ts';
+import { readOrders } from '../../../src/workspace/orders/read.ts';
 
 type AccountInput = Partial<z.input<typeof accountSchema>>;
 
@@ -22,6 +23,8 @@ export interface WorkspaceInput extends ProgramInput {
   readonly people?: Readonly<Record<string, z.input<typeof personSchema>>>;
   readonly products?: z.input<typeof productsSchema>['products'];
   readonly decisions?: z.input<typeof decisionsSchema>['decisions'];
+  /** Text of the order file. */
+  readonly orders?: string;
 }
 
 const file = (name: string): SourceRef => ({ file: `data/${name}.yaml`, path: [] });
@@ -62,6 +65,7 @@ export const workspaceOf = (input: WorkspaceInput = {}): Workspace => {
       file('products'),
       'products',
     ),
+    ...ordersOf(input.orders),
     program: {
       ...programOf(input),
       decisions: list(
@@ -71,6 +75,12 @@ export const workspaceOf = (input: WorkspaceInput = {}): Workspace => {
       ),
     },
   };
+};
+
+const ordersOf = (text: string | undefined): Pick<Workspace, 'orders'> => {
+  const read = text === undefined ? undefined : readOrders('data/orders.csv', text);
+  if (read !== undefined && read.diagnostics.length > 0) throw new Error(read.diagnostics[0]?.message);
+  return read?.history === undefined ? {} : { orders: read.history };
 };
 
 const programOf = (input: ProgramInput): Omit<Workspace['program'], 'decisions'> =>
