@@ -1,3 +1,4 @@
+import { type Formula, input, plus, sumOf, times } from '../model/formula.ts';
 import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Account } from '../model/workspace.ts';
@@ -19,6 +20,8 @@ export interface Amount {
   /** Absent where not one part is recorded. */
   readonly total?: Money;
   readonly inputs: readonly SourceRef[];
+  /** The total from the inputs: their sum, or each amount at its rate. */
+  readonly formula?: Formula;
   /** Parts found and parts looked for (quarter × account with any history). */
   readonly found: number;
   readonly sought: number;
@@ -32,6 +35,8 @@ export const rateOf = (scope: Scope, account: Account, period: PeriodId): Money 
   return rate === undefined ? undefined : money(rate);
 };
 
+const plainSum = sumOf();
+
 /** Sum of a money field over accounts and quarters, converted quarter by quarter. Nothing is rounded. */
 export const amountOf = (
   scope: Scope,
@@ -42,6 +47,8 @@ export const amountOf = (
   let total = zero;
   let found = 0;
   const inputs: SourceRef[] = [];
+  const parts: Formula[] = [];
+  let converted = false;
   for (const account of accounts) {
     for (const period of periods) {
       const value = account.history[period]?.[field];
@@ -50,12 +57,19 @@ export const amountOf = (
       total = total.plus(money(value).times(rate));
       found += 1;
       inputs.push(at(account.source, 'history', period, field));
-      if (account.currency !== undefined && account.currency !== scope.workspace.settings.currency)
-        inputs.push(at(scope.workspace.settings.source, 'rates', account.currency, period));
+      const { currency, source } = scope.workspace.settings;
+      if (account.currency === undefined || account.currency === currency) {
+        parts.push(input(inputs.length - 1));
+        continue;
+      }
+      inputs.push(at(source, 'rates', account.currency, period));
+      parts.push(times(inputs.length - 2, inputs.length - 1));
+      converted = true;
     }
   }
   const sought = accounts.filter(account => Object.keys(account.history).length > 0).length * periods.length;
-  return { ...(found > 0 ? { total } : {}), inputs, found, sought };
+  if (found === 0) return { inputs, found, sought };
+  return { total, inputs, formula: converted ? parts.reduce(plus) : plainSum, found, sought };
 };
 
 export const customerAmount = (
@@ -64,3 +78,7 @@ export const customerAmount = (
   field: AmountField,
   periods: readonly PeriodId[],
 ): Amount => amountOf(scope, customer.members, field, periods);
+
+/** The formula of an amount, as a figure carries it. */
+export const formulaOf = ({ formula }: Amount): { readonly formula?: Formula } =>
+  formula === undefined ? {} : { formula };

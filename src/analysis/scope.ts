@@ -1,3 +1,4 @@
+import { sortBy } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -12,7 +13,9 @@ export interface Scope {
   at(period: PeriodId): Scope;
 }
 
-export const createScope = (workspace: Workspace, period: PeriodId): Scope => {
+/** The accounts stand by id in every scope, so that no result depends on the order in which they came. */
+export const createScope = (given: Workspace, period: PeriodId): Scope => {
+  const workspace = { ...given, accounts: sortBy(given.accounts, ({ id }) => id) };
   const scopes = new Map<PeriodId, Scope>();
   const scopeOf = (id: PeriodId): Scope => {
     const known = scopes.get(id);

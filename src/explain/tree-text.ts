@@ -1,6 +1,7 @@
 import type { Locale } from '../locale/locale.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { Explanation, FigureExplanation, Place, SourceExplanation } from './explanation.ts';
+import { formulaLines } from './formula-lines.ts';
 import { notesOf, placeText, valueText } from './notes.ts';
 import { wrap } from './wrap.ts';
 
@@ -52,7 +53,7 @@ export const treeLines = (root: FigureExplanation, options: TreeOptions): readon
 };
 
 const aboutMethod = (
-  { figure }: FigureExplanation,
+  { figure, inputs }: FigureExplanation,
   { locale, locate }: TreeOptions,
   told: Set<string>,
 ): readonly string[] => {
@@ -62,7 +63,12 @@ const aboutMethod = (
     ? []
     : [locale.t('explain.formula', { text: locale.t(`methods.${method}.formula`) })];
   told.add(method);
-  return [title, ...formula, ...notesOf(figure, locale, ref => locate(ref).span)];
+  return [
+    title,
+    ...formula,
+    ...formulaLines(figure, inputs, locale),
+    ...notesOf(figure, locale, ref => locate(ref).span),
+  ];
 };
 
 const leafText = (node: Exclude<Explanation, FigureExplanation>, { locale, ink }: TreeOptions): string => {

@@ -1,4 +1,6 @@
 import type { Figure, Unavailable } from '../../model/figure.ts';
+import { minus, quotient } from '../../model/formula.ts';
+import { formulaOf } from '../amounts.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -22,6 +24,9 @@ export const customerFigures = (scope: Scope, method: string): Figure[] => {
   return rows.flatMap(row => figuresOfCustomer(scope, method, row, base));
 };
 
+/** (first − second) ÷ second */
+const change = quotient(minus(0, 1), 1);
+
 const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, base: Money): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { customer, current, prior, coverage, priorCoverage } = row;
@@ -35,7 +40,7 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       money,
       0,
       orHistory(current.inputs, row),
-      { assumptions, coverage },
+      { assumptions, coverage, ...formulaOf(current) },
     ),
     make(
       id('revenue-prior'),
@@ -43,15 +48,20 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       money,
       0,
       orHistory(prior.inputs, row),
-      { assumptions, coverage: priorCoverage },
+      { assumptions, coverage: priorCoverage, ...formulaOf(prior) },
     ),
     make(id('revenue-change'), growthOrReason([row]), 'share', 1, [id('revenue'), id('revenue-prior')], {
       polarity: 'higher',
+      formula: change,
     }),
-    make(id('share'), shareOrReason(current.total, base), 'share', 1, [
-      id('revenue'),
-      'portfolio.revenue.positive',
-    ]),
+    make(
+      id('share'),
+      shareOrReason(current.total, base),
+      'share',
+      1,
+      [id('revenue'), 'portfolio.revenue.positive'],
+      { formula: quotient(0, 1) },
+    ),
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { Coverage, Figure, Unavailable } from '../../model/figure.ts';
+import { countOf, minus, quotient, sumOf } from '../../model/formula.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -52,14 +53,20 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
     make('portfolio.revenue.total', total?.toNumber() ?? noRevenue, money, 0, current, {
       assumptions,
       coverage: coverage.current,
+      formula: sumOf(),
     }),
     make('portfolio.revenue.prior', prior?.toNumber() ?? noPrior, money, 0, before, {
       assumptions,
       coverage: coverage.prior,
+      formula: sumOf(),
     }),
-    make('portfolio.revenue.change', growthOrReason(rows), 'share', 1, pair, { polarity: 'higher' }),
+    make('portfolio.revenue.change', growthOrReason(rows), 'share', 1, pair, {
+      polarity: 'higher',
+      formula: quotient(minus(0, 1), 1),
+    }),
     make('portfolio.revenue.change-amount', difference ?? noDifference, money, 0, pair, {
       polarity: 'higher',
+      formula: minus(0, 1),
     }),
     make('portfolio.revenue.positive', total === undefined ? noRevenue : base.toNumber(), money, 0, current),
     make(
@@ -97,7 +104,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       { polarity: 'higher', coverage: coverages(members).current },
     );
   return [
-    make('portfolio.key.count', key.length, 'count', 0, key.map(keySource)),
+    make('portfolio.key.count', key.length, 'count', 0, key.map(keySource), { formula: countOf() }),
     make(
       'portfolio.key.revenue-share',
       shareOfGroup(
@@ -107,7 +114,10 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       'share',
       1,
       [...named(key, 'revenue'), 'portfolio.revenue.positive'],
-      { coverage: coverages(key).current },
+      {
+        coverage: coverages(key).current,
+        formula: quotient(sumOf(0, key.length), key.length),
+      },
     ),
     make(
       'portfolio.key.revenue-share.prior',

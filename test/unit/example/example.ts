@@ -13,9 +13,9 @@ const list = async (folder: string): Promise<readonly string[]> => {
     .map(entry => `${entry.parentPath.slice(root.length)}/${entry.name}`.replace(/^\//, ''));
 };
 
-const loaded = await loadWorkspace({ read: path => readFile(`${root}/${path}`, 'utf8'), list });
+/** The example workspace of the repository, loaded as the product loads it, with the places of everything in its files. */
+export const loaded = await loadWorkspace({ read: path => readFile(`${root}/${path}`, 'utf8'), list });
 
-/** The example workspace of the repository, loaded as the product loads it. */
 export const { diagnostics } = loaded;
 
 if (loaded.value === undefined)

@@ -1,0 +1,96 @@
+import { genericId } from '../analysis/generic-id.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Figure } from '../model/figure.ts';
+import { evaluate, type Formula, formulaText } from '../model/formula.ts';
+import type { Explanation } from './explanation.ts';
+
+/** A sum of more terms prints as its value. */
+const termsShown = 6;
+
+/** One input of a formula: what it is called, its value, and how that prints. */
+interface Term {
+  readonly name: string;
+  /** Inputs of the same kind share it. */
+  readonly kind: string;
+  readonly value?: number;
+  readonly text: string;
+  /** Prints another value of the same kind. */
+  format(value: number): string;
+}
+
+/** The formula of a figure in words and in numbers; nothing where no expression says it. */
+export const formulaLines = (
+  figure: Figure,
+  inputs: readonly Explanation[],
+  locale: Locale,
+): readonly string[] => {
+  const { formula } = figure;
+  if (formula === undefined || figure.value === undefined) return [];
+  const terms = inputs.map(node => termOf(node, locale));
+  const values = terms.map(({ value }) => value);
+  const number = (value: number): string => locale.number(value, { precision: decimalsOf(value) });
+  const words = formulaText(formula, {
+    input: index => terms[index]?.name ?? '',
+    number,
+    aggregate: (of, from, to) => aggregateWords(of, terms.slice(from, to), locale),
+  });
+  const numbers = formulaText(formula, {
+    input: index => terms[index]?.text ?? '',
+    number,
+    aggregate: (of, from, to) => {
+      const part: Formula = { kind: 'aggregate', of, from, ...(to === undefined ? {} : { to }) };
+      const value = evaluate(part, values);
+      if (value === undefined) return '';
+      const shown = terms.slice(from, to);
+      if (of === 'sum' && shown.length <= termsShown) {
+        const text = shown.map(term => term.text).join(' + ');
+        return formula.kind === 'aggregate' || shown.length === 1 ? text : `(${text})`;
+      }
+      return of === 'count' ? number(value) : (terms[from]?.format(value) ?? number(value));
+    },
+  });
+  return [`= ${words}`, `= ${numbers}`];
+};
+
+const termOf = (node: Explanation, locale: Locale): Term => {
+  const format = (value: number): string => locale.number(value, { precision: decimalsOf(value) });
+  if (node.kind === 'source') {
+    const name = node.ref.path.join('.');
+    const kind = String(node.ref.path.at(-1) ?? node.ref.file);
+    const value = node.written === undefined ? Number.NaN : Number(node.written);
+    return {
+      name,
+      kind,
+      text: Number.isFinite(value) ? format(value) : (node.written ?? name),
+      format,
+      ...(Number.isFinite(value) ? { value } : {}),
+    };
+  }
+  if (node.kind === 'unknown') return { name: node.id, kind: node.id, text: node.id, format };
+  const { figure } = node;
+  const name = nameOf(figure.id, locale);
+  return {
+    name,
+    kind: name,
+    text: figure.unavailable === undefined ? locale.figure(figure) : '–',
+    format: value => locale.figure({ ...figure, value }),
+    ...(typeof figure.value === 'number' ? { value: figure.value } : {}),
+  };
+};
+
+/** What a figure is called, or its id where nobody has named it. */
+export const nameOf = (id: string, locale: Locale): string => {
+  const key = `figures.${genericId(id)}`;
+  return locale.has(key) ? locale.t(key) : id;
+};
+
+const aggregateWords = (of: string, terms: readonly Term[], locale: Locale): string => {
+  const [first] = terms;
+  const alike = first !== undefined && terms.every(({ kind }) => kind === first.kind);
+  return locale.t(`explain.aggregate.${of.replaceAll(' ', '-')}`, {
+    count: terms.length,
+    name: alike ? first.kind : locale.t('explain.inputs'),
+  });
+};
+
+const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;

@@ -1,0 +1,143 @@
+/**
+ * How a figure's value follows from its inputs, as an expression over their places in the list of inputs. It prints in
+ * words and in numbers, and a test evaluates it against the value, so that what is printed is what was computed.
+ */
+export type Formula =
+  | { readonly kind: 'input'; readonly index: number }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Formula; readonly right: Formula }
+  | { readonly kind: 'aggregate'; readonly of: Aggregate; readonly from: number; readonly to?: number };
+
+export type Operator = '+' | '−' | '×' | '÷';
+
+/**
+ * What is made of all inputs from one place to another, the end excluded. Inputs without a value are left out, as they are
+ * where the figure is computed: its coverage says how many.
+ */
+export type Aggregate = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'sum of squares';
+
+/** The input at a place, 0 is the first. */
+export const input = (index: number): Formula => ({ kind: 'input', index });
+export const constant = (value: number): Formula => ({ kind: 'number', value });
+
+type Operand = Formula | number;
+// A bare number is the place of an input, since that is what formulas are mostly made of.
+const operand = (value: Operand): Formula => (typeof value === 'number' ? input(value) : value);
+const binary =
+  (operator: Operator) =>
+  (left: Operand, right: Operand): Formula => ({
+    kind: 'binary',
+    operator,
+    left: operand(left),
+    right: operand(right),
+  });
+
+/** Numbers as operands are places of inputs: `quotient(0, 1)` is the first input over the second. */
+export const plus = binary('+');
+export const minus = binary('−');
+export const times = binary('×');
+export const quotient = binary('÷');
+
+const aggregate =
+  (of: Aggregate) =>
+  (from = 0, to?: number): Formula => ({ kind: 'aggregate', of, from, ...(to === undefined ? {} : { to }) });
+
+export const sumOf = aggregate('sum');
+export const countOf = aggregate('count');
+export const meanOf = aggregate('mean');
+export const medianOf = aggregate('median');
+export const leastOf = aggregate('min');
+export const greatestOf = aggregate('max');
+export const sumOfSquares = aggregate('sum of squares');
+
+/** @param values of the inputs in their order; undefined where one has none. @returns undefined where one that is needed is missing, or for a division by zero */
+export const evaluate = (formula: Formula, values: readonly (number | undefined)[]): number | undefined => {
+  switch (formula.kind) {
+    case 'input':
+      return values[formula.index];
+    case 'number':
+      return formula.value;
+    case 'binary': {
+      const [left, right] = [evaluate(formula.left, values), evaluate(formula.right, values)];
+      return left === undefined || right === undefined ? undefined : operate(formula.operator, left, right);
+    }
+    case 'aggregate':
+      return aggregated(formula.of, values.slice(formula.from, formula.to));
+  }
+};
+
+const operate = (operator: Operator, left: number, right: number): number | undefined => {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '−':
+      return left - right;
+    case '×':
+      return left * right;
+    case '÷':
+      return right === 0 ? undefined : left / right;
+  }
+};
+
+const aggregated = (of: Aggregate, all: readonly (number | undefined)[]): number | undefined => {
+  if (of === 'count') return all.length;
+  const values = all.flatMap(value => value ?? []);
+  if (values.length === 0) return undefined;
+  const sum = values.reduce((total, value) => total + value, 0);
+  switch (of) {
+    case 'sum':
+      return sum;
+    case 'mean':
+      return sum / values.length;
+    case 'median':
+      return medianIn(values);
+    case 'min':
+      return values.reduce((a, b) => Math.min(a, b));
+    case 'max':
+      return values.reduce((a, b) => Math.max(a, b));
+    case 'sum of squares':
+      return values.reduce((total, value) => total + value * value, 0);
+  }
+};
+
+const medianIn = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+};
+
+export interface FormulaWords {
+  /** How the input at a place prints. */
+  input(index: number): string;
+  number(value: number): string;
+  /** A sum, mean, … of some inputs: `indexes` are their places. */
+  aggregate(of: Aggregate, from: number, to: number | undefined): string;
+}
+
+/** The formula as text; brackets only where they are needed. */
+export const formulaText = (formula: Formula, words: FormulaWords): string => {
+  switch (formula.kind) {
+    case 'input':
+      return words.input(formula.index);
+    case 'number':
+      return words.number(formula.value);
+    case 'aggregate':
+      return words.aggregate(formula.of, formula.from, formula.to);
+    case 'binary': {
+      const { operator, left, right } = formula;
+      const side = (part: Formula, isRight: boolean): string => {
+        const text = formulaText(part, words);
+        return needsBrackets(part, operator, isRight) ? `(${text})` : text;
+      };
+      return `${side(left, false)} ${operator} ${side(right, true)}`;
+    }
+  }
+};
+
+const needsBrackets = (part: Formula, outer: Operator, isRight: boolean): boolean => {
+  if (part.kind !== 'binary') return false;
+  const [inner, around] = [strength(part.operator), strength(outer)];
+  return inner < around || (inner === around && isRight && (outer === '−' || outer === '÷'));
+};
+
+const strength = (operator: Operator): number => (operator === '+' || operator === '−' ? 1 : 2);
