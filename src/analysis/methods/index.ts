@@ -15,6 +15,7 @@ import { customerProfile } from './customer-profile.ts';
 import { decisions } from './decisions.ts';
 import { effort } from './effort.ts';
 import { forecast } from './forecast.ts';
+import { identificationMethod } from './identification.ts';
 import { kaismMethod } from './kaism.ts';
 import { kamLoad } from './kam-load.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
@@ -45,6 +46,7 @@ import { phase } from './phase.ts';
 import { pipeline } from './pipeline.ts';
 import { pointsTableMethod } from './points-table.ts';
 import { portfolioHistoryMethod } from './portfolio-history.ts';
+import { programmeReturn } from './programme-return.ts';
 import { rationalisation } from './rationalisation.ts';
 import { registers } from './registers.ts';
 import { relationship } from './relationship.ts';
@@ -73,6 +75,7 @@ export const methods: readonly Method[] = [
   concentrationMethod,
   loss,
   pointsTableMethod,
+  identificationMethod,
   robustnessMethod,
   kaismMethod,
   lifetimeMethod,
@@ -101,6 +104,7 @@ export const methods: readonly Method[] = [
   congruenceMethod,
   phase,
   vision,
+  programmeReturn,
   adaptationMethod,
   kpiLifetimeValue,
   kpiReferencedCustomers,

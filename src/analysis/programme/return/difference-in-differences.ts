@@ -1,0 +1,80 @@
+import type { Interval } from '../../../model/figure.ts';
+import { type MeanEstimate, meanEstimate, welchInterval } from '../../statistics/difference.ts';
+import type { Change } from './panel.ts';
+
+/** One designated account, with everyone that never was one over the same quarters. */
+export interface Comparison {
+  readonly id: string;
+  readonly treated: Change;
+  readonly controls: ReadonlyMap<string, Change>;
+}
+
+/** Mean effect on the designated accounts, with what it was computed from. */
+export interface DifferenceInDifferences {
+  /** Change of the designated accounts minus that of the others over the same quarters. */
+  readonly effect: number;
+  /** Absent with fewer than two accounts on a side. */
+  readonly interval?: Interval;
+  readonly treated: Change;
+  readonly controls: Change;
+  readonly treatedCount: number;
+  readonly controlCount: number;
+  /** Effect by designated account, in the order given. */
+  readonly effects: readonly { readonly id: string; readonly controls: Change; readonly effect: number }[];
+}
+
+const mean = (values: readonly number[]): number => meanEstimate(values).mean;
+const rise = ({ before, after }: Change): number => after - before;
+
+/**
+ * Difference in differences with staggered designation: each designated account is held against those never designated,
+ * over its own quarters, and the differences are averaged. Controls that were designated later are never used, so that no
+ * effect is subtracted from another (Goodman-Bacon 2021). The spread is by account on both sides: between the effects of
+ * the designated accounts, and between the parts that the controls have in the average. With one date of designation
+ * this is Welch's comparison of two means.
+ * @returns undefined where no designated account has anyone to be held against
+ */
+export const differenceInDifferences = (
+  comparisons: readonly Comparison[],
+  confidence: number,
+): DifferenceInDifferences | undefined => {
+  const usable = comparisons.filter(({ controls }) => controls.size > 0);
+  if (usable.length === 0) return undefined;
+  const effects = usable.map(({ id, treated, controls }) => {
+    const all = [...controls.values()];
+    const others = { before: mean(all.map(one => one.before)), after: mean(all.map(one => one.after)) };
+    return { id, treated, controls: others, effect: rise(treated) - rise(others) };
+  });
+  const [parts, ids] = controlParts(usable);
+  const estimate = meanEstimate(effects.map(({ effect }) => effect));
+  const interval = welchInterval(estimate, parts, confidence);
+  const average = (of: (one: (typeof effects)[number]) => Change): Change => ({
+    before: mean(effects.map(one => of(one).before)),
+    after: mean(effects.map(one => of(one).after)),
+  });
+  return {
+    effect: estimate.mean,
+    ...(interval === undefined ? {} : { interval }),
+    treated: average(({ treated }) => treated),
+    controls: average(({ controls }) => controls),
+    treatedCount: usable.length,
+    controlCount: ids,
+    effects: effects.map(({ id, controls, effect }) => ({ id, controls, effect })),
+  };
+};
+
+/**
+ * How uncertain the average of the controls is. A control enters once for each designated account that it is compared
+ * with; its part in the average is the sum of what it deviates there, and the parts of all add up to zero.
+ */
+const controlParts = (comparisons: readonly Comparison[]): readonly [MeanEstimate, count: number] => {
+  const parts = new Map<string, number>();
+  for (const { controls } of comparisons) {
+    const centre = mean([...controls.values()].map(rise));
+    for (const [id, change] of controls)
+      parts.set(id, (parts.get(id) ?? 0) + (rise(change) - centre) / controls.size / comparisons.length);
+  }
+  const n = parts.size;
+  const squares = [...parts.values()].reduce((total, part) => total + part * part, 0);
+  return [{ n, mean: 0, ...(n < 2 ? {} : { variance: (squares * n) / (n - 1) }) }, n];
+};

@@ -1,0 +1,180 @@
+import type { Figure, FigureInput, Interval, Unavailable } from '../../../model/figure.ts';
+import { at } from '../../../model/source.ts';
+import type { Customer } from '../../customers.ts';
+import { figuresOf } from '../../make.ts';
+import { basis, threshold } from '../../portfolio/assumptions.ts';
+import { moneyUnit } from '../../portfolio/columns.ts';
+import { spanAssumption } from '../../rationalisation/settings.ts';
+import type { Scope } from '../../scope.ts';
+import { designation } from './designation.ts';
+import { type Effect, effects } from './effects.ts';
+import type { ReturnOutcome } from './panel.ts';
+import { spendReturn } from './spend-return.ts';
+import { type StandingComparison, type StandingMeasure, standingComparisons } from './standing-comparison.ts';
+
+const prefix = 'programme.return';
+
+/** Key against other accounts, before against after designation, and what the programme returned for what it cost. */
+export const returnFigures = (scope: Scope, method: string): readonly Figure[] => [
+  ...scope.of(standingComparisons).flatMap(comparison => comparisonFigures(scope, method, comparison)),
+  ...scope.of(effects).flatMap(effect => effectFigures(scope, method, effect)),
+  ...spendFigures(scope, method),
+];
+
+const isSmall = (scope: Scope, ...counts: readonly number[]): boolean =>
+  Math.min(...counts) < scope.workspace.settings.thresholds.smallSample;
+
+const placesOf = (customer: Customer): readonly FigureInput[] =>
+  customer.members.map(({ source }) => at(source, 'history'));
+
+const comparisonFigures = (
+  scope: Scope,
+  method: string,
+  { measure, key, other, difference, interval }: StandingComparison,
+): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const id = (name: string): string => `${prefix}.standing.${measure}.${name}`;
+  const none: Unavailable = { code: `no-${measure}` };
+  const inputs = standingInputs(scope, measure);
+  const assumptions =
+    measure === 'contribution-ratio' ? spanAssumption(scope) : measure === 'growth' ? [basis(scope)] : [];
+  const rest = { assumptions, polarity: 'higher' as const };
+  return [
+    make(id('key'), key.value ?? none, 'share', 1, inputs, { ...rest, smallSample: isSmall(scope, key.n) }),
+    make(id('other'), other.value ?? none, 'share', 1, inputs, {
+      ...rest,
+      smallSample: isSmall(scope, other.n),
+    }),
+    make(id('difference'), difference ?? none, 'points', 1, [id('key'), id('other')], {
+      ...rest,
+      assumptions: [threshold(scope, 'confidence')],
+      smallSample: isSmall(scope, key.n, other.n),
+      ...(interval === undefined ? {} : { interval }),
+    }),
+  ];
+};
+
+const standingInputs = (scope: Scope, measure: StandingMeasure): readonly FigureInput[] => {
+  const { designated, always, never } = scope.of(designation);
+  const all = [...designated.map(({ customer }) => customer), ...always, ...never];
+  switch (measure) {
+    case 'retention':
+      return all.map(({ account }) => at(account.source, account.status === 'lost' ? 'lost' : 'since'));
+    case 'share-of-wallet':
+      return all
+        .filter(({ members }) =>
+          members.some(({ history }) =>
+            Object.values(history).some(({ walletSpend }) => walletSpend !== undefined),
+          ),
+        )
+        .flatMap(placesOf);
+    default:
+      return all.flatMap(placesOf);
+  }
+};
+
+/** Why an outcome can't be compared before and after. */
+const whyNoEffect = (scope: Scope, outcome: ReturnOutcome): Unavailable => {
+  const { designated, never } = scope.of(designation);
+  if (designated.length === 0) return { code: 'no-designation-on-record' };
+  if (never.length === 0) return { code: 'no-other-accounts' };
+  return { code: outcome === 'share-of-wallet' ? 'no-share-of-wallet' : 'no-quarters-to-compare' };
+};
+
+const effectFigures = (
+  scope: Scope,
+  method: string,
+  { outcome, found, trend }: Effect,
+): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const id = (name: string): string => `${prefix}.${outcome}.${name}`;
+  const { designated } = scope.of(designation);
+  const why = whyNoEffect(scope, outcome);
+  const rest = {
+    coverage: { n: found?.treatedCount ?? 0, of: designated.length },
+    smallSample: isSmall(scope, found?.treatedCount ?? 0, found?.controlCount ?? 0),
+  };
+  const inputs = comparedInputs(scope, found === undefined ? [] : found.effects.map(one => one.id));
+  const level = (name: string, value: number | undefined): Figure =>
+    make(id(name), value ?? why, 'share', 1, inputs, rest);
+  return [
+    level('key-before', found?.treated.before),
+    level('key-after', found?.treated.after),
+    level('other-before', found?.controls.before),
+    level('other-after', found?.controls.after),
+    make(
+      id('effect'),
+      found?.effect ?? why,
+      'points',
+      1,
+      ['key-before', 'key-after', 'other-before', 'other-after'].map(id),
+      { ...rest, assumptions: [threshold(scope, 'confidence')], polarity: 'higher', ...intervalOf(found) },
+    ),
+    make(
+      id('trend'),
+      trend?.effect ?? (found === undefined ? why : { code: 'no-quarters-for-trend' }),
+      'points',
+      1,
+      comparedInputs(scope, trend === undefined ? [] : trend.effects.map(one => one.id)),
+      {
+        assumptions: [threshold(scope, 'confidence')],
+        coverage: { n: trend?.treatedCount ?? 0, of: designated.length },
+        smallSample: isSmall(scope, trend?.treatedCount ?? 0, trend?.controlCount ?? 0),
+        ...intervalOf(trend),
+      },
+    ),
+  ];
+};
+
+const intervalOf = (found: Effect['found']): { readonly interval?: Interval } =>
+  found?.interval === undefined ? {} : { interval: found.interval };
+
+/** Histories of the designated accounts and of all that never were, and when key status began. */
+const comparedInputs = (scope: Scope, ids: readonly string[]): readonly FigureInput[] => {
+  const { designated, never } = scope.of(designation);
+  const used = new Set(ids);
+  return [
+    ...designated
+      .filter(({ customer }) => used.has(customer.id))
+      .flatMap(({ customer }) => [at(customer.account.source, 'key'), ...placesOf(customer)]),
+    ...(used.size === 0 ? [] : never.flatMap(placesOf)),
+  ];
+};
+
+const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const found = scope.of(spendReturn);
+  const { spend, attributed, attributedInterval, ratio, ratioInterval, measured, keyAccounts } = found;
+  const why = whyNoEffect(scope, 'contribution');
+  const noSpend: Unavailable = { code: found.periods.length === 0 ? why.code : 'no-programme-spend' };
+  const rest = {
+    coverage: { n: measured, of: keyAccounts },
+    smallSample: isSmall(scope, measured),
+    polarity: 'higher' as const,
+  };
+  return [
+    make(`${prefix}.spend`, spend.total?.toNumber() ?? noSpend, moneyUnit(scope), 0, spend.inputs, {
+      coverage: { n: spend.found, of: spend.sought },
+      polarity: 'lower',
+    }),
+    make(
+      `${prefix}.attributed`,
+      attributed ?? why,
+      moneyUnit(scope),
+      0,
+      [
+        `${prefix}.contribution.effect`,
+        ...scope.of(designation).designated.flatMap(({ customer }) => placesOf(customer)),
+      ],
+      { ...rest, ...(attributedInterval === undefined ? {} : { interval: attributedInterval }) },
+    ),
+    make(
+      `${prefix}.ratio`,
+      ratio ?? (attributed === undefined ? why : noSpend),
+      'share',
+      0,
+      [`${prefix}.attributed`, `${prefix}.spend`],
+      { ...rest, ...(ratioInterval === undefined ? {} : { interval: ratioInterval }) },
+    ),
+  ];
+};

@@ -1,0 +1,106 @@
+import type { Interval } from '../../../model/figure.ts';
+import type { Finding, FindingParam } from '../../../model/finding.ts';
+import { choice, count, figure, finding } from '../../portfolio/findings.ts';
+import type { Scope } from '../../scope.ts';
+import { designation } from './designation.ts';
+import { effects } from './effects.ts';
+import type { ReturnOutcome } from './panel.ts';
+import { spendReturn } from './spend-return.ts';
+
+const prefix = 'programme.return';
+
+/** What the comparison is compatible with; that it proves nothing stands in the sentence itself. */
+export const returnFindings = (scope: Scope): readonly Finding[] => [
+  ...effectFinding(scope),
+  ...trendFinding(scope),
+  ...spendFinding(scope),
+];
+
+const effectOf = (scope: Scope, outcome: ReturnOutcome) =>
+  scope.of(effects).find(effect => effect.outcome === outcome);
+
+/** Where an interval lies: above zero, below it, around it; 'none' where there is no interval. */
+const sideOf = (interval: Interval | undefined): 'above' | 'below' | 'around' | 'none' => {
+  if (interval === undefined) return 'none';
+  if (interval.low > 0) return 'above';
+  return interval.high < 0 ? 'below' : 'around';
+};
+
+const inPoints = (value: number): FindingParam => ({
+  kind: 'number',
+  value,
+  unit: 'points',
+  precision: 1,
+  signed: true,
+});
+
+const effectFinding = (scope: Scope): readonly Finding[] => {
+  const revenue = effectOf(scope, 'revenue')?.found;
+  if (revenue === undefined) return [];
+  const ratio = effectOf(scope, 'contribution-ratio')?.found;
+  const side = sideOf(revenue.interval);
+  return [
+    finding(
+      'return.effect',
+      side === 'below' ? 'attention' : 'notable',
+      50,
+      [`${prefix}.revenue.effect`, `${prefix}.contribution-ratio.effect`, `${prefix}.revenue.trend`],
+      {
+        effect: inPoints(revenue.effect),
+        side: choice(side),
+        low: inPoints(revenue.interval?.low ?? 0),
+        high: inPoints(revenue.interval?.high ?? 0),
+        ratioSide: choice(ratio === undefined ? 'none' : sideOf(ratio.interval)),
+        ratio: inPoints(ratio?.effect ?? 0),
+        accounts: count(revenue.treatedCount),
+        others: count(revenue.controlCount),
+        always: count(scope.of(designation).always.length),
+        small: choice(
+          Math.min(revenue.treatedCount, revenue.controlCount) <
+            scope.workspace.settings.thresholds.smallSample
+            ? 'yes'
+            : 'no',
+        ),
+      },
+    ),
+  ];
+};
+
+/** They differed before anyone was designated: the comparison then credits the programme with what was there already. */
+const trendFinding = (scope: Scope): readonly Finding[] => {
+  const trend = effectOf(scope, 'revenue')?.trend;
+  const side = sideOf(trend?.interval);
+  if (trend === undefined || side === 'around' || side === 'none') return [];
+  return [
+    finding('return.trend', 'attention', 55, [`${prefix}.revenue.trend`], {
+      trend: inPoints(trend.effect),
+      side: choice(side),
+      low: inPoints(trend.interval?.low ?? 0),
+      high: inPoints(trend.interval?.high ?? 0),
+      accounts: count(trend.treatedCount),
+    }),
+  ];
+};
+
+const spendFinding = (scope: Scope): readonly Finding[] => {
+  const { ratio, ratioInterval, measured, keyAccounts } = scope.of(spendReturn);
+  if (ratio === undefined) return [];
+  return [
+    finding(
+      'return.spend',
+      ratioInterval !== undefined && ratioInterval.high < 0 ? 'attention' : 'notable',
+      45,
+      [`${prefix}.ratio`, `${prefix}.attributed`, `${prefix}.spend`],
+      {
+        ratio: figure(`${prefix}.ratio`),
+        attributed: figure(`${prefix}.attributed`),
+        spend: figure(`${prefix}.spend`),
+        side: choice(sideOf(ratioInterval)),
+        low: { kind: 'number', value: ratioInterval?.low ?? 0, unit: 'share', precision: 0, signed: true },
+        high: { kind: 'number', value: ratioInterval?.high ?? 0, unit: 'share', precision: 0, signed: true },
+        measured: count(measured),
+        keyAccounts: count(keyAccounts),
+      },
+    ),
+  ];
+};
