@@ -7,6 +7,7 @@ import { checkChanges } from './references/changes.ts';
 import { checkContacts } from './references/contacts.ts';
 import { checkCrossings } from './references/crossings.ts';
 import { checkHistory } from './references/history.ts';
+import { checkIdentification } from './references/identification.ts';
 import { checkIncentives } from './references/incentives.ts';
 import { checkKpiSettings } from './references/kpis.ts';
 import { checkLanguages } from './references/languages.ts';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   checkContacts,
   checkProducts,
   checkScoring,
+  checkIdentification,
   checkRatings,
   checkHistory,
   checkSettings,

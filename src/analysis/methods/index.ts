@@ -16,6 +16,7 @@ import { decisions } from './decisions.ts';
 import { effort } from './effort.ts';
 import { forecast } from './forecast.ts';
 import { identificationMethod } from './identification.ts';
+import { incentives } from './incentives.ts';
 import { kaismMethod } from './kaism.ts';
 import { kamLoad } from './kam-load.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
@@ -86,6 +87,7 @@ export const methods: readonly Method[] = [
   resources,
   kamLoad,
   skillsMethod,
+  incentives,
   accountProfile,
   accountPlan,
   valueChain,

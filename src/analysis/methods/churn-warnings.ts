@@ -1,0 +1,28 @@
+import type { Method } from '../method.ts';
+import { shownWarnings, warningFigures } from '../relation/warning-figures.ts';
+import { warningFindings } from '../relation/warning-findings.ts';
+import { atRiskSeries, warningSeries } from '../relation/warning-series.ts';
+
+const id = 'churn-warnings';
+
+/** Signs that a customer may leave, and the accounts that show too many of them. */
+export const churnWarnings: Method = {
+  id,
+  section: '3.9',
+  literature: [],
+  settings: [
+    'relationship.warnings.silence',
+    'relationship.warnings.fall',
+    'relationship.warnings.complaints',
+    'relationship.warnings.left',
+    'relationship.warnings.contractEnd',
+    'relationship.warnings.nps',
+    'relationship.warnings.atRisk',
+    'workspace.document.dataAsOf',
+  ],
+  run: scope => ({
+    figures: warningFigures(scope, id),
+    series: [atRiskSeries(scope), ...scope.of(shownWarnings).map(warningSeries)],
+    findings: warningFindings(scope),
+  }),
+};

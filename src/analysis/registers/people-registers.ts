@@ -1,0 +1,80 @@
+import type { Series } from '../../model/series.ts';
+import { asOf } from '../as-of.ts';
+import type { Customer } from '../customers.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { contactName, date, person, registerOf } from './register.ts';
+
+export const contacts = (_: Scope, customer: Customer): Series =>
+  registerOf(customer, 'contacts', {
+    columns: [
+      column.text('name'),
+      { id: 'position', kind: 'word' },
+      column.term('role', 'role'),
+      column.count('influence'),
+      column.measure('attitude', 'count', 0, true),
+      person('counterpart'),
+      date('lastContact'),
+      date('leftOn'),
+    ],
+    rowOf: ({ item }) => ({
+      name: item.name,
+      position: item.title ?? null,
+      role: item.role ?? null,
+      influence: item.influence ?? null,
+      attitude: item.attitude ?? null,
+      counterpart: item.counterpart ?? null,
+      lastContact: item.lastContact ?? null,
+      leftOn: item.left ?? null,
+    }),
+  });
+
+export const objectives = (_: Scope, customer: Customer): Series =>
+  registerOf(customer, 'objectives', {
+    columns: [
+      column.term('side', 'side'),
+      column.text('objective'),
+      column.text('how'),
+      column.text('why'),
+      column.text('measured'),
+    ],
+    rowOf: ({ item: { side, title, how, why, measure } }) => ({
+      side,
+      objective: title,
+      how: how ?? null,
+      why: why ?? null,
+      measured: measure ?? null,
+    }),
+  });
+
+/** Goals of the customer; an open one whose day has come is overdue: nobody has said what became of it. */
+export const goals = (scope: Scope, customer: Customer): Series =>
+  registerOf(customer, 'goals', {
+    columns: [
+      column.text('goal'),
+      column.term('kind', 'goal-kind'),
+      column.text('metric'),
+      column.measure('goalTarget', 'index', 3),
+      column.measure('goalActual', 'index', 3),
+      column.count('precision'),
+      date('due'),
+      column.term('state', 'goal'),
+      column.text('agreedWith'),
+      column.text('evidence'),
+    ],
+    rowOf: ({ item, account }) => ({
+      goal: item.text,
+      kind: item.kind,
+      metric: item.metric ?? null,
+      goalTarget: item.target ?? null,
+      goalActual: item.actual ?? null,
+      precision: Math.max(decimalsOf(item.target), decimalsOf(item.actual)),
+      due: item.due,
+      state: item.state === 'open' && item.due <= asOf(scope) ? 'overdue' : item.state,
+      agreedWith: contactName(account, item.agreedWith),
+      evidence: item.evidence ?? null,
+    }),
+  });
+
+const decimalsOf = (value: number | undefined): number =>
+  Math.min(6, String(value ?? 0).split('.')[1]?.length ?? 0);

@@ -1,0 +1,45 @@
+import type { Series } from '../../model/series.ts';
+import type { Customer } from '../customers.ts';
+import * as column from '../portfolio/columns.ts';
+import { assessedRisks } from '../relation/risks.ts';
+import type { Scope } from '../scope.ts';
+import { date, person, registerOf, wholeShare } from './register.ts';
+
+/** Risks with their exposure, band in the matrix and what is missing from them. */
+export const risks = (scope: Scope, customer: Customer): Series => {
+  const assessed = new Map(
+    scope
+      .of(assessedRisks)
+      .get(customer.id)
+      ?.map(one => [one.item, one]),
+  );
+  return registerOf(customer, 'risks', {
+    columns: [
+      column.text('risk'),
+      wholeShare('probability'),
+      column.amount(scope, 'impact'),
+      column.amount(scope, 'exposure'),
+      column.term('probabilityBand', 'risk-band'),
+      column.term('impactBand', 'risk-band'),
+      column.text('mitigation'),
+      person('owner'),
+      date('checkpoint'),
+      column.term('control', 'risk-control'),
+    ],
+    rowOf: ({ item }) => {
+      const found = assessed.get(item);
+      return {
+        risk: item.title,
+        probability: item.probability,
+        impact: column.moneyCell(found?.impact),
+        exposure: column.moneyCell(found?.exposure),
+        probabilityBand: found?.probabilityBand ?? null,
+        impactBand: found?.impactBand ?? null,
+        mitigation: item.mitigation ?? null,
+        owner: item.owner ?? null,
+        checkpoint: item.checkpoint ?? null,
+        control: found?.control ?? null,
+      };
+    },
+  });
+};

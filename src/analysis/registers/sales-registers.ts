@@ -1,0 +1,88 @@
+import type { Series } from '../../model/series.ts';
+import type { Customer } from '../customers.ts';
+import * as column from '../portfolio/columns.ts';
+import { converted } from '../relation/entries.ts';
+import { openOpportunities } from '../relation/opportunities.ts';
+import type { Scope } from '../scope.ts';
+import { date, productName, registerOf, wholeShare } from './register.ts';
+
+/** The open pipeline: what is sought and not yet decided at the date of the data. */
+export const opportunities = (scope: Scope, customer: Customer): Series => {
+  const open = new Map(
+    scope
+      .of(openOpportunities)
+      .get(customer.id)
+      ?.map(one => [one.item, one]),
+  );
+  return registerOf(customer, 'opportunities', {
+    columns: [
+      column.text('opportunity'),
+      column.text('product'),
+      column.term('kind', 'opportunity'),
+      column.term('stage', 'opportunity-stage'),
+      column.amount(scope, 'value'),
+      wholeShare('probability'),
+      column.amount(scope, 'weighted'),
+      date('opened'),
+      column.measure('age', 'days', 0),
+      column.term('decision', 'decision-due'),
+    ],
+    rowOf: ({ item }) => {
+      const found = open.get(item);
+      if (found === undefined) return undefined;
+      return {
+        opportunity: item.name ?? item.id ?? productName(scope, item.product),
+        product: productName(scope, item.product),
+        kind: item.kind,
+        stage: item.stage,
+        value: column.moneyCell(found.value),
+        probability: item.probability ?? null,
+        weighted: column.moneyCell(found.weighted),
+        opened: item.opened ?? null,
+        age: found.age ?? null,
+        decision: found.overdue === undefined ? null : found.overdue ? 'overdue' : 'in-time',
+      };
+    },
+  });
+};
+
+export const contracts = (scope: Scope, customer: Customer): Series =>
+  registerOf(customer, 'contracts', {
+    columns: [
+      column.text('contract'),
+      column.text('product'),
+      date('start'),
+      date('end'),
+      column.amount(scope, 'value'),
+      column.term('renewal', 'renewal'),
+    ],
+    rowOf: ({ item, account }) => ({
+      contract: item.id,
+      product: productName(scope, item.product),
+      start: item.start,
+      end: item.end,
+      value: column.moneyCell(converted(scope, account, item.value)),
+      renewal: item.renewal,
+    }),
+  });
+
+/** What the customer needs, how we know and how we answer it. */
+export const needs = (scope: Scope, customer: Customer): Series =>
+  registerOf(customer, 'needs', {
+    columns: [
+      column.text('need'),
+      column.text('evidence'),
+      column.text('needAnswer'),
+      column.text('product'),
+      column.term('state', 'need'),
+      date('due'),
+    ],
+    rowOf: ({ item }) => ({
+      need: item.text,
+      evidence: item.evidence ?? null,
+      answer: item.answer ?? null,
+      product: productName(scope, item.product),
+      state: item.state,
+      due: item.due ?? null,
+    }),
+  });

@@ -1,0 +1,36 @@
+import type { FigureInput } from '../../model/figure.ts';
+import type { Row, Series } from '../../model/series.ts';
+import { type Customer, keyCustomers } from '../customers.ts';
+import { account } from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+
+interface Line {
+  readonly row: Row;
+  readonly inputs: readonly FigureInput[];
+}
+
+/** One register of all key accounts, with the account in front; what is settled is left to the plan of its account. */
+export const together = (
+  scope: Scope,
+  id: string,
+  register: (scope: Scope, customer: Customer) => Series,
+  order: (a: Row, b: Row) => number,
+): Series => {
+  const parts = keyCustomers(scope).map(customer => ({ customer, series: register(scope, customer) }));
+  const lines = parts
+    .flatMap(({ customer, series }) =>
+      series.rows.map((row, index): Line => {
+        const inputs = series.rowInputs?.[index] ?? [];
+        return { row: { account: customer.id, ...row }, inputs };
+      }),
+    )
+    .filter(({ row }) => row.state !== 'done' && row.state !== 'dropped')
+    .sort((a, b) => order(a.row, b.row));
+  return {
+    id,
+    columns: [account, ...(parts[0]?.series.columns ?? [])],
+    rows: lines.map(({ row }) => row),
+    rowInputs: lines.map(({ inputs }) => inputs),
+    inputs: lines.flatMap(({ inputs }) => inputs),
+  };
+};

@@ -1,0 +1,64 @@
+import type { Finding } from '../../model/finding.ts';
+import { accounts, choice, count, finding, share } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { sumOfMoney } from './entries.ts';
+import { amount, findingAbout } from './finding.ts';
+import { type Loyalty, type LoyaltyFlag, loyalties } from './loyalty.ts';
+import { totalOfOffers } from './offers.ts';
+
+/** What loyalty costs and brings, and where the money does not follow the value of the customer. */
+export const loyaltyFindings = (scope: Scope): readonly Finding[] => {
+  const all = scope.of(loyalties);
+  if (all.length === 0) return [];
+  return [overall(scope, all), ...all.map(one => ofAccount(scope, one))];
+};
+
+/** Hyphens are not allowed where a sentence chooses its branch. */
+const flagWords = { 'spend-on-barnacle': 'barnacle', 'friend-without-offer': 'friend' } as const;
+
+const flagged = (all: readonly Loyalty[], flag: LoyaltyFlag): readonly Loyalty[] =>
+  all.filter(one => one.flag === flag);
+
+const overall = (scope: Scope, all: readonly Loyalty[]): Finding => {
+  const total = totalOfOffers(all.flatMap(({ offers }) => offers));
+  const [barnacles, friends] = [flagged(all, 'spend-on-barnacle'), flagged(all, 'friend-without-offer')];
+  return finding(
+    'loyalty.portfolio',
+    barnacles.length + friends.length > 0 ? 'attention' : 'notable',
+    40,
+    ['portfolio.loyalty.cost', 'portfolio.loyalty.return'],
+    {
+      cost: amount(scope, total.cost),
+      return: share(total.return ?? 0, true),
+      known: choice(total.return === undefined ? 'no' : 'yes'),
+      returned: count(total.returned.n),
+      offers: count(total.count),
+      barnacles: count(barnacles.length),
+      barnacleAccounts: accounts(barnacles.map(({ customer }) => customer.id)),
+      barnacleCost: amount(scope, sumOfMoney(barnacles.map(one => one.total.cost))),
+      friends: count(friends.length),
+      friendAccounts: accounts(friends.map(({ customer }) => customer.id)),
+    },
+  );
+};
+
+const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): Finding =>
+  findingAbout(
+    customer.id,
+    'loyalty.account',
+    flag === undefined ? 'notable' : 'attention',
+    30,
+    [`account.${customer.id}.loyalty.cost`, `account.${customer.id}.loyalty.return`],
+    {
+      offers: count(total.count),
+      cost: amount(scope, total.cost),
+      costed: choice(total.cost === undefined ? 'no' : 'yes'),
+      return: share(total.return ?? 0, true),
+      known: choice(total.return === undefined ? 'no' : 'yes'),
+      quadrant:
+        quadrant === undefined
+          ? choice('–')
+          : { kind: 'term', vocabulary: 'lifetime-quadrant', code: quadrant },
+      flag: choice(flag === undefined ? 'none' : flagWords[flag]),
+    },
+  );

@@ -1,0 +1,85 @@
+import type { Finding } from '../../model/finding.ts';
+import { customers, keyCustomers } from '../customers.ts';
+import { count, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { actionsOf, totalOfActions } from './actions.ts';
+import { sumOfMoney } from './entries.ts';
+import { amount, findingAbout } from './finding.ts';
+import { keyRisks } from './risk-figures.ts';
+import { type AssessedRisk, assessedRisks } from './risks.ts';
+
+/** What the risks weigh and which are out of hand. */
+export const riskFindings = (scope: Scope): readonly Finding[] => [
+  ...exposure(scope),
+  ...control(scope),
+  ...keyCustomers(scope).flatMap(({ id }) => ofAccount(scope, id, scope.of(assessedRisks).get(id) ?? [])),
+];
+
+const weightOf = (risks: readonly AssessedRisk[]) => {
+  const quantified = risks.flatMap(risk => risk.exposure ?? []);
+  return { quantified: quantified.length, total: sumOfMoney(quantified) };
+};
+
+const exposure = (scope: Scope): readonly Finding[] => {
+  const { quantified, total } = weightOf(scope.of(keyRisks));
+  const overdue = totalOfActions(scope, actionsOf(scope.of(customers))).overdue.length;
+  if (quantified === 0 && overdue === 0) return [];
+  return [
+    finding(
+      'risks.exposure',
+      overdue > 0 ? 'attention' : 'notable',
+      40,
+      ['portfolio.risks.exposure', 'portfolio.actions.overdue'],
+      { risks: count(quantified), overdue: count(overdue), exposure: amount(scope, total) },
+    ),
+  ];
+};
+
+const outOfHand = (risks: readonly AssessedRisk[]) => ({
+  unowned: risks.filter(({ control: state }) => state === 'no-owner').length,
+  unmitigated: risks.filter(({ control: state }) => state === 'no-mitigation').length,
+  late: risks.filter(({ control: state }) => state === 'overdue').length,
+});
+
+const control = (scope: Scope): readonly Finding[] => {
+  const risks = scope.of(keyRisks);
+  const { unowned, unmitigated, late } = outOfHand(risks);
+  if (unowned + unmitigated + late === 0) return [];
+  return [
+    finding(
+      'risks.control',
+      'attention',
+      30,
+      ['portfolio.risks.uncontrolled', 'portfolio.risks.overdue-checkpoints'],
+      {
+        risks: count(risks.length),
+        loose: count(unowned + unmitigated + late),
+        unowned: count(unowned),
+        unmitigated: count(unmitigated),
+        late: count(late),
+      },
+    ),
+  ];
+};
+
+const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): readonly Finding[] => {
+  if (risks.length === 0) return [];
+  const { quantified, total } = weightOf(risks);
+  const { unowned, unmitigated, late } = outOfHand(risks);
+  return [
+    findingAbout(
+      id,
+      'risk.account',
+      unowned + unmitigated + late > 0 ? 'attention' : 'notable',
+      30,
+      [`account.${id}.risk.exposure`, `account.${id}.risk.overdue-checkpoints`],
+      {
+        risks: count(risks.length),
+        quantified: count(quantified),
+        exposure: amount(scope, total),
+        loose: count(unowned + unmitigated),
+        late: count(late),
+      },
+    ),
+  ];
+};

@@ -1,0 +1,108 @@
+import type { Figure } from '../../model/figure.ts';
+import { isKey } from '../customers.ts';
+import { figuresOf } from '../make.ts';
+import { ratio } from '../money.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
+import { sumOfMoney } from './entries.ts';
+import { yearRevenue } from './risks.ts';
+import { declared } from './settings.ts';
+import { type Warned, warnings } from './warnings/index.ts';
+import { warningSignals } from './warnings/warning.ts';
+
+/** The customers whose signals are shown: key accounts, and whoever is at risk. */
+export const shownWarnings = (scope: Scope): readonly Warned[] => {
+  const listed = new Set(scope.of(accountsAtRisk).map(({ customer }) => customer.id));
+  return [...scope.of(warnings).values()].filter(
+    ({ customer }) => isKey(scope, customer) || listed.has(customer.id),
+  );
+};
+
+export const warningFigures = (scope: Scope, method: string): Figure[] => [
+  ...scope.of(shownWarnings).flatMap(warned => signalFigures(scope, method, warned)),
+  ...scope.of(accountsAtRisk).map(one => revenueAtStake(scope, method, one)),
+  ...portfolioFigures(scope, method),
+];
+
+/** `account.<id>.risk.<signal>` with what each signal found, and `.signals`, how many are raised. */
+const signalFigures = (scope: Scope, method: string, { customer, warnings: all, raised, known }: Warned) => {
+  const make = figuresOf(method, scope.period);
+  const prefix = `account.${customer.id}.risk`;
+  const { smallSample } = scope.workspace.settings.thresholds;
+  return [
+    make(
+      `${prefix}.signals`,
+      known === 0 ? { code: 'no-signals-known' } : raised.length,
+      'count',
+      0,
+      all.map(({ signal }) => `${prefix}.${signal}`),
+      {
+        assumptions: [declared(scope, 'warnings', 'atRisk')],
+        coverage: { n: known, of: warningSignals.length },
+        polarity: 'lower',
+      },
+    ),
+    ...all.map(({ signal, value, unavailable, unit, precision, inputs, assumptions, sample }) =>
+      make(`${prefix}.${signal}`, value ?? unavailable, unit, precision, inputs, {
+        assumptions,
+        ...(sample === undefined ? {} : { smallSample: sample < smallSample }),
+      }),
+    ),
+  ];
+};
+
+/** Revenue of the last four quarters of an account at risk. */
+const revenueAtStake = (scope: Scope, method: string, { customer, revenue }: AccountAtRisk): Figure =>
+  figuresOf(method, scope.period)(
+    `account.${customer.id}.risk.revenue-at-stake`,
+    revenue.total?.toNumber() ?? { code: 'no-full-year' },
+    moneyUnit(scope),
+    0,
+    revenue.inputs,
+    { coverage: { n: revenue.found, of: revenue.sought }, polarity: 'lower' },
+  );
+
+const portfolioFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const listed = scope.of(accountsAtRisk);
+  const active = scope.of(warnings).size;
+  const total = sumOfMoney(listed.map(({ revenue }) => revenue.total));
+  const inputs = listed.map(({ customer }) => `account.${customer.id}.risk.revenue-at-stake`);
+  const assumptions = [declared(scope, 'warnings', 'atRisk')];
+  const known = [...scope.of(warnings).values()].filter(one => one.known > 0).length;
+  const none = active === 0 ? { code: 'no-accounts' } : { code: 'no-signals-known' };
+  return [
+    make(
+      'portfolio.at-risk.accounts',
+      known === 0 && listed.length === 0 ? none : listed.length,
+      'count',
+      0,
+      listed.flatMap(({ customer, inputs: said }) => [`account.${customer.id}.risk.signals`, ...said]),
+      { assumptions, coverage: { n: known, of: active }, polarity: 'lower' },
+    ),
+    make(
+      'portfolio.at-risk.revenue',
+      total?.toNumber() ?? { code: 'nobody-at-risk' },
+      moneyUnit(scope),
+      0,
+      inputs,
+      {
+        assumptions,
+        coverage: {
+          n: listed.filter(({ revenue }) => revenue.total !== undefined).length,
+          of: listed.length,
+        },
+        polarity: 'lower',
+      },
+    ),
+    make(
+      'portfolio.at-risk.revenue-share',
+      (total && ratio(total, scope.of(yearRevenue))) ?? { code: 'nobody-at-risk' },
+      'share',
+      1,
+      ['portfolio.at-risk.revenue', ...inputs],
+      { assumptions, polarity: 'lower' },
+    ),
+  ];
+};

@@ -1,0 +1,71 @@
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import { isKey } from '../customers.ts';
+import { ratio } from '../money.ts';
+import { accounts, choice, count, finding, share } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
+import { sumOfMoney } from './entries.ts';
+import { amount, findingAbout } from './finding.ts';
+import { yearRevenue } from './risks.ts';
+import { relationshipOf } from './settings.ts';
+import { shownWarnings } from './warning-figures.ts';
+import type { Warned } from './warnings/index.ts';
+import { warningSignals } from './warnings/warning.ts';
+
+/** Who may leave and what would go with them; and, for each key account, which signals are raised. */
+export const warningFindings = (scope: Scope): readonly Finding[] => {
+  const listed = scope.of(accountsAtRisk);
+  return [
+    ...(listed.length === 0 ? [] : [atRisk(scope, listed)]),
+    ...scope
+      .of(shownWarnings)
+      .filter(({ customer, known }) => isKey(scope, customer) && known > 0)
+      .map(warned => ofAccount(scope, warned)),
+  ];
+};
+
+const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
+  const total = sumOfMoney(listed.map(({ revenue }) => revenue.total));
+  const unplanned = listed.filter(({ plan }) => plan === undefined);
+  return finding(
+    'risks.at-risk',
+    'attention',
+    60,
+    ['portfolio.at-risk.accounts', 'portfolio.at-risk.revenue', 'portfolio.at-risk.revenue-share'],
+    {
+      count: count(listed.length),
+      accounts: accounts(listed.map(({ customer }) => customer.id)),
+      revenue: amount(scope, total),
+      share: share((total && ratio(total, scope.of(yearRevenue))) ?? 0),
+      unplanned: count(unplanned.length),
+      unplannedAccounts: accounts(unplanned.map(({ customer }) => customer.id)),
+      from: count(relationshipOf(scope).warnings.atRisk),
+    },
+  );
+};
+
+const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding => {
+  const { atRisk: from } = relationshipOf(scope).warnings;
+  const [first, second] = raised.map(
+    ({ signal }): FindingParam => ({
+      kind: 'term',
+      vocabulary: 'warning-inline',
+      code: signal,
+    }),
+  );
+  return findingAbout(
+    customer.id,
+    'warnings.account',
+    raised.length >= from ? 'attention' : raised.length > 0 ? 'notable' : 'good',
+    50,
+    [`account.${customer.id}.risk.signals`],
+    {
+      raised: count(raised.length),
+      known: count(known),
+      all: count(warningSignals.length),
+      first: first ?? choice('none'),
+      second: second ?? choice('none'),
+      from: count(from),
+    },
+  );
+};

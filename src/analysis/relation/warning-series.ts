@@ -1,0 +1,67 @@
+import type { Series } from '../../model/series.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { accountsAtRisk } from './at-risk.ts';
+import type { Warned } from './warnings/index.ts';
+
+/** `account.<id>.warnings`: each signal with what was found and where it begins to be one. */
+export const warningSeries = ({ customer, warnings }: Warned): Series => ({
+  id: `account.${customer.id}.warnings`,
+  columns: [
+    column.account,
+    column.term('signal', 'warning'),
+    column.shows(column.measure('found', 'index', 0, false), 'account.{account}.risk.{signal}'),
+    column.measure('warnsFrom', 'index', 0, false),
+    column.term('state', 'warning-state'),
+    column.text('unit'),
+    column.count('precision'),
+  ],
+  rows: warnings.map(({ signal, value, cut, state, unit, precision }) => ({
+    account: customer.id,
+    signal,
+    found: column.orMissing(value),
+    warnsFrom: cut,
+    state,
+    unit,
+    precision,
+  })),
+  inputs: warnings.map(({ signal }) => `account.${customer.id}.risk.${signal}`),
+});
+
+/** `portfolio.at-risk`: who may leave, with what would go, why, who answers for it, the plan and when it is looked at. */
+export const atRiskSeries = (scope: Scope): Series => {
+  const listed = scope.of(accountsAtRisk);
+  return {
+    id: 'portfolio.at-risk',
+    columns: [
+      column.account,
+      column.shows(column.amount(scope, 'atStake'), 'account.{account}.risk.revenue-at-stake'),
+      column.shows(column.count('warningCount'), 'account.{account}.risk.signals'),
+      column.count('of'),
+      { id: 'warnings', kind: 'terms', vocabulary: 'warning' },
+      column.text('cause'),
+      column.text('plan'),
+      { id: 'owner', kind: 'person' },
+      { id: 'checkpoint', kind: 'date' },
+      column.term('origin', 'at-risk-origin'),
+    ],
+    rows: listed.map(({ customer, warned, revenue, cause, plan, owner, checkpoint, origin }) => ({
+      account: customer.id,
+      atStake: column.moneyCell(revenue.total),
+      warningCount: warned.known === 0 ? null : warned.raised.length,
+      of: warned.known,
+      warnings: warned.raised.length === 0 ? null : warned.raised.map(({ signal }) => signal).join(' '),
+      cause: column.orMissing(cause),
+      plan: column.orMissing(plan),
+      owner: column.orMissing(owner),
+      checkpoint: column.orMissing(checkpoint),
+      origin,
+    })),
+    rowInputs: listed.map(({ customer, inputs }) => [
+      ...inputs,
+      `account.${customer.id}.risk.signals`,
+      `account.${customer.id}.risk.revenue-at-stake`,
+    ]),
+    inputs: listed.flatMap(({ customer }) => [`account.${customer.id}.risk.signals`]),
+  };
+};

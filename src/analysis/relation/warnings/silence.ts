@@ -1,0 +1,72 @@
+import type { FigureInput } from '../../../model/figure.ts';
+import { dateOfDay, dayOf, orderLine } from '../../../model/order-history.ts';
+import { daysBetween, daysOf } from '../../../model/period.ts';
+import { at } from '../../../model/source.ts';
+import type { Account } from '../../../model/workspace.ts';
+import { asOf } from '../../as-of.ts';
+import type { Scope } from '../../scope.ts';
+import { entriesOf } from '../entries.ts';
+import { dateOfData, declared, relationshipOf } from '../settings.ts';
+import { judged, notKnown, type WarningCheck } from './warning.ts';
+
+interface Sign {
+  readonly date: string;
+  readonly input: FigureInput;
+}
+
+/** Days without any sign of life: an interaction, a contact that somebody noted, or an order. */
+export const silence: WarningCheck = (scope, customer) => {
+  const cut = relationshipOf(scope).warnings.silence;
+  const frame = {
+    signal: 'silence',
+    unit: 'days',
+    precision: 0,
+    cut,
+    assumptions: [dateOfData(scope), declared(scope, 'warnings', 'silence')],
+  } as const;
+  const today = asOf(scope);
+  const signs: Sign[] = [
+    ...entriesOf(customer, 'interactions').map(({ item, source }) => ({
+      date: item.date,
+      input: at(source, 'date'),
+    })),
+    ...entriesOf(customer, 'contacts').flatMap(({ item: { lastContact }, source }) =>
+      lastContact === undefined ? [] : [{ date: lastContact, input: at(source, 'lastContact') }],
+    ),
+    ...customer.members.flatMap(member => lastOrder(scope, member) ?? []),
+  ].filter(({ date }) => date <= today);
+  const [first, ...rest] = signs;
+  if (first === undefined)
+    return notKnown(frame, 'no-signs-of-life', [at(customer.account.source, 'interactions')]);
+  const last = rest.reduce((latest, sign) => (sign.date > latest.date ? sign : latest), first);
+  const value = daysBetween(last.date, today);
+  return judged(frame, { value, raised: value > cut, inputs: [last.input] });
+};
+
+/** The last dated order or, where only quarters are recorded, the end of the last quarter with orders. */
+const lastOrder = (scope: Scope, account: Account): Sign | undefined =>
+  lastDatedOrder(scope, account) ?? lastQuarterWithOrders(scope, account);
+
+const lastDatedOrder = (scope: Scope, { id }: Account): Sign | undefined => {
+  const history = scope.workspace.orders;
+  const orders = history?.accounts.get(id);
+  if (history === undefined || orders === undefined) return undefined;
+  const today = dayOf(asOf(scope));
+  const index = orders.days.findLastIndex(day => day <= today);
+  const [day, row] = [orders.days[index], orders.rows[index]];
+  return day === undefined || row === undefined
+    ? undefined
+    : { date: dateOfDay(day), input: orderLine(history, row, 'date') };
+};
+
+const lastQuarterWithOrders = (scope: Scope, { history, source }: Account): Sign | undefined => {
+  const quarter = Object.keys(history)
+    .filter(period => period <= scope.period && (history[period]?.orders ?? 0) > 0)
+    .sort()
+    .at(-1);
+  if (quarter === undefined) return undefined;
+  const end = daysOf(quarter, scope.workspace.settings.fiscalYearStart).last;
+  // The order may have come on any day of the quarter; the date of the data bounds it where that comes first.
+  const today = asOf(scope);
+  return { date: daysBetween(end, today) < 0 ? today : end, input: at(source, 'history', quarter, 'orders') };
+};

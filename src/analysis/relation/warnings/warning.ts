@@ -1,0 +1,49 @@
+import type { Assumption, FigureInput, Unavailable, Unit } from '../../../model/figure.ts';
+import type { Customer } from '../../customers.ts';
+import type { Scope } from '../../scope.ts';
+
+/** Signals that a customer may leave (domain 3.9), in the order in which they are shown. */
+export const warningSignals = [
+  'silence',
+  'falling-orders',
+  'open-complaints',
+  'sponsor-left',
+  'contract-end',
+  'low-nps',
+] as const;
+export type WarningSignal = (typeof warningSignals)[number];
+
+/** One signal for one customer. `unknown`: nobody records what it rests on. */
+export interface Warning {
+  readonly signal: WarningSignal;
+  readonly state: 'raised' | 'clear' | 'unknown';
+  /** What was found, in the unit of the signal; absent where there is nothing to measure. */
+  readonly value?: number;
+  /** Why there is no value. */
+  readonly unavailable?: Unavailable;
+  readonly unit: Unit;
+  readonly precision: number;
+  /** Where the warning begins, in the same unit. */
+  readonly cut: number;
+  readonly inputs: readonly FigureInput[];
+  readonly assumptions: readonly Assumption[];
+  readonly sample?: number;
+}
+
+export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
+
+type Found = Pick<Warning, 'value' | 'inputs'> & { readonly raised: boolean; readonly sample?: number };
+type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'cut' | 'assumptions'>;
+
+export const judged = (frame: Frame, { raised, ...found }: Found): Warning => ({
+  ...frame,
+  ...found,
+  state: raised ? 'raised' : 'clear',
+});
+
+export const notKnown = (frame: Frame, code: string, inputs: readonly FigureInput[]): Warning => ({
+  ...frame,
+  state: 'unknown',
+  unavailable: { code },
+  inputs,
+});
