@@ -6,6 +6,7 @@ import { customersAtStart, customersLost } from './churn.ts';
 import { contactsOnAllDeals, contactsOnWonDeals } from './contacts-to-close.ts';
 import { goalsDue, goalsOverdue, laggingOutcomes, leadingOutcomes } from './customer-outcomes.ts';
 import { employeeResponse } from './employees.ts';
+import { hoursSpent, reviewCount } from './inputs-outputs.ts';
 import {
   complaintResolution,
   complaintShare,
@@ -80,6 +81,8 @@ export const indicators: readonly Indicator[] = [
   indicator('customer-outcomes', 'lagging', { ...share, ...good }, 'account', laggingOutcomes),
   indicator('customer-outcomes', 'due', count, 'account', goalsDue),
   indicator('customer-outcomes', 'overdue', { ...count, ...bad }, 'account', goalsOverdue),
+  indicator('customer-outcomes', 'hours', count, 'group', hoursSpent),
+  indicator('customer-outcomes', 'reviews', count, 'account', reviewCount),
   indicator('interaction', 'inbound', count, 'account', inboundContacts),
   indicator('interaction', 'outbound', count, 'account', outboundContacts),
   indicator('interaction', 'complaints', { ...count, ...bad }, 'account', complaints),

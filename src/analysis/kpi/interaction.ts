@@ -5,7 +5,7 @@ import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { meanOf, medianOf } from './mean.ts';
-import { type Measure, type Measurement, rate, unavailable } from './measurement.ts';
+import { countedIn, type Measure, type Measurement, rate, unavailable } from './measurement.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
 
 export interface Logged {
@@ -65,24 +65,39 @@ export const requestResolution: Measure = resolution(medianOf, ({ kind }) => kin
 /** Median days to resolve a complaint. */
 export const complaintResolution: Measure = resolution(medianOf, ({ kind }) => kind === 'complaint');
 
+/** First day on which anybody logged a contact in each direction: before it there is no record, not silence. */
+const firstLogged = (scope: Scope): ReadonlyMap<Interaction['direction'], string> => {
+  const first = new Map<Interaction['direction'], string>();
+  for (const { interactions } of scope.workspace.accounts)
+    for (const { direction, date } of interactions)
+      if (date < (first.get(direction) ?? '9999')) first.set(direction, date);
+  return first;
+};
+
+const isLogged = (scope: Scope, of: readonly Customer[], direction: Interaction['direction']): boolean =>
+  (scope.of(firstLogged).get(direction) ?? '9999') <= lastDay(scope) &&
+  of.some(({ members }) => members.some(({ interactions }) => interactions.length > 0));
+
 /** Contacts of the quarter that count; unknown where no contact with these customers was ever logged. */
 const contacts =
-  (counts: (interaction: Interaction) => boolean): Measure =>
+  (
+    direction: Interaction['direction'],
+    counts: (interaction: Interaction) => boolean = () => true,
+  ): Measure =>
   (scope, of): Measurement => {
-    if (of.every(({ members }) => members.every(({ interactions }) => interactions.length === 0)))
-      return unavailable('no-contacts-logged');
+    if (!isLogged(scope, of, direction)) return unavailable('no-contacts-logged');
     const inputs = inQuarter(scope, of).flatMap(({ interaction, source }) =>
-      counts(interaction) ? [source] : [],
+      interaction.direction === direction && counts(interaction) ? [source] : [],
     );
-    return { value: inputs.length, inputs };
+    return { value: inputs.length, inputs: countedIn(of, 'interactions', inputs) };
   };
 
 /** Contacts that customers began, complaints included. */
-export const inboundContacts: Measure = contacts(({ direction }) => direction === 'inbound');
+export const inboundContacts: Measure = contacts('inbound');
 /** Contacts that we began. */
-export const outboundContacts: Measure = contacts(({ direction }) => direction === 'outbound');
+export const outboundContacts: Measure = contacts('outbound');
 /** Complaints received. */
-export const complaints: Measure = contacts(isComplaint);
+export const complaints: Measure = contacts('inbound', isComplaint);
 
 function isComplaint({ direction, kind }: Interaction): boolean {
   return direction === 'inbound' && kind === 'complaint';
@@ -105,12 +120,11 @@ export const complaintShare: Measure = (scope, of) => {
 /** Requests and complaints that nobody had resolved by the end of the period, however old. */
 export const openRequests: Measure = (scope, of) => {
   const { last } = quarterOf(scope);
-  if (of.every(({ members }) => members.every(({ interactions }) => interactions.length === 0)))
-    return unavailable('no-contacts-logged');
+  if (!isLogged(scope, of, 'inbound')) return unavailable('no-contacts-logged');
   const inputs = logOf(of).flatMap(({ interaction, source }) => {
     const { date, resolved } = interaction;
     const open = date <= last && (resolved === undefined || resolved > last);
     return open && asksForAnswer(interaction) ? [source] : [];
   });
-  return { value: inputs.length, inputs };
+  return { value: inputs.length, inputs: countedIn(of, 'interactions', inputs) };
 };

@@ -1,4 +1,5 @@
 import type { Assumption, Coverage, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
@@ -60,3 +61,15 @@ export const rate = (
 /** Whether the sample is under the declared size; undefined where the figure does not rest on one. */
 export const isSmall = (scope: Scope, { sample }: Measurement): boolean | undefined =>
   sample === undefined ? undefined : sample < scope.workspace.settings.thresholds.smallSample;
+
+/** What was counted; where that is nothing, the registers in which it would stand. */
+export const countedIn = (
+  of: readonly Customer[],
+  register: 'interactions' | 'mentions' | 'reviews',
+  counted: readonly SourceRef[],
+): readonly SourceRef[] =>
+  counted.length > 0
+    ? counted
+    : of
+        .flatMap(customer => customer.members)
+        .flatMap(account => (account[register].length > 0 ? [at(account.source, register)] : []));

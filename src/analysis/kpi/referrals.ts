@@ -4,7 +4,7 @@ import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { decidedDeals } from './deals.ts';
 import { meanInterval, meanOf } from './mean.ts';
-import { type Measurement, rate, unavailable } from './measurement.ts';
+import { countedIn, type Measurement, rate, unavailable } from './measurement.ts';
 import { answersOf } from './surveys.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
@@ -36,7 +36,7 @@ export const mentions = (scope: Scope, of: readonly Customer[]): Measurement => 
     .flatMap(({ mentions: own, source }) =>
       own.flatMap(({ date }, index) => (isWithin(date, window) ? [at(source, 'mentions', index)] : [])),
     );
-  return { value: inputs.length, inputs };
+  return { value: inputs.length, inputs: countedIn(of, 'mentions', inputs) };
 };
 
 /** Mean of the answers to "would you recommend us", 0–10, in the quarter, with its interval. */

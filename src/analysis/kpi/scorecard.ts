@@ -68,7 +68,7 @@ export const numberOf = (kpi: KpiId, shown: readonly KpiId[]): string => {
   return siblings.length === 1 ? String(number) : `${number}${'abcdef'.charAt(siblings.indexOf(kpi))}`;
 };
 
-const targetOf = (scope: Scope, kpi: KpiId): ScorecardRow['target'] => {
+export const targetOf = (scope: Scope, kpi: KpiId): ScorecardRow['target'] => {
   const { kpis } = scope.workspace.program;
   const index = kpis?.kpis.findIndex(setting => setting.kpi === kpi) ?? -1;
   const setting = kpis?.kpis[index];

@@ -1,14 +1,20 @@
-import { kpiMethod } from '../kpi/figures.ts';
+import { acquisitionFigures, acquisitionFindings, acquisitionSeries } from '../kpi/acquisition-results.ts';
+import { kpiFigures } from '../kpi/figures.ts';
+import type { Method } from '../method.ts';
 
-/** Customers won, of the prospects contacted. */
-export const kpiAcquisition = kpiMethod(
-  {
-    id: 'kpi-acquisition',
-    section: '4.7',
-    literature: [
-      'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
-    ],
-    settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
-  },
-  ['acquisition-rate'],
-);
+const id = 'kpi-acquisition';
+
+/** Customers won, of the prospects contacted: in all, by channel, by seller and by number of contacts. */
+export const kpiAcquisition: Method = {
+  id,
+  section: '4.7',
+  literature: [
+    'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
+  ],
+  settings: ['kpis.contactBands', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+  run: scope => ({
+    figures: [...kpiFigures(scope, id, ['acquisition-rate']), ...acquisitionFigures(scope, id)],
+    series: acquisitionSeries(scope),
+    findings: acquisitionFindings(scope),
+  }),
+};

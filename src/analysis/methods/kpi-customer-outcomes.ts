@@ -1,18 +1,38 @@
-import { kpiMethod } from '../kpi/figures.ts';
+import { customerOutcomes, goalsDue } from '../kpi/customer-outcomes.ts';
+import { kpiDefinitions } from '../kpi/definitions.ts';
+import { kpiFigures } from '../kpi/figures.ts';
+import { hoursSpent, inputOutputSeries, reviewCount } from '../kpi/inputs-outputs.ts';
+import { outboundContacts } from '../kpi/interaction.ts';
+import { serviceMet } from '../kpi/service.ts';
+import type { Method } from '../method.ts';
 
-/** Goals of customers met, of those due. */
-export const kpiCustomerOutcomes = kpiMethod(
-  {
-    id: 'kpi-customer-outcomes',
-    section: '4.4',
-    literature: [
-      'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
+const id = 'kpi-customer-outcomes';
+
+/** Goals of customers met, of those due; and what each key account manager puts in beside what comes out. */
+export const kpiCustomerOutcomes: Method = {
+  id,
+  section: '4.4',
+  literature: [
+    'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
+  ],
+  settings: [
+    'workspace.fiscalYearStart',
+    'workspace.thresholds.confidence',
+    'workspace.thresholds.smallSample',
+  ],
+  run: scope => ({
+    figures: kpiFigures(scope, id, ['customer-outcomes']),
+    series: [
+      inputOutputSeries(scope, {
+        hours: hoursSpent,
+        outbound: outboundContacts,
+        reviews: reviewCount,
+        goalsDue,
+        'customer-outcomes': customerOutcomes,
+        serviceMet,
+        'net-revenue-retention': kpiDefinitions['net-revenue-retention'].measure,
+      }),
     ],
-    settings: [
-      'workspace.fiscalYearStart',
-      'workspace.thresholds.confidence',
-      'workspace.thresholds.smallSample',
-    ],
-  },
-  ['customer-outcomes'],
-);
+    findings: [],
+  }),
+};

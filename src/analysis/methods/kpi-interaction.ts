@@ -1,12 +1,18 @@
-import { kpiMethod } from '../kpi/figures.ts';
+import { kpiFigures } from '../kpi/figures.ts';
+import { interactionSeries, readingFigures, readingFindings } from '../kpi/interaction-reading.ts';
+import type { Method } from '../method.ts';
 
-/** Time to resolve what customers ask for. */
-export const kpiInteraction = kpiMethod(
-  {
-    id: 'kpi-interaction',
-    section: '4.5',
-    literature: [],
-    settings: ['workspace.fiscalYearStart', 'workspace.thresholds.smallSample'],
-  },
-  ['interaction'],
-);
+const id = 'kpi-interaction';
+
+/** Contacts in both directions, complaints, silence, and the time to resolve what customers ask for. */
+export const kpiInteraction: Method = {
+  id,
+  section: '4.5',
+  literature: [],
+  settings: ['workspace.fiscalYearStart', 'workspace.thresholds.smallSample', 'kpis.kpis'],
+  run: scope => ({
+    figures: [...kpiFigures(scope, id, ['interaction']), ...readingFigures(scope, id)],
+    series: [interactionSeries(scope)],
+    findings: readingFindings(scope),
+  }),
+};

@@ -1,0 +1,137 @@
+import type { Figure } from '../../model/figure.ts';
+import type { Finding } from '../../model/finding.ts';
+import { rhythmSchema } from '../../model/kpi-selection.ts';
+import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption } from '../portfolio/assumptions.ts';
+import * as column from '../portfolio/columns.ts';
+import { accounts, choice, count, finding } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { type CadenceVerdict, type CustomerCadence, cadence } from './cadence.ts';
+import { descriptionOf } from './figures.ts';
+import { rate } from './measurement.ts';
+import { kpiSettingsOf } from './settings.ts';
+
+const standard = rhythmSchema.parse({});
+type Kind = 'surveys' | 'reviews';
+
+const asked = (scope: Scope): boolean => scope.of(cadence).some(({ surveys }) => surveys.times > 0);
+
+/** What is held against the intended cadence: surveys where anybody is asked at all, reviews where anybody records them. */
+const timesOf = (scope: Scope, row: CustomerCadence, kind: Kind) =>
+  kind === 'reviews' ? row.reviews : scope.of(asked) ? row.surveys : undefined;
+
+const limits = (scope: Scope, kind: Kind) => {
+  const { rhythm } = kpiSettingsOf(scope);
+  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
+  return (['from', 'to'] as const).map(end =>
+    assumption(
+      `kpis.rhythm.${kind}.${end}`,
+      rhythm[kind][end],
+      standard[kind][end],
+      at(source, 'rhythm', kind, end),
+    ),
+  );
+};
+
+/** Reviews and surveys of each key account, and how many customers get them as often as intended. */
+export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  return (['surveys', 'reviews'] as const).flatMap(kind => {
+    const rows = scope.of(cadence).flatMap(row => {
+      const times = timesOf(scope, row, kind);
+      return times === undefined ? [] : [{ ...row, times }];
+    });
+    const kept = rate(
+      scope,
+      {
+        successes: rows.filter(({ times }) => times.verdict === 'kept').length,
+        trials: rows.length,
+        inputs: rows.flatMap(({ times }) => times.inputs),
+      },
+      kind === 'surveys' ? 'no-answers' : 'no-reviews-recorded',
+    );
+    return [
+      make(`kpi.cadence.${kind}`, kept.value ?? kept.unavailable, 'share', 1, kept.inputs, {
+        ...descriptionOf(scope, kept),
+        assumptions: limits(scope, kind),
+        polarity: 'higher',
+      }),
+      ...rows
+        .filter(({ key }) => key)
+        .map(({ customer, times }) =>
+          make(`account.${customer.id}.kpi.cadence.${kind}`, times.times, 'count', 0, times.inputs, {
+            assumptions: limits(scope, kind),
+          }),
+        ),
+    ];
+  });
+};
+
+/** `kpi.cadence`: the key accounts, and whoever else is asked too often or never. */
+export const cadenceSeries = (scope: Scope): Series => {
+  const rows = scope
+    .of(cadence)
+    .filter(row => row.key || timesOf(scope, row, 'surveys')?.verdict !== 'kept')
+    .filter(row => timesOf(scope, row, 'surveys') ?? row.reviews);
+  return {
+    id: 'kpi.cadence',
+    columns: [
+      column.account,
+      column.flag('key'),
+      column.count('surveyWaves'),
+      column.term('surveysVerdict', 'cadence'),
+      column.count('reviewsHeld'),
+      column.term('reviewsVerdict', 'cadence'),
+    ],
+    rows: rows.map((row): Row => {
+      const surveys = timesOf(scope, row, 'surveys');
+      return {
+        account: row.customer.id,
+        key: row.key,
+        surveyWaves: column.orMissing(surveys?.times),
+        surveysVerdict: column.orMissing(surveys?.verdict),
+        reviewsHeld: column.orMissing(row.reviews?.times),
+        reviewsVerdict: column.orMissing(row.reviews?.verdict),
+      };
+    }),
+    inputs: ['kpi.cadence.surveys', 'kpi.cadence.reviews'],
+    rowInputs: rows.map(row => {
+      const found = [...row.surveys.inputs, ...(row.reviews?.inputs ?? [])];
+      return found.length > 0 ? found : [row.customer.account.source];
+    }),
+  };
+};
+
+/** Who is reviewed or asked more or less often than the programme intends. */
+export const cadenceFindings = (scope: Scope): Finding[] =>
+  (['reviews', 'surveys'] as const).flatMap(kind => {
+    const rows = scope.of(cadence).flatMap(row => {
+      const times = timesOf(scope, row, kind);
+      return times === undefined ? [] : [{ id: row.customer.id, verdict: times.verdict }];
+    });
+    const which = (verdict: CadenceVerdict): string[] =>
+      rows.filter(row => row.verdict === verdict).map(({ id }) => id);
+    const [few, many] = [which('too-few'), which('too-many')];
+    if (rows.length === 0) return [];
+    const { from, to } = kpiSettingsOf(scope).rhythm[kind];
+    const common = {
+      all: count(rows.length),
+      from: count(from),
+      to: count(to),
+      equal: choice(from === to ? 'yes' : 'no'),
+    };
+    if (few.length + many.length === 0)
+      return [finding(`kpi-cadence.${kind}-kept`, 'good', 20, [`kpi.cadence.${kind}`], common)];
+    return [
+      finding(`kpi-cadence.${kind}-off`, 'attention', kind === 'reviews' ? 60 : 50, [`kpi.cadence.${kind}`], {
+        ...common,
+        side: choice(many.length === 0 ? 'few' : few.length === 0 ? 'many' : 'both'),
+        few: count(few.length),
+        many: count(many.length),
+        fewAccounts: accounts(few),
+        manyAccounts: accounts(many),
+      }),
+    ];
+  });

@@ -1,0 +1,22 @@
+import { cadenceFigures, cadenceFindings, cadenceSeries } from '../kpi/cadence-results.ts';
+import type { Method } from '../method.ts';
+
+const id = 'kpi-cadence';
+
+/** Reviews of key accounts and surveys of customers, against what the programme intends. */
+export const kpiCadence: Method = {
+  id,
+  section: '4',
+  literature: [],
+  settings: [
+    'kpis.rhythm.reviews.from',
+    'kpis.rhythm.reviews.to',
+    'kpis.rhythm.surveys.from',
+    'kpis.rhythm.surveys.to',
+  ],
+  run: scope => ({
+    figures: cadenceFigures(scope, id),
+    series: [cadenceSeries(scope)],
+    findings: cadenceFindings(scope),
+  }),
+};
