@@ -54,3 +54,11 @@ CROSS JOIN (SELECT DISTINCT period FROM orders)
 LEFT JOIN orders USING (account, period)
 GROUP BY account, period
 ORDER BY account, period;
+
+-- into: orders
+-- Every order with its day, from which the expected lifetime of each customer is estimated.
+SELECT orders.account, left(OrderDate, 10) AS date, order_values.revenue AS amount, OrderID AS "order"
+FROM orders
+JOIN (SELECT OrderID, OrderDate FROM csv_rows('orders.csv')) USING (OrderID)
+LEFT JOIN order_values USING (OrderID)
+ORDER BY OrderID;

@@ -26,7 +26,7 @@ export interface ImportOptions {
 const help = `
 The SQL file holds DuckDB statements over the files of the data folder. A line "-- into: <target>" before a statement
 says where its rows go: people, products, accounts, accounts.history, accounts.opportunities, accounts.contacts and the
-other lists of an account; "-- rejects" marks rows that the SQL sets aside, with a column "reason". Columns are named
+other lists of an account, orders (data/orders.csv); "-- rejects" marks rows that the SQL sets aside, with a column "reason". Columns are named
 like the fields of the workspace ("fields.employees" for a nested one). csv_rows('file.csv') and
 parquet_rows('file.parquet') read a file and add source_file and source_row, which the report shows.
 The statements reach no other files, no network and no extensions.

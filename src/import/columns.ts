@@ -19,5 +19,6 @@ export const checkColumns = (section: Section, table: Table): Diagnostic[] => {
 const neededColumns = ({ into }: Section): readonly string[] => {
   if (into === 'rejects') return ['reason'];
   if (into === 'accounts.history') return ['account', 'period'];
+  if (into === 'orders') return ['account', 'date'];
   return into.startsWith('accounts.') ? ['account'] : ['name'];
 };

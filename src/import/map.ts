@@ -4,6 +4,7 @@ import { checkColumns } from './columns.ts';
 import { type Entity, entitiesOf } from './entities.ts';
 import { type AccountBook, addEntry, addQuarter, emptyBook } from './entries.ts';
 import { type Count, Ledger, type Reject } from './ledger.ts';
+import { type OrderLine, orderLinesOf } from './orders.ts';
 import type { Registers } from './references.ts';
 import { IdRegister } from './register.ts';
 import { type Row, rowsOf } from './rows.ts';
@@ -16,6 +17,7 @@ export interface Imported {
   readonly people: readonly Entity[];
   readonly products: readonly Entity[];
   readonly accounts: readonly (Entity & AccountBook)[];
+  readonly orders: readonly OrderLine[];
   readonly counts: readonly Count[];
   readonly rejects: readonly Reject[];
 }
@@ -47,6 +49,7 @@ export const mapTables = (tables: readonly SectionTable[]): Outcome<Imported> =>
   for (const row of into('accounts.history')) addQuarter(row, books, registers, ledger);
   for (const name of listNames)
     for (const row of into(`accounts.${name}`)) addEntry(row, name, books, registers, ledger);
+  const orders = orderLinesOf(into('orders'), registers.accounts, ledger);
   for (const row of into('rejects')) ledger.setAside(row);
   const byId = <T extends Entity>(entities: readonly T[]): T[] => sortBy(entities, ({ id }) => id);
   return {
@@ -54,6 +57,7 @@ export const mapTables = (tables: readonly SectionTable[]): Outcome<Imported> =>
       people: byId(people),
       products: byId(products),
       accounts: byId(accounts),
+      orders,
       ...ledger.close(rows),
     },
     diagnostics,

@@ -1,8 +1,9 @@
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import { accountSchema, quarterSchema } from '../model/account.ts';
 import { activitySchema } from '../model/account-activity.ts';
 import { periodSchema } from '../model/period.ts';
 import { personSchema, productsSchema } from '../model/person.ts';
+import { amountSchema, dateSchema } from '../model/text.ts';
 
 /** What an id of another entity may be looked up in by name. */
 export type Register = 'accounts' | 'people' | 'products';
@@ -82,7 +83,18 @@ export const history: Target = {
   references: {},
 };
 
-export type TargetName = Register | 'accounts.history' | `accounts.${ListName}`;
+/** A line of the order file, and whose it is. */
+export const orders: Target = {
+  schema: z.strictObject({
+    date: dateSchema,
+    amount: amountSchema.optional(),
+    order: z.union([z.string(), z.number()]).optional(),
+  }),
+  address: ['account'],
+  references: {},
+};
+
+export type TargetName = Register | 'orders' | 'accounts.history' | `accounts.${ListName}`;
 
 /** Every target by the name that a header of the SQL file gives it. */
 export const targets: ReadonlyMap<string, Target> = new Map<TargetName, Target>([
@@ -90,6 +102,7 @@ export const targets: ReadonlyMap<string, Target> = new Map<TargetName, Target>(
   ['products', registers.products],
   ['accounts', registers.accounts],
   ['accounts.history', history],
+  ['orders', orders],
   ...listNames.map(name => [`accounts.${name}`, lists[name]] as const),
 ]);
 

@@ -2,9 +2,11 @@ import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import { accountSchema, quarterSchema } from '../model/account.ts';
 import { sortBy } from '../model/order.ts';
 import { personSchema } from '../model/person.ts';
+import { ordersFile } from '../workspace/layout.ts';
 import type { Entity } from './entities.ts';
 import type { AccountBook } from './entries.ts';
 import type { Imported } from './map.ts';
+import { type OrderLine, orderText } from './orders.ts';
 import type { Fields } from './rows.ts';
 import { type ListName, lists, registers } from './targets.ts';
 
@@ -24,7 +26,8 @@ export const filesOf = (imported: Imported): readonly WorkspaceFile[] => {
     path: `data/accounts/${account.id}.yaml`,
     text: accountText(account),
   }));
-  return sortBy([...people, ...accounts, ...productFile(imported.products)], ({ path }) => path);
+  const files = [...people, ...accounts, ...productFile(imported.products), ...orderFile(imported.orders)];
+  return sortBy(files, ({ path }) => path);
 };
 
 const productFile = (products: readonly Entity[]): WorkspaceFile[] => {
@@ -32,6 +35,9 @@ const productFile = (products: readonly Entity[]): WorkspaceFile[] => {
   const lines = products.map(({ fields }) => arrange(registers.products.schema.shape, fields));
   return [{ path: 'data/products.yaml', text: yamlOf({ products: lines }, ['products']) }];
 };
+
+const orderFile = (lines: readonly OrderLine[]): WorkspaceFile[] =>
+  lines.length === 0 ? [] : [{ path: ordersFile, text: orderText(lines) }];
 
 const accountText = ({ fields, history, lists: held }: Entity & AccountBook): string => {
   const quarters = sortBy([...history.keys()], period => period).map(period => [

@@ -1,4 +1,5 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { compareIds } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
 import { ratio, sum } from '../money.ts';
 import { accounts, choice, count, figure, finding, line, share } from '../portfolio/findings.ts';
@@ -16,16 +17,17 @@ import { lifetimeSettings } from './settings.ts';
 /** What the matrix says: who earns and stays, which key accounts only stay, who earns and will go, and who has fallen silent. */
 export const lifetimeFindings = (scope: Scope): readonly Finding[] => {
   const movements = scope.of(lifetimeMovements);
-  if (movements.length === 0) return unfitted(scope);
-  return [
-    ...headline(movements),
-    ...keyBarnacles(movements),
-    ...butterflies(scope, movements),
-    ...silent(scope, movements),
-    ...moves(scope, movements),
-    ...unplaced(scope),
-    ...unfitted(scope),
-  ];
+  const placed =
+    movements.length === 0
+      ? []
+      : [
+          ...headline(movements),
+          ...keyBarnacles(movements),
+          ...butterflies(scope, movements),
+          ...moves(scope, movements),
+          ...unplaced(scope),
+        ];
+  return [...placed, ...silent(scope), ...onBound(scope), ...unfitted(scope)];
 };
 
 const idsOf = (movements: readonly LifetimeMovement[]): string[] =>
@@ -99,24 +101,53 @@ const butterflies = (scope: Scope, movements: readonly LifetimeMovement[]): read
 };
 
 /** A churn warning: the probability of still being a customer has fallen under the declared line. */
-const silent = (scope: Scope, movements: readonly LifetimeMovement[]): readonly Finding[] => {
+const silent = (scope: Scope): readonly Finding[] => {
   const limit = lifetimeSettings(scope).silent;
-  const found = movements
-    .filter(({ now }) => now.lifetime.alive !== undefined && now.lifetime.alive < limit)
-    .sort((a, b) => (a.now.lifetime.alive ?? 0) - (b.now.lifetime.alive ?? 0));
+  const found = scope
+    .of(lifetimeMatrix)
+    .rows.flatMap(({ customer, outcome: { lifetime } }) =>
+      lifetime?.alive === undefined || lifetime.alive >= limit
+        ? []
+        : [{ id: customer.id, alive: lifetime.alive, orders: scope.of(customerOrders).get(customer.id) }],
+    )
+    .sort((a, b) => a.alive - b.alive || compareIds(a.id, b.id));
   const [worst] = found;
-  const orders = worst && scope.of(customerOrders).get(worst.row.customer.id);
-  if (worst?.now.lifetime.alive === undefined || orders?.usualGap === undefined) return [];
+  if (worst?.orders?.usualGap === undefined) return [];
+  const ids = found.map(({ id }) => id);
   return [
-    finding('lifetime.silent', 'attention', 75, figuresOf(found, 'alive'), {
-      found: count(found.length),
-      accounts: accounts(idsOf(found)),
-      worst: accounts([worst.row.customer.id]),
-      alive: share(worst.now.lifetime.alive),
-      silence: count(orders.silence),
-      gap: count(Math.round(orders.usualGap)),
-      limit: line(limit),
-    }),
+    finding(
+      'lifetime.silent',
+      'attention',
+      75,
+      ids.map(id => `account.${id}.lifetime.alive`),
+      {
+        found: count(found.length),
+        accounts: accounts(ids),
+        worst: accounts([worst.id]),
+        alive: share(worst.alive),
+        silence: count(worst.orders.silence),
+        gap: count(Math.round(worst.orders.usualGap)),
+        limit: line(limit),
+      },
+    ),
+  ];
+};
+
+/** A fit without an end: the orders show nobody leaving, so that every lifetime is the horizon. */
+const onBound = (scope: Scope): readonly Finding[] => {
+  const { fit, customers } = scope.of(purchaseModel);
+  if (fit === undefined || fit.inside) return [];
+  return [
+    finding(
+      'lifetime.on-bound',
+      'notable',
+      25,
+      ['portfolio.lifetime.orders.a', 'portfolio.lifetime.orders.b'],
+      {
+        customers: count(customers),
+        horizon: years(lifetimeSettings(scope).horizon),
+      },
+    ),
   ];
 };
 
