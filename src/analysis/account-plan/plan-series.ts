@@ -90,23 +90,25 @@ const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
       column.term('planMeasure', 'plan-measure'),
       column.shows(column.measure('whenChosen', 'index', 1), figure('then')),
       column.shows(column.measure('now', 'index', 1), figure('now')),
+      column.shows(column.measure('change', 'index', 1, true), figure('change')),
       column.text('unit'),
       column.count('precision'),
     ],
-    rows: plan.measures.map(({ measure, before, now }): Row => {
+    rows: plan.measures.map(({ measure, before, now, change }): Row => {
       const { unit, precision } = printingOf(scope, measure);
       return {
         account: id,
         planMeasure: measure,
         whenChosen: column.orMissing(before.value),
         now: column.orMissing(now.value),
+        change: numberOrMissing(change),
         unit,
         precision,
       };
     }),
     inputs: plan.measures.flatMap(({ measure }) => [
       `account.${id}.plan.${measure}-then`,
-      `account.${id}.plan.${measure}-now`,
+      `account.${id}.plan.${measure}-change`,
     ]),
   };
 };

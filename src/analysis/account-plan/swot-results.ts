@@ -42,7 +42,7 @@ export const swotSeries = (scope: Scope): Series[] =>
 const itemsOf = ({ customer: { account }, items }: AccountSwot): Series =>
   registerOf(
     account,
-    'swot',
+    'swot.entries',
     [
       column.term('swotKind', 'swot'),
       column.text('item'),

@@ -1,7 +1,7 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
-import { activities } from '../../model/value-chain.ts';
+import { type Activity, activities } from '../../model/value-chain.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -103,16 +103,17 @@ const prioritiesOf = ({ customer: { account }, priorities }: AccountChain): Seri
     })),
   );
 
-/** Our nine activities by the customer's nine: how many links; and in a last row how many priorities the customer has. */
+/** Our nine activities by the customer's nine: how many links, empty where there is none; and in a last row how many
+ * priorities the customer has. */
 const matrixOf = ({ customer: { account }, links, priorities }: AccountChain): Series => {
-  const cells = (count: (activity: (typeof activities)[number]) => number): Row =>
-    Object.fromEntries(activities.map(activity => [`chain-${activity}`, count(activity) || null]));
+  const cells = (count: (activity: Activity) => number | null): Row =>
+    Object.fromEntries(activities.map(activity => [`chain-${activity}`, count(activity)]));
   const inputs = (sources: readonly { readonly source: FigureInput }[]): readonly FigureInput[] =>
     sources.map(({ source }) => source);
   const rows = activities.map(ours => {
     const own = links.filter(({ link }) => link.ours === ours);
     return {
-      row: { ours, ...cells(theirs => own.filter(({ link }) => link.theirs === theirs).length) },
+      row: { ours, ...cells(theirs => own.filter(({ link }) => link.theirs === theirs).length || null) },
       inputs: inputs(own),
     };
   });

@@ -1,15 +1,15 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
 import { choice, count, figure } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { about } from './about.ts';
-import { accountOffers, isKnown, type OfferValue, offerName } from './value-price.ts';
+import { accountOffers, isKnown, type Known, type OfferValue, offerName } from './value-price.ts';
 
 /** Whether the customer keeps more of the value than it pays for, by the offer of which most is known. */
 export const valuePriceFindings = (scope: Scope): readonly Finding[] =>
   scope.of(accountOffers).flatMap(({ customer, offers }) => {
     const offer = offers.find(({ surplus }) => isKnown(surplus)) ?? offers[0];
     if (offer === undefined) return [];
-    const prefix = `account.${customer.id}.value-price.${offer.offer.id}`;
     const names = ['value', 'price', 'surplus', 'captured'].map(
       name => `value-price.${offer.offer.id}.${name}`,
     );
@@ -18,16 +18,24 @@ export const valuePriceFindings = (scope: Scope): readonly Finding[] =>
         verdict: choice(verdictOf(offer)),
         offer: { kind: 'text', text: offerName(scope, offer) },
         unit: { kind: 'text', text: offer.offer.unit },
-        value: figure(`${prefix}.value`),
-        price: figure(`${prefix}.price`),
-        surplus: figure(`${prefix}.surplus`),
-        captured: figure(`${prefix}.captured`),
+        value: perUnit(scope, offer.value),
+        price: perUnit(scope, offer.price),
+        surplus: perUnit(scope, offer.surplus),
+        captured: figure(`account.${customer.id}.value-price.${offer.offer.id}.captured`),
         hasShare: choice(typeof offer.captured === 'number' ? 'yes' : 'no'),
         ownWord: count(offer.offer.differences.filter(({ saidBy }) => saidBy === 'own').length),
         differences: count(offer.offer.differences.length),
       }),
     ];
   });
+
+// The sentence prints none of them where one is missing.
+const perUnit = (scope: Scope, amount: Known): FindingParam => ({
+  kind: 'number',
+  value: isKnown(amount) ? amount.toNumber() : 0,
+  unit: moneyUnit(scope),
+  precision: 2,
+});
 
 type Verdict = 'surplus' | 'even' | 'overpriced' | 'unknown';
 

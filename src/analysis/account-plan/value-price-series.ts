@@ -24,7 +24,7 @@ const perUnit = ['reference', 'value', 'price', 'surplus'] as const;
 const summaryOf = (scope: Scope, { customer: { id }, offers }: AccountOffers): Series => {
   const figure = (name: string): string => `account.{account}.value-price.{offerId}.${name}`;
   return {
-    id: `account.${id}.value-price`,
+    id: `account.${id}.value-price.offers`,
     columns: [
       column.account,
       column.text('offerId'),
@@ -55,7 +55,7 @@ const buildOf = (scope: Scope, { customer, offers }: AccountOffers): Series =>
     customer.account,
     'value-price.build',
     [
-      column.text('offer'),
+      column.text('offerId'),
       column.term('valueStep', 'value-step'),
       column.text('component'),
       column.measure('amountUnit', column.moneyUnit(scope), 2, true),
@@ -70,7 +70,7 @@ const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
   const { offer, source, customer } = found;
   const entry = (valueStep: string, amount: Cell, inputs: SourceRef, more: Row = {}): Entry => ({
     row: {
-      offer: offerName(scope, found),
+      offerId: offer.id,
       valueStep,
       component: null,
       amountUnit: amount,
@@ -81,8 +81,8 @@ const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
     },
     inputs: [inputs],
   });
-  const result = (step: 'value' | 'price' | 'surplus'): Entry =>
-    entry(step, cell(found[step]), source, { isResult: true });
+  const result = (step: 'value' | 'price' | 'surplus', more: Row = {}): Entry =>
+    entry(step, cell(found[step]), source, { isResult: true, ...more });
   return [
     entry('reference', cell(found.reference), at(source, 'alternative'), {
       component: offer.alternative?.name ?? null,
@@ -107,7 +107,7 @@ const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
             evidence: offer.switching.evidence ?? null,
           }),
         ]),
-    result('value'),
+    result('value', { component: offerName(scope, found) }),
     result('price'),
     result('surplus'),
   ];
