@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { methods } from '../analysis/methods/index.ts';
 import { localizedTextSchema } from '../model/text.ts';
 
 const span = z.union([
@@ -78,6 +79,10 @@ const tableColumnSchema = z.union([
       .optional()
       .describe('Numbers stand right, texts left, unless this says otherwise'),
     group: localizedTextSchema.optional().describe('Title above neighbouring columns'),
+    starred: z
+      .boolean()
+      .optional()
+      .describe('An asterisk where the figure that the cell shows rests on a small sample'),
   }),
 ]);
 export type TableColumnOption = z.infer<typeof tableColumnSchema>;
@@ -136,6 +141,13 @@ export const factsSchema = z.strictObject({
   rows: z.array(z.strictObject({ label: localizedTextSchema, value: z.string() })),
 });
 
+export const methodsCellSchema = z.strictObject({
+  only: z
+    .array(z.enum(methods.map(({ id }) => id)))
+    .optional()
+    .describe('Ids of the methods to explain; every method that computed something when absent'),
+});
+
 export const emptySchema = z.strictObject({});
 
 /** Every kind of cell and the schema of its options. */
@@ -147,7 +159,7 @@ export const cellSchemas = {
   findings: findingsSchema,
   decisions: decisionsCellSchema,
   facts: factsSchema,
-  methods: emptySchema,
+  methods: methodsCellSchema,
   documents: emptySchema,
 } as const;
 export type CellKind = keyof typeof cellSchemas;

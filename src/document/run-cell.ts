@@ -26,7 +26,7 @@ const makers: Makers = {
   findings: (_, options, context) => findingsBlock(options, context),
   decisions: (_, options, context) => decisionsBlock(options, context),
   facts: (_, options, context) => factsBlock(options, context),
-  methods: (_, __, context) => methodsBlock(context),
+  methods: (_, options, context) => methodsBlock(options, context),
   documents: (_, __, context) => documentsBlock(context),
 };
 

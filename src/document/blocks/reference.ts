@@ -20,7 +20,10 @@ export const factsBlock = (
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 
 /** The methods appendix, generated from what each method that computed something says of itself. */
-export const methodsBlock = ({ analysis, locale }: BlockContext): Extract<Block, { kind: 'methods' }> => {
+export const methodsBlock = (
+  { only }: CellOptions<'methods'>,
+  { analysis, locale }: BlockContext,
+): Extract<Block, { kind: 'methods' }> => {
   // A method that found nothing to compute in this workspace explains nothing on its pages.
   const used = new Set(
     [...analysis.figures.values()].flatMap(({ method, value }) => (value === undefined ? [] : [method])),
@@ -28,7 +31,7 @@ export const methodsBlock = ({ analysis, locale }: BlockContext): Extract<Block,
   return {
     kind: 'methods',
     items: methods
-      .filter(({ id }) => used.has(id))
+      .filter(({ id }) => used.has(id) && (only === undefined || only.includes(id)))
       .map(method => ({
         id: method.id,
         title: locale.t(`methods.${method.id}.title`),
