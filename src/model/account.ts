@@ -4,6 +4,7 @@ import { accountPlanSchema } from './account-plan.ts';
 import { relationSchema } from './account-relation.ts';
 import { accountServiceSchema } from './account-service.ts';
 import { accountAdaptationSchema } from './change.ts';
+import { accountChecksSchema } from './identification.ts';
 import { accountLifetimeSchema } from './lifetime.ts';
 import { periodSchema } from './period.ts';
 import { accountResourcesSchema } from './resources.ts';
@@ -106,6 +107,7 @@ export const accountSchema = z
       .record(periodSchema, z.record(idSchema, ratingSchema))
       .default({})
       .describe('Points by quarter and criterion; a quarter without a rating carries the last one forward'),
+    checks: accountChecksSchema,
     strength: z.array(strengthAssessmentSchema).default([]),
     resources: accountResourcesSchema,
     ...activitySchema.shape,

@@ -1,22 +1,8 @@
 import { z } from 'zod';
+import { criterionKinds, identificationSchema } from './identification.ts';
 import { type PeriodId, periodSchema } from './period.ts';
 import { robustnessSchema } from './robustness.ts';
 import { idSchema, localizedTextSchema } from './text.ts';
-
-/** The identification criteria of domain 1.1. */
-export const criterionKinds = [
-  'revenue-volume',
-  'revenue-potential',
-  'lifetime-value',
-  'ideal-profile-fit',
-  'strategic-value',
-  'order-stability',
-  'cost-to-serve',
-  'need-for-product',
-  'industry-leadership',
-  'ability-to-pay',
-  'other',
-] as const;
 
 /** Measures of an account from which a criterion's points can be derived. */
 export const derivedMeasures = [
@@ -65,6 +51,10 @@ export const criterionSchema = z.strictObject({
     .record(periodSchema, z.number().min(0))
     .default({})
     .describe('Later weights, by the quarter from which they hold: `weight` holds before the first of them'),
+  met: z
+    .number()
+    .optional()
+    .describe('Points from which it counts as met on the checklist; identification.met when absent'),
   attractiveness: z
     .boolean()
     .default(true)
@@ -122,6 +112,7 @@ export const scoringSchema = z
           .describe('Distance to a cut under which an account is named as near it'),
       })
       .prefault({}),
+    identification: identificationSchema.prefault({}),
     robustness: robustnessSchema.prefault({}),
   })
   .describe('The points table: criteria, weights, scale, key set; cuts of the KAISM');

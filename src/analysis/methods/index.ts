@@ -19,6 +19,7 @@ import { identificationMethod } from './identification.ts';
 import { incentives } from './incentives.ts';
 import { kaismMethod } from './kaism.ts';
 import { kamLoad } from './kam-load.ts';
+import { kamReview } from './kam-review.ts';
 import { kpiAcquisition } from './kpi-acquisition.ts';
 import { kpiAlignment } from './kpi-alignment.ts';
 import { kpiCadence } from './kpi-cadence.ts';
@@ -87,6 +88,7 @@ export const methods: readonly Method[] = [
   resources,
   kamLoad,
   skillsMethod,
+  kamReview,
   incentives,
   accountProfile,
   accountPlan,

@@ -155,3 +155,12 @@ export const thousandsSeparator = (span: Place, text: string): Diagnostic =>
       `If three decimals are meant, write ${text.endsWith('0') ? text.slice(0, -1) : `${text}0`}.`,
     ],
   );
+
+export const costRewarded = (span: Place): Diagnostic =>
+  report(
+    'warning',
+    'workspace/cost-rewarded',
+    span,
+    'A higher cost to serve gives more points here, so the dearest accounts would rank highest.',
+    ['Add "lowerIsBetter: true", or let the points of the breakpoints fall.'],
+  );

@@ -41,6 +41,7 @@ export type WorkspaceCode =
   | 'workspace/quote-not-found'
   | 'workspace/missing-language'
   | 'workspace/no-history'
+  | 'workspace/cost-rewarded'
   | 'workspace/suspicious-unit'
   | 'workspace/thousands-separator'
   | 'workspace/orders-disagree'

@@ -1,0 +1,79 @@
+import type { Assumption, Figure } from '../../model/figure.ts';
+import { identificationSchema } from '../../model/identification.ts';
+import type { Scoring } from '../../model/scoring.ts';
+import { at, type Sourced } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { assumption } from '../portfolio/assumptions.ts';
+import { pointsTable } from '../portfolio/points-table.ts';
+import type { Scope } from '../scope.ts';
+import { accountTypes } from './account-type.ts';
+import { type Checklist, checklists, cutOf } from './checklist.ts';
+
+const { highShare: defaultShare } = identificationSchema.parse({});
+
+export const identificationFigures = (scope: Scope, method: string): Figure[] => {
+  const scoring = scope.of(pointsTable)?.scoring;
+  if (scoring === undefined) return [];
+  const cuts = cutAssumptions(scoring);
+  return scope
+    .of(checklists)
+    .flatMap(checklist => [
+      metFigure(scope, method, checklist, cuts),
+      typeFigure(scope, method, checklist, scoring),
+    ]);
+};
+
+/** Criteria met; the coverage says how many of all are answered. */
+const metFigure = (
+  scope: Scope,
+  method: string,
+  { customer, items, met, unknown }: Checklist,
+  assumptions: readonly Assumption[],
+): Figure =>
+  figuresOf(method, scope.period)(
+    `account.${customer.id}.identification.met`,
+    unknown === items.length ? { code: 'no-criteria-answered' } : met,
+    'count',
+    0,
+    items.flatMap(({ inputs }) => inputs),
+    { assumptions, coverage: { n: items.length - unknown, of: items.length }, polarity: 'higher' },
+  );
+
+const typeFigure = (
+  scope: Scope,
+  method: string,
+  { customer }: Checklist,
+  scoring: Sourced<Scoring>,
+): Figure => {
+  const found = scope.of(accountTypes).get(customer.id);
+  return figuresOf(method, scope.period)(
+    `account.${customer.id}.identification.type`,
+    found?.type ?? { code: 'no-account-type' },
+    'term',
+    0,
+    found?.inputs ?? [],
+    {
+      vocabulary: 'accountType',
+      assumptions: [
+        assumption(
+          'scoring.identification.highShare',
+          scoring.identification.highShare,
+          defaultShare,
+          at(scoring.source, 'identification', 'highShare'),
+        ),
+      ],
+    },
+  );
+};
+
+/** The cut of every criterion, with the place where the workspace sets one. */
+const cutAssumptions = (scoring: Sourced<Scoring>): readonly Assumption[] =>
+  scoring.criteria.map((criterion, index) => ({
+    name: `scoring.criteria.${criterion.id}.met`,
+    value: cutOf(scoring, criterion),
+    ...(criterion.met === undefined
+      ? scoring.identification.met === undefined
+        ? {}
+        : { source: at(scoring.source, 'identification', 'met') }
+      : { source: at(scoring.source, 'criteria', index, 'met') }),
+  }));

@@ -1,0 +1,154 @@
+import { criterionKinds } from '../../model/identification.ts';
+import type { Row, Series } from '../../model/series.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import * as column from '../portfolio/columns.ts';
+import { scorePrecision } from '../portfolio/points-series.ts';
+import { pointsTable } from '../portfolio/points-table.ts';
+import { standingOf } from '../portfolio/standing.ts';
+import { joinTexts } from '../programme/joined-text.ts';
+import type { Scope } from '../scope.ts';
+import { accountTypes } from './account-type.ts';
+import { type Answer, type Checklist, type ChecklistItem, checklists } from './checklist.ts';
+import { focus } from './focus.ts';
+import { measuredEvidence } from './measured.ts';
+
+export const identificationSeries = (scope: Scope): Series[] => [
+  summary(scope),
+  catalogue(scope),
+  ...scope.of(focus).map(checklist => details(scope, checklist)),
+];
+
+/** One row an account: its type, and which criteria it meets, misses and leaves open. */
+const summary = (scope: Scope): Series => {
+  const rows = scope.of(focus);
+  return {
+    id: 'portfolio.identification',
+    columns: [
+      column.account,
+      column.term('standing', 'identification-standing'),
+      column.shows(column.term('accountType', 'accountType'), 'account.{account}.identification.type'),
+      column.term('typeBasis', 'type-basis'),
+      column.shows(column.count('criteriaMet'), 'account.{account}.identification.met'),
+      column.count('criteriaNotMet'),
+      column.count('criteriaUnknown'),
+      { id: 'notMet', kind: 'text', absent: 'none-of-them' },
+      { id: 'unanswered', kind: 'text', absent: 'none-of-them' },
+    ],
+    rows: rows.map(checklist => summaryRow(scope, checklist)),
+    inputs: rows.map(({ customer }) => `account.${customer.id}.identification.met`),
+  };
+};
+
+const summaryRow = (scope: Scope, { customer, row, items, met, notMet, unknown }: Checklist): Row => {
+  const { type, basis } = scope.of(accountTypes).get(customer.id) ?? { basis: 'open' as const };
+  return {
+    account: customer.id,
+    standing: row.key ? 'key' : standingOf(scope, customer),
+    accountType: column.orMissing(type),
+    typeBasis: basis,
+    criteriaMet: unknown === items.length ? null : met,
+    criteriaNotMet: notMet,
+    criteriaUnknown: unknown,
+    notMet: column.orMissing(namesOf(items, 'not-met')),
+    unanswered: column.orMissing(namesOf(items, 'unknown')),
+  };
+};
+
+const namesOf = (items: readonly ChecklistItem[], answer: Answer): LocalizedText | undefined =>
+  joinTexts(
+    items.filter(item => item.answer === answer).map(({ name }) => name),
+    ', ',
+  );
+
+/** The catalogue of criteria: what each asks, which of ours answers it, and how many accounts meet it. */
+const catalogue = (scope: Scope): Series => {
+  const all = scope.of(checklists);
+  const scoring = scope.of(pointsTable)?.scoring;
+  const chosen = [...(scoring?.criteria ?? []), ...(scoring?.identification.checks ?? [])];
+  return {
+    id: 'portfolio.identification.catalogue',
+    columns: [
+      column.term('criterionKind', 'criterion-kind'),
+      column.term('asks', 'criterion-asks'),
+      { id: 'criterion', kind: 'text', absent: 'criterion-not-chosen' },
+      column.count('criteriaMet'),
+      column.count('criteriaNotMet'),
+      column.count('criteriaUnknown'),
+    ],
+    rows: criterionKinds
+      .filter(kind => kind !== 'other' || chosen.some(one => one.kind === kind))
+      .map(kind => {
+        const items = all.flatMap(checklist => checklist.items.filter(item => item.kind === kind));
+        const count = (answer: Answer): number | null =>
+          items.length === 0 ? null : items.filter(item => item.answer === answer).length;
+        return {
+          criterionKind: kind,
+          asks: kind,
+          criterion: column.orMissing(
+            joinTexts(
+              chosen.filter(one => one.kind === kind).map(({ name }) => name),
+              ', ',
+            ),
+          ),
+          criteriaMet: count('met'),
+          criteriaNotMet: count('not-met'),
+          criteriaUnknown: count('unknown'),
+        };
+      }),
+    inputs: scoring === undefined ? [] : [scoring.source],
+  };
+};
+
+/** The checklist of one account with the evidence of each answer. */
+const details = (scope: Scope, { customer, items }: Checklist): Series => {
+  const scale = scope.of(pointsTable)?.scoring.scale;
+  const precision = scale === undefined ? 2 : scorePrecision(scale);
+  return {
+    id: `account.${customer.id}.identification`,
+    columns: [
+      column.text('criterionId'),
+      column.text('criterion'),
+      column.term('criterionKind', 'criterion-kind'),
+      column.term('checkAnswer', 'check-answer'),
+      column.shows(
+        column.measure('points', 'score', precision),
+        `account.${customer.id}.score.criterion.{criterionId}`,
+      ),
+      column.measure('cutPoints', 'score', 1),
+      column.term('checkBasis', 'check-basis'),
+      column.term('checkMeasure', 'derived-measure'),
+      column.measure('checkValue', 'index', 1),
+      column.text('checkNote'),
+      { id: 'checkedBy', kind: 'person' },
+      { id: 'checkedOn', kind: 'date' },
+      { id: 'ratedIn', kind: 'period' },
+      column.text('unit'),
+      column.count('precision'),
+    ],
+    rows: items.map(item => detailRow(scope, customer, item)),
+    inputs: [`account.${customer.id}.identification.met`],
+    rowInputs: items.map(({ inputs }) => inputs),
+  };
+};
+
+const detailRow = (scope: Scope, customer: Checklist['customer'], item: ChecklistItem): Row => {
+  const measure = item.criterion?.derive?.measure;
+  const evidence = measure === undefined ? undefined : measuredEvidence(scope, customer, measure);
+  return {
+    criterionId: column.orMissing(item.criterion?.id),
+    criterion: item.name,
+    criterionKind: item.kind,
+    checkAnswer: item.answer,
+    points: column.orMissing(item.points),
+    cutPoints: column.orMissing(item.cut),
+    checkBasis: item.basis,
+    checkMeasure: column.orMissing(evidence?.measure),
+    checkValue: column.orMissing(evidence?.value),
+    checkNote: column.orMissing(item.note),
+    checkedBy: column.orMissing(item.by),
+    checkedOn: column.orMissing(item.date),
+    ratedIn: column.orMissing(item.ratedIn),
+    unit: column.orMissing(evidence?.unit),
+    precision: column.orMissing(evidence?.precision),
+  };
+};
