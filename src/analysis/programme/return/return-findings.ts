@@ -19,11 +19,14 @@ export const returnFindings = (scope: Scope): readonly Finding[] => [
 const effectOf = (scope: Scope, outcome: ReturnOutcome) =>
   scope.of(effects).find(effect => effect.outcome === outcome);
 
+/** Differences smaller than this are the rounding of doubles, where accounts differ in nothing. */
+const rounding = 1e-9;
+
 /** Where an interval lies: above zero, below it, around it; 'none' where there is no interval. */
 const sideOf = (interval: Interval | undefined): 'above' | 'below' | 'around' | 'none' => {
   if (interval === undefined) return 'none';
-  if (interval.low > 0) return 'above';
-  return interval.high < 0 ? 'below' : 'around';
+  if (interval.low > rounding) return 'above';
+  return interval.high < -rounding ? 'below' : 'around';
 };
 
 const inPoints = (value: number): FindingParam => ({

@@ -103,7 +103,10 @@ const ratios = (scope: Scope): readonly Value[] =>
 
 const walletShares = (scope: Scope): readonly Value[] => {
   const periods = trailingYear(scope.period);
+  const recorded = ({ members }: Customer): boolean =>
+    members.some(({ history }) => periods.some(period => history[period]?.walletSpend !== undefined));
   return scope.of(portfolioRevenue).rows.flatMap(({ customer }) => {
+    if (!recorded(customer)) return [];
     const share = levelOf(trackOf(scope, customer, periods), 'share-of-wallet', periods);
     return share === undefined ? [] : [[customer, share] as const];
   });
