@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Series } from '../model/series.ts';
+import { type Cell, type Column, figureOfCell, type Row, type Series } from '../model/series.ts';
 import { cellText } from './cell-text.ts';
 import type { TableCellOptions, TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
@@ -147,10 +147,19 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const detail = detailText(row, chosen, all.series, context);
   return {
     ...text,
+    ...(isHint(row, chosen, context) ? { text: `${text.text}*` } : {}),
     head,
     ...(tone === undefined ? {} : { tone }),
     ...(detail === undefined ? {} : { detail }),
   };
+};
+
+/** Whether the cell is to be marked because its figure rests on a small sample. */
+const isHint = (row: Row, { option, column }: Chosen, { analysis }: BlockContext): boolean => {
+  const figure = option.starred === true ? figureOfCell(column, row) : undefined;
+  return (
+    figure !== undefined && analysis.figures.get(figure)?.smallSample === true && row[column.id] !== null
+  );
 };
 
 /** What stands below the text of a cell: why the figure of the row has no value, else the text of another column. */
