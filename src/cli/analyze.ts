@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { type Analysis, analyze } from '../analysis/analyze.ts';
+import { genericId } from '../analysis/generic-id.ts';
 import type { Locale } from '../locale/locale.ts';
 import { sortBy } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
-import { counted } from './diagnostics-text.ts';
 import { openReadersLocale } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
@@ -49,20 +49,21 @@ const plainAnalysis = ({ scope, figures, series, findings }: Analysis): object =
   findings,
 });
 
+/** Names with `*` for an account, a manager or another word of the workspace, each with its unit and what it is. */
 const listText = ({ figures, series, findings }: Analysis, locale: Locale, colours: Colours): string =>
   [
     ...section('Figures', colours, [
-      ...sortBy([...figures.values()], ({ id }) => id).map(({ id, unit, method }) => [
+      ...byGenericId([...figures.values()]).map(([id, { unit, method }]) => [
         id,
         unit,
-        locale.t(`methods.${method}.title`),
+        describe(`figures.${id}`, `methods.${method}.title`, locale),
       ]),
     ]),
     ...section('Series', colours, [
-      ...sortBy([...series.values()], ({ id }) => id).map(({ id, columns, rows }) => [
+      ...byGenericId([...series.values()]).map(([id, { columns }]) => [
         id,
-        counted(rows.length, 'row'),
         columns.map(column => column.id).join(', '),
+        describe(`tables.${id}`, undefined, locale),
       ]),
     ]),
     ...section(
@@ -71,6 +72,21 @@ const listText = ({ figures, series, findings }: Analysis, locale: Locale, colou
       findings.map(({ id, severity, topic }) => [id, severity, topic]),
     ),
   ].join('\n');
+
+/** One of each kind: the first by id. */
+const byGenericId = <T extends { readonly id: string }>(all: readonly T[]): (readonly [string, T])[] => {
+  const first = new Map<string, T>();
+  for (const one of sortBy(all, ({ id }) => id)) {
+    const generic = genericId(one.id);
+    if (!first.has(generic)) first.set(generic, one);
+  }
+  return sortBy([...first], ([id]) => id);
+};
+
+const describe = (key: string, otherwise: string | undefined, locale: Locale): string => {
+  if (locale.has(key)) return locale.t(key);
+  return otherwise === undefined ? '' : locale.t(otherwise);
+};
 
 const section = (
   title: string,

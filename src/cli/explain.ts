@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { analyze } from '../analysis/analyze.ts';
-import { type Explanation, explain } from '../explain/explanation.ts';
+import { explain } from '../explain/explanation.ts';
 import { findFigure, idsMeant } from '../explain/find.ts';
+import { seriesLines } from '../explain/series-lines.ts';
 import { treeLines } from '../explain/tree-text.ts';
 import type { FigureId } from '../model/figure.ts';
 import type { PeriodId } from '../model/period.ts';
@@ -29,6 +30,7 @@ const examples = `
 Examples:
   $ cuentas explain portfolio.concentration.hhi
   $ cuentas explain score.total --account aguas-del-serpis
+  $ cuentas explain portfolio.loss
   $ cuentas explain kpi.nps.value --all --locale en`;
 
 export const createExplainCommand = (): Command =>
@@ -36,7 +38,7 @@ export const createExplainCommand = (): Command =>
     .description(
       'Shows where a figure comes from: method, formula, cut-offs and inputs, down to file and line.',
     )
-    .argument('<figure>', 'id of the figure ("cuentas analyze --list" prints them)')
+    .argument('<figure>', 'id of the figure or series ("cuentas analyze --list" prints them)')
     .addOption(new Option('--account <id>', 'the account that the figure is about'))
     .addOption(new Option('--all', `every input, not only the first ${inputsShown} of each figure`))
     .addOption(jsonOption())
@@ -49,29 +51,27 @@ export const createExplainCommand = (): Command =>
 const run = async (asked: string, options: ExplainOptions): Promise<void> => {
   const opened = await openWorkspace(options.root);
   const workspace = usableWorkspace(opened);
-  const { figures } = analyze(workspace, periodOf(options.period, workspace));
-  const id = knownFigure(asked, new Set(figures.keys()), options.account, workspace);
-  const figure = figures.get(id);
-  if (figure === undefined) throw new Error(`The figure ${id} was found and is gone`);
+  const { figures, series } = analyze(workspace, periodOf(options.period, workspace));
   const locate = placesIn(opened.loaded);
-  const explanation = explain(figure, figures, locate);
-  if (options.json === true) return printJson(explanation);
-  const locale = await openReadersLocale(options.locale, workspace);
+  const id = knownId(asked, new Set([...figures.keys(), ...series.keys()]), options.account, workspace);
+  const figure = figures.get(id);
+  const table = series.get(id);
+  if (figure === undefined && table === undefined) throw new Error(`The figure ${id} was found and is gone`);
+  const explanation = figure && explain(figure, figures, locate);
+  if (options.json === true) return printJson(explanation ?? table);
   const colours = coloursFor(process.stdout);
-  const limit = options.all === true ? Number.POSITIVE_INFINITY : inputsShown;
-  const ink = { strong: colours.bold, faint: colours.dim };
-  print(
-    treeLines(explanation satisfies Explanation, {
-      locale,
-      ink,
-      locate,
-      limit,
-      width: widthOf(process.stdout),
-    }).join('\n'),
-  );
+  const style = {
+    locale: await openReadersLocale(options.locale, workspace),
+    ink: { strong: colours.bold, faint: colours.dim },
+    locate,
+    limit: options.all === true ? Number.POSITIVE_INFINITY : inputsShown,
+    width: widthOf(process.stdout),
+  };
+  const lines = explanation ? treeLines(explanation, style) : table ? seriesLines(table, style) : [];
+  print(lines.join('\n'));
 };
 
-const knownFigure = (
+const knownId = (
   asked: string,
   ids: ReadonlySet<FigureId>,
   account: string | undefined,
@@ -85,7 +85,7 @@ const knownFigure = (
   const meant = idsMeant(asked, account);
   throw new InvalidInput(`There is no figure "${meant[0] ?? asked}".`, [
     ...didYouMean(suggest(meant[0] ?? asked, ids)),
-    '"cuentas analyze --list" prints the ids of all figures.',
+    '"cuentas analyze --list" prints the ids of all figures and series.',
   ]);
 };
 
