@@ -8,6 +8,8 @@ export const genericId = (id: string): string =>
     .replace(/^(account|kam)\.[a-z0-9-]+\./, '$1.*.')
     .replace(/^(account\.\*\.value-price)\.[a-z0-9-]+\./, '$1.*.')
     .replace(/^(kpi\.[a-z-]+\.(?:channel|seller|contacts|group))\.[a-z0-9-]+$/, '$1.*')
+    .replace(/^(kam\.\*|programme)\.incentive\.[a-z0-9-]+/, '$1.incentive.*')
+    .replace(/^((?:kam\.\*|programme)\.incentive\.\*\.(?:rule|scenario))\.[a-z0-9-]+/, '$1.*')
     .replace(/^segment\.[a-z0-9-]+\.[a-z0-9-]+\./, 'segment.*.*.')
     .replace(/^portfolio\.segments\.[a-z0-9-]+(\.by)\.[a-z0-9-]+/, 'portfolio.segments.*$1.*')
     .replace(/^portfolio\.segments\.[a-z0-9-]+/, 'portfolio.segments.*');

@@ -88,6 +88,18 @@ export const resourcesSchema = z
       .refine(({ low, high }) => low <= high, { path: ['low'], message: '"low" must not be above "high"' })
       .prefault({})
       .describe('Lines of the load of key account managers'),
+    difficulty: z
+      .strictObject({
+        risk: z.number().min(0).default(1).describe('Weight of the share of accounts at risk'),
+        weakness: z
+          .number()
+          .min(0)
+          .default(1)
+          .describe('Weight of how weak we are against the best competitor'),
+        exposure: z.number().min(0).default(1).describe('Weight of the share of revenue in accounts at risk'),
+      })
+      .prefault({})
+      .describe('How the difficulty of a portfolio is composed'),
     budgetTolerance: unitIntervalSchema
       .default(0.05)
       .describe('Part of the budget by which the actual may miss it before it is a finding'),

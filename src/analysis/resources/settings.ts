@@ -42,6 +42,16 @@ export const toleranceAssumption = (scope: Scope): Assumption =>
     placeOf(scope, ['budgetTolerance']),
   );
 
+export const difficultyAssumptions = (scope: Scope): readonly Assumption[] =>
+  (['risk', 'weakness', 'exposure'] as const).map(name =>
+    assumption(
+      `resources.difficulty.${name}`,
+      resourceSettings(scope).difficulty[name],
+      defaults.difficulty[name],
+      placeOf(scope, ['difficulty', name]),
+    ),
+  );
+
 export const loadAssumptions = (scope: Scope): readonly Assumption[] =>
   (['low', 'high', 'accounts'] as const).flatMap(name => {
     const value = resourceSettings(scope).load[name];

@@ -1,0 +1,121 @@
+import type { Assumption, Figure } from '../../model/figure.ts';
+import type { IncentiveScheme } from '../../model/incentives.ts';
+import { figuresOf } from '../make.ts';
+import { sum } from '../money.ts';
+import { assumption, basis } from '../portfolio/assumptions.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import type { RulePay, SchemePay } from './payout.ts';
+import { incentivePlace, incentivesOf, lookerOf, type Simulated, simulation } from './simulation.ts';
+
+export const payFigure = (kam: string, scheme: string, scenario?: string): string =>
+  `kam.${kam}.incentive.${scheme}${scenario === undefined ? '' : `.scenario.${scenario}`}`;
+export const ruleFigure = (kam: string, scheme: string, rule: string): string =>
+  `${payFigure(kam, scheme)}.rule.${rule}`;
+export const costFigure = (scheme: string, scenario?: string): string =>
+  `programme.incentive.${scheme}${scenario === undefined ? '' : `.scenario.${scenario}`}`;
+
+/** What every scheme pays each key account manager by rule, now and in each case, and what it costs in all. */
+export const incentiveFigures = (scope: Scope, method: string): Figure[] => [
+  ...scope.of(simulation).flatMap(one => figuresOfPerson(scope, method, one)),
+  ...incentivesOf(scope).schemes.flatMap(scheme => costFigures(scope, method, scheme)),
+];
+
+const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[] => {
+  const { kam, scheme, index, now, cases } = one;
+  const make = figuresOf(method, scope.period);
+  const unit = moneyUnit(scope);
+  const look = lookerOf(scope, kam);
+  const rules = now.rules.map(({ rule }) => ruleFigure(kam.id, scheme.id, rule.id));
+  const whole = (id: string, pay: SchemePay, inputs: Figure['inputs']): Figure =>
+    make(id, pay.total?.toNumber() ?? { code: 'no-rule-measured' }, unit, 0, inputs, {
+      assumptions: schemeAssumptions(scope, scheme, index),
+      coverage: pay.coverage,
+      ...rangeOf(pay),
+    });
+  return [
+    whole(payFigure(kam.id, scheme.id), now, rules),
+    ...cases.map(({ scenario, pay }) =>
+      whole(payFigure(kam.id, scheme.id, scenario.id), pay, [
+        ...rules,
+        incentivePlace(
+          scope,
+          'scenarios',
+          incentivesOf(scope).scenarios.findIndex(({ id }) => id === scenario.id),
+        ),
+      ]),
+    ),
+    ...now.rules.map((paid, place) => {
+      const { inputs, unavailable } = look(paid.rule.measure);
+      const ref = incentivePlace(scope, 'schemes', index, 'rules', place);
+      return make(
+        ruleFigure(kam.id, scheme.id, paid.rule.id),
+        paid.pay?.toNumber() ?? unavailable,
+        unit,
+        0,
+        [...inputs, ref],
+        { assumptions: [basis(scope), ...ruleAssumptions(scope, scheme, index, place, paid)] },
+      );
+    }),
+  ];
+};
+
+/** From what is known to the most that it can be, where rules are unknown. */
+const rangeOf = ({ total, most }: SchemePay): Pick<Figure, 'interval'> =>
+  total === undefined || most === undefined
+    ? {}
+    : { interval: { low: total.toNumber(), high: most.toNumber(), kind: 'possible' } };
+
+const schemeAssumptions = (scope: Scope, { id, cap }: IncentiveScheme, index: number): Assumption[] =>
+  cap === undefined
+    ? []
+    : [
+        assumption(
+          `incentives.schemes.${id}.cap`,
+          cap,
+          undefined,
+          incentivePlace(scope, 'schemes', index, 'cap'),
+        ),
+      ];
+
+const ruleAssumptions = (
+  scope: Scope,
+  scheme: IncentiveScheme,
+  index: number,
+  place: number,
+  { rule }: RulePay,
+): Assumption[] =>
+  (['threshold', 'amount', 'rate', 'cap', 'weight'] as const).flatMap(name => {
+    const value = rule[name];
+    return value === undefined
+      ? []
+      : [
+          assumption(
+            `incentives.schemes.${scheme.id}.rules.${rule.id}.${name}`,
+            value,
+            name === 'weight' ? 1 : undefined,
+            incentivePlace(scope, 'schemes', index, 'rules', place, name),
+          ),
+        ];
+  });
+
+/** What a scheme costs for everyone whose pay is known. */
+const costFigures = (scope: Scope, method: string, scheme: IncentiveScheme): Figure[] => {
+  const all = scope.of(simulation).filter(one => one.scheme.id === scheme.id);
+  const make = figuresOf(method, scope.period);
+  const cost = (scenario: string | undefined): Figure => {
+    const pays = all.flatMap(({ now, cases }) => {
+      const pay = scenario === undefined ? now : cases.find(one => one.scenario.id === scenario)?.pay;
+      return pay?.total ?? [];
+    });
+    return make(
+      costFigure(scheme.id, scenario),
+      pays.length === 0 ? { code: 'no-rule-measured' } : sum(pays).toNumber(),
+      moneyUnit(scope),
+      0,
+      all.map(({ kam }) => payFigure(kam.id, scheme.id, scenario)),
+      { coverage: { n: pays.length, of: all.length } },
+    );
+  };
+  return [cost(undefined), ...incentivesOf(scope).scenarios.map(({ id }) => cost(id))];
+};

@@ -1,0 +1,83 @@
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import { count, finding, line, share } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { costFigure, payFigure, ruleFigure } from './figures.ts';
+import { incentivesOf } from './simulation.ts';
+import { growthDespiteChurn, type Tension, tensions } from './tensions.ts';
+
+const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
+
+/** Schemes whose rules pull apart, and pay for growth to those whose base churns. The scheme is at issue, not the person. */
+export const incentiveFindings = (scope: Scope): readonly Finding[] => [
+  ...costs(scope),
+  ...pullsApart(scope),
+  ...growthPaid(scope),
+];
+
+/** What the scheme in force costs, and the dearest of the others. */
+const costs = (scope: Scope): readonly Finding[] => {
+  const { schemes } = incentivesOf(scope);
+  const current = schemes.find(({ inForce }) => inForce);
+  if (current === undefined) return [];
+  return [
+    finding(
+      'incentive.cost',
+      'notable',
+      20,
+      schemes.map(({ id }) => costFigure(id)),
+      {
+        scheme: text(current.name),
+        cost: { kind: 'figure', id: costFigure(current.id) },
+        schemes: count(schemes.length),
+      },
+    ),
+  ];
+};
+
+/** One finding a scheme: the pair that pulls most people apart. */
+const pullsApart = (scope: Scope): readonly Finding[] =>
+  incentivesOf(scope).schemes.flatMap(scheme => {
+    const own = scope.of(tensions).filter(one => one.scheme.id === scheme.id);
+    const [first] = [...own].sort((a, b) => b.kams.length - a.kams.length);
+    return first === undefined ? [] : [pullApart(first, own.length)];
+  });
+
+const pullApart = ({ scheme, rises, falls, scenario, kams }: Tension, pairs: number): Finding => ({
+  ...finding(
+    'incentive.pulls-apart',
+    scheme.inForce ? 'attention' : 'notable',
+    45,
+    kams.flatMap(({ id }) => [ruleFigure(id, scheme.id, rises.id), ruleFigure(id, scheme.id, falls.id)]),
+    {
+      scheme: text(scheme.name),
+      rises: text(rises.name),
+      falls: text(falls.name),
+      when: { kind: 'text', text: scenario === undefined ? 'quarter' : 'case' },
+      case: text(scenario ?? ''),
+      people: count(kams.length),
+      pairs: count(pairs),
+    },
+  ),
+  id: `incentive.pulls-apart.${scheme.id}`,
+});
+
+const growthPaid = (scope: Scope): readonly Finding[] =>
+  scope.of(growthDespiteChurn).map(({ kam, scheme, pay, churn, measure }) => ({
+    ...finding(
+      'incentive.growth-despite-churn',
+      scheme.inForce ? 'attention' : 'notable',
+      55,
+      [payFigure(kam.id, scheme.id), `kam.${kam.id}.kpi.${measure}`],
+      {
+        person: text(kam.person.name),
+        scheme: text(scheme.name),
+        pay: { kind: 'largeMoney', value: pay.toNumber(), currency: scope.workspace.settings.currency },
+        churn: share(churn),
+        measure: text(measure),
+        line: line(incentivesOf(scope).churnLine),
+      },
+    ),
+    id: `incentive.growth-despite-churn.${scheme.id}.${kam.id}`,
+    kam: kam.id,
+  }));

@@ -1,0 +1,114 @@
+import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import { type IncentiveMeasure, type SalesMeasure, salesMeasures } from '../../model/incentives.ts';
+import { type AmountField, customerAmount } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
+import type { Kam } from '../kams.ts';
+import { kpiDefinitions, unitOf as kpiUnit } from '../kpi/definitions.ts';
+import { type Money, money, sum } from '../money.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+
+/** What a rule looks at, for the customers of one key account manager. Either `value` or `unavailable` is present. */
+export interface Looked {
+  readonly value?: Money;
+  readonly unavailable?: Unavailable;
+  readonly inputs: readonly FigureInput[];
+}
+
+export interface MeasureKind {
+  readonly unit: Unit;
+  readonly precision: number;
+  readonly polarity: 'higher' | 'lower';
+}
+
+const isSales = (measure: IncentiveMeasure): measure is SalesMeasure =>
+  (salesMeasures as readonly string[]).includes(measure);
+
+export const kindOf = (scope: Scope, measure: IncentiveMeasure): MeasureKind => {
+  if (!isSales(measure)) {
+    const { precision, polarity } = kpiDefinitions[measure];
+    return { unit: kpiUnit(scope, measure), precision, polarity };
+  }
+  if (measure === 'revenue-growth') return { unit: 'share', precision: 1, polarity: 'higher' };
+  if (measure === 'growing-accounts') return { unit: 'count', precision: 0, polarity: 'higher' };
+  return { unit: moneyUnit(scope), precision: 0, polarity: 'higher' };
+};
+
+/** The value of a measure now. Sales are those of the span; a KPI has the period of its definition. */
+export const lookAt = (scope: Scope, kam: Kam, measure: IncentiveMeasure): Looked => {
+  if (kam.customers.length === 0) return { unavailable: { code: 'no-managed-accounts' }, inputs: [] };
+  if (isSales(measure)) return sales[measure](scope, kam.customers);
+  const definition = kpiDefinitions[measure];
+  if (!definition.perGroup) return { unavailable: { code: 'not-by-kam' }, inputs: [] };
+  const { value, unavailable } = definition.measure(scope, kam.customers);
+  const inputs = [`kam.${kam.id}.kpi.${measure}`];
+  return value === undefined
+    ? { unavailable: unavailable ?? { code: 'not-recorded' }, inputs }
+    : { value: money(value), inputs };
+};
+
+const amountIn =
+  (field: AmountField, missing: string) =>
+  (scope: Scope, of: readonly Customer[]): Looked => {
+    const amounts = of.map(customer => customerAmount(scope, customer, field, currentSpan(scope)));
+    const totals = amounts.flatMap(({ total }) => total ?? []);
+    const inputs = amounts.flatMap(amount => amount.inputs);
+    return totals.length === 0 ? { unavailable: { code: missing }, inputs } : { value: sum(totals), inputs };
+  };
+
+/** Contribution margin after cost to serve, of the customers for which both are recorded. */
+export const marginAfterCost = (scope: Scope, of: readonly Customer[]): Looked => {
+  const known = of.flatMap(customer => {
+    const [margin, cost] = (['margin', 'costToServe'] as const).map(field =>
+      customerAmount(scope, customer, field, currentSpan(scope)),
+    );
+    return margin?.total === undefined || cost?.total === undefined
+      ? []
+      : [{ value: margin.total.minus(cost.total), inputs: [...margin.inputs, ...cost.inputs] }];
+  });
+  const inputs = known.flatMap(one => one.inputs);
+  return known.length === 0
+    ? { unavailable: { code: 'no-margin-after-cost' }, inputs }
+    : { value: sum(known.map(({ value }) => value)), inputs };
+};
+
+const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRevenue[] => {
+  const ids = new Set(of.map(({ id }) => id));
+  return scope.of(portfolioRevenue).rows.filter(({ customer }) => ids.has(customer.id));
+};
+
+/** Growth of all customers together on the same quarters a year before; what left them counts as lost revenue. */
+export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
+  const rows = revenueRows(scope, of);
+  const inputs = rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]);
+  if (!rows.every(({ comparable }) => comparable))
+    return { unavailable: { code: 'incomplete-quarters' }, inputs };
+  const [now, before] = (['current', 'prior'] as const).map(side =>
+    sum(rows.flatMap(row => row[side].total ?? [])),
+  );
+  return now === undefined || before === undefined || !before.greaterThan(0)
+    ? { unavailable: { code: 'no-prior-revenue' }, inputs }
+    : { value: now.minus(before).dividedBy(before), inputs };
+};
+
+/** Customers that bought more than in the same quarters a year before, of those that can be compared. */
+const growingAccounts = (scope: Scope, of: readonly Customer[]): Looked => {
+  const rows = revenueRows(scope, of).filter(
+    ({ comparable, current, prior }) =>
+      comparable && current.total !== undefined && prior.total !== undefined,
+  );
+  const inputs = rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]);
+  if (rows.length === 0) return { unavailable: { code: 'no-prior-revenue' }, inputs };
+  const growing = rows.filter(({ current, prior }) => current.total?.greaterThan(prior.total ?? 0));
+  return { value: money(growing.length), inputs };
+};
+
+const sales: Readonly<Record<SalesMeasure, (scope: Scope, of: readonly Customer[]) => Looked>> = {
+  revenue: amountIn('revenue', 'no-revenue'),
+  'revenue-growth': growth,
+  margin: marginAfterCost,
+  'new-business': amountIn('newBusiness', 'no-new-business'),
+  'growing-accounts': growingAccounts,
+};

@@ -1,0 +1,160 @@
+import type { Row, Series } from '../../model/series.ts';
+import { kams } from '../kams.ts';
+import { type Money, sum } from '../money.ts';
+import * as column from '../portfolio/columns.ts';
+import type { Scope } from '../scope.ts';
+import { costFigure, payFigure, ruleFigure } from './figures.ts';
+import { kindOf } from './measures.ts';
+import { incentivePlace, incentivesOf, type Simulated, simulation } from './simulation.ts';
+import { tensions } from './tensions.ts';
+
+const { moneyCell, shows } = column;
+
+/** What the schemes would cost, how each person fares under them, and where their rules pull apart. */
+export const incentiveSeries = (scope: Scope): Series[] => [
+  costSeries(scope),
+  tensionSeries(scope),
+  ...scope.of(kams).flatMap(({ id }) => {
+    const own = scope.of(simulation).filter(({ kam }) => kam.id === id);
+    return [caseSeries(scope, id, own), ruleSeries(scope, id, own)];
+  }),
+];
+
+/** A row of pay: now, or in a case, with how far it is from now. */
+const payRow = (
+  { scheme }: Pick<Simulated, 'scheme'>,
+  name: Row[string] | undefined,
+  pay: Money | undefined,
+  now: Money | undefined,
+  figure: string,
+): Row => ({
+  incentiveScheme: scheme.name,
+  inForce: scheme.inForce,
+  case: name ?? null,
+  pay: moneyCell(pay),
+  payChange: name === undefined || pay === undefined || now === undefined ? null : pay.minus(now).toNumber(),
+  figure,
+});
+
+const payColumns = (scope: Scope): Series['columns'] => [
+  column.text('incentiveScheme'),
+  column.flag('inForce'),
+  { id: 'case', kind: 'text', absent: 'as-things-are' },
+  shows(column.amount(scope, 'pay'), '{figure}'),
+  column.amount(scope, 'payChange', true),
+  column.text('figure'),
+];
+
+/** `kam.<id>.incentives`: pay under each scheme, now and in each case. */
+const caseSeries = (scope: Scope, id: string, own: readonly Simulated[]): Series => {
+  const rows = own.flatMap(one => [
+    payRow(one, undefined, one.now.total, one.now.total, payFigure(id, one.scheme.id)),
+    ...one.cases.map(({ scenario, pay }) =>
+      payRow(one, scenario.name, pay.total, one.now.total, payFigure(id, one.scheme.id, scenario.id)),
+    ),
+  ]);
+  return {
+    id: `kam.${id}.incentives`,
+    columns: payColumns(scope),
+    rows,
+    inputs: rows.map(({ figure }) => String(figure)),
+    rowInputs: rows.map(({ figure }) => [String(figure)]),
+  };
+};
+
+/** `kam.<id>.incentive-rules`: what each rule looks at and pays now. */
+const ruleSeries = (scope: Scope, id: string, own: readonly Simulated[]): Series => {
+  const found = own.flatMap(({ scheme, index, now }) =>
+    now.rules.map(({ rule, value, pay }, place) => {
+      const { unit, precision } = kindOf(scope, rule.measure);
+      return {
+        row: {
+          incentiveScheme: scheme.name,
+          rule: rule.name,
+          incentiveMeasure: rule.measure,
+          value: moneyCell(value),
+          threshold: rule.threshold,
+          pay: moneyCell(pay),
+          figure: ruleFigure(id, scheme.id, rule.id),
+          unit,
+          precision,
+        },
+        place: incentivePlace(scope, 'schemes', index, 'rules', place),
+      };
+    }),
+  );
+  return {
+    id: `kam.${id}.incentive-rules`,
+    columns: [
+      column.text('incentiveScheme'),
+      column.text('rule'),
+      column.term('incentiveMeasure', 'incentive-measure'),
+      column.measure('value', 'index', 1),
+      column.measure('threshold', 'index', 1),
+      shows(column.amount(scope, 'pay'), '{figure}'),
+      column.text('figure'),
+      column.text('unit'),
+      column.count('precision'),
+    ],
+    rows: found.map(({ row }) => row),
+    inputs: found.map(({ row }) => row.figure),
+    rowInputs: found.map(({ row, place }) => [row.figure, place]),
+  };
+};
+
+/** `programme.incentives`: cost of each scheme for all key account managers together, now and in each case. */
+const costSeries = (scope: Scope): Series => {
+  const { schemes, scenarios } = incentivesOf(scope);
+  const rows = schemes.flatMap(scheme => {
+    const all = scope.of(simulation).filter(one => one.scheme.id === scheme.id);
+    const now = total(all.map(one => one.now.total));
+    return [
+      payRow({ scheme }, undefined, now, now, costFigure(scheme.id)),
+      ...scenarios.map(({ id, name }) => {
+        const pays = all.map(({ cases }) => cases.find(one => one.scenario.id === id)?.pay.total);
+        return payRow({ scheme }, name, total(pays), now, costFigure(scheme.id, id));
+      }),
+    ];
+  });
+  return {
+    id: 'programme.incentives',
+    columns: payColumns(scope),
+    rows,
+    inputs: rows.map(({ figure }) => String(figure)),
+    rowInputs: rows.map(({ figure }) => [String(figure)]),
+  };
+};
+
+const total = (pays: readonly (Money | undefined)[]): Money | undefined => {
+  const known = pays.flatMap(pay => pay ?? []);
+  return known.length === 0 ? undefined : sum(known);
+};
+
+/** `programme.incentives.tensions`: rules of one scheme that pull apart. */
+const tensionSeries = (scope: Scope): Series => {
+  const rows = scope.of(tensions);
+  return {
+    id: 'programme.incentives.tensions',
+    columns: [
+      column.text('incentiveScheme'),
+      { id: 'case', kind: 'text', absent: 'since-last-quarter' },
+      column.text('rises'),
+      column.text('falls'),
+      column.count('affected'),
+    ],
+    rows: rows.map(({ scheme, scenario, rises, falls, kams: affected }) => ({
+      incentiveScheme: scheme.name,
+      case: scenario ?? null,
+      rises: rises.name,
+      falls: falls.name,
+      affected: affected.length,
+    })),
+    inputs: [],
+    rowInputs: rows.map(({ scheme, rises, falls, kams: affected }) =>
+      affected.flatMap(({ id }) => [
+        ruleFigure(id, scheme.id, rises.id),
+        ruleFigure(id, scheme.id, falls.id),
+      ]),
+    ),
+  };
+};

@@ -1,0 +1,91 @@
+import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import { yearBefore } from '../../model/period.ts';
+import { at } from '../../model/source.ts';
+import { lookAt } from '../incentives/measures.ts';
+import type { Kam } from '../kams.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
+import { accountEntries, amountOfEntries } from '../programme/spend.ts';
+import type { Scope } from '../scope.ts';
+import { currentSpan } from '../spans.ts';
+import { contactsByPerson } from './purposes.ts';
+
+/** What goes into the accounts of a key account manager, and what comes out of them. */
+export interface BalanceRow {
+  readonly side: 'input' | 'output';
+  readonly measure: 'hours' | 'contacts' | 'spend' | 'revenue' | 'growth' | 'margin' | 'new-business';
+  readonly unit: Unit;
+  readonly precision: number;
+  readonly now: Found;
+  /** The same quarters a year before. */
+  readonly prior: Found;
+}
+
+interface Found {
+  readonly value?: number;
+  readonly unavailable?: Unavailable;
+  readonly inputs: readonly FigureInput[];
+}
+
+type Source = (scope: Scope, kam: Kam) => Found;
+
+const members = ({ customers }: Kam) => customers.flatMap(customer => customer.members);
+
+/** Hours that our people spent on the accounts. */
+const hours: Source = (scope, kam) => {
+  const found = members(kam).flatMap(({ history, source }) =>
+    currentSpan(scope).flatMap(period => {
+      const value = history[period]?.hours;
+      return value === undefined ? [] : [{ value, input: at(source, 'history', period, 'hours') }];
+    }),
+  );
+  const inputs = found.map(({ input }) => input);
+  return found.length === 0
+    ? { unavailable: { code: 'no-hours' }, inputs }
+    : { value: found.reduce((sum, { value }) => sum + value, 0), inputs };
+};
+
+/** Contacts that the person sought with any account; none where nobody records contacts at all. */
+const contacts: Source = (scope, { id }) => {
+  const all = scope.of(contactsByPerson);
+  const own = (all.get(id) ?? []).filter(({ direction }) => direction === 'outbound');
+  const inputs = own.map(({ source }) => source);
+  return all.size === 0 ? { unavailable: { code: 'no-interactions' }, inputs } : { value: own.length, inputs };
+};
+
+/** Money spent on the accounts alone. */
+const spend: Source = (scope, kam) => {
+  const entries = accountEntries(scope, members(kam), currentSpan(scope));
+  const { total, inputs } = amountOfEntries(entries, 'actual');
+  return total === undefined
+    ? { unavailable: { code: 'no-spend' }, inputs }
+    : { value: total.toNumber(), inputs };
+};
+
+const sold =
+  (measure: 'revenue' | 'revenue-growth' | 'margin' | 'new-business'): Source =>
+  (scope, kam) => {
+    const { value, unavailable, inputs } = lookAt(scope, kam, measure);
+    return value === undefined
+      ? { ...(unavailable === undefined ? {} : { unavailable }), inputs }
+      : { value: value.toNumber(), inputs };
+  };
+
+/** Hours, contacts and money in; revenue, its growth, margin after cost to serve and new business out. */
+export const balanceOf = (scope: Scope, kam: Kam): readonly BalanceRow[] => {
+  const before = scope.at(yearBefore(scope.period));
+  const money = { unit: moneyUnit(scope), precision: 0 } as const;
+  const count = { unit: 'count', precision: 0 } as const;
+  const both = (source: Source): Pick<BalanceRow, 'now' | 'prior'> => ({
+    now: source(scope, kam),
+    prior: source(before, kam),
+  });
+  return [
+    { side: 'input', measure: 'hours', ...count, ...both(hours) },
+    { side: 'input', measure: 'contacts', ...count, ...both(contacts) },
+    { side: 'input', measure: 'spend', ...money, ...both(spend) },
+    { side: 'output', measure: 'revenue', ...money, ...both(sold('revenue')) },
+    { side: 'output', measure: 'growth', unit: 'share', precision: 1, ...both(sold('revenue-growth')) },
+    { side: 'output', measure: 'margin', ...money, ...both(sold('margin')) },
+    { side: 'output', measure: 'new-business', ...money, ...both(sold('new-business')) },
+  ];
+};

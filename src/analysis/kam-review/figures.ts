@@ -1,0 +1,88 @@
+import type { Assumption, Figure } from '../../model/figure.ts';
+import { purposes } from '../../model/person.ts';
+import { at } from '../../model/source.ts';
+import { figuresOf } from '../make.ts';
+import { basis } from '../portfolio/assumptions.ts';
+import { difficultyAssumptions } from '../resources/settings.ts';
+import type { Scope } from '../scope.ts';
+import { difficultyParts } from './context.ts';
+import { type KamReview, kamReviews } from './reviews.ts';
+
+/** What each review shows, for everyone who has one. */
+export const reviewFigures = (scope: Scope, method: string): Figure[] =>
+  scope
+    .of(kamReviews)
+    .flatMap(review => [
+      ...effortFigures(scope, method, review),
+      ...balanceFigures(scope, method, review),
+      ...contextFigures(scope, method, review),
+    ]);
+
+const effortFigures = (scope: Scope, method: string, { kam, effort }: KamReview): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const inputs = effort?.inputs ?? [at(kam.person.source, 'purposes')];
+  const none = { code: 'no-purposes' };
+  const rest = {
+    assumptions: [basis(scope)],
+    ...(effort === undefined ? {} : { coverage: effort.coverage }),
+  };
+  return [
+    ...purposes.map(purpose =>
+      make(
+        `kam.${kam.id}.effort.${purpose}`,
+        effort?.parts.find(part => part.purpose === purpose)?.share ?? none,
+        'share',
+        0,
+        inputs,
+        rest,
+      ),
+    ),
+    make(`kam.${kam.id}.effort.source`, effort?.source ?? none, 'term', 0, inputs, {
+      ...rest,
+      vocabulary: 'effort-source',
+    }),
+  ];
+};
+
+const balanceFigures = (scope: Scope, method: string, { kam, balance }: KamReview): Figure[] =>
+  balance.map(({ side, measure, unit, precision, now }) =>
+    figuresOf(method, scope.period)(
+      `kam.${kam.id}.${side}.${measure}`,
+      now.value ?? now.unavailable,
+      unit,
+      precision,
+      now.inputs.length > 0 ? now.inputs : [at(kam.person.source, 'role')],
+      { assumptions: [basis(scope)] },
+    ),
+  );
+
+const contextFigures = (scope: Scope, method: string, { kam, difficulty, tenure }: KamReview): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const prefix = `kam.${kam.id}.difficulty`;
+  const assumptions: readonly Assumption[] = difficultyAssumptions(scope);
+  const known = difficultyParts.filter(name => difficulty.parts[name] !== undefined);
+  return [
+    make(
+      prefix,
+      difficulty.value ?? { code: 'no-difficulty' },
+      'index',
+      2,
+      known.map(name => `${prefix}.${name}`),
+      { assumptions, coverage: { n: known.length, of: difficultyParts.length } },
+    ),
+    ...difficultyParts.map(name => {
+      const part = difficulty.parts[name];
+      return make(
+        `${prefix}.${name}`,
+        part?.value ?? { code: 'no-difficulty' },
+        name === 'weakness' ? 'index' : 'share',
+        name === 'weakness' ? 2 : 0,
+        part === undefined || part.inputs.length === 0 ? [at(kam.person.source, 'role')] : part.inputs,
+        part === undefined ? {} : { coverage: { n: part.n, of: part.of } },
+      );
+    }),
+    make(`kam.${kam.id}.tenure`, tenure ?? { code: 'no-start' }, 'years', 1, [
+      at(kam.person.source, 'since'),
+    ]),
+  ];
+};

@@ -1,0 +1,68 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Purpose } from '../../model/person.ts';
+import { choice, count, finding, share } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { type KamReview, kamReviews } from './reviews.ts';
+
+/** What a talk may start from: about one person each, and never about one person against another. */
+export const reviewFindings = (scope: Scope): readonly Finding[] =>
+  scope.of(kamReviews).flatMap(review => [headline(review), ...effort(review)]);
+
+const about = ({ kam }: KamReview, found: Finding): Finding => ({
+  ...found,
+  id: `${found.code}.${kam.id}`,
+  kam: kam.id,
+});
+
+/** How the accounts of the person develop, and how much they ask for. */
+const headline = (review: KamReview): Finding => {
+  const { kam, load, balance } = review;
+  const growth = balance.find(({ measure }) => measure === 'growth')?.now.value;
+  return about(
+    review,
+    finding('kam.headline', 'notable', 60, [`kam.${kam.id}.output.growth`, `kam.${kam.id}.load`], {
+      accounts: count(load.needs.length),
+      direction: choice(directionOf(growth)),
+      change: share(Math.abs(growth ?? 0)),
+      load: { kind: 'figure', id: `kam.${kam.id}.load` },
+      known: choice(loadKnown(review)),
+      difficulty: { kind: 'figure', id: `kam.${kam.id}.difficulty` },
+    }),
+  );
+};
+
+const directionOf = (growth: number | undefined): 'grows' | 'falls' | 'steady' | 'unknown' => {
+  if (growth === undefined) return 'unknown';
+  if (growth === 0) return 'steady';
+  return growth > 0 ? 'grows' : 'falls';
+};
+
+/** Whether the load is known, known as a minimum, or not at all. */
+const loadKnown = ({ load }: KamReview): 'whole' | 'part' | 'none' => {
+  if (load.load === undefined) return 'none';
+  return load.coverage.n < load.coverage.of ? 'part' : 'whole';
+};
+
+/** What most of the effort is for. */
+const effort = (review: KamReview): readonly Finding[] => {
+  const { kam, effort: split } = review;
+  if (split === undefined) return [];
+  const [largest] = [...split.parts].sort((a, b) => b.share - a.share);
+  if (largest === undefined) return [];
+  const shareFor = (purpose: Purpose) => ({ kind: 'figure', id: `kam.${kam.id}.effort.${purpose}` }) as const;
+  return [
+    about(
+      review,
+      finding('kam-effort.split', 'notable', 50, [`kam.${kam.id}.effort.${largest.purpose}`], {
+        purpose: choice(largest.purpose),
+        largest: shareFor(largest.purpose),
+        retain: shareFor('retain'),
+        develop: shareFor('develop'),
+        advise: shareFor('advise'),
+        source: choice(split.source),
+        n: count(split.coverage.n),
+        of: count(split.coverage.of),
+      }),
+    ),
+  ];
+};

@@ -1,0 +1,170 @@
+import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
+import { isKey } from '../customers.ts';
+import { currentCustomers } from '../kams.ts';
+import * as column from '../portfolio/columns.ts';
+import { kaism } from '../portfolio/kaism.ts';
+import { growthOfRows, portfolioRevenue } from '../portfolio/revenue.ts';
+import { accountsAtRisk } from '../relation/at-risk.ts';
+import type { Scope } from '../scope.ts';
+import { difficultyParts } from './context.ts';
+import { type KamReview, kamReviews } from './reviews.ts';
+
+const { orMissing, shows } = column;
+
+/** Accounts, effort, balance and context of each key account manager. */
+export const reviewSeries = (scope: Scope): Series[] =>
+  scope
+    .of(kamReviews)
+    .flatMap(review => [
+      accountSeries(scope, review),
+      effortSeries(review),
+      balanceSeries(review),
+      contextSeries(review),
+    ]);
+
+/** `kam.<id>.accounts`: the customers and prospects that they look after, by revenue. */
+const accountSeries = (scope: Scope, { kam, load }: KamReview): Series => {
+  const own = new Map(currentCustomers(scope, kam).map(customer => [customer.id, customer]));
+  const revenues = scope.of(portfolioRevenue).rows.filter(({ customer }) => own.has(customer.id));
+  const places = new Map(scope.of(kaism)?.rows.map(row => [row.customer.id, row.quadrant]));
+  const risky = new Set(scope.of(accountsAtRisk).map(({ customer }) => customer.id));
+  const needs = new Map(load.needs.map(({ customer, hours }) => [customer.id, hours]));
+  const bought = new Map(revenues.map(row => [row.customer.id, row]));
+  const order = [...bought.keys(), ...[...own.keys()].filter(id => !bought.has(id))];
+  const rows = order.flatMap(id => {
+    const customer = own.get(id);
+    const revenue = bought.get(id);
+    if (customer === undefined) return [];
+    return [
+      {
+        account: id,
+        key: isKey(scope, customer),
+        revenue: column.moneyCell(revenue?.current.total),
+        changeRatio: revenue === undefined ? null : orMissing(growthOfRows([revenue])),
+        quadrant: orMissing(places.get(id)),
+        hoursNeeded: orMissing(needs.get(id)),
+        atRisk: risky.has(id),
+        source: customer.account.source,
+      },
+    ];
+  });
+  return {
+    id: `kam.${kam.id}.accounts`,
+    columns: [
+      column.account,
+      column.flag('key'),
+      column.amount(scope, 'revenue'),
+      column.measure('changeRatio', 'share', 1, true),
+      column.term('quadrant', 'kaism'),
+      column.count('hoursNeeded'),
+      column.flag('atRisk'),
+    ],
+    rows: rows.map(({ source: _, ...row }) => row),
+    inputs: [],
+    rowInputs: rows.map(({ account, source }) => [
+      at(source, 'manager'),
+      ...(bought.has(account) ? [`account.${account}.revenue`, `account.${account}.revenue-change`] : []),
+    ]),
+  };
+};
+
+/** `kam.<id>.effort`: hours or contacts by purpose. Empty where neither says what they were for. */
+const effortSeries = ({ kam, effort }: KamReview): Series => ({
+  id: `kam.${kam.id}.effort`,
+  columns: [
+    column.term('purpose', 'purpose'),
+    column.count('spent'),
+    shows(column.measure('share', 'share', 0), `kam.${kam.id}.effort.{purpose}`),
+    column.term('effortSource', 'effort-source'),
+  ],
+  rows: (effort?.parts ?? []).map(({ purpose, amount, share }) => ({
+    purpose,
+    spent: amount,
+    share,
+    effortSource: orMissing(effort?.source),
+  })),
+  inputs: effort?.inputs ?? [],
+});
+
+/** `kam.<id>.balance`: inputs beside outputs, now and a year before. */
+const balanceSeries = ({ kam, balance }: KamReview): Series => ({
+  id: `kam.${kam.id}.balance`,
+  columns: [
+    column.term('balanceSide', 'balance-side'),
+    column.term('balanceMeasure', 'balance-measure'),
+    shows(column.measure('value', 'index', 1), `kam.${kam.id}.{balanceSide}.{balanceMeasure}`),
+    column.measure('priorYear', 'index', 1),
+    column.text('unit'),
+    column.count('precision'),
+  ],
+  rows: balance.map(
+    ({ side, measure, unit, precision, now, prior }): Row => ({
+      balanceSide: side,
+      balanceMeasure: measure,
+      value: orMissing(now.value),
+      priorYear: orMissing(prior.value),
+      unit,
+      precision,
+    }),
+  ),
+  inputs: [],
+  rowInputs: balance.map(({ now, prior }) => [...now.inputs, ...prior.inputs]),
+});
+
+/** `kam.<id>.context`: how hard the portfolio is, how much it asks for, how long the person has been here. */
+const contextSeries = ({ kam, difficulty, load, tenure }: KamReview): Series => {
+  const rows: readonly (Row & { readonly figure: string })[] = [
+    {
+      aspectOfWork: 'difficulty',
+      value: orMissing(difficulty.value),
+      n: difficultyParts.filter(name => difficulty.parts[name] !== undefined).length,
+      of: difficultyParts.length,
+      figure: `kam.${kam.id}.difficulty`,
+      unit: 'index',
+      precision: 2,
+    },
+    ...difficultyParts.map(name => ({
+      aspectOfWork: name,
+      value: orMissing(difficulty.parts[name]?.value),
+      n: orMissing(difficulty.parts[name]?.n),
+      of: orMissing(difficulty.parts[name]?.of),
+      figure: `kam.${kam.id}.difficulty.${name}`,
+      unit: name === 'weakness' ? 'index' : 'share',
+      precision: name === 'weakness' ? 2 : 0,
+    })),
+    {
+      aspectOfWork: 'load',
+      value: orMissing(load.load),
+      n: load.coverage.n,
+      of: load.coverage.of,
+      figure: `kam.${kam.id}.load`,
+      unit: 'share',
+      precision: 0,
+    },
+    {
+      aspectOfWork: 'tenure',
+      value: orMissing(tenure),
+      n: null,
+      of: null,
+      figure: `kam.${kam.id}.tenure`,
+      unit: 'years',
+      precision: 1,
+    },
+  ];
+  return {
+    id: `kam.${kam.id}.context`,
+    columns: [
+      column.term('aspectOfWork', 'kam-context'),
+      shows(column.measure('value', 'index', 2), '{figure}'),
+      column.count('n'),
+      column.count('of'),
+      column.text('figure'),
+      column.text('unit'),
+      column.count('precision'),
+    ],
+    rows,
+    inputs: rows.map(({ figure }) => figure),
+    rowInputs: rows.map(({ figure }) => [figure]),
+  };
+};
