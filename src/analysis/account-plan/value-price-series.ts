@@ -1,5 +1,6 @@
 import type { Cell, Row, Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import type { ValuedOffer } from '../../model/value-price.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { type Entry, registerOf } from './register.ts';
@@ -58,7 +59,8 @@ const buildOf = (scope: Scope, { customer, offers }: AccountOffers): Series =>
       column.text('offerId'),
       column.term('valueStep', 'value-step'),
       column.text('component'),
-      column.measure('amountUnit', column.moneyUnit(scope), 2, true),
+      column.measure('levelUnit', column.moneyUnit(scope), 2),
+      column.measure('differenceUnit', column.moneyUnit(scope), 2, true),
       column.text('evidence'),
       column.term('claimedBy', 'claimed-by'),
       column.flag('isResult'),
@@ -68,12 +70,13 @@ const buildOf = (scope: Scope, { customer, offers }: AccountOffers): Series =>
 
 const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
   const { offer, source, customer } = found;
-  const entry = (valueStep: string, amount: Cell, inputs: SourceRef, more: Row = {}): Entry => ({
+  const entry = (valueStep: string, inputs: SourceRef, more: Row): Entry => ({
     row: {
       offerId: offer.id,
       valueStep,
       component: null,
-      amountUnit: amount,
+      levelUnit: null,
+      differenceUnit: null,
       evidence: null,
       claimedBy: null,
       isResult: false,
@@ -81,33 +84,29 @@ const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
     },
     inputs: [inputs],
   });
-  const result = (step: 'value' | 'price' | 'surplus', more: Row = {}): Entry =>
-    entry(step, cell(found[step]), source, { isResult: true, ...more });
+  const result = (step: 'value' | 'price' | 'surplus', component: Cell = null): Entry =>
+    entry(step, source, { levelUnit: cell(found[step]), component, isResult: true });
+  const switching = (cost: NonNullable<ValuedOffer['switching']>): Entry =>
+    entry('switching', at(source, 'switching'), {
+      differenceUnit: found.switching.toNumber(),
+      evidence: cost.evidence ?? null,
+    });
   return [
-    entry('reference', cell(found.reference), at(source, 'alternative'), {
+    entry('reference', at(source, 'alternative'), {
+      levelUnit: cell(found.reference),
       component: offer.alternative?.name ?? null,
       evidence: offer.alternative?.evidence ?? null,
     }),
     ...offer.differences.map((difference, index) =>
-      entry(
-        'difference',
-        column.moneyCell(worthOf(scope, customer.account, difference.amount)),
-        at(source, 'differences', index),
-        {
-          component: difference.title,
-          evidence: difference.evidence ?? null,
-          claimedBy: difference.saidBy,
-        },
-      ),
+      entry('difference', at(source, 'differences', index), {
+        differenceUnit: column.moneyCell(worthOf(scope, customer.account, difference.amount)),
+        component: difference.title,
+        evidence: difference.evidence ?? null,
+        claimedBy: difference.saidBy,
+      }),
     ),
-    ...(offer.switching === undefined
-      ? []
-      : [
-          entry('switching', found.switching.toNumber(), at(source, 'switching'), {
-            evidence: offer.switching.evidence ?? null,
-          }),
-        ]),
-    result('value', { component: offerName(scope, found) }),
+    ...(offer.switching === undefined ? [] : [switching(offer.switching)]),
+    result('value', offerName(scope, found)),
     result('price'),
     result('surplus'),
   ];

@@ -5,6 +5,8 @@ import { at } from '../../model/source.ts';
 import { customerAmount } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
+import { daysInYear } from '../lifetime/contract-lines.ts';
+import { lifetimes } from '../lifetime/expected.ts';
 import { type Money, money } from '../money.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
@@ -98,16 +100,21 @@ const ordersOf = (
   };
 };
 
-const daysInYear = 365.25;
-
 interface Years {
   readonly years: number;
   readonly from: RankedValue['yearsFrom'];
   readonly inputs: readonly FigureInput[];
 }
 
-/** Until the last of its contracts ends. */
-const yearsOf = (scope: Scope, { members }: Customer): Years | undefined => {
+/** The expected lifetime where one can be estimated, else the time until the last of its contracts ends. */
+const yearsOf = (scope: Scope, customer: Customer): Years | undefined => {
+  const lifetime = scope.of(lifetimes).get(customer.id)?.lifetime;
+  return lifetime === undefined
+    ? contractedYears(scope, customer)
+    : { years: lifetime.years, from: 'expected', inputs: [`account.${customer.id}.lifetime.years`] };
+};
+
+const contractedYears = (scope: Scope, { members }: Customer): Years | undefined => {
   const today = asOf(scope);
   const signed = members.flatMap(({ contracts, source }) =>
     contracts.flatMap(({ end }, index) =>
