@@ -41,14 +41,18 @@ function* checkStage(
     if (period !== undefined && quarter !== undefined && quarter > period)
       yield catalogue.futureDate(tools.locate(at(ref, 'actual', side)), quarter, period);
   }
-  yield* duplicateIds([...entry, ...exit], at(ref, 'entry'), tools);
   yield* duplicateIds(hypotheses, at(ref, 'hypotheses'), tools);
+  const seen = new Set<string>();
   for (const [side, criteria] of [
     ['entry', entry],
     ['exit', exit],
   ] as const)
-    for (const [index, criterion] of criteria.entries())
-      yield* checkCriterion(criterion, at(ref, side, index), tools);
+    for (const [index, criterion] of criteria.entries()) {
+      const place = at(ref, side, index);
+      if (seen.has(criterion.id)) yield catalogue.duplicateId(tools.locate(at(place, 'id')), criterion.id);
+      seen.add(criterion.id);
+      yield* checkCriterion(criterion, place, tools);
+    }
 }
 
 function* checkCriterion(

@@ -40,6 +40,49 @@ describe('the programme of the example', () => {
     expect(orphans).toEqual(['no-strategy', 'no-objective', 'segment-not-used', 'kpi-not-used']);
   });
 
+  it('extends beyond its plan, with a pilot that was left too early', () => {
+    expect(rowsOf('programme.adoption.stages').map(({ step, state }) => [step, state])).toEqual([
+      ['D-B', 'left-early'],
+      ['B-A', 'running'],
+    ]);
+    expect(figureValue('programme.adoption.accounts.difference')).toBe(2);
+    expect(analysis.figures.get('programme.adoption.exit-met')?.coverage).toEqual({ n: 1, of: 5 });
+    expect(figureValue('programme.adoption.jump')).toBe('none');
+  });
+
+  it('has systems and processes as the weakest link of its congruence, too', () => {
+    expect(figureValue('programme.congruence.weakest')).toBe('systems-processes');
+    expect(figureValue('programme.congruence.minimum')).toBe(2);
+    expect(figureValue('programme.congruence.spread')).toBe(2);
+    expect(figureValue('programme.congruence.target')).toBe('A');
+  });
+
+  it('has two accounts that would not be admitted today, with what keeps them down', () => {
+    expect(
+      rowsOf('programme.phase.re-evaluation')
+        .filter(({ admitted }) => admitted === false)
+        .map(({ account, fails }) => [account, fails]),
+    ).toEqual([
+      ['alto-magro', 'threshold'],
+      ['papelera-clariano', 'threshold'],
+    ]);
+  });
+
+  it('reviews half of its account plans in time, and two of them never', () => {
+    expect(
+      rowsOf('programme.adaptation.plans')
+        .filter(({ state }) => state !== 'current')
+        .map(({ account, state }) => [account, state]),
+    ).toEqual([
+      ['alto-magro', 'never-reviewed'],
+      ['hidrogestion-cabriel', 'stale'],
+      ['morteros-maestrat', 'stale'],
+      ['prefabricados-jucar-sur', 'never-reviewed'],
+    ]);
+    expect(figureValue('programme.adaptation.to-plan')).toBe(30);
+    expect(figureValue('programme.adaptation.overdue')).toBe(2);
+  });
+
   it('seeks three decisions and tells what became of five', () => {
     const { decisions } = workspace.program;
     const sought = decisions.filter(one => one.period === '2026-Q3');
