@@ -1,52 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { programmeReturn } from '../../../../src/analysis/methods/programme-return.ts';
 import type { Figure } from '../../../../src/model/figure.ts';
-import { between } from '../../../../src/model/period.ts';
-import { runMethod } from '../portfolio/fixture.ts';
-import type { WorkspaceInput } from '../support.ts';
+import { type Account, type Accounts, accountOf, key, others, quarters, run } from './panels.ts';
 
-type Accounts = NonNullable<WorkspaceInput['accounts']>;
-type Account = Accounts[string];
-
-const quarters = between('2024-Q4', '2026-Q3');
-const key = (from: string, to?: string): Account => ({
-  key: [{ from, ...(to === undefined ? {} : { to }) }],
-});
-
-interface Plan {
-  /** Key since. */
-  readonly from?: string;
-  /** Revenue a quarter before everything else. */
-  readonly base?: number;
-  /** Relative rise from the designation on. */
-  readonly effect?: number;
-  /** Contribution ÷ revenue. */
-  readonly ratio?: number;
-  readonly without?: readonly string[];
-}
-/** What every customer shares: a season and a rise of its own in each quarter. */
-const season = [1, 0.8, 1.1, 1.3, 1.2, 0.9, 1.4, 1.5];
-
-const accountOf = ({ from, base = 100, effect = 0, ratio = 0.2, without = [] }: Plan): Account => ({
-  since: '2015-01-01',
-  ...(from === undefined ? {} : key(from)),
-  history: Object.fromEntries(
-    quarters.flatMap((quarter, index) => {
-      if (without.includes(quarter)) return [];
-      const lifted = from !== undefined && quarter >= from ? 1 + effect : 1;
-      const revenue = base * (season[index] ?? 1) * lifted;
-      return [[quarter, { revenue, margin: revenue * (ratio + 0.05), costToServe: revenue * 0.05 }]];
-    }),
-  ),
-});
-const others: Accounts = {
-  'other-a': accountOf({ base: 10 }),
-  'other-b': accountOf({ base: 500, ratio: 0.1 }),
-  'other-c': accountOf({ base: 60 }),
-};
-const run = (accounts: Accounts, more: WorkspaceInput = {}, period = '2026-Q3') =>
-  runMethod(programmeReturn, { accounts, ...more }, period);
 const values = (figure: Figure): unknown => [figure.interval?.low, figure.value, figure.interval?.high];
 
 describe('an effect that is known', () => {
@@ -206,88 +162,6 @@ describe('quarters that are missing, and customers that come and go', () => {
     expect(found.series('programme.return.accounts').rows).toEqual([
       expect.objectContaining({ account: 'k', quartersBefore: 4, quartersAfter: 3 }),
     ]);
-  });
-});
-
-describe('return on programme spend', () => {
-  const accounts = {
-    ...others,
-    k: accountOf({ from: '2026-Q2', effect: 0.5 }),
-    l: accountOf({ from: '2026-Q2', effect: 0.5 }),
-  };
-  const spend = (actual: number) => ({
-    resources: {
-      spend: {
-        '2025-Q4': { people: { actual: 999 } },
-        '2026-Q2': { people: { actual } },
-        '2026-Q3': { people: { actual } },
-      },
-    },
-  });
-
-  it('is the attributed contribution less the spend since the first designation, over the spend', () => {
-    const found = run(accounts, spend(10));
-    // The others' season rises from 6.3 ÷ 6 to 1.45; twice 21 a quarter before, two quarters, half of that rise.
-    const attributed = 2 * 2 * 0.2 * 100 * (6.3 / 6) * (0.5 * (1.45 / (6.3 / 6)));
-    expect(found.figure('programme.return.spend').value).toBe(20);
-    expect(found.figure('programme.return.attributed').value).toBeCloseTo(attributed, 9);
-    expect(found.figure('programme.return.ratio').value).toBeCloseTo((attributed - 20) / 20, 9);
-    expect(found.figure('programme.return.ratio').interval?.low).toBeCloseTo((attributed - 20) / 20, 9);
-    expect(found.finding('return.spend')?.params).toMatchObject({
-      measured: { value: 2 },
-      keyAccounts: { value: 2 },
-    });
-  });
-
-  it('falls as the spend rises, and is not available without spend', () => {
-    const ratio = (actual: number): number =>
-      Number(run(accounts, spend(actual)).figure('programme.return.ratio').value);
-    expect(ratio(100)).toBeLessThan(ratio(50));
-    expect(run(accounts).figure('programme.return.ratio').unavailable?.code).toBe('no-programme-spend');
-    expect(run(accounts).finding('return.spend')).toBeUndefined();
-  });
-});
-
-describe('key against other accounts, as they stand', () => {
-  it('counts retention among those that were customers a year ago, by what they were then', () => {
-    const lost = { status: 'lost', lost: { date: '2026-05-31' } } as const;
-    const found = run({
-      ...others,
-      gone: { ...accountOf({ without: ['2026-Q3'] }), ...lost },
-      'key-gone': { ...accountOf({ from: '2024-Q4', without: ['2026-Q3'] }), ...lost },
-      'key-stays': accountOf({ from: '2024-Q4' }),
-      'key-new': accountOf({ from: '2026-Q3' }),
-    });
-    expect(found.figure('programme.return.standing.retention.key').value).toBe(0.5);
-    expect(found.figure('programme.return.standing.retention.other').value).toBe(0.8);
-    expect(found.figure('programme.return.standing.retention.difference').interval?.kind).toBe('wilson');
-  });
-
-  it('takes means over accounts, each counting the same', () => {
-    const found = run({
-      ...others,
-      k: accountOf({ from: '2024-Q4', ratio: 0.3 }),
-      l: accountOf({ from: '2024-Q4', ratio: 0.5 }),
-    });
-    expect(found.figure('programme.return.standing.contribution-ratio.key').value).toBeCloseTo(0.4, 9);
-    expect(found.figure('programme.return.standing.contribution-ratio.other').value).toBeCloseTo(0.5 / 3, 9);
-    expect(found.figure('programme.return.standing.contribution-ratio.difference').value).toBeCloseTo(
-      0.4 - 0.5 / 3,
-      9,
-    );
-  });
-
-  it('knows the share of wallet of whom it is recorded for', () => {
-    const wallet = {
-      since: '2015-01-01',
-      history: { '2025-Q4': { revenue: 40, walletSpend: 100 }, '2026-Q3': { revenue: 80, walletSpend: 100 } },
-    };
-    const found = run({ ...others, k: { ...wallet, ...key('2026-Q1') }, l: wallet });
-    expect(found.figure('programme.return.standing.share-of-wallet.key').value).toBeCloseTo(0.6, 9);
-    expect(found.figure('programme.return.share-of-wallet.key-after').value).toBeCloseTo(0.8, 9);
-    expect(found.figure('programme.return.share-of-wallet.effect')).toMatchObject({
-      value: expect.closeTo(0, 9),
-    });
   });
 });
 
