@@ -12,7 +12,7 @@ const person = (id: string): Column => ({ id, kind: 'person' });
 
 /** `account.<id>.relationship`: the people, the longest silence in proportion to its cadence first. */
 export const relationshipSeries = ({ customer, people }: Relationship): Series => {
-  const sorted = [...people].sort((a, b) => urgency(b) - urgency(a));
+  const sorted = [...people].sort(byUrgency);
   const rowInputs = sorted.map(({ source, last }): FigureInput[] => [source, ...(last ? [last.source] : [])]);
   return {
     id: `account.${customer.id}.relationship`,
@@ -47,9 +47,12 @@ export const relationshipSeries = ({ customer, people }: Relationship): Series =
   };
 };
 
-// Nobody knows when: more urgent than what is in time, less than what is known to be late.
-const urgency = ({ silence, cadence }: MappedPerson): number =>
-  silence === undefined ? 1 : silence / cadence;
+const lateness = ['overdue', 'unknown', 'on-time'];
+
+/** Overdue first, then those of whom nobody knows; within, the longest silence for its cadence. */
+const byUrgency = (a: MappedPerson, b: MappedPerson): number =>
+  lateness.indexOf(a.late) - lateness.indexOf(b.late) ||
+  (b.silence ?? 0) / b.cadence - (a.silence ?? 0) / a.cadence;
 
 /** `account.<id>.relationship.roles`: who holds each role that should have a contact. */
 export const rolesSeries = ({ customer, roles }: Relationship): Series => ({

@@ -9,7 +9,7 @@ export const warningSeries = ({ customer, warnings }: Warned): Series => ({
   id: `account.${customer.id}.warnings`,
   columns: [
     column.account,
-    column.term('signal', 'warning'),
+    column.term('signal', 'warning-measured'),
     column.shows(column.measure('found', 'index', 0, false), 'account.{account}.risk.{signal}'),
     column.measure('warnsFrom', 'index', 0, false),
     column.term('state', 'warning-state'),

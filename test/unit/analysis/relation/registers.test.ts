@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { registers } from '../../../../src/analysis/methods/registers.ts';
+import { runMethod } from '../portfolio/fixture.ts';
+
+describe('registers', () => {
+  it('of a group hold what its companies record, each row with its line', () => {
+    const contract = (id: string) => ({ id, start: '2026-01-01', end: '2026-12-31' });
+    const found = runMethod(registers, {
+      accounts: { a: { contracts: [contract('one')] }, b: { parent: 'a', contracts: [contract('two')] } },
+    });
+    const series = found.series('account.a.contracts');
+    expect(series.rows.map(row => row.contract)).toEqual(['one', 'two']);
+    expect(series.rowInputs).toEqual([
+      [{ file: 'data/accounts/a.yaml', path: ['contracts', 0] }],
+      [{ file: 'data/accounts/b.yaml', path: ['contracts', 0] }],
+    ]);
+  });
+
+  it('keep the lines beside the rows when they sort them', () => {
+    const actions = [
+      { title: 'later', owner: 'ana', due: '2026-12-01' },
+      { title: 'late', owner: 'ana', due: '2026-09-01' },
+    ];
+    const series = runMethod(registers, { accounts: { a: { actions } } }).series('account.a.actions');
+    expect(series.rows.map(row => row.title)).toEqual(['late', 'later']);
+    expect(series.rowInputs?.[0]).toEqual([{ file: 'data/accounts/a.yaml', path: ['actions', 1] }]);
+  });
+
+  it('call a goal without a result by its day what it is', () => {
+    const goals = [
+      { text: 'due', due: '2026-09-30' },
+      { text: 'coming', due: '2026-10-01' },
+      { text: 'met', due: '2026-06-30', state: 'met' as const, target: 0.008, actual: 0.0076 },
+    ];
+    const { rows } = runMethod(registers, { accounts: { a: { goals } } }).series('account.a.goals');
+    expect(rows.map(row => row.state)).toEqual(['overdue', 'open', 'met']);
+    expect(rows[2]).toMatchObject({ goalTarget: 0.008, goalActual: 0.0076, precision: 4 });
+  });
+});
