@@ -27,19 +27,54 @@ const bound = 9;
  * a/(b+x−1) · (α+tₓ)^−(r+x)], the last term only for x > 0. The quotients of gamma functions are products of x factors,
  * summed once for all customers, and the sum of powers is taken in logarithms, so that nothing overflows.
  */
-export const purchaseLogLikelihood = (
+export const purchaseLogLikelihood = (parameters: PurchaseParameters, records: PurchaseRecords): number =>
+  logLikelihoodOf(parameters, prepared(records));
+
+/** Customers share days and counts: what depends on one of them alone is worked out once for each. */
+interface Prepared {
+  readonly records: PurchaseRecords;
+  readonly most: number;
+  readonly ages: Distinct;
+  readonly recencies: Distinct;
+}
+
+interface Distinct {
+  readonly values: readonly number[];
+  /** Which of the values each customer has. */
+  readonly which: Int32Array;
+}
+
+const prepared = (records: PurchaseRecords): Prepared => ({
+  records,
+  most: greatest(records.repeats),
+  ages: distinct(records.age),
+  recencies: distinct(records.recency),
+});
+
+const distinct = (all: ArrayLike<number>): Distinct => {
+  const places = new Map<number, number>();
+  const which = Int32Array.from(all, value => {
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return place;
+  });
+  return { values: [...places.keys()], which };
+};
+
+const logLikelihoodOf = (
   { r, alpha, a, b }: PurchaseParameters,
-  { repeats, recency, age, customers }: PurchaseRecords,
+  { records: { repeats, customers }, most, ages, recencies }: Prepared,
 ): number => {
-  const shared = sharedTerms({ r, alpha, a, b }, greatest(repeats));
+  const shared = sharedTerms({ r, alpha, a, b }, most);
+  const logAge = Float64Array.from(ages.values, value => Math.log(alpha + value));
+  const logRecency = Float64Array.from(recencies.values, value => Math.log(alpha + value));
+  const logLeft = Float64Array.from({ length: most + 1 }, (_, x) => Math.log(a / (b + x - 1)));
   let total = 0;
   for (let index = 0; index < repeats.length; index += 1) {
     const x = repeats[index] ?? 0;
-    const stayed = -(r + x) * Math.log(alpha + (age[index] ?? 0));
-    const rest =
-      x === 0
-        ? stayed
-        : logOfSum(stayed, Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + (recency[index] ?? 0)));
+    const stayed = -(r + x) * (logAge[ages.which[index] ?? 0] ?? 0);
+    const left = (logLeft[x] ?? 0) - (r + x) * (logRecency[recencies.which[index] ?? 0] ?? 0);
+    const rest = x === 0 ? stayed : logOfSum(stayed, left);
     total += (customers?.[index] ?? 1) * ((shared[x] ?? 0) + rest);
   }
   return total;
@@ -73,11 +108,12 @@ const greatest = (values: ArrayLike<number>): number => {
 export const fitPurchases = (records: PurchaseRecords): PurchaseFit | undefined => {
   const rate = purchaseRate(records);
   if (rate === undefined) return undefined;
+  const known = prepared(records);
   const { point, value } = minimise(
     logs =>
       logs.some(log => Math.abs(log) > bound)
         ? Number.POSITIVE_INFINITY
-        : -purchaseLogLikelihood(parametersOf(logs), records),
+        : -logLikelihoodOf(parametersOf(logs), known),
     startsOf(rate),
   );
   return {

@@ -81,26 +81,34 @@ export const probabilityAliveAfter = (
 /** Even number of panels of Simpson's rule; with 32 the error stays under a thousandth of a per cent. */
 const panels = 32;
 
+/** Time to come, as it is and with each moment discounted to now. */
+export interface ExpectedTime {
+  readonly plain: number;
+  readonly discounted: number;
+}
+
 /**
  * Time that the customer may be expected to stay within the next `horizon`: the integral of the probability of being alive,
  * by Simpson's rule in ln(1 + t/(α+T)), in which the curve is gentle however long the horizon is.
- * @param discount continuous rate a unit of time; each moment then counts with e^(−discount·t)
+ * @param discount continuous rate a unit of time: a moment counts with e^(−discount·t)
  */
 export const expectedLifetime = (
   parameters: PurchaseParameters,
   record: PurchaseRecord,
   horizon: number,
   discount = 0,
-): number => {
+): ExpectedTime => {
   const scale = parameters.alpha + record.age;
   const width = Math.log1p(horizon / scale) / panels;
-  let sum = 0;
+  let [plain, discounted] = [0, 0];
   for (let panel = 0; panel <= panels; panel += 1) {
     const grown = Math.exp(panel * width);
-    const weight = panel === 0 || panel === panels ? 1 : panel % 2 === 1 ? 4 : 2;
     const time = scale * (grown - 1);
-    const worth = Math.exp(-discount * time);
-    sum += weight * grown * worth * probabilityAliveAfter(parameters, record, time);
+    const weight = panel === 0 || panel === panels ? 1 : panel % 2 === 1 ? 4 : 2;
+    const part = weight * grown * probabilityAliveAfter(parameters, record, time);
+    plain += part;
+    discounted += part * Math.exp(-discount * time);
   }
-  return Math.min(horizon, (scale * width * sum) / 3);
+  const unit = (scale * width) / 3;
+  return { plain: Math.min(horizon, unit * plain), discounted: Math.min(horizon, unit * discounted) };
 };

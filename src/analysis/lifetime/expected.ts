@@ -93,11 +93,12 @@ const fromOrders: Estimator = (scope, { id }) => {
   if (fit === undefined) return { unavailable };
   const horizon = lifetimeSettings(scope).horizon * weeksInYear;
   const rate = Math.log1p(kpiSettingsOf(scope).discountRate) / weeksInYear;
+  const weeks = expectedLifetime(fit, orders.record, horizon, rate);
   return {
     lifetime: {
       estimator: 'orders',
-      years: expectedLifetime(fit, orders.record, horizon) / weeksInYear,
-      discountedYears: expectedLifetime(fit, orders.record, horizon, rate) / weeksInYear,
+      years: weeks.plain / weeksInYear,
+      discountedYears: weeks.discounted / weeksInYear,
       alive: probabilityAlive(fit, orders.record),
       ordersNextYear: expectedPurchases(fit, orders.record, weeksInYear),
       inputs: [

@@ -1,4 +1,5 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
+import { orderLine } from '../../model/order-history.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
@@ -20,8 +21,11 @@ export const lifetimeFigures = (scope: Scope, method: string): Figure[] => [
   ...quadrantFigures(scope, method),
 ];
 
-const orderFigure = (scope: Scope, method: string, { customer, orders, inputs }: CustomerOrders): Figure =>
-  figuresOf(method, scope.period)(ofAccount(customer.id, 'orders'), orders, 'count', 0, inputs);
+const orderFigure = (scope: Scope, method: string, { customer, orders, rows }: CustomerOrders): Figure => {
+  const history = scope.workspace.orders;
+  const inputs = history === undefined ? [] : rows.map(row => orderLine(history, row));
+  return figuresOf(method, scope.period)(ofAccount(customer.id, 'orders'), orders, 'count', 0, inputs);
+};
 
 const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] => {
   const make = figuresOf(method, scope.period);

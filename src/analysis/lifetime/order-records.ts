@@ -1,5 +1,4 @@
-import { type AccountOrders, dateOfDay, dayOf, orderLine } from '../../model/order-history.ts';
-import type { SourceRef } from '../../model/source.ts';
+import { type AccountOrders, dateOfDay, dayOf } from '../../model/order-history.ts';
 import { type Customer, customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import type { PurchaseRecord } from './bg-nbd.ts';
@@ -23,7 +22,8 @@ export interface CustomerOrders {
   readonly usualGap?: number;
   /** Days since the last one. */
   readonly silence: number;
-  readonly inputs: readonly SourceRef[];
+  /** Rows of the file that were counted. */
+  readonly rows: readonly number[];
 }
 
 /** Customers with orders on record, by id, lost ones included. */
@@ -34,7 +34,7 @@ export const customerOrders = (scope: Scope): ReadonlyMap<string, CustomerOrders
   return new Map(
     scope.of(customers).flatMap((customer): (readonly [string, CustomerOrders])[] => {
       const own = customer.members.flatMap(({ id }) => orders.accounts.get(id) ?? []);
-      const found = ordersOf(customer, own, until, row => orderLine(orders, row));
+      const found = ordersOf(customer, own, until);
       return found === undefined ? [] : [[customer.id, found]];
     }),
   );
@@ -44,9 +44,8 @@ const ordersOf = (
   customer: Customer,
   own: readonly AccountOrders[],
   until: number,
-  lineAt: (row: number) => SourceRef,
 ): CustomerOrders | undefined => {
-  const inputs: SourceRef[] = [];
+  const lines: number[] = [];
   const distinct = new Set<number>();
   let orders = 0;
   for (const { days, rows, begins } of own)
@@ -55,7 +54,7 @@ const ordersOf = (
       if (day > until) break;
       distinct.add(day);
       orders += begins[index] ?? 0;
-      inputs.push(lineAt(rows[index] ?? 0));
+      lines.push(rows[index] ?? 0);
     }
   const days = [...distinct].sort((a, b) => a - b);
   const [first, last] = [days[0], days.at(-1)];
@@ -70,6 +69,6 @@ const ordersOf = (
     record: { repeats, recency: (last - first) / daysInWeek, age: (until - first) / daysInWeek },
     ...(repeats === 0 ? {} : { usualGap: (last - first) / repeats }),
     silence: until - last,
-    inputs,
+    rows: lines,
   };
 };

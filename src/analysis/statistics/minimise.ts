@@ -13,27 +13,34 @@ interface Vertex {
   readonly value: number;
 }
 
-const mostEvaluations = 4000;
-/** Width of the simplex, in the units of the variables, and spread of its values, relative to their size. */
-const narrow = 1e-7;
-const flat = 1e-12;
-/** Length of the edges with which a simplex begins. */
-const firstStep = 0.5;
+/** When a simplex has shrunk enough: its width, in the units of the variables, and the spread of its values, relative to their size. */
+interface Tolerance {
+  readonly width: number;
+  readonly spread: number;
+  /** Evaluations after which it is left as it is. */
+  readonly evaluations: number;
+}
+const roughly: Tolerance = { width: 0.05, spread: 1e-7, evaluations: 300 };
+const closely: Tolerance = { width: 1e-6, spread: 1e-13, evaluations: 1500 };
+/** Length of the edges with which a simplex begins, at first and around a minimum that was found. */
+const [firstStep, laterStep] = [0.5, 0.1];
 
 /**
  * The lowest of the minima found from several starting points by the simplex method of Nelder and Mead, with the
- * coefficients and rules of Lagarias, Reeds, Wright and Wright (1998), SIAM Journal on Optimization 9. The best one is
- * begun anew until that no longer improves it, since a simplex may collapse beside a minimum. Deterministic.
+ * coefficients and rules of Lagarias, Reeds, Wright and Wright (1998), SIAM Journal on Optimization 9. Each start is followed
+ * roughly, the best one closely; it is then begun anew until that no longer improves it, since a simplex may collapse
+ * beside a minimum. Deterministic.
  * @throws RangeError without a starting point
  */
 export const minimise = (objective: Objective, starts: readonly (readonly number[])[]): Minimum => {
-  const found = starts.map(start => descend(objective, start));
-  let best = found.reduce((lowest, next) => (next.value < lowest.value ? next : lowest), startless(found));
-  for (let round = 0; round < 5; round += 1) {
-    const again = descend(objective, best.point);
+  const found = starts.map(start => descend(objective, start, firstStep, roughly));
+  const first = found.reduce((lowest, next) => (next.value < lowest.value ? next : lowest), startless(found));
+  let best = descend(objective, first.point, laterStep, closely);
+  for (let round = 0; round < 2; round += 1) {
+    const again = descend(objective, best.point, laterStep, closely);
     const gain = best.value - again.value;
     if (gain > 0) best = again;
-    if (!(gain > flat * Math.max(1, Math.abs(best.value)))) break;
+    if (!(gain > 1e-10 * Math.max(1, Math.abs(best.value)))) break;
   }
   return best;
 };
@@ -43,7 +50,12 @@ const startless = ([first]: readonly Minimum[]): Minimum => {
   return first;
 };
 
-const descend = (objective: Objective, start: readonly number[]): Minimum => {
+const descend = (
+  objective: Objective,
+  start: readonly number[],
+  edge: number,
+  tolerance: Tolerance,
+): Minimum => {
   let evaluations = 0;
   const at = (point: readonly number[]): Vertex => {
     evaluations += 1;
@@ -52,24 +64,25 @@ const descend = (objective: Objective, start: readonly number[]): Minimum => {
   };
   let simplex = [
     at(start),
-    ...start.map((_, axis) => at(start.map((x, index) => (index === axis ? x + firstStep : x)))),
+    ...start.map((_, axis) => at(start.map((x, index) => (index === axis ? x + edge : x)))),
   ].sort(byValue);
-  while (evaluations < mostEvaluations && !hasShrunk(simplex)) simplex = step(simplex, at).sort(byValue);
+  while (evaluations < tolerance.evaluations && !hasShrunk(simplex, tolerance))
+    simplex = step(simplex, at).sort(byValue);
   const [best] = simplex;
   if (best === undefined) throw new RangeError('A simplex has a vertex');
-  return { ...best, converged: hasShrunk(simplex) };
+  return { ...best, converged: hasShrunk(simplex, tolerance) };
 };
 
 const byValue = (a: Vertex, b: Vertex): number => (a.value === b.value ? 0 : a.value - b.value);
 
-const hasShrunk = (simplex: readonly Vertex[]): boolean => {
+const hasShrunk = (simplex: readonly Vertex[], tolerance: Tolerance): boolean => {
   const [best, worst] = [simplex[0], simplex.at(-1)];
   if (best === undefined || worst === undefined) return true;
   const spread = worst.value - best.value;
   const width = Math.max(
     ...simplex.flatMap(({ point }) => point.map((x, axis) => Math.abs(x - (best.point[axis] ?? 0)))),
   );
-  return spread <= flat * Math.max(1, Math.abs(best.value)) && width <= narrow;
+  return spread <= tolerance.spread * Math.max(1, Math.abs(best.value)) && width <= tolerance.width;
 };
 
 /** One step: the worst vertex is reflected, pulled out or in; where nothing helps, all shrink towards the best one. */
