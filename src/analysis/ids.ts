@@ -1236,6 +1236,7 @@ kam.*.effort
 kam.*.incentive-rules
 kam.*.incentives
 kam.*.kpis
+kam.*.skill-gaps
 kam.*.skills
 kam.*.training
 kpi.acquisition.channel

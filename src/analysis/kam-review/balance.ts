@@ -44,12 +44,13 @@ const hours: Source = (scope, kam) => {
     : { value: found.reduce((sum, { value }) => sum + value, 0), inputs };
 };
 
-/** Contacts that the person sought with any account; none where nobody records contacts at all. */
+/** Contacts that the person sought with any account; unknown where nobody has recorded one in the span. */
 const contacts: Source = (scope, { id }) => {
   const all = scope.of(contactsByPerson);
   const own = (all.get(id) ?? []).filter(({ direction }) => direction === 'outbound');
   const inputs = own.map(({ source }) => source);
-  return all.size === 0 ? { unavailable: { code: 'no-interactions' }, inputs } : { value: own.length, inputs };
+  const recorded = [...all.values()].some(some => some.some(({ direction }) => direction === 'outbound'));
+  return !recorded ? { unavailable: { code: 'no-interactions' }, inputs } : { value: own.length, inputs };
 };
 
 /** Money spent on the accounts alone. */

@@ -46,14 +46,24 @@ const gapSeriesOf = (id: string, needs: readonly SkillNeed[]): Series => ({
   rowInputs: needs.map(({ inputs }) => inputs),
 });
 
-/** `programme.skills.gaps` of everyone, and `kam.<id>.skills` of each key account manager, widest gap first. */
+/**
+ * `programme.skills.gaps` of everyone, `kam.<id>.skills` of each key account manager, widest gap first, and
+ * `kam.<id>.skill-gaps`: those of them that lack a level or that nobody assessed.
+ */
 export const gapSeries = (scope: Scope): Series[] => {
   const byPerson = scope.of(needsByPerson);
   return [
     gapSeriesOf('programme.skills.gaps', scope.of(skillNeeds)),
-    ...scope
-      .of(kams)
-      .map(({ id }) => gapSeriesOf(`kam.${id}.skills`, [...(byPerson.get(id) ?? [])].sort(byGap))),
+    ...scope.of(kams).flatMap(({ id }) => {
+      const needs = [...(byPerson.get(id) ?? [])].sort(byGap);
+      return [
+        gapSeriesOf(`kam.${id}.skills`, needs),
+        gapSeriesOf(
+          `kam.${id}.skill-gaps`,
+          needs.filter(({ gap }) => gap !== 0),
+        ),
+      ];
+    }),
   ];
 };
 
