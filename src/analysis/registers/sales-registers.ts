@@ -80,7 +80,7 @@ export const needs = (scope: Scope, customer: Customer): Series =>
     rowOf: ({ item }) => ({
       need: item.text,
       evidence: item.evidence ?? null,
-      answer: item.answer ?? null,
+      needAnswer: item.answer ?? null,
       product: productName(scope, item.product),
       state: item.state,
       due: item.due ?? null,
