@@ -69,7 +69,7 @@ const swotOf = (scope: Scope, customer: Customer): AccountSwot => {
   const strategies = account.swot.strategies
     .map((strategy, index) => ({
       strategy,
-      items: account.swot.items.filter(({ id }) => id !== undefined && strategy.uses.includes(id)),
+      items: strategy.uses.flatMap(used => account.swot.items.find(({ id }) => id === used) ?? []),
       action: actionOf(scope, account, strategy.action),
       source: at(account.source, 'swot', 'strategies', index),
     }))
