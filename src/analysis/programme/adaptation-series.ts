@@ -11,18 +11,12 @@ const owner: Column = { id: 'owner', kind: 'person' };
 
 /** The register of changes, that of each account that has any, the plans of the key accounts, and the reviews. */
 export const adaptationSeries = (scope: Scope): Series[] => {
-  const { changes } = scope.of(adaptation);
-  const accounts = [...new Set(changes.flatMap(({ account }) => account ?? []))];
+  const { changes, byAccount } = scope.of(adaptation);
   return [
     registerSeries('programme.adaptation.changes', changes),
     planSeries(scope),
     reviewSeries(scope),
-    ...accounts.map(id =>
-      registerSeries(
-        `account.${id}.adaptation.changes`,
-        changes.filter(({ account }) => account === id),
-      ),
-    ),
+    ...[...byAccount].map(([id, own]) => registerSeries(`account.${id}.adaptation.changes`, own)),
   ];
 };
 

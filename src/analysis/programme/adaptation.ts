@@ -37,6 +37,8 @@ export interface ReviewReading {
 export interface Adaptation {
   /** Changes known by then, of the programme and of accounts, the latest first. */
   readonly changes: readonly ChangeReading[];
+  /** Those of each account that has any. */
+  readonly byAccount: ReadonlyMap<string, readonly ChangeReading[]>;
   /** The plans of the key accounts, by account. */
   readonly plans: readonly PlanReading[];
   readonly reviews: readonly ReviewReading[];
@@ -53,14 +55,24 @@ export const readingDay = (scope: Scope): string =>
 
 export const adaptation = (scope: Scope): Adaptation => {
   const changes = knownChanges(scope);
-  const byAccount = new Map<string, ChangeReading[]>();
-  for (const one of changes)
-    if (one.account !== undefined) byAccount.set(one.account, [...(byAccount.get(one.account) ?? []), one]);
+  const byAccount = groupedByAccount(changes);
   return {
     changes,
+    byAccount,
     plans: scope.of(keyCustomers).map(customer => planReading(scope, customer, byAccount)),
     reviews: reviewReadings(scope),
   };
+};
+
+const groupedByAccount = (changes: readonly ChangeReading[]): Map<string, ChangeReading[]> => {
+  const groups = new Map<string, ChangeReading[]>();
+  for (const one of changes) {
+    if (one.account === undefined) continue;
+    const group = groups.get(one.account);
+    if (group === undefined) groups.set(one.account, [one]);
+    else group.push(one);
+  }
+  return groups;
 };
 
 const knownChanges = (scope: Scope): readonly ChangeReading[] => {
