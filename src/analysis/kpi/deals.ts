@@ -6,6 +6,7 @@ import { rateOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, money } from '../money.ts';
 import type { Scope } from '../scope.ts';
+import { perCustomer } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 /** An opportunity that was won or lost in the last four quarters. */
@@ -18,25 +19,26 @@ export interface Deal {
 }
 
 /** Deals decided in the last four quarters. One without a closing date can't be placed and is left out. */
-export const decidedDeals = (scope: Scope, of: readonly Customer[]): Deal[] => {
+export const decidedDeals = (scope: Scope, of: readonly Customer[]): Deal[] =>
+  of.flatMap(customer => ownDeals(scope, customer));
+
+const ownDeals = perCustomer((scope, { members }): readonly Deal[] => {
   const window = yearWindow(scope);
-  return of
-    .flatMap(customer => customer.members)
-    .flatMap(account =>
-      account.opportunities.flatMap((opportunity, index) => {
-        const decided = opportunity.stage === 'won' || opportunity.stage === 'lost';
-        if (!decided || !isWithin(opportunity.closed, window)) return [];
-        return [
-          {
-            opportunity,
-            won: opportunity.stage === 'won',
-            ...valueIn(scope, account, opportunity),
-            source: at(account.source, 'opportunities', index),
-          },
-        ];
-      }),
-    );
-};
+  return members.flatMap(account =>
+    account.opportunities.flatMap((opportunity, index) => {
+      const decided = opportunity.stage === 'won' || opportunity.stage === 'lost';
+      if (!decided || !isWithin(opportunity.closed, window)) return [];
+      return [
+        {
+          opportunity,
+          won: opportunity.stage === 'won',
+          ...valueIn(scope, account, opportunity),
+          source: at(account.source, 'opportunities', index),
+        },
+      ];
+    }),
+  );
+});
 
 const valueIn = (
   scope: Scope,

@@ -84,7 +84,7 @@ export const definitionSeries = (scope: Scope): Series => {
       ...['value', 'target', 'nearLimit', 'priorQuarter', 'priorYear'].map(name =>
         column.measure(name, 'index', 1),
       ),
-      column.shows(column.term('trend', 'kpi-trend'), 'kpi.{kpi}.trend'),
+      column.shows(column.term('kpiTrend', 'kpi-trend'), 'kpi.{kpi}.trend'),
       column.term('measuredEvery', 'kpi-cadence'),
       column.amount(scope, 'costToMeasure'),
       column.count('n'),
@@ -122,7 +122,7 @@ const rowOf = (scope: Scope, row: ScorecardRow): Row => {
     nearLimit: scaled(nearLimit(row, setting?.tolerance), scale),
     priorQuarter: scaled(priorQuarter.value, scale),
     priorYear: scaled(priorYear.value, scale),
-    trend: orMissing(trendOfRow(scope, row)),
+    kpiTrend: orMissing(trendOfRow(scope, row)),
     measuredEvery: orMissing(setting?.cadence),
     costToMeasure: orMissing(setting?.costToMeasure),
     n: orMissing(measured.coverage?.n),

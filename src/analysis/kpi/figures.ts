@@ -85,7 +85,7 @@ const figuresOfIndicator = (scope: Scope, method: string, indicator: Indicator):
   ];
 };
 
-/** Groups have a figure for each measure; accounts where there is a value, key ones also where it is missing. */
+/** Groups have a figure for each measure; accounts where something is recorded to measure, key ones also where it is missing. */
 const figuresOfSubjects = (
   scope: Scope,
   level: Indicator['level'],
@@ -98,7 +98,8 @@ const figuresOfSubjects = (
     ...groups.map(subject => figure(subject, measure(scope, subject.customers))),
     ...accounts.flatMap(subject => {
       const measured = measure(scope, subject.customers);
-      return subject.key || measured.value !== undefined ? [figure(subject, measured)] : [];
+      const recorded = measured.value !== undefined && measured.inputs.length > 0;
+      return subject.key || recorded ? [figure(subject, measured)] : [];
     }),
   ];
 };

@@ -6,29 +6,36 @@ import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { meanOf, medianOf } from './mean.ts';
 import { countedIn, type Measure, type Measurement, rate, unavailable } from './measurement.ts';
+import { perCustomer } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
 
-export interface Logged {
+interface Logged {
   readonly interaction: Interaction;
   readonly source: SourceRef;
 }
-
-const logOf = (of: readonly Customer[]): readonly Logged[] =>
-  of
-    .flatMap(customer => customer.members)
-    .flatMap(({ interactions, source }) =>
-      interactions.map((interaction, index) => ({ interaction, source: at(source, 'interactions', index) })),
-    );
 
 const quarterOf = (scope: Scope): { readonly first: string; readonly last: string } => ({
   first: firstDayOf(scope, scope.period),
   last: lastDay(scope),
 });
 
-const inQuarter = (scope: Scope, of: readonly Customer[]): readonly Logged[] => {
-  const window = quarterOf(scope);
-  return logOf(of).filter(({ interaction }) => isWithin(interaction.date, window));
-};
+const ownContacts = perCustomer((scope, { members }): readonly Logged[] => {
+  const window = scope.of(quarterOf);
+  return logged(members, interaction => isWithin(interaction.date, window));
+});
+
+const logged = (
+  members: Customer['members'],
+  wanted: (interaction: Interaction) => boolean,
+): readonly Logged[] =>
+  members.flatMap(({ interactions, source }) =>
+    interactions.flatMap((interaction, index) =>
+      wanted(interaction) ? [{ interaction, source: at(source, 'interactions', index) }] : [],
+    ),
+  );
+
+const inQuarter = (scope: Scope, of: readonly Customer[]): readonly Logged[] =>
+  of.flatMap(customer => ownContacts(scope, customer));
 
 // What a customer waits for: requests and complaints, and whatever else was followed up until resolved.
 const asksForAnswer = ({ direction, kind, resolved }: Interaction): boolean =>
@@ -40,7 +47,7 @@ const resolution =
     wanted: (interaction: Interaction) => boolean = () => true,
   ): Measure =>
   (scope, of): Measurement => {
-    const { last } = quarterOf(scope);
+    const { last } = scope.of(quarterOf);
     const asked = inQuarter(scope, of).filter(
       ({ interaction }) => asksForAnswer(interaction) && wanted(interaction),
     );
@@ -119,12 +126,15 @@ export const complaintShare: Measure = (scope, of) => {
 
 /** Requests and complaints that nobody had resolved by the end of the period, however old. */
 export const openRequests: Measure = (scope, of) => {
-  const { last } = quarterOf(scope);
+  const { last } = scope.of(quarterOf);
   if (!isLogged(scope, of, 'inbound')) return unavailable('no-contacts-logged');
-  const inputs = logOf(of).flatMap(({ interaction, source }) => {
-    const { date, resolved } = interaction;
-    const open = date <= last && (resolved === undefined || resolved > last);
-    return open && asksForAnswer(interaction) ? [source] : [];
-  });
+  const inputs = of
+    .flatMap(({ members }) =>
+      logged(members, interaction => {
+        const { date, resolved } = interaction;
+        return date <= last && (resolved === undefined || resolved > last) && asksForAnswer(interaction);
+      }),
+    )
+    .map(({ source }) => source);
   return { value: inputs.length, inputs: countedIn(of, 'interactions', inputs) };
 };

@@ -9,6 +9,7 @@ import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { churn } from './churn.ts';
 import { type Measurement, unavailable } from './measurement.ts';
+import { perCustomer } from './per-customer.ts';
 import { kpiSettingsOf } from './settings.ts';
 import { tenures } from './tenure.ts';
 
@@ -32,8 +33,16 @@ export const averageLifetime = (scope: Scope): Measurement => {
   };
 };
 
-const yearly = (scope: Scope, customer: Customer, field: 'revenue' | 'margin' | 'costToServe'): Amount =>
-  customerAmount(scope, customer, field, trailingYear(scope.period));
+const yearly = perCustomer(
+  (scope, customer): Readonly<Record<'revenue' | 'margin' | 'costToServe', Amount>> => {
+    const year = trailingYear(scope.period);
+    return {
+      revenue: customerAmount(scope, customer, 'revenue', year),
+      margin: customerAmount(scope, customer, 'margin', year),
+      costToServe: customerAmount(scope, customer, 'costToServe', year),
+    };
+  },
+);
 
 /** A year is only a year when all its quarters are recorded: part of one would understate the value. */
 const isWhole = (amount: Amount): boolean => amount.found > 0 && amount.found >= amount.sought;
@@ -47,7 +56,7 @@ const present = (scope: Scope, of: readonly Customer[]): readonly Customer[] =>
  */
 export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measurement => {
   const there = present(scope, of);
-  const amounts = there.map(customer => yearly(scope, customer, 'revenue')).filter(isWhole);
+  const amounts = there.map(customer => yearly(scope, customer).revenue).filter(isWhole);
   const lifetime = scope.of(averageLifetime);
   const inputs: FigureInput[] = [...amounts.flatMap(amount => amount.inputs), 'kpi.clv.lifetime'];
   if (lifetime.value === undefined) return unavailable('no-tenures', inputs);
@@ -99,8 +108,8 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
   const there = present(scope, of);
   const amounts = there
     .map(customer => ({
-      margin: yearly(scope, customer, 'margin'),
-      cost: yearly(scope, customer, 'costToServe'),
+      margin: yearly(scope, customer).margin,
+      cost: yearly(scope, customer).costToServe,
     }))
     .filter(({ margin, cost }) => isWhole(margin) && isWhole(cost));
   const multiple = scope.of(retentionMultiple);

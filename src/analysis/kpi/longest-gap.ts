@@ -4,6 +4,7 @@ import type { Customer } from '../customers.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { type Measurement, unavailable } from './measurement.ts';
+import { perCustomer } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 interface Gap {
@@ -15,7 +16,7 @@ interface Gap {
  * Longest time without any contact with one customer in the last four quarters: between two contacts, or since the last one.
  * What lies before the first contact on record is no silence, because nobody kept the record then.
  */
-const gapOf = (scope: Scope, customer: Customer): Gap | undefined => {
+const gapOf = perCustomer((scope, customer): Gap | null => {
   const { first, last } = yearWindow(scope);
   const logged = customer.members
     .flatMap(({ interactions, source }) =>
@@ -32,11 +33,11 @@ const gapOf = (scope: Scope, customer: Customer): Gap | undefined => {
       ? []
       : [{ days: daysBetween(from, to), inputs: next ? [source, next.source] : [source] }];
   });
-  return gaps.reduce<Gap | undefined>(
-    (longest, gap) => (longest === undefined || gap.days > longest.days ? gap : longest),
-    undefined,
+  return gaps.reduce<Gap | null>(
+    (longest, gap) => (longest === null || gap.days > longest.days ? gap : longest),
+    null,
   );
-};
+});
 
 /** The longest gap among the customers present, in days (domain 4.5). */
 export const longestGap = (scope: Scope, of: readonly Customer[]): Measurement => {

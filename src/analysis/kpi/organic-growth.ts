@@ -1,20 +1,16 @@
 import { at } from '../../model/source.ts';
-import { customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { ratio, sum } from '../money.ts';
 import { lastDay, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
+import { revenueOfBothYears } from './both-years.ts';
 import { decidedDeals } from './deals.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 
 /** Customers with revenue in the span, and whether each had some in the same quarters a year earlier. */
 const buying = (scope: Scope, of: readonly Customer[]) =>
   of
-    .map(customer => ({
-      current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
-      prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
-    }))
+    .map(customer => revenueOfBothYears(scope, customer))
     .filter(({ current }) => current.total?.greaterThan(0))
     .map(({ current, prior }) => ({
       repeats: prior.total?.greaterThan(0) === true,

@@ -1,11 +1,10 @@
 import type { KpiId } from '../../model/kpi.ts';
 import { compareIds } from '../../model/order.ts';
 import type { SourceRef } from '../../model/source.ts';
-import { customerAmount } from '../amounts.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
+import { revenueOfBothYears } from './both-years.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
 import { type Measurement, rate } from './measurement.ts';
@@ -48,8 +47,7 @@ export const changes = (scope: Scope): readonly Change[] =>
   scope
     .of(customers)
     .flatMap(customer => {
-      const prior = customerAmount(scope, customer, 'revenue', priorSpan(scope));
-      const current = customerAmount(scope, customer, 'revenue', currentSpan(scope));
+      const { prior, current } = revenueOfBothYears(scope, customer);
       if (!prior.total?.greaterThan(0) || current.total === undefined) return [];
       const inputs = [...prior.inputs, ...current.inputs];
       return [{ customer, change: current.total.minus(prior.total), inputs }];

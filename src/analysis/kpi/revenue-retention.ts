@@ -1,10 +1,10 @@
-import { type Amount, customerAmount } from '../amounts.ts';
+import type { Amount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { recordsLeavings, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
+import { revenueOfBothYears } from './both-years.ts';
 import { type Measure, type Measurement, unavailable } from './measurement.ts';
 
 /** What became of the revenue of those who were customers a year earlier. Start + expansion − contraction − churn = now. */
@@ -38,8 +38,7 @@ interface Cohort {
 const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
   const all = of
     .map(customer => ({
-      prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
-      current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
+      ...revenueOfBothYears(scope, customer),
       left: standingOf(scope, customer) === 'lost',
     }))
     .filter(({ prior }) => prior.total?.greaterThan(0));

@@ -1,4 +1,3 @@
-import type { Survey } from '../../model/account-activity.ts';
 import type { Assumption, Coverage } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
@@ -12,6 +11,7 @@ import {
   recommendationOf,
 } from '../statistics.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
+import { perCustomer } from './per-customer.ts';
 
 export interface Answers {
   readonly scores: readonly number[];
@@ -22,24 +22,40 @@ export interface Answers {
   readonly customersAsked: number;
 }
 
+type Question = 'csat' | 'nps';
+
+interface OwnAnswers {
+  readonly answers: Readonly<
+    Record<Question, readonly { readonly score: number; readonly source: SourceRef }[]>
+  >;
+  readonly asked: number;
+}
+
 // Answers of the quarter itself: an old survey says nothing about this one.
-export const answersOf = (scope: Scope, of: readonly Customer[], question: 'csat' | 'nps'): Answers => {
-  const accounts = of.flatMap(customer => customer.members);
-  const answers = accounts.flatMap(account =>
-    account.surveys.flatMap((survey: Survey, index) => {
-      const score = survey[question];
-      if (survey.period !== scope.period || score === undefined) return [];
-      return [{ score, source: at(account.source, 'surveys', index, question) }];
-    }),
+const ownAnswers = perCustomer((scope, { members }): OwnAnswers => {
+  const given = members.flatMap(({ surveys, source }) =>
+    surveys.flatMap((survey, index) => (survey.period === scope.period ? [{ survey, index, source }] : [])),
   );
-  const asked = accounts.reduce((total, { history }) => total + (history[scope.period]?.surveyed ?? 0), 0);
+  const answersTo = (question: Question) =>
+    given.flatMap(({ survey, index, source }) => {
+      const score = survey[question];
+      return score === undefined ? [] : [{ score, source: at(source, 'surveys', index, question) }];
+    });
+  return {
+    answers: { csat: answersTo('csat'), nps: answersTo('nps') },
+    asked: members.reduce((total, { history }) => total + (history[scope.period]?.surveyed ?? 0), 0),
+  };
+});
+
+export const answersOf = (scope: Scope, of: readonly Customer[], question: Question): Answers => {
+  const all = of.map(customer => ownAnswers(scope, customer));
+  const answers = all.flatMap(own => own.answers[question]);
+  const asked = all.reduce((total, own) => total + own.asked, 0);
   return {
     scores: answers.map(answer => answer.score),
     inputs: answers.map(answer => answer.source),
     ...(asked >= answers.length && asked > 0 ? { asked } : {}),
-    customersAsked: of.filter(({ members }) =>
-      members.some(({ history }) => (history[scope.period]?.surveyed ?? 0) > 0),
-    ).length,
+    customersAsked: all.filter(own => own.asked > 0).length,
   };
 };
 

@@ -3,6 +3,7 @@ import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { perCustomer } from './per-customer.ts';
 
 /** When a customer came and, if it has left, when it went. ISO dates. */
 export interface Tenure {
@@ -17,16 +18,17 @@ export interface Tenure {
  * first quarter in which it bought. Left out: without either, a start after the period, and lost ones without a date.
  */
 export const tenures = (scope: Scope, of: readonly Customer[]): Tenure[] =>
-  of.flatMap(customer => {
-    const { status, lost, source } = customer.account;
-    const start = startOf(scope, customer);
-    if (status === 'prospect' || start === undefined || start.date > lastDay(scope)) return [];
-    if (status === 'lost' && lost === undefined) return [];
-    const end =
-      status === 'lost' && lost !== undefined && lost.date <= lastDay(scope) ? lost.date : undefined;
-    const inputs = [start.source, ...(end === undefined ? [] : [at(source, 'lost', 'date')])];
-    return [{ customer, start: start.date, ...(end === undefined ? {} : { end }), inputs }];
-  });
+  of.flatMap(customer => tenureOf(scope, customer));
+
+const tenureOf = perCustomer((scope, customer): readonly Tenure[] => {
+  const { status, lost, source } = customer.account;
+  const start = startOf(scope, customer);
+  if (status === 'prospect' || start === undefined || start.date > lastDay(scope)) return [];
+  if (status === 'lost' && lost === undefined) return [];
+  const end = status === 'lost' && lost !== undefined && lost.date <= lastDay(scope) ? lost.date : undefined;
+  const inputs = [start.source, ...(end === undefined ? [] : [at(source, 'lost', 'date')])];
+  return [{ customer, start: start.date, ...(end === undefined ? {} : { end }), inputs }];
+});
 
 const startOf = (
   scope: Scope,
@@ -50,13 +52,18 @@ export const firstDayOf = (scope: Scope, period: PeriodId): string =>
   daysOf(period, scope.workspace.settings.fiscalYearStart).first;
 
 /** First and last day of the four quarters that end with the period: the window of yearly rates. */
-export const yearWindow = (scope: Scope): { readonly first: string; readonly last: string } => ({
+export const yearWindow = (scope: Scope): Window => scope.of(trailingWindow);
+
+interface Window {
+  readonly first: string;
+  readonly last: string;
+}
+
+const trailingWindow = (scope: Scope): Window => ({
   first: firstDayOf(scope, trailingYear(scope.period)[0] ?? scope.period),
   last: lastDay(scope),
 });
 
 /** Whether a date lies in the window; a date that is not recorded does not. */
-export const isWithin = (
-  date: string | undefined,
-  window: { readonly first: string; readonly last: string },
-): boolean => date !== undefined && window.first <= date && date <= window.last;
+export const isWithin = (date: string | undefined, window: Window): boolean =>
+  date !== undefined && window.first <= date && date <= window.last;
