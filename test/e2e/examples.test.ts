@@ -208,6 +208,18 @@ describe.skipIf(!isHere)('the Northwind orders', () => {
     expect(accounts.every(({ contacts }) => contacts.length === 1)).toBe(true);
   });
 
+  test('the orders stand in their file, each with its day and amount, and fit as an independent program finds', () => {
+    const workspace = workspaceOf(example);
+    const lines = [...(workspace.orders?.accounts.values() ?? [])];
+    expect(lines.reduce((count, { days }) => count + days.length, 0)).toBe(830);
+    const amounts = lines.flatMap(({ amounts: own }) => [...own]);
+    expect(amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toString()).toBe('1265793.0395');
+    // SciPy 1.x, Nelder–Mead on the same likelihood: r 4.5695, alpha 43.354, −2340.957, and a → 0.
+    expect(figureOf(workspace, 'portfolio.lifetime.orders.r')).toBeCloseTo(4.5695, 3);
+    expect(figureOf(workspace, 'portfolio.lifetime.orders.alpha')).toBeCloseTo(43.354, 2);
+    expect(figureOf(workspace, 'portfolio.lifetime.orders.log-likelihood')).toBeCloseTo(-2340.957, 3);
+  });
+
   test('the period under review and the year before hold all of them', () => {
     const { settings, accounts } = workspaceOf(example);
     expect([settings.period, settings.basis]).toEqual(['1998-Q2', 'trailing-year']);

@@ -177,7 +177,7 @@ describe('states and dates', () => {
     ['status: lost', 'missing-date', 'error'],
     ['lost: { date: 2026-01-01 }', 'status-conflict', 'warning'],
     ['key: [{ from: 2026-Q2, to: 2026-Q1 }]', 'wrong-order', 'error'],
-    ['contracts: [{ id: c, start: 2026-01-02, end: 2026-01-01 }]', 'wrong-order', 'error'],
+    ['contracts: [{ id: c, start: 2026-01-02, end: 2026-01-01, renewal: pending }]', 'wrong-order', 'error'],
     ['opportunities: [{ stage: lost }]', 'missing-date', 'error'],
     ['opportunities: [{ stage: open, closed: 2026-01-01 }]', 'status-conflict', 'warning'],
     ['opportunities: [{ stage: won, opened: 2026-02-01, closed: 2026-01-01 }]', 'wrong-order', 'error'],
@@ -198,7 +198,7 @@ describe('states and dates', () => {
     expect(
       await reports({
         'data/accounts/a.yaml': account(
-          'key: [{ from: 2026-Q1, to: 2026-Q1 }]\ncontracts: [{ id: c, start: 2026-01-01, end: 2026-01-01 }]',
+          'key: [{ from: 2026-Q1, to: 2026-Q1 }]\ncontracts: [{ id: c, start: 2026-01-01, end: 2026-01-01, renewal: pending }]',
         ),
       }),
     ).toEqual([]);
