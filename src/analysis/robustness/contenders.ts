@@ -36,7 +36,7 @@ export const contenders = (scope: Scope): readonly Contender[] => {
       ({ row, index, any: probability }) =>
         row.key ||
         row.inKeySet === true ||
-        (probability === undefined ? index < any.leading : probability >= worthARow),
+        (probability === undefined ? index < near.leading : probability >= worthARow),
     );
 };
 

@@ -28,6 +28,7 @@ const insecure = (scope: Scope, { settings }: Robustness): readonly Finding[] =>
         keys: param.count(scope.of(contenders).filter(({ row }) => row.key).length),
         limit: param.line(settings.insecure),
         within: param.line(settings.within),
+        never: param.choice(all.every(({ near }) => near === 0) ? 'yes' : 'no'),
         most: param.share(Math.max(...all.map(({ near }) => near ?? 0))),
       },
     ),
@@ -68,8 +69,9 @@ const nearestChange = ({ intervals, settings, grid }: Robustness): readonly Find
         share: param.share(change.share),
         stated: param.share(interval.stated),
         moves: param.choice(movesOf(change)),
-        ...(change.enters === undefined ? {} : { enters: param.account(account(change.enters)) }),
-        ...(change.leaves === undefined ? {} : { leaves: param.account(account(change.leaves)) }),
+        // A sentence gets all its parameters; `moves` says which of the two it names.
+        enters: param.account(account(change.enters ?? change.leaves)),
+        leaves: param.account(account(change.leaves ?? change.enters)),
       },
     ),
   ];

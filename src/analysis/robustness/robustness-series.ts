@@ -78,7 +78,7 @@ const ranks = (scope: Scope, found: Robustness | undefined): Series => {
 };
 
 const rankRows = ({ any, near }: Robustness, { row, index }: Contender): Row[] =>
-  Array.from({ length: any.leading }, (_, rank) => {
+  Array.from({ length: near.leading }, (_, rank) => {
     const share = (counted: Robustness['any']): number =>
       (counted.ranks[index * counted.leading + rank] ?? 0) / counted.samples;
     return { account: row.customer.id, rank: rank + 1, shareNear: share(near), shareAny: share(any) };

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Points, ratedWorkspace, robustnessOf, shareAdmitted, shareOfRank } from './fixture.ts';
 
 /** Four standard errors of a proportion: a seeded draw stays within them or something is wrong. */
-const error = (share: number, samples: number): number => 4 * Math.sqrt((share * (1 - share)) / samples);
+const error = (share: number, samples: number): number =>
+  4 * Math.sqrt(Math.max(0, share * (1 - share)) / samples);
 
 /**
  * Exact first-rank acceptability with two criteria: scores are straight lines in the weight of the first one, which is
