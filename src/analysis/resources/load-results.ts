@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
+import { keyCustomers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
@@ -14,6 +15,7 @@ import { loadAssumptions, resourceSettings } from './settings.ts';
 export const loadFigures = (scope: Scope, method: string): Figure[] => [
   ...scope.of(kamLoads).flatMap(load => figuresOfKam(scope, method, load)),
   wholeFigure(scope, method),
+  ...assignmentFigures(scope, method),
 ];
 
 const figuresOfKam = (scope: Scope, method: string, load: KamLoad): Figure[] => {
@@ -64,6 +66,28 @@ const wholeFigure = (scope: Scope, method: string): Figure => {
     0,
     known.flatMap(({ kam }) => [`kam.${kam.id}.load.need`, `kam.${kam.id}.load.capacity`]),
     { assumptions: loadAssumptions(scope), coverage: { n: known.length, of: scope.of(kamLoads).length } },
+  );
+};
+
+/** Key accounts without a key account manager, and without an executive sponsor. */
+const assignmentFigures = (scope: Scope, method: string): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const keys = keyCustomers(scope);
+  const without = unassigned(scope);
+  return (
+    [
+      ['without-kam', 'manager'],
+      ['without-sponsor', 'sponsor'],
+    ] as const
+  ).map(([name, field]) =>
+    make(
+      `programme.resources.${name}`,
+      keys.length === 0 ? { code: 'no-key-accounts' } : without[field].length,
+      'count',
+      0,
+      keys.map(({ account: { source } }) => at(source, field)),
+      { polarity: 'lower', coverage: { n: keys.length - without[field].length, of: keys.length } },
+    ),
   );
 };
 

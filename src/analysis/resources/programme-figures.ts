@@ -1,7 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import { type SpendKind, spendKinds } from '../../model/resources.ts';
 import { at } from '../../model/source.ts';
-import { keyCustomers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -9,7 +8,6 @@ import { type BudgetComparison, compareBudget } from '../programme/budget.ts';
 import { accountEntries, programmeSpend, type SpendEntry, sharedEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
-import { unassigned } from './load.ts';
 import { partsOf, sharedParts, totalFullTime } from './people.ts';
 import { fullTimeAssumption, toleranceAssumption } from './settings.ts';
 
@@ -34,12 +32,11 @@ export const budgetByKind = (scope: Scope): readonly KindBudget[] => {
 
 const prefix = 'programme.resources';
 
-/** Money, people, and the key accounts that nobody looks after. */
+/** Money and people. */
 export const programmeResourceFigures = (scope: Scope, method: string): Figure[] => [
   ...budgetFigures(scope, method, prefix, compareBudget(scope.of(spendOfSpan))),
   ...scope.of(budgetByKind).flatMap(one => budgetFigures(scope, method, `${prefix}.kind.${one.kind}`, one)),
   ...peopleFigures(scope, method),
-  ...assignmentFigures(scope, method),
 ];
 
 const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetComparison): Figure[] => {
@@ -115,25 +112,4 @@ const peopleFigures = (scope: Scope, method: string): Figure[] => {
       coverage: { n: parts.filter(({ fte }) => fte !== undefined).length, of: parts.length },
     }),
   ];
-};
-
-const assignmentFigures = (scope: Scope, method: string): Figure[] => {
-  const make = figuresOf(method, scope.period);
-  const keys = keyCustomers(scope);
-  const without = unassigned(scope);
-  return (
-    [
-      ['without-kam', 'manager'],
-      ['without-sponsor', 'sponsor'],
-    ] as const
-  ).map(([name, field]) =>
-    make(
-      `${prefix}.${name}`,
-      keys.length === 0 ? { code: 'no-key-accounts' } : without[field].length,
-      'count',
-      0,
-      keys.map(({ account: { source } }) => at(source, field)),
-      { polarity: 'lower', coverage: { n: keys.length - without[field].length, of: keys.length } },
-    ),
-  );
 };
