@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import { choice, count, finding } from '../portfolio/findings.ts';
+import { ratio, zero } from '../money.ts';
+import { choice, count, finding, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { amount, findingAbout } from './finding.ts';
 import { type OpenOpportunity, openOpportunities, pipelineOf } from './opportunities.ts';
@@ -42,6 +43,7 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     known: count(whole.weightable.n),
     weighted: amount(scope, whole.weighted),
     growth: amount(scope, growth.weighted),
+    newShare: share(ratio(growth.weighted ?? zero, whole.weighted ?? zero) ?? 0),
     mix: choice(mixOf(growth.count, whole.count)),
     overdue: count(whole.overdue),
     days: count(relationshipOf(scope).staleOpportunity),

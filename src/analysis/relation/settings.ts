@@ -16,6 +16,17 @@ type Value = number | string | readonly (number | string)[] | Readonly<Record<st
 
 /** A cut of `relationship`, named by its path: `warnings.silence`. */
 export const declared = (scope: Scope, ...path: readonly string[]): Assumption => {
+  const known = scope.of(declaredCuts);
+  const name = path.join('.');
+  const assumed = known.get(name) ?? cutAt(scope, path);
+  known.set(name, assumed);
+  return assumed;
+};
+
+/** The cuts that have been asked for: every account asks for the same ones. */
+const declaredCuts = (_: Scope): Map<string, Assumption> => new Map();
+
+const cutAt = (scope: Scope, path: readonly string[]): Assumption => {
   const source = scope.workspace.program.relationship?.source ?? {
     file: programFile('relationship'),
     path: [],
@@ -29,7 +40,9 @@ export const declared = (scope: Scope, ...path: readonly string[]): Assumption =
 };
 
 /** The day against which things are late. */
-export const dateOfData = (scope: Scope): Assumption => {
+export const dateOfData = (scope: Scope): Assumption => scope.of(dateAssumed);
+
+const dateAssumed = (scope: Scope): Assumption => {
   const { settings } = scope.workspace;
   return assumption(
     'workspace.document.dataAsOf',
