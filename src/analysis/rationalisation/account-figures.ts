@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts';
+import { type Formula, minus, plus, quotient, sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -19,26 +20,31 @@ export const accountFigures = (scope: Scope, method: string): readonly Figure[] 
 const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const prefix = `account.${row.customer.id}.rationalisation`;
-  const { coverage } = row;
+  const { coverage, contribution, ratio } = row;
   const unknown = { code: row.gap ?? 'not-recorded' };
-  const rest = { assumptions: spanAssumption(scope), coverage };
+  const rest = { assumptions: spanAssumption(scope), coverage, polarity: 'higher' } as const;
   // What is not recorded still has a place where it would stand.
-  const { source } = row.customer.account;
-  const inputs = row.inputs.length > 0 ? row.inputs : [at(source, 'history')];
+  const inputs = row.inputs.length > 0 ? row.inputs : [at(row.customer.account.source, 'history')];
+  const formula = contributionFormula(scope, row);
   return [
-    make(`${prefix}.contribution`, row.contribution?.toNumber() ?? unknown, moneyUnit(scope), 0, inputs, {
+    make(`${prefix}.contribution`, contribution?.toNumber() ?? unknown, moneyUnit(scope), 0, inputs, {
       ...rest,
-      polarity: 'higher',
+      ...(formula === undefined ? {} : { formula }),
     }),
     make(
       `${prefix}.ratio`,
-      row.contribution === undefined ? unknown : (row.ratio ?? { code: 'revenue-not-positive' }),
+      contribution === undefined ? unknown : (ratio ?? { code: 'revenue-not-positive' }),
       'share',
       1,
       inputs,
-      { ...rest, polarity: 'higher' },
+      {
+        ...rest,
+        ...(formula === undefined || ratio === undefined
+          ? {}
+          : { formula: quotient(formula, sumOf(2 * coverage.n)) }),
+      },
     ),
-    ...(row.contribution === undefined ? [make(`${prefix}.cumulative`, unknown, 'share', 1, inputs)] : []),
+    ...(contribution === undefined ? [make(`${prefix}.cumulative`, unknown, 'share', 1, inputs)] : []),
     {
       ...make(`${prefix}.verdict`, row.verdict, 'term', 0, row.verdictInputs, {
         assumptions: ruleAssumptions(scope),
@@ -49,21 +55,34 @@ const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figur
   ];
 };
 
+/** Margins less costs to serve, as they stand side by side among the inputs; rates of exchange would stand between them. */
+const contributionFormula = (
+  scope: Scope,
+  { customer, coverage: { n }, contribution }: Judged,
+): Formula | undefined => {
+  const { currency } = scope.workspace.settings;
+  const foreign = customer.members.some(member => (member.currency ?? currency) !== currency);
+  return foreign || contribution === undefined ? undefined : minus(sumOf(0, n), sumOf(n, 2 * n));
+};
+
 /** Each place rests on the one before, so that all of them together stay short. */
 const cumulativeFigure = (
   scope: Scope,
   method: string,
   { row, share }: WhalePoint,
   before: WhalePoint | undefined,
-): Figure =>
-  figuresOf(method, scope.period)(
+): Figure => {
+  const own = [
+    `account.${row.customer.id}.rationalisation.contribution`,
+    'portfolio.rationalisation.whale.total',
+  ];
+  const prior = before && `account.${before.row.customer.id}.rationalisation.cumulative`;
+  return figuresOf(method, scope.period)(
     `account.${row.customer.id}.rationalisation.cumulative`,
     share ?? { code: 'no-positive-contribution' },
     'share',
     1,
-    [
-      ...(before === undefined ? [] : [`account.${before.row.customer.id}.rationalisation.cumulative`]),
-      `account.${row.customer.id}.rationalisation.contribution`,
-      'portfolio.rationalisation.whale.total',
-    ],
+    prior === undefined ? own : [prior, ...own],
+    share === undefined ? {} : { formula: prior === undefined ? quotient(0, 1) : plus(0, quotient(1, 2)) },
   );
+};

@@ -39,6 +39,7 @@ export interface CustomerContribution {
   readonly gap?: ContributionGap;
   readonly hours?: number;
   readonly hoursCoverage: Coverage;
+  /** Margins, then costs to serve, then revenue, of the quarters that record all three. */
   readonly inputs: readonly FigureInput[];
   readonly hoursInputs: readonly FigureInput[];
 }
@@ -59,7 +60,7 @@ const byContribution = (a: CustomerContribution, b: CustomerContribution): numbe
 
 interface Tally {
   brought: Brought;
-  inputs: FigureInput[];
+  readonly inputs: Record<'margin' | 'costToServe' | 'revenue', FigureInput[]>;
   hoursInputs: FigureInput[];
   hours: number;
   complete: number;
@@ -72,7 +73,7 @@ interface Tally {
 const contributionOf = (scope: Scope, customer: Customer, key: boolean): CustomerContribution => {
   const tally: Tally = {
     brought: { revenue: zero, margin: zero, costToServe: zero },
-    inputs: [],
+    inputs: { margin: [], costToServe: [], revenue: [] },
     hoursInputs: [],
     hours: 0,
     complete: 0,
@@ -93,7 +94,7 @@ const contributionOf = (scope: Scope, customer: Customer, key: boolean): Custome
     ...resultOf(tally),
     coverage: { n: tally.complete, of: tally.sought },
     hoursCoverage: { n: tally.timed, of: tally.sought },
-    inputs: tally.inputs,
+    inputs: [...tally.inputs.margin, ...tally.inputs.costToServe, ...tally.inputs.revenue],
     hoursInputs: tally.hoursInputs,
     ...(tally.timed === 0 ? {} : { hours: tally.hours }),
   };
@@ -121,7 +122,9 @@ const addQuarter = (scope: Scope, tally: Tally, member: Account, period: PeriodI
     margin: tally.brought.margin.plus(margin.total),
     costToServe: tally.brought.costToServe.plus(cost.total),
   };
-  tally.inputs.push(...margin.inputs, ...cost.inputs, ...revenue.inputs);
+  tally.inputs.margin.push(...margin.inputs);
+  tally.inputs.costToServe.push(...cost.inputs);
+  tally.inputs.revenue.push(...revenue.inputs);
 };
 
 const resultOf = (tally: Tally): Pick<CustomerContribution, 'brought' | 'contribution' | 'ratio' | 'gap'> => {

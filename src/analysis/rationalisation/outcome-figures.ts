@@ -1,11 +1,12 @@
 import type { Assumption, Figure, FigureInput, Unavailable } from '../../model/figure.ts';
+import { constant, type Formula, quotient, sumOf, times } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { freed, type Holding, holdings, type PortfolioState, portfolioStates } from './outcome.ts';
-import { hourValueAssumption, ruleAssumptions, spanAssumption } from './settings.ts';
+import { hourValueAssumption, ruleAssumptions, settingsOf, spanAssumption } from './settings.ts';
 import { whaleCurve } from './whale.ts';
 
 const prefix = 'portfolio.rationalisation';
@@ -25,7 +26,10 @@ const whaleFigures = (scope: Scope, method: string): readonly Figure[] => {
   const rest = { assumptions: spanAssumption(scope), coverage };
   const known = (value: number): number | Unavailable => (total === undefined ? none : value);
   return [
-    make(`${prefix}.whale.total`, total?.toNumber() ?? none, moneyUnit(scope), 0, inputs, rest),
+    make(`${prefix}.whale.total`, total?.toNumber() ?? none, moneyUnit(scope), 0, inputs, {
+      ...rest,
+      formula: sumOf(),
+    }),
     make(
       `${prefix}.whale.peak`,
       total === undefined ? none : (peakShare ?? { code: 'no-positive-contribution' }),
@@ -43,34 +47,54 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
   const make = figuresOf(method, scope.period);
   const holding = scope.of(holdings)[state];
   const id = (name: string): string => `${prefix}.${state}.${name}`;
-  const inputs = inputsOf(state, holding);
+  const inputs = amountInputs(holding);
   const assumptions =
     state === 'current' || state === 'earlier' ? spanAssumption(scope) : ruleAssumptions(scope);
   const rest = { assumptions, coverage: holding.coverage };
   const hours = { assumptions, coverage: holding.hoursCoverage };
   const empty = holding.customers === 0;
-  const amount = (name: string, value: Money | undefined, code: string): Figure =>
+  const amount = (
+    name: string,
+    value: Money | undefined,
+    code: string,
+    from: readonly FigureInput[],
+    formula?: Formula,
+  ): Figure =>
     make(
       id(name),
       value?.toNumber() ?? { code: empty ? 'no-such-customers' : code },
       moneyUnit(scope),
       0,
-      inputs,
-      rest,
+      from,
+      { ...rest, ...(formula === undefined ? {} : { formula }) },
     );
   const orReason = (value: number | undefined, code: string): number | Unavailable =>
     value ?? { code: empty ? 'no-such-customers' : code };
   return [
     make(id('customers'), holding.customers, 'count', 0, inputs, { assumptions }),
-    amount('revenue', holding.revenue, 'no-revenue'),
-    amount('margin', holding.margin, 'no-margin'),
-    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve'),
-    amount('contribution', holding.contribution, 'no-contribution'),
+    amount(
+      'revenue',
+      holding.revenue,
+      'no-revenue',
+      holding.rows.flatMap(({ revenue }) => revenue.inputs),
+    ),
+    amount('margin', holding.margin, 'no-margin', inputs),
+    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve', inputs),
+    amount(
+      'contribution',
+      holding.contribution,
+      'no-contribution',
+      state === 'earlier' ? inputs : contributionsOf(holding),
+      state === 'earlier' ? undefined : sumOf(),
+    ),
     make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, inputs, {
       ...rest,
       polarity: 'higher',
     }),
-    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, hoursInputs(holding), hours),
+    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, hoursInputs(holding), {
+      ...hours,
+      formula: sumOf(),
+    }),
     make(
       id('per-hour'),
       orReason(holding.perHour, 'no-hours'),
@@ -82,11 +106,11 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
   ];
 };
 
-/** Figures of the accounts; an earlier quarter has none of its own, so that its amounts lead straight to the data. */
-const inputsOf = (state: PortfolioState, { rows }: Holding): readonly FigureInput[] =>
-  state === 'earlier'
-    ? rows.flatMap(({ inputs, revenue }) => (inputs.length > 0 ? inputs : revenue.inputs))
-    : rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`);
+const amountInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(({ inputs }) => inputs);
+
+/** Contributions as figures of the accounts; an earlier quarter has none of its own. */
+const contributionsOf = ({ rows }: Holding): readonly FigureInput[] =>
+  rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`);
 
 const hoursInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(row => row.hoursInputs);
 
@@ -101,7 +125,7 @@ const multiples = (scope: Scope, method: string): readonly Figure[] => {
       'multiple',
       2,
       [`${prefix}.current.${name}`, `${prefix}.earlier.${name}`],
-      { assumptions: earlierAssumption(scope) },
+      { assumptions: earlierAssumption(scope), formula: quotient(0, 1) },
     );
   return [
     of('revenue', current.revenue, earlier.revenue),
@@ -133,7 +157,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
   const own = `${prefix}.freed.hours`;
   const money = moneyUnit(scope);
   return [
-    make(own, hours ?? noHours, 'count', 0, hoursInputs(gone), rest),
+    make(own, hours ?? noHours, 'count', 0, hoursInputs(gone), { ...rest, formula: sumOf() }),
     make(
       `${prefix}.freed.value-declared`,
       orReason(declaredValue?.toNumber(), 'no-hour-value'),
@@ -143,6 +167,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
       {
         ...rest,
         assumptions: hourValueAssumption(scope),
+        formula: times(0, constant(settingsOf(scope).hourValue ?? 0)),
       },
     ),
     make(
@@ -151,7 +176,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
       money,
       0,
       [own, `${prefix}.remaining.per-hour`],
-      rest,
+      { ...rest, formula: times(0, 1) },
     ),
     make(
       `${prefix}.freed.break-even`,
@@ -159,7 +184,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
       money,
       0,
       [`${prefix}.let-go.contribution`, own],
-      rest,
+      { ...rest, formula: quotient(0, 1) },
     ),
     make(
       `${prefix}.freed.capacity`,

@@ -1,4 +1,5 @@
 import type { Figure, FigureInput, Interval, Unavailable } from '../../../model/figure.ts';
+import { minus, quotient } from '../../../model/formula.ts';
 import { at } from '../../../model/source.ts';
 import type { Customer } from '../../customers.ts';
 import { figuresOf } from '../../make.ts';
@@ -47,6 +48,7 @@ const comparisonFigures = (
     }),
     make(id('difference'), difference ?? none, 'points', 1, [id('key'), id('other')], {
       ...rest,
+      formula: minus(0, 1),
       assumptions: [threshold(scope, 'confidence')],
       smallSample: isSmall(scope, key.n, other.n),
       ...(interval === undefined ? {} : { interval }),
@@ -108,7 +110,13 @@ const effectFigures = (
       'points',
       1,
       ['key-before', 'key-after', 'other-before', 'other-after'].map(id),
-      { ...rest, assumptions: [threshold(scope, 'confidence')], polarity: 'higher', ...intervalOf(found) },
+      {
+        ...rest,
+        formula: minus(minus(1, 0), minus(3, 2)),
+        assumptions: [threshold(scope, 'confidence')],
+        polarity: 'higher',
+        ...intervalOf(found),
+      },
     ),
     make(
       id('trend'),
@@ -174,7 +182,11 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
       'share',
       0,
       [`${prefix}.attributed`, `${prefix}.spend`],
-      { ...rest, ...(ratioInterval === undefined ? {} : { interval: ratioInterval }) },
+      {
+        ...rest,
+        formula: quotient(minus(0, 1), 1),
+        ...(ratioInterval === undefined ? {} : { interval: ratioInterval }),
+      },
     ),
   ];
 };
