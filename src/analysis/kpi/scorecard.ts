@@ -5,7 +5,7 @@ import { difference } from '../portfolio/weighted.ts';
 import { trailOf } from '../programme/quarters.ts';
 import type { Scope } from '../scope.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
-import { portfolioKpis } from './figures.ts';
+import { portfolioKpis, portfolioValues } from './figures.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 
@@ -43,7 +43,7 @@ export const scorecard = (scope: Scope): readonly ScorecardRow[] => {
       priorQuarter: measurementIn(scope, previous(scope.period), kpi),
       priorYear: measurementIn(scope, yearBefore(scope.period), kpi),
       history: trailOf(scope.period).flatMap(period => {
-        const { value } = measurementIn(scope, period, kpi);
+        const value = valueIn(scope, period, kpi);
         return value === undefined ? [] : [{ period, value }];
       }),
     };
@@ -52,6 +52,12 @@ export const scorecard = (scope: Scope): readonly ScorecardRow[] => {
 
 const measurementIn = (scope: Scope, period: PeriodId, kpi: KpiId): Measurement =>
   scope.at(period).of(portfolioKpis).get(kpi) ?? unavailable('not-recorded');
+
+// Quarters of the last year are compared in full elsewhere; of those before, the value is enough.
+const valueIn = (scope: Scope, period: PeriodId, kpi: KpiId): number | undefined =>
+  period >= yearBefore(scope.period)
+    ? measurementIn(scope, period, kpi).value
+    : scope.at(period).of(portfolioValues).get(kpi);
 
 const shownKpis = (scope: Scope): readonly KpiId[] => {
   const declared = new Set(kpiSettingsOf(scope).kpis.map(({ kpi }) => kpi));

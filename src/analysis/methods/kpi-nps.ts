@@ -1,6 +1,9 @@
 import type { Series } from '../../model/series.ts';
-import { kpiFigures, portfolioKpis } from '../kpi/figures.ts';
+import { customers } from '../customers.ts';
+import { kpiFigures } from '../kpi/figures.ts';
+import type { Measurement } from '../kpi/measurement.ts';
 import { npsFindings } from '../kpi/nps-findings.ts';
+import { nps } from '../kpi/surveys.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import { trailOf } from '../programme/quarters.ts';
@@ -24,10 +27,12 @@ export const kpiNps: Method = {
   }),
 };
 
+const npsOfAll = (scope: Scope): Measurement => nps(scope, scope.of(customers));
+
 const historySeries = (scope: Scope): Series => {
   const quarters = trailOf(scope.period).flatMap(period => {
-    const measured = scope.at(period).of(portfolioKpis).get('nps');
-    return measured?.value === undefined ? [] : [{ period, measured }];
+    const measured = scope.at(period).of(npsOfAll);
+    return measured.value === undefined ? [] : [{ period, measured }];
   });
   return {
     id: 'kpi.nps.history',

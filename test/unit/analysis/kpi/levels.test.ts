@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../../src/analysis/analyze.ts';
+import { methods } from '../../../../src/analysis/methods/index.ts';
+import { type WorkspaceInput, workspaceOf } from '../support.ts';
+import type { Accounts } from './support.ts';
+
+const kpiMethods = methods.filter(({ id }) => id.startsWith('kpi'));
+const figuresOf = (input: WorkspaceInput) => analyze(workspaceOf(input), '2026-Q3', kpiMethods).figures;
+
+const account = ([prior, now, score]: readonly [number, number, number]) => ({
+  since: '2020-01-01',
+  industry: score % 2 === 0 ? 'even' : 'odd',
+  manager: 'ana',
+  history: { '2025-Q3': { revenue: prior }, '2026-Q3': { revenue: now } },
+  surveys: [{ period: '2026-Q3', nps: score, csat: 1 + (score % 5) }],
+  opportunities: [
+    {
+      kind: 'up-sell' as const,
+      stage: score > 5 ? ('won' as const) : ('lost' as const),
+      closed: '2026-01-10',
+    },
+  ],
+});
+const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 999 }), fc.nat(999), fc.nat(10)), {
+  minLength: 2,
+  maxLength: 6,
+});
+const accountsOf = (values: readonly (readonly [number, number, number])[]): Accounts =>
+  Object.fromEntries(values.map((value, index) => [`c${index}`, account(value)]));
+const shared = {
+  settings: { basis: 'quarter' as const },
+  people: { ana: { name: 'Ana', role: 'kam' as const } },
+  segments: {
+    schemes: [
+      {
+        id: 'parity',
+        name: 'P',
+        segments: [
+          { id: 'even', name: 'E', when: [{ field: 'industry', is: 'even' }] },
+          { id: 'odd', name: 'O', when: [{ field: 'industry', is: 'odd' }] },
+        ],
+      },
+    ],
+  },
+};
+
+describe('KPIs at every level', () => {
+  it('has rates of 0–1 and a retention without expansion of no more than that with it', () => {
+    fc.assert(
+      fc.property(rows, values => {
+        const figures = figuresOf({ ...shared, accounts: accountsOf(values) });
+        for (const { id, unit, value } of figures.values())
+          if (
+            unit === 'share' &&
+            typeof value === 'number' &&
+            !/deviation|net-revenue|scope-growth/.test(id)
+          ) {
+            expect(value, id).toBeGreaterThanOrEqual(0);
+            expect(value, id).toBeLessThanOrEqual(1);
+          }
+        for (const prefix of ['segment.parity.even', 'segment.parity.odd', 'kam.ana', 'account.c0']) {
+          const net = figures.get(`${prefix}.kpi.net-revenue-retention`)?.value;
+          const gross = figures.get(`${prefix}.kpi.gross-revenue-retention`)?.value;
+          if (typeof net === 'number' && typeof gross === 'number') expect(gross).toBeLessThanOrEqual(net);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('changes no KPI of an account when another one comes, nor any when the order of accounts changes', () => {
+    fc.assert(
+      fc.property(rows, values => {
+        const few = figuresOf({ ...shared, accounts: accountsOf(values) });
+        const more = figuresOf({ ...shared, accounts: { ...accountsOf(values), z: account([5, 9, 10]) } });
+        const turned = Object.fromEntries(Object.entries(accountsOf(values)).reverse());
+        const other = figuresOf({ ...shared, accounts: turned });
+        for (const [id, { value }] of few) {
+          expect(other.get(id)?.value, id).toBe(value);
+          // Lifetime and retention of the base belong to the value of each customer.
+          if (id.startsWith('account.') && !id.includes('.clv')) expect(more.get(id)?.value, id).toBe(value);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('measures a manager with all accounts as the portfolio', () => {
+    const accounts = accountsOf([
+      [10, 12, 9],
+      [20, 10, 4],
+      [5, 5, 10],
+    ]);
+    const figures = figuresOf({ ...shared, accounts });
+    for (const kpi of ['nps', 'csat', 'net-revenue-retention', 'up-sell'])
+      expect(figures.get(`kam.ana.kpi.${kpi}`)?.value).toBe(figures.get(`kpi.${kpi}.value`)?.value);
+    expect(figures.get('segment.parity.odd.kpi.nps')?.value).toBe(100);
+  });
+
+  it('has figures of other accounts only where something is recorded, of key accounts always', () => {
+    const figures = figuresOf({
+      accounts: { key: { key: [{ from: '2024-Q1' }] }, other: { mentions: [{ date: '2026-01-01' }] } },
+    });
+    expect(figures.get('account.key.kpi.nps')?.unavailable?.code).toBe('no-answers');
+    expect(figures.get('account.other.kpi.nps')).toBeUndefined();
+    expect(figures.get('account.other.kpi.referenced-customers.mentions')?.value).toBe(1);
+  });
+});
