@@ -14,7 +14,11 @@ const itemSchema = z.strictObject({
   title: localizedTextSchema,
   evidence: localizedTextSchema.optional().describe('Fact on which it rests'),
   impact: z.int().min(1).max(5).optional().describe('How much it matters, 1–5'),
-  action: z.string().min(1).optional().describe('Action of the account that answers it, by its id or its title'),
+  action: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Action of the account that answers it, by its id or its title'),
   date: dateSchema.optional().describe('When it was noted or last confirmed'),
 });
 

@@ -46,7 +46,10 @@ const linkSchema = z.strictObject({
 
 export const valueChainSchema = z
   .strictObject({
-    priorities: z.array(prioritySchema).default([]).describe('What the customer wants to improve, by activity'),
+    priorities: z
+      .array(prioritySchema)
+      .default([])
+      .describe('What the customer wants to improve, by activity'),
     links: z.array(linkSchema).default([]).describe('Where our activities act on those of the customer'),
   })
   .describe('Our value chain against that of the customer');
