@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/platform/package-root.ts';
 import { cuentasIn, type Run, type Surroundings } from './command-line.ts';
 
 /** Documents of the example that have all there is: cover, contents, charts, tables, links to other documents. */
-const documents = ['strategic-review', 'account-plan/hidrogestion-cabriel', 'index'];
+const documents = ['strategic-review', 'programme-review', 'account-plan/hidrogestion-cabriel', 'index'];
 
 /** Builds these documents of the example workspace, in both languages, into a folder. */
 export const buildExample = (out: string, jobs: number, surroundings: Surroundings = {}): Promise<Run> =>
