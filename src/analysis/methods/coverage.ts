@@ -1,92 +1,116 @@
-import type { FigureInput } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
+import { programFields } from '../coverage/fields.ts';
+import { activeAccounts, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
+import * as column from '../portfolio/columns.ts';
 import { count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan } from '../spans.ts';
 
-/** What could be recorded about an account, and which sections need it. */
-const fields: readonly { readonly id: string; readonly has: (account: Account, scope: Scope) => boolean }[] =
-  [
-    { id: 'revenue', has: (account, scope) => inSpan(account, scope, 'revenue') },
-    { id: 'plan', has: (account, scope) => inSpan(account, scope, 'plan') },
-    { id: 'margin', has: (account, scope) => inSpan(account, scope, 'margin') },
-    { id: 'costToServe', has: (account, scope) => inSpan(account, scope, 'costToServe') },
-    { id: 'ratings', has: account => Object.keys(account.ratings).length > 0 },
-    { id: 'strength', has: account => account.strength.length > 0 },
-    { id: 'surveys', has: account => account.surveys.length > 0 },
-    { id: 'contracts', has: account => account.contracts.length > 0 },
-    { id: 'opportunities', has: account => account.opportunities.length > 0 },
-    { id: 'interactions', has: account => account.interactions.length > 0 },
-    { id: 'contacts', has: account => account.contacts.length > 0 },
-    { id: 'manager', has: account => account.manager !== undefined },
-  ];
+const id = 'coverage';
 
-const inSpan = (
-  account: Account,
-  scope: Scope,
-  field: 'revenue' | 'plan' | 'margin' | 'costToServe',
-): boolean => currentSpan(scope).some(period => account.history[period]?.[field] !== undefined);
-
-/** Data quality: how many active accounts record each kind of data, and what the others would unlock. */
+/** Data quality: how many active accounts record each kind of data, and what the rest would unlock. */
 export const coverage: Method = {
-  id: 'coverage',
+  id,
   section: '0',
   literature: [],
   settings: [],
-  run(scope) {
-    const accounts = scope.workspace.accounts.filter(({ status }) => status === 'active');
-    const figure = figuresOf('coverage', scope.period);
-    const counted = fields.map(({ id, has }) => ({
-      id,
-      holders: accounts.filter(account => has(account, scope)),
-    }));
-    const inputs = (holders: readonly Account[]): FigureInput[] => holders.map(account => at(account.source));
-    return {
-      figures: counted.map(({ id, holders }) =>
-        figure(
-          `coverage.${id}`,
-          accounts.length === 0 ? { code: 'no-accounts' } : holders.length / accounts.length,
-          'share',
-          0,
-          inputs(holders),
-          { coverage: { n: holders.length, of: accounts.length } },
-        ),
-      ),
-      series: [
-        {
-          id: 'portfolio.coverage',
-          columns: [
-            { id: 'field', kind: 'term', vocabulary: 'coverage' },
-            { id: 'n', kind: 'measure', unit: 'count', precision: 0 },
-            { id: 'of', kind: 'measure', unit: 'count', precision: 0 },
-            { id: 'coverageShare', kind: 'measure', unit: 'share', precision: 0 },
-            { id: 'unlocks', kind: 'term', vocabulary: 'unlocks' },
-          ],
-          rows: counted.map(({ id, holders }) => ({
-            field: id,
-            n: holders.length,
-            of: accounts.length,
-            coverageShare: accounts.length === 0 ? null : holders.length / accounts.length,
-            unlocks: id,
-          })),
-          inputs: accounts.map(account => at(account.source)),
-        },
-      ],
-      findings:
-        accounts.length === 0
-          ? []
-          : [thinData(counted.filter(({ holders }) => holders.length * 2 < accounts.length).length)],
-    };
-  },
+  run: scope => ({
+    figures: [...accountFigures(scope), programmeFigure(scope)],
+    series: [coverageSeries(scope), unlockSeries(scope)],
+    findings: findings(scope),
+  }),
 };
 
-/** How many kinds of data stand for less than half of the accounts. */
-const thinData = (thin: number): Finding =>
-  finding('data.coverage', thin * 2 > fields.length ? 'attention' : 'notable', 10, [], {
-    thin: count(thin),
-    fields: count(fields.length),
+const accountFigures = (scope: Scope): readonly Figure[] => {
+  const of = scope.of(activeAccounts).length;
+  return scope.of(countedFields).map(field =>
+    figuresOf(id, scope.period)(
+      `coverage.${field.id}`,
+      of === 0 ? { code: 'no-accounts' } : field.holders.length / of,
+      'share',
+      0,
+      (field.holders.length > 0 ? field.holders : scope.of(activeAccounts)).map(account =>
+        at(account.source),
+      ),
+      { coverage: { n: field.holders.length, of } },
+    ),
+  );
+};
+
+/** Files of the programme that are there, of those that open something. */
+const programmeFigure = (scope: Scope): Figure => {
+  const n = programFields.length - missingPrograms(scope).length;
+  const { program, settings } = scope.workspace;
+  const present = programFields.flatMap(name => {
+    const file = name === 'decisions' ? program.decisions[0] : program[name];
+    return file === undefined ? [] : [at(file.source)];
   });
+  return figuresOf(id, scope.period)(
+    'coverage.programme',
+    n / programFields.length,
+    'share',
+    0,
+    present.length > 0 ? present : [settings.source],
+    { coverage: { n, of: programFields.length } },
+  );
+};
+
+const coverageSeries = (scope: Scope): Series => {
+  const of = scope.of(activeAccounts).length;
+  const counted = scope.of(countedFields).filter(({ holders }) => holders.length > 0);
+  return {
+    id: 'portfolio.coverage',
+    columns: [
+      column.term('field', 'coverage'),
+      column.count('n'),
+      column.count('of'),
+      column.shows(column.measure('coverageShare', 'share', 0), 'coverage.{field}'),
+      column.term('unlocks', 'unlocks'),
+    ],
+    rows: counted.map(({ id: field, holders }) => ({
+      field,
+      n: holders.length,
+      of,
+      coverageShare: holders.length / of,
+      unlocks: field,
+    })),
+    inputs: counted.map(field => `coverage.${field.id}`),
+    rowInputs: counted.map(({ holders }) => holders.map(account => at(account.source))),
+  };
+};
+
+/** `portfolio.unlocks`: what nobody records yet, where it would stand, and which sections it would open. */
+const unlockSeries = (scope: Scope): Series => ({
+  id: 'portfolio.unlocks',
+  columns: [
+    column.term('field', 'coverage'),
+    column.text('file'),
+    column.text('fileKey'),
+    column.term('unlocks', 'unlocks'),
+  ],
+  rows: scope.of(unlocks).map(({ id: field, file, key }) => ({
+    field,
+    file,
+    fileKey: key === '' ? null : key,
+    unlocks: field,
+  })),
+  inputs: [scope.workspace.settings.source],
+});
+
+/** How many kinds of data stand for less than half of the accounts. */
+const findings = (scope: Scope): readonly Finding[] => {
+  const of = scope.of(activeAccounts).length;
+  if (of === 0) return [];
+  const counted = scope.of(countedFields);
+  const thin = counted.filter(({ holders }) => holders.length * 2 < of).length;
+  return [
+    finding('data.coverage', thin * 2 > counted.length ? 'attention' : 'notable', 10, [], {
+      thin: count(thin),
+      fields: count(counted.length),
+    }),
+  ];
+};
