@@ -1,15 +1,18 @@
 /**
  * The id with `*` where it names something of one workspace: `account.aceros-montgo.score.total` → `account.*.score.total`,
  * `account.a.value-price.lime.value` → `account.*.value-price.*.value`, `kam.ines-ferrando.load` → `kam.*.load`,
- * `segment.industry.water.kpi.nps` → `segment.*.*.kpi.nps`, `portfolio.segments.industry.members` → `portfolio.segments.*.members`.
+ * `account.a.score.criterion.volume` → `account.*.score.criterion.*`, `segment.industry.water.kpi.nps` → `segment.*.*.kpi.nps`,
+ * `portfolio.segments.industry.members` → `portfolio.segments.*.members`.
  */
 export const genericId = (id: string): string =>
   id
     .replace(/^(account|kam)\.[a-z0-9-]+\./, '$1.*.')
+    .replace(/\.(criterion|criterion-then|criterion-change|weight)\.[a-z0-9-]+/, '.$1.*')
     .replace(/^(account\.\*\.value-price)\.[a-z0-9-]+\./, '$1.*.')
     .replace(/^(kpi\.[a-z-]+\.(?:channel|seller|contacts|group))\.[a-z0-9-]+$/, '$1.*')
     .replace(/^(kam\.\*|programme)\.incentive\.[a-z0-9-]+/, '$1.incentive.*')
     .replace(/^((?:kam\.\*|programme)\.incentive\.\*\.(?:rule|scenario))\.[a-z0-9-]+/, '$1.*')
     .replace(/^segment\.[a-z0-9-]+\.[a-z0-9-]+\./, 'segment.*.*.')
     .replace(/^portfolio\.segments\.[a-z0-9-]+(\.by)\.[a-z0-9-]+/, 'portfolio.segments.*$1.*')
-    .replace(/^portfolio\.segments\.[a-z0-9-]+/, 'portfolio.segments.*');
+    .replace(/^portfolio\.segments\.(?!\*)[a-z0-9-]+/, 'portfolio.segments.*')
+    .replace(/^portfolio\.segments\.\*\.(?!by\.)[a-z0-9-]+\./, 'portfolio.segments.*.*.');

@@ -202,7 +202,12 @@ account.*.whitespace.lost
 account.*.whitespace.open
 account.*.whitespace.penetration
 account.*.whitespace.potential
-account.*.whitespace.unit-*
+account.*.whitespace.unit-1
+account.*.whitespace.unit-2
+account.*.whitespace.unit-3
+account.*.whitespace.unit-4
+account.*.whitespace.unit-5
+account.*.whitespace.unit-6
 account.*.whitespace.unplaced
 account.*.whitespace.white
 coverage.actions
