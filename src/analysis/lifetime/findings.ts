@@ -194,7 +194,7 @@ const unfitted = (scope: Scope): readonly Finding[] => {
       source: choice(source),
       n: count(n),
       needed: count(needed),
-      why: choice(n < needed ? 'few' : losses === 0 ? 'no-loss' : 'no-renewal'),
+      why: choice(n < needed ? 'few' : losses === 0 ? 'noLoss' : 'noRenewal'),
     }),
     id: `lifetime.unfitted.${source}`,
   }));
