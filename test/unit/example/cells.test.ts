@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { figureOfCell } from '../../../src/model/series.ts';
+import { type Column, figureOfCell, type Row, type Series } from '../../../src/model/series.ts';
 import { analysis } from './example.ts';
+import { unexplained } from './unexplained.ts';
 
 /** Every cell of every series of the example that names its figure. */
 const cells = [...analysis.series.values()].flatMap(({ id, columns, rows }) =>
@@ -21,4 +22,36 @@ test('a cell that names a figure shows its value, so that the reader can ask whe
     return known === undefined || (known.value ?? null) !== cell;
   });
   expect(wrong).toEqual([]);
+});
+
+/** Columns of numbers and of words that say something computed or recorded, not what the row is about. */
+const telling = ({ columns }: Series): readonly Column[] =>
+  columns.filter(
+    (column, index) =>
+      column.kind === 'measure' || (column.kind === 'term' && !isLabel(column, index, columns)),
+  );
+
+const isLabel = ({ id }: Column, index: number, columns: readonly Column[]): boolean =>
+  index === 0 || columns.some(({ figure }) => figure?.includes(`{${id}}`));
+
+const isExplained = (series: Series, column: Column, row: Row, index: number): boolean =>
+  (row[column.id] ?? null) === null ||
+  figureOfCell(column, row) !== undefined ||
+  (series.rowInputs?.[index] ?? []).length > 0;
+
+const unexplainedColumns = (series: Series): readonly string[] =>
+  telling(series)
+    .filter(column => series.rows.some((row, index) => !isExplained(series, column, row, index)))
+    .map(column => `${series.id.replace(/^(account|kam)\.[^.]+/, '$1.*')}: ${column.id}`);
+
+test('every number and every word of a table names its figure, or its row what it was made from', () => {
+  const found = new Set([...analysis.series.values()].flatMap(unexplainedColumns));
+  expect([...found].filter(place => !unexplained.includes(place.replace(/:.*/, '')))).toEqual([]);
+});
+
+test('no series stands among the exceptions that needs none', () => {
+  const failing = new Set(
+    [...analysis.series.values()].flatMap(unexplainedColumns).map(place => place.replace(/:.*/, '')),
+  );
+  expect(unexplained.filter(id => !failing.has(id))).toEqual([]);
 });
