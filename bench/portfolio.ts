@@ -6,6 +6,8 @@ import { programSchemas } from '../src/model/program.ts';
 import type { Sourced } from '../src/model/source.ts';
 import type { Account, Workspace } from '../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../src/model/workspace-settings.ts';
+import { exampleAccounts, examplePeople, exampleProducts, exampleProgram } from './example.ts';
+import { ordersOf } from './orders.ts';
 
 const period = '2026-Q3';
 const quarters = Array.from({ length: 8 }, (_, index) => shift(period, index - 7));

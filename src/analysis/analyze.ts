@@ -1,4 +1,4 @@
-import type { Figure, FigureId, SeriesId } from '../model/figure.ts';
+import type { Figure, FigureId, MethodId, SeriesId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareIds } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
@@ -15,6 +15,11 @@ export interface Analysis {
   readonly series: ReadonlyMap<SeriesId, Series>;
   /** By severity, then rank, then id. */
   readonly findings: readonly Finding[];
+  /** Which method made a series or a finding, by id; figures say it themselves. */
+  readonly madeBy: {
+    readonly series: ReadonlyMap<SeriesId, MethodId>;
+    readonly findings: ReadonlyMap<string, MethodId>;
+  };
 }
 
 const severityOrder = ['critical', 'attention', 'notable', 'good'];
@@ -32,11 +37,18 @@ export const analyze = (
   const figures = new Map<FigureId, Figure>();
   const series = new Map<SeriesId, Series>();
   const findings: Finding[] = [];
+  const madeBy = { series: new Map<SeriesId, MethodId>(), findings: new Map<string, MethodId>() };
   for (const method of using) {
     const results = method.run(scope);
     for (const figure of results.figures) claim(figures, figure.id, figure);
-    for (const one of results.series) claim(series, one.id, one);
-    findings.push(...results.findings);
+    for (const one of results.series) {
+      claim(series, one.id, one);
+      madeBy.series.set(one.id, method.id);
+    }
+    for (const finding of results.findings) {
+      findings.push(finding);
+      madeBy.findings.set(finding.id, method.id);
+    }
   }
   findings.sort(
     (a, b) =>
@@ -44,7 +56,7 @@ export const analyze = (
       b.rank - a.rank ||
       compareIds(a.id, b.id),
   );
-  return { scope, figures, series, findings };
+  return { scope, figures, series, findings, madeBy };
 };
 
 const claim = <T>(map: Map<string, T>, id: string, value: T): void => {

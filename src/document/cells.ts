@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { methods } from '../analysis/methods/index.ts';
 import { localizedTextSchema } from '../model/text.ts';
 
 const span = z.union([
@@ -44,6 +43,10 @@ export const sectionSchema = z.strictObject({
   when: localizedTextSchema.optional(),
   landscape: z.boolean().default(false),
   appendix: z.boolean().default(false),
+  flow: z
+    .boolean()
+    .default(false)
+    .describe('Whether it follows on the page of the section before, where there is room for it'),
   needs: z
     .array(z.string())
     .default([])
@@ -141,13 +144,6 @@ export const factsSchema = z.strictObject({
   rows: z.array(z.strictObject({ label: localizedTextSchema, value: z.string() })),
 });
 
-export const methodsCellSchema = z.strictObject({
-  only: z
-    .array(z.enum(methods.map(({ id }) => id)))
-    .optional()
-    .describe('Ids of the methods to explain; every method that computed something when absent'),
-});
-
 export const emptySchema = z.strictObject({});
 
 /** Every kind of cell and the schema of its options. */
@@ -159,7 +155,7 @@ export const cellSchemas = {
   findings: findingsSchema,
   decisions: decisionsCellSchema,
   facts: factsSchema,
-  methods: methodsCellSchema,
+  methods: emptySchema,
   documents: emptySchema,
 } as const;
 export type CellKind = keyof typeof cellSchemas;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import type { MethodId } from '../model/figure.ts';
 import type { Block, Section } from './model.ts';
 import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
@@ -25,6 +26,10 @@ export type SectionHead = Omit<Section, 'blocks' | 'number'>;
  */
 export interface Collected {
   readonly blocks: Block[];
+  /** Blocks about the document itself, by their place among the blocks: made when everything else is. */
+  readonly late: Map<number, () => Block>;
+  /** Methods of the figures, series and findings that the document shows. */
+  readonly methods: Set<MethodId>;
   readonly sections: SectionHead[];
   readonly notes: string[];
   /** Label → anchor and printed label, in the order of the document. */
@@ -37,6 +42,8 @@ export interface Collected {
 
 export const emptyCollection = (): Collected => ({
   blocks: [],
+  late: new Map(),
+  methods: new Set(),
   sections: [],
   notes: [],
   labels: new Map(),

@@ -4,6 +4,7 @@ import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Collected, Sources } from './composer.ts';
 import { inlineMarkdown } from './markdown.ts';
+import { showFigure, showFinding } from './shown.ts';
 import { atHand, concerns, resolveId } from './subject.ts';
 
 /** What a running template carries beside its view. */
@@ -13,6 +14,8 @@ export interface Running {
 }
 
 export const runningOf = (options: Handlebars.HelperOptions): Running => options.data as Running;
+
+const makingOf = ({ sources, collected }: Running) => ({ analysis: sources.analysis, collected });
 
 /** A figure that exists in the product but not in this workspace, such as one of a method that had nothing to work on. */
 const notComputed = (id: FigureId, period: string): Figure => ({
@@ -53,7 +56,7 @@ export const createHelpers = (
   const figureAt = (context: unknown, id: string, options: Handlebars.HelperOptions): Figure => {
     const running = runningOf(options);
     const resolved: FigureId = resolveId(id, atHand(context, running.sources.subject));
-    const figure = running.sources.analysis.figures.get(resolved);
+    const figure = showFigure(makingOf(running), resolved);
     return figure ?? notComputed(resolved, running.sources.analysis.scope.period);
   };
   return {
@@ -112,6 +115,7 @@ export const createHelpers = (
       const found = analysis.findings.find(
         finding => (finding.code === code || finding.topic === code) && concerns(finding, at),
       );
+      if (found !== undefined) showFinding(makingOf(running), found);
       const part = (options.hash.part ?? 'message') as SentencePart;
       return found === undefined
         ? ''

@@ -53,6 +53,8 @@ export interface Section {
   readonly title: readonly Html[];
   readonly landscape: boolean;
   readonly appendix: boolean;
+  /** Whether it follows on the page of the section before. */
+  readonly flow: boolean;
   readonly blocks: readonly Block[];
 }
 

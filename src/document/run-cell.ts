@@ -26,7 +26,7 @@ const makers: Makers = {
   findings: (_, options, context) => findingsBlock(options, context),
   decisions: (_, options, context) => decisionsBlock(options, context),
   facts: (_, options, context) => factsBlock(options, context),
-  methods: (_, options, context) => methodsBlock(options, context),
+  methods: (_, __, context) => methodsBlock(context),
   documents: (_, __, context) => documentsBlock(context),
 };
 
@@ -44,7 +44,9 @@ export const cellRunner =
     }
     // What nobody sees takes no number, and nothing can refer to it.
     if (collected.hidden) return '';
-    return `<!--block:${collected.blocks.push(make(cell, cell.kind, context)) - 1}-->`;
+    const place = collected.blocks.push(make(cell, cell.kind, context)) - 1;
+    if (cell.kind === 'methods') collected.late.set(place, () => methodsBlock(context));
+    return `<!--block:${place}-->`;
   };
 
 // The options were validated against the schema of their kind when the notebook was checked.

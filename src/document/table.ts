@@ -5,6 +5,7 @@ import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
 import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
+import { showFigure } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
 import { restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
@@ -143,6 +144,8 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
   const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options.scale);
   const text = cellText(shown[column.id], column, row, context, style);
+  const figure = figureOfCell(column, row);
+  if (figure !== undefined) showFigure(context, figure);
   const tone = toneOf(option, row[column.id]);
   const detail = detailText(row, chosen, all.series, context);
   return {
@@ -175,8 +178,13 @@ const detailText = (
       : context.analysis.figures.get(rowFigure(option.figure, row[column.id]));
   if (figure?.unavailable !== undefined) return context.locale.reason(figure.unavailable);
   const below = series.columns.find(({ id }) => id === option.detail);
-  return below && cellText(row[below.id], below, row, context, { scale: 1, short: false }).text;
+  if (below === undefined || !hasText(row[below.id], below)) return undefined;
+  return cellText(row[below.id], below, row, context, { scale: 1, short: false }).text;
 };
+
+/** Whether there is something to print below: where nothing is recorded, only a word that the column has for it. */
+const hasText = (cell: Cell | undefined, column: Column): boolean =>
+  (cell !== null && cell !== undefined && cell !== '') || ('absent' in column && column.absent !== undefined);
 
 const rowFigure = (pattern: string, cell: Cell | undefined): string => pattern.replace('*', String(cell));
 

@@ -1,7 +1,7 @@
 import { genericId } from '../analysis/generic-id.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Figure } from '../model/figure.ts';
-import { evaluate, type Formula, formulaText } from '../model/formula.ts';
+import { type Aggregate, evaluate, type Formula, formulaText } from '../model/formula.ts';
 import type { Explanation } from './explanation.ts';
 
 /** A sum of more terms prints as its value. */
@@ -29,28 +29,60 @@ export const formulaLines = (
   const terms = inputs.map(node => termOf(node, locale));
   const values = terms.map(({ value }) => value);
   const number = (value: number): string => locale.number(value, { precision: decimalsOf(value) });
+  const call = (of: string, parts: readonly string[]): string =>
+    locale.t(`explain.call.${of}`, { parts: parts.join('; ') });
   const words = formulaText(formula, {
     input: index => terms[index]?.name ?? '',
     number,
+    call,
     aggregate: (of, from, to) => aggregateWords(of, terms.slice(from, to), locale),
   });
   const numbers = formulaText(formula, {
     input: index => terms[index]?.text ?? '',
     number,
+    call,
     aggregate: (of, from, to) => {
       const part: Formula = { kind: 'aggregate', of, from, ...(to === undefined ? {} : { to }) };
       const value = evaluate(part, values);
       if (value === undefined) return '';
       const shown = terms.slice(from, to);
-      if (of === 'sum' && shown.length <= termsShown) {
-        const text = shown.map(term => term.text).join(' + ');
-        return formula.kind === 'aggregate' || shown.length === 1 ? text : `(${text})`;
-      }
-      return of === 'count' ? number(value) : (terms[from]?.format(value) ?? number(value));
+      const spelled = shown.length > termsShown ? undefined : spelledOut(of, shown);
+      if (spelled !== undefined)
+        return formula.kind === 'aggregate' || shown.length === 1 ? spelled : `(${spelled})`;
+      return of === 'count' || of === 'sum of squares'
+        ? number(value)
+        : (terms[from]?.format(value) ?? number(value));
     },
   });
   return [`= ${words}`, `= ${numbers}`];
 };
+
+/** Few terms print one by one. */
+const spelledOut = (of: Aggregate, terms: readonly Term[]): string | undefined => {
+  const known = terms.filter(({ value }) => value !== undefined);
+  switch (of) {
+    case 'sum':
+      return known.map(({ text }) => text).join(' + ');
+    case 'sum of products':
+      return productsOf(terms).join(' + ');
+    case 'weighted mean': {
+      const weights = pairsOf(terms).map(([, weight]) => weight.text);
+      return `(${productsOf(terms).join(' + ')}) ÷ (${weights.join(' + ')})`;
+    }
+    default:
+      return undefined;
+  }
+};
+
+const productsOf = (terms: readonly Term[]): readonly string[] =>
+  pairsOf(terms).map(([value, weight]) => `${value.text} × ${weight.text}`);
+
+/** Value and weight, where both are known. */
+const pairsOf = (terms: readonly Term[]): readonly (readonly [Term, Term])[] =>
+  terms.flatMap((value, place) => {
+    const weight = place % 2 === 0 ? terms[place + 1] : undefined;
+    return value.value === undefined || weight?.value === undefined ? [] : [[value, weight] as const];
+  });
 
 const termOf = (node: Explanation, locale: Locale): Term => {
   const format = (value: number): string => locale.number(value, { precision: decimalsOf(value) });

@@ -6,15 +6,30 @@ export type Formula =
   | { readonly kind: 'input'; readonly index: number }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Formula; readonly right: Formula }
+  | { readonly kind: 'call'; readonly of: Call; readonly parts: readonly Formula[] }
   | { readonly kind: 'aggregate'; readonly of: Aggregate; readonly from: number; readonly to?: number };
 
 export type Operator = '+' | '−' | '×' | '÷';
 
+/** What is made of one or more expressions. */
+export type Call = 'absolute' | 'least' | 'greatest';
+
 /**
  * What is made of all inputs from one place to another, the end excluded. Inputs without a value are left out, as they are
- * where the figure is computed: its coverage says how many.
+ * where the figure is computed: its coverage says how many. The last two read pairs that follow each other: amount and
+ * rate, value and weight; a pair counts where both are known.
  */
-export type Aggregate = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'sum of squares';
+export type Aggregate =
+  | 'sum'
+  | 'count'
+  | 'mean'
+  | 'median'
+  | 'min'
+  | 'max'
+  | 'sum of squares'
+  | 'sum of absolutes'
+  | 'sum of products'
+  | 'weighted mean';
 
 /** The input at a place, 0 is the first. */
 export const input = (index: number): Formula => ({ kind: 'input', index });
@@ -38,6 +53,15 @@ export const minus = binary('−');
 export const times = binary('×');
 export const quotient = binary('÷');
 
+const call = (of: Call, parts: readonly Operand[]): Formula => ({
+  kind: 'call',
+  of,
+  parts: parts.map(operand),
+});
+export const absolute = (part: Operand): Formula => call('absolute', [part]);
+export const least = (...parts: readonly Operand[]): Formula => call('least', parts);
+export const greatest = (...parts: readonly Operand[]): Formula => call('greatest', parts);
+
 const aggregate =
   (of: Aggregate) =>
   (from = 0, to?: number): Formula => ({ kind: 'aggregate', of, from, ...(to === undefined ? {} : { to }) });
@@ -49,6 +73,11 @@ export const medianOf = aggregate('median');
 export const leastOf = aggregate('min');
 export const greatestOf = aggregate('max');
 export const sumOfSquares = aggregate('sum of squares');
+export const sumOfAbsolutes = aggregate('sum of absolutes');
+/** Of pairs: first × second + third × fourth + … */
+export const sumOfProducts = aggregate('sum of products');
+/** Of pairs of a value and its weight. */
+export const weightedMeanOf = aggregate('weighted mean');
 
 /** @param values of the inputs in their order; undefined where one has none. @returns undefined where one that is needed is missing, or for a division by zero */
 export const evaluate = (formula: Formula, values: readonly (number | undefined)[]): number | undefined => {
@@ -61,9 +90,24 @@ export const evaluate = (formula: Formula, values: readonly (number | undefined)
       const [left, right] = [evaluate(formula.left, values), evaluate(formula.right, values)];
       return left === undefined || right === undefined ? undefined : operate(formula.operator, left, right);
     }
+    case 'call': {
+      const parts = formula.parts.map(part => evaluate(part, values));
+      return parts.some(part => part === undefined)
+        ? undefined
+        : called(
+            formula.of,
+            parts.flatMap(part => part ?? []),
+          );
+    }
     case 'aggregate':
       return aggregated(formula.of, values.slice(formula.from, formula.to));
   }
+};
+
+const called = (of: Call, parts: readonly number[]): number | undefined => {
+  if (parts.length === 0) return undefined;
+  if (of === 'absolute') return Math.abs(parts[0] ?? 0);
+  return of === 'least' ? Math.min(...parts) : Math.max(...parts);
 };
 
 const operate = (operator: Operator, left: number, right: number): number | undefined => {
@@ -81,6 +125,7 @@ const operate = (operator: Operator, left: number, right: number): number | unde
 
 const aggregated = (of: Aggregate, all: readonly (number | undefined)[]): number | undefined => {
   if (of === 'count') return all.length;
+  if (of === 'sum of products' || of === 'weighted mean') return ofPairs(of, pairsIn(all));
   const values = all.flatMap(value => value ?? []);
   if (values.length === 0) return undefined;
   const sum = values.reduce((total, value) => total + value, 0);
@@ -97,7 +142,28 @@ const aggregated = (of: Aggregate, all: readonly (number | undefined)[]): number
       return values.reduce((a, b) => Math.max(a, b));
     case 'sum of squares':
       return values.reduce((total, value) => total + value * value, 0);
+    case 'sum of absolutes':
+      return values.reduce((total, value) => total + Math.abs(value), 0);
   }
+};
+
+type Pair = readonly [value: number, weight: number];
+
+const pairsIn = (all: readonly (number | undefined)[]): readonly Pair[] => {
+  const pairs: Pair[] = [];
+  for (let place = 0; place + 1 < all.length; place += 2) {
+    const [value, weight] = [all[place], all[place + 1]];
+    if (value !== undefined && weight !== undefined) pairs.push([value, weight]);
+  }
+  return pairs;
+};
+
+const ofPairs = (of: 'sum of products' | 'weighted mean', pairs: readonly Pair[]): number | undefined => {
+  if (pairs.length === 0) return undefined;
+  const products = pairs.reduce((total, [value, weight]) => total + value * weight, 0);
+  if (of === 'sum of products') return products;
+  const weights = pairs.reduce((total, [, weight]) => total + weight, 0);
+  return weights === 0 ? undefined : products / weights;
 };
 
 const medianIn = (values: readonly number[]): number => {
@@ -110,7 +176,9 @@ export interface FormulaWords {
   /** How the input at a place prints. */
   input(index: number): string;
   number(value: number): string;
-  /** A sum, mean, … of some inputs: `indexes` are their places. */
+  /** The least or greatest of some expressions, which are given as texts. */
+  call(of: Exclude<Call, 'absolute'>, parts: readonly string[]): string;
+  /** A sum, mean, … of the inputs from one place to another, the end excluded. */
   aggregate(of: Aggregate, from: number, to: number | undefined): string;
 }
 
@@ -123,6 +191,10 @@ export const formulaText = (formula: Formula, words: FormulaWords): string => {
       return words.number(formula.value);
     case 'aggregate':
       return words.aggregate(formula.of, formula.from, formula.to);
+    case 'call': {
+      const parts = formula.parts.map(part => formulaText(part, words));
+      return formula.of === 'absolute' ? `|${parts.join('')}|` : words.call(formula.of, parts);
+    }
     case 'binary': {
       const { operator, left, right } = formula;
       const side = (part: Formula, isRight: boolean): string => {

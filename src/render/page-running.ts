@@ -28,27 +28,42 @@ export const runningStyles = (document: DocumentModel, words: RunningWords): str
     '--page-between': words.between,
   };
   const root = Object.entries(properties).map(([name, value]) => `${name}:${cssString(value)}`);
-  const sheets = sections.map((section, index) =>
-    sheetRule(section, sheetOf(sections, index) === index + 1, index + 1),
+  const sheets = sections.flatMap((section, index) =>
+    sheetOf(sections, index) === index + 1 ? [sheetRule(section, headingOf(sections, index), index + 1)] : [],
   );
-  return `:root{${root.join(';')}}\n${sheets.filter(rule => rule !== '').join('\n')}`;
+  return `:root{${root.join(';')}}\n${sheets.join('\n')}`;
+};
+
+/** What fits between period and company on one line. */
+const longestHeading = 60;
+
+/**
+ * The names of the sections of a sheet: Chromium cannot tell on which of its pages which of them stands. Of many, the
+ * first and the last, as in a dictionary.
+ * @param first index of the section that begins the sheet
+ */
+const headingOf = (sections: readonly Section[], first: number): string => {
+  const names = sections.flatMap(({ name }, index) =>
+    sheetOf(sections, index) === first + 1 ? [name] : [],
+  );
+  const all = names.join(' · ');
+  return all.length <= longestHeading ? all : `${names[0]} – ${names.at(-1)}`;
 };
 
 /**
- * The sheet of a section, counted from 1. Appendices follow each other on one sheet, everything else begins a new one;
- * a change of orientation does too.
+ * The sheet of a section, counted from 1. What flows follows on the sheet of the section before, everything else begins
+ * a new one; a change of orientation does too.
  */
 export const sheetOf = (sections: readonly Section[], index: number): number => {
   const section = sections[index];
   const previous = sections[index - 1];
   const continues =
-    section?.appendix === true && previous?.appendix === true && section.landscape === previous.landscape;
+    section?.flow === true && previous !== undefined && section.landscape === previous.landscape;
   return continues ? sheetOf(sections, index - 1) : index + 1;
 };
 
-const sheetRule = ({ name, landscape }: Section, begins: boolean, sheet: number): string => {
-  if (!begins) return '';
-  const heading = `content:${cssString(name)}`;
+const sheetRule = ({ landscape }: Section, names: string, sheet: number): string => {
+  const heading = `content:${cssString(names)}`;
   const rule = landscape ? landscapeRule(heading) : `@top-center{${heading}}`;
   return `@page sheet-${sheet}{${rule}}.sheet-${sheet}{page:sheet-${sheet}}`;
 };

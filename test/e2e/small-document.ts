@@ -39,6 +39,7 @@ const portfolio: Section = {
   title: ['Cales del Turia', '<strong>Ingresos</strong> en miles de EUR', 'T3 2026 AC'],
   landscape: false,
   appendix: false,
+  flow: false,
   blocks: [
     {
       kind: 'figure',
@@ -68,6 +69,7 @@ const resources: Section = {
   title: [],
   landscape: true,
   appendix: false,
+  flow: false,
   blocks: [
     {
       kind: 'findings',

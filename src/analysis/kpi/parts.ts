@@ -47,8 +47,8 @@ export const changes = (scope: Scope): readonly Change[] =>
   scope
     .of(customers)
     .flatMap(customer => {
-      const { prior, current } = revenueOfBothYears(scope, customer);
-      if (!prior.total?.greaterThan(0) || current.total === undefined) return [];
+      const { prior, current, comparable } = revenueOfBothYears(scope, customer);
+      if (!comparable || !prior.total?.greaterThan(0) || current.total === undefined) return [];
       const inputs = [...prior.inputs, ...current.inputs];
       return [{ customer, change: current.total.minus(prior.total), inputs }];
     })

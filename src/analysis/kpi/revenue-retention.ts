@@ -30,7 +30,7 @@ export const churnedRevenue = ({ start, churn }: RevenueMovement): number | unde
 interface Cohort {
   readonly movement: RevenueMovement;
   readonly members: readonly { readonly prior: Amount; readonly current: Amount }[];
-  /** Customers that still buy but have no revenue recorded in the span: left out on both sides. */
+  /** Customers of which a quarter is recorded in one of the two years only: left out on both sides. */
   readonly unknown: number;
 }
 
@@ -42,7 +42,7 @@ const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
       left: standingOf(scope, customer) === 'lost',
     }))
     .filter(({ prior }) => prior.total?.greaterThan(0));
-  const members = all.filter(({ current, left }) => left || current.total !== undefined);
+  const members = all.filter(({ comparable }) => comparable);
   const changes = members.map(({ prior, current, left }) => ({
     change: (current.total ?? zero).minus(prior.total ?? zero),
     left,

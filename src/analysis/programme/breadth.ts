@@ -1,6 +1,8 @@
 import type { FigureInput } from '../../model/figure.ts';
-import { at } from '../../model/source.ts';
+import type { Formula } from '../../model/formula.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import { customers, keyCustomers } from '../customers.ts';
+import { shareOfFirst } from '../formulas.ts';
 import { ratio, zero } from '../money.ts';
 import { portfolioRevenue } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
@@ -15,7 +17,14 @@ export interface Breadth {
   readonly value?: number;
   /** Their share of the revenue, 0–1; absent without revenue. */
   readonly revenueShare?: number;
+  /** Key status of the key customers. */
+  readonly keyInputs: readonly SourceRef[];
+  /** Key status, a place for each other customer, and the rest of the revenue. */
   readonly inputs: readonly FigureInput[];
+  /** Key customers ÷ customers, by the places of the inputs. */
+  readonly formula: Formula;
+  /** Key customers with revenue. */
+  readonly buyingKey: readonly string[];
 }
 
 /** A key customer without revenue counts on both sides, so that breadth never passes 1. */
@@ -28,17 +37,24 @@ export const breadth = (scope: Scope): Breadth => {
     .filter(row => key.has(row.customer.id))
     .reduce((total, row) => total.plus(row.current.total ?? zero), zero);
   const revenueShare = ratio(keyRevenue, base);
+  const others = buying.filter(row => !key.has(row.customer.id));
+  const keyInputs = scope
+    .of(customers)
+    .filter(({ id }) => key.has(id))
+    .map(({ account }) => at(account.source, 'key'));
   return {
     key: key.size,
     customers: all.size,
     ...(buying.length === 0 ? {} : { value: key.size / all.size }),
     ...(revenueShare === undefined ? {} : { revenueShare }),
+    keyInputs,
     inputs: [
-      ...scope
-        .of(customers)
-        .filter(({ id }) => key.has(id))
-        .map(({ account }) => at(account.source, 'key')),
-      ...buying.flatMap(row => row.current.inputs),
+      ...keyInputs,
+      ...others.flatMap(row => row.current.inputs.slice(0, 1)),
+      ...others.flatMap(row => row.current.inputs.slice(1)),
+      ...buying.filter(row => key.has(row.customer.id)).flatMap(row => row.current.inputs),
     ],
+    formula: shareOfFirst(key.size, all.size),
+    buyingKey: buying.flatMap(({ customer: { id } }) => (key.has(id) ? [id] : [])),
   };
 };

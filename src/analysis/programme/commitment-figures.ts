@@ -1,7 +1,9 @@
 import { commitmentSchema, type DepthDimension } from '../../model/commitment.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
+import { constant, type Formula, meanOf, minus, plus, quotient } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, basis } from '../portfolio/assumptions.ts';
 import { difference } from '../portfolio/weighted.ts';
@@ -34,6 +36,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
     make(`${prefix}.breadth`, breadth.value ?? { code: 'no-revenue' }, 'share', 1, breadth.inputs, {
       assumptions: [basis(scope)],
       coverage: { n: breadth.key, of: breadth.customers },
+      formula: breadth.formula,
     }),
     make(
       `${prefix}.breadth.prior`,
@@ -41,6 +44,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
       'share',
       1,
       before.breadth.inputs,
+      { formula: before.breadth.formula },
     ),
     make(
       `${prefix}.breadth.distance`,
@@ -48,17 +52,27 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
       'points',
       1,
       [`${prefix}.breadth`],
-      { assumptions: [breadthCut] },
+      { assumptions: [breadthCut], formula: minus(0, constant(cuts.breadthCut)) },
     ),
     make(
       `${prefix}.revenue-share`,
       breadth.revenueShare ?? { code: 'no-revenue' },
       'share',
       1,
-      breadth.inputs,
-      { assumptions: [basis(scope)] },
+      [...breadth.buyingKey.map(id => `account.${id}.revenue`), 'portfolio.revenue.positive'],
+      {
+        assumptions: [basis(scope)],
+        formula: quotient(sumBetween(0, breadth.buyingKey.length), breadth.buyingKey.length),
+      },
     ),
-    make(`${prefix}.key-accounts`, breadth.key, 'count', 0, breadth.inputs),
+    make(
+      `${prefix}.key-accounts`,
+      breadth.key,
+      'count',
+      0,
+      breadth.key > 0 ? breadth.keyInputs : breadth.inputs,
+      { formula: numberOfFirst(breadth.key) },
+    ),
     ...depthFigures(scope, method, depth, before.depth),
     make(
       `${prefix}.depth.distance`,
@@ -66,15 +80,18 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
       'index',
       2,
       [`${prefix}.depth`],
-      { assumptions: [depthCut] },
+      { assumptions: [depthCut], formula: minus(0, constant(cuts.depthCut)) },
     ),
     make(
       `${prefix}.variety`,
       depth.rated === 0 ? { code: 'no-evidence' } : depth.variety,
       'count',
       0,
-      depth.dimensions.map(one => dimensionFigureId(one.dimension)),
+      countedFirst(depth.dimensions, ({ level = -1 }) => level >= cuts.depthCut).map(one =>
+        dimensionFigureId(one.dimension),
+      ),
       {
+        formula: numberOfFirst(depth.variety),
         assumptions: [depthCut],
         coverage: { n: depth.rated, of: depth.dimensions.length },
         polarity: 'higher',
@@ -107,6 +124,7 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
       {
         coverage: { n: depth.rated, of: depth.dimensions.length },
         polarity: 'higher',
+        formula: mean,
       },
     ),
     make(
@@ -118,6 +136,7 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
       {
         coverage: { n: before.rated, of: before.dimensions.length },
         polarity: 'higher',
+        formula: meanOfDimensions(before),
       },
     ),
     ...resourceFigures(scope, method, depth),
@@ -128,10 +147,23 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
         'index',
         2,
         evidence.map(one => one.source),
-        { polarity: 'higher' },
+        { polarity: 'higher', formula: mean },
       ),
     ),
   ];
+};
+
+const mean = meanOf();
+
+/** The mean of the means of each dimension, whose evidence stands together. */
+const meanOfDimensions = ({ dimensions, rated }: Depth): Formula => {
+  let from = 0;
+  const means = dimensions.flatMap(({ evidence }) => {
+    if (evidence.length === 0) return [];
+    from += evidence.length;
+    return [meanOf(from - evidence.length, from)];
+  });
+  return means.length === 0 ? constant(0) : quotient(means.reduce(plus), constant(rated));
 };
 
 /** Variety: kinds of resources at the cut or above, by dimension and in all. */
@@ -146,8 +178,8 @@ const resourceFigures = (scope: Scope, method: string, { dimensions }: Depth): F
       evidence.length === 0 ? { code: 'no-evidence' } : n,
       'count',
       0,
-      evidence.map(({ source }) => source),
-      { assumptions, coverage: { n, of: evidence.length }, polarity: 'higher' },
+      countedFirst(evidence, ({ inPlace }) => inPlace).map(({ source }) => source),
+      { formula: numberOfFirst(n), assumptions, coverage: { n, of: evidence.length }, polarity: 'higher' },
     );
   };
   return [

@@ -1,3 +1,4 @@
+import { type Formula, input, plus, sumOf, times } from '../../model/formula.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { type Spend, type SpendKind, spendKinds } from '../../model/resources.ts';
 import { at, type SourceRef } from '../../model/source.ts';
@@ -91,10 +92,26 @@ export const amountOfEntries = (entries: readonly SpendEntry[], side: SpendSide)
     const value = entry[side];
     return value === undefined ? [] : [{ value, inputs: [at(entry.place, side), ...entry.rateInputs] }];
   });
+  const inputs = known.flatMap(one => one.inputs);
+  const counts = { found: known.length, sought: entries.length };
+  if (known.length === 0) return { inputs, ...counts };
   return {
-    ...(known.length === 0 ? {} : { total: sum(known.map(({ value }) => value)) }),
-    inputs: known.flatMap(({ inputs }) => inputs),
-    found: known.length,
-    sought: entries.length,
+    total: sum(known.map(({ value }) => value)),
+    inputs,
+    formula: inputs.length === known.length ? plainSum : sumOfConverted(known),
+    ...counts,
   };
+};
+
+const plainSum = sumOf();
+
+/** Each amount at its place, times the rate that stands behind it where it has one. */
+const sumOfConverted = (known: readonly { readonly inputs: readonly SourceRef[] }[]): Formula => {
+  let place = 0;
+  const terms = known.map(({ inputs }) => {
+    const term = inputs.length === 1 ? input(place) : times(place, place + 1);
+    place += inputs.length;
+    return term;
+  });
+  return terms.reduce(plus);
 };

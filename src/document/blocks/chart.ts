@@ -3,6 +3,7 @@ import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import type { FigureBlock, Span } from '../model.ts';
+import { showSeries } from '../shown.ts';
 import { buildTable } from '../table.ts';
 
 /** Width of a span of the grid in CSS pixels: columns of 11 mm, gutters of 4 mm, 96 pixels to the inch. */
@@ -29,6 +30,7 @@ export const chartBlock = (
   );
   if ('unavailable' in drawn)
     return { kind: 'figure', ...head, unavailable: locale.reason(drawn.unavailable) };
+  showSeries(context, drawn.series);
   const series = analysis.series.get(drawn.series);
   return {
     kind: 'figure',

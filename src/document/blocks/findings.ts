@@ -5,6 +5,7 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import { referenceMark } from '../helpers.ts';
 import type { Block } from '../model.ts';
+import { showFinding } from '../shown.ts';
 import type { AtHand } from '../subject.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
@@ -22,6 +23,7 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
     const sources = { locale, names, figures: analysis.figures };
     const message = sentenceOf(finding, 'message', sources);
     if (message === undefined) return [];
+    showFinding(context, finding);
     const detail = sentenceOf(finding, 'detail', sources);
     const label = options.references[finding.topic];
     return [

@@ -19,19 +19,15 @@ export const factsBlock = (
 
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 
-/** The methods appendix, generated from what each method that computed something says of itself. */
-export const methodsBlock = (
-  { only }: CellOptions<'methods'>,
-  { analysis, locale }: BlockContext,
-): Extract<Block, { kind: 'methods' }> => {
-  // A method that found nothing to compute in this workspace explains nothing on its pages.
-  const used = new Set(
-    [...analysis.figures.values()].flatMap(({ method, value }) => (value === undefined ? [] : [method])),
-  );
+/** The methods appendix: what each method of which the document has shown something so far says of itself. */
+export const methodsBlock = ({
+  collected,
+  locale,
+}: BlockContext): Extract<Block, { kind: 'methods' }> => {
   return {
     kind: 'methods',
     items: methods
-      .filter(({ id }) => used.has(id) && (only === undefined || only.includes(id)))
+      .filter(({ id }) => collected.methods.has(id))
       .map(method => ({
         id: method.id,
         title: locale.t(`methods.${method.id}.title`),

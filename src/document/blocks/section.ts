@@ -6,6 +6,7 @@ import type { BlockContext } from '../context.ts';
 import { plainText } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Html } from '../model.ts';
+import { showFinding } from '../shown.ts';
 import { concerns, resolveId } from '../subject.ts';
 
 /** The head of a section, or undefined where none of what it needs has anything to say. */
@@ -29,6 +30,7 @@ export const sectionHead = (
     ),
     landscape: options.landscape,
     appendix: options.appendix,
+    flow: options.flow,
   };
 };
 
@@ -49,6 +51,7 @@ const headline = (option: CellOptions<'section'>['headline'], name: string, cont
     one =>
       ('topic' in option ? one.topic === option.topic : one.code === option.finding) && concerns(one, at),
   );
+  if (finding !== undefined) showFinding(context, finding);
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
   return escapeMarkup(sentence ?? plainText(name));
 };

@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import type { Block } from '../model.ts';
+import { showFigure } from '../shown.ts';
 import { resolveId } from '../subject.ts';
 
 type Note = CellOptions<'strip'>['figures'][number]['note'];
@@ -11,9 +12,9 @@ type Strip = Extract<Block, { kind: 'strip' }>;
 export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext): Strip => ({
   kind: 'strip',
   items: options.figures.map(item => {
-    const { locale, analysis } = context;
+    const { locale } = context;
     const id = resolveId(item.figure, context.at);
-    const figure = analysis.figures.get(id);
+    const figure = showFigure(context, id);
     const text =
       figure === undefined
         ? locale.t('interface.notAvailable')

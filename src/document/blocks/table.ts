@@ -4,6 +4,7 @@ import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Html, TableBlock } from '../model.ts';
+import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
 import { buildTable, columnIds } from '../table.ts';
 
@@ -20,6 +21,7 @@ export const tableBlock = (id: string, options: CellOptions<'table'>, context: B
   );
   if (series === undefined || series.rows.length === 0)
     return { kind: 'table', ...head, unavailable: locale.t('interface.noRows') };
+  showSeries(context, series.id);
   return { kind: 'table', ...head, table: buildTable(series, options, context) };
 };
 
