@@ -15,5 +15,6 @@ export const revenueOfBothYears = perCustomer(
   (scope, customer): BothYears => ({
     prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
     current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
+    comparable: isComparable(scope, customer, currentSpan(scope)),
   }),
 );

@@ -177,6 +177,17 @@ describe('churn and retention', () => {
     expect(reasonOf('net-revenue-retention', { accounts: { newcomer: years(0) } })).toBe('no-prior-revenue');
   });
 
+  it('leaves out a customer of which a quarter is missing on one side, which would pass for a fall', () => {
+    const before = { '2025-Q1': { revenue: 5 }, '2025-Q2': { revenue: 5 }, '2025-Q3': { revenue: 5 } };
+    const now = { '2026-Q1': { revenue: 5 }, '2026-Q2': { revenue: 5 }, '2026-Q3': { revenue: 5 } };
+    const { '2026-Q2': _, ...gap } = now;
+    const input: WorkspaceInput = {
+      accounts: { whole: { history: { ...before, ...now } }, gap: { history: { ...before, ...gap } } },
+    };
+    expect(measure('net-revenue-retention', input)).toMatchObject({ value: 1, coverage: { n: 1, of: 2 } });
+    expect(measure('gross-revenue-retention', input).value).toBe(1);
+  });
+
   it('never has more gross than net retention, nor gross above 1', () => {
     const revenues = fc.array(fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.nat(9999)), {
       minLength: 1,
