@@ -1,33 +1,27 @@
 import type { z } from 'zod';
 import { accountSchema } from '../src/model/account.ts';
 import { shift } from '../src/model/period.ts';
-import { personSchema } from '../src/model/person.ts';
-import { programSchemas } from '../src/model/program.ts';
+import { personSchema, productsSchema } from '../src/model/person.ts';
+import { type Program, programNames, programSchemas } from '../src/model/program.ts';
 import type { Sourced } from '../src/model/source.ts';
 import type { Account, Workspace } from '../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../src/model/workspace-settings.ts';
-import { exampleAccounts, examplePeople, exampleProducts, exampleProgram } from './example.ts';
+import { accountId, exampleAccounts, examplePeople, exampleProducts, exampleProgram } from './example.ts';
+import { fraction } from './fraction.ts';
 import { ordersOf } from './orders.ts';
+import { criteria, ownProgram, sectors } from './program.ts';
 
 const period = '2026-Q3';
 const quarters = Array.from({ length: 8 }, (_, index) => shift(period, index - 7));
-const criteria = ['volume', 'potential', 'sustainability', 'fit', 'strategic', 'cost'];
-const sectors = ['Agua', 'Acero', 'Papel', 'Agricultura', 'Minería'];
-
-/** A deterministic fraction in [0, 1) for some numbers: the same portfolio on every machine and in every run. */
-const fraction = (...numbers: readonly number[]): number => {
-  let hash = 0x811c9dc5;
-  for (const number of numbers) hash = Math.imul(hash ^ (number + 0x9e3779b9), 0x01000193) ^ (hash >>> 13);
-  return (hash >>> 0) / 2 ** 32;
-};
 
 const sourced = <T extends object>(value: T, file: string): Sourced<T> => ({
   ...value,
   source: { file: `data/${file}.yaml`, path: [] },
 });
 
-const accountOf = (index: number, count: number): Account => {
-  const id = `account-${String(index).padStart(6, '0')}`;
+const accountOf = (index: number, count: number, registers: readonly object[]): Account => {
+  const id = accountId(index);
+  const isKey = index < Math.min(40, count / 4);
   // A few large customers and a long tail, as everywhere.
   const size = 8_000_000 / (1 + index ** 0.9);
   const history = Object.fromEntries(
@@ -44,6 +38,7 @@ const accountOf = (index: number, count: number): Account => {
           orders: Math.round(20 * fraction(index, at, 4)),
           hours: Math.round(40 * fraction(index, at, 5)),
           newBusiness: Math.round(revenue * 0.1 * fraction(index, at, 6)),
+          surveyed: 2,
         },
       ];
     }),
@@ -61,7 +56,7 @@ const accountOf = (index: number, count: number): Account => {
     country: 'ES',
     region: `R${index % 12}`,
     manager: `manager-${index % 20}`,
-    ...(index < Math.min(40, count / 4) ? { key: [{ from: quarters[2] ?? period }] } : {}),
+    ...(isKey ? { key: [{ from: quarters[2] ?? period }] } : {}),
     ...(index % 50 === 49 ? { parent: 'account-000000' } : {}),
     ...(index % 37 === 36 ? { status: 'lost' as const, lost: { date: '2026-05-20' } } : {}),
     history,
@@ -101,74 +96,81 @@ const accountOf = (index: number, count: number): Account => {
       },
       { stage: 'open', opened: '2026-06-10', value: 2500, probability: 0.4, kind: 'up-sell' },
     ],
+    contacts: [
+      {
+        id: 'buyer',
+        name: 'Ana',
+        role: 'economic-buyer',
+        influence: 4,
+        attitude: 1,
+        lastContact: '2026-07-10',
+      },
+      {
+        id: 'user',
+        name: 'Luis',
+        role: 'user',
+        influence: 2,
+        attitude: 0,
+        counterpart: `manager-${index % 20}`,
+      },
+    ],
+    ...(index % 5 === 4 ? openMatters(index) : {}),
+    ...(isKey ? registers[index % registers.length] : {}),
   };
   return { ...sourced(accountSchema.parse(input), `accounts/${id}`), id };
 };
 
-/** A synthetic workspace of `count` accounts × 8 quarters with ratings, surveys, contracts and deals on every account. */
-export const portfolioOf = (count: number): Workspace => ({
-  settings: sourced(
-    workspaceSettingsSchema.parse({
-      company: { name: 'Cartera, S.A.' },
-      currency: 'EUR',
-      period,
-      basis: 'trailing-year',
-    }),
-    'workspace',
-  ),
-  accounts: Array.from({ length: count }, (_, index) => accountOf(index, count)),
-  people: Array.from({ length: 20 }, (_, index) => ({
-    ...sourced(
-      personSchema.parse({ name: `Persona ${index}`, role: 'kam', capacity: 1600 }),
-      `people/manager-${index}`,
-    ),
-    id: `manager-${index}`,
-  })).sort((a, b) => (a.id < b.id ? -1 : 1)),
-  products: [],
-  program: {
-    decisions: [],
-    scoring: sourced(
-      programSchemas.scoring.parse({
-        keySet: { threshold: 6, places: 40 },
-        criteria: criteria.map((id, index) => ({
-          id,
-          name: id,
-          weight: 10 + index,
-          ...(index === 0 ? { derive: { by: 'percentile', measure: 'revenue' } } : {}),
-        })),
-      }),
-      'program/scoring',
-    ),
-    segments: sourced(
-      programSchemas.segments.parse({
-        schemes: [
-          {
-            id: 'industry',
-            name: 'Sector',
-            segments: sectors.map((sector, index) => ({
-              id: `s${index}`,
-              name: sector,
-              when: [{ field: 'industry', is: sector }],
-            })),
-          },
-          {
-            id: 'value',
-            name: 'Valor',
-            segments: [
-              {
-                id: 'high',
-                name: 'Alto',
-                when: [
-                  { field: 'revenue', atLeast: 100000 },
-                  { field: 'score', atLeast: 5 },
-                ],
-              },
-              { id: 'rest', name: 'Resto', when: [{ field: 'revenue', atLeast: 0 }] },
-            ],
-          },
-        ],
-      }),
-      'program/segments',
-    ),
-  },
+/** What stands open with some accounts that have no plan. */
+const openMatters = (index: number): Partial<z.input<typeof accountSchema>> => ({
+  actions: [{ title: 'Visita', owner: `manager-${index % 20}`, due: '2026-08-31' }],
+  needs: [{ text: 'Entregas de noche', due: '2026-12-01' }],
+  risks: [{ title: 'Competidor', probability: 0.2, impact: 5000, checkpoint: '2026-09-01' }],
+  goals: [{ text: 'Menos merma', due: '2026-09-30', metric: '%', target: 2, actual: 3, better: 'lower' }],
 });
+
+/**
+ * A synthetic workspace of `count` accounts × 8 quarters with ratings, surveys, contracts, deals and contacts on every account,
+ * order lines on a third, open matters on a fifth, and all registers of the example on forty key accounts. The programme is that
+ * of the example, but for points and segments.
+ */
+export const portfolioOf = (count: number): Workspace => {
+  const registers = exampleAccounts();
+  return {
+    settings: sourced(
+      workspaceSettingsSchema.parse({
+        company: { name: 'Cartera, S.A.' },
+        currency: 'EUR',
+        period,
+        basis: 'trailing-year',
+        fixedCosts: Object.fromEntries(quarters.map(quarter => [quarter, 4_000_000])),
+      }),
+      'workspace',
+    ),
+    accounts: Array.from({ length: count }, (_, index) => accountOf(index, count, registers)),
+    people: [...examplePeople(), ...Array.from({ length: 20 }, (_, index) => managerOf(index))]
+      .map(({ id, written }) => ({ ...sourced(personSchema.parse(written), `people/${id}`), id }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    products: productsSchema.parse(exampleProducts()).products.map(product => sourced(product, 'products')),
+    orders: ordersOf(count),
+    program: programOf(),
+  };
+};
+
+const managerOf = (index: number) => ({
+  id: `manager-${index}`,
+  written: { name: `Persona ${index}`, role: 'kam', capacity: 1600 },
+});
+
+const programOf = (): Workspace['program'] => {
+  const files: Program = Object.fromEntries(
+    programNames.map(name => [
+      name,
+      sourced(programSchemas[name].parse(ownProgram[name] ?? exampleProgram(name)), `program/${name}`),
+    ]),
+  );
+  const { decisions, ...rest } = files;
+  return {
+    ...rest,
+    decisions: (decisions?.decisions ?? []).map(decision => sourced(decision, 'program/decisions')),
+  };
+};
