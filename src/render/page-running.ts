@@ -43,9 +43,7 @@ const longestHeading = 60;
  * @param first index of the section that begins the sheet
  */
 const headingOf = (sections: readonly Section[], first: number): string => {
-  const names = sections.flatMap(({ name }, index) =>
-    sheetOf(sections, index) === first + 1 ? [name] : [],
-  );
+  const names = sections.flatMap(({ name }, index) => (sheetOf(sections, index) === first + 1 ? [name] : []));
   const all = names.join(' · ');
   return all.length <= longestHeading ? all : `${names[0]} – ${names.at(-1)}`;
 };

@@ -19,29 +19,22 @@ export const factsBlock = (
 
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 
-/** The methods appendix: what each method of which the document has shown something so far says of itself. */
-export const methodsBlock = ({
-  collected,
-  locale,
-}: BlockContext): Extract<Block, { kind: 'methods' }> => {
-  return {
-    kind: 'methods',
-    items: methods
-      .filter(({ id }) => collected.methods.has(id))
-      .map(method => ({
-        id: method.id,
-        title: locale.t(`methods.${method.id}.title`),
-        rows: [
-          ...parts.flatMap(part => proseRow(method, part, locale)),
-          ...(method.literature.length === 0
-            ? []
-            : [
-                { label: locale.t('interface.literature'), html: escapeMarkup(method.literature.join('; ')) },
-              ]),
-        ],
-      })),
-  };
-};
+/** The methods appendix: what each method of which the document has shown something says of itself. */
+export const methodsBlock = ({ collected, locale }: BlockContext): Extract<Block, { kind: 'methods' }> => ({
+  kind: 'methods',
+  items: methods
+    .filter(({ id }) => collected.methods.has(id))
+    .map(method => ({
+      id: method.id,
+      title: locale.t(`methods.${method.id}.title`),
+      rows: [
+        ...parts.flatMap(part => proseRow(method, part, locale)),
+        ...(method.literature.length === 0
+          ? []
+          : [{ label: locale.t('interface.literature'), html: escapeMarkup(method.literature.join('; ')) }]),
+      ],
+    })),
+});
 
 const proseRow = (
   method: Method,

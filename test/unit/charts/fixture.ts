@@ -109,6 +109,7 @@ export const analysisOf = (...series: readonly Series[]): Analysis => ({
   figures: new Map(),
   series: new Map(series.map(one => [one.id, one])),
   findings: [],
+  madeBy: { series: new Map(), findings: new Map() },
 });
 
 export const euros = (id: string): Column => ({ id, kind: 'measure', unit: 'money:EUR', precision: 0 });

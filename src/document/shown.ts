@@ -1,0 +1,29 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Figure, FigureId, SeriesId } from '../model/figure.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Collected } from './composer.ts';
+
+/** A document that is being made, as far as the noting of its methods needs it. */
+interface Making {
+  readonly analysis: Analysis;
+  readonly collected: Collected;
+}
+
+/** Notes that the document shows a figure, so that the methods appendix explains it. */
+export const showFigure = ({ analysis, collected }: Making, id: FigureId): Figure | undefined => {
+  const figure = analysis.figures.get(id);
+  if (figure?.value !== undefined) collected.methods.add(figure.method);
+  return figure;
+};
+
+/** Notes that the document shows rows of a series. */
+export const showSeries = ({ analysis, collected }: Making, id: SeriesId): void => {
+  const method = analysis.madeBy.series.get(id);
+  if (method !== undefined) collected.methods.add(method);
+};
+
+/** Notes that the document says what was found. */
+export const showFinding = ({ analysis, collected }: Making, finding: Finding): void => {
+  const method = analysis.madeBy.findings.get(finding.id);
+  if (method !== undefined) collected.methods.add(method);
+};
