@@ -1,4 +1,4 @@
-import { type Formula, input, plus, sumOf, times } from '../model/formula.ts';
+import { type Formula, plus, sumOf, sumOfProducts } from '../model/formula.ts';
 import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Account } from '../model/workspace.ts';
@@ -30,12 +30,29 @@ export interface Amount {
 /** Units of reporting currency for one unit of the account's currency in a quarter; undefined where the workspace has no rate. */
 export const rateOf = (scope: Scope, account: Account, period: PeriodId): Money | undefined => {
   const { currency, rates } = scope.workspace.settings;
-  if (account.currency === undefined || account.currency === currency) return money(1);
+  if (account.currency === undefined || account.currency === currency) return one;
   const rate = rates[account.currency]?.[period];
   return rate === undefined ? undefined : money(rate);
 };
 
+const one = money(1);
+
+/** Whether an amount of the account in a quarter is recorded, and convertible. */
+export const isAmountRecorded = (
+  scope: Scope,
+  account: Account,
+  field: AmountField,
+  period: PeriodId,
+): boolean => account.history[period]?.[field] !== undefined && rateOf(scope, account, period) !== undefined;
+
 const plainSum = sumOf();
+
+/** First what only needs to be added, then amounts each with its rate. */
+const totalOf = (plain: number, converted: number): Formula => {
+  if (converted === 0) return plainSum;
+  const products = sumOfProducts(plain, plain + converted);
+  return plain === 0 ? products : plus(sumOf(0, plain), products);
+};
 
 /** Sum of a money field over accounts and quarters, converted quarter by quarter. Nothing is rounded. */
 export const amountOf = (
@@ -46,30 +63,26 @@ export const amountOf = (
 ): Amount => {
   let total = zero;
   let found = 0;
-  const inputs: SourceRef[] = [];
-  const parts: Formula[] = [];
-  let converted = false;
+  const plain: SourceRef[] = [];
+  const converted: SourceRef[] = [];
+  const { currency, source } = scope.workspace.settings;
   for (const account of accounts) {
     for (const period of periods) {
       const value = account.history[period]?.[field];
+      if (value === undefined) continue;
       const rate = rateOf(scope, account, period);
-      if (value === undefined || rate === undefined) continue;
-      total = total.plus(money(value).times(rate));
+      if (rate === undefined) continue;
+      total = total.plus(rate === one ? value : money(value).times(rate));
       found += 1;
-      inputs.push(at(account.source, 'history', period, field));
-      const { currency, source } = scope.workspace.settings;
-      if (account.currency === undefined || account.currency === currency) {
-        parts.push(input(inputs.length - 1));
-        continue;
-      }
-      inputs.push(at(source, 'rates', account.currency, period));
-      parts.push(times(inputs.length - 2, inputs.length - 1));
-      converted = true;
+      const recorded = at(account.source, 'history', period, field);
+      if (account.currency === undefined || account.currency === currency) plain.push(recorded);
+      else converted.push(recorded, at(source, 'rates', account.currency, period));
     }
   }
+  const inputs = converted.length === 0 ? plain : [...plain, ...converted];
   const sought = accounts.filter(account => Object.keys(account.history).length > 0).length * periods.length;
   if (found === 0) return { inputs, found, sought };
-  return { total, inputs, formula: converted ? parts.reduce(plus) : plainSum, found, sought };
+  return { total, inputs, formula: totalOf(plain.length, converted.length), found, sought };
 };
 
 export const customerAmount = (
