@@ -10,6 +10,7 @@ export const genericId = (id: string): string =>
     .replace(/\.(criterion|criterion-then|criterion-change|weight)\.[a-z0-9-]+/, '.$1.*')
     .replace(/^(account\.\*\.value-price)\.[a-z0-9-]+\./, '$1.*.')
     .replace(/^(kpi\.[a-z-]+\.(?:channel|seller|contacts|group))\.[a-z0-9-]+$/, '$1.*')
+    .replace(/^(programme\.phase\.signal)\.[a-z0-9-]+/, '$1.*')
     .replace(/^(kam\.\*|programme)\.incentive\.[a-z0-9-]+/, '$1.incentive.*')
     .replace(/^((?:kam\.\*|programme)\.incentive\.\*\.(?:rule|scenario))\.[a-z0-9-]+/, '$1.*')
     .replace(/^segment\.[a-z0-9-]+\.[a-z0-9-]+\./, 'segment.*.*.')

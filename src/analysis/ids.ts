@@ -862,6 +862,8 @@ programme.phase.quarters
 programme.phase.re-evaluation.below
 programme.phase.recurrences
 programme.phase.second
+programme.phase.signal.*
+programme.phase.signal.*.prior
 programme.resources.actual
 programme.resources.budget
 programme.resources.fte

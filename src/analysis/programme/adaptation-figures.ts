@@ -1,11 +1,12 @@
 import { type ChangeOrigin, changeOrigins, changesSchema } from '../../model/change.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { median, medianInterval } from '../statistics/median.ts';
-import { adaptation, changesOf, type PlanReading } from './adaptation.ts';
+import { adaptation, changesOf, type PlanReading, type ReviewReading } from './adaptation.ts';
 import { type ChangeReading, isUnsettled } from './change-reading.ts';
 
 const prefix = 'programme.adaptation';
@@ -36,7 +37,7 @@ const changeFigures = (scope: Scope, method: string, changes: readonly ChangeRea
       'count',
       0,
       (list.length === 0 ? changes : list).map(({ source }) => source),
-      { coverage: { n: list.length, of: changes.length }, ...rest },
+      { coverage: { n: list.length, of: changes.length }, formula: numberOfFirst(list.length), ...rest },
     );
   const overdue = changes.filter(({ state }) => state === 'overdue');
   return [
@@ -94,15 +95,17 @@ const reviewFigures = (scope: Scope, method: string): Figure[] => {
   const { plans, reviews } = scope.of(adaptation);
   const isStale = ({ state }: PlanReading): boolean => state !== 'current';
   const stale = plans.filter(isStale);
-  const overdue = reviews.filter(({ state }) => state === 'overdue');
+  const isOverdue = ({ state }: ReviewReading): boolean => state === 'overdue';
+  const overdue = reviews.filter(isOverdue);
   return [
     make(
       `${prefix}.stale-plans`,
       plans.length === 0 ? { code: 'no-key-accounts' } : stale.length,
       'count',
       0,
-      plans.flatMap(({ inputs }) => inputs),
+      countedFirst(plans, isStale).flatMap(({ inputs }) => inputs),
       {
+        formula: numberOfFirst(stale.length),
         coverage: { n: stale.length, of: plans.length },
         polarity: 'lower',
         assumptions: [declaredDays(scope, 'planCadence')],
@@ -113,8 +116,12 @@ const reviewFigures = (scope: Scope, method: string): Figure[] => {
       reviews.length === 0 ? { code: 'no-reviews' } : overdue.length,
       'count',
       0,
-      reviews.map(({ source }) => source),
-      { coverage: { n: overdue.length, of: reviews.length }, polarity: 'lower' },
+      countedFirst(reviews, isOverdue).map(({ source }) => source),
+      {
+        coverage: { n: overdue.length, of: reviews.length },
+        polarity: 'lower',
+        formula: numberOfFirst(overdue.length),
+      },
     ),
   ];
 };
@@ -125,15 +132,20 @@ const accountFigures = (scope: Scope, method: string, plan: PlanReading): Figure
   const { customer, state, age, open, changes, inputs } = plan;
   const own = `account.${customer.id}.adaptation`;
   const register =
-    changes.length === 0 ? [at(customer.account.source, 'changes')] : changes.map(({ source }) => source);
+    changes.length === 0
+      ? [at(customer.account.source, 'changes')]
+      : countedFirst(changes, isUnsettled).map(({ source }) => source);
   const cadence = { assumptions: [declaredDays(scope, 'planCadence')] };
   return [
     make(`${own}.plan`, state, 'term', 0, [`${own}.plan-age`], { vocabulary: 'plan-state', ...cadence }),
     make(`${own}.plan-age`, age ?? { code: 'no-plan-review' }, 'days', 0, inputs, { polarity: 'lower' }),
-    make(`${own}.changes`, changes.length, 'count', 0, register),
+    make(`${own}.changes`, changes.length, 'count', 0, register, {
+      formula: numberOfFirst(changes.length),
+    }),
     make(`${own}.open`, open, 'count', 0, register, {
       polarity: 'lower',
       coverage: { n: open, of: changes.length },
+      formula: numberOfFirst(open),
     }),
   ];
 };

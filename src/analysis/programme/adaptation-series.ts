@@ -1,4 +1,5 @@
 import type { Column, Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { adaptation, changesOf } from './adaptation.ts';
@@ -60,6 +61,8 @@ const changeRow = ({ change, account, state, toDecision, toPlan }: ChangeReading
 
 const planSeries = (scope: Scope): Series => {
   const { plans } = scope.of(adaptation);
+  const { program, settings } = scope.workspace;
+  const cadence = at(program.changes?.source ?? settings.source, 'planCadence');
   return {
     id: 'programme.adaptation.plans',
     columns: [
@@ -83,6 +86,7 @@ const planSeries = (scope: Scope): Series => {
       state,
     })),
     inputs: plans.flatMap(({ inputs }) => inputs),
+    rowInputs: plans.map(({ inputs }) => [...inputs, cadence]),
   };
 };
 

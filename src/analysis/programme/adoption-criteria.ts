@@ -20,6 +20,8 @@ export interface CriterionReading {
   readonly unavailable?: Unavailable;
   readonly unit?: Unit;
   readonly precision?: number;
+  /** Where it is declared. */
+  readonly source: SourceRef;
   readonly inputs: readonly FigureInput[];
 }
 
@@ -38,12 +40,13 @@ const judged = (
   const quarter = latestOf(criterion.judgements, period);
   const judgement = quarter === undefined ? undefined : criterion.judgements[quarter];
   if (quarter === undefined || judgement === undefined)
-    return { criterion, state: 'open', inputs: [at(source, 'text')] };
+    return { criterion, state: 'open', source, inputs: [at(source, 'text')] };
   const { state, date, evidence } = judgement;
   return {
     criterion,
     state,
     date,
+    source,
     ...(evidence === undefined ? {} : { evidence }),
     inputs: [at(source, 'judgements', quarter, 'state')],
   };
@@ -61,7 +64,7 @@ const computed = (
     ...(atLeast === undefined ? [] : [at(source, 'atLeast')]),
     ...(atMost === undefined ? [] : [at(source, 'atMost')]),
   ];
-  const common = { criterion, unit, precision, inputs: [...limits, ...inputs] };
+  const common = { criterion, unit, precision, source, inputs: [...limits, ...inputs] };
   if (value === undefined)
     return { ...common, state: 'open', unavailable: unavailable ?? { code: 'not-recorded' } };
   const met = (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);

@@ -1,5 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
+import { input, minus } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import {
@@ -33,8 +35,10 @@ const stageFigures = (scope: Scope, method: string): Figure[] => {
   const current = scope.of(currentStage);
   const none = stages.length === 0 ? noStages : notBegun;
   const place = current === undefined ? [] : [current.source];
+  const begun = stages.slice(0, current?.number ?? 0).map(({ source }) => source);
   return [
-    make(`${prefix}.stage`, current?.number ?? none, 'count', 0, place, {
+    make(`${prefix}.stage`, current?.number ?? none, 'count', 0, begun, {
+      formula: numberOfFirst(begun.length),
       coverage: { n: current?.number ?? 0, of: stages.length },
     }),
     make(`${prefix}.step`, current === undefined ? none : stepOf(current.stage), 'term', 0, place, {
@@ -63,8 +67,13 @@ const criteriaFigure = (
     of === 0 ? { code: 'no-criteria' } : n / of,
     'share',
     0,
-    of === 0 ? [current.source] : criteria.flatMap(({ inputs }) => inputs),
-    { coverage: { n, of }, polarity: 'higher' },
+    of === 0
+      ? [current.source]
+      : [
+          ...countedFirst(criteria, ({ state }) => state === 'met').map(({ source }) => source),
+          ...criteria.flatMap(({ inputs }) => inputs),
+        ],
+    { coverage: { n, of }, polarity: 'higher', formula: shareOfFirst(n, of) },
   );
 };
 
@@ -78,30 +87,40 @@ const hypothesisFigures = (scope: Scope, method: string): Figure[] => {
       all.length === 0 ? { code: 'no-hypotheses' } : found.length,
       'count',
       0,
-      all.map(({ source }) => source),
-      { coverage: { n: found.length, of: all.length } },
+      countedFirst(all, ({ state }) => state === wanted).map(({ source }) => source),
+      { coverage: { n: found.length, of: all.length }, formula: numberOfFirst(found.length) },
     );
   });
 };
 
+const written = input(0);
+const difference = minus(0, 1);
+
 const accountFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
-  const { key, inputs } = scope.of(breadth);
+  const { key, keyInputs, inputs } = scope.of(breadth);
   const planned = plannedAccounts(scope, scope.period);
   const none = { code: 'no-accounts-planned' };
   return [
-    make(`${prefix}.accounts`, key, 'count', 0, inputs),
+    make(`${prefix}.accounts`, key, 'count', 0, key > 0 ? keyInputs : inputs, {
+      formula: numberOfFirst(key),
+    }),
     make(
       `${prefix}.accounts.planned`,
       planned?.accounts ?? none,
       'count',
       0,
       planned === undefined ? [] : [planned.source],
+      { formula: written },
     ),
-    make(`${prefix}.accounts.difference`, planned === undefined ? none : key - planned.accounts, 'count', 0, [
-      `${prefix}.accounts`,
-      `${prefix}.accounts.planned`,
-    ]),
+    make(
+      `${prefix}.accounts.difference`,
+      planned === undefined ? none : key - planned.accounts,
+      'count',
+      0,
+      [`${prefix}.accounts`, `${prefix}.accounts.planned`],
+      { formula: difference },
+    ),
   ];
 };
 

@@ -1,3 +1,4 @@
+import type { DepthDimension } from '../../model/commitment.ts';
 import { previous } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
@@ -5,7 +6,7 @@ import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState, commitmentTrail } from './commitment.ts';
 import { dimensionFigureId } from './commitment-figures.ts';
-import { commitmentOf } from './depth.ts';
+import { commitmentOf, type Depth } from './depth.ts';
 
 const { orMissing, shows } = column;
 
@@ -18,6 +19,7 @@ export const commitmentSeries = (scope: Scope): Series[] => [
 
 const trailSeries = (scope: Scope): Series => {
   const cuts = commitmentOf(scope);
+  const trail = scope.of(commitmentTrail);
   return {
     id: 'programme.commitment.trail',
     columns: [
@@ -31,7 +33,7 @@ const trailSeries = (scope: Scope): Series => {
       column.count('keyAccounts'),
       column.share('revenueShare'),
     ],
-    rows: scope.of(commitmentTrail).map(({ period, breadth, depth, archetype }) => ({
+    rows: trail.map(({ period, breadth, depth, archetype }) => ({
       period,
       breadth: orMissing(breadth.value),
       breadthDistance: breadth.value === undefined ? null : difference(breadth.value, cuts.breadthCut),
@@ -43,8 +45,15 @@ const trailSeries = (scope: Scope): Series => {
       revenueShare: orMissing(breadth.revenueShare),
     })),
     inputs: ['programme.commitment.breadth', 'programme.commitment.depth'],
+    rowInputs: trail.map(({ breadth, depth }) => [
+      ...depth.dimensions.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
+      ...breadth.inputs,
+    ]),
   };
 };
+
+const evidenceOf = ({ dimensions }: Depth, dimension: DepthDimension) =>
+  dimensions.find(one => one.dimension === dimension)?.evidence ?? [];
 
 const dimensionSeries = (scope: Scope): Series => {
   const { depth } = scope.of(commitmentState);
@@ -53,7 +62,7 @@ const dimensionSeries = (scope: Scope): Series => {
     id: 'programme.commitment.dimensions',
     columns: [
       column.term('dimension', 'dimension'),
-      column.measure('level', 'index', 2),
+      shows(column.measure('level', 'index', 2), 'programme.commitment.dimension.{dimension}'),
       column.measure('prior', 'index', 2),
       column.measure('change', 'index', 2, true),
       column.count('evidence'),
@@ -71,6 +80,10 @@ const dimensionSeries = (scope: Scope): Series => {
       };
     }),
     inputs: depth.dimensions.map(({ dimension }) => dimensionFigureId(dimension)),
+    rowInputs: depth.dimensions.map(({ dimension, evidence }) => [
+      dimensionFigureId(dimension),
+      ...[...evidence, ...evidenceOf(before, dimension)].map(({ source }) => source),
+    ]),
   };
 };
 

@@ -1,5 +1,6 @@
 import { type CongruenceElement, congruenceSchema } from '../../model/congruence.ts';
 import type { Assumption, Figure, Interval } from '../../model/figure.ts';
+import { greatestOf, input, leastOf, minus } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
@@ -35,6 +36,14 @@ const neededBy = (scope: Scope, { target }: CongruenceReading, element: Congruen
 const within = (interval: Interval | undefined): Pick<Figure, 'interval'> =>
   interval === undefined ? {} : { interval };
 
+const rated = input(0);
+const least = leastOf();
+const greatest = greatestOf();
+/** How far the inputs lie apart. */
+const apart = minus(greatest, least);
+/** Levels from the first input up to the second, none where it is higher. */
+const missing = minus(greatest, 0);
+
 /** The four maturities, what the target cell needs, minimum, spread, the pairs and the weakest link. Never a mean. */
 export const congruenceFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -56,7 +65,11 @@ export const congruenceFigures = (scope: Scope, method: string): Figure[] => {
       'index',
       0,
       reading.elements.map(({ element }) => `${prefix}.gap.${element}`),
-      { polarity: 'lower', coverage: { n: reading.rated, of: reading.elements.length } },
+      {
+        polarity: 'lower',
+        coverage: { n: reading.rated, of: reading.elements.length },
+        formula: greatest,
+      },
     ),
     ...reading.pairs.map(({ a, b, gap }) =>
       make(
@@ -65,7 +78,7 @@ export const congruenceFigures = (scope: Scope, method: string): Figure[] => {
         'index',
         0,
         [levelFigureId(a), levelFigureId(b)],
-        { polarity: 'lower' },
+        { polarity: 'lower', formula: apart },
       ),
     ),
   ];
@@ -89,6 +102,7 @@ const elementFigures = (
   return [
     make(levelFigureId(element), level ?? none, 'index', 0, source === undefined ? [] : [source], {
       polarity: 'higher',
+      formula: rated,
     }),
     make(`${prefix}.needed.${element}`, needed, 'index', 0, [`${prefix}.target`], rest),
     make(
@@ -97,7 +111,7 @@ const elementFigures = (
       'index',
       0,
       [levelFigureId(element), `${prefix}.needed.${element}`],
-      { polarity: 'lower' },
+      { polarity: 'lower', formula: missing },
     ),
   ];
 };
@@ -115,11 +129,13 @@ const extremes = (
     make(`${prefix}.minimum`, reading.minimum ?? { code: 'no-maturities' }, 'index', 0, levels, {
       coverage,
       polarity: 'higher',
+      formula: least,
       ...within(possibleMinimum(reading)),
     }),
     make(`${prefix}.spread`, reading.spread ?? { code: 'too-few-maturities' }, 'index', 0, levels, {
       coverage,
       polarity: 'lower',
+      formula: apart,
       assumptions: [declared(scope, 'spreadLine', spreadLine, defaults.spreadLine)],
       ...within(possibleSpread(reading)),
     }),
@@ -134,11 +150,13 @@ const priorExtremes = (scope: Scope, method: string, before: CongruenceReading):
     make(`${prefix}.minimum.prior`, before.minimum ?? { code: 'no-maturities' }, 'index', 0, inputs, {
       coverage,
       polarity: 'higher',
+      formula: least,
       ...within(possibleMinimum(before)),
     }),
     make(`${prefix}.spread.prior`, before.spread ?? { code: 'too-few-maturities' }, 'index', 0, inputs, {
       coverage,
       polarity: 'lower',
+      formula: apart,
       ...within(possibleSpread(before)),
     }),
   ];

@@ -3,7 +3,7 @@ import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { congruence, congruenceTrail } from './congruence.ts';
+import { type CongruenceReading, congruence, congruenceTrail } from './congruence.ts';
 import { levelFigureId } from './congruence-figures.ts';
 
 const { orMissing, shows } = column;
@@ -17,9 +17,14 @@ export const congruenceSeries = (scope: Scope): Series[] => [
   trailSeries(scope),
 ];
 
+const ratingIn = ({ elements }: CongruenceReading, name: CongruenceElement) =>
+  elements.find(one => one.element === name);
+
 const elementSeries = (scope: Scope): Series => {
   const { elements, weakest, rated } = scope.of(congruence);
   const before = scope.at(previous(scope.period)).of(congruence);
+  // Without any rating there is nothing to show but four empty rows.
+  const shown = rated === 0 ? [] : elements;
   return {
     id: 'programme.congruence.elements',
     columns: [
@@ -34,9 +39,8 @@ const elementSeries = (scope: Scope): Series => {
       { id: 'date', kind: 'date' },
       { id: 'owner', kind: 'person' },
     ],
-    // Without any rating there is nothing to show but four empty rows.
-    rows: (rated === 0 ? [] : elements).map((one): Row => {
-      const prior = before.elements.find(other => other.element === one.element)?.level;
+    rows: shown.map((one): Row => {
+      const prior = ratingIn(before, one.element)?.level;
       return {
         element: one.element,
         maturity: orMissing(one.level),
@@ -51,6 +55,10 @@ const elementSeries = (scope: Scope): Series => {
       };
     }),
     inputs: elements.map(one => levelFigureId(one.element)),
+    rowInputs: shown.map(({ element: name }) => [
+      levelFigureId(name),
+      ...[ratingIn(before, name)?.source].flatMap(source => source ?? []),
+    ]),
   };
 };
 

@@ -1,12 +1,14 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
+import { minus } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
-import type { PhaseMeasure, ProgrammePhase } from '../../model/phase.ts';
 import { phaseSchema } from '../../model/phase.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
+import { fitFigureId, measureFigureId, phaseFitFigures } from './phase-fit-figures.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
 import { quartersInPhase, recurrences } from './phase-recurrence.ts';
 import { shown } from './quarters.ts';
@@ -14,9 +16,6 @@ import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
 const prefix = 'programme.phase';
 const defaults = phaseSchema.parse({});
-
-export const fitFigureId = (phase: ProgrammePhase): string => `${prefix}.fit.${phase}`;
-export const measureFigureId = (measure: PhaseMeasure): string => `${prefix}.measure.${measure}`;
 
 const declaredGap = (scope: Scope): Assumption => {
   const source = scope.workspace.program.phase?.source ?? scope.workspace.settings.source;
@@ -43,40 +42,22 @@ export const phaseFigures = (scope: Scope, method: string): Figure[] => {
     ),
     make(`${prefix}.best`, reading.best?.phase ?? none, 'term', 0, fits),
     make(`${prefix}.second`, reading.second?.phase ?? none, 'term', 0, fits),
-    make(`${prefix}.gap`, reading.lead ?? none, 'index', 2, fits, rest),
+    make(`${prefix}.gap`, reading.lead ?? none, 'index', 2, bestFirst(reading), {
+      ...rest,
+      formula: lead,
+    }),
     ...historyFigures(scope, method),
-    ...fitFigures(scope, method, reading, before),
+    ...phaseFitFigures(scope, method),
     ...measureFigures(scope, method, reading),
     ...reEvaluationFigures(scope, method),
   ];
 };
 
-const inputsOf = (reading: PhaseReading, phase: ProgrammePhase): Figure['inputs'] =>
-  reading.signals
-    .filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase))
-    .flatMap(one =>
-      one.signal.kind === 'computed'
-        ? [measureFigureId(one.signal.measure), ...one.inputs.slice(0, 2)]
-        : one.inputs,
-    );
+/** The fits by size, since the lead is the first less the second. */
+const bestFirst = ({ fits }: PhaseReading): readonly string[] =>
+  [...fits].sort((a, b) => (b.fit ?? -1) - (a.fit ?? -1)).map(({ phase }) => fitFigureId(phase));
 
-const fitFigures = (scope: Scope, method: string, reading: PhaseReading, before: PhaseReading): Figure[] => {
-  const make = figuresOf(method, scope.period);
-  return reading.fits.flatMap(({ phase, fit, coverage }) => {
-    const prior = before.fits.find(one => one.phase === phase);
-    const priorInputs = before.signals
-      .filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase))
-      .flatMap(one => one.inputs);
-    return [
-      make(fitFigureId(phase), fit ?? { code: 'no-signals' }, 'index', 2, inputsOf(reading, phase), {
-        coverage,
-      }),
-      make(`${fitFigureId(phase)}.prior`, prior?.fit ?? { code: 'no-signals' }, 'index', 2, priorInputs, {
-        ...(prior === undefined ? {} : { coverage: prior.coverage }),
-      }),
-    ];
-  });
-};
+const lead = minus(0, 1);
 
 const measureFigures = (scope: Scope, method: string, reading: PhaseReading): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -85,8 +66,15 @@ const measureFigures = (scope: Scope, method: string, reading: PhaseReading): Fi
   );
   return [...used].map(name => {
     const { unit, precision, measure } = phaseMeasureDefinitions[name];
-    const { value, unavailable, inputs } = measure(scope);
-    return make(measureFigureId(name), value ?? unavailable, unit, precision, inputs);
+    const { value, unavailable, inputs, formula } = measure(scope);
+    return make(
+      measureFigureId(name),
+      value ?? unavailable,
+      unit,
+      precision,
+      inputs,
+      formula === undefined ? {} : { formula },
+    );
   });
 };
 
@@ -129,16 +117,18 @@ const keySetRules = ({ threshold, places, source }: ReEvaluation): Assumption[] 
 const reEvaluationFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const result = scope.of(reEvaluation);
-  const below = result?.rows.filter(row => !row.admitted).length;
+  const rows = countedFirst(result?.rows ?? [], row => !row.admitted);
+  const below = result === undefined ? undefined : rows.filter(row => !row.admitted).length;
   return [
     make(
       `${prefix}.re-evaluation.below`,
       below ?? { code: 'no-key-set' },
       'count',
       0,
-      result?.rows.flatMap(row => row.inputs) ?? [],
+      rows.map(row => `account.${row.customer.id}.score.total`),
       {
         polarity: 'lower',
+        ...(below === undefined ? {} : { formula: numberOfFirst(below) }),
         ...(result === undefined
           ? {}
           : {

@@ -5,7 +5,7 @@ import { accounts, choice, count, finding } from '../portfolio/findings.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
-import { fitFigureId } from './phase-figures.ts';
+import { fitFigureId } from './phase-fit-figures.ts';
 import { recurrences } from './phase-recurrence.ts';
 import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 

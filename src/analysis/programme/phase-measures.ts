@@ -1,9 +1,11 @@
 import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import { type Formula, minus, quotient, sumOf } from '../../model/formula.ts';
 import { type PeriodId, previous } from '../../model/period.ts';
 import type { PhaseMeasure } from '../../model/phase.ts';
 import { at } from '../../model/source.ts';
 import { type Amount, type AmountField, amountOf, customerAmount } from '../amounts.ts';
 import { type Customer, isKey, keyCustomers } from '../customers.ts';
+import { countedFirst, numberOfFirst, type Stated, totalFrom } from '../formulas.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import { growthOf, portfolioRevenue, totalOf } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
@@ -15,6 +17,7 @@ export interface ProgrammeMeasurement {
   readonly value?: number;
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
+  readonly formula?: Formula;
 }
 
 /** A measurement with a value, or with the reason why there is none. */
@@ -22,18 +25,27 @@ export const measured = (
   value: number | undefined,
   reason: string,
   inputs: readonly FigureInput[],
+  formula?: Formula,
 ): ProgrammeMeasurement =>
-  value === undefined ? { unavailable: { code: reason }, inputs } : { value, inputs };
+  value === undefined
+    ? { unavailable: { code: reason }, inputs }
+    : { value, inputs, ...(formula === undefined ? {} : { formula }) };
 
 /** Change of revenue of the customers that are key now, or of all the others, against the same quarters a year earlier. */
 const growth =
   (key: boolean) =>
   (scope: Scope): ProgrammeMeasurement => {
     const rows = scope.of(portfolioRevenue).rows.filter(row => row.key === key);
+    const now = totalFrom(rows.map(row => row.current));
+    const before = totalFrom(
+      rows.map(row => row.prior),
+      now.inputs.length,
+    );
     return measured(
       growthOf(totalOf(rows.map(row => row.current)), totalOf(rows.map(row => row.prior))),
       'no-prior-revenue',
-      rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]),
+      [...now.inputs, ...before.inputs],
+      quotient(minus(now.formula, before.formula), before.formula),
     );
   };
 
@@ -58,6 +70,27 @@ const marginRatio = (parts: readonly MarginParts[]): number | undefined => {
   return ratio(total('margin').minus(total('cost')), total('revenue'));
 };
 
+/** (margin − cost) ÷ revenue, from inputs that stand from a place on. */
+const marginFrom = (parts: readonly MarginParts[], from: number): Stated => {
+  const margin = totalFrom(
+    parts.map(part => part.margin),
+    from,
+  );
+  const cost = totalFrom(
+    parts.map(part => part.cost),
+    from + margin.inputs.length,
+  );
+  const before = margin.inputs.length + cost.inputs.length;
+  const revenue = totalFrom(
+    parts.map(part => part.revenue),
+    from + before,
+  );
+  return {
+    inputs: [...margin.inputs, ...cost.inputs, ...revenue.inputs],
+    formula: quotient(minus(margin.formula, cost.formula), revenue.formula),
+  };
+};
+
 /** Change of the margin after cost to serve, as a share of revenue, of the customers that are key now; 0.01 is one point. */
 const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
   const both = scope
@@ -68,17 +101,19 @@ const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
     }))
     .filter(({ current, prior }) => isComplete(current) && isComplete(prior));
   const [now, before] = [marginRatio(both.map(one => one.current)), marginRatio(both.map(one => one.prior))];
-  const inputs = both.flatMap(({ current, prior }) =>
-    [current, prior].flatMap(parts => [
-      ...parts.revenue.inputs,
-      ...parts.margin.inputs,
-      ...parts.cost.inputs,
-    ]),
+  const current = marginFrom(
+    both.map(one => one.current),
+    0,
+  );
+  const prior = marginFrom(
+    both.map(one => one.prior),
+    current.inputs.length,
   );
   return measured(
     now === undefined || before === undefined ? undefined : now - before,
     'no-prior-margin',
-    inputs,
+    [...current.inputs, ...prior.inputs],
+    minus(current.formula, prior.formula),
   );
 };
 
@@ -89,7 +124,14 @@ const newBusinessShare = (scope: Scope): ProgrammeMeasurement => {
   const [fresh, revenue] = [over('newBusiness'), over('revenue')];
   const value =
     fresh.total === undefined || revenue.total === undefined ? undefined : ratio(fresh.total, revenue.total);
-  return measured(value, 'no-new-business', [...fresh.inputs, ...revenue.inputs]);
+  const part = totalFrom([fresh]);
+  const whole = totalFrom([revenue], part.inputs.length);
+  return measured(
+    value,
+    'no-new-business',
+    [...part.inputs, ...whole.inputs],
+    quotient(part.formula, whole.formula),
+  );
 };
 
 /** Non-standard requests of all accounts in the quarter. */
@@ -100,32 +142,41 @@ const nonStandardRequests = (scope: Scope): ProgrammeMeasurement => {
       ? []
       : [{ requests, source: at(source, 'history', scope.period, 'nonStandardRequests') }];
   });
-  const total = recorded.reduce((all, { requests }) => all + requests, 0);
+  const total = recorded.reduce((sum, { requests }) => sum + requests, 0);
   return measured(
     recorded.length === 0 ? undefined : total,
     'not-recorded',
     recorded.map(one => one.source),
+    all,
   );
 };
+
+const all = sumOf();
 
 /** Key customers whose points are under the declared entry threshold today. */
 const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
   const result = scope.of(reEvaluation);
+  const rows = countedFirst(result?.rows ?? [], row => row.fails.includes('threshold'));
+  const below = rows.filter(row => row.fails.includes('threshold')).length;
   return measured(
-    result?.threshold === undefined
-      ? undefined
-      : result.rows.filter(row => row.fails.includes('threshold')).length,
+    result?.threshold === undefined ? undefined : below,
     'no-threshold',
-    result?.rows.flatMap(row => row.inputs) ?? [],
+    [
+      ...rows.map(({ customer: { account } }) => at(account.source, 'key')),
+      ...rows.flatMap(row => row.inputs),
+    ],
+    numberOfFirst(below),
   );
 };
 
 /** Customers that are key in this quarter and were not in the one before. */
 const keyAccountsAdded = (scope: Scope): ProgrammeMeasurement => {
   const before = scope.at(previous(scope.period));
-  const added = scope.of(keyCustomers).filter(customer => !isKey(before, customer));
-  const inputs = scope.of(keyCustomers).map(({ account }) => at(account.source, 'key'));
-  return measured(added.length, 'not-recorded', inputs);
+  const isNew = (customer: Customer): boolean => !isKey(before, customer);
+  const key = countedFirst(scope.of(keyCustomers), isNew);
+  const added = key.filter(isNew).length;
+  const inputs = key.map(({ account }) => at(account.source, 'key'));
+  return measured(added, 'not-recorded', inputs, numberOfFirst(added));
 };
 
 interface PhaseMeasureDefinition {

@@ -7,7 +7,7 @@ import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { joinTexts } from './joined-text.ts';
 import { contributionTo, type PhaseReading, phaseHistory, phaseReading, type SignalLevel } from './phase.ts';
-import { fitFigureId } from './phase-figures.ts';
+import { fitFigureId, signalFigureId } from './phase-fit-figures.ts';
 import { recurrences } from './phase-recurrence.ts';
 import { reEvaluation } from './re-evaluation.ts';
 
@@ -29,8 +29,8 @@ const fitSeries = (scope: Scope): Series => {
     id: 'programme.phase.fits',
     columns: [
       column.term('phase', 'phase'),
-      index('fit'),
-      index('prior'),
+      shows(index('fit'), fitFigureId('{phase}')),
+      shows(index('prior'), `${fitFigureId('{phase}')}.prior`),
       column.text('for'),
       column.text('against'),
       column.count('signals'),
@@ -46,6 +46,7 @@ const fitSeries = (scope: Scope): Series => {
       declared: coverage.of,
     })),
     inputs: reading.fits.map(({ phase }) => fitFigureId(phase)),
+    rowInputs: reading.fits.map(({ phase }) => [fitFigureId(phase), `${fitFigureId(phase)}.prior`]),
   };
 };
 
@@ -100,8 +101,8 @@ const signalSeries = (scope: Scope): Series => {
     (['for', 'against'] as const).flatMap(direction =>
       signals
         .filter(({ signal }) => signal[direction].includes(phase))
-        .map(
-          ({ signal, level, rated, evidence }): Row => ({
+        .map(({ signal, level, rated, evidence }): { row: Row; inputs: readonly string[] } => ({
+          row: {
             phase,
             direction,
             signal: signal.text,
@@ -111,8 +112,9 @@ const signalSeries = (scope: Scope): Series => {
             contribution: orMissing(contributionTo(phase, signals, signal)),
             evidence: orMissing(evidence),
             rated: orMissing(rated),
-          }),
-        ),
+          },
+          inputs: [signalFigureId(signal), fitFigureId(phase)],
+        })),
     ),
   );
   return {
@@ -128,8 +130,9 @@ const signalSeries = (scope: Scope): Series => {
       column.text('evidence'),
       { id: 'rated', kind: 'period' },
     ],
-    rows,
+    rows: rows.map(({ row }) => row),
     inputs: signals.flatMap(one => one.inputs),
+    rowInputs: rows.map(({ inputs }) => inputs),
   };
 };
 

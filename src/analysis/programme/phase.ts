@@ -1,4 +1,5 @@
 import type { Coverage, FigureInput, Unavailable } from '../../model/figure.ts';
+import { constant, type Formula, greatest, input, least, minus, quotient } from '../../model/formula.ts';
 import type { PeriodId } from '../../model/period.ts';
 import {
   type PhaseSettings,
@@ -25,6 +26,8 @@ export interface SignalLevel {
   /** What was seen, where the rating says so. */
   readonly evidence?: LocalizedText;
   readonly inputs: readonly FigureInput[];
+  /** How the level follows from the inputs; of a computed one, from its measure, its zero and its one. */
+  readonly formula?: Formula;
 }
 
 export interface PhaseFit {
@@ -74,7 +77,7 @@ const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): Sign
     const { value, unavailable, inputs } = phaseMeasureDefinitions[signal.measure].measure(scope);
     const level = value === undefined ? undefined : levelBetween(value, signal.zeroAt, signal.oneAt);
     const own = [at(source, 'zeroAt'), at(source, 'oneAt'), ...inputs];
-    if (level !== undefined) return { signal, level, inputs: own };
+    if (level !== undefined) return { signal, level, inputs: own, ...formulaBetween(signal) };
     return { signal, unavailable: unavailable ?? { code: 'not-recorded' }, inputs: own };
   }
   const rated = latestOf(signal.ratings, scope.period);
@@ -83,7 +86,14 @@ const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): Sign
     return { signal, unavailable: { code: 'signal-not-rated' }, inputs: [at(source, 'ratings')] };
   const { level, evidence } = rating;
   const inputs = [at(source, 'ratings', rated, 'level')];
-  return { signal, level, rated, ...(evidence === undefined ? {} : { evidence }), inputs };
+  return {
+    signal,
+    level,
+    rated,
+    ...(evidence === undefined ? {} : { evidence }),
+    inputs,
+    formula: written,
+  };
 };
 
 /** Linear from 0 at `zeroAt` to 1 at `oneAt`, flat outside; a step where the two are the same. */
@@ -92,9 +102,28 @@ export const levelBetween = (value: number, zeroAt: number, oneAt: number): numb
   return Math.min(1, Math.max(0, (value - zeroAt) / (oneAt - zeroAt)));
 };
 
+const written = input(0);
+const betweenZeroAndOne = least(constant(1), greatest(constant(0), quotient(minus(0, 1), minus(2, 1))));
+
+// Where zero and one are the same, the level is a step, which no expression over the inputs says.
+const formulaBetween = ({
+  zeroAt,
+  oneAt,
+}: {
+  zeroAt: number;
+  oneAt: number;
+}): Pick<SignalLevel, 'formula'> => (zeroAt === oneAt ? {} : { formula: betweenZeroAndOne });
+
+/** Signals that speak for a phase or against it. */
+export const signalsAbout = (
+  phase: ProgrammePhase,
+  signals: readonly SignalLevel[],
+): readonly SignalLevel[] =>
+  signals.filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase));
+
 // A signal for the phase counts with its level, one against it with what is missing to a full level.
 const fitOf = (phase: ProgrammePhase, signals: readonly SignalLevel[]): PhaseFit => {
-  const about = signals.filter(({ signal }) => signal.for.includes(phase) || signal.against.includes(phase));
+  const about = signalsAbout(phase, signals);
   const parts = about.flatMap(({ signal, level }) => {
     if (level === undefined) return [];
     return [{ weight: signal.weight, points: signal.for.includes(phase) ? level : difference(1, level) }];
@@ -113,9 +142,7 @@ export const contributionTo = (
   signals: readonly SignalLevel[],
   signal: PhaseSignal,
 ): number | undefined => {
-  const about = signals.filter(
-    one => one.level !== undefined && (one.signal.for.includes(phase) || one.signal.against.includes(phase)),
-  );
+  const about = signalsAbout(phase, signals).filter(({ level }) => level !== undefined);
   const weights = about.reduce((total, one) => total + one.signal.weight, 0);
   const level = about.find(one => one.signal === signal)?.level;
   if (level === undefined || weights === 0) return undefined;

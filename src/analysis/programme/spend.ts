@@ -1,9 +1,8 @@
-import { type Formula, input, plus, sumOf, times } from '../../model/formula.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { type Spend, type SpendKind, spendKinds } from '../../model/resources.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { type Amount, rateOf } from '../amounts.ts';
+import { type Amount, rateOf, sumWithRates } from '../amounts.ts';
 import { type Money, money, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 
@@ -86,32 +85,24 @@ const entriesOf = (
     ];
   });
 
-/** One side of some entries, added up. */
+/** One side of some entries, added up; those to convert stand behind the others, each with its rate. */
 export const amountOfEntries = (entries: readonly SpendEntry[], side: SpendSide): Amount => {
   const known = entries.flatMap(entry => {
     const value = entry[side];
     return value === undefined ? [] : [{ value, inputs: [at(entry.place, side), ...entry.rateInputs] }];
   });
-  const inputs = known.flatMap(one => one.inputs);
-  const counts = { found: known.length, sought: entries.length };
-  if (known.length === 0) return { inputs, ...counts };
-  return {
-    total: sum(known.map(({ value }) => value)),
-    inputs,
-    formula: inputs.length === known.length ? plainSum : sumOfConverted(known),
-    ...counts,
+  const plain = known.flatMap(({ inputs }) => (inputs.length === 1 ? inputs : []));
+  const paired = known.flatMap(({ inputs }) => (inputs.length === 1 ? [] : inputs));
+  const amount = {
+    inputs: [...plain, ...paired],
+    plain: plain.length,
+    found: known.length,
+    sought: entries.length,
   };
-};
-
-const plainSum = sumOf();
-
-/** Each amount at its place, times the rate that stands behind it where it has one. */
-const sumOfConverted = (known: readonly { readonly inputs: readonly SourceRef[] }[]): Formula => {
-  let place = 0;
-  const terms = known.map(({ inputs }) => {
-    const term = inputs.length === 1 ? input(place) : times(place, place + 1);
-    place += inputs.length;
-    return term;
-  });
-  return terms.reduce(plus);
+  if (known.length === 0) return amount;
+  return {
+    ...amount,
+    total: sum(known.map(({ value }) => value)),
+    formula: sumWithRates(0, plain.length, paired.length),
+  };
 };

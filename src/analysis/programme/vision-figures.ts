@@ -1,13 +1,19 @@
 import type { Figure } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { statementAspects } from '../../model/statement.ts';
-import { keyCustomers } from '../customers.ts';
+import { type Customer, keyCustomers } from '../customers.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { alignment } from './alignment.ts';
-import type { AspectReading } from './statement-reading.ts';
-import { presenceTests } from './statement-reading.ts';
-import { accountStatements, hasStatement, programmeStatements, statementKinds } from './statements.ts';
+import { type AspectReading, presenceTests, type StatementReading } from './statement-reading.ts';
+import {
+  accountStatements,
+  hasStatement,
+  programmeStatements,
+  type ReadStatement,
+  statementKinds,
+} from './statements.ts';
 
 const prefix = 'programme.vision';
 
@@ -19,7 +25,8 @@ export const visionFigures = (scope: Scope, method: string): Figure[] => {
   return [
     ...statementKinds.flatMap(kind => statementFigures(scope, method, kind)),
     ...scope.of(accountStatements).map(({ account, kind, reading, source }) =>
-      make(`account.${account}.vision.${kind}`, reading.passed, 'count', 0, [source], {
+      make(`account.${account}.vision.${kind}`, reading.passed, 'count', 0, testPlaces(source, reading), {
+        formula: numberOfFirst(reading.passed),
         coverage: { n: reading.passed, of: presenceTests.length },
         polarity: 'higher',
       }),
@@ -31,10 +38,19 @@ export const visionFigures = (scope: Scope, method: string): Figure[] => {
       'count',
       0,
       orphans.length > 0 ? orphans.map(row => row.source) : source === undefined ? [] : [source],
-      { polarity: 'lower' },
+      { polarity: 'lower', formula: numberOfFirst(orphans.length) },
     ),
   ];
 };
+
+const isPassed = ({ presence }: AspectReading): boolean => presence === 'present';
+
+/** Where each presence test finds its words, those passed first; one that is not passed finds nothing in the text. */
+const testPlaces = (source: SourceRef, { aspects }: StatementReading): readonly SourceRef[] =>
+  countedFirst(
+    aspects.filter(({ aspect }) => presenceTests.includes(aspect)),
+    isPassed,
+  ).map(one => placeOf(source, one));
 
 /** Key accounts that have a vision or a mission of their own. */
 const accountCoverage = (scope: Scope, method: string): Figure => {
@@ -46,10 +62,18 @@ const accountCoverage = (scope: Scope, method: string): Figure => {
     key.length === 0 ? { code: 'no-key-accounts' } : withStatement.length,
     'count',
     0,
-    key.flatMap(({ account }) => statementKinds.map(kind => at(account.source, kind))),
-    { coverage: { n: withStatement.length, of: key.length }, polarity: 'higher' },
+    countedFirst(key, hasStatement).map(statementPlace),
+    {
+      coverage: { n: withStatement.length, of: key.length },
+      polarity: 'higher',
+      formula: numberOfFirst(withStatement.length),
+    },
   );
 };
+
+// What nobody wrote would stand as the vision.
+const statementPlace = ({ account }: Customer): SourceRef =>
+  at(account.source, statementKinds.find(kind => account[kind] !== undefined) ?? 'vision');
 
 const statementFigures = (scope: Scope, method: string, kind: (typeof statementKinds)[number]): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -59,11 +83,18 @@ const statementFigures = (scope: Scope, method: string, kind: (typeof statementK
     const inputs = read === undefined || one === undefined ? [] : [placeOf(read.source, one)];
     return make(`${prefix}.${kind}.${aspect}`, one?.presence ?? { code: 'no-statement' }, 'term', 0, inputs);
   });
-  const tests = presenceTests.map(aspect => `${prefix}.${kind}.${aspect}`);
+  const tests = countedFirst(presenceTests, test => passes(read, test)).map(
+    aspect => `${prefix}.${kind}.${aspect}`,
+  );
   return [
     ...aspects,
     make(`${prefix}.${kind}.passed`, read?.reading.passed ?? { code: 'no-statement' }, 'count', 0, tests, {
-      ...(read === undefined ? {} : { coverage: { n: read.reading.passed, of: presenceTests.length } }),
+      ...(read === undefined
+        ? {}
+        : {
+            coverage: { n: read.reading.passed, of: presenceTests.length },
+            formula: numberOfFirst(read.reading.passed),
+          }),
       polarity: 'higher',
     }),
     make(
@@ -76,6 +107,9 @@ const statementFigures = (scope: Scope, method: string, kind: (typeof statementK
     ),
   ];
 };
+
+const passes = (read: ReadStatement | undefined, test: AspectReading['aspect']): boolean =>
+  read?.reading.aspects.some(one => one.aspect === test && isPassed(one)) === true;
 
 const placeOf = (source: SourceRef, { span }: AspectReading): SourceRef =>
   span === undefined ? at(source, 'text') : at(source, 'spans', span, 'quote');

@@ -1,4 +1,5 @@
 import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import { statementAspects } from '../../model/statement.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import * as column from '../portfolio/columns.ts';
@@ -51,6 +52,11 @@ const testSeries = (id: string, statements: readonly ReadStatement[]): Series =>
     })),
   ),
   inputs: statements.map(({ source }) => source),
+  rowInputs: statements.flatMap(({ source, reading }) =>
+    reading.aspects.map(({ span }) => [
+      span === undefined ? at(source, 'text') : at(source, 'spans', span, 'quote'),
+    ]),
+  ),
 });
 
 const lintSeries = (statements: readonly ReadStatement[]): Series => ({
@@ -60,14 +66,19 @@ const lintSeries = (statements: readonly ReadStatement[]): Series => ({
     reading.warnings.map(({ rule, words }) => ({ statement: kind, rule, words })),
   ),
   inputs: statements.map(({ source }) => source),
+  rowInputs: warningInputs(statements),
 });
+
+/** The text of the statement, for each of its warnings. */
+const warningInputs = (statements: readonly ReadStatement[]) =>
+  statements.flatMap(({ source, reading }) => reading.warnings.map(() => [at(source, 'text')]));
 
 const accountSeries = (statements: readonly ReadStatement[]): Series => ({
   id: 'programme.vision.accounts',
   columns: [
     column.account,
     statement,
-    column.count('passed'),
+    column.shows(column.count('passed'), 'account.{account}.vision.{statement}'),
     ...statementAspects.map(aspect => column.term(aspect, 'presence')),
     column.count('warnings'),
   ],
@@ -81,6 +92,7 @@ const accountSeries = (statements: readonly ReadStatement[]): Series => ({
     }),
   ),
   inputs: statements.map(({ source }) => source),
+  rowInputs: statements.map(({ source }) => [source]),
 });
 
 const accountLintSeries = (statements: readonly ReadStatement[]): Series => ({
@@ -95,6 +107,7 @@ const accountLintSeries = (statements: readonly ReadStatement[]): Series => ({
     })),
   ),
   inputs: statements.map(({ source }) => source),
+  rowInputs: warningInputs(statements),
 });
 
 const alignmentSeries = (scope: Scope): Series => {
