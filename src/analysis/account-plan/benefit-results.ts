@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { quotient } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
@@ -7,10 +8,10 @@ import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { choice, count, figure } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { rateSource, sumOfTerms } from '../terms.ts';
 import { about } from './about.ts';
 import { type AccountBenefits, accountBenefits, type Side } from './benefits.ts';
 import { registerOf } from './register.ts';
-import { rateSource } from './worth.ts';
 
 const sides: readonly Side[] = ['customer', 'supplier'];
 
@@ -22,17 +23,19 @@ export const benefitFigures = (scope: Scope, method: string): Figure[] =>
     const ofSide = (side: Side): Figure => {
       const own = found.gains.filter(({ benefit }) => benefit.for === side);
       const { total, coverage } = found.sides[side];
-      const inputs = own.flatMap(({ source, benefit }) => [
-        source,
-        ...rateSource(scope, account, benefit.period),
-      ]);
+      const { inputs, formula } = sumOfTerms(
+        own.map(({ source, benefit }) => [
+          at(source, 'amount'),
+          ...rateSource(scope, account, benefit.period),
+        ]),
+      );
       return make(
         `${prefix}.${side}`,
         total?.toNumber() ?? { code: own.length === 0 ? 'no-gains' : 'no-gain-amounts' },
         column.moneyUnit(scope),
         0,
         inputs.length === 0 ? [at(account.source, 'benefits')] : inputs,
-        { coverage, polarity: 'higher' },
+        { coverage, polarity: 'higher', formula },
       );
     };
     const both = [`${prefix}.customer`, `${prefix}.supplier`];
@@ -42,6 +45,7 @@ export const benefitFigures = (scope: Scope, method: string): Figure[] =>
       make(`${prefix}.ratio`, found.ratio ?? { code: 'no-two-sided-amounts' }, 'multiple', 1, both, {
         assumptions,
         coverage: coverageOf(found),
+        formula: quotient(0, 1),
       }),
       make(`${prefix}.verdict`, found.verdict, 'term', 0, both, {
         assumptions,

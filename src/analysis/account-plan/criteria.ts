@@ -1,6 +1,12 @@
 import type { FigureInput, Unavailable } from '../../model/figure.ts';
+import { type Formula, input, weightedMeanOf } from '../../model/formula.ts';
 import type { Criterion } from '../../model/scoring.ts';
+import { at } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import type { Stated } from '../formulas.ts';
+import { type PointsItem, pointsTable } from '../portfolio/points-table.ts';
 import { difference } from '../portfolio/weighted.ts';
+import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import { pointsRows } from './measures.ts';
 import type { AccountPlan } from './plan.ts';
@@ -9,10 +15,16 @@ import type { AccountPlan } from './plan.ts';
 export interface CriterionThenNow {
   readonly criterion: Criterion;
   readonly before: number | Unavailable;
-  readonly beforeInputs: readonly FigureInput[];
+  readonly beforeFrom: CriterionOrigin;
   readonly now: number | undefined;
   /** Now less before. */
   readonly change: number | Unavailable;
+}
+
+/** What points rest on; a formula only where somebody gave them, since derived ones depend on all accounts. */
+export interface CriterionOrigin {
+  readonly inputs: readonly FigureInput[];
+  readonly formula?: Formula;
 }
 
 /** The criteria that selected the account, in the order of the points table; none for an account that it does not rank. */
@@ -36,11 +48,34 @@ export const criteriaThenNow = (
     return {
       criterion,
       before,
-      beforeInputs: item?.inputs ?? [],
+      beforeFrom: originOf(customer.account, item),
       now: points,
       change: changeOf(before, points, earlier?.period === scope.period),
     };
   });
+};
+
+const originOf = ({ ratings, source }: Account, item: PointsItem | undefined): CriterionOrigin => {
+  const { origin, ratedIn, inputs = [], criterion } = item ?? {};
+  if (origin !== 'rated' || ratedIn === undefined || criterion === undefined)
+    return { inputs: inputs.length === 0 ? [at(source, 'ratings')] : inputs };
+  const given = at(source, 'ratings', ratedIn, criterion.id);
+  const isBare = typeof ratings[ratedIn]?.[criterion.id] === 'number';
+  return { inputs: [isBare ? given : at(given, 'points')], formula: input(0) };
+};
+
+/** The score at designation from the points of each criterion then and the weight that it had; undefined where they are not known. */
+export const scoreThenFrom = (scope: Scope, plan: AccountPlan): Stated | undefined => {
+  const { customer, designation } = plan;
+  if (designation === undefined) return undefined;
+  const scoring = scope.at(designation.from).of(pointsTable)?.scoring;
+  const known = criteriaThenNow(scope, plan).filter(({ before }) => typeof before === 'number');
+  if (scoring === undefined || known.length === 0) return undefined;
+  const inputs = known.flatMap(({ criterion: { id } }): FigureInput[] => [
+    `account.${customer.id}.plan.criterion-then.${id}`,
+    weightSource(scoring, id, designation.from) ?? scoring.source,
+  ]);
+  return { inputs, formula: weightedMeanOf(0, inputs.length) };
 };
 
 const changeOf = (

@@ -6,9 +6,10 @@ import { asOf } from '../as-of.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { rateSource, sumOfTerms } from '../terms.ts';
 import { accountPlans } from './plan.ts';
 import { registerOf } from './register.ts';
-import { rateSource, sumOf, worthOf } from './worth.ts';
+import { sumOf, worthOf } from './worth.ts';
 
 type Opportunity = Account['opportunities'][number];
 type Growth = { readonly opportunity: Opportunity; readonly source: SourceRef };
@@ -30,16 +31,15 @@ export const jointGrowthFigures = (scope: Scope, method: string): Figure[] =>
       const { total, coverage } = sumOf(
         found.map(({ opportunity }) => worthOf(scope, account, opportunity.value)),
       );
-      const inputs = found.map(({ source }) => source);
+      const rate = rateSource(scope, account);
+      const { inputs, formula } = sumOfTerms(found.map(({ source }) => [at(source, 'value'), ...rate]));
       return figuresOf(method, scope.period)(
         `account.${account.id}.plan.joint-growth-${name}`,
         total?.toNumber() ?? { code: found.length === 0 ? reason : 'no-joint-growth-value' },
         column.moneyUnit(scope),
         0,
-        inputs.length === 0
-          ? [at(account.source, 'opportunities')]
-          : [...inputs, ...rateSource(scope, account)],
-        { coverage, polarity: 'higher' },
+        found.length === 0 ? [at(account.source, 'opportunities')] : inputs,
+        { coverage, polarity: 'higher', formula },
       );
     };
     return [

@@ -1,7 +1,9 @@
 import type { Unavailable, Unit } from '../../model/figure.ts';
+import { constant, type Formula, minus, plus, quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
+import { totalFrom } from '../formulas.ts';
 import type { Measurement } from '../kpi/measurement.ts';
 import { csat, nps } from '../kpi/surveys.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
@@ -14,6 +16,11 @@ import type { Scope } from '../scope.ts';
 export const planMeasures = ['score', 'csat', 'nps', 'growth', 'adoption'] as const;
 export type PlanMeasure = (typeof planMeasures)[number];
 
+/** A measurement, and how its value follows from its inputs where an expression can say it. */
+export interface PlanMeasurement extends Measurement {
+  readonly formula?: Formula;
+}
+
 export const pointsRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
   new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
 
@@ -21,7 +28,7 @@ const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
   new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
 
 /** A measure as it was in the scope's period. */
-export const measureIn = (scope: Scope, customer: Customer, measure: PlanMeasure): Measurement => {
+export const measureIn = (scope: Scope, customer: Customer, measure: PlanMeasure): PlanMeasurement => {
   switch (measure) {
     case 'score':
       return score(scope, customer);
@@ -48,17 +55,20 @@ const score = (scope: Scope, { id, account }: Customer): Measurement => {
   };
 };
 
-const growth = (scope: Scope, { id, account }: Customer): Measurement => {
+const growth = (scope: Scope, { id, account }: Customer): PlanMeasurement => {
   const row = scope.of(revenueRows).get(id);
+  const current = totalFrom(row === undefined ? [] : [row.current]);
+  const prior = totalFrom(row === undefined ? [] : [row.prior], current.inputs.length);
+  const inputs = [...current.inputs, ...prior.inputs];
   return {
     ...valued(row === undefined ? { code: 'no-revenue' } : growthOrReason([row])),
-    inputs:
-      row === undefined ? [at(account.source, 'history')] : [...row.current.inputs, ...row.prior.inputs],
+    inputs: inputs.length === 0 ? [at(account.source, 'history')] : inputs,
+    formula: quotient(minus(current.formula, prior.formula), prior.formula),
   };
 };
 
 /** Mean share of what could use each thing that does, by the last count up to the period; things count alike. */
-const adoption = ({ period }: Scope, { adoption: items, source }: Account): Measurement => {
+const adoption = ({ period }: Scope, { adoption: items, source }: Account): PlanMeasurement => {
   const counted = items.flatMap(({ counts, of }, index) => {
     const quarter = Object.keys(counts)
       .filter(one => one <= period)
@@ -79,6 +89,10 @@ const adoption = ({ period }: Scope, { adoption: items, source }: Account): Meas
     value: counted.reduce((total, { share }) => total + share, 0) / counted.length,
     inputs: counted.flatMap(({ inputs }) => inputs),
     coverage: { n: counted.length, of: items.length },
+    formula: quotient(
+      counted.map((_, index) => quotient(2 * index, 2 * index + 1)).reduce(plus),
+      constant(counted.length),
+    ),
   };
 };
 

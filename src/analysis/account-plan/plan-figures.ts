@@ -1,13 +1,12 @@
-import type { Coverage, Figure, FigureInput } from '../../model/figure.ts';
-import { at } from '../../model/source.ts';
+import type { Coverage, Figure } from '../../model/figure.ts';
+import { constant, countOf, type Formula, input, minus, plus, quotient, times } from '../../model/formula.ts';
 import { descriptionOf } from '../kpi/figures.ts';
-import type { Measurement } from '../kpi/measurement.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import type { Scope } from '../scope.ts';
-import { criteriaThenNow } from './criteria.ts';
-import { printingOf } from './measures.ts';
+import { criteriaThenNow, scoreThenFrom } from './criteria.ts';
+import { type PlanMeasurement, pointsRows, printingOf } from './measures.ts';
 import { type AccountPlan, accountPlans, type MeasureThenNow } from './plan.ts';
 import type { StepCompleteness } from './steps.ts';
 
@@ -27,15 +26,20 @@ export const planFigures = (scope: Scope): Figure[] =>
 const prefixOf = ({ customer }: AccountPlan): string => `account.${customer.id}.plan`;
 const shareOf = ({ n, of }: Coverage): number => n / of;
 
-const stepFigure = (scope: Scope, plan: AccountPlan, { step, coverage, parts }: StepCompleteness): Figure =>
-  figuresOf(method, scope.period)(
-    `${prefixOf(plan)}.${step}`,
-    shareOf(coverage),
-    'share',
-    0,
-    parts.flatMap(({ inputs }) => inputs),
-    { coverage, polarity: 'higher' },
-  );
+/** From one place for each part that is there, then all the others. */
+const stepFigure = (scope: Scope, plan: AccountPlan, { step, coverage, parts }: StepCompleteness): Figure => {
+  const present = parts.filter(part => part.present);
+  const inputs = [
+    ...present.flatMap(({ inputs: [first] }) => first ?? []),
+    ...present.flatMap(({ inputs: [, ...rest] }) => rest),
+    ...parts.filter(part => !part.present).flatMap(part => part.inputs),
+  ];
+  return figuresOf(method, scope.period)(`${prefixOf(plan)}.${step}`, shareOf(coverage), 'share', 0, inputs, {
+    coverage,
+    polarity: 'higher',
+    formula: quotient(countOf(0, coverage.n), constant(coverage.of)),
+  });
+};
 
 const completeness = (scope: Scope, plan: AccountPlan): Figure =>
   figuresOf(method, scope.period)(
@@ -44,7 +48,22 @@ const completeness = (scope: Scope, plan: AccountPlan): Figure =>
     'share',
     0,
     plan.steps.map(({ step }) => `${prefixOf(plan)}.${step}`),
-    { assumptions: [threshold(scope, 'planThin')], coverage: plan.coverage, polarity: 'higher' },
+    {
+      assumptions: [threshold(scope, 'planThin')],
+      coverage: plan.coverage,
+      polarity: 'higher',
+      formula: weighedSteps(plan),
+    },
+  );
+
+/** Each step counts with the parts that it has. */
+const weighedSteps = ({ steps, coverage }: AccountPlan): Formula =>
+  quotient(
+    steps
+      .map(step => step.coverage.of)
+      .map((of, index) => times(index, constant(of)))
+      .reduce(plus),
+    constant(coverage.of),
   );
 
 const measureFigures = (
@@ -55,36 +74,58 @@ const measureFigures = (
   const { unit, difference, precision } = printingOf(scope, measure);
   const id = (when: string): string => `${prefixOf(plan)}.${measure}-${when}`;
   const make = figuresOf(method, scope.period);
-  const designated: readonly FigureInput[] = plan.designation === undefined ? [] : [plan.designation.source];
-  const measured = (when: string, found: Measurement, more: readonly FigureInput[] = []): Figure =>
-    make(id(when), found.value ?? found.unavailable, unit, precision, [...found.inputs, ...more], {
+  const measured = (when: string, found: PlanMeasurement): Figure =>
+    make(id(when), found.value ?? found.unavailable, unit, precision, found.inputs, {
       ...descriptionOf(scope, found),
+      ...(found.formula === undefined ? {} : { formula: found.formula }),
       polarity: 'higher',
     });
+  const isScore = measure === 'score';
+  const then = isScore ? { ...before, ...scoreThenFrom(scope, plan) } : before;
   return [
-    measured('then', before, designated),
-    measured('now', now),
-    make(id('change'), change, difference, precision, [id('then'), id('now')], { polarity: 'higher' }),
+    measured(
+      'then',
+      plan.designation ? { ...then, inputs: [...then.inputs, plan.designation.source] } : then,
+    ),
+    measured('now', isScore ? { ...now, ...scoreNowFrom(scope, plan) } : now),
+    make(id('change'), change, difference, precision, [id('then'), id('now')], {
+      polarity: 'higher',
+      formula: minus(1, 0),
+    }),
   ];
 };
+
+/** The score now is that of the points table, where it ranks the account. */
+const scoreNowFrom = (
+  scope: Scope,
+  { customer: { id } }: AccountPlan,
+): Pick<PlanMeasurement, 'inputs' | 'formula'> | undefined =>
+  scope.of(pointsRows).has(id) ? { inputs: [`account.${id}.score.total`], formula: input(0) } : undefined;
 
 const criterionFigures = (scope: Scope, plan: AccountPlan): Figure[] => {
   const { scoring } = scope.workspace.program;
   if (scoring === undefined) return [];
   const make = figuresOf(method, scope.period);
-  return criteriaThenNow(scope, plan).flatMap(({ criterion, before, beforeInputs, change }) => {
+  return criteriaThenNow(scope, plan).flatMap(({ criterion, before, beforeFrom, change }) => {
     const id = (name: string): string => `${prefixOf(plan)}.${name}.${criterion.id}`;
-    const inputs = beforeInputs.length > 0 ? beforeInputs : [at(plan.customer.account.source, 'ratings')];
+    const { inputs, formula } = beforeFrom;
     const precision = scorePrecision(scoring.scale);
     return [
-      make(id('criterion-then'), before, 'score', precision, inputs),
+      make(
+        id('criterion-then'),
+        before,
+        'score',
+        precision,
+        inputs,
+        formula === undefined ? {} : { formula },
+      ),
       make(
         id('criterion-change'),
         change,
         'score',
         precision,
         [id('criterion-then'), `account.${plan.customer.id}.score.criterion.${criterion.id}`],
-        { polarity: 'higher' },
+        { polarity: 'higher', formula: minus(1, 0) },
       ),
     ];
   });

@@ -1,6 +1,8 @@
 import type { Row, Series } from '../../model/series.ts';
+import type { SourceRef } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
+import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import { criteriaThenNow } from './criteria.ts';
 import { printingOf } from './measures.ts';
@@ -36,6 +38,7 @@ const stepsSeries = (plan: AccountPlan): Series => {
       complete: coverage.n / coverage.of,
       missing: parts.flatMap(({ part, present }) => (present ? [] : [part])).join(' '),
     })),
+    rowInputs: plan.steps.map(({ parts }) => parts.flatMap(({ inputs }) => inputs)),
     inputs: plan.steps.map(({ step }) => `account.${id}.plan.${step}`),
   };
 };
@@ -74,8 +77,16 @@ const criteriaSeries = (scope: Scope, plan: AccountPlan): Series => {
       pointsNow: column.orMissing(now),
       change: numberOrMissing(change),
     })),
+    rowInputs: rows.map(({ criterion }) => weightInputs(scope, criterion.id)),
     inputs: rows.map(({ criterion }) => `account.${id}.score.criterion.${criterion.id}`),
   };
+};
+
+/** Where the weight stands that the criterion has now. */
+const weightInputs = (scope: Scope, criterion: string): readonly SourceRef[] => {
+  const { scoring } = scope.workspace.program;
+  const source = scoring && weightSource(scoring, criterion, scope.period);
+  return source === undefined ? [] : [source];
 };
 
 const numberOrMissing = (value: unknown): number | null => (typeof value === 'number' ? value : null);
@@ -106,6 +117,10 @@ const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
         precision,
       };
     }),
+    rowInputs: plan.measures.map(({ measure }) => [
+      `account.${id}.plan.${measure}-then`,
+      `account.${id}.plan.${measure}-now`,
+    ]),
     inputs: plan.measures.flatMap(({ measure }) => [
       `account.${id}.plan.${measure}-then`,
       `account.${id}.plan.${measure}-change`,

@@ -2,12 +2,11 @@ import type { Coverage, Unavailable } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
-import type { Measurement } from '../kpi/measurement.ts';
 import { sameCriteria } from '../portfolio/points-series.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type Designation, designationOf } from './designation.ts';
-import { measureIn, type PlanMeasure, planMeasures, pointsRows } from './measures.ts';
+import { measureIn, type PlanMeasure, type PlanMeasurement, planMeasures, pointsRows } from './measures.ts';
 import {
   anticipationStep,
   completenessOf,
@@ -21,8 +20,8 @@ import { subjects } from './subjects.ts';
 /** A measure when the account was designated, and now. */
 export interface MeasureThenNow {
   readonly measure: PlanMeasure;
-  readonly before: Measurement;
-  readonly now: Measurement;
+  readonly before: PlanMeasurement;
+  readonly now: PlanMeasurement;
   /** Now less at designation, in the unit of the measure. */
   readonly change: number | Unavailable;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts';
+import { countOf } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -42,9 +43,11 @@ export const problemFigures = (scope: Scope, method: string): Figure[] =>
         assumptions: dated,
         coverage: { n: open.length, of: open.length + solved.length },
         polarity: 'lower',
+        formula: countOf(0, open.length),
       }),
       make(`${prefix}.problems-solved`, solved.length, 'count', 0, inputsOf(account, solved), {
         assumptions: window,
+        formula: countOf(0, solved.length),
       }),
       make(
         `${prefix}.problems-median-days`,
@@ -73,9 +76,14 @@ export const problemFigures = (scope: Scope, method: string): Figure[] =>
     ];
   });
 
-// Where there is none, the register is where one would stand.
+// Each problem by itself first, then who reported it. Where there is none, the register is where one would stand.
 const inputsOf = (account: Account, problems: readonly LoggedProblem[]): Figure['inputs'] =>
-  problems.length === 0 ? [at(account.source, 'problems')] : problems.flatMap(({ inputs }) => inputs);
+  problems.length === 0
+    ? [at(account.source, 'problems')]
+    : [
+        ...problems.flatMap(({ inputs: [itself] }) => itself ?? []),
+        ...problems.flatMap(({ inputs: [, ...reports] }) => reports),
+      ];
 
 export const problemSeries = (scope: Scope): Series[] =>
   scope.of(accountProblems).map(({ customer: { account }, log: { open, solved } }) =>

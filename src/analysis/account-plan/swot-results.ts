@@ -1,40 +1,68 @@
 import type { Coverage, Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { constant, countOf, quotient } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { choice, count } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { countOfThese, shareOfThese } from '../terms.ts';
 import { about } from './about.ts';
 import { registerOf } from './register.ts';
-import { type AccountSwot, accountSwots } from './swot.ts';
+import { type AccountSwot, accountSwots, type LinkedItem } from './swot.ts';
 
 export const swotFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(accountSwots).flatMap(({ customer, items, strategies, evidenced, linked, complete }) => {
+  scope.of(accountSwots).flatMap(swot => {
+    const { customer, items, evidenced, linked, complete } = swot;
     const make = figuresOf(method, scope.period);
     const id = (name: string): string => `account.${customer.id}.swot.${name}`;
-    const sources = [...items, ...strategies].map(({ source }) => source);
-    const inputs = sources.length === 0 ? [at(customer.account.source, 'swot')] : sources;
-    const share = (name: string, coverage: Coverage): Figure =>
+    const section = [at(customer.account.source, 'swot')];
+    const share = (name: string, coverage: Coverage, { inputs, formula }: Stated): Figure =>
       make(
         id(name),
         coverage.of === 0 ? { code: 'no-swot-items' } : coverage.n / coverage.of,
         'share',
         0,
-        inputs,
-        {
-          coverage,
-          polarity: 'higher',
-        },
+        inputs.length === 0 ? section : inputs,
+        { coverage, polarity: 'higher', formula },
       );
+    const all = countOfThese(
+      items.map(({ source }) => source),
+      section,
+    );
     return [
-      make(id('items'), items.length, 'count', 0, inputs),
-      share('evidenced', evidenced),
-      share('linked', linked),
-      share('complete', complete),
+      make(id('items'), items.length, 'count', 0, all.inputs, { formula: all.formula }),
+      share(
+        'evidenced',
+        evidenced,
+        shareOfItems(items, ({ item }) => item.evidence !== undefined),
+      ),
+      share(
+        'linked',
+        linked,
+        shareOfItems(items, ({ action }) => action !== undefined),
+      ),
+      share('complete', complete, completeFrom(swot)),
     ];
   });
+
+const shareOfItems = (items: readonly LinkedItem[], has: (item: LinkedItem) => boolean): Stated => {
+  const those = (wanted: boolean): SourceRef[] =>
+    items.flatMap(item => (has(item) === wanted ? [item.source] : []));
+  return shareOfThese(those(true), those(false));
+};
+
+/** The first item of each kind and the first strategy of each crossing, of all that there should be. */
+const completeFrom = ({ items, strategies, complete }: AccountSwot): Stated => {
+  const first = new Map<string, SourceRef>();
+  for (const { item, source } of items) if (!first.has(item.kind)) first.set(item.kind, source);
+  for (const { strategy, source } of strategies)
+    if (!first.has(strategy.cross)) first.set(strategy.cross, source);
+  const inputs = [...first.values()];
+  return { inputs, formula: quotient(countOf(0, inputs.length), constant(complete.of)) };
+};
 
 export const swotSeries = (scope: Scope): Series[] =>
   scope.of(accountSwots).flatMap(swot => [itemsOf(swot), crossingsOf(swot)]);

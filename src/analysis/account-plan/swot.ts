@@ -11,7 +11,7 @@ import {
 import type { LocalizedText } from '../../model/text.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
-import { isOverdue } from '../registers/account-registers.ts';
+import { isOverdue } from '../relation/actions.ts';
 import type { Scope } from '../scope.ts';
 import { holders } from './subjects.ts';
 

@@ -1,13 +1,14 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
 import type { Row, Series } from '../../model/series.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import { type Activity, activities } from '../../model/value-chain.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { countOfThese, rateSource, shareOfThese, sumOfTerms } from '../terms.ts';
 import { registerOf } from './register.ts';
 import { type AccountChain, accountChains, isFirm, type ValuedLink } from './value-chain.ts';
-import { rateSource, type Sum } from './worth.ts';
+import type { Sum } from './worth.ts';
 
 export const chainFigures = (scope: Scope, method: string): Figure[] =>
   scope.of(accountChains).flatMap(chain => {
@@ -16,19 +17,28 @@ export const chainFigures = (scope: Scope, method: string): Figure[] =>
     const make = figuresOf(method, scope.period);
     const id = (name: string): string => `account.${customer.id}.value-chain.${name}`;
     const section = at(account.source, 'valueChain');
-    const priorities = chain.priorities.map(({ source }) => source);
-    const amount = (name: string, { total, coverage }: Sum, of: readonly ValuedLink[]): Figure =>
-      make(
+    const rate = rateSource(scope, account);
+    const amount = (name: string, { total, coverage }: Sum, of: readonly ValuedLink[]): Figure => {
+      const { inputs, formula } = sumOfTerms(of.map(({ source }) => [at(source, 'value'), ...rate]));
+      return make(
         id(name),
         total?.toNumber() ?? { code: coverage.of === 0 ? 'no-firm-links' : 'no-link-values' },
         column.moneyUnit(scope),
         0,
-        of.length === 0 ? [section] : [...of.map(({ source }) => source), ...rateSource(scope, account)],
-        { coverage, polarity: 'higher' },
+        of.length === 0 ? [section] : inputs,
+        { coverage, polarity: 'higher', formula },
       );
+    };
     const firm = links.filter(({ link }) => isFirm(link.state));
+    const known = countOfThese(
+      links.map(({ source }) => source),
+      [section],
+    );
+    const priorities = (isServed: boolean): SourceRef[] =>
+      chain.priorities.flatMap(({ state, source }) => (isFirm(state) === isServed ? [source] : []));
+    const share = shareOfThese(priorities(true), priorities(false));
     return [
-      make(id('links'), links.length, 'count', 0, [section, ...links.map(({ source }) => source)]),
+      make(id('links'), links.length, 'count', 0, known.inputs, { formula: known.formula }),
       amount('value', chain.value, firm),
       ...(['lower-cost', 'better-performance'] as const).map(effect =>
         amount(
@@ -42,8 +52,8 @@ export const chainFigures = (scope: Scope, method: string): Figure[] =>
         served.of === 0 ? { code: 'no-priorities' } : served.n / served.of,
         'share',
         0,
-        priorities.length === 0 ? [section] : [...priorities, ...firm.map(({ source }) => source)],
-        { coverage: served, polarity: 'higher' },
+        served.of === 0 ? [section] : [...share.inputs, ...firm.map(({ source }) => source)],
+        { coverage: served, polarity: 'higher', formula: share.formula },
       ),
     ];
   });

@@ -46,6 +46,7 @@ const summaryOf = (scope: Scope, { customer: { id }, offers }: AccountOffers): S
       ...Object.fromEntries(perUnit.map(name => [`${name}Unit`, cell(found[name])])),
       captured: typeof found.captured === 'number' ? found.captured : null,
     })),
+    rowInputs: offers.map(({ source }) => [at(source, 'quantity')]),
     inputs: offers.map(({ offer }) => `account.${id}.value-price.${offer.id}.surplus`),
   };
 };

@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { countOf, input, minus } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
@@ -12,8 +13,8 @@ import { type RankedValue, valueRanking } from './value-ranking.ts';
 export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
   const { rows, coverage } = scope.of(valueRanking);
   const make = figuresOf(method, scope.period);
-  const ids = rows.flatMap(({ customer }) =>
-    ['order-size', 'relation-value'].map(name => idOf(customer.id, name)),
+  const ids = ['order-size', 'relation-value'].flatMap(name =>
+    rows.map(({ customer }) => idOf(customer.id, name)),
   );
   const agreement = rankCorrelation(rows.map(row => [row.orderSize.toNumber(), row.value.toNumber()]));
   const { smallSample } = scope.workspace.settings.thresholds;
@@ -24,9 +25,7 @@ export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
       'count',
       0,
       ids,
-      {
-        coverage,
-      },
+      { coverage, formula: countOf(0, rows.length) },
     ),
     make('portfolio.value-ranking.agreement', agreement ?? { code: 'no-ranking-spread' }, 'index', 2, ids, {
       coverage,
@@ -44,24 +43,28 @@ const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure
   const compared = 'portfolio.value-ranking.compared';
   const assumptions = [{ name: 'value-ranking.years-from', value: row.yearsFrom }];
   return [
-    make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, row.sizeInputs),
-    make(id('years'), row.years, 'years', 1, row.yearsInputs, { assumptions }),
-    make(
-      id('relation-value'),
-      row.value.toNumber(),
-      column.moneyUnit(scope),
-      0,
-      [...row.contributionInputs, id('years')],
-      {
-        polarity: 'higher',
-      },
-    ),
+    make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, row.sizeFrom.inputs, {
+      formula: row.sizeFrom.formula,
+    }),
+    make(id('years'), row.years, 'years', 1, row.yearsInputs, {
+      assumptions,
+      // The years to the end of a contract are days between dates.
+      ...(row.yearsFrom === 'expected' ? { formula: input(0) } : {}),
+    }),
+    make(id('relation-value'), row.value.toNumber(), column.moneyUnit(scope), 0, row.valueFrom.inputs, {
+      polarity: 'higher',
+      formula: row.valueFrom.formula,
+    }),
     make(id('order-size-rank'), row.sizeRank, 'count', 0, [id('order-size'), compared]),
     make(id('relation-value-rank'), row.valueRank, 'count', 0, [id('relation-value'), compared]),
-    make(id('rank-difference'), differenceOf(row), 'count', 0, [
-      id('order-size-rank'),
-      id('relation-value-rank'),
-    ]),
+    make(
+      id('rank-difference'),
+      differenceOf(row),
+      'count',
+      0,
+      [id('order-size-rank'), id('relation-value-rank')],
+      { formula: minus(0, 1) },
+    ),
   ];
 };
 
@@ -94,6 +97,8 @@ export const valueRankingSeries = (scope: Scope): Series => {
       valueRank: row.valueRank,
       rankDifference: differenceOf(row),
     })),
+    // Which years an account is given is said by what they rest on.
+    rowInputs: rows.map(({ yearsInputs }) => yearsInputs),
     inputs: rows.map(({ customer }) => idOf(customer.id, 'rank-difference')),
   };
 };

@@ -1,10 +1,12 @@
 import type { Coverage, FigureInput } from '../../model/figure.ts';
+import { minus, quotient, times } from '../../model/formula.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysBetween, trailingYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { customerAmount } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
+import { type Stated, sumBetween, totalFrom } from '../formulas.ts';
 import { daysInYear } from '../lifetime/contract-lines.ts';
 import { lifetimes } from '../lifetime/expected.ts';
 import { type Money, money } from '../money.ts';
@@ -25,8 +27,9 @@ export interface RankedValue {
   /** From 1, equal values share a rank. */
   readonly sizeRank: number;
   readonly valueRank: number;
-  readonly sizeInputs: readonly FigureInput[];
-  readonly contributionInputs: readonly FigureInput[];
+  readonly sizeFrom: Stated;
+  /** From the amounts and, after them, the years. */
+  readonly valueFrom: Stated;
   readonly yearsInputs: readonly FigureInput[];
 }
 
@@ -76,11 +79,24 @@ const rankable = (scope: Scope, customer: Customer): readonly Unranked[] => {
       years: years.years,
       yearsFrom: years.from,
       value: contribution.times(money(years.years)),
-      sizeInputs: [...revenue.inputs, ...orders.inputs],
-      contributionInputs: [...margin.inputs, ...cost.inputs],
+      sizeFrom: perOrder(totalFrom([revenue]), orders.inputs),
+      valueFrom: overYears(totalFrom([margin]), totalFrom([cost], margin.inputs.length), customer.id),
       yearsInputs: years.inputs,
     },
   ];
+};
+
+const perOrder = (revenue: Stated, orders: readonly FigureInput[]): Stated => {
+  const inputs = [...revenue.inputs, ...orders];
+  return { inputs, formula: quotient(revenue.formula, sumBetween(revenue.inputs.length, inputs.length)) };
+};
+
+const overYears = (margin: Stated, cost: Stated, customer: string): Stated => {
+  const amounts = [...margin.inputs, ...cost.inputs];
+  return {
+    inputs: [...amounts, `account.${customer}.value-chain.years`],
+    formula: times(minus(margin.formula, cost.formula), amounts.length),
+  };
 };
 
 const ordersOf = (

@@ -1,6 +1,5 @@
 import type { Coverage, Unavailable } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
-import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { rateOf } from '../amounts.ts';
 import { type Money, money, zero } from '../money.ts';
@@ -15,18 +14,6 @@ export const worthOf = (
 ): Money | undefined => {
   const rate = rateOf(scope, account, period);
   return amount === undefined || rate === undefined ? undefined : money(amount).times(rate);
-};
-
-/** The line of the rate that an amount of the account needs; none where it is in reporting currency. */
-export const rateSource = (
-  scope: Scope,
-  { currency }: Account,
-  period: PeriodId = scope.period,
-): readonly SourceRef[] => {
-  const { settings } = scope.workspace;
-  return currency === undefined || currency === settings.currency
-    ? []
-    : [at(settings.source, 'rates', currency, period)];
 };
 
 /** Why an amount that is stated has no value in reporting currency. */

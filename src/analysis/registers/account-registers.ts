@@ -15,5 +15,3 @@ export const registersOf = (scope: Scope, customer: Customer): Series[] =>
   [actions, objectives, contacts, opportunities, contracts, risks, needs, goals, offers]
     .map(make => make(scope, customer))
     .filter(({ rows }) => rows.length > 0 || isKey(scope, customer));
-
-export { isOverdue } from '../relation/actions.ts';
