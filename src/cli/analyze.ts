@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Analysis, analyze } from '../analysis/analyze.ts';
 import { genericId } from '../analysis/generic-id.ts';
+import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import { sortBy } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
@@ -53,17 +54,13 @@ const plainAnalysis = ({ scope, figures, series, findings }: Analysis): object =
 const listText = ({ figures, series, findings }: Analysis, locale: Locale, colours: Colours): string =>
   [
     ...section('Figures', colours, [
-      ...byGenericId([...figures.values()]).map(([id, { unit, method }]) => [
-        id,
-        unit,
-        describe(`figures.${id}`, `methods.${method}.title`, locale),
-      ]),
+      ...byGenericId([...figures.values()]).map(([id, { unit }]) => [id, unit, figureName(id, locale) ?? '']),
     ]),
     ...section('Series', colours, [
       ...byGenericId([...series.values()]).map(([id, { columns }]) => [
         id,
         columns.map(column => column.id).join(', '),
-        describe(`tables.${id}`, undefined, locale),
+        locale.has(`tables.${id}`) ? locale.t(`tables.${id}`) : '',
       ]),
     ]),
     ...section(
@@ -81,11 +78,6 @@ const byGenericId = <T extends { readonly id: string }>(all: readonly T[]): (rea
     if (!first.has(generic)) first.set(generic, one);
   }
   return sortBy([...first], ([id]) => id);
-};
-
-const describe = (key: string, otherwise: string | undefined, locale: Locale): string => {
-  if (locale.has(key)) return locale.t(key);
-  return otherwise === undefined ? '' : locale.t(otherwise);
 };
 
 const section = (

@@ -1,4 +1,4 @@
-import { genericId } from '../analysis/generic-id.ts';
+import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Figure } from '../model/figure.ts';
 import { type Aggregate, evaluate, type Formula, formulaText } from '../model/formula.ts';
@@ -100,7 +100,7 @@ const termOf = (node: Explanation, locale: Locale): Term => {
   }
   if (node.kind === 'unknown') return { name: node.id, kind: node.id, text: node.id, format };
   const { figure } = node;
-  const name = nameOf(figure.id, locale);
+  const name = figureName(figure.id, locale) ?? figure.id;
   return {
     name,
     kind: name,
@@ -108,12 +108,6 @@ const termOf = (node: Explanation, locale: Locale): Term => {
     format: value => locale.figure({ ...figure, value }),
     ...(typeof figure.value === 'number' ? { value: figure.value } : {}),
   };
-};
-
-/** What a figure is called, or its id where nobody has named it. */
-export const nameOf = (id: string, locale: Locale): string => {
-  const key = `figures.${genericId(id)}`;
-  return locale.has(key) ? locale.t(key) : id;
 };
 
 const aggregateWords = (of: string, terms: readonly Term[], locale: Locale): string => {

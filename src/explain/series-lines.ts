@@ -1,3 +1,4 @@
+import { genericId } from '../analysis/generic-id.ts';
 import type { FigureInput } from '../model/figure.ts';
 import { type Cell, type Column, figureOfCell, type Row, type Series } from '../model/series.ts';
 import { isSourceRef, type SourceRef } from '../model/source.ts';
@@ -10,7 +11,7 @@ export const seriesLines = (series: Series, options: TreeOptions): readonly stri
   const { locale, ink, limit } = options;
   const shown = series.rows.slice(0, limit);
   const hidden = series.rows.length - shown.length;
-  const caption = `tables.${series.id.replace(/^account\.[^.]+/, 'account.*')}`;
+  const caption = `tables.${genericId(series.id)}`;
   return [
     `${series.id}  ${ink.strong(locale.t('explain.rows', { count: series.rows.length }))}`,
     ...(locale.has(caption) ? [`  ${ink.faint(locale.t(caption))}`] : []),

@@ -1,4 +1,6 @@
+import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Figure } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { Explanation, FigureExplanation, Place, SourceExplanation } from './explanation.ts';
 import { formulaLines } from './formula-lines.ts';
@@ -44,7 +46,7 @@ export const treeLines = (root: FigureExplanation, options: TreeOptions): readon
     const width = Math.max(40, options.width - indent.length - bar.length);
     const about = aboutMethod(node, options, told).flatMap(text => wrap(text, width));
     return [
-      `${node.figure.id}  ${options.ink.strong(valueText(node.figure, options.locale))}`,
+      figureText(node.figure, options),
       ...about.map(line => indent + bar + options.ink.faint(line)),
       ...children(node, indent),
     ];
@@ -75,7 +77,14 @@ const leafText = (node: Exclude<Explanation, FigureExplanation>, { locale, ink }
   if (node.kind === 'source') return sourceText(node, { locale, ink });
   if (node.kind === 'unknown') return `${node.id}  ${ink.faint(locale.t('explain.unknown'))}`;
   const why = locale.t(node.cycle ? 'explain.cycle' : 'explain.repeated');
-  return `${node.figure.id}  ${ink.strong(valueText(node.figure, locale))}  ${ink.faint(why)}`;
+  return `${figureText(node.figure, { locale, ink })}  ${ink.faint(why)}`;
+};
+
+/** Id, value and name; without the name where nobody has given one. */
+const figureText = (figure: Figure, { locale, ink }: Pick<TreeOptions, 'locale' | 'ink'>): string => {
+  const name = figureName(figure.id, locale);
+  const value = ink.strong(valueText(figure, locale));
+  return [figure.id, value, ...(name === undefined ? [] : [ink.faint(name)])].join('  ');
 };
 
 const sourceText = (

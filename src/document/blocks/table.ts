@@ -1,3 +1,4 @@
+import { genericId } from '../../analysis/generic-id.ts';
 import type { Series } from '../../model/series.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
@@ -11,7 +12,7 @@ import { buildTable, columnIds } from '../table.ts';
 export const tableBlock = (id: string, options: CellOptions<'table'>, context: BlockContext): TableBlock => {
   const { locale, analysis, at } = context;
   const series = analysis.series.get(resolveId(id, at));
-  const key = `tables.${id.replace(/^(account|kam)\.\*\./, '$1.')}`;
+  const key = `tables.${genericId(id)}`;
   const caption = locale.has(key) ? locale.t(key) : locale.t('interface.data');
   const head = withUnit(
     captioned(context, 'table', options, { caption: escapeMarkup(caption), span: 12 }),
