@@ -1,4 +1,4 @@
-import { type Formula, plus, sumOf, sumOfProducts } from '../model/formula.ts';
+import { constant, type Formula, plus, sumOf, sumOfProducts } from '../model/formula.ts';
 import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Account } from '../model/workspace.ts';
@@ -20,6 +20,8 @@ export interface Amount {
   /** Absent where not one part is recorded. */
   readonly total?: Money;
   readonly inputs: readonly SourceRef[];
+  /** Inputs that only need to be added; they stand first, after them each converted amount and its rate. */
+  readonly plain: number;
   /** The total from the inputs: their sum, or each amount at its rate. */
   readonly formula?: Formula;
   /** Parts found and parts looked for (quarter × account with any history). */
@@ -47,11 +49,12 @@ export const isAmountRecorded = (
 
 const plainSum = sumOf();
 
-/** First what only needs to be added, then amounts each with its rate. */
-const totalOf = (plain: number, converted: number): Formula => {
-  if (converted === 0) return plainSum;
-  const products = sumOfProducts(plain, plain + converted);
-  return plain === 0 ? products : plus(sumOf(0, plain), products);
+/** The sum of inputs from a place on: first some that only need to be added, then pairs of an amount and its rate. */
+export const sumWithRates = (from: number, plain: number, paired: number): Formula => {
+  const middle = from + plain;
+  const products = sumOfProducts(middle, middle + paired);
+  if (plain === 0) return paired === 0 ? constant(0) : products;
+  return paired === 0 ? sumOf(from, middle) : plus(sumOf(from, middle), products);
 };
 
 /** Sum of a money field over accounts and quarters, converted quarter by quarter. Nothing is rounded. */
@@ -81,8 +84,9 @@ export const amountOf = (
   }
   const inputs = converted.length === 0 ? plain : [...plain, ...converted];
   const sought = accounts.filter(account => Object.keys(account.history).length > 0).length * periods.length;
-  if (found === 0) return { inputs, found, sought };
-  return { total, inputs, formula: totalOf(plain.length, converted.length), found, sought };
+  if (found === 0) return { inputs, plain: 0, found, sought };
+  const formula = converted.length === 0 ? plainSum : sumWithRates(0, plain.length, converted.length);
+  return { total, inputs, plain: plain.length, formula, found, sought };
 };
 
 export const customerAmount = (

@@ -1,5 +1,7 @@
 import type { Assumption, Figure, Unit } from '../../model/figure.ts';
+import { constant, type Formula, quotient, sumOf, sumOfSquares, times } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
@@ -38,13 +40,21 @@ interface Measure {
   readonly precision: number;
   readonly cut?: 'topShare' | 'paretoShare' | 'attention';
   read(found: Concentration): number;
+  /** From the revenue of the customers on the curve, largest first; none where the order itself decides. */
+  formula?(found: Concentration): Formula;
 }
+
+const whole = sumOf();
+const shareOfTop = (k: number, { curve }: Concentration): Formula =>
+  quotient(sumOf(0, Math.min(k, curve.length)), whole);
+const hhi = times(constant(10_000), quotient(sumOfSquares(), times(whole, whole)));
 
 const top = (k: number): Measure => ({
   name: `top${k}`,
   unit: 'share',
   precision: 1,
   read: found => found.top(k),
+  formula: found => shareOfTop(k, found),
 });
 
 const measures: readonly Measure[] = [
@@ -54,25 +64,54 @@ const measures: readonly Measure[] = [
     precision: 0,
     cut: 'paretoShare',
     read: found => found.countToPareto,
+    formula: found => numberOfFirst(found.countToPareto),
   },
   top(1),
   top(3),
   top(5),
   top(10),
-  { name: 'top-share', unit: 'share', precision: 1, cut: 'topShare', read: found => found.topShare },
-  { name: 'top-count', unit: 'count', precision: 0, cut: 'topShare', read: found => found.topCount },
+  {
+    name: 'top-share',
+    unit: 'share',
+    precision: 1,
+    cut: 'topShare',
+    read: found => found.topShare,
+    formula: found => shareOfTop(found.topCount, found),
+  },
+  {
+    name: 'top-count',
+    unit: 'count',
+    precision: 0,
+    cut: 'topShare',
+    read: found => found.topCount,
+    formula: found => numberOfFirst(found.topCount),
+  },
   {
     name: 'attention-count',
     unit: 'count',
     precision: 0,
     cut: 'attention',
     read: found => found.attention.length,
+    formula: found => numberOfFirst(found.attention.length),
   },
-  { name: 'hhi', unit: 'index', precision: 0, read: found => found.hhi },
+  { name: 'hhi', unit: 'index', precision: 0, read: found => found.hhi, formula: () => hhi },
   { name: 'gini', unit: 'index', precision: 2, read: found => found.gini },
-  { name: 'customers', unit: 'count', precision: 0, read: found => found.curve.length },
-  { name: 'excluded', unit: 'count', precision: 0, read: found => found.excluded.length },
+  {
+    name: 'customers',
+    unit: 'count',
+    precision: 0,
+    read: found => found.curve.length,
+    formula: found => numberOfFirst(found.curve.length),
+  },
 ];
+
+/** Counted over others than those on the curve. */
+const excludedCustomers: Measure = {
+  name: 'excluded',
+  unit: 'count',
+  precision: 0,
+  read: found => found.excluded.length,
+};
 
 const none = { code: 'no-positive-revenue' };
 
@@ -92,6 +131,7 @@ const figuresOfSide = (
     suffix === '' ? 'portfolio.revenue.total' : 'portfolio.revenue.prior',
   ];
   const n = found?.curve.length ?? 0;
+  const excluded = found?.excluded ?? [];
   const coverage = { n, of: n + (found?.excluded.length ?? 0) };
   const smallSample = n < scope.workspace.settings.thresholds.smallSample;
   const largest = found?.curve[0]?.customer;
@@ -108,8 +148,19 @@ const figuresOfSide = (
           assumptions: assumptionsOf(scope, measure),
           coverage,
           ...(measure.name === 'gini' && smallSample ? { smallSample } : {}),
+          ...(found === undefined || measure.formula === undefined
+            ? {}
+            : { formula: measure.formula(found) }),
         },
       ),
+    ),
+    make(
+      `portfolio.concentration.excluded${suffix}`,
+      found?.excluded.length ?? none,
+      'count',
+      0,
+      [...excluded.map(customer => `account.${customer}.${source}`), ...inputs],
+      { assumptions: [basis(scope)], coverage, formula: numberOfFirst(excluded.length) },
     ),
     make(`portfolio.concentration.largest${suffix}`, name ?? none, 'text', 0, inputs),
   ];
@@ -129,6 +180,8 @@ const curveSeries = (scope: Scope): Series => {
       share,
       cumulative,
     }));
+  const inputsOf = (found: Concentration | undefined, name: string, total: string): string[][] =>
+    (found?.curve ?? []).map(({ customer }) => [`account.${customer}.${name}`, total]);
   const current = scope.of(concentration);
   return {
     id: 'portfolio.curve',
@@ -141,6 +194,10 @@ const curveSeries = (scope: Scope): Series => {
     ],
     rows: [...rowsOf('AC', current), ...rowsOf('PY', scope.of(priorConcentration))],
     inputs: current?.curve.map(({ customer }) => `account.${customer}.revenue`) ?? [],
+    rowInputs: [
+      ...inputsOf(current, 'revenue', 'portfolio.revenue.positive'),
+      ...inputsOf(scope.of(priorConcentration), 'revenue-prior', 'portfolio.revenue.prior'),
+    ],
   };
 };
 
@@ -150,18 +207,22 @@ const measureSeries = (scope: Scope): Series => {
     id: 'portfolio.concentration',
     columns: [
       column.term('measure', 'concentration'),
-      column.measure('current', 'index', 0),
-      column.measure('prior', 'index', 0),
+      column.shows(column.measure('current', 'index', 0), 'portfolio.concentration.{measure}'),
+      column.shows(column.measure('prior', 'index', 0), 'portfolio.concentration.{measure}.prior'),
       column.text('unit'),
       column.count('precision'),
     ],
-    rows: measures.map(({ name, unit, precision, read }) => ({
+    rows: [...measures, excludedCustomers].map(({ name, unit, precision, read }) => ({
       measure: name,
       current: current === undefined ? null : read(current),
       prior: prior === undefined ? null : read(prior),
       unit,
       precision,
     })),
-    inputs: measures.map(({ name }) => `portfolio.concentration.${name}`),
+    inputs: [...measures, excludedCustomers].map(({ name }) => `portfolio.concentration.${name}`),
+    rowInputs: [...measures, excludedCustomers].map(({ name }) => [
+      `portfolio.concentration.${name}`,
+      `portfolio.concentration.${name}.prior`,
+    ]),
   };
 };

@@ -1,9 +1,11 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { constant, quotient } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { programFields } from '../coverage/fields.ts';
 import { activeAccounts, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
@@ -36,7 +38,10 @@ const accountFigures = (scope: Scope): readonly Figure[] => {
       (field.holders.length > 0 ? field.holders : scope.of(activeAccounts)).map(account =>
         at(account.source),
       ),
-      { coverage: { n: field.holders.length, of } },
+      {
+        coverage: { n: field.holders.length, of },
+        formula: quotient(numberOfFirst(field.holders.length), constant(of)),
+      },
     ),
   );
 };
@@ -55,7 +60,10 @@ const programmeFigure = (scope: Scope): Figure => {
     'share',
     0,
     present.length > 0 ? present : [settings.source],
-    { coverage: { n, of: programFields.length } },
+    {
+      coverage: { n, of: programFields.length },
+      formula: quotient(numberOfFirst(n), constant(programFields.length)),
+    },
   );
 };
 

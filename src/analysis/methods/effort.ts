@@ -1,4 +1,5 @@
 import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
+import { quotient, sumOf } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
@@ -23,6 +24,9 @@ export const effort: Method = {
   }),
 };
 
+const wholeSum = sumOf();
+const ofBoth = quotient(0, 1);
+
 const hoursFigure = (scope: Scope): Figure => {
   const { rows, hours, coverage } = scope.of(portfolioEffort);
   return figuresOf(id, scope.period)(
@@ -31,7 +35,7 @@ const hoursFigure = (scope: Scope): Figure => {
     'count',
     0,
     rows.flatMap(({ inputs }) => inputs),
-    { assumptions: [basis(scope)], coverage },
+    { assumptions: [basis(scope)], coverage, formula: wholeSum },
   );
 };
 
@@ -46,7 +50,11 @@ const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
       'share',
       1,
       [...orHistory(row), 'portfolio.effort.hours'],
-      { assumptions: [basis(scope)], coverage },
+      {
+        assumptions: [basis(scope)],
+        coverage,
+        formula: quotient(sumOf(0, row.inputs.length), row.inputs.length),
+      },
     ),
     make(
       `${prefix}.effort.ratio`,
@@ -54,7 +62,11 @@ const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
       'index',
       2,
       [`${prefix}.effort.hours-share`, ...(row.inPortfolio ? [`${prefix}.share`] : [])],
-      { assumptions: [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')], coverage },
+      {
+        assumptions: [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')],
+        coverage,
+        formula: ofBoth,
+      },
     ),
   ];
 };
@@ -84,15 +96,16 @@ const series = (scope: Scope): Series => {
       column.flag('key'),
       column.count('customers'),
       column.count('hours'),
-      column.share('hoursShare'),
-      column.share('revenueShare'),
-      column.measure('ratio', 'index', 2),
+      column.shows(column.share('hoursShare'), 'account.{account}.effort.hours-share'),
+      column.shows(column.share('revenueShare'), 'account.{account}.share'),
+      column.shows(column.measure('ratio', 'index', 2), 'account.{account}.effort.ratio'),
       column.term('verdict', 'effort'),
     ],
     rows: [
       ...key.map(row => rowOf(row, row.customer.id)),
       ...(key.length === 0 || rest === undefined ? [] : [rowOf(rest, null)]),
     ],
+    rowInputs: [...key.map(({ inputs }) => inputs), rows.filter(row => !row.key).flatMap(row => row.inputs)],
     inputs: rows.flatMap(({ customer }) => [
       `account.${customer.id}.effort.hours-share`,
       `account.${customer.id}.effort.ratio`,

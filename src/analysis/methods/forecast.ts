@@ -1,6 +1,8 @@
 import type { Figure, Unavailable } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { minus, quotient, sumOfAbsolutes } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
+import { sumBetween, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { ratio } from '../money.ts';
@@ -36,23 +38,53 @@ const portfolioFigures = (scope: Scope): Figure[] => {
   const make = figuresOf(id, scope.period);
   const { rows, customers, bias, error } = scope.of(currentForecast);
   const coverage = { n: rows.length, of: customers };
-  const inputs = rows.map(({ customer }) => errorId(customer.id));
+  const errors = rows.map(({ customer }) => errorId(customer.id));
+  const n = errors.length;
+  const expected = totalFrom(
+    rows.flatMap(row => row.expected),
+    n,
+  );
+  const sold = totalFrom(
+    rows.flatMap(row => row.sold),
+    n,
+  );
   return [
-    make('portfolio.forecast.bias', bias ?? none, 'share', 1, inputs, { coverage }),
-    make('portfolio.forecast.error', error ?? none, 'share', 1, inputs, { coverage, polarity: 'lower' }),
+    make('portfolio.forecast.bias', bias ?? none, 'share', 1, [...errors, ...expected.inputs], {
+      coverage,
+      formula: quotient(sumBetween(0, n), expected.formula),
+    }),
+    make('portfolio.forecast.error', error ?? none, 'share', 1, [...errors, ...sold.inputs], {
+      coverage,
+      polarity: 'lower',
+      formula: quotient(sumOfAbsolutes(0, n), sold.formula),
+    }),
   ];
 };
 
-const ofAccount = (scope: Scope, { customer, error, forecast: expected, inputs }: ForecastRow): Figure[] => {
+const ofAccount = (scope: Scope, row: ForecastRow): Figure[] => {
   const make = figuresOf(id, scope.period);
+  const { customer, error, forecast: expected } = row;
+  const sold = totalFrom(row.sold);
+  const less = totalFrom(row.expected, sold.inputs.length);
+  const divisor = totalFrom(row.expected, 1);
   return [
-    make(errorId(customer.id), error.toNumber(), column.moneyUnit(scope), 0, inputs),
+    make(
+      errorId(customer.id),
+      error.toNumber(),
+      column.moneyUnit(scope),
+      0,
+      [...sold.inputs, ...less.inputs],
+      {
+        formula: minus(sold.formula, less.formula),
+      },
+    ),
     make(
       `account.${customer.id}.forecast.error-ratio`,
       ratio(error, expected) ?? { code: 'forecast-not-positive' },
       'share',
       1,
-      [errorId(customer.id)],
+      [errorId(customer.id), ...divisor.inputs],
+      { formula: quotient(0, divisor.formula) },
     ),
   ];
 };

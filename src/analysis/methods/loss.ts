@@ -49,8 +49,11 @@ const scenarios = (scope: Scope): Series => ({
     coverBefore: column.orMissing(coverOf(scope, scope.of(servedMargin).total)),
     coverAfter: column.orMissing(coverWithout(scope, scenario.customer.id)),
     hhiAfter: column.orMissing(scenario.after?.hhi),
-    top1After: column.orMissing(scenario.after?.top(1)),
+    top1After: column.orMissing(scenario.after?.top1),
   })),
+  rowInputs: scope
+    .of(lossScenarios)
+    .map(({ customer, margin }) => [`account.${customer.id}.loss.margin-after`, ...(margin?.inputs ?? [])]),
   inputs: scope
     .of(lossScenarios)
     .flatMap(({ customer }) => [

@@ -1,6 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
+import { countOf } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
-import { type Amount, amountOf } from '../amounts.ts';
+import type { SourceRef } from '../../model/source.ts';
+import { type Amount, amountOf, formulaOf, sumWithRates } from '../amounts.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
@@ -41,17 +43,24 @@ const figures = (scope: Scope): Figure[] => {
   const ofWins = (prefix: string, some: readonly Win[]): Figure[] => {
     const sources = some.map(win => win.source);
     const valued = some.filter(win => win.value !== undefined).length;
+    const valuesFrom = (places: number): readonly SourceRef[] =>
+      some.flatMap(({ valueFrom }) => (valueFrom.length === places ? valueFrom : []));
+    const [plain, converted] = [valuesFrom(1), valuesFrom(2)];
     return [
       make(`${prefix}.count`, kept ? some.length : { code: 'no-opportunities' }, 'count', 0, sources, {
         coverage: dated,
+        formula: countOf(),
       }),
       make(
         `${prefix}.value`,
         winValue(some)?.toNumber() ?? { code: some.length === 0 ? 'no-wins' : 'no-win-values' },
         column.moneyUnit(scope),
         0,
-        sources,
-        { coverage: { n: valued, of: some.length } },
+        [...plain, ...converted, ...sources],
+        {
+          coverage: { n: valued, of: some.length },
+          formula: sumWithRates(0, plain.length, converted.length),
+        },
       ),
     ];
   };
@@ -62,6 +71,7 @@ const figures = (scope: Scope): Figure[] => {
       column.moneyUnit(scope),
       0,
       revenue.inputs,
+      formulaOf(revenue),
     ),
     ...ofWins('portfolio.opportunities.won', wins),
     ...ofWins(
@@ -82,10 +92,13 @@ const series = (scope: Scope): Series => ({
   ],
   rows: scope.of(portfolioHistory).map(({ period, revenue, customers, wins }) => ({
     period,
-    revenue: column.moneyCell(revenue),
+    revenue: column.moneyCell(revenue.total),
     accounts: customers,
     wonCount: keepsOpportunities(scope) ? wins.length : null,
     wonValue: column.moneyCell(winValue(wins)),
   })),
+  rowInputs: scope
+    .of(portfolioHistory)
+    .map(({ revenue, wins }) => [...revenue.inputs, ...wins.map(win => win.source)]),
   inputs: [...scope.of(revenueOnRecord).inputs, ...scope.of(wonOpportunities).wins.map(win => win.source)],
 });

@@ -1,15 +1,24 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
+import { quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { totalCoverage } from '../portfolio/revenue.ts';
+import { growthFormula } from '../portfolio/revenue-figures.ts';
 import { segmentFindings } from '../portfolio/segment-findings.ts';
 import { segmentSeries } from '../portfolio/segment-series.ts';
 import { rowsOf, type SegmentValue, segmentValues } from '../portfolio/segment-values.ts';
-import { fieldInputs, migrations, type Segmented, segmentation } from '../portfolio/segmentation.ts';
+import {
+  fieldInputs,
+  type Member,
+  migrations,
+  type Segmented,
+  segmentation,
+} from '../portfolio/segmentation.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'segmentation';
@@ -39,18 +48,27 @@ const schemeFigures = (scope: Scope, segmented: Segmented): Figure[] => {
       unmatched.length,
       'count',
       0,
-      unmatched.flatMap(({ customer }) => fieldInputs(scope, customer, segmented.scheme)),
-      { coverage: { n: segmented.members.length - unmatched.length, of: segmented.members.length } },
+      membersAndFields(scope, unmatched, segmented.scheme),
+      {
+        formula: numberOfFirst(unmatched.length),
+        coverage: { n: segmented.members.length - unmatched.length, of: segmented.members.length },
+      },
     ),
-    make(
-      `${prefix}.migrated`,
-      moved.length,
-      'count',
-      0,
-      moved.flatMap(({ customer }) => fieldInputs(scope, customer, segmented.scheme)),
-    ),
+    make(`${prefix}.migrated`, moved.length, 'count', 0, membersAndFields(scope, moved, segmented.scheme), {
+      formula: numberOfFirst(moved.length),
+    }),
   ];
 };
+
+/** Who is counted, and after them what their rules look at. */
+const membersAndFields = (
+  scope: Scope,
+  members: readonly Pick<Member, 'customer'>[],
+  scheme: Segmented['scheme'],
+): readonly FigureInput[] => [
+  ...members.map(({ customer }) => at(customer.account.source, 'name')),
+  ...members.flatMap(({ customer }) => fieldInputs(scope, customer, scheme)),
+];
 
 const segmentFigures = (
   scope: Scope,
@@ -71,26 +89,34 @@ const segmentFigures = (
   );
   const rows = rowsOf(scope, members);
   const named = (name: string): string[] => rows.map(({ customer }) => `account.${customer.id}.${name}`);
+  const sold = rows.filter(({ current }) => current.total?.greaterThan(0));
   const coverage = totalCoverage(rows.map(row => row.coverage));
   const own = `${prefix}.${segment.id}`;
   const none = { code: members.length === 0 ? 'empty-segment' : 'no-revenue' };
   return [
-    make(`${own}.accounts`, members.length, 'count', 0, [
-      rule,
-      ...members.flatMap(({ customer }) => fieldInputs(scope, customer, scheme)),
-    ]),
-    make(`${own}.revenue`, revenue?.toNumber() ?? none, moneyUnit(scope), 0, [rule, ...named('revenue')], {
+    make(`${own}.accounts`, members.length, 'count', 0, [...membersAndFields(scope, members, scheme), rule], {
+      formula: numberOfFirst(members.length),
+    }),
+    make(`${own}.revenue`, revenue?.toNumber() ?? none, moneyUnit(scope), 0, [...named('revenue'), rule], {
       assumptions: [basis(scope)],
       coverage,
+      formula: sumBetween(0, rows.length),
     }),
-    make(`${own}.share`, share ?? none, 'share', 1, [...named('revenue'), 'portfolio.revenue.positive']),
+    make(
+      `${own}.share`,
+      share ?? none,
+      'share',
+      1,
+      [...sold.map(({ customer }) => `account.${customer.id}.revenue`), 'portfolio.revenue.positive'],
+      { formula: quotient(sumBetween(0, sold.length), sold.length) },
+    ),
     make(
       `${own}.growth`,
       growth ?? (members.length === 0 ? none : growthOrReason(rows)),
       'share',
       1,
       [...named('revenue'), ...named('revenue-prior')],
-      { polarity: 'higher', coverage },
+      { polarity: 'higher', coverage, formula: growthFormula(rows.length) },
     ),
   ];
 };

@@ -1,6 +1,6 @@
 import { between, type PeriodId, shift } from '../../model/period.ts';
 import type { SourceRef } from '../../model/source.ts';
-import { amountOf, customerAmount } from '../amounts.ts';
+import { type Amount, amountOf, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -12,6 +12,9 @@ export interface ForecastRow {
   readonly forecast: Money;
   /** actual − forecast */
   readonly error: Money;
+  /** The revenue, and the forecasts, that both were made for. */
+  readonly sold: readonly Amount[];
+  readonly expected: readonly Amount[];
   readonly inputs: readonly SourceRef[];
 }
 
@@ -55,13 +58,15 @@ const rowOf = (scope: Scope, customer: Customer, period: PeriodId): readonly For
     const forecast = amountOf(scope, [member], 'forecast', [period]);
     return actual.total === undefined || forecast.total === undefined
       ? []
-      : [{ actual: actual.total, forecast: forecast.total, inputs: [...actual.inputs, ...forecast.inputs] }];
+      : [{ actual, forecast, inputs: [...actual.inputs, ...forecast.inputs] }];
   });
   if (sides.length === 0) return [];
-  const actual = sum(sides.map(side => side.actual));
-  const forecast = sum(sides.map(side => side.forecast));
+  const sold = sides.map(side => side.actual);
+  const expected = sides.map(side => side.forecast);
+  const actual = sum(sold.flatMap(({ total }) => total ?? []));
+  const forecast = sum(expected.flatMap(({ total }) => total ?? []));
   const inputs = sides.flatMap(side => side.inputs);
-  return [{ customer, actual, forecast, error: actual.minus(forecast), inputs }];
+  return [{ customer, actual, forecast, error: actual.minus(forecast), sold, expected, inputs }];
 };
 
 const quartersShown = 8;

@@ -1,4 +1,5 @@
 import { type PeriodId, yearBefore } from '../../model/period.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import { type Amount, rateOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, money, sum, zero } from '../money.ts';
@@ -27,6 +28,14 @@ export interface Movement {
   readonly step: Exclude<BridgeStep, 'currency'> | 'none';
   readonly amount: Money;
   readonly currency: Money;
+  /** Each converted amount, its rate and the earlier one in its stead. */
+  readonly converted: readonly ConvertedAmount[];
+}
+
+export interface ConvertedAmount {
+  readonly amount: SourceRef;
+  readonly rate: SourceRef;
+  readonly earlierRate: SourceRef;
 }
 
 /** One customer on both sides of a bridge. */
@@ -94,12 +103,37 @@ const byStep = <T>(read: (step: BridgeStep) => T): Record<BridgeStep, T> => ({
 const movementOf = (scope: Scope, row: BridgeRow, quarters: readonly QuarterPair[]): Movement => {
   const constant = atPriorRates(scope, row.customer, quarters);
   const amount = constant.minus(row.prior.total ?? zero);
+  const currency = (row.current.total ?? zero).minus(constant);
   return {
     customer: row.customer.id,
     step: stepOf(row, amount, standingOf(scope, row.customer) === 'lost'),
     amount,
-    currency: (row.current.total ?? zero).minus(constant),
+    currency,
+    converted: currency.isZero() ? [] : convertedAmounts(scope, row.customer, quarters),
   };
+};
+
+const convertedAmounts = (
+  scope: Scope,
+  { members }: Customer,
+  quarters: readonly QuarterPair[],
+): readonly ConvertedAmount[] => {
+  const { currency, rates, source } = scope.workspace.settings;
+  return members.flatMap(account => {
+    const foreign = account.currency;
+    if (foreign === undefined || foreign === currency) return [];
+    return quarters.flatMap(([period, before]) => {
+      const known = rates[foreign];
+      if (account.history[period]?.revenue === undefined || known?.[period] === undefined) return [];
+      return [
+        {
+          amount: at(account.source, 'history', period, 'revenue'),
+          rate: at(source, 'rates', foreign, period),
+          earlierRate: at(source, 'rates', foreign, known[before] === undefined ? period : before),
+        },
+      ];
+    });
+  });
 };
 
 const stepOf = ({ prior, current }: BridgeRow, amount: Money, left: boolean): Movement['step'] => {

@@ -131,9 +131,41 @@ export const concentration = (scope: Scope): Concentration | undefined =>
 export const priorConcentration = (scope: Scope): Concentration | undefined =>
   concentrationOf(recorded(scope, 'prior'), scope.workspace.settings.thresholds);
 
-/** Concentration of the current span as it would be without one customer. */
-export const concentrationWithout = (scope: Scope, customer: string): Concentration | undefined =>
-  concentrationOf(
-    recorded(scope, 'current').filter(one => one.customer !== customer),
-    scope.workspace.settings.thresholds,
-  );
+/** What is left of the concentration when one customer is gone. */
+export interface ConcentrationAfter {
+  readonly hhi: number;
+  /** Share of the largest customer that stays, 0–1. */
+  readonly top1: number;
+  /** Who that is. */
+  readonly largest: string;
+}
+
+/**
+ * Concentration of the current span as it would be without one customer, from the sums over all of them; undefined where
+ * nobody with revenue above zero is left.
+ */
+export const concentrationWithout = (scope: Scope, customer: string): ConcentrationAfter | undefined => {
+  const { total, squares, amounts, leaders } = scope.of(positiveRevenue);
+  const lost = amounts.get(customer) ?? zero;
+  const left = total.minus(lost);
+  const largest = leaders.find(one => one.customer !== customer);
+  if (largest === undefined || !left.greaterThan(0)) return undefined;
+  return {
+    hhi: squares.minus(lost.pow(2)).dividedBy(left.pow(2)).times(10_000).toNumber(),
+    top1: ratio(largest.amount, left) ?? 0,
+    largest: largest.customer,
+  };
+};
+
+/** Customers with revenue above zero, the two largest of them, with the sums that concentration is made of. */
+const positiveRevenue = (scope: Scope) => {
+  const ranked = recorded(scope, 'current')
+    .filter(({ amount }) => amount.greaterThan(0))
+    .sort(byAmount);
+  return {
+    leaders: ranked.slice(0, 2),
+    amounts: new Map(ranked.map(({ customer, amount }) => [customer, amount])),
+    total: sum(ranked.map(({ amount }) => amount)),
+    squares: sum(ranked.map(({ amount }) => amount.pow(2))),
+  };
+};

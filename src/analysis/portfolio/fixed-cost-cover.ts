@@ -1,7 +1,9 @@
 import type { Coverage, Unavailable } from '../../model/figure.ts';
+import { minus } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { amountOf } from '../amounts.ts';
+import { type Amount, amountOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
+import { type Stated, totalFrom } from '../formulas.ts';
 import { type Money, money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
@@ -11,7 +13,9 @@ import { portfolioRevenue, totalCoverage } from './revenue.ts';
 export interface ServedMargin {
   /** Absent where no quarter records both. */
   readonly total?: Money;
-  readonly inputs: readonly SourceRef[];
+  /** Margins and costs to serve of the quarters that record both. */
+  readonly margins: readonly Amount[];
+  readonly costs: readonly Amount[];
   /** Quarters with both, of those with revenue recorded. */
   readonly coverage: Coverage;
 }
@@ -32,15 +36,15 @@ export const servedMarginOf = (scope: Scope, { members }: Customer): ServedMargi
       const both = margin?.total !== undefined && cost?.total !== undefined;
       return {
         sold: revenue?.total !== undefined,
-        served: both ? [margin.total.minus(cost.total)] : [],
-        inputs: both ? [...margin.inputs, ...cost.inputs] : [],
+        served: both ? [{ margin, cost, left: margin.total.minus(cost.total) }] : [],
       };
     }),
   );
   const served = quarters.flatMap(quarter => quarter.served);
   return {
-    ...(served.length === 0 ? {} : { total: sum(served) }),
-    inputs: quarters.flatMap(({ inputs }) => inputs),
+    ...(served.length === 0 ? {} : { total: sum(served.map(({ left }) => left)) }),
+    margins: served.map(({ margin }) => margin),
+    costs: served.map(({ cost }) => cost),
     coverage: {
       n: served.length,
       of: quarters.filter(quarter => quarter.sold || quarter.served.length > 0).length,
@@ -60,7 +64,8 @@ export const servedMargin = (scope: Scope): ServedMargin => {
   const known = parts.flatMap(({ total }) => total ?? []);
   return {
     ...(known.length === 0 ? {} : { total: sum(known) }),
-    inputs: parts.flatMap(({ inputs }) => inputs),
+    margins: parts.flatMap(({ margins }) => margins),
+    costs: parts.flatMap(({ costs }) => costs),
     coverage: totalCoverage(parts.map(({ coverage }) => coverage)),
   };
 };
@@ -94,4 +99,11 @@ export const coverWithout = (scope: Scope, customer: string): number | undefined
   const whole = scope.of(servedMargin).total;
   const own = scope.of(servedMargins).get(customer)?.total;
   return whole === undefined || own === undefined ? undefined : coverOf(scope, whole.minus(own));
+};
+
+/** Margins less costs to serve, of inputs that stand from a place on. */
+export const servedFrom = ({ margins, costs }: ServedMargin, from = 0): Stated => {
+  const margin = totalFrom(margins, from);
+  const cost = totalFrom(costs, from + margin.inputs.length);
+  return { inputs: [...margin.inputs, ...cost.inputs], formula: minus(margin.formula, cost.formula) };
 };

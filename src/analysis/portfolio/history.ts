@@ -2,7 +2,7 @@ import type { Coverage } from '../../model/figure.ts';
 import { between, type PeriodId, periodOfDate } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { amountOf, rateOf } from '../amounts.ts';
+import { type Amount, amountOf, rateOf } from '../amounts.ts';
 import { customers } from '../customers.ts';
 import { type Money, money, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -12,6 +12,8 @@ export interface Win {
   readonly period: PeriodId;
   readonly value?: Money;
   readonly source: SourceRef;
+  /** Where its value stands, and the rate where it is converted; nothing without a value. */
+  readonly valueFrom: readonly SourceRef[];
 }
 
 export interface Wins {
@@ -47,10 +49,19 @@ const winOf = (
   index: number,
 ): Win => {
   const rate = rateOf(scope, account, period);
+  const source = at(account.source, 'opportunities', index);
+  if (value === undefined || rate === undefined) return { period, source, valueFrom: [] };
+  const { currency, source: settings } = scope.workspace.settings;
   return {
     period,
-    ...(value === undefined || rate === undefined ? {} : { value: money(value).times(rate) }),
-    source: at(account.source, 'opportunities', index),
+    value: money(value).times(rate),
+    source,
+    valueFrom: [
+      at(source, 'value'),
+      ...(account.currency === undefined || account.currency === currency
+        ? []
+        : [at(settings, 'rates', account.currency, period)]),
+    ],
   };
 };
 
@@ -73,7 +84,7 @@ export const recordedPeriods = (scope: Scope): readonly PeriodId[] => {
 
 export interface HistoryRow {
   readonly period: PeriodId;
-  readonly revenue?: Money;
+  readonly revenue: Amount;
   /** Customers that bought in the quarter. */
   readonly customers: number;
   readonly wins: readonly Win[];
@@ -81,14 +92,11 @@ export interface HistoryRow {
 
 /** The record of the portfolio, quarter by quarter. */
 export const portfolioHistory = (scope: Scope): readonly HistoryRow[] =>
-  scope.of(recordedPeriods).map(period => {
-    const revenue = amountOf(scope, scope.workspace.accounts, 'revenue', [period]).total;
-    return {
-      period,
-      ...(revenue === undefined ? {} : { revenue }),
-      customers: scope
-        .of(customers)
-        .filter(({ members }) => amountOf(scope, members, 'revenue', [period]).total?.greaterThan(0)).length,
-      wins: scope.of(wonOpportunities).wins.filter(win => win.period === period),
-    };
-  });
+  scope.of(recordedPeriods).map(period => ({
+    period,
+    revenue: amountOf(scope, scope.workspace.accounts, 'revenue', [period]),
+    customers: scope
+      .of(customers)
+      .filter(({ members }) => amountOf(scope, members, 'revenue', [period]).total?.greaterThan(0)).length,
+    wins: scope.of(wonOpportunities).wins.filter(win => win.period === period),
+  }));

@@ -1,10 +1,18 @@
 import type { Figure, Unavailable } from '../../model/figure.ts';
-import { quotient } from '../../model/formula.ts';
+import { constant, input, minus, quotient, sumOf, times } from '../../model/formula.ts';
+import { totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { basis } from './assumptions.ts';
 import { moneyUnit } from './columns.ts';
-import { coverOf, coverWithout, fixedCosts, servedMargin, servedMargins } from './fixed-cost-cover.ts';
+import {
+  coverOf,
+  coverWithout,
+  fixedCosts,
+  servedFrom,
+  servedMargin,
+  servedMargins,
+} from './fixed-cost-cover.ts';
 import { type LossScenario, lossScenarios, margins } from './loss.ts';
 import { totalCoverage, totalOf } from './revenue.ts';
 
@@ -17,13 +25,15 @@ export const lossFigures = (scope: Scope, method: string): Figure[] => [
 /** Recorded margin of all customers: what is left after a loss is counted from here. */
 const marginBase = (scope: Scope, method: string): Figure => {
   const all = [...scope.of(margins).values()];
+  const { inputs, formula } = totalFrom(all);
   return figuresOf(method, scope.period)(
     'portfolio.loss.margin-base',
     totalOf(all)?.toNumber() ?? { code: 'no-margin' },
     moneyUnit(scope),
     0,
-    all.flatMap(margin => margin.inputs),
+    inputs,
     {
+      formula,
       assumptions: [basis(scope)],
       coverage: totalCoverage(all.map(margin => ({ n: margin.found, of: margin.sought }))),
     },
@@ -33,6 +43,7 @@ const marginBase = (scope: Scope, method: string): Figure => {
 const coverFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const margin = scope.of(servedMargin);
+  const served = servedFrom(margin);
   const costs = scope.of(fixedCosts);
   const assumptions = [basis(scope)];
   const [marginId, costsId] = ['portfolio.loss.served-margin', 'portfolio.loss.fixed-costs'];
@@ -42,10 +53,11 @@ const coverFigures = (scope: Scope, method: string): Figure[] => {
       margin.total?.toNumber() ?? { code: 'no-served-margin' },
       moneyUnit(scope),
       0,
-      margin.inputs,
+      served.inputs,
       {
         assumptions,
         coverage: margin.coverage,
+        formula: served.formula,
       },
     ),
     make(
@@ -54,7 +66,7 @@ const coverFigures = (scope: Scope, method: string): Figure[] => {
       moneyUnit(scope),
       0,
       costs.inputs,
-      { assumptions },
+      { assumptions, formula: sumOf() },
     ),
     make(
       'portfolio.loss.cover',
@@ -70,44 +82,81 @@ const coverFigures = (scope: Scope, method: string): Figure[] => {
 const whyNoCover = (scope: Scope, known: boolean): Unavailable =>
   scope.of(fixedCosts).unavailable ?? { code: known ? 'not-recorded' : 'no-served-margin' };
 
+const less = minus(0, 1);
+const ofBoth = quotient(0, 1);
+const whole = constant(1);
+/** (HHI − 10⁴·s²) ÷ (1 − s)², s the share of the customer that is gone. */
+const hhiWithout = quotient(
+  minus(0, times(constant(10_000), times(1, 1))),
+  times(minus(whole, 1), minus(whole, 1)),
+);
+
 const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { customer, revenueAfter, revenueDrop, margin, marginAfter, after } = scenario;
   const prefix = `account.${customer.id}.loss`;
-  const inputs = ['portfolio.revenue.total', `account.${customer.id}.revenue`];
+  const [positive, own] = ['portfolio.revenue.positive', `account.${customer.id}.revenue`];
+  const lost = totalFrom(margin === undefined ? [] : [margin], 1);
   const money = moneyUnit(scope);
   const assumptions = [basis(scope)];
   const noRevenue: Unavailable = { code: 'no-revenue' };
   const noneLeft: Unavailable = { code: 'no-positive-revenue' };
   return [
-    make(`${prefix}.revenue-after`, revenueAfter?.toNumber() ?? noRevenue, money, 0, inputs, { assumptions }),
-    make(`${prefix}.revenue-drop`, revenueDrop ?? noRevenue, 'share', 1, inputs, { polarity: 'lower' }),
+    make(
+      `${prefix}.revenue-after`,
+      revenueAfter?.toNumber() ?? noRevenue,
+      money,
+      0,
+      ['portfolio.revenue.total', own],
+      { assumptions, formula: less },
+    ),
+    make(`${prefix}.revenue-drop`, revenueDrop ?? noRevenue, 'share', 1, [own, positive], {
+      polarity: 'lower',
+      formula: ofBoth,
+    }),
     make(
       `${prefix}.margin-after`,
       marginAfter?.toNumber() ?? { code: 'no-margin' },
       money,
       0,
-      ['portfolio.loss.margin-base', ...(margin?.inputs ?? [])],
+      ['portfolio.loss.margin-base', ...lost.inputs],
       {
         assumptions,
+        formula: minus(0, lost.formula),
         ...(margin === undefined ? {} : { coverage: { n: margin.found, of: margin.sought } }),
       },
     ),
-    make(`${prefix}.hhi-after`, after?.hhi ?? noneLeft, 'index', 0, inputs),
-    make(`${prefix}.top1-after`, after?.top(1) ?? noneLeft, 'share', 1, inputs),
+    make(
+      `${prefix}.hhi-after`,
+      after?.hhi ?? noneLeft,
+      'index',
+      0,
+      ['portfolio.concentration.hhi', `account.${customer.id}.share`],
+      { formula: revenueDrop === undefined ? input(0) : hhiWithout },
+    ),
+    make(
+      `${prefix}.top1-after`,
+      after?.top1 ?? noneLeft,
+      'share',
+      1,
+      after === undefined ? [positive, own] : [`account.${after.largest}.revenue`, positive, own],
+      { formula: revenueDrop === undefined ? ofBoth : quotient(0, minus(1, 2)) },
+    ),
     coverAfter(scope, method, customer.id),
   ];
 };
 
 const coverAfter = (scope: Scope, method: string, customer: string): Figure => {
   const own = scope.of(servedMargins).get(customer);
+  const lost = own === undefined ? undefined : servedFrom(own, 2);
   return figuresOf(method, scope.period)(
     `account.${customer}.loss.cover-after`,
     coverWithout(scope, customer) ?? whyNoCover(scope, own?.total !== undefined),
     'multiple',
     2,
-    ['portfolio.loss.served-margin', 'portfolio.loss.fixed-costs', ...(own?.inputs ?? [])],
+    ['portfolio.loss.served-margin', 'portfolio.loss.fixed-costs', ...(lost?.inputs ?? [])],
     {
+      ...(lost === undefined ? {} : { formula: quotient(minus(0, lost.formula), 1) }),
       assumptions: [basis(scope)],
       polarity: 'higher',
       ...(own === undefined ? {} : { coverage: own.coverage }),

@@ -3,7 +3,7 @@ import type { Customer } from '../customers.ts';
 import { type Money, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
-import { type Concentration, concentrationWithout } from './concentration.ts';
+import { type ConcentrationAfter, concentrationWithout } from './concentration.ts';
 import { portfolioRevenue, shareOf } from './revenue.ts';
 
 /** The portfolio as it would be without one key account; nothing else is assumed to change. */
@@ -16,7 +16,7 @@ export interface LossScenario {
   /** Contribution margin of the account, before cost to serve. */
   readonly margin?: Amount;
   readonly marginAfter?: Money;
-  readonly after?: Concentration;
+  readonly after?: ConcentrationAfter;
 }
 
 /** Contribution margin of each customer of the portfolio in the span, before cost to serve. */
@@ -34,7 +34,7 @@ export const margins = (scope: Scope): ReadonlyMap<string, Amount> =>
 export const lossScenarios = (scope: Scope): readonly LossScenario[] => {
   const { rows, total, base } = scope.of(portfolioRevenue);
   const known = scope.of(margins);
-  const all = [...known.values()].flatMap(margin => margin.total ?? []);
+  const wholeMargin = sum([...known.values()].flatMap(margin => margin.total ?? []));
   return rows
     .filter(row => row.key)
     .map(({ customer, current }) => {
@@ -47,7 +47,7 @@ export const lossScenarios = (scope: Scope): readonly LossScenario[] => {
           ? {}
           : { revenue: current.total, revenueAfter: total.minus(current.total) }),
         ...(drop === undefined ? {} : { revenueDrop: drop }),
-        ...(margin?.total === undefined ? {} : { margin, marginAfter: sum(all).minus(margin.total) }),
+        ...(margin?.total === undefined ? {} : { margin, marginAfter: wholeMargin.minus(margin.total) }),
         ...(after === undefined ? {} : { after }),
       };
     });

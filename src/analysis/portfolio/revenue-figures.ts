@@ -1,5 +1,6 @@
 import type { Coverage, Figure, Unavailable } from '../../model/figure.ts';
-import { countOf, minus, quotient, sumOf } from '../../model/formula.ts';
+import { countOf, type Formula, minus, quotient, sumOf } from '../../model/formula.ts';
+import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -43,6 +44,10 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
   const coverage = coverages(rows);
   const current = rows.map(row => `account.${row.customer.id}.revenue`);
   const before = rows.map(row => `account.${row.customer.id}.revenue-prior`);
+  const sold = countPositive(rows.map(row => row.current));
+  const soldBefore = countPositive(rows.map(row => row.prior));
+  // The rows stand by revenue: those that bought come first.
+  const buyersBefore = countedFirst(rows, row => row.prior.total?.greaterThan(0) === true);
   const pair = ['portfolio.revenue.total', 'portfolio.revenue.prior'];
   const noDifference = total !== undefined && prior !== undefined ? { code: 'incomplete-quarters' } : noPrior;
   const difference =
@@ -68,22 +73,20 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
       polarity: 'higher',
       formula: minus(0, 1),
     }),
-    make('portfolio.revenue.positive', total === undefined ? noRevenue : base.toNumber(), money, 0, current),
-    make(
-      'portfolio.customers.active',
-      total === undefined ? noRevenue : countPositive(rows.map(row => row.current)),
-      'count',
-      0,
-      current,
-      { coverage: coverage.current },
-    ),
+    make('portfolio.revenue.positive', total === undefined ? noRevenue : base.toNumber(), money, 0, current, {
+      formula: sumBetween(0, sold),
+    }),
+    make('portfolio.customers.active', total === undefined ? noRevenue : sold, 'count', 0, current, {
+      coverage: coverage.current,
+      formula: numberOfFirst(sold),
+    }),
     make(
       'portfolio.customers.active.prior',
-      prior === undefined ? noPrior : countPositive(rows.map(row => row.prior)),
+      prior === undefined ? noPrior : soldBefore,
       'count',
       0,
-      before,
-      { coverage: coverage.prior },
+      buyersBefore.map(row => `account.${row.customer.id}.revenue-prior`),
+      { coverage: coverage.prior, formula: numberOfFirst(soldBefore) },
     ),
   ];
 };
@@ -92,6 +95,8 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
   const make = figuresOf(method, scope.period);
   const key = rows.filter(row => row.key);
   const other = rows.filter(row => !row.key);
+  const soldThen = rows.filter(row => row.prior.total?.greaterThan(0));
+  const notThen = rows.filter(row => !row.prior.total?.greaterThan(0));
   const named = (members: readonly CustomerRevenue[], name: string): string[] =>
     members.map(row => `account.${row.customer.id}.${name}`);
   const growth = (id: string, members: readonly CustomerRevenue[]): Figure =>
@@ -101,7 +106,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       'share',
       1,
       [...named(members, 'revenue'), ...named(members, 'revenue-prior')],
-      { polarity: 'higher', coverage: coverages(members).current },
+      { polarity: 'higher', coverage: coverages(members).current, formula: growthFormula(members.length) },
     );
   return [
     make('portfolio.key.count', key.length, 'count', 0, key.map(keySource), { formula: countOf() }),
@@ -116,7 +121,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       [...named(key, 'revenue'), 'portfolio.revenue.positive'],
       {
         coverage: coverages(key).current,
-        formula: quotient(sumOf(0, key.length), key.length),
+        formula: quotient(sumBetween(0, countPositive(key.map(row => row.current))), key.length),
       },
     ),
     make(
@@ -127,12 +132,27 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       ) ?? noPrior,
       'share',
       1,
-      named(rows, 'revenue-prior'),
-      { coverage: coverages(key).prior },
+      named(
+        [...soldThen.filter(row => row.key), ...soldThen.filter(row => !row.key), ...notThen],
+        'revenue-prior',
+      ),
+      {
+        coverage: coverages(key).prior,
+        formula: quotient(
+          sumBetween(0, soldThen.filter(row => row.key).length),
+          sumBetween(0, soldThen.length),
+        ),
+      },
     ),
     growth('portfolio.key.growth', key),
     growth('portfolio.other.growth', other),
   ];
+};
+
+/** Σ now ÷ Σ then − 1, over as many inputs of each. */
+export const growthFormula = (members: number): Formula => {
+  const [now, then] = [sumBetween(0, members), sumBetween(members, 2 * members)];
+  return quotient(minus(now, then), then);
 };
 
 /** Positive revenue of the members, of all positive revenue: the sum of their shares. */
