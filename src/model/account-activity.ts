@@ -41,7 +41,7 @@ const contractSchema = z.strictObject({
   unit: placeSchema.optional(),
   start: dateSchema,
   end: dateSchema,
-  value: amountSchema.optional().describe('Value a year'),
+  value: amountSchema.min(0).optional().describe('Value a year'),
   renewal: z
     .enum(['renewed', 'lost', 'pending', 'not-due'])
     .default('not-due')
@@ -65,7 +65,7 @@ const opportunitySchema = z.strictObject({
   stage: z.enum(['prospecting', 'open', 'won', 'lost']),
   opened: dateSchema.optional(),
   closed: dateSchema.optional(),
-  value: amountSchema.optional(),
+  value: amountSchema.min(0).optional(),
   probability: unitIntervalSchema.optional(),
   contacts: z.int().min(0).optional().describe('Contacts it took so far'),
   source: z.enum(['referral', 'own', 'inbound', 'event', 'other']).optional(),
@@ -144,7 +144,7 @@ const needSchema = z.strictObject({
 const riskSchema = z.strictObject({
   title: localizedTextSchema,
   probability: unitIntervalSchema,
-  impact: amountSchema.optional().describe('Revenue a year at stake'),
+  impact: amountSchema.min(0).optional().describe('Revenue a year at stake'),
   owner: idSchema.optional(),
   mitigation: localizedTextSchema.optional(),
   checkpoint: dateSchema.optional(),

@@ -15,14 +15,18 @@ import { currencySchema } from './workspace-settings.ts';
 /** One quarter of an account. Every field is optional: what is missing stays missing. Amounts in the account's currency. */
 export const quarterSchema = z
   .strictObject({
-    revenue: amountSchema.optional(),
+    revenue: amountSchema
+      .optional()
+      .describe('Net revenue; negative where credit notes exceed it, 0 where nothing was bought'),
     plan: amountSchema.optional().describe('Planned revenue'),
     forecast: amountSchema
       .optional()
       .describe(
         'Revenue as forecast a quarter before; kept when the quarter has come, to see how it came out',
       ),
-    margin: amountSchema.optional().describe('Contribution margin before cost to serve'),
+    margin: amountSchema
+      .optional()
+      .describe('Contribution margin before cost to serve; negative where it is a loss'),
     costToServe: amountSchema.optional(),
     orders: z.int().min(0).optional(),
     hours: z.number().min(0).optional().describe('Hours that our people spent on the account'),

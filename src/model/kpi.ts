@@ -50,7 +50,10 @@ export const kpiSettingSchema = z.strictObject({
   owner: idSchema.optional(),
   cadence: z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly']).default('quarterly'),
   lead: z.enum(['leading', 'lagging']).optional(),
-  costToMeasure: amountSchema.optional().describe('Cost of measuring it for a year, in reporting currency'),
+  costToMeasure: amountSchema
+    .min(0)
+    .optional()
+    .describe('Cost of measuring it for a year, in reporting currency'),
   benefit: benefitSchema.optional(),
   cheaper: z.enum(kpiIds).optional().describe('A cheaper KPI that answers the same question'),
   serves: z

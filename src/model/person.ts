@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { periodSchema } from './period.ts';
+import { hoursInQuarter, hoursInYear, periodSchema } from './period.ts';
 import { dateSchema, idSchema, localizedTextSchema } from './text.ts';
 
 /** KAM skills of domain 2.7. */
@@ -44,14 +44,14 @@ export const personSchema = z
     role: z.enum(personRoles),
     title: localizedTextSchema.optional(),
     since: dateSchema.optional(),
-    capacity: z.number().positive().optional().describe('Hours a year for key accounts'),
+    capacity: z.number().positive().max(hoursInYear).optional().describe('Hours a year for key accounts'),
     team: z.string().optional(),
     skills: z
       .partialRecord(z.enum(skills), skillLevelSchema)
       .default({})
       .describe('Actual level by skill, 1–5: a number, or the level with its date and who assessed it'),
     purposes: z
-      .record(periodSchema, z.partialRecord(z.enum(purposes), z.number().min(0)))
+      .record(periodSchema, z.partialRecord(z.enum(purposes), z.number().min(0).max(hoursInQuarter)))
       .default({})
       .describe('Hours by quarter and purpose: retain, develop, advise'),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { periodSchema } from './period.ts';
+import { hoursInQuarter, hoursInYear, periodSchema } from './period.ts';
 import { dateSchema, idSchema, localizedTextSchema, unitIntervalSchema } from './text.ts';
 
 /** What money is spent on (domain 2.6). */
@@ -18,7 +18,7 @@ const spendSchema = z
 export type Spend = z.infer<typeof spendSchema>;
 
 const hoursSchema = z
-  .record(periodSchema, z.number().min(0))
+  .record(periodSchema, z.number().min(0).max(hoursInQuarter))
   .default({})
   .describe('Hours worked, by quarter');
 
@@ -78,7 +78,12 @@ export const resourcesSchema = z
     potential: idSchema
       .optional()
       .describe('Criterion of the points table that stands for potential; "potential" when absent'),
-    fullTime: z.number().positive().default(1700).describe('Hours a year of a full-time job'),
+    fullTime: z
+      .number()
+      .positive()
+      .max(hoursInYear)
+      .default(1700)
+      .describe('Hours a year of a full-time job'),
     load: z
       .strictObject({
         low: z.number().min(0).default(0.6).describe('Hours needed ÷ capacity under which there is room'),
@@ -98,6 +103,10 @@ export const resourcesSchema = z
           .describe('Weight of how weak we are against the best competitor'),
         exposure: z.number().min(0).default(1).describe('Weight of the share of revenue in accounts at risk'),
       })
+      .refine(
+        ({ risk, weakness, exposure }) => risk + weakness + exposure > 0,
+        'risk, weakness or exposure must have a weight',
+      )
       .prefault({})
       .describe('How the difficulty of a portfolio is composed'),
     budgetTolerance: unitIntervalSchema

@@ -4,6 +4,7 @@ export * from './catalogue/consistency.ts';
 export * from './catalogue/kpis.ts';
 export * from './catalogue/lifetime.ts';
 export * from './catalogue/orders.ts';
+export * from './catalogue/plausibility.ts';
 export * from './catalogue/programme.ts';
 export * from './catalogue/relation.ts';
 export type { WorkspaceCode } from './catalogue/report.ts';

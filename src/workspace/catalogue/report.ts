@@ -48,7 +48,13 @@ export type WorkspaceCode =
   | 'workspace/duplicate-cell'
   | 'workspace/shared-potential'
   | 'workspace/more-than-all'
-  | 'workspace/contradiction';
+  | 'workspace/contradiction'
+  | 'workspace/missing-quarter'
+  | 'workspace/implausible-amount'
+  | 'workspace/implausible-magnitude'
+  | 'workspace/implausible-rate'
+  | 'workspace/duplicate-entry'
+  | 'workspace/duplicate-name';
 
 /** Where it stands; undefined where no place in a file is to blame. */
 export type Place = Span | undefined;

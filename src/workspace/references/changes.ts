@@ -1,10 +1,9 @@
 import type { Change } from '../../model/change.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { daysOf } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
-import { duplicateIds, type Tools, unknownReference } from './tools.ts';
+import { dateOfData, duplicateIds, type Tools, unknownReference } from './tools.ts';
 
 /** Changes happen in their order, and not in the future: noticed, decided, taken up by the plan. */
 export function* checkChanges(draft: Draft, tools: Tools): Generator<Diagnostic> {
@@ -25,11 +24,6 @@ export function* checkChanges(draft: Draft, tools: Tools): Generator<Diagnostic>
       yield* checkPast(date, today, at(source, 'planReviews', index), tools);
   }
 }
-
-const dateOfData = ({ settings }: Draft): string | undefined =>
-  settings === undefined
-    ? undefined
-    : (settings.document.dataAsOf ?? daysOf(settings.period, settings.fiscalYearStart).last);
 
 function* checkPast(
   date: string | undefined,

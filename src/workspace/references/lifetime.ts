@@ -1,16 +1,14 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { daysOf } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
-import { type Tools, unknownReference } from './tools.ts';
+import { dateOfData, type Tools, unknownReference } from './tools.ts';
 
 /** What expected lifetimes rest on: who estimated and when, and whether contracts say what became of them. */
 export function* checkLifetime(draft: Draft, tools: Tools): Generator<Diagnostic> {
-  const { settings, accounts, personIds } = draft;
-  const end =
-    settings && (settings.document.dataAsOf ?? daysOf(settings.period, settings.fiscalYearStart).last);
+  const { accounts, personIds } = draft;
+  const end = dateOfData(draft);
   for (const account of accounts) {
     yield* checkEstimate(account, end, personIds, tools);
     if (end !== undefined) yield* checkEnded(account, end, tools);

@@ -1,16 +1,14 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { daysOf } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
-import { type Tools, unknownReference } from './tools.ts';
+import { dateOfData, type Tools, unknownReference } from './tools.ts';
 
 /** Service levels, mentions and reviews: no more met than promised, known contacts, nothing from the future, nothing twice. */
 export function* checkService(draft: Draft, tools: Tools): Generator<Diagnostic> {
   const { settings } = draft;
-  const today =
-    settings && (settings.document.dataAsOf ?? daysOf(settings.period, settings.fiscalYearStart).last);
+  const today = dateOfData(draft);
   for (const account of draft.accounts) {
     yield* checkLevels(account, settings?.period, tools);
     yield* checkMentions(account, draft, today, tools);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { daysOf } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft, Locate } from '../draft.ts';
@@ -10,6 +11,10 @@ export interface Tools {
   /** A scalar as its author wrote it. */
   readonly written: (ref: SourceRef) => string | undefined;
 }
+
+/** The day up to which the data tell: the one declared, else the last of the period under review. */
+export const dateOfData = ({ settings }: Pick<Draft, 'settings'>): string | undefined =>
+  settings && (settings.document.dataAsOf ?? daysOf(settings.period, settings.fiscalYearStart).last);
 
 export type Check = (draft: Draft, tools: Tools) => Iterable<Diagnostic>;
 

@@ -92,7 +92,10 @@ describe('a workspace', () => {
   });
 
   test('comes with its warnings, but not with errors', async () => {
-    const warned = await load({ ...files, 'data/accounts/b.yaml': `${account}lost: { date: 2026-01-01 }\n` });
+    const warned = await load({
+      ...files,
+      'data/accounts/b.yaml': `${account.replace('name: A', 'name: B')}lost: { date: 2026-01-01 }\n`,
+    });
     expect(warned.value).toBeDefined();
     expect(warned.diagnostics).toHaveLength(1);
     const refused = await load({ ...files, 'data/accounts/b.yaml': `${account}parent: z\n` });

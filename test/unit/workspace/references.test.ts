@@ -4,6 +4,8 @@ import { load, summary } from './memory.ts';
 const settings = (extra: string): string => `company: { name: C }\ncurrency: EUR\nperiod: 2026-Q3\n${extra}`;
 /** An account with revenue, so that the workspace itself gives no warning. */
 const account = (extra = ''): string => `name: A\nhistory: { 2026-Q3: { revenue: 1 } }\n${extra}`;
+/** Another one, under a name of its own. */
+const named = (name: string, extra: string): string => account(extra).replace('name: A', `name: ${name}`);
 const scoring = 'criteria:\n  - { id: fit, name: Fit, weight: 1 }\n';
 
 const reports = async (texts: Readonly<Record<string, string>>): Promise<readonly string[]> =>
@@ -36,9 +38,9 @@ describe('references', () => {
   test('a circle of parents is named once, an account that leads into it not at all', async () => {
     const loaded = await load({
       'data/accounts/a.yaml': account('parent: b'),
-      'data/accounts/b.yaml': account('parent: c'),
-      'data/accounts/c.yaml': account('parent: b'),
-      'data/accounts/d.yaml': account('parent: d'),
+      'data/accounts/b.yaml': named('B', 'parent: c'),
+      'data/accounts/c.yaml': named('C', 'parent: b'),
+      'data/accounts/d.yaml': named('D', 'parent: d'),
     });
     expect(loaded.diagnostics.map(({ message }) => message)).toEqual([
       'Accounts control each other in a circle: b → c → b.',
@@ -51,7 +53,7 @@ describe('references', () => {
     expect(
       await reports({
         'data/accounts/a.yaml': account(`${contacts}surveys: [{ period: 2026-Q3, contact: eva, nps: 9 }]`),
-        'data/accounts/b.yaml': account('surveys: [{ period: 2026-Q3, contact: eva, nps: 9 }]'),
+        'data/accounts/b.yaml': named('B', 'surveys: [{ period: 2026-Q3, contact: eva, nps: 9 }]'),
       }),
     ).toEqual(['accounts/b.yaml:3 error unknown-reference']);
   });

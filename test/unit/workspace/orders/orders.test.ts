@@ -4,7 +4,10 @@ import { dateOfDay, dayOf } from '../../../../src/model/order-history.ts';
 import { load, summary } from '../memory.ts';
 
 const account = 'name: A\nhistory: { 2026-Q3: { revenue: 1 } }\n';
-const accounts = { 'data/accounts/a.yaml': account, 'data/accounts/b.yaml': account };
+const accounts = {
+  'data/accounts/a.yaml': account,
+  'data/accounts/b.yaml': account.replace('name: A', 'name: B'),
+};
 const withOrders = (...lines: readonly string[]) =>
   load({ ...accounts, 'data/orders.csv': `${lines.join('\n')}\n` });
 

@@ -1,0 +1,82 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { at } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
+import * as catalogue from '../catalogue.ts';
+import type { Draft } from '../draft.ts';
+import { grouped } from './grouped.ts';
+import type { Tools } from './tools.ts';
+
+/** Entries that say word by word what an earlier one says, and names that two accounts or two people bear. */
+export function* checkRepetitions(draft: Draft, tools: Tools): Generator<Diagnostic> {
+  for (const list of lists) yield* grouped(draft.accounts.flatMap(account => repeated(account, list, tools)));
+  yield* checkNames(draft.accounts, tools);
+  yield* checkNames(draft.people, tools);
+}
+
+/** Lists of which an entry must differ from the others to count; ids are checked elsewhere. */
+const lists = [
+  'surveys',
+  'interactions',
+  'opportunities',
+  'actions',
+  'objectives',
+  'needs',
+  'risks',
+  'customerPlans',
+  'offers',
+  'goals',
+  'mentions',
+  'benefits',
+  'planReviews',
+  'strength',
+  'key',
+] as const satisfies readonly (keyof Account)[];
+type List = (typeof lists)[number];
+
+/** Two answers without a name may be the same and yet of two people, two calls of one day two calls. */
+const isTold: { readonly [Name in List]?: (entry: Account[Name][number]) => boolean } = {
+  surveys: ({ contact }) => contact !== undefined,
+  interactions: ({ contact, subject }) => contact !== undefined || subject !== undefined,
+  opportunities: ({ name, value }) => name !== undefined || value !== undefined,
+};
+
+/** One report a list, at the first repetition. */
+const repeated = (account: Account, list: List, { locate }: Tools): readonly Diagnostic[] => {
+  const seen = new Set<string>();
+  const places: number[] = [];
+  for (const [index, entry] of tellable(account, list)) {
+    const text = JSON.stringify(entry);
+    if (seen.has(text)) places.push(index);
+    seen.add(text);
+  }
+  const [first] = places;
+  if (first === undefined) return [];
+  return [catalogue.duplicateEntry(locate(at(account.source, list, first)), list, places.length - 1)];
+};
+
+const tellable = <Name extends List>(
+  account: Account,
+  list: Name,
+): readonly (readonly [number, unknown])[] => {
+  const entries: readonly Account[Name][number][] = account[list];
+  const test = isTold[list];
+  return [...entries.entries()].filter(([, entry]) => test === undefined || test(entry));
+};
+
+type Named = Pick<Account, 'id' | 'name' | 'source'>;
+
+function* checkNames(entities: readonly Named[], { locate }: Tools): Generator<Diagnostic> {
+  const known = new Map<string, string>();
+  const found: Diagnostic[] = [];
+  for (const { id, name, source } of entities) {
+    const folded = name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s.,]+/g, ' ')
+      .trim();
+    const other = known.get(folded);
+    if (other === undefined) known.set(folded, id);
+    else found.push(catalogue.duplicateName(locate(at(source, 'name')), name, other));
+  }
+  yield* grouped(found);
+}
