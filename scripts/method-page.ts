@@ -1,10 +1,14 @@
-import type { Analysis } from '../src/analysis/analyze.ts';
 import { genericId } from '../src/analysis/generic-id.ts';
 import type { Method } from '../src/analysis/method.ts';
 import { methods } from '../src/analysis/methods/index.ts';
-import { createScope } from '../src/analysis/scope.ts';
-import type { Locale } from '../src/locale/locale.ts';
+import { createScope, type Scope } from '../src/analysis/scope.ts';
+import { figureName } from '../src/locale/figure-names.ts';
+import { createLocale, type Locale } from '../src/locale/locale.ts';
 import { compareIds } from '../src/model/order.ts';
+import { createFiles } from '../src/platform/files.ts';
+import { loadMessages } from '../src/platform/locales.ts';
+import { packageRoot } from '../src/platform/package-root.ts';
+import { loadWorkspace } from '../src/workspace/load.ts';
 import { settingOf } from './settings.ts';
 
 const introduction = `# Methods
@@ -14,9 +18,21 @@ texts. Numbers in brackets are the sections of the domain that a method covers. 
 \`cuentas analyze --list\` prints, with \`*\` for an account, a key account manager or another name of the workspace.
 `;
 
-/** The page of all methods, in the order in which they run: Markdown. */
-export const methodPage = ({ scope }: Analysis, locale: Locale): string =>
-  [introduction, ...methods.map(method => section(method, madeBy(method, scope), locale))].join('\n');
+/**
+ * The page of all methods, in the order in which they run: Markdown, from the English texts and the example workspace.
+ * @throws Error where either cannot be read
+ */
+export const methodPage = async (): Promise<string> => {
+  const product = createFiles(packageRoot);
+  const { value: workspace } = await loadWorkspace(product);
+  if (workspace === undefined)
+    throw new Error('The example workspace does not load; run "cuentas check" to see why.');
+  const { value: messages } = await loadMessages(product, 'en');
+  if (messages === undefined) throw new Error('The English texts cannot be read.');
+  const scope = createScope(workspace, workspace.settings.period);
+  const locale = createLocale('en-GB', messages);
+  return [introduction, ...methods.map(method => section(method, madeBy(method, scope), locale))].join('\n');
+};
 
 interface Made {
   readonly figures: readonly (readonly [id: string, unit: string])[];
@@ -24,8 +40,8 @@ interface Made {
 }
 
 /** What the method makes of the example workspace. */
-const madeBy = (method: Method, { workspace, period }: Analysis['scope']): Made => {
-  const { figures, series } = method.run(createScope(workspace, period));
+const madeBy = (method: Method, scope: Scope): Made => {
+  const { figures, series } = method.run(scope);
   return {
     figures: distinct(figures.map(({ id, unit }) => [genericId(id), unit])),
     series: distinct(
@@ -52,12 +68,12 @@ const section = (method: Method, made: Made, locale: Locale): string => {
     '',
     ...table(['setting', 'default', 'what it is'], method.settings.map(settingRow)),
     ...table(
-      ['figure', 'unit'],
-      made.figures.map(([id, unit]) => [`\`${id}\``, unit]),
+      ['figure', 'unit', 'what it is'],
+      made.figures.map(([id, unit]) => [`\`${id}\``, unit, figureName(id, locale) ?? '']),
     ),
     ...table(
-      ['series', 'columns'],
-      made.series.map(([id, columns]) => [`\`${id}\``, columns]),
+      ['series', 'columns', 'what it is'],
+      made.series.map(([id, columns]) => [`\`${id}\``, columns, locale.t(`tables.${id}`)]),
     ),
   ].join('\n');
 };
