@@ -70,6 +70,12 @@ export const lifetimeSchema = z
       })
       .prefault({})
       .describe('Fewest data for a fit; with less there is none'),
+    contractGap: z
+      .int()
+      .min(0)
+      .max(3660)
+      .default(100)
+      .describe('Days between the end of a contract and the start of the next up to which that renews it'),
     silent: z
       .number()
       .min(0)

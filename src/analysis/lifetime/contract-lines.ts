@@ -7,7 +7,7 @@ import type { Customer } from '../customers.ts';
 import { customers } from '../customers.ts';
 import { type Money, money } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { knownUntil } from './settings.ts';
+import { knownUntil, lifetimeSettings } from './settings.ts';
 import type { RenewalOutcome } from './shifted-beta-geometric.ts';
 
 type Contract = Account['contracts'][number];
@@ -28,12 +28,11 @@ export interface ContractLine {
   readonly terms: readonly Term[];
 }
 
-/** Days between the end of a contract and the start of its successor up to which they are one line. */
-const longestGap = 100;
 export const daysInYear = 365.25;
 
 /** The lines of an account as known at the end of the scope: contracts to come count where their predecessor was renewed. */
 export const linesOf = (scope: Scope, account: Account): readonly ContractLine[] => {
+  const { contractGap } = lifetimeSettings(scope);
   const lines: Term[][] = [];
   const ordered = account.contracts
     .map((contract, index) => ({ contract, source: at(account.source, 'contracts', index) }))
@@ -41,7 +40,7 @@ export const linesOf = (scope: Scope, account: Account): readonly ContractLine[]
       (a, b) => compareIds(a.contract.start, b.contract.start) || compareIds(a.contract.id, b.contract.id),
     );
   for (const { contract, source } of ordered) {
-    const line = lines.find(terms => follows(contract, terms.at(-1)));
+    const line = lines.find(terms => follows(contract, terms.at(-1), contractGap));
     const before = line?.at(-1);
     const isKnown = contract.start <= knownUntil(scope) || before?.decision === 'renewed';
     if (!isKnown) continue;
@@ -55,13 +54,13 @@ export const linesOf = (scope: Scope, account: Account): readonly ContractLine[]
 };
 
 /** A contract that was lost has no successor: what comes later is a new relation. */
-const follows = ({ product, unit, start }: Contract, last: Term | undefined): boolean =>
+const follows = ({ product, unit, start }: Contract, last: Term | undefined, gap: number): boolean =>
   last !== undefined &&
   last.contract.product === product &&
   shareAPlace(last.contract.unit, unit) &&
   last.contract.renewal !== 'lost' &&
   dayOf(start) > dayOf(last.contract.start) &&
-  Math.abs(dayOf(start) - dayOf(last.contract.end)) <= longestGap;
+  Math.abs(dayOf(start) - dayOf(last.contract.end)) <= gap;
 
 /** A contract that names no place may be for any. */
 const shareAPlace = (one: Contract['unit'], other: Contract['unit']): boolean =>

@@ -23,7 +23,9 @@ const renewalFigures = (scope: Scope, method: string): Figure[] => {
   const assumptions = [lifetimeAssumption(scope, 'minimum.renewals')];
   const rest = { assumptions, ...smallSample(scope, decisions) };
   return [
-    make(id('decisions'), decisions, 'count', 0, inputs),
+    make(id('decisions'), decisions, 'count', 0, inputs, {
+      assumptions: [lifetimeAssumption(scope, 'contractGap')],
+    }),
     make(id('losses'), losses, 'count', 0, [id('decisions')], { polarity: 'lower' }),
     ...renewalParameters.map(name =>
       make(id(name), fit?.[name] ?? unavailable, 'index', 3, [id('decisions')], rest),

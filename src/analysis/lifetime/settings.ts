@@ -20,6 +20,7 @@ export const knownUntil = (scope: Scope): string =>
 type Setting =
   | 'precedence'
   | 'horizon'
+  | 'contractGap'
   | 'silent'
   | 'cuts.profit'
   | 'cuts.years'

@@ -28,6 +28,7 @@ export const lifetimeMethod: Method = {
     'lifetime.horizon',
     'lifetime.minimum.renewals',
     'lifetime.minimum.customers',
+    'lifetime.contractGap',
     'lifetime.silent',
     'kpis.discountRate',
   ],
