@@ -9,8 +9,12 @@ const quartersOf: Record<RevenueBasis, (period: PeriodId) => PeriodId[]> = {
 };
 
 /** The quarters over which the workspace sums revenue, for the period under review. */
-export const currentSpan = (scope: Scope): PeriodId[] =>
+export const currentSpan = (scope: Scope): readonly PeriodId[] => scope.of(spanOf);
+
+const spanOf = (scope: Scope): readonly PeriodId[] =>
   quartersOf[scope.workspace.settings.basis](scope.period);
 
 /** The same quarters one year earlier. */
-export const priorSpan = (scope: Scope): PeriodId[] => currentSpan(scope).map(yearBefore);
+export const priorSpan = (scope: Scope): readonly PeriodId[] => scope.of(spanBefore);
+
+const spanBefore = (scope: Scope): readonly PeriodId[] => currentSpan(scope).map(yearBefore);

@@ -1,12 +1,12 @@
 import { type PeriodId, periodOfDate, yearBefore } from '../../model/period.ts';
 import type { Account } from '../../model/workspace.ts';
-import { amountOf } from '../amounts.ts';
+import { isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 
 /** Whether revenue of the account is recorded, and convertible, in a quarter. */
 export const isRecorded = (scope: Scope, account: Account, period: PeriodId): boolean =>
-  amountOf(scope, [account], 'revenue', [period]).found > 0;
+  isAmountRecorded(scope, account, 'revenue', period);
 
 const firstRecorded = ({ history }: Account): PeriodId | undefined =>
   Object.keys(history)

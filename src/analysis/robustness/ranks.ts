@@ -8,15 +8,17 @@ export type Ranking = (scores: Float64Array, ranks: Uint32Array) => void;
 export const rankingOf = (length: number): Ranking => {
   const order = new Uint32Array(length);
   const ends = new Uint32Array(length);
+  const buckets = new Uint32Array(length);
   return (scores, ranks) => {
-    const bucketOf = bucketing(scores);
+    fillBuckets(scores, buckets);
     ends.fill(0);
-    for (let row = 0; row < length; row++) ends[bucketOf(row)] = (ends[bucketOf(row)] ?? 0) + 1;
+    for (const bucket of buckets) ends[bucket] = (ends[bucket] ?? 0) + 1;
     for (let bucket = 1; bucket < length; bucket++)
       ends[bucket] = (ends[bucket] ?? 0) + (ends[bucket - 1] ?? 0);
     for (let row = length - 1; row >= 0; row--) {
-      const place = (ends[bucketOf(row)] ?? 0) - 1;
-      ends[bucketOf(row)] = place;
+      const bucket = buckets[row] ?? 0;
+      const place = (ends[bucket] ?? 0) - 1;
+      ends[bucket] = place;
       order[place] = row;
     }
     // Filling from the back has moved each end to the start of its bucket.
@@ -26,15 +28,15 @@ export const rankingOf = (length: number): Ranking => {
   };
 };
 
-/** The bucket of a row, from 0 for the best scores. */
-const bucketing = (scores: Float64Array): ((row: number) => number) => {
+/** Fills the second array with the bucket of every score, from 0 for the best. */
+const fillBuckets = (scores: Float64Array, buckets: Uint32Array): void => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const score of scores) {
     if (score < least) least = score;
     if (score > most) most = score;
   }
   const perPoint = most > least ? (scores.length - 1) / (most - least) : 0;
-  return row => Math.floor((most - (scores[row] ?? 0)) * perPoint);
+  for (let row = 0; row < scores.length; row++) buckets[row] = (most - (scores[row] ?? 0)) * perPoint;
 };
 
 const fewest = 16;
