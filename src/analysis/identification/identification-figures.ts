@@ -1,7 +1,8 @@
-import type { Assumption, Figure } from '../../model/figure.ts';
+import type { Assumption, Figure, FigureInput } from '../../model/figure.ts';
 import { identificationSchema } from '../../model/identification.ts';
 import type { Scoring } from '../../model/scoring.ts';
 import { at, type Sourced } from '../../model/source.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import { pointsTable } from '../portfolio/points-table.ts';
@@ -35,9 +36,24 @@ const metFigure = (
     unknown === items.length ? { code: 'no-criteria-answered' } : met,
     'count',
     0,
-    items.flatMap(({ inputs }) => inputs),
-    { assumptions, coverage: { n: items.length - unknown, of: items.length }, polarity: 'higher' },
+    answersFirst(items),
+    {
+      formula: numberOfFirst(met),
+      assumptions,
+      coverage: { n: items.length - unknown, of: items.length },
+      polarity: 'higher',
+    },
   );
+
+/** What each criterion that is met rests on, first, then everything else that was looked at. */
+const answersFirst = (items: Checklist['items']): readonly FigureInput[] => {
+  const met = items.filter(({ answer }) => answer === 'met');
+  return [
+    ...met.flatMap(({ inputs }) => inputs.slice(0, 1)),
+    ...met.flatMap(({ inputs }) => inputs.slice(1)),
+    ...items.filter(({ answer }) => answer !== 'met').flatMap(({ inputs }) => inputs),
+  ];
+};
 
 const typeFigure = (
   scope: Scope,

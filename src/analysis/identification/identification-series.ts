@@ -1,5 +1,6 @@
 import { criterionKinds } from '../../model/identification.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import * as column from '../portfolio/columns.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
@@ -35,6 +36,11 @@ const summary = (scope: Scope): Series => {
       { id: 'unanswered', kind: 'text', absent: 'none-of-them' },
     ],
     rows: rows.map(checklist => summaryRow(scope, checklist)),
+    rowInputs: rows.map(({ customer, items }) => [
+      at(customer.account.source, 'status'),
+      ...(scope.of(accountTypes).get(customer.id)?.inputs ?? []),
+      ...items.flatMap(({ inputs }) => inputs),
+    ]),
     inputs: rows.map(({ customer }) => `account.${customer.id}.identification.met`),
   };
 };
@@ -65,6 +71,7 @@ const catalogue = (scope: Scope): Series => {
   const all = scope.of(checklists);
   const scoring = scope.of(pointsTable)?.scoring;
   const chosen = [...(scoring?.criteria ?? []), ...(scoring?.identification.checks ?? [])];
+  const kinds = criterionKinds.filter(kind => kind !== 'other' || chosen.some(one => one.kind === kind));
   return {
     id: 'portfolio.identification.catalogue',
     columns: [
@@ -75,26 +82,30 @@ const catalogue = (scope: Scope): Series => {
       column.count('criteriaNotMet'),
       column.count('criteriaUnknown'),
     ],
-    rows: criterionKinds
-      .filter(kind => kind !== 'other' || chosen.some(one => one.kind === kind))
-      .map(kind => {
-        const items = all.flatMap(checklist => checklist.items.filter(item => item.kind === kind));
-        const count = (answer: Answer): number | null =>
-          items.length === 0 ? null : items.filter(item => item.answer === answer).length;
-        return {
-          criterionKind: kind,
-          asks: kind,
-          criterion: column.orMissing(
-            joinTexts(
-              chosen.filter(one => one.kind === kind).map(({ name }) => name),
-              ', ',
-            ),
+    rows: kinds.map(kind => {
+      const items = all.flatMap(checklist => checklist.items.filter(item => item.kind === kind));
+      const count = (answer: Answer): number | null =>
+        items.length === 0 ? null : items.filter(item => item.answer === answer).length;
+      return {
+        criterionKind: kind,
+        asks: kind,
+        criterion: column.orMissing(
+          joinTexts(
+            chosen.filter(one => one.kind === kind).map(({ name }) => name),
+            ', ',
           ),
-          criteriaMet: count('met'),
-          criteriaNotMet: count('not-met'),
-          criteriaUnknown: count('unknown'),
-        };
-      }),
+        ),
+        criteriaMet: count('met'),
+        criteriaNotMet: count('not-met'),
+        criteriaUnknown: count('unknown'),
+      };
+    }),
+    rowInputs: kinds.map(kind => [
+      ...all.flatMap(checklist =>
+        checklist.items.filter(item => item.kind === kind).flatMap(({ inputs }) => inputs),
+      ),
+      ...(scoring === undefined ? [] : [scoring.source]),
+    ]),
     inputs: scoring === undefined ? [] : [scoring.source],
   };
 };

@@ -1,10 +1,24 @@
 import type { Assumption, Figure, Unavailable } from '../../model/figure.ts';
+import {
+  absolute,
+  constant,
+  countOf,
+  type Formula,
+  least,
+  meanOf,
+  minus,
+  plus,
+  quotient,
+  times,
+  weightedMeanOf,
+} from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { type KaismRow, kaism, quadrants, type Strength } from './kaism.ts';
-import { possible, scoreOrReason } from './points-figures.ts';
+import { possible, scoreOrReason, weighedCriteria } from './points-figures.ts';
 
 /** Both axes and the quadrant of every account, and how many accounts could be placed. */
 export const kaismFigures = (scope: Scope, method: string): Figure[] => {
@@ -18,12 +32,14 @@ export const kaismFigures = (scope: Scope, method: string): Figure[] => {
     make('portfolio.kaism.placed', placed.length, 'count', 0, quadrantIds(placed), {
       assumptions,
       coverage: { n: placed.length, of: found.rows.length },
+      formula: everyOne,
     }),
     ...quadrants.map(quadrant => {
       const inside = placed.filter(row => row.quadrant === quadrant);
       return make(`portfolio.kaism.${quadrant}.count`, inside.length, 'count', 0, quadrantIds(inside), {
         assumptions,
         coverage: { n: placed.length, of: found.rows.length },
+        formula: everyOne,
       });
     }),
   ];
@@ -45,6 +61,10 @@ const accountFigures = (
   const strengthReason: Unavailable = {
     code: strength === undefined ? 'no-strength-assessment' : 'no-strength-weights',
   };
+  const strengthFrom =
+    strength === undefined
+      ? { inputs: [at(customer.account.source, 'strength')], formula: undefined }
+      : strengthStated(scope, strength);
   const reason = typeof attractivenessOrReason === 'number' ? strengthReason : attractivenessOrReason;
   return [
     make(
@@ -52,20 +72,47 @@ const accountFigures = (
       attractivenessOrReason,
       'score',
       1,
-      items.map(item => `account.${customer.id}.score.criterion.${item.criterion.id}`),
-      { coverage: attractiveness.coverage, ...possible(attractiveness) },
+      weighedCriteria(scope, customer.id, items),
+      { coverage: attractiveness.coverage, formula: weighted, ...possible(attractiveness) },
     ),
-    make(
-      id('strength'),
-      strength?.value ?? strengthReason,
-      'score',
-      1,
-      [strength?.source ?? at(customer.account.source, 'strength')],
-      strength === undefined ? {} : { assumptions: [scoredBy(strength)] },
-    ),
+    make(id('strength'), strength?.value ?? strengthReason, 'score', 1, strengthFrom.inputs, {
+      ...(strength === undefined ? {} : { assumptions: [scoredBy(strength)] }),
+      ...(strengthFrom.formula === undefined ? {} : { formula: strengthFrom.formula }),
+    }),
     make(id('quadrant'), quadrant ?? reason, 'term', 0, axes, { assumptions }),
-    make(id('distance'), distance ?? reason, 'score', 1, axes, { assumptions }),
+    make(id('distance'), distance ?? reason, 'score', 1, axes, {
+      assumptions,
+      formula: scope.of(distanceFormula),
+    }),
   ];
+};
+
+const everyOne = countOf();
+const weighted = weightedMeanOf();
+
+/** The nearer of the two cuts. */
+const distanceFormula = (scope: Scope): Formula => {
+  const { attractiveness = 0, strength = 0 } = scope.of(kaism)?.cuts ?? {};
+  return least(absolute(minus(0, constant(attractiveness))), absolute(minus(1, constant(strength))));
+};
+
+/** Middle of the scale + (our weighted mean − that of the best competitor) ÷ 2. */
+const strengthStated = (scope: Scope, { criteria, source }: Strength): Stated => {
+  const { min = 0, max = 0 } = scope.of(kaism)?.scale ?? {};
+  // A weight of 1 may be the default, of which no line tells.
+  const alike = criteria.every(({ weight }) => weight === 1);
+  const side = (name: 'us' | 'competitor', from: number): Stated => {
+    const places = criteria.map((_, index) => at(source, 'criteria', index, name));
+    if (alike) return { inputs: places, formula: meanOf(from, from + places.length) };
+    const products = criteria.map(({ weight }, index) => times(from + index, constant(weight)));
+    const weights = criteria.reduce((total, { weight }) => total + weight, 0);
+    return { inputs: places, formula: quotient(products.reduce(plus), constant(weights)) };
+  };
+  const [us, competitor] = [side('us', 0), side('competitor', criteria.length)];
+  return {
+    inputs: [...us.inputs, ...competitor.inputs, at(source, 'criteria')],
+    formula: plus(constant((min + max) / 2), quotient(minus(us.formula, competitor.formula), constant(2))),
+  };
 };
 
 const scoredBy = ({ scoredBy: value, source }: Strength): Assumption => ({

@@ -1,6 +1,8 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { compareIds } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
-import type { Row, Series } from '../../model/series.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import { ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
@@ -18,38 +20,58 @@ export const kaismSeries = (scope: Scope): Series[] => [
   missingSeries(scope),
 ];
 
-const placedSeries = (scope: Scope): Series => ({
-  id: 'portfolio.kaism',
-  columns: [
-    column.account,
-    column.score('attractiveness'),
-    column.score('strength'),
-    column.score('attractivenessPrior'),
-    column.score('strengthPrior'),
-    column.term('quadrant', 'kaism'),
-    column.term('quadrantPrior', 'kaism'),
-    column.amount(scope, 'revenue'),
-    column.flag('key'),
-    column.term('scoredBy', 'scorer'),
-    { id: 'scoredOn', kind: 'date' },
-    column.score('distance'),
-    column.flag('moved'),
-    column.flag('near'),
-  ],
-  rows: scope
+const own = (name: string): string => `account.{account}.kaism.${name}`;
+const attractiveness = column.shows(column.score('attractiveness'), own('attractiveness'));
+const strength = column.shows(column.score('strength'), own('strength'));
+const revenue = (scope: Scope): Column =>
+  column.shows(column.amount(scope, 'revenue'), 'account.{account}.revenue');
+
+const placedSeries = (scope: Scope): Series => {
+  const placed = scope
     .of(kaismMovements)
     .map(movement => ({
-      ...placedRow(movement),
-      revenue: column.moneyCell(scope.of(revenues).get(movement.now.customer.id)),
+      movement,
+      row: {
+        ...placedRow(movement),
+        revenue: column.moneyCell(scope.of(revenues).get(movement.now.customer.id)),
+      },
     }))
-    .sort(byQuadrant),
-  inputs: scope
-    .of(kaismMovements)
-    .flatMap(({ now }) => [
-      `account.${now.customer.id}.kaism.attractiveness`,
-      `account.${now.customer.id}.kaism.strength`,
-    ]),
-});
+    .sort((a, b) => byQuadrant(a.row, b.row));
+  return {
+    id: 'portfolio.kaism',
+    columns: [
+      column.account,
+      attractiveness,
+      strength,
+      column.score('attractivenessPrior'),
+      column.score('strengthPrior'),
+      column.shows(column.term('quadrant', 'kaism'), own('quadrant')),
+      column.term('quadrantPrior', 'kaism'),
+      revenue(scope),
+      column.flag('key'),
+      column.term('scoredBy', 'scorer'),
+      { id: 'scoredOn', kind: 'date' },
+      column.shows(column.score('distance'), own('distance')),
+      column.flag('moved'),
+      column.flag('near'),
+    ],
+    rows: placed.map(({ row }) => row),
+    rowInputs: placed.map(({ movement }) => placedInputs(movement)),
+    inputs: scope
+      .of(kaismMovements)
+      .flatMap(({ now }) => [
+        `account.${now.customer.id}.kaism.attractiveness`,
+        `account.${now.customer.id}.kaism.strength`,
+      ]),
+  };
+};
+
+/** Who rated the strength, and what both axes came from a quarter ago. */
+const placedInputs = ({ now, before }: KaismMovement): readonly FigureInput[] => [
+  ...(now.strength === undefined ? [] : [now.strength.source]),
+  ...(before === undefined ? [] : before.items.flatMap(({ inputs }) => inputs)),
+  ...(before?.strength === undefined ? [] : [before.strength.source]),
+];
 
 /** Quadrants in their order, the larger customer first. */
 const byQuadrant = (a: Row, b: Row): number =>
@@ -85,7 +107,7 @@ const quadrantSeries = (scope: Scope): Series => {
     id: 'portfolio.kaism.quadrants',
     columns: [
       column.term('quadrant', 'kaism'),
-      column.count('accounts'),
+      column.shows(column.count('accounts'), 'portfolio.kaism.{quadrant}.count'),
       column.count('accountsPrior'),
       column.count('key'),
       column.amount(scope, 'revenue'),
@@ -104,6 +126,17 @@ const quadrantSeries = (scope: Scope): Series => {
         share: column.orMissing(ratio(positive, base)),
       };
     }),
+    rowInputs: quadrants.map(quadrant => [
+      `portfolio.kaism.${quadrant}.count`,
+      ...movements
+        .filter(({ now }) => now.quadrant === quadrant)
+        .flatMap(({ now: { customer, key } }): readonly FigureInput[] => [
+          ...(revenueOf.has(customer.id) ? [`account.${customer.id}.revenue`] : []),
+          ...(key ? [at(customer.account.source, 'key')] : []),
+        ]),
+      ...earlier.filter(row => row.quadrant === quadrant).flatMap(row => row.strength?.source ?? []),
+      'portfolio.revenue.positive',
+    ]),
     inputs: movements.map(({ now }) => `account.${now.customer.id}.kaism.quadrant`),
   };
 };
@@ -112,13 +145,7 @@ const missingSeries = (scope: Scope): Series => {
   const missing = scope.of(kaism)?.rows.filter(row => row.quadrant === undefined) ?? [];
   return {
     id: 'portfolio.kaism.missing',
-    columns: [
-      column.account,
-      column.term('axis', 'kaism-axis'),
-      column.score('attractiveness'),
-      column.score('strength'),
-      column.amount(scope, 'revenue'),
-    ],
+    columns: [column.account, column.term('axis', 'kaism-axis'), attractiveness, strength, revenue(scope)],
     rows: missing.map(({ customer, attractiveness, strength }) => ({
       account: customer.id,
       axis: axisOf(attractiveness.value, strength?.value),
@@ -126,6 +153,10 @@ const missingSeries = (scope: Scope): Series => {
       strength: column.orMissing(strength?.value),
       revenue: column.moneyCell(scope.of(revenues).get(customer.id)),
     })),
+    rowInputs: missing.map(({ customer }) => [
+      `account.${customer.id}.kaism.attractiveness`,
+      `account.${customer.id}.kaism.strength`,
+    ]),
     inputs: missing.map(({ customer }) => `account.${customer.id}.kaism.quadrant`),
   };
 };

@@ -28,6 +28,7 @@ export interface Strength {
   readonly scoredBy: 'customer' | 'own';
   /** Date of the assessment, where recorded. */
   readonly scoredOn?: string;
+  readonly criteria: StrengthAssessment['criteria'];
   readonly source: SourceRef;
 }
 
@@ -119,6 +120,7 @@ const strengthOf = (scope: Scope, account: Account, scale: Scale): Strength | un
   return {
     ...(value === undefined ? {} : { value }),
     scoredBy: assessment.by,
+    criteria: assessment.criteria,
     ...(assessment.date === undefined ? {} : { scoredOn: assessment.date }),
     source: at(account.source, 'strength', index),
   };

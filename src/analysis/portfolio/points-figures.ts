@@ -1,15 +1,17 @@
-import type { Assumption, Coverage, Figure, Interval, Unavailable } from '../../model/figure.ts';
-import type { PeriodId } from '../../model/period.ts';
+import type { Assumption, Coverage, Figure, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
+import { countOf, input, minus, weightedMeanOf } from '../../model/formula.ts';
+import { type PeriodId, previous } from '../../model/period.ts';
 import type { Criterion, Scoring } from '../../model/scoring.ts';
 import type { Sourced } from '../../model/source.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
 import { type PointsItem, type PointsRow, pointsTable, type Score } from './points-table.ts';
-import { weightSource } from './weights.ts';
+import { weightPlaces, weightSource } from './weights.ts';
 
 /** The range that missing points leave open; none where all are known. */
 export const possible = ({ low, high, coverage }: Score): { readonly interval?: Interval } =>
@@ -32,20 +34,24 @@ export const pointsFigures = (scope: Scope, method: string): Figure[] => {
   const { rows, scoring } = table;
   const declared = rows.some(row => row.inKeySet !== undefined);
   const scored = rows.filter(row => row.value !== undefined);
-  const totals = scored.map(({ customer }) => `account.${customer.id}.score.total`);
+  const totalsOf = (some: readonly PointsRow[]): string[] =>
+    some.map(({ customer }) => `account.${customer.id}.score.total`);
+  const totals = totalsOf(scored);
+  const admitted = rows.filter(row => row.inKeySet).length;
   const coverage = { n: scored.length, of: rows.length };
   return [
     ...rows.flatMap(row => accountFigures(scope, method, row, { scoring, coverage })),
     make('portfolio.ranking.scored', scored.length, 'count', 0, totals, {
       coverage,
+      formula: countOf(),
     }),
     make(
       'portfolio.ranking.key-set.count',
-      declared ? rows.filter(row => row.inKeySet).length : { code: 'no-key-set' },
+      declared ? admitted : { code: 'no-key-set' },
       'count',
       0,
-      totals,
-      { assumptions: keySetAssumptions(scoring) },
+      totalsOf(countedFirst(scored, row => row.inKeySet === true)),
+      { assumptions: keySetAssumptions(scoring), formula: numberOfFirst(admitted) },
     ),
   ];
 };
@@ -60,7 +66,7 @@ const accountFigures = (
   const prefix = `account.${row.customer.id}.score`;
   const precision = scorePrecision(scoring.scale);
   const score = scoreOrReason(row);
-  const criteria = row.items.map(item => `${prefix}.criterion.${item.criterion.id}`);
+  const criteria = weighedCriteria(scope, row.customer.id, row.items);
   const before = scope.of(earlierRows).get(row.customer.id);
   const noChange =
     before?.value !== undefined && row.value !== undefined ? 'criteria-changed' : 'no-earlier-score';
@@ -69,8 +75,10 @@ const accountFigures = (
     make(`${prefix}.total`, score, 'score', precision, criteria, {
       assumptions: scoring.criteria.map(criterion => weightOf(scope, scoring, criterion)),
       coverage: row.coverage,
+      formula: weighted,
       ...possible(row),
     }),
+    priorFigure(scope, method, row, before),
     make(`${prefix}.rank`, row.rank ?? score, 'count', 0, [`${prefix}.total`, 'portfolio.ranking.scored'], {
       coverage,
     }),
@@ -79,12 +87,46 @@ const accountFigures = (
       changeOf(row, before) ?? { code: noChange },
       'score',
       precision,
-      [`${prefix}.total`],
-      {
-        polarity: 'higher',
-      },
+      [`${prefix}.total`, `${prefix}.prior`],
+      { polarity: 'higher', formula: sinceThen },
     ),
   ];
+};
+
+const weighted = weightedMeanOf();
+const sinceThen = minus(0, 1);
+const asWritten = input(0);
+
+/** Points and weight of each criterion in turn. */
+export const weighedCriteria = (
+  scope: Scope,
+  customer: string,
+  items: readonly PointsItem[],
+): readonly FigureInput[] =>
+  items.flatMap(({ criterion: { id } }) => {
+    const place = scope.of(weightPlaces).get(id);
+    return [`account.${customer}.score.criterion.${id}`, ...(place === undefined ? [] : [place])];
+  });
+
+/** The score a quarter ago. Its criteria are no figures of this period: the lines that they came from stand in for them. */
+const priorFigure = (
+  scope: Scope,
+  method: string,
+  { customer }: PointsRow,
+  before: PointsRow | undefined,
+): Figure => {
+  const { scoring } = scope.workspace.program;
+  const then = scope.at(previous(scope.period));
+  return figuresOf(method, scope.period)(
+    `account.${customer.id}.score.prior`,
+    before?.value ?? { code: 'no-earlier-score' },
+    'score',
+    scoring === undefined ? 2 : scorePrecision(scoring.scale),
+    before === undefined
+      ? [at(customer.account.source, 'ratings')]
+      : [...before.items.flatMap(({ inputs }) => inputs), ...then.of(weightPlaces).values()],
+    before === undefined ? {} : { coverage: before.coverage },
+  );
 };
 
 const criterionFigure = (
@@ -102,9 +144,12 @@ const criterionFigure = (
     'score',
     scorePrecision(scoring.scale),
     [...inputs, ...(criterion.derive === undefined ? [] : [derivation])],
-    ratedIn === undefined || ratedIn === scope.period
-      ? {}
-      : { assumptions: [carriedFrom(customer, ratedIn, criterion.id)] },
+    {
+      ...(ratedIn === undefined ? {} : { formula: asWritten }),
+      ...(ratedIn === undefined || ratedIn === scope.period
+        ? {}
+        : { assumptions: [carriedFrom(customer, ratedIn, criterion.id)] }),
+    },
   );
 };
 

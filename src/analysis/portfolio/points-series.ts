@@ -1,10 +1,12 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
 import type { Scale } from './derived-points.ts';
-import { contributionOf, type PointsRow, pointsTable } from './points-table.ts';
+import { contributionOf, type PointsItem, type PointsRow, pointsTable } from './points-table.ts';
 import { difference } from './weighted.ts';
+import { weightPlaces } from './weights.ts';
 
 /** Decimals of a score: two on 1–10, one on 1–100. */
 export const scorePrecision = ({ min, max }: Scale): number => (max - min > 20 ? 1 : 2);
@@ -48,30 +50,37 @@ export const pointsSeries = (scope: Scope): Series[] => {
   const precision = table === undefined ? 2 : scorePrecision(table.scoring.scale);
   return [
     rankingSeries(scope, rows, precision),
-    contributionSeries(rows, precision),
+    contributionSeries(scope, rows, precision),
     ...rows.map(row => criteriaSeries(scope, row, precision)),
   ];
 };
+
+const own = (name: string): string => `account.{account}.score.${name}`;
 
 const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: number): Series => {
   const earlier = scope.of(earlierRows);
   return {
     id: 'portfolio.ranking',
     columns: [
-      column.count('rank'),
+      column.shows(column.count('rank'), own('rank')),
       column.account,
-      score('score', precision),
+      column.shows(score('score', precision), own('total')),
       score('low', precision),
       score('high', precision),
       column.share('coverage'),
       column.flag('inKeySet'),
       column.flag('key'),
-      score('scorePrior', precision),
-      score('change', precision, true),
+      column.shows(score('scorePrior', precision), own('prior')),
+      column.shows(score('change', precision, true), own('change')),
       column.count('rankPrior'),
       column.flag('nearTie'),
     ],
     rows: rows.map(row => rankingRow(row, earlier.get(row.customer.id))),
+    // The range and the coverage belong to the score, the earlier rank to the earlier one.
+    rowInputs: rows.map(({ customer }) => [
+      `account.${customer.id}.score.total`,
+      `account.${customer.id}.score.prior`,
+    ]),
     inputs: inputsOf(rows),
   };
 };
@@ -91,12 +100,23 @@ const rankingRow = (row: PointsRow, before: PointsRow | undefined): Row => ({
   nearTie: row.nearTie,
 });
 
-const contributionSeries = (rows: readonly PointsRow[], precision: number): Series => ({
+/** Where the points and the weight of a criterion come from, and what both are weighed against. */
+const itemInputs = (
+  scope: Scope,
+  { customer }: PointsRow,
+  { criterion: { id } }: PointsItem,
+): FigureInput[] => {
+  const place = scope.of(weightPlaces).get(id);
+  const score = `account.${customer.id}.score`;
+  return [`${score}.criterion.${id}`, ...(place === undefined ? [] : [place]), `${score}.total`];
+};
+
+const contributionSeries = (scope: Scope, rows: readonly PointsRow[], precision: number): Series => ({
   id: 'portfolio.contributions',
   columns: [
     column.account,
     column.text('criterion'),
-    score('points', precision),
+    column.shows(score('points', precision), own('criterion.{criterionId}')),
     column.measure('weight', 'index', 2),
     score('contribution', precision),
     column.term('origin', 'origin'),
@@ -104,6 +124,7 @@ const contributionSeries = (rows: readonly PointsRow[], precision: number): Seri
   rows: rows.flatMap(row =>
     row.items.map(item => ({
       account: row.customer.id,
+      criterionId: item.criterion.id,
       criterion: item.criterion.shortName ?? item.criterion.name,
       points: column.orMissing(item.points),
       weight: item.criterion.weight,
@@ -111,6 +132,7 @@ const contributionSeries = (rows: readonly PointsRow[], precision: number): Seri
       origin: item.origin,
     })),
   ),
+  rowInputs: rows.flatMap(row => row.items.map(item => itemInputs(scope, row, item))),
   inputs: inputsOf(rows),
 });
 
@@ -119,24 +141,29 @@ const criteriaSeries = (scope: Scope, row: PointsRow, precision: number): Series
     scope
       .of(earlierRows)
       .get(row.customer.id)
-      ?.items.map(item => [item.criterion.id, item.points]),
+      ?.items.map(item => [item.criterion.id, item]),
   );
   return {
     id: `account.${row.customer.id}.criteria`,
     columns: [
       column.text('criterion'),
       column.measure('weight', 'index', 2),
-      score('points', precision),
+      column.shows(score('points', precision), `account.${row.customer.id}.score.criterion.{criterionId}`),
       score('pointsPrior', precision),
       score('contribution', precision),
     ],
     rows: row.items.map(item => ({
+      criterionId: item.criterion.id,
       criterion: item.criterion.shortName ?? item.criterion.name,
       weight: item.criterion.weight,
       points: column.orMissing(item.points),
-      pointsPrior: column.orMissing(before.get(item.criterion.id)),
+      pointsPrior: column.orMissing(before.get(item.criterion.id)?.points),
       contribution: column.orMissing(contributionOf(row, item)),
     })),
+    rowInputs: row.items.map(item => [
+      ...itemInputs(scope, row, item),
+      ...(before.get(item.criterion.id)?.inputs ?? []),
+    ]),
     inputs: row.items.map(item => `account.${row.customer.id}.score.criterion.${item.criterion.id}`),
   };
 };

@@ -86,7 +86,9 @@ const itemOf = (
     origin: 'rated',
     points: typeof rating === 'number' ? rating : rating.points,
     ratedIn,
-    inputs: [at(account.source, 'ratings', ratedIn, criterion.id)],
+    inputs: [
+      at(account.source, 'ratings', ratedIn, criterion.id, ...(typeof rating === 'number' ? [] : ['points'])),
+    ],
   };
 };
 

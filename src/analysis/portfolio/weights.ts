@@ -30,3 +30,14 @@ export const scoringThen = (scope: Scope): Sourced<Scoring> | undefined => {
     })),
   };
 };
+
+/** Where the weight of each criterion of the period stands, by criterion. */
+export const weightPlaces = (scope: Scope): ReadonlyMap<string, SourceRef> => {
+  const { scoring } = scope.workspace.program;
+  return new Map(
+    (scoring?.criteria ?? []).flatMap(({ id }) => {
+      const place = scoring && weightSource(scoring, id, scope.period);
+      return place === undefined ? [] : [[id, place] as const];
+    }),
+  );
+};
