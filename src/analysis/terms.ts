@@ -1,17 +1,9 @@
 import type { FigureInput } from '../model/figure.ts';
-import {
-  constant,
-  countOf,
-  type Formula,
-  input,
-  plus,
-  sumOf,
-  sumOfProducts,
-  times,
-} from '../model/formula.ts';
+import { countOf, type Formula, input, plus, times } from '../model/formula.ts';
 import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Account } from '../model/workspace.ts';
+import { sumWithRates } from './amounts.ts';
 import { type Stated, shareOfFirst } from './formulas.ts';
 import type { Scope } from './scope.ts';
 
@@ -38,25 +30,25 @@ export const sumOfTerms = (terms: readonly Term[], from = 0): Stated => {
   const single = terms.filter(({ length }) => length === 1).flat();
   const pairs = terms.filter(({ length }) => length === 2).flat();
   const longer = terms.filter(({ length }) => length > 2);
-  const afterSingle = from + single.length;
-  const parts: Formula[] = [
-    ...(single.length === 0 ? [] : [sumOf(from, afterSingle)]),
-    ...(pairs.length === 0 ? [] : [sumOfProducts(afterSingle, afterSingle + pairs.length)]),
-  ];
-  let place = afterSingle + pairs.length;
-  for (const { length } of longer) {
-    parts.push(Array.from({ length }, (_, index) => input(place + index)).reduce(times));
-    place += length;
-  }
-  return { inputs: [...single, ...pairs, ...longer.flat()], formula: added(parts) };
+  const short = sumWithRates(from, single.length, pairs.length);
+  const inputs = [...single, ...pairs];
+  const products = longer.map(term => {
+    const place = from + inputs.length;
+    inputs.push(...term);
+    return term.map((_, index) => input(place + index)).reduce(times);
+  });
+  return {
+    inputs,
+    formula: added(single.length + pairs.length === 0 ? products : [short, ...products], short),
+  };
 };
 
 // By halves: a chain as long as a portfolio would be too deep to walk through.
-const added = (parts: readonly Formula[]): Formula => {
-  const [first = constant(0), second] = parts;
+const added = (parts: readonly Formula[], none: Formula): Formula => {
+  const [first = none, second] = parts;
   if (second === undefined) return first;
   const middle = Math.ceil(parts.length / 2);
-  return plus(added(parts.slice(0, middle)), added(parts.slice(middle)));
+  return plus(added(parts.slice(0, middle), none), added(parts.slice(middle), none));
 };
 
 /**

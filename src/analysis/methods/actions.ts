@@ -1,6 +1,6 @@
 import { customers, isKey } from '../customers.ts';
 import type { Method } from '../method.ts';
-import { actionFigures } from '../relation/action-figures.ts';
+import { actionFigures, portfolioActionFigures } from '../relation/action-figures.ts';
 import { actionFindings } from '../relation/action-findings.ts';
 import { actionsByOwner, portfolioActions } from '../relation/action-series.ts';
 import { actionsOf } from '../relation/actions.ts';
@@ -23,10 +23,8 @@ export const actions: Method = {
       .filter(customer => isKey(scope, customer) || customer.members.some(one => one.actions.length > 0));
     return {
       figures: [
-        ...actionFigures(scope, id, 'portfolio.actions', actionsOf(acting)),
-        ...acting.flatMap(customer =>
-          actionFigures(scope, id, `account.${customer.id}.actions`, actionsOf([customer])),
-        ),
+        ...portfolioActionFigures(scope, id, acting),
+        ...acting.flatMap(customer => actionFigures(scope, id, customer, actionsOf([customer]))),
       ],
       series: [portfolioActions(scope), actionsByOwner(scope)],
       findings: actionFindings(scope),

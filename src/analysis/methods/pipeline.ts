@@ -1,8 +1,9 @@
-import { isKey } from '../customers.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import { type Customer, isKey } from '../customers.ts';
 import type { Method } from '../method.ts';
 import { wantedCustomers } from '../portfolio/standing.ts';
 import { type OpenOpportunity, openOpportunities, pipelineOf } from '../relation/opportunities.ts';
-import { pipelineFigures } from '../relation/pipeline-figures.ts';
+import { pipelineFigures, portfolioPipelineFigures } from '../relation/pipeline-figures.ts';
 import { pipelineFindings } from '../relation/pipeline-findings.ts';
 import { pipelineByAccount, pipelineSeries } from '../relation/pipeline-series.ts';
 import type { Scope } from '../scope.ts';
@@ -21,10 +22,23 @@ export const pipeline: Method = {
     const growth = all.filter(({ item }) => item.kind !== 'renewal');
     return {
       figures: [
-        ...pipelineFigures(scope, id, 'portfolio.pipeline', pipelineOf(all)),
-        ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth)),
+        ...portfolioPipelineFigures(
+          scope,
+          id,
+          pipelineOf(all),
+          own.map(([account]) => account),
+        ),
+        ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth), [
+          'portfolio.pipeline.count',
+        ]),
         ...own.flatMap(([account, opportunities]) =>
-          pipelineFigures(scope, id, `account.${account}.pipeline`, pipelineOf(opportunities)),
+          pipelineFigures(
+            scope,
+            id,
+            `account.${account}.pipeline`,
+            pipelineOf(opportunities),
+            placesOf(scope, account),
+          ),
         ),
       ],
       series: [
@@ -38,6 +52,15 @@ export const pipeline: Method = {
     };
   },
 };
+
+/** Where the opportunities of a customer would stand. */
+const placesOf = (scope: Scope, account: string): readonly SourceRef[] => {
+  const customer = scope.of(customersById).get(account);
+  return customer === undefined ? [] : [at(customer.account.source, 'opportunities')];
+};
+
+const customersById = (scope: Scope): ReadonlyMap<string, Customer> =>
+  new Map(scope.of(wantedCustomers).map(customer => [customer.id, customer]));
 
 /** The customers that have open opportunities, and all key accounts. */
 const ownPipelines = (scope: Scope): readonly (readonly [string, readonly OpenOpportunity[]])[] => {

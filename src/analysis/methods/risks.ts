@@ -1,6 +1,6 @@
 import { customers, isKey } from '../customers.ts';
 import type { Method } from '../method.ts';
-import { keyRisks, riskFigures } from '../relation/risk-figures.ts';
+import { portfolioRiskFigures, riskFigures } from '../relation/risk-figures.ts';
 import { riskFindings } from '../relation/risk-findings.ts';
 import { portfolioRisks, riskMatrix } from '../relation/risk-series.ts';
 import { assessedRisks } from '../relation/risks.ts';
@@ -20,10 +20,8 @@ export const risks: Method = {
       .filter(customer => isKey(scope, customer) || (assessed.get(customer.id)?.length ?? 0) > 0);
     return {
       figures: [
-        ...riskFigures(scope, id, 'portfolio.risks', scope.of(keyRisks)),
-        ...recording.flatMap(customer =>
-          riskFigures(scope, id, `account.${customer.id}.risk`, assessed.get(customer.id) ?? []),
-        ),
+        ...portfolioRiskFigures(scope, id),
+        ...recording.flatMap(customer => riskFigures(scope, id, customer, assessed.get(customer.id) ?? [])),
       ],
       series: [portfolioRisks(scope), riskMatrix(scope)],
       findings: riskFindings(scope),

@@ -3,7 +3,7 @@ import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { type Whitespace, whitespaces } from '../relation/whitespace.ts';
-import { whitespaceFigures } from '../relation/whitespace-figures.ts';
+import { portfolioWhitespaceFigures, whitespaceFigures } from '../relation/whitespace-figures.ts';
 import { whitespaceFindings } from '../relation/whitespace-findings.ts';
 import {
   unitsShown,
@@ -12,6 +12,7 @@ import {
   whitespaceMatrix,
 } from '../relation/whitespace-series.ts';
 import type { Scope } from '../scope.ts';
+import { countOfThese } from '../terms.ts';
 
 const id = 'whitespace';
 
@@ -23,12 +24,11 @@ export const whitespace: Method = {
   settings: ['workspace.document.dataAsOf'],
   run: scope => {
     const matrices = scope.of(whitespaces);
-    const all = matrices.flatMap(({ cells }) => cells);
     return {
       figures: [
-        ...(matrices.length === 0 ? [] : whitespaceFigures(scope, id, 'portfolio.whitespace', all)),
+        ...(matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices)),
         ...matrices.flatMap(matrix => [
-          ...whitespaceFigures(scope, id, `account.${matrix.customer.id}.whitespace`, matrix.cells),
+          ...whitespaceFigures(scope, id, matrix),
           unplacedFigure(scope, matrix),
           ...unitNames(scope, matrix),
         ]),
@@ -42,15 +42,20 @@ export const whitespace: Method = {
   },
 };
 
-const unplacedFigure = (scope: Scope, { customer, unplaced, records }: Whitespace): Figure =>
-  figuresOf(id, scope.period)(
+const unplacedFigure = (scope: Scope, { customer, unplaced, records }: Whitespace): Figure => {
+  const { inputs, formula } = countOfThese(
+    unplaced,
+    ['contracts', 'opportunities'].map(register => at(customer.account.source, register)),
+  );
+  return figuresOf(id, scope.period)(
     `account.${customer.id}.whitespace.unplaced`,
     unplaced.length,
     'count',
     0,
-    unplaced,
-    { coverage: { n: records - unplaced.length, of: records }, polarity: 'lower' },
+    inputs,
+    { coverage: { n: records - unplaced.length, of: records }, polarity: 'lower', formula },
   );
+};
 
 /** The name of each unit, which heads its column of the matrix. */
 const unitNames = (scope: Scope, matrix: Whitespace): Figure[] =>

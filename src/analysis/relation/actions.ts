@@ -27,7 +27,7 @@ export const carriedQuarters = (scope: Scope, action: Action): number | undefine
 };
 
 /** Whether an action that fell due was done by its day. */
-type Punctuality = 'in-time' | 'late' | 'unknown';
+export type Punctuality = 'in-time' | 'late' | 'unknown';
 
 /** Actions of some customers, counted. */
 export interface ActionTotal {
@@ -71,7 +71,7 @@ const fellDue = (scope: Scope, { due, state }: Action): boolean => {
 };
 
 /** An open one whose day has passed is late already, so that leaving it open never helps. */
-const punctualityOf = ({ state, completed, due }: Action): Punctuality => {
+export const punctualityOf = ({ state, completed, due }: Action): Punctuality => {
   if (state !== 'done') return 'late';
   if (completed === undefined) return 'unknown';
   return completed <= due ? 'in-time' : 'late';

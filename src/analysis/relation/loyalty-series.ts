@@ -1,4 +1,6 @@
+import type { FigureInput } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { loyalties } from './loyalty.ts';
@@ -31,6 +33,10 @@ export const loyaltySeries = (scope: Scope): Series => {
       return: column.orMissing(total.return),
       fits: flag ?? (quadrant === undefined ? null : 'fits'),
     })),
+    rowInputs: all.map(({ customer, offers, quadrant }): FigureInput[] => [
+      ...(offers.length === 0 ? [at(customer.account.source, 'offers')] : offers.map(({ source }) => source)),
+      ...(quadrant === undefined ? [] : [`account.${customer.id}.lifetime.quadrant`]),
+    ]),
     inputs: all.map(({ customer }) => `account.${customer.id}.loyalty.cost`),
   };
 };

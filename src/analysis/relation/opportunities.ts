@@ -1,7 +1,6 @@
 import type { Opportunity } from '../../model/account-activity.ts';
 import type { Coverage } from '../../model/figure.ts';
 import { daysBetween } from '../../model/period.ts';
-import type { SourceRef } from '../../model/source.ts';
 import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import type { Money } from '../money.ts';
@@ -60,7 +59,7 @@ export interface Pipeline {
   readonly weightable: Coverage;
   readonly overdue: number;
   readonly dated: Coverage;
-  readonly inputs: readonly SourceRef[];
+  readonly opportunities: readonly OpenOpportunity[];
 }
 
 export const pipelineOf = (opportunities: readonly OpenOpportunity[]): Pipeline => {
@@ -79,6 +78,6 @@ export const pipelineOf = (opportunities: readonly OpenOpportunity[]): Pipeline 
     weightable: known('weighted'),
     overdue: opportunities.filter(one => one.overdue === true).length,
     dated: known('age'),
-    inputs: opportunities.map(one => one.source),
+    opportunities,
   };
 };

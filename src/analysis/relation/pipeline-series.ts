@@ -1,8 +1,9 @@
 import type { Opportunity } from '../../model/account-activity.ts';
 import type { Row, Series } from '../../model/series.ts';
+import type { SourceRef } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { type OpenOpportunity, openOpportunities, pipelineOf } from './opportunities.ts';
+import { type OpenOpportunity, openOpportunities, type Pipeline, pipelineOf } from './opportunities.ts';
 
 const kinds: readonly Opportunity['kind'][] = ['renewal', 'new', 'up-sell', 'cross-sell', 'joint-growth'];
 const stages: readonly Opportunity['stage'][] = ['open', 'prospecting'];
@@ -32,12 +33,14 @@ export const pipelineSeries = (
       column.count('undecided'),
     ],
     rows: groups.map(({ kind, stage, pipeline }) => ({ kind, stage, ...cellsOf(pipeline) })),
-    rowInputs: groups.map(({ pipeline }) => pipeline.inputs),
+    rowInputs: groups.map(({ pipeline }) => sourcesOf(pipeline)),
     inputs: opportunities.map(({ source }) => source),
   };
 };
 
-const cellsOf = (pipeline: ReturnType<typeof pipelineOf>): Row => ({
+const sourcesOf = ({ opportunities }: Pipeline): SourceRef[] => opportunities.map(({ source }) => source);
+
+const cellsOf = (pipeline: Pipeline): Row => ({
   opportunities: pipeline.count,
   value: column.moneyCell(pipeline.value),
   weighted: column.moneyCell(pipeline.weighted),
@@ -65,6 +68,7 @@ export const pipelineByAccount = (scope: Scope): Series => {
       column.shows(column.count('undecided'), shown('overdue')),
     ],
     rows: groups.map(({ account, pipeline }) => ({ account, ...cellsOf(pipeline) })),
+    rowInputs: groups.map(({ pipeline }) => sourcesOf(pipeline)),
     inputs: groups.flatMap(({ account }) => [`account.${account}.pipeline.value`]),
   };
 };

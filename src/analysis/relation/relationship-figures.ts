@@ -1,8 +1,10 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
+import { type Formula, sumOf, weightedMeanOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
-import type { MappedPerson } from './people.ts';
+import type { CoveredRole, MappedPerson } from './people.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 import { dateOfData, declared } from './settings.ts';
 
@@ -58,24 +60,33 @@ const personFigures = (
   ];
   const covered = roles.filter(role => role.people.length > 0);
   const dated = people.filter(({ last }) => last !== undefined);
-  const lastInputs = dated.flatMap(({ source, last }) => [source, ...(last ? [last.source] : [])]);
+  const lateFirst = countedFirst(dated, ({ late }) => late === 'overdue');
+  const lastInputs = [
+    ...lateFirst.map(({ source }) => source),
+    ...lateFirst.flatMap(({ last }) => last?.source ?? []),
+  ];
   const coverage = { n: dated.length, of: people.length };
   const undated = { code: 'no-contact-dates' };
   return [
-    make(`${prefix}.roles`, covered.length, 'count', 0, from(covered.flatMap(role => role.people)), {
+    make(`${prefix}.roles`, covered.length, 'count', 0, from(oneForEach(covered)), {
       assumptions: [declared(scope, 'roles')],
       coverage: { n: covered.length, of: roles.length },
       polarity: 'higher',
+      formula: numberOfFirst(covered.length),
     }),
-    make(`${prefix}.attitude`, attitude.value ?? { code: 'no-attitudes' }, 'index', 2, from(people), {
+    make(`${prefix}.attitude`, attitude.value ?? { code: 'no-attitudes' }, 'index', 2, attitudes(people), {
       coverage: attitude.coverage,
       polarity: 'higher',
+      formula: weightedMeanOf(0, 2 * people.length),
     }),
-    make(`${prefix}.overdue`, dated.length === 0 ? undated : overdue.length, 'count', 0, lastInputs, {
-      assumptions: cadences,
-      coverage,
-      polarity: 'lower',
-    }),
+    make(
+      `${prefix}.overdue`,
+      dated.length === 0 ? undated : overdue.length,
+      'count',
+      0,
+      dated.length === 0 ? from(people) : lastInputs,
+      { assumptions: cadences, coverage, polarity: 'lower', formula: numberOfFirst(overdue.length) },
+    ),
     make(
       `${prefix}.longest-silence`,
       longest?.silence ?? undated,
@@ -86,6 +97,16 @@ const personFigures = (
     ),
   ];
 };
+
+/** One person for each role, then the others who hold one. */
+const oneForEach = (roles: readonly CoveredRole[]): readonly MappedPerson[] => [
+  ...roles.flatMap(({ people: [first] }) => first ?? []),
+  ...roles.flatMap(({ people: [, ...rest] }) => rest),
+];
+
+/** Attitude of each and the influence that it counts with. */
+const attitudes = (people: readonly MappedPerson[]): readonly FigureInput[] =>
+  people.flatMap(({ source }) => [at(source, 'attitude'), at(source, 'influence')]);
 
 const threadFigures = (
   scope: Scope,
@@ -103,17 +124,29 @@ const threadFigures = (
         of: people.length,
       },
       polarity: 'lower',
+      formula: numberOfFirst(withoutCounterpart.length),
     }),
     make(
       `${prefix}.main-counterpart-share`,
       main === undefined ? { code: 'no-counterparts' } : main.held / answeredFor,
       'share',
       0,
-      from(people),
-      { coverage: { n: answeredFor, of: people.length }, polarity: 'lower' },
+      from(byCounterpart(people, main?.person)),
+      {
+        coverage: { n: answeredFor, of: people.length },
+        polarity: 'lower',
+        formula: shareOfFirst(main?.held ?? 0, answeredFor),
+      },
     ),
   ];
 };
+
+/** Those for whom the main counterpart answers, then those for whom somebody else does, then the rest. */
+const byCounterpart = (people: readonly MappedPerson[], main: string | undefined): readonly MappedPerson[] =>
+  countedFirst(
+    countedFirst(people, ({ item }) => item.counterpart !== undefined),
+    ({ item }) => item.counterpart !== undefined && item.counterpart === main,
+  );
 
 /** Days since our executive sponsor was last in touch; only where the account has one. */
 const sponsorFigure = (
@@ -148,6 +181,7 @@ export const portfolioRelationshipFigures = (scope: Scope, method: string): Figu
     value: number,
     rests: string,
     cuts: readonly string[],
+    formula: Formula,
   ): Figure =>
     make(
       `portfolio.relationship.${name}`,
@@ -155,16 +189,24 @@ export const portfolioRelationshipFigures = (scope: Scope, method: string): Figu
       'count',
       0,
       some.map(({ customer }) => `account.${customer.id}.relationship.${rests}`),
-      { assumptions: cuts.map(cut => declared(scope, cut)), coverage, polarity: 'lower' },
+      { assumptions: cuts.map(cut => declared(scope, cut)), coverage, polarity: 'lower', formula },
     );
   const overdue = mapped.reduce((total, map) => total + map.overdue.length, 0);
-  const gaps = mapped.filter(({ roles }) => roles.some(({ people }) => people.length === 0)).length;
+  const hasGap = ({ roles }: Relationship): boolean => roles.some(({ people }) => people.length === 0);
+  const gaps = mapped.filter(hasGap).length;
   const threaded = mapped.filter(isSingleThreaded).length;
   const alone = mapped.reduce((total, map) => total + map.withoutCounterpart.length, 0);
   return [
-    counted('gaps', mapped, gaps, 'roles', ['roles']),
-    counted('overdue', mapped, overdue, 'overdue', ['cadence', 'roleCadence', 'otherCadence']),
-    counted('single-threaded', mapped, threaded, 'main-counterpart-share', []),
-    counted('without-counterpart', mapped, alone, 'without-counterpart', ['influential']),
+    counted('gaps', countedFirst(mapped, hasGap), gaps, 'roles', ['roles'], numberOfFirst(gaps)),
+    counted('overdue', mapped, overdue, 'overdue', ['cadence', 'roleCadence', 'otherCadence'], sumOf()),
+    counted(
+      'single-threaded',
+      countedFirst(mapped, isSingleThreaded),
+      threaded,
+      'main-counterpart-share',
+      [],
+      numberOfFirst(threaded),
+    ),
+    counted('without-counterpart', mapped, alone, 'without-counterpart', ['influential'], sumOf()),
   ];
 };

@@ -101,6 +101,11 @@ export const portfolioRelationship = (scope: Scope): Series => {
       ...(map.people.length === 0 ? unknown : cellsOf(map)),
       sponsorSilence: column.orMissing(map.sponsor?.silence),
     })),
+    rowInputs: maps.map(({ customer: { account }, people }) => [
+      at(account.source, 'contacts'),
+      ...people.map(({ source }) => source),
+      ...(account.sponsor === undefined ? [] : [at(account.source, 'sponsor')]),
+    ]),
     inputs: maps.flatMap(({ customer }) => [
       `account.${customer.id}.relationship.roles`,
       `account.${customer.id}.relationship.overdue`,

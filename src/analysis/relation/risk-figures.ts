@@ -1,8 +1,12 @@
 import type { Figure } from '../../model/figure.ts';
-import { keyCustomers } from '../customers.ts';
+import { sumOf } from '../../model/formula.ts';
+import { at } from '../../model/source.ts';
+import { type Customer, keyCustomers } from '../customers.ts';
+import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { countOfThese, rateSource, sumOfTerms } from '../terms.ts';
 import { sumOfMoney } from './entries.ts';
 import { type AssessedRisk, assessedRisks } from './risks.ts';
 import { dateOfData } from './settings.ts';
@@ -11,44 +15,91 @@ import { dateOfData } from './settings.ts';
 export const keyRisks = (scope: Scope): readonly AssessedRisk[] =>
   keyCustomers(scope).flatMap(({ id }) => scope.of(assessedRisks).get(id) ?? []);
 
-/** What some risks come to: `<prefix>.exposure`, `.overdue-checkpoints` and `.uncontrolled`. */
+/** What the risks of an account come to: `<prefix>.exposure`, `.overdue-checkpoints` and `.uncontrolled`. */
 export const riskFigures = (
+  scope: Scope,
+  method: string,
+  { id, account }: Customer,
+  risks: readonly AssessedRisk[],
+): Figure[] => {
+  const where = [at(account.source, 'risks')];
+  const counted = (some: readonly AssessedRisk[]): Stated =>
+    countOfThese(
+      some.map(({ source }) => source),
+      where,
+    );
+  const exposure = sumOfTerms(
+    risks.map(({ source, account: own }) => [
+      at(source, 'impact'),
+      at(source, 'probability'),
+      ...rateSource(scope, own),
+    ]),
+  );
+  return figuresFrom(scope, method, `account.${id}.risk`, risks, {
+    exposure: risks.length === 0 ? { ...exposure, inputs: where } : exposure,
+    'overdue-checkpoints': counted(risks.filter(isOverdue)),
+    uncontrolled: counted(risks.filter(isUncontrolled)),
+  });
+};
+
+/** The risks of the key accounts: the sums of those of the accounts. */
+export const portfolioRiskFigures = (scope: Scope, method: string): Figure[] => {
+  const summed = (name: string): Stated => ({
+    inputs: keyCustomers(scope).map(({ id }) => `account.${id}.risk.${name}`),
+    formula: sumOf(),
+  });
+  return figuresFrom(scope, method, 'portfolio.risks', scope.of(keyRisks), {
+    exposure: summed('exposure'),
+    'overdue-checkpoints': summed('overdue-checkpoints'),
+    uncontrolled: summed('uncontrolled'),
+  });
+};
+
+const isOverdue = ({ control }: AssessedRisk): boolean => control === 'overdue';
+const isUncontrolled = ({ control }: AssessedRisk): boolean =>
+  control === 'no-owner' || control === 'no-mitigation';
+
+const figuresFrom = (
   scope: Scope,
   method: string,
   prefix: string,
   risks: readonly AssessedRisk[],
+  from: Readonly<Record<'exposure' | 'overdue-checkpoints' | 'uncontrolled', Stated>>,
 ): Figure[] => {
   const make = figuresOf(method, scope.period);
   const quantified = risks.filter(({ exposure }) => exposure !== undefined);
   const total = sumOfMoney(quantified.map(({ exposure }) => exposure));
   const withCheckpoint = risks.filter(({ item }) => item.checkpoint !== undefined);
-  const overdue = risks.filter(({ control }) => control === 'overdue');
-  const uncontrolled = risks.filter(({ control }) => control === 'no-owner' || control === 'no-mitigation');
-  const inputs = risks.map(({ source }) => source);
-  return [
-    make(`${prefix}.exposure`, total?.toNumber() ?? { code: 'no-risks' }, moneyUnit(scope), 0, inputs, {
-      coverage: { n: quantified.length, of: risks.length },
-      polarity: 'lower',
-    }),
+  const counted = (
+    name: 'overdue-checkpoints' | 'uncontrolled',
+    value: number,
+    rest: Pick<Figure, 'assumptions' | 'coverage'>,
+  ): Figure =>
     make(
-      `${prefix}.overdue-checkpoints`,
-      risks.length === 0 ? { code: 'no-risks-recorded' } : overdue.length,
+      `${prefix}.${name}`,
+      risks.length === 0 ? { code: 'no-risks-recorded' } : value,
       'count',
       0,
-      overdue.map(({ source }) => source),
+      from[name].inputs,
+      { ...rest, polarity: 'lower', formula: from[name].formula },
+    );
+  return [
+    make(
+      `${prefix}.exposure`,
+      total?.toNumber() ?? { code: 'no-risks' },
+      moneyUnit(scope),
+      0,
+      from.exposure.inputs,
       {
-        assumptions: [dateOfData(scope)],
-        coverage: { n: withCheckpoint.length, of: risks.length },
+        coverage: { n: quantified.length, of: risks.length },
         polarity: 'lower',
+        formula: from.exposure.formula,
       },
     ),
-    make(
-      `${prefix}.uncontrolled`,
-      risks.length === 0 ? { code: 'no-risks-recorded' } : uncontrolled.length,
-      'count',
-      0,
-      uncontrolled.map(({ source }) => source),
-      { polarity: 'lower' },
-    ),
+    counted('overdue-checkpoints', risks.filter(isOverdue).length, {
+      assumptions: [dateOfData(scope)],
+      coverage: { n: withCheckpoint.length, of: risks.length },
+    }),
+    counted('uncontrolled', risks.filter(isUncontrolled).length, {}),
   ];
 };

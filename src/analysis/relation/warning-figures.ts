@@ -1,5 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
+import { countOf, sumOf } from '../../model/formula.ts';
+import { formulaOf } from '../amounts.ts';
 import { isKey } from '../customers.ts';
+import { countedFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -36,16 +39,18 @@ const signalFigures = (scope: Scope, method: string, { customer, warnings: all, 
       known === 0 ? { code: 'no-signals-known' } : raised.length,
       'count',
       0,
-      all.map(({ signal }) => `${prefix}.${signal}`),
+      countedFirst(all, one => raised.includes(one)).map(({ signal }) => `${prefix}.${signal}`),
       {
         assumptions: [declared(scope, 'warnings', 'atRisk')],
         coverage: { n: known, of: warningSignals.length },
         polarity: 'lower',
+        formula: countOf(0, raised.length),
       },
     ),
-    ...all.map(({ signal, value, unavailable, unit, precision, inputs, assumptions, sample }) =>
+    ...all.map(({ signal, value, unavailable, unit, precision, inputs, formula, assumptions, sample }) =>
       make(`${prefix}.${signal}`, value ?? unavailable, unit, precision, inputs, {
         assumptions,
+        ...(formula === undefined ? {} : { formula }),
         ...(sample === undefined ? {} : { smallSample: sample < smallSample }),
       }),
     ),
@@ -60,7 +65,7 @@ const revenueAtStake = (scope: Scope, method: string, { customer, revenue }: Acc
     moneyUnit(scope),
     0,
     revenue.inputs,
-    { coverage: { n: revenue.found, of: revenue.sought }, polarity: 'lower' },
+    { coverage: { n: revenue.found, of: revenue.sought }, polarity: 'lower', ...formulaOf(revenue) },
   );
 
 const portfolioFigures = (scope: Scope, method: string): Figure[] => {
@@ -78,8 +83,16 @@ const portfolioFigures = (scope: Scope, method: string): Figure[] => {
       known === 0 && listed.length === 0 ? none : listed.length,
       'count',
       0,
-      listed.flatMap(({ customer, inputs: said }) => [`account.${customer.id}.risk.signals`, ...said]),
-      { assumptions, coverage: { n: known, of: active }, polarity: 'lower' },
+      [
+        ...listed.map(({ customer }) => `account.${customer.id}.risk.signals`),
+        ...listed.flatMap(({ inputs: said }) => said),
+      ],
+      {
+        assumptions,
+        coverage: { n: known, of: active },
+        polarity: 'lower',
+        formula: countOf(0, listed.length),
+      },
     ),
     make(
       'portfolio.at-risk.revenue',
@@ -94,6 +107,7 @@ const portfolioFigures = (scope: Scope, method: string): Figure[] => {
           of: listed.length,
         },
         polarity: 'lower',
+        formula: sumOf(),
       },
     ),
     make(

@@ -1,3 +1,4 @@
+import type { FigureInput } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -25,6 +26,11 @@ export const warningSeries = ({ customer, warnings }: Warned): Series => ({
     unit,
     precision,
   })),
+  // What was found, and where the workspace says from when on it warns.
+  rowInputs: warnings.map(({ signal, assumptions }): FigureInput[] => [
+    `account.${customer.id}.risk.${signal}`,
+    ...assumptions.flatMap(({ source }) => source ?? []),
+  ]),
   inputs: warnings.map(({ signal }) => `account.${customer.id}.risk.${signal}`),
 });
 

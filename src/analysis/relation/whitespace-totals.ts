@@ -44,7 +44,7 @@ export const totalOfCells = (cells: readonly WhitespaceCell[]): WhitespaceTotal 
 };
 
 /** What is ruled out has no potential, whatever was once put there. */
-const isEstimated = ({ state, potential }: WhitespaceCell): boolean =>
+export const isEstimated = ({ state, potential }: WhitespaceCell): boolean =>
   potential !== undefined && state !== 'not-applicable';
 
 const isMissing = ({ state }: WhitespaceCell): boolean =>

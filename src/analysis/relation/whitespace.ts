@@ -24,6 +24,8 @@ export interface WhitespaceCell {
   /** Revenue a year that could come and does not yet, in reporting currency. */
   readonly potential?: Money;
   readonly evidence?: LocalizedText;
+  /** Where somebody wrote down what is known about the cell; absent where nobody did. */
+  readonly declaredAt?: SourceRef;
   readonly inputs: readonly SourceRef[];
 }
 
@@ -96,6 +98,7 @@ const cellOf = (scope: Scope, { customer, units, unit, line, traces }: Place): W
     ...(differs ? { contradicted: derived.state } : {}),
     ...(potential === undefined ? {} : { potential }),
     ...(entry?.item.evidence === undefined ? {} : { evidence: entry.item.evidence }),
+    ...(entry === undefined ? {} : { declaredAt: entry.source }),
     // An empty cell rests on the list of opportunities, in which it does not appear.
     inputs: inputs.length > 0 ? inputs : [at(unit.account.source, 'opportunities')],
   };

@@ -1,5 +1,6 @@
 import { at } from '../../../model/source.ts';
 import { asOf } from '../../as-of.ts';
+import { countOfThese } from '../../terms.ts';
 import { entriesOf } from '../entries.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
 import { judged, notKnown, type WarningCheck } from './warning.ts';
@@ -21,6 +22,9 @@ export const openComplaints: WarningCheck = (scope, customer) => {
   const open = interactions.filter(
     ({ item: { kind, resolved } }) => kind === 'complaint' && (resolved === undefined || resolved > today),
   );
-  const inputs = open.length === 0 ? [list] : open.map(({ source }) => source);
-  return judged(frame, { value: open.length, raised: open.length >= cut, inputs });
+  const from = countOfThese(
+    open.map(({ source }) => source),
+    [list],
+  );
+  return judged(frame, { value: open.length, raised: open.length >= cut, ...from });
 };

@@ -1,18 +1,24 @@
-import type { FigureInput } from '../../../model/figure.ts';
+import { minus, quotient } from '../../../model/formula.ts';
 import { type PeriodId, previous, yearBefore } from '../../../model/period.ts';
 import { at } from '../../../model/source.ts';
 import { customerAmount } from '../../amounts.ts';
 import type { Customer } from '../../customers.ts';
+import { type Stated, sumBetween, totalFrom } from '../../formulas.ts';
 import { ratio } from '../../money.ts';
 import { isComparable } from '../../portfolio/record.ts';
 import type { Scope } from '../../scope.ts';
 import { declared, relationshipOf } from '../settings.ts';
 import { judged, notKnown, type WarningCheck } from './warning.ts';
 
-interface Change {
+interface Change extends Stated {
   readonly value: number;
-  readonly inputs: readonly FigureInput[];
 }
+
+/** (First − second) ÷ second. */
+const changeFrom = (now: Stated, before: Stated): Stated => ({
+  inputs: [...now.inputs, ...before.inputs],
+  formula: quotient(minus(now.formula, before.formula), before.formula),
+});
 
 /** Revenue or number of orders of the last two quarters against the same two of a year before, whichever fell more. */
 export const fallingOrders: WarningCheck = (scope, customer) => {
@@ -44,7 +50,8 @@ const revenueChange = (
   const before = customerAmount(scope, customer, 'revenue', quarters.map(yearBefore));
   if (now.total === undefined || before.total === undefined) return undefined;
   const value = ratio(now.total.minus(before.total), before.total);
-  return value === undefined ? undefined : { value, inputs: [...now.inputs, ...before.inputs] };
+  if (value === undefined) return undefined;
+  return { value, ...changeFrom(totalFrom([now]), totalFrom([before], now.inputs.length)) };
 };
 
 /** Only where all the quarters are recorded for everyone who records orders at all. */
@@ -65,5 +72,12 @@ const orderChange = ({ members }: Customer, quarters: readonly PeriodId[]): Chan
   if (all.length === 0 || all.some(({ orders }) => orders === undefined)) return undefined;
   const total = (some: typeof now): number => some.reduce((sum, { orders = 0 }) => sum + orders, 0);
   if (total(before) === 0) return undefined;
-  return { value: total(now) / total(before) - 1, inputs: all.map(({ source }) => source) };
+  const stated = (some: typeof now, from: number): Stated => ({
+    inputs: some.map(({ source }) => source),
+    formula: sumBetween(from, from + some.length),
+  });
+  return {
+    value: total(now) / total(before) - 1,
+    ...changeFrom(stated(now, 0), stated(before, now.length)),
+  };
 };

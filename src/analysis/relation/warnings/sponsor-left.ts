@@ -1,6 +1,7 @@
 import { daysBetween } from '../../../model/period.ts';
 import { at } from '../../../model/source.ts';
 import { asOf } from '../../as-of.ts';
+import { countOfThese } from '../../terms.ts';
 import { entriesOf } from '../entries.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
 import { judged, notKnown, type WarningCheck } from './warning.ts';
@@ -25,6 +26,9 @@ export const sponsorLeft: WarningCheck = (scope, customer) => {
     if (left === undefined || left > asOf(scope) || daysBetween(left, asOf(scope)) > within) return false;
     return sponsoring.has(role) || (sponsor !== undefined && counterpart === sponsor);
   });
-  const inputs = gone.length === 0 ? [list] : gone.map(({ source }) => at(source, 'left'));
-  return judged(frame, { value: gone.length, raised: gone.length > 0, inputs });
+  const from = countOfThese(
+    gone.map(({ source }) => at(source, 'left')),
+    [list],
+  );
+  return judged(frame, { value: gone.length, raised: gone.length > 0, ...from });
 };

@@ -1,4 +1,5 @@
 import type { Assumption, FigureInput, Unavailable, Unit } from '../../../model/figure.ts';
+import type { Formula } from '../../../model/formula.ts';
 import type { Customer } from '../../customers.ts';
 import type { Scope } from '../../scope.ts';
 
@@ -26,13 +27,18 @@ export interface Warning {
   /** Where the warning begins, in the same unit. */
   readonly cut: number;
   readonly inputs: readonly FigureInput[];
+  /** How the value follows from the inputs; absent where it is days between dates. */
+  readonly formula?: Formula;
   readonly assumptions: readonly Assumption[];
   readonly sample?: number;
 }
 
 export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
 
-type Found = Pick<Warning, 'value' | 'inputs'> & { readonly raised: boolean; readonly sample?: number };
+type Found = Pick<Warning, 'value' | 'inputs' | 'formula'> & {
+  readonly raised: boolean;
+  readonly sample?: number;
+};
 type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'cut' | 'assumptions'>;
 
 export const judged = (frame: Frame, { raised, ...found }: Found): Warning => ({
