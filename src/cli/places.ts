@@ -12,6 +12,8 @@ export const placesIn =
     const isMapOrList = key?.line === span.line && key.column === span.column;
     const line = sources.get(span.file)?.split(/\r?\n/)[span.line - 1];
     const written = line?.slice(span.column - 1, span.column - 1 + span.length);
+    // An item of a list has no key of its own; a number is no map or list.
+    const isNumber = typeof ref.path.at(-1) === 'number' && /^-?\d+(\.\d+)?$/.test(written ?? '');
     const isBlock = written === undefined || /^[|>]/.test(written);
-    return isMapOrList || isBlock ? { span } : { span, written };
+    return (isMapOrList && !isNumber) || isBlock ? { span } : { span, written };
   };

@@ -2,7 +2,9 @@ import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { rhythmSchema } from '../../model/kpi-selection.ts';
 import type { Row, Series } from '../../model/series.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Customer } from '../customers.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
@@ -10,7 +12,7 @@ import { accounts, choice, count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type CadenceVerdict, type CustomerCadence, cadence } from './cadence.ts';
 import { descriptionOf } from './figures.ts';
-import { rate } from './measurement.ts';
+import { rate, trialsOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 
 const standard = rhythmSchema.parse({});
@@ -35,6 +37,9 @@ const limits = (scope: Scope, kind: Kind) => {
   );
 };
 
+/** Where what was never done would stand. */
+const placeOf = ({ account }: Customer, kind: Kind): SourceRef => at(account.source, kind);
+
 /** Reviews and surveys of each key account, and how many customers get them as often as intended. */
 export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -45,11 +50,12 @@ export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
     });
     const kept = rate(
       scope,
-      {
-        successes: rows.filter(({ times }) => times.verdict === 'kept').length,
-        trials: rows.length,
-        inputs: rows.flatMap(({ times }) => times.inputs),
-      },
+      trialsOf(
+        rows,
+        ({ times }) => times.verdict === 'kept',
+        ({ customer, times }) => times.inputs[0] ?? placeOf(customer, kind),
+        rows.flatMap(({ times }) => times.inputs.slice(1)),
+      ),
       kind === 'surveys' ? 'no-answers' : 'no-reviews-recorded',
     );
     return [
@@ -61,9 +67,14 @@ export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
       ...rows
         .filter(({ key }) => key)
         .map(({ customer, times }) =>
-          make(`account.${customer.id}.kpi.cadence.${kind}`, times.times, 'count', 0, times.inputs, {
-            assumptions: limits(scope, kind),
-          }),
+          make(
+            `account.${customer.id}.kpi.cadence.${kind}`,
+            times.times,
+            'count',
+            0,
+            times.inputs.length > 0 ? times.inputs : [placeOf(customer, kind)],
+            { assumptions: limits(scope, kind), formula: numberOfFirst(times.times) },
+          ),
         ),
     ];
   });

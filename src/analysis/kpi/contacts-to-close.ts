@@ -1,6 +1,8 @@
 import type { Assumption } from '../../model/figure.ts';
+import { countOf, quotient, sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { countedFirst } from '../formulas.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { decidedDeals } from './deals.ts';
@@ -33,7 +35,10 @@ export const contactsOnAllDeals: Measure = (scope, of) => contactsPerWin(scope, 
 
 const contactsPerWin = (scope: Scope, of: readonly Customer[], countLost: boolean): Measurement => {
   const deals = decidedDeals(scope, of).filter(deal => deal.won || countLost);
-  const recorded = deals.filter(({ opportunity }) => opportunity.contacts !== undefined);
+  const recorded = countedFirst(
+    deals.filter(({ opportunity }) => opportunity.contacts !== undefined),
+    deal => deal.won,
+  );
   const inputs = recorded.map(({ source }) => at(source, 'contacts'));
   const won = recorded.filter(deal => deal.won).length;
   if (won === 0)
@@ -42,6 +47,7 @@ const contactsPerWin = (scope: Scope, of: readonly Customer[], countLost: boolea
   return {
     value: contacts / won,
     inputs,
+    formula: quotient(sumOf(), countOf(0, won)),
     coverage: { n: recorded.length, of: deals.length },
     sample: won,
   };

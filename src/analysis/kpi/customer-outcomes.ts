@@ -1,9 +1,10 @@
 import type { Goal } from '../../model/account-goal.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { type Measure, type Measurement, rate, unavailable } from './measurement.ts';
+import { type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 /** How a goal stood at the end of the period. */
@@ -50,9 +51,11 @@ const met =
     return rate(
       scope,
       {
-        successes: due.filter(({ state }) => state === 'met').length,
-        trials: due.length,
-        inputs: due.map(({ source }) => source),
+        ...trialsOf(
+          due,
+          ({ state }) => state === 'met',
+          ({ source }) => source,
+        ),
         coverage: { n: due.filter(({ state }) => state !== 'overdue').length, of: due.length },
       },
       'no-goals-due',
@@ -74,7 +77,9 @@ const countOf =
   (scope, of): Measurement => {
     const due = dueGoals(scope, of);
     if (due.length === 0) return unavailable('no-goals-due');
-    return { value: due.filter(counts).length, inputs: due.map(({ source }) => source) };
+    const value = due.filter(counts).length;
+    const inputs = countedFirst(due, counts).map(({ source }) => source);
+    return { value, inputs, formula: numberOfFirst(value) };
   };
 
 /** Goals that fell due. */

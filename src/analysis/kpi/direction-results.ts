@@ -1,6 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Series } from '../../model/series.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { count, finding } from '../portfolio/findings.ts';
@@ -24,6 +26,16 @@ const rowsWith = (scope: Scope, orphan: DirectionOrphan): readonly DirectionRow[
 const busyOwners = (scope: Scope) =>
   ownersOf(scope).filter(({ kpis }) => kpis.length > kpiSettingsOf(scope).selection.ownerMaximum);
 
+/** Where it stands for which KPIs somebody answers. */
+const placesOf = (scope: Scope, { kpis }: ReturnType<typeof ownersOf>[number]): readonly SourceRef[] => {
+  const { program } = scope.workspace;
+  if (program.kpis === undefined) return [];
+  const { kpis: settings, source } = program.kpis;
+  return settings.flatMap(({ kpi }, index) =>
+    kpis.includes(kpi) ? [at(source, 'kpis', index, 'owner')] : [],
+  );
+};
+
 /** How much has no partner on the other side, how many KPIs pull apart, and how many owners answer for too many. */
 export const directionFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -31,12 +43,15 @@ export const directionFigures = (scope: Scope, method: string): Figure[] => {
   const place = source === undefined ? [] : [source];
   const none = { code: 'no-kpis' };
   const pairs = scope.of(conflicts);
+  const answering = busyOwners(scope).map(owner => placesOf(scope, owner));
+  const busy = [...answering.flatMap(own => own.slice(0, 1)), ...answering.flatMap(own => own.slice(1))];
   return [
     ...orphans.map(orphan => {
       const rows = rowsWith(scope, orphan);
       const inputs = rows.length > 0 ? rows.map(row => row.source) : place;
       return make(`kpi.alignment.${orphan}`, source === undefined ? none : rows.length, 'count', 0, inputs, {
         polarity: 'lower',
+        formula: numberOfFirst(rows.length),
       });
     }),
     make(
@@ -44,16 +59,21 @@ export const directionFigures = (scope: Scope, method: string): Figure[] => {
       source === undefined ? none : pairs.length,
       'count',
       0,
-      pairs.length > 0 ? pairs.flatMap(({ sources }) => sources) : place,
-      { polarity: 'lower' },
+      pairs.length > 0
+        ? [
+            ...pairs.flatMap(({ sources }) => sources.slice(0, 1)),
+            ...pairs.flatMap(({ sources }) => sources.slice(1)),
+          ]
+        : place,
+      { polarity: 'lower', formula: numberOfFirst(pairs.length) },
     ),
     make(
       'kpi.alignment.busy-owners',
       source === undefined ? none : busyOwners(scope).length,
       'count',
       0,
-      place,
-      { polarity: 'lower' },
+      busy.length > 0 ? busy : place,
+      { polarity: 'lower', formula: numberOfFirst(busyOwners(scope).length) },
     ),
   ];
 };
@@ -118,6 +138,7 @@ export const directionSeries = (scope: Scope): Series[] => {
         tooMany: kpis.length > kpiSettingsOf(scope).selection.ownerMaximum,
       })),
       inputs: ['kpi.alignment.busy-owners'],
+      rowInputs: owners.map(owner => placesOf(scope, owner)),
     },
   ];
 };

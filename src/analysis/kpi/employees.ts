@@ -1,7 +1,9 @@
 import type { Interval } from '../../model/figure.ts';
+import { countOf, meanOf as meanOfInputs, quotient } from '../../model/formula.ts';
 import type { EmployeeSurvey } from '../../model/kpi.ts';
 import { shift } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import type { Stated } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import {
@@ -12,6 +14,7 @@ import {
 } from '../statistics.ts';
 import { meanInterval, meanOf } from './mean.ts';
 import { type Measurement, unavailable } from './measurement.ts';
+import { scoreFrom } from './surveys.ts';
 
 export type Question = 'satisfaction' | 'recommend';
 
@@ -43,10 +46,12 @@ interface Asked {
   readonly source: SourceRef;
 }
 
+const meanOfAnswers = meanOfInputs();
+
 const summaries: Readonly<
-  Record<Question, (scope: Scope, asked: Asked) => { value?: number; interval?: Interval }>
+  Record<Question, (scope: Scope, asked: Asked) => Stated & { value?: number; interval?: Interval }>
 > = {
-  satisfaction: (scope, { answers, invited }) => {
+  satisfaction: (scope, { answers, invited, source }) => {
     const { confidence } = scope.workspace.settings.thresholds;
     const value = meanOf(answers);
     const interval = meanInterval(answers, {
@@ -54,9 +59,14 @@ const summaries: Readonly<
       scale: [1, 10],
       ...(invited === undefined ? {} : { population: invited }),
     });
-    return { ...(value === undefined ? {} : { value }), ...(interval === undefined ? {} : { interval }) };
+    return {
+      ...(value === undefined ? {} : { value }),
+      ...(interval === undefined ? {} : { interval }),
+      inputs: answers.map((_, index) => at(source, index)),
+      formula: meanOfAnswers,
+    };
   },
-  recommend: (scope, { answers, invited }) => {
+  recommend: (scope, { answers, invited, source }) => {
     const recommendation = recommendationOf(answers);
     const value = netPromoterScore(recommendation);
     const factor = finitePopulationFactor(answers.length, invited);
@@ -65,7 +75,11 @@ const summaries: Readonly<
       scope.workspace.settings.thresholds.confidence,
       factor,
     );
-    return { ...(value === undefined ? {} : { value }), ...(interval === undefined ? {} : { interval }) };
+    return {
+      ...(value === undefined ? {} : { value }),
+      ...(interval === undefined ? {} : { interval }),
+      ...scoreFrom(answers.map((score, index) => ({ score, source: at(source, index) }))),
+    };
   },
 };
 
@@ -82,7 +96,6 @@ export const measureAnswers = (
     return unavailable('group-too-small', [source], { minimum: minimumGroup });
   return {
     ...summaries[question](scope, asked),
-    inputs: [source],
     coverage: { n: answers.length, of: Math.max(answers.length, invited ?? 0) },
     sample: answers.length,
     assumptions: [
@@ -110,6 +123,8 @@ export const employeeSatisfaction = measureSurvey('satisfaction');
 /** Employee net promoter score, −100 to 100; never shown for fewer than the minimum group. */
 export const employeeNps = measureSurvey('recommend');
 
+const responseOf = quotient(countOf(1), 0);
+
 /** People who answered ÷ people asked in the latest survey. A share, 0–1. */
 export const employeeResponse = (scope: Scope): Measurement => {
   const latest = latestSurvey(scope, 'satisfaction');
@@ -121,5 +136,13 @@ export const employeeResponse = (scope: Scope): Measurement => {
   if (answers < minimumGroup) return unavailable('group-too-small', [source], { minimum: minimumGroup });
   if (invited === undefined || invited < answers || invited === 0)
     return unavailable('nobody-asked', [source]);
-  return { value: answers / invited, inputs: [at(source, 'invited')], coverage: { n: answers, of: invited } };
+  return {
+    value: answers / invited,
+    inputs: [
+      at(source, 'invited'),
+      ...survey.satisfaction.map((_, index) => at(source, 'satisfaction', index)),
+    ],
+    formula: responseOf,
+    coverage: { n: answers, of: invited },
+  };
 };

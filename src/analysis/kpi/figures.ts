@@ -31,12 +31,13 @@ export const portfolioIndicators = (scope: Scope): ReadonlyMap<Indicator, Measur
 export const valueFigureId = (kpi: KpiId): string => `kpi.${kpi}.value`;
 export const indicatorFigureId = ({ kpi, name }: Indicator): string => `kpi.${kpi}.${name}`;
 
-type Described = Pick<Figure, 'coverage' | 'interval' | 'assumptions' | 'smallSample'>;
+type Described = Pick<Figure, 'coverage' | 'interval' | 'assumptions' | 'smallSample' | 'formula'>;
 
 /** What a figure says about a measurement besides its value. */
 export const descriptionOf = (scope: Scope, measured: Measurement): Described => {
   const smallSample = isSmall(scope, measured);
   return {
+    ...(measured.value === undefined || measured.formula === undefined ? {} : { formula: measured.formula }),
     ...(measured.coverage === undefined ? {} : { coverage: measured.coverage }),
     ...(measured.interval === undefined ? {} : { interval: measured.interval }),
     ...(measured.assumptions === undefined ? {} : { assumptions: measured.assumptions }),

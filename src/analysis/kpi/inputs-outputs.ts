@@ -1,11 +1,14 @@
+import { sumOf } from '../../model/formula.ts';
 import { trailingYear } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { countedIn, type Measure, unavailable } from './measurement.ts';
+import { countOf, type Measure, unavailable } from './measurement.ts';
 import { reviewsHeld } from './reviews.ts';
 import { kamSubjects } from './subjects.ts';
+
+const allTogether = sumOf();
 
 /** Hours that our people spent on the customers in the last four quarters, where recorded. */
 export const hoursSpent: Measure = (scope, of) => {
@@ -19,14 +22,14 @@ export const hoursSpent: Measure = (scope, of) => {
     );
   const inputs = quarters.map(({ source }) => source);
   if (quarters.length === 0) return unavailable('no-hours');
-  return { value: quarters.reduce((total, { hours }) => total + hours, 0), inputs };
+  return { value: quarters.reduce((total, { hours }) => total + hours, 0), inputs, formula: allTogether };
 };
 
 /** Business reviews held with the customers in the last four quarters. */
 export const reviewCount: Measure = (scope, of) => {
   const held = reviewsHeld(scope, of);
   if (held === undefined) return unavailable('no-reviews-recorded');
-  return { value: held.length, inputs: countedIn(of, 'reviews', held) };
+  return countOf(of, 'reviews', held);
 };
 
 const inputs = {

@@ -5,7 +5,7 @@ import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { meanOf, medianOf } from './mean.ts';
-import { countedIn, type Measure, type Measurement, rate, unavailable } from './measurement.ts';
+import { countOf, type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
 
@@ -96,7 +96,7 @@ const contacts =
     const inputs = inQuarter(scope, of).flatMap(({ interaction, source }) =>
       interaction.direction === direction && counts(interaction) ? [source] : [],
     );
-    return { value: inputs.length, inputs: countedIn(of, 'interactions', inputs) };
+    return countOf(of, 'interactions', inputs);
   };
 
 /** Contacts that customers began, complaints included. */
@@ -115,11 +115,11 @@ export const complaintShare: Measure = (scope, of) => {
   const inbound = inQuarter(scope, of).filter(({ interaction }) => interaction.direction === 'inbound');
   return rate(
     scope,
-    {
-      successes: inbound.filter(({ interaction }) => isComplaint(interaction)).length,
-      trials: inbound.length,
-      inputs: inbound.map(({ source }) => source),
-    },
+    trialsOf(
+      inbound,
+      ({ interaction }) => isComplaint(interaction),
+      ({ source }) => source,
+    ),
     'no-inbound-contacts',
   );
 };
@@ -136,5 +136,5 @@ export const openRequests: Measure = (scope, of) => {
       }),
     )
     .map(({ source }) => source);
-  return { value: inputs.length, inputs: countedIn(of, 'interactions', inputs) };
+  return countOf(of, 'interactions', inputs);
 };

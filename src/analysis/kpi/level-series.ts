@@ -1,6 +1,7 @@
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { yearBefore } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import { isKey } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -64,6 +65,10 @@ const segmentSeries = (scope: Scope): Series => {
       ...groupCells(scope, subject),
     })),
     inputs: figuresOfGroups(subjects),
+    rowInputs: subjects.map(({ scheme, segment, customers }) => [
+      `portfolio.segments.${scheme.id}.${segment.id}.accounts`,
+      ...customers.map(({ account }) => at(account.source, 'key')),
+    ]),
   };
 };
 
@@ -82,6 +87,9 @@ const kamSeries = (scope: Scope): Series => {
     ],
     rows: subjects.map(subject => ({ person: subject.person, ...groupCells(scope, subject) })),
     inputs: figuresOfGroups(subjects),
+    rowInputs: subjects.map(({ customers }) =>
+      customers.flatMap(({ account }) => [at(account.source, 'manager'), at(account.source, 'key')]),
+    ),
   };
 };
 

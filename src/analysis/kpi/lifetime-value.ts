@@ -1,8 +1,10 @@
 import type { FigureInput } from '../../model/figure.ts';
+import { constant, input, minus, quotient, times } from '../../model/formula.ts';
 import { daysBetween, trailingYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
+import { totalFrom } from '../formulas.ts';
 import { money, sum } from '../money.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
@@ -58,14 +60,20 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
   const there = present(scope, of);
   const amounts = there.map(customer => yearly(scope, customer).revenue).filter(isWhole);
   const lifetime = scope.of(averageLifetime);
-  const inputs: FigureInput[] = [...amounts.flatMap(amount => amount.inputs), 'kpi.clv.lifetime'];
+  const all = totalFrom(amounts);
+  const inputs: FigureInput[] = [...all.inputs, 'kpi.clv.lifetime'];
   if (lifetime.value === undefined) return unavailable('no-tenures', inputs);
   if (amounts.length === 0) return unavailable('no-full-year', inputs);
   const value = sum(amounts.flatMap(amount => amount.total ?? []))
     .dividedBy(amounts.length)
     .times(lifetime.value);
   const counted = { n: amounts.length, of: there.length };
-  return { value: value.toNumber(), inputs, coverage: counted };
+  return {
+    value: value.toNumber(),
+    inputs,
+    formula: times(quotient(all.formula, constant(amounts.length)), input(all.inputs.length)),
+    coverage: counted,
+  };
 };
 
 /**
@@ -79,17 +87,19 @@ export const marginMultiple = (retention: number, discount: number): number | un
 
 const baseChurn = (scope: Scope): Measurement => churn(scope, scope.of(customers));
 
+const retained = minus(constant(1), 0);
+
 /** Share of the base that stays a year: 1 − churn. */
 export const baseRetention = (scope: Scope): Measurement => {
   const { value, unavailable: reason } = scope.of(baseChurn);
   if (value === undefined) return unavailable(reason?.code ?? 'no-customers-at-start', ['kpi.churn.value']);
-  return { value: 1 - value, inputs: ['kpi.churn.value'] };
+  return { value: 1 - value, inputs: ['kpi.churn.value'], formula: retained };
 };
 
 /** The multiple with the retention of the whole base (1 − churn) and the declared discount rate. */
 export const retentionMultiple = (scope: Scope): Measurement => {
   const lost = scope.of(baseChurn);
-  const inputs = ['kpi.churn.value'];
+  const inputs = ['kpi.clv-margin.retention'];
   if (lost.value === undefined) return unavailable(lost.unavailable?.code ?? 'no-customers-at-start', inputs);
   const { discountRate } = kpiSettingsOf(scope);
   const value = marginMultiple(1 - lost.value, discountRate);
@@ -98,6 +108,7 @@ export const retentionMultiple = (scope: Scope): Measurement => {
   return {
     value,
     inputs,
+    formula: quotient(0, minus(constant(1 + discountRate), 0)),
     ...(lost.sample === undefined ? {} : { sample: lost.sample }),
     assumptions: [assumption('kpis.discountRate', discountRate, 0.1, at(source, 'discountRate'))],
   };
@@ -113,17 +124,24 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
     }))
     .filter(({ margin, cost }) => isWhole(margin) && isWhole(cost));
   const multiple = scope.of(retentionMultiple);
-  const inputs: FigureInput[] = [
-    ...amounts.flatMap(({ margin, cost }) => [...margin.inputs, ...cost.inputs]),
-    'kpi.clv-margin.multiple',
-  ];
+  const margin = totalFrom(amounts.map(one => one.margin));
+  const cost = totalFrom(
+    amounts.map(one => one.cost),
+    margin.inputs.length,
+  );
+  const parts = [...margin.inputs, ...cost.inputs];
+  const inputs: FigureInput[] = [...parts, 'kpi.clv-margin.multiple'];
   if (amounts.length === 0) return unavailable('no-full-year-margin', inputs);
   if (multiple.value === undefined) return { ...multiple, inputs };
-  const margins = amounts.map(({ margin, cost }) => (margin.total ?? money(0)).minus(cost.total ?? money(0)));
+  const margins = amounts.map(one => (one.margin.total ?? money(0)).minus(one.cost.total ?? money(0)));
   const counted = { n: amounts.length, of: there.length };
   return {
     value: sum(margins).dividedBy(margins.length).times(multiple.value).toNumber(),
     inputs,
+    formula: times(
+      quotient(minus(margin.formula, cost.formula), constant(amounts.length)),
+      input(parts.length),
+    ),
     coverage: counted,
     ...(multiple.assumptions === undefined ? {} : { assumptions: multiple.assumptions }),
   };

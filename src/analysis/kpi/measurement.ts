@@ -1,6 +1,8 @@
 import type { Assumption, Coverage, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
+import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { wilsonInterval } from '../statistics.ts';
@@ -10,6 +12,7 @@ export interface Measurement {
   readonly value?: number;
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
+  readonly formula?: Formula;
   /** How much of what should be there is: answers of people asked, contracts decided of those due. */
   readonly coverage?: Coverage;
   /** Sample size that decides whether the figure is only a hint. */
@@ -27,23 +30,42 @@ export const unavailable = (
   params?: Unavailable['params'],
 ): Measurement => ({ unavailable: { code, ...(params === undefined ? {} : { params }) }, inputs });
 
+/** What a rate is made of, and how it follows from its inputs. */
+export interface Trials {
+  readonly successes: number;
+  readonly trials: number;
+  readonly inputs: readonly FigureInput[];
+  readonly formula: Formula;
+}
+
+/**
+ * Trials that each have a place: those that succeeded stand first.
+ * @param others inputs on which it depends whether a trial succeeded
+ */
+export const trialsOf = <T>(
+  all: readonly T[],
+  succeeds: (one: T) => boolean,
+  placeOf: (one: T) => FigureInput,
+  others: readonly FigureInput[] = [],
+): Trials => {
+  const ordered = countedFirst(all, succeeds);
+  const successes = all.filter(succeeds).length;
+  const places = ordered.map(placeOf);
+  return {
+    successes,
+    trials: all.length,
+    inputs: others.length === 0 ? places : [...places, ...others],
+    formula: shareOfFirst(successes, all.length),
+  };
+};
+
 /**
  * Successes ÷ trials with its Wilson interval.
  * @param missing reason given where there are no trials
  */
 export const rate = (
   scope: Scope,
-  {
-    successes,
-    trials,
-    inputs,
-    coverage,
-  }: {
-    readonly successes: number;
-    readonly trials: number;
-    readonly inputs: readonly FigureInput[];
-    readonly coverage?: Coverage;
-  },
+  { successes, trials, inputs, formula, coverage }: Trials & { readonly coverage?: Coverage },
   missing: string,
 ): Measurement => {
   if (trials === 0) return unavailable(missing, inputs);
@@ -51,6 +73,7 @@ export const rate = (
   return {
     value: successes / trials,
     inputs,
+    formula,
     coverage: coverage ?? { n: trials, of: trials },
     sample: trials,
     ...(interval === undefined ? {} : { interval }),
@@ -62,14 +85,23 @@ export const rate = (
 export const isSmall = (scope: Scope, { sample }: Measurement): boolean | undefined =>
   sample === undefined ? undefined : sample < scope.workspace.settings.thresholds.smallSample;
 
-/** What was counted; where that is nothing, the registers in which it would stand. */
-export const countedIn = (
+/** How many were counted, each with its place; where that is none, the registers of the customers in which they would stand. */
+export const countOf = (
   of: readonly Customer[],
   register: 'interactions' | 'mentions' | 'reviews',
   counted: readonly SourceRef[],
-): readonly SourceRef[] =>
-  counted.length > 0
-    ? counted
-    : of
-        .flatMap(customer => customer.members)
-        .flatMap(account => (account[register].length > 0 ? [at(account.source, register)] : []));
+): Measurement => ({
+  value: counted.length,
+  inputs: counted.length > 0 ? counted : registersOf(of, register),
+  formula: numberOfFirst(counted.length),
+});
+
+// Those that somebody keeps; where nobody does, all.
+const registersOf = (
+  of: readonly Customer[],
+  register: 'interactions' | 'mentions' | 'reviews',
+): readonly SourceRef[] => {
+  const members = of.flatMap(customer => customer.members);
+  const kept = members.filter(account => account[register].length > 0);
+  return (kept.length > 0 ? kept : members).map(({ source }) => at(source, register));
+};

@@ -1,22 +1,35 @@
+import { countOf, quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { ratio, sum } from '../money.ts';
 import { lastDay, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { revenueOfBothYears } from './both-years.ts';
-import { decidedDeals } from './deals.ts';
-import { type Measurement, rate, unavailable } from './measurement.ts';
+import { decidedDeals, shareOfValue } from './deals.ts';
+import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
 
 /** Customers with revenue in the span, and whether each had some in the same quarters a year earlier. */
 const buying = (scope: Scope, of: readonly Customer[]) =>
   of
-    .map(customer => revenueOfBothYears(scope, customer))
+    .map(customer => ({ ...revenueOfBothYears(scope, customer), account: customer.account }))
     .filter(({ current }) => current.total?.greaterThan(0))
-    .map(({ current, prior }) => ({
+    .map(({ account, current, prior }) => ({
       repeats: prior.total?.greaterThan(0) === true,
       hasRecord: prior.found > 0,
       inputs: [...current.inputs, ...prior.inputs],
+      place: current.inputs[0] ?? at(account.source, 'history'),
     }));
+
+type Buying = ReturnType<typeof buying>[number];
+
+// Revenue that is there now, for each customer; then all the rest, on which it depends who buys again.
+const repeatsOf = (all: readonly Buying[]): Trials =>
+  trialsOf(
+    all,
+    ({ repeats }) => repeats,
+    ({ place }) => place,
+    all.flatMap(({ inputs }) => inputs.slice(1)),
+  );
 
 /**
  * Customers that buy again (domain 4.6): with revenue in the span and in the same quarters a year earlier ÷ customers with
@@ -26,17 +39,20 @@ export const repeatCustomers = (scope: Scope, of: readonly Customer[]): Measurem
   const all = buying(scope, of);
   const inputs = all.flatMap(one => one.inputs);
   if (all.every(({ hasRecord }) => !hasRecord)) return unavailable('no-prior-revenue', inputs);
-  const successes = all.filter(({ repeats }) => repeats).length;
-  return rate(scope, { successes, trials: all.length, inputs }, 'no-revenue');
+  return rate(scope, repeatsOf(all), 'no-revenue');
 };
 
 /** New customers for each one that buys again. A ratio from 0. */
 export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const all = buying(scope, of);
-  const inputs = all.flatMap(one => one.inputs);
-  const repeating = all.filter(({ repeats }) => repeats).length;
+  const { successes: repeating, inputs, trials } = repeatsOf(all);
   if (repeating === 0) return unavailable('no-prior-revenue', inputs);
-  return { value: (all.length - repeating) / repeating, inputs, sample: all.length };
+  return {
+    value: (all.length - repeating) / repeating,
+    inputs,
+    formula: quotient(countOf(repeating, trials), countOf(0, repeating)),
+    sample: all.length,
+  };
 };
 
 /**
@@ -45,18 +61,18 @@ export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement 
  */
 export const referralSales = (scope: Scope, of: readonly Customer[]): Measurement => {
   const won = decidedDeals(scope, of).filter(deal => deal.won);
-  const known = won.flatMap(({ opportunity, value, source }) =>
+  const known = won.flatMap(({ opportunity, value, terms }) =>
     value === undefined || (opportunity.kind === 'new' && opportunity.source === undefined)
       ? []
-      : [{ referred: opportunity.kind === 'new' && opportunity.source === 'referral', value, source }],
+      : [{ referred: opportunity.kind === 'new' && opportunity.source === 'referral', value, terms }],
   );
-  const inputs = known.map(({ source }) => source);
+  const { inputs, formula } = shareOfValue(known, ({ referred }) => referred);
   const value = ratio(
     sum(known.filter(({ referred }) => referred).map(deal => deal.value)),
     sum(known.map(deal => deal.value)),
   );
   if (value === undefined) return unavailable('no-won-deals', inputs);
-  return { value, inputs, coverage: { n: known.length, of: won.length }, sample: known.length };
+  return { value, inputs, formula, coverage: { n: known.length, of: won.length }, sample: known.length };
 };
 
 /** Customers with an up-sell or cross-sell in play at the end of the period ÷ customers present. A share, 0–1. */
@@ -64,10 +80,14 @@ export const openToMore = (scope: Scope, of: readonly Customer[]): Measurement =
   const present = of.filter(customer => standingOf(scope, customer) === 'active');
   if (present.every(({ members }) => members.every(({ opportunities }) => opportunities.length === 0)))
     return unavailable('no-opportunities');
-  const offers = present.map(customer => offersInPlay(scope, customer));
-  const inputs = offers.flat();
-  const successes = offers.filter(own => own.length > 0).length;
-  return rate(scope, { successes, trials: present.length, inputs }, 'no-opportunities');
+  const offers = present.map(customer => ({ customer, own: offersInPlay(scope, customer) }));
+  const trials = trialsOf(
+    offers,
+    ({ own }) => own.length > 0,
+    ({ customer, own: [first] }) => first ?? at(customer.account.source, 'opportunities'),
+    offers.flatMap(({ own }) => own.slice(1)),
+  );
+  return rate(scope, trials, 'no-opportunities');
 };
 
 const offersInPlay = (scope: Scope, { members }: Customer) => {

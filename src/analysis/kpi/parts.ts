@@ -1,13 +1,13 @@
 import type { KpiId } from '../../model/kpi.ts';
 import { compareIds } from '../../model/order.ts';
-import type { SourceRef } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { revenueOfBothYears } from './both-years.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
-import { type Measurement, rate } from './measurement.ts';
+import { type Measurement, rate, trialsOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 
 /** Parts of the customers that stand beside the whole base: two pairs, each of them all customers. */
@@ -65,9 +65,13 @@ export const growers = (scope: Scope): readonly Customer[] =>
 /** Customers that buy less than a year ago ÷ customers with revenue in both years. A share, 0–1. */
 export const shrinking = (scope: Scope): Measurement => {
   const all = scope.of(changes);
-  const fewer = all.filter(({ change }) => change.isNegative());
-  const inputs = all.flatMap(one => one.inputs);
-  return rate(scope, { successes: fewer.length, trials: all.length, inputs }, 'no-prior-revenue');
+  const trials = trialsOf(
+    all,
+    ({ change }) => change.isNegative(),
+    ({ customer, inputs: [first] }) => first ?? at(customer.account.source, 'history'),
+    all.flatMap(({ inputs }) => inputs.slice(1)),
+  );
+  return rate(scope, trials, 'no-prior-revenue');
 };
 
 const customersOf = (scope: Scope): Readonly<Record<PartName, readonly Customer[]>> => {

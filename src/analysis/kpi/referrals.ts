@@ -1,10 +1,11 @@
+import { meanOf as meanOfInputs } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { decidedDeals } from './deals.ts';
 import { meanInterval, meanOf } from './mean.ts';
-import { countedIn, type Measurement, rate, unavailable } from './measurement.ts';
+import { countOf, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { answersOf } from './surveys.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
@@ -15,9 +16,11 @@ export const referredByCount = (scope: Scope, of: readonly Customer[]): Measurem
   return rate(
     scope,
     {
-      successes: known.filter(({ opportunity }) => opportunity.source === 'referral').length,
-      trials: known.length,
-      inputs: known.map(({ source }) => at(source, 'source')),
+      ...trialsOf(
+        known,
+        ({ opportunity }) => opportunity.source === 'referral',
+        ({ source }) => at(source, 'source'),
+      ),
       coverage: { n: known.length, of: won.length },
     },
     'no-new-business-with-source',
@@ -36,8 +39,10 @@ export const mentions = (scope: Scope, of: readonly Customer[]): Measurement => 
     .flatMap(({ mentions: own, source }) =>
       own.flatMap(({ date }, index) => (isWithin(date, window) ? [at(source, 'mentions', index)] : [])),
     );
-  return { value: inputs.length, inputs: countedIn(of, 'mentions', inputs) };
+  return countOf(of, 'mentions', inputs);
 };
+
+const meanOfAnswers = meanOfInputs();
 
 /** Mean of the answers to "would you recommend us", 0–10, in the quarter, with its interval. */
 export const likelihoodToRecommend = (scope: Scope, of: readonly Customer[]): Measurement => {
@@ -49,6 +54,7 @@ export const likelihoodToRecommend = (scope: Scope, of: readonly Customer[]): Me
   return {
     value,
     inputs,
+    formula: meanOfAnswers,
     coverage: { n: scores.length, of: asked ?? scores.length },
     sample: scores.length,
     ...(interval === undefined ? {} : { interval }),

@@ -1,4 +1,4 @@
-import type { Amount } from '../amounts.ts';
+import { type Formula, quotient } from '../../model/formula.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
@@ -6,6 +6,7 @@ import { recordsLeavings, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { revenueOfBothYears } from './both-years.ts';
 import { type Measure, type Measurement, unavailable } from './measurement.ts';
+import { type CohortMember, type MovementFormulas, movementFrom } from './movement-formulas.ts';
 
 /** What became of the revenue of those who were customers a year earlier. Start + expansion − contraction − churn = now. */
 export interface RevenueMovement {
@@ -29,7 +30,7 @@ export const churnedRevenue = ({ start, churn }: RevenueMovement): number | unde
 
 interface Cohort {
   readonly movement: RevenueMovement;
-  readonly members: readonly { readonly prior: Amount; readonly current: Amount }[];
+  readonly members: readonly CohortMember[];
   /** Customers of which a quarter is recorded in one of the two years only: left out on both sides. */
   readonly unknown: number;
 }
@@ -44,6 +45,8 @@ const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
     .filter(({ prior }) => prior.total?.greaterThan(0));
   const members = all.filter(({ comparable }) => comparable);
   const changes = members.map(({ prior, current, left }) => ({
+    prior,
+    current,
     change: (current.total ?? zero).minus(prior.total ?? zero),
     left,
   }));
@@ -51,7 +54,11 @@ const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
   const amountLost = (left: boolean): Money =>
     sum(losses.filter(loss => loss.left === left).map(({ change }) => change.negated()));
   return {
-    members,
+    members: changes.map(({ prior, current, change, left }) => ({
+      prior,
+      current,
+      group: change.isNegative() ? (left ? 'lost' : 'shrinking') : 'growing',
+    })),
     unknown: all.length - members.length,
     movement: {
       start: sum(members.flatMap(({ prior }) => prior.total ?? [])),
@@ -63,17 +70,20 @@ const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
 };
 
 const retentionMeasure =
-  (quotient: (movement: RevenueMovement) => number | undefined) =>
+  (
+    ratioOf: (movement: RevenueMovement) => number | undefined,
+    formulaOf: (parts: MovementFormulas) => Formula,
+  ) =>
   (scope: Scope, of: readonly Customer[]): Measurement => {
     const { movement, members, unknown } = cohortOf(scope, of);
-    const inputs = members.flatMap(({ prior, current }) => [...prior.inputs, ...current.inputs]);
-    const value = quotient(movement);
+    const { inputs, parts } = movementFrom(members);
+    const value = ratioOf(movement);
     if (value === undefined) return unavailable('no-prior-revenue', inputs);
     const counted = { n: members.length, of: members.length + unknown };
-    return { value, inputs, coverage: counted, assumptions: [basis(scope)] };
+    return { value, inputs, formula: formulaOf(parts), coverage: counted, assumptions: [basis(scope)] };
   };
 
-const churnOfRevenue = retentionMeasure(churnedRevenue);
+const churnOfRevenue = retentionMeasure(churnedRevenue, ({ churn, start }) => quotient(churn, start));
 
 /**
  * Revenue lost with customers that left ÷ revenue of the same quarters a year earlier. A share, 0–1. Not available where
@@ -86,18 +96,26 @@ export const revenueChurn: Measure = (scope, of) => {
     : unavailable('no-leavings-recorded', measured.inputs);
 };
 /** Revenue of last year's customers now ÷ their revenue then. A ratio that may pass 1. */
-export const netRevenueRetention = retentionMeasure(netRetention);
+export const netRevenueRetention = retentionMeasure(netRetention, ({ now, start }) => quotient(now, start));
 /** The same without what customers added. A share, 0–1. */
-export const grossRevenueRetention = retentionMeasure(grossRetention);
+export const grossRevenueRetention = retentionMeasure(grossRetention, ({ kept, start }) =>
+  quotient(kept, start),
+);
 
 const part =
   (name: keyof RevenueMovement): Measure =>
   (scope, of) => {
     const { movement, members, unknown } = cohortOf(scope, of);
-    const inputs = members.flatMap(({ prior, current }) => [...prior.inputs, ...current.inputs]);
+    const { inputs, parts } = movementFrom(members);
     if (members.length === 0) return unavailable('no-prior-revenue', inputs);
     const coverage = { n: members.length, of: members.length + unknown };
-    return { value: movement[name].toNumber(), inputs, coverage, assumptions: [basis(scope)] };
+    return {
+      value: movement[name].toNumber(),
+      inputs,
+      formula: parts[name],
+      coverage,
+      assumptions: [basis(scope)],
+    };
   };
 
 /** Revenue of last year's customers then, what they added, what they cut, and what went with those that left: amounts. */

@@ -1,18 +1,25 @@
-import type { Opportunity } from '../../model/account-activity.ts';
+import type { Contract, Opportunity } from '../../model/account-activity.ts';
 import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { type Deal, decidedDeals } from './deals.ts';
-import { type Measurement, rate, unavailable } from './measurement.ts';
+import { type Deal, decidedDeals, shareOfValue } from './deals.ts';
+import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
+
+const wonOf = (deals: readonly Deal[]): Trials =>
+  trialsOf(
+    deals,
+    ({ won }) => won,
+    ({ source }) => source,
+  );
 
 const accepted =
   (kind: Opportunity['kind'], missing: string) =>
   (scope: Scope, of: readonly Customer[]): Measurement => {
     const deals = decidedDeals(scope, of).filter(({ opportunity }) => opportunity.kind === kind);
-    const successes = deals.filter(({ won }) => won).length;
-    return rate(scope, { successes, trials: deals.length, inputs: deals.map(deal => deal.source) }, missing);
+    return rate(scope, wonOf(deals), missing);
   };
 
 /** Offers of more of the same accepted ÷ offers decided, over the last four quarters (domain 4.9). A share, 0–1. */
@@ -30,9 +37,12 @@ export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
   return rate(
     scope,
     {
-      successes: decided.filter(({ contract }) => contract.renewal === 'renewed').length,
-      trials: decided.length,
-      inputs: due.map(one => one.source),
+      ...trialsOf(
+        decided,
+        isRenewed,
+        ({ source }) => source,
+        due.flatMap(({ contract, source }) => (contract.renewal === 'pending' ? [source] : [])),
+      ),
       coverage: { n: decided.length, of: due.length },
     },
     'no-contracts-due',
@@ -43,9 +53,12 @@ export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
 export const contractsRenewed = (scope: Scope, of: readonly Customer[]): Measurement => {
   const due = contractsDue(scope, of);
   if (due.length === 0) return unavailable('no-contracts-due');
-  const renewed = due.filter(({ contract }) => contract.renewal === 'renewed');
-  return { value: renewed.length, inputs: due.map(one => one.source) };
+  const renewed = due.filter(isRenewed).length;
+  const inputs = countedFirst(due, isRenewed).map(one => one.source);
+  return { value: renewed, inputs, formula: numberOfFirst(renewed) };
 };
+
+const isRenewed = ({ contract }: { readonly contract: Contract }): boolean => contract.renewal === 'renewed';
 
 const contractsDue = (scope: Scope, of: readonly Customer[]) => {
   const window = yearWindow(scope);
@@ -72,11 +85,8 @@ export const contactedProspects = (scope: Scope, of: readonly Customer[]): reado
     ({ opportunity }) => opportunity.kind === 'new' && opportunity.contacts !== 0,
   );
 
-export const acquisitionOf = (scope: Scope, contacted: readonly Deal[]): Measurement => {
-  const successes = contacted.filter(({ won }) => won).length;
-  const inputs = contacted.map(deal => deal.source);
-  return rate(scope, { successes, trials: contacted.length, inputs }, 'no-prospects-contacted');
-};
+export const acquisitionOf = (scope: Scope, contacted: readonly Deal[]): Measurement =>
+  rate(scope, wonOf(contacted), 'no-prospects-contacted');
 
 /**
  * Value of referred new business ÷ value of new business with a known source (domain 4.2), won in the last four quarters.
@@ -84,15 +94,15 @@ export const acquisitionOf = (scope: Scope, contacted: readonly Deal[]): Measure
  */
 export const referencedCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
   const won = decidedDeals(scope, of).filter(deal => deal.won && deal.opportunity.kind === 'new');
-  const known = won.flatMap(({ opportunity, value, source }) =>
+  const known = won.flatMap(({ opportunity, value, terms, source }) =>
     opportunity.source === undefined || value === undefined
       ? []
-      : [{ referred: opportunity.source === 'referral', value, source }],
+      : [{ referred: opportunity.source === 'referral', value, terms, source }],
   );
-  const inputs = known.map(deal => deal.source);
+  const { inputs, formula } = shareOfValue(known, deal => deal.referred);
   const total = sum(known.map(deal => deal.value));
   const value = ratio(sum(known.filter(deal => deal.referred).map(deal => deal.value)), total);
   if (value === undefined) return unavailable('no-new-business-with-source', inputs);
   const counted = { n: known.length, of: won.length };
-  return { value, inputs, coverage: counted, sample: known.length };
+  return { value, inputs, formula, coverage: counted, sample: known.length };
 };

@@ -1,9 +1,12 @@
 import type { Figure } from '../../model/figure.ts';
-import { at } from '../../model/source.ts';
+import { absolute, input, minus, quotient } from '../../model/formula.ts';
+import { at, isSourceRef } from '../../model/source.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { isScore, kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
+import type { Measurement } from './measurement.ts';
 import { type ScorecardRow, scorecard } from './scorecard.ts';
 
 /** Target, deviation and earlier values of each measure, and how many meet their target. */
@@ -11,22 +14,33 @@ export const scorecardFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const rows = scope.of(scorecard);
   const judged = rows.filter(({ status }) => status !== 'none');
-  const deviations = judged.map(({ kpi }) => `kpi.${kpi}.deviation`);
+  const met = judged.filter(({ status }) => status === 'met').length;
+  const values = countedFirst(judged, ({ status }) => status === 'met').map(({ kpi }) => valueFigureId(kpi));
+  const inputs = [...values, ...judged.map(({ kpi }) => `kpi.${kpi}.target`)];
   return [
     ...rows.flatMap(row => rowFigures(scope, method, row)),
-    make('kpi.scorecard.judged', judged.length, 'count', 0, deviations, {
+    make('kpi.scorecard.judged', judged.length, 'count', 0, inputs, {
+      formula: numberOfFirst(judged.length),
       coverage: { n: judged.length, of: rows.length },
     }),
-    make(
-      'kpi.scorecard.met',
-      judged.length === 0 ? { code: 'no-targets' } : judged.filter(({ status }) => status === 'met').length,
-      'count',
-      0,
-      deviations,
-      { coverage: { n: judged.length, of: rows.length }, polarity: 'higher' },
-    ),
+    make('kpi.scorecard.met', judged.length === 0 ? { code: 'no-targets' } : met, 'count', 0, inputs, {
+      coverage: { n: judged.length, of: rows.length },
+      polarity: 'higher',
+      formula: numberOfFirst(met),
+    }),
   ];
 };
+
+// A figure of this quarter says nothing about an earlier one: then the formula of the method tells.
+const describedBySources = (scope: Scope, measured: Measurement): ReturnType<typeof descriptionOf> => {
+  const { formula, ...rest } = descriptionOf(scope, measured);
+  return formula !== undefined && measured.inputs.every(isSourceRef) ? { ...rest, formula } : rest;
+};
+
+const written = input(0);
+/** (value − target) ÷ |target| */
+const relative = quotient(minus(0, 1), absolute(1));
+const difference = minus(0, 1);
 
 const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -38,17 +52,20 @@ const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] =
     target === undefined ? (source === undefined ? [] : [at(source, 'kpis')]) : [target.source];
   const earlier = (name: string, measured: ScorecardRow['priorQuarter']): Figure =>
     make(`kpi.${kpi}.${name}`, measured.value ?? measured.unavailable, unit, precision, measured.inputs, {
-      ...descriptionOf(scope, measured),
+      ...describedBySources(scope, measured),
       polarity,
     });
   return [
-    make(`kpi.${kpi}.target`, target?.value ?? { code: 'no-target' }, unit, precision, targetInputs),
+    make(`kpi.${kpi}.target`, target?.value ?? { code: 'no-target' }, unit, precision, targetInputs, {
+      ...(target === undefined ? {} : { formula: written }),
+    }),
     make(
       `kpi.${kpi}.deviation`,
       deviation ?? row.measured.unavailable ?? { code: target?.value === 0 ? 'target-zero' : 'no-target' },
       isScore(kpi) ? 'nps' : 'share',
       1,
       [valueFigureId(kpi), `kpi.${kpi}.target`],
+      { formula: isScore(kpi) ? difference : relative },
     ),
     earlier('prior-quarter', priorQuarter),
     earlier('prior-year', priorYear),

@@ -1,3 +1,5 @@
+import type { KpiId } from '../../model/kpi.ts';
+import { type PeriodId, previous, yearBefore } from '../../model/period.ts';
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -8,6 +10,12 @@ import { scaled, scaleOf } from './scale.ts';
 import { scorecard } from './scorecard.ts';
 
 const { orMissing } = column;
+/** The figure of a quarter; of those between, which this analysis does not keep, the one that is measured the same way now. */
+const figureIn = (scope: Scope, kpi: KpiId, period: PeriodId): string => {
+  if (period === previous(scope.period)) return `kpi.${kpi}.prior-quarter`;
+  return period === yearBefore(scope.period) ? `kpi.${kpi}.prior-year` : valueFigureId(kpi);
+};
+
 /** The scorecard, and the history of each of its measures. */
 export const scorecardSeries = (scope: Scope): Series[] => {
   const rows = scope.of(scorecard).map(row => ({
@@ -75,6 +83,9 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         })),
       ),
       inputs,
+      rowInputs: rows.flatMap(({ row }) =>
+        row.history.map(({ period }) => [figureIn(scope, row.kpi, period)]),
+      ),
     },
   ];
 };

@@ -1,8 +1,10 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { quotient, sumOf } from '../../model/formula.ts';
 import { selectionSchema } from '../../model/kpi-selection.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
@@ -33,18 +35,23 @@ export const selectionFigures = (scope: Scope, method: string): Figure[] => {
   const costs = all.filter(({ setting }) => setting.costToMeasure !== undefined);
   const none = { code: 'no-kpis' };
   const judged = [limit(scope, 'costToBenefit'), limit(scope, 'lowRating'), limit(scope, 'maximum')];
-  const advice = all.map(({ kpi }) => `kpi.${kpi}.advice`);
+  const advice = countedFirst(all, staysIn).map(({ kpi }) => `kpi.${kpi}.advice`);
   const coverage = { n: costs.length, of: all.length };
-  const cost = costs.map(({ source }) => at(source, 'costToMeasure'));
+  const saved = costs.filter(one => !staysIn(one)).length;
+  const cost = countedFirst(costs, one => !staysIn(one)).map(({ source }) => at(source, 'costToMeasure'));
   return [
     ...all.flatMap(one => figuresOfKpi(scope, method, one)),
-    make('kpi.selection.count', all.length === 0 ? none : all.length, 'count', 0, advice),
+    make('kpi.selection.count', all.length === 0 ? none : all.length, 'count', 0, advice, {
+      formula: numberOfFirst(all.length),
+    }),
     make('kpi.selection.kept', all.length === 0 ? none : kept.length, 'count', 0, advice, {
       assumptions: judged,
+      formula: numberOfFirst(kept.length),
     }),
     make('kpi.selection.cost', costs.length === 0 ? { code: 'no-cost' } : costOf(all), money, 0, cost, {
       coverage,
       polarity: 'lower',
+      formula: allTogether,
     }),
     make(
       'kpi.selection.saving',
@@ -52,17 +59,22 @@ export const selectionFigures = (scope: Scope, method: string): Figure[] => {
       money,
       0,
       [...cost, ...advice],
-      { coverage, assumptions: judged, polarity: 'higher' },
+      { coverage, assumptions: judged, polarity: 'higher', formula: sumBetween(0, saved) },
     ),
   ];
 };
+
+const allTogether = sumOf();
+const costByBenefit = quotient(0, 1);
 
 const figuresOfKpi = (scope: Scope, method: string, one: SelectedKpi): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { kpi, setting, source, costToBenefit, advice } = one;
   const declared = [
     ...(setting.costToMeasure === undefined ? [] : [at(source, 'costToMeasure')]),
-    ...(setting.benefit === undefined ? [] : [at(source, 'benefit')]),
+    ...(setting.benefit === undefined
+      ? []
+      : [setting.benefit.amount === undefined ? at(source, 'benefit') : at(source, 'benefit', 'amount')]),
   ];
   const inputs = declared.length > 0 ? declared : [source];
   return [
@@ -72,7 +84,7 @@ const figuresOfKpi = (scope: Scope, method: string, one: SelectedKpi): Figure[] 
       'index',
       2,
       inputs,
-      { assumptions: [limit(scope, 'costToBenefit')], polarity: 'lower' },
+      { assumptions: [limit(scope, 'costToBenefit')], polarity: 'lower', formula: costByBenefit },
     ),
     {
       ...make(`kpi.${kpi}.advice`, advice, 'term', 0, inputs, {

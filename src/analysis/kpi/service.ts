@@ -1,4 +1,5 @@
 import type { Contract } from '../../model/account-activity.ts';
+import { constant, minus, quotient, sumOf } from '../../model/formula.ts';
 import { yearBefore } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -7,6 +8,7 @@ import type { Customer } from '../customers.ts';
 import { money, ratio, sum } from '../money.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { rateSource, sumOfTerms } from '../terms.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 
 /** Commitments of the service level met ÷ promised in the quarter (domain 4.6). A share, 0–1. */
@@ -17,10 +19,16 @@ export const serviceMet = (scope: Scope, of: readonly Customer[]): Measurement =
       const quarter = service[scope.period];
       return quarter === undefined ? [] : [{ ...quarter, source: at(source, 'service', scope.period) }];
     });
+  const places = (field: 'met' | 'promised') => quarters.map(({ source }) => at(source, field));
   const total = (field: 'met' | 'promised') => quarters.reduce((all, quarter) => all + quarter[field], 0);
   return rate(
     scope,
-    { successes: total('met'), trials: total('promised'), inputs: quarters.map(({ source }) => source) },
+    {
+      successes: total('met'),
+      trials: total('promised'),
+      inputs: [...places('met'), ...places('promised')],
+      formula: quotient(sumOf(0, quarters.length), sumOf(quarters.length)),
+    },
     'no-service-level',
   );
 };
@@ -51,12 +59,16 @@ export const scopeGrowth = (scope: Scope, of: readonly Customer[]): Measurement 
   });
   const contracted = (side: 'had' | 'has') =>
     sum(known.flatMap(customer => customer[side].flatMap(({ value }) => value ?? [])));
-  const quotient = ratio(contracted('has'), contracted('had'));
-  const inputs = known.flatMap(({ all }) => all.map(({ source }) => source));
-  if (quotient === undefined) return unavailable('no-contracts-a-year-ago', inputs);
+  const growth = ratio(contracted('has'), contracted('had'));
+  const terms = (side: 'had' | 'has') => known.flatMap(customer => customer[side].map(one => one.terms));
+  const now = sumOfTerms(terms('has'));
+  const before = sumOfTerms(terms('had'), now.inputs.length);
+  const inputs = [...now.inputs, ...before.inputs];
+  if (growth === undefined) return unavailable('no-contracts-a-year-ago', inputs);
   return {
-    value: quotient - 1,
+    value: growth - 1,
     inputs,
+    formula: minus(quotient(now.formula, before.formula), constant(1)),
     coverage: { n: known.length, of: cohort.length },
     sample: known.length,
   };
@@ -67,7 +79,7 @@ const contractsOf = (scope: Scope, account: Account) =>
     const exchange = rateOf(scope, account, scope.period);
     return {
       contract,
-      source: at(account.source, 'contracts', index, 'value'),
+      terms: [at(account.source, 'contracts', index, 'value'), ...rateSource(scope, account)],
       value:
         contract.value === undefined || exchange === undefined
           ? undefined

@@ -1,15 +1,20 @@
+import { countOf, quotient, sumOf } from '../../model/formula.ts';
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
-import { type Measure, type Measurement, rate } from './measurement.ts';
+import { type Measure, type Measurement, rate, trialsOf } from './measurement.ts';
 import { answersOf } from './surveys.ts';
 
 const answered =
   (counts: (score: number) => boolean): Measure =>
   (scope: Scope, of: readonly Customer[]): Measurement => {
-    const { scores, inputs, asked } = answersOf(scope, of, 'nps');
-    const coverage = { n: scores.length, of: asked ?? scores.length };
-    const successes = scores.filter(counts).length;
-    return rate(scope, { successes, trials: scores.length, inputs, coverage }, 'no-answers');
+    const { given, asked } = answersOf(scope, of, 'nps');
+    const coverage = { n: given.length, of: asked ?? given.length };
+    const trials = trialsOf(
+      given,
+      ({ score }) => counts(score),
+      ({ source }) => source,
+    );
+    return rate(scope, { ...trials, coverage }, 'no-answers');
   };
 
 /** Answers of 9–10 ÷ answers. A share, 0–1. */
@@ -21,6 +26,16 @@ export const detractors: Measure = answered(score => score <= 6);
 
 /** People who answered ÷ people asked in the quarter; not available where nobody recorded how many were asked. */
 export const responseRate: Measure = (scope, of) => {
-  const { scores, inputs, asked } = answersOf(scope, of, 'csat');
-  return rate(scope, { successes: scores.length, trials: asked ?? 0, inputs }, 'nobody-asked');
+  const { scores, inputs, asked, askedInputs } = answersOf(scope, of, 'csat');
+  const n = scores.length;
+  return rate(
+    scope,
+    {
+      successes: n,
+      trials: asked ?? 0,
+      inputs: [...inputs, ...askedInputs],
+      formula: quotient(countOf(0, n), sumOf(n)),
+    },
+    'nobody-asked',
+  );
 };

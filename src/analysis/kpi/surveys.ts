@@ -1,6 +1,8 @@
 import type { Assumption, Coverage } from '../../model/figure.ts';
+import { constant, countOf, minus, quotient, times } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import type { Stated } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import {
@@ -10,14 +12,22 @@ import {
   netPromoterScore,
   recommendationOf,
 } from '../statistics.ts';
-import { type Measurement, rate, unavailable } from './measurement.ts';
+import { type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 
+export interface Answer {
+  readonly score: number;
+  readonly source: SourceRef;
+}
+
 export interface Answers {
+  readonly given: readonly Answer[];
   readonly scores: readonly number[];
   readonly inputs: readonly SourceRef[];
   /** People asked in the quarter; absent where nobody recorded it, or fewer than answered. */
   readonly asked?: number;
+  /** Where it stands how many were asked. */
+  readonly askedInputs: readonly SourceRef[];
   /** Customers in which somebody was asked. */
   readonly customersAsked: number;
 }
@@ -25,10 +35,9 @@ export interface Answers {
 type Question = 'csat' | 'nps';
 
 interface OwnAnswers {
-  readonly answers: Readonly<
-    Record<Question, readonly { readonly score: number; readonly source: SourceRef }[]>
-  >;
+  readonly answers: Readonly<Record<Question, readonly Answer[]>>;
   readonly asked: number;
+  readonly askedInputs: readonly SourceRef[];
 }
 
 // Answers of the quarter itself: an old survey says nothing about this one.
@@ -44,6 +53,9 @@ const ownAnswers = perCustomer((scope, { members }): OwnAnswers => {
   return {
     answers: { csat: answersTo('csat'), nps: answersTo('nps') },
     asked: members.reduce((total, { history }) => total + (history[scope.period]?.surveyed ?? 0), 0),
+    askedInputs: members.flatMap(({ history, source }) =>
+      history[scope.period]?.surveyed === undefined ? [] : [at(source, 'history', scope.period, 'surveyed')],
+    ),
   };
 });
 
@@ -52,9 +64,11 @@ export const answersOf = (scope: Scope, of: readonly Customer[], question: Quest
   const answers = all.flatMap(own => own.answers[question]);
   const asked = all.reduce((total, own) => total + own.asked, 0);
   return {
+    given: answers,
     scores: answers.map(answer => answer.score),
     inputs: answers.map(answer => answer.source),
     ...(asked >= answers.length && asked > 0 ? { asked } : {}),
+    askedInputs: all.flatMap(own => own.askedInputs),
     customersAsked: all.filter(own => own.asked > 0).length,
   };
 };
@@ -64,11 +78,17 @@ const answered = ({ scores, asked }: Answers): Coverage => ({ n: scores.length, 
 /** Satisfaction (domain 4.3): the top two boxes, 4–5 of 5, of the answers of the quarter. A share, 0–1. */
 export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const answers = answersOf(scope, of, 'csat');
-  const satisfied = answers.scores.filter(score => score >= 4).length;
   const coverage = answered(answers);
   return rate(
     scope,
-    { successes: satisfied, trials: answers.scores.length, inputs: answers.inputs, coverage },
+    {
+      ...trialsOf(
+        answers.given,
+        ({ score }) => score >= 4,
+        ({ source }) => source,
+      ),
+      coverage,
+    },
     'no-answers',
   );
 };
@@ -94,11 +114,29 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
   const interval = netPromoterInterval(recommendation, confidence, factor);
   return {
     value,
-    inputs: answers.inputs,
+    ...scoreFrom(answers.given),
     coverage: answered(answers),
     sample: recommendation.n,
     ...(interval === undefined ? {} : { interval }),
     assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
+  };
+};
+
+/** (promoters − detractors) ÷ answers × 100, from the places of the answers: promoters first, then detractors. */
+export const scoreFrom = (given: readonly Answer[]): Stated => {
+  const promoters = given.filter(({ score }) => score >= 9);
+  const detractors = given.filter(({ score }) => score <= 6);
+  const passives = given.filter(({ score }) => score > 6 && score < 9);
+  const unhappyUntil = promoters.length + detractors.length;
+  return {
+    inputs: [...promoters, ...detractors, ...passives].map(({ source }) => source),
+    formula: times(
+      quotient(
+        minus(countOf(0, promoters.length), countOf(promoters.length, unhappyUntil)),
+        countOf(0, given.length),
+      ),
+      constant(100),
+    ),
   };
 };
 

@@ -49,5 +49,6 @@ const historySeries = (scope: Scope): Series => {
       n: column.orMissing(measured.sample),
     })),
     inputs: quarters.flatMap(({ measured }) => measured.inputs),
+    rowInputs: quarters.map(({ measured }) => measured.inputs),
   };
 };

@@ -1,0 +1,67 @@
+import type { FigureInput } from '../../model/figure.ts';
+import { constant, type Formula, minus, plus } from '../../model/formula.ts';
+import type { Amount } from '../amounts.ts';
+import { totalFrom } from '../formulas.ts';
+
+const groups = ['growing', 'shrinking', 'lost'] as const;
+
+/** A customer of a year ago: it buys no less, it stays and buys less, or it left and bought less. */
+export interface CohortMember {
+  readonly group: (typeof groups)[number];
+  readonly prior: Amount;
+  readonly current: Amount;
+}
+
+/** How the movement of revenue follows from the revenue of the two years. */
+export interface MovementFormulas {
+  readonly start: Formula;
+  readonly expansion: Formula;
+  readonly contraction: Formula;
+  readonly churn: Formula;
+  /** What they all buy now. */
+  readonly now: Formula;
+  /** The same without what they added. */
+  readonly kept: Formula;
+}
+
+/** The revenue of a cohort, group by group, each now and a year ago, and what follows from it. */
+export const movementFrom = (
+  members: readonly CohortMember[],
+): { readonly inputs: readonly FigureInput[]; readonly parts: MovementFormulas } => {
+  const inputs: FigureInput[] = [];
+  const totalOf = (group: CohortMember['group'], side: 'prior' | 'current'): Formula => {
+    const own = members.filter(member => member.group === group).map(member => member[side]);
+    const total = totalFrom(own, inputs.length);
+    for (const input of total.inputs) inputs.push(input);
+    return total.formula;
+  };
+  const [growing, shrinking, lost] = groups.map(group => ({
+    now: totalOf(group, 'current'),
+    before: totalOf(group, 'prior'),
+  })) as [Sides, Sides, Sides];
+  return {
+    inputs,
+    parts: {
+      start: added([growing.before, shrinking.before, lost.before]),
+      expansion: change(growing.now, growing.before),
+      contraction: change(shrinking.before, shrinking.now),
+      churn: change(lost.before, lost.now),
+      now: added([growing.now, shrinking.now, lost.now]),
+      kept: added([growing.before, shrinking.now, lost.now]),
+    },
+  };
+};
+
+interface Sides {
+  readonly now: Formula;
+  readonly before: Formula;
+}
+
+const isSomething = (formula: Formula): boolean => formula.kind !== 'number';
+
+const added = (parts: readonly Formula[]): Formula => {
+  const [first, ...rest] = parts.filter(isSomething);
+  return first === undefined ? constant(0) : rest.reduce((so, part) => plus(so, part), first);
+};
+
+const change = (from: Formula, less: Formula): Formula => (isSomething(less) ? minus(from, less) : from);
