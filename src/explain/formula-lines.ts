@@ -115,8 +115,12 @@ const aggregateWords = (of: string, terms: readonly Term[], locale: Locale): str
   const alike = first !== undefined && terms.every(({ kind }) => kind === first.kind);
   return locale.t(`explain.aggregate.${of.replaceAll(' ', '-')}`, {
     count: terms.length,
-    name: alike ? first.kind : locale.t('explain.inputs'),
+    name: alike ? withinPhrase(first.kind, locale) : locale.t('explain.inputs'),
   });
 };
+
+/** Names begin with a capital; within a phrase only abbreviations keep it. */
+const withinPhrase = (name: string, { tag }: Locale): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.slice(0, 1).toLocaleLowerCase(tag) + name.slice(1) : name;
 
 const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;

@@ -5,6 +5,7 @@ import { treeLines } from '../../../src/explain/tree-text.ts';
 import { wrap } from '../../../src/explain/wrap.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import type { Figure, FigureInput } from '../../../src/model/figure.ts';
+import { quotient, sumOf } from '../../../src/model/formula.ts';
 import type { SourceRef } from '../../../src/model/source.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
@@ -81,6 +82,26 @@ test('notes tell what is set from defaults, and give coverage, interval and samp
   expect(text).toContain('Coverage: 3 of 24');
   expect(text).toContain('95% interval (Wilson): 40.0% to 70.0%');
   expect(text).toContain('Small sample');
+});
+
+test('figures go by their names, in the tree and in the words of formulas', () => {
+  const revenues = ['a', 'b'].map(id =>
+    figure(`account.${id}.revenue`, [], { value: 400, unit: 'money:EUR', precision: 0 }),
+  );
+  const total = figure(
+    'portfolio.revenue.positive',
+    revenues.map(({ id }) => id),
+    { value: 800, unit: 'money:EUR', precision: 0, formula: sumOf() },
+  );
+  const share = figure('account.a.share', ['account.a.revenue', total.id], {
+    value: 0.5,
+    formula: quotient(0, 1),
+  });
+  const text = textOf(share, mapOf(share, total, ...revenues));
+  expect(text).toContain('= Customer revenue ÷ Positive revenue of the portfolio\n');
+  expect(text).toContain('= sum of customer revenue (2)\n');
+  expect(text).toContain('─ account.b.revenue  €400  Customer revenue\n');
+  expect(text).toContain('─ account.a.revenue  €400  Customer revenue  (explained above)\n');
 });
 
 test('a figure without value says why', () => {
