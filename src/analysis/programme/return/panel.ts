@@ -2,6 +2,7 @@ import { type PeriodId, periodOfDate } from '../../../model/period.ts';
 import type { Account } from '../../../model/workspace.ts';
 import { amountOf } from '../../amounts.ts';
 import type { Customer } from '../../customers.ts';
+import { type Money, ratio, sum, zero } from '../../money.ts';
 import { isExpected } from '../../portfolio/record.ts';
 import type { Scope } from '../../scope.ts';
 
@@ -18,10 +19,10 @@ export const isRelative = (outcome: ReturnOutcome): boolean =>
 
 /** A quarter of a customer, in reporting currency. What one of its accounts lacks is absent for all of it. */
 interface QuarterValues {
-  readonly revenue?: number;
+  readonly revenue?: Money;
   /** Margin − cost to serve. */
-  readonly contribution?: number;
-  readonly wallet?: number;
+  readonly contribution?: Money;
+  readonly wallet?: Money;
 }
 
 /** A customer's quarters: what one sees of it before and after. */
@@ -62,11 +63,9 @@ const quarterOf = (
     .filter(member => Object.keys(member.history).length > 0)
     .flatMap(member => partOf(scope, member, period));
   if (parts.length === 0)
-    return left !== undefined && left < period ? { revenue: 0, contribution: 0 } : undefined;
-  const total = (name: keyof QuarterValues): number | undefined =>
-    parts.every(part => part[name] !== undefined)
-      ? parts.reduce((sum, part) => sum + (part[name] ?? 0), 0)
-      : undefined;
+    return left !== undefined && left < period ? { revenue: zero, contribution: zero } : undefined;
+  const total = (name: keyof QuarterValues): Money | undefined =>
+    parts.every(part => part[name] !== undefined) ? sum(parts.flatMap(part => part[name] ?? [])) : undefined;
   const [revenue, contribution, wallet] = [total('revenue'), total('contribution'), total('wallet')];
   return {
     ...(revenue === undefined ? {} : { revenue }),
@@ -84,9 +83,9 @@ const partOf = (scope: Scope, member: Account, period: PeriodId): readonly Quart
   const [margin, cost, wallet] = [amount('margin'), amount('costToServe'), amount('walletSpend')];
   return [
     {
-      revenue: revenue.toNumber(),
-      ...(margin === undefined || cost === undefined ? {} : { contribution: margin.minus(cost).toNumber() }),
-      ...(wallet === undefined ? {} : { wallet: wallet.toNumber() }),
+      revenue,
+      ...(margin === undefined || cost === undefined ? {} : { contribution: margin.minus(cost) }),
+      ...(wallet === undefined ? {} : { wallet }),
     },
   ];
 };
@@ -121,13 +120,11 @@ export const levelOf = (
   }
 };
 
-const meanOf = (values: readonly number[]): number | undefined =>
-  values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0) / values.length;
+const meanOf = (amounts: readonly Money[]): number | undefined =>
+  amounts.length === 0 ? undefined : sum(amounts).dividedBy(amounts.length).toNumber();
 
-const ratioOf = (pairs: readonly (readonly [part: number, whole: number])[]): number | undefined => {
-  const whole = pairs.reduce((total, pair) => total + pair[1], 0);
-  return whole > 0 ? pairs.reduce((total, [part]) => total + part, 0) / whole : undefined;
-};
+const ratioOf = (pairs: readonly (readonly [part: Money, whole: Money])[]): number | undefined =>
+  ratio(sum(pairs.map(([part]) => part)), sum(pairs.map(([, whole]) => whole)));
 
 /** Quarters before and after a date, over which levels are compared. */
 export interface Window {
