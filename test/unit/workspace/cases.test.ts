@@ -14,6 +14,14 @@ describe('cases', () => {
     expect(loaded.value).toBeUndefined();
   });
 
+  test('workspace-doubts: what can be but hardly is, each at its line; the workspace still loads', async () => {
+    const texts = caseFiles('workspace-doubts');
+    const loaded = await load(texts);
+    expect([...summary(loaded)].sort()).toEqual([...announcedMistakes(texts)].sort());
+    expect(loaded.diagnostics).toHaveLength(16);
+    expect(loaded.value).toBeDefined();
+  });
+
   test('workspace-minimal: a name and revenue an account are enough', async () => {
     const loaded = await load(caseFiles('workspace-minimal'));
     expect(loaded.diagnostics).toEqual([]);
