@@ -1,5 +1,5 @@
 import type { Assumption, Figure, FigureInput, Unavailable } from '../../model/figure.ts';
-import { constant, type Formula, quotient, sumOf, times } from '../../model/formula.ts';
+import { constant, quotient, sumOf, times } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
@@ -58,7 +58,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
     value: Money | undefined,
     code: string,
     from: readonly FigureInput[],
-    formula?: Formula,
+    more: Pick<Figure, 'formula' | 'polarity'> = {},
   ): Figure =>
     make(
       id(name),
@@ -66,7 +66,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       moneyUnit(scope),
       0,
       from,
-      { ...rest, ...(formula === undefined ? {} : { formula }) },
+      { ...rest, ...more },
     );
   const orReason = (value: number | undefined, code: string): number | Unavailable =>
     value ?? { code: empty ? 'no-such-customers' : code };
@@ -79,13 +79,13 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       holding.rows.flatMap(({ revenue }) => revenue.inputs),
     ),
     amount('margin', holding.margin, 'no-margin', inputs),
-    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve', inputs),
+    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve', inputs, { polarity: 'lower' }),
     amount(
       'contribution',
       holding.contribution,
       'no-contribution',
       state === 'earlier' ? inputs : contributionsOf(holding),
-      state === 'earlier' ? undefined : sumOf(),
+      { polarity: 'higher', ...(state === 'earlier' ? {} : { formula: sumOf() }) },
     ),
     make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, inputs, {
       ...rest,

@@ -33,6 +33,18 @@ const verdictOf = (accounts: Accounts, rules?: Rules, more?: WorkspaceInput): un
   return [verdict, reasons];
 };
 
+describe('polarity', () => {
+  it('of the cost to serve is lower, of a contribution higher', () => {
+    const found = run({ good });
+    for (const state of ['current', 'earlier', 'remaining']) {
+      const polarityOf = (name: string) =>
+        found.figure(`portfolio.rationalisation.${state}.${name}`).polarity;
+      expect(polarityOf('cost-to-serve')).toBe('lower');
+      expect(polarityOf('contribution')).toBe('higher');
+    }
+  });
+});
+
 describe('contribution and the whale curve', () => {
   const found = run({
     good,
