@@ -14,6 +14,7 @@ account.*.benefit.customer
 account.*.benefit.ratio
 account.*.benefit.supplier
 account.*.benefit.verdict
+account.*.bridge.currency
 account.*.effort.hours-share
 account.*.effort.ratio
 account.*.forecast.error
@@ -167,6 +168,7 @@ account.*.score.movement.criterion.*.inputs
 account.*.score.movement.criterion.*.weights
 account.*.score.movement.inputs
 account.*.score.movement.weights
+account.*.score.prior
 account.*.score.rank
 account.*.score.total
 account.*.share
@@ -1120,7 +1122,6 @@ account.*.goals
 account.*.identification
 account.*.kpis
 account.*.needs
-account.*.objectives
 account.*.offers
 account.*.opportunities
 account.*.pipeline

@@ -141,7 +141,7 @@ const anticipation = (account: Account): Series => {
         kind: 'need',
         date: need.due ?? null,
         saidBy: null,
-        response: null,
+        response: need.answer ?? null,
         owner: null,
       },
       inputs: [at(source, 'needs', index)],

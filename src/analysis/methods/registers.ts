@@ -2,7 +2,7 @@ import { customers } from '../customers.ts';
 import type { Method } from '../method.ts';
 import { registersOf } from '../registers/account-registers.ts';
 
-/** What the workspace records as lists: actions, objectives, contacts, pipeline, contracts, risks, needs, goals, offers. */
+/** What the workspace records as lists: actions, contacts, pipeline, contracts, risks, needs, goals, offers. */
 export const registers: Method = {
   id: 'registers',
   section: '3',

@@ -3,7 +3,7 @@ import { type Customer, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { actions } from './action-register.ts';
 import { offers } from './offer-register.ts';
-import { contacts, goals, objectives } from './people-registers.ts';
+import { contacts, goals } from './people-registers.ts';
 import { risks } from './risk-register.ts';
 import { contracts, needs, opportunities } from './sales-registers.ts';
 
@@ -12,6 +12,6 @@ import { contracts, needs, opportunities } from './sales-registers.ts';
  * only there for key accounts, whose plans ask for it.
  */
 export const registersOf = (scope: Scope, customer: Customer): Series[] =>
-  [actions, objectives, contacts, opportunities, contracts, risks, needs, goals, offers]
+  [actions, contacts, opportunities, contracts, risks, needs, goals, offers]
     .map(make => make(scope, customer))
     .filter(({ rows }) => rows.length > 0 || isKey(scope, customer));

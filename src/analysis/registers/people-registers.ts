@@ -29,24 +29,6 @@ export const contacts = (_: Scope, customer: Customer): Series =>
     }),
   });
 
-export const objectives = (_: Scope, customer: Customer): Series =>
-  registerOf(customer, 'objectives', {
-    columns: [
-      column.term('side', 'side'),
-      column.text('objective'),
-      column.text('how'),
-      column.text('why'),
-      column.text('measured'),
-    ],
-    rowOf: ({ item: { side, title, how, why, measure } }) => ({
-      side,
-      objective: title,
-      how: how ?? null,
-      why: why ?? null,
-      measured: measure ?? null,
-    }),
-  });
-
 /** Goals of the customer; an open one whose day has come is overdue: nobody has said what became of it. */
 export const goals = (scope: Scope, customer: Customer): Series =>
   registerOf(customer, 'goals', {

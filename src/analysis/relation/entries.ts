@@ -12,7 +12,6 @@ export type Register =
   | 'goals'
   | 'interactions'
   | 'needs'
-  | 'objectives'
   | 'offers'
   | 'opportunities'
   | 'risks'

@@ -1,15 +1,15 @@
 import type { Figure } from '../../model/figure.ts';
-import { countOf, sumOf } from '../../model/formula.ts';
+import { countOf, quotient, sumOf } from '../../model/formula.ts';
 import { formulaOf } from '../amounts.ts';
 import { isKey } from '../customers.ts';
-import { countedFirst } from '../formulas.ts';
+import { countedFirst, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
 import { sumOfMoney } from './entries.ts';
-import { yearRevenue } from './risks.ts';
+import { yearRevenue, yearRevenues } from './risks.ts';
 import { declared } from './settings.ts';
 import { type Warned, warnings } from './warnings/index.ts';
 import { warningSignals } from './warnings/warning.ts';
@@ -74,6 +74,7 @@ const portfolioFigures = (scope: Scope, method: string): Figure[] => {
   const active = scope.of(warnings).size;
   const total = sumOfMoney(listed.map(({ revenue }) => revenue.total));
   const inputs = listed.map(({ customer }) => `account.${customer.id}.risk.revenue-at-stake`);
+  const year = totalFrom([...scope.of(yearRevenues).values()], 1);
   const assumptions = [declared(scope, 'warnings', 'atRisk')];
   const known = [...scope.of(warnings).values()].filter(one => one.known > 0).length;
   const none = active === 0 ? { code: 'no-accounts' } : { code: 'no-signals-known' };
@@ -115,8 +116,8 @@ const portfolioFigures = (scope: Scope, method: string): Figure[] => {
       (total && ratio(total, scope.of(yearRevenue))) ?? { code: 'nobody-at-risk' },
       'share',
       1,
-      ['portfolio.at-risk.revenue', ...inputs],
-      { assumptions, polarity: 'lower' },
+      ['portfolio.at-risk.revenue', ...year.inputs],
+      { assumptions, polarity: 'lower', formula: quotient(0, year.formula) },
     ),
   ];
 };
