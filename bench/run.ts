@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 
 interface Measured {
   readonly accounts: number;
+  readonly processorMilliseconds: number;
   readonly milliseconds: number;
   readonly figures: number;
   readonly peakMiB: number;
@@ -31,11 +32,13 @@ const measure = async (accounts: number): Promise<Measured> => {
   return JSON.parse(stdout) as Measured;
 };
 
-/** The run with the median time. */
+/** The run with the median processor time. */
 const median = async (accounts: number): Promise<Measured> => {
   const measured: Measured[] = [];
   for (let run = 0; run < runs; run += 1) measured.push(await measure(accounts));
-  const [middle] = measured.sort((a, b) => a.milliseconds - b.milliseconds).slice(Math.floor(runs / 2));
+  const [middle] = measured
+    .sort((a, b) => a.processorMilliseconds - b.processorMilliseconds)
+    .slice(Math.floor(runs / 2));
   if (middle === undefined) throw new Error('No run of the benchmark ended');
   return middle;
 };
@@ -44,7 +47,7 @@ const median = async (accounts: number): Promise<Measured> => {
 const growth = (now: Measured, before: Measured | undefined): string => {
   if (before === undefined) return '';
   const cost = ({ accounts }: Measured): number => accounts * Math.log(accounts);
-  return (now.milliseconds / before.milliseconds / (cost(now) / cost(before))).toFixed(2);
+  return (now.processorMilliseconds / before.processorMilliseconds / (cost(now) / cost(before))).toFixed(2);
 };
 
 const results: Measured[] = [];
@@ -54,6 +57,7 @@ const rows = results.map((row, index) =>
   [
     row.accounts.toLocaleString('en'),
     row.milliseconds.toLocaleString('en'),
+    row.processorMilliseconds.toLocaleString('en'),
     growth(row, results[index - 1]),
     row.figures.toLocaleString('en'),
     row.peakMiB.toLocaleString('en'),
@@ -65,12 +69,13 @@ Written by \`npm run bench\`: the median of ${runs} runs, each in a process of i
 
 ## Analysis
 
-Every method on a synthetic portfolio of 8 quarters with ratings, surveys, contracts, interactions and deals on every
-account, robustness of the ranking included. The ratio holds each time against the one of the row above, growing as n log n:
-under 1 is better than that.
+Every method on a synthetic portfolio of 8 quarters with ratings, surveys, contracts, interactions, contacts and deals on
+every account, orders on a third, open matters on a fifth, forty key accounts with full plans and the programme of the
+example; robustness of the ranking included. Processor time counts the threads of the garbage collector, too. The ratio holds
+it against that of the row above, growing as n log n: under 1 is better than that.
 
-| accounts | time (ms) | ÷ n log n | figures | peak memory (MiB) |
-| ---: | ---: | ---: | ---: | ---: |
+| accounts | time (ms) | processor time (ms) | ÷ n log n | figures | peak memory (MiB) |
+| ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows.map(row => `| ${row} |`).join('\n')}
 `;
 await writeFile(new URL('results.md', import.meta.url), page);

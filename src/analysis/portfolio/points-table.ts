@@ -112,14 +112,15 @@ export const scoreOf = (items: readonly PointsItem[], { min, max }: Scale): Scor
       ),
     );
   const value = meanWith(undefined);
+  const n = weighted.filter(item => item.points !== undefined).length;
+  const coverage = { n, of: weighted.length };
+  // Nothing missing leaves no range, which saves two means of every account.
+  if (value !== undefined && n === weighted.length) return { value, low: value, high: value, coverage };
   return {
     ...(value === undefined ? {} : { value }),
     low: meanWith(min) ?? min,
     high: meanWith(max) ?? max,
-    coverage: {
-      n: weighted.filter(item => item.points !== undefined).length,
-      of: weighted.length,
-    },
+    coverage,
   };
 };
 
