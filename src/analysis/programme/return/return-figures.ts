@@ -11,7 +11,12 @@ import { designation } from './designation.ts';
 import { type Effect, effects } from './effects.ts';
 import type { ReturnOutcome } from './panel.ts';
 import { spendReturn } from './spend-return.ts';
-import { type StandingComparison, type StandingMeasure, standingComparisons } from './standing-comparison.ts';
+import {
+  type Side,
+  type StandingComparison,
+  type StandingMeasure,
+  standingComparisons,
+} from './standing-comparison.ts';
 
 const prefix = 'programme.return';
 
@@ -24,6 +29,12 @@ export const returnFigures = (scope: Scope, method: string): readonly Figure[] =
 
 const isSmall = (scope: Scope, ...counts: readonly number[]): boolean =>
   Math.min(...counts) < scope.workspace.settings.thresholds.smallSample;
+
+/** How far one side can be trusted. */
+const precisionOf = (scope: Scope, { n, interval }: Side): Pick<Figure, 'smallSample' | 'interval'> => ({
+  smallSample: isSmall(scope, n),
+  ...(interval === undefined ? {} : { interval }),
+});
 
 const placesOf = (customer: Customer): readonly FigureInput[] =>
   customer.members.map(({ source }) => at(source, 'history'));
@@ -41,11 +52,8 @@ const comparisonFigures = (
     measure === 'contribution-ratio' ? spanAssumption(scope) : measure === 'growth' ? [basis(scope)] : [];
   const rest = { assumptions, polarity: 'higher' as const };
   return [
-    make(id('key'), key.value ?? none, 'share', 1, inputs, { ...rest, smallSample: isSmall(scope, key.n) }),
-    make(id('other'), other.value ?? none, 'share', 1, inputs, {
-      ...rest,
-      smallSample: isSmall(scope, other.n),
-    }),
+    make(id('key'), key.value ?? none, 'share', 1, inputs, { ...rest, ...precisionOf(scope, key) }),
+    make(id('other'), other.value ?? none, 'share', 1, inputs, { ...rest, ...precisionOf(scope, other) }),
     make(id('difference'), difference ?? none, 'points', 1, [id('key'), id('other')], {
       ...rest,
       formula: minus(0, 1),

@@ -2,6 +2,7 @@ import type { Interval } from '../../../model/figure.ts';
 import { trailingYear, yearBefore } from '../../../model/period.ts';
 import { type Customer, customers, isKey } from '../../customers.ts';
 import { customersAtStart, customersLost } from '../../kpi/churn.ts';
+import { meanInterval } from '../../kpi/mean.ts';
 import { growthOrReason } from '../../portfolio/customer-figures.ts';
 import { portfolioRevenue } from '../../portfolio/revenue.ts';
 import { contributions } from '../../rationalisation/contribution.ts';
@@ -12,6 +13,7 @@ import {
   type Proportion,
   welchInterval,
 } from '../../statistics/difference.ts';
+import { wilsonInterval } from '../../statistics.ts';
 import { levelOf, trackOf } from './panel.ts';
 
 export const standingMeasures = ['retention', 'growth', 'contribution-ratio', 'share-of-wallet'] as const;
@@ -21,6 +23,7 @@ export type StandingMeasure = (typeof standingMeasures)[number];
 export interface Side {
   readonly value?: number;
   readonly n: number;
+  readonly interval?: Interval;
 }
 
 /** Key against other accounts as they stand. All values are shares. */
@@ -43,6 +46,7 @@ export const standingComparisons = (scope: Scope): readonly StandingComparison[]
 /** Key is who was key a year ago: who is key today has not left. */
 const retention = (scope: Scope): StandingComparison => {
   const then = scope.at(yearBefore(scope.period));
+  const { confidence } = scope.workspace.settings.thresholds;
   const of = (key: boolean): Proportion | undefined => {
     const some = scope.of(customers).filter(customer => isKey(then, customer) === key);
     const trials = customersAtStart(scope, some).value;
@@ -54,11 +58,23 @@ const retention = (scope: Scope): StandingComparison => {
   const sideOf = (proportion: Proportion | undefined): Side =>
     proportion === undefined || proportion.trials === 0
       ? { n: 0 }
-      : { value: proportion.successes / proportion.trials, n: proportion.trials };
-  const interval =
-    key && other && newcombeInterval(key, other, scope.workspace.settings.thresholds.confidence);
+      : sideWith(
+          proportion.successes / proportion.trials,
+          proportion.trials,
+          wilsonInterval(proportion.successes, proportion.trials, confidence),
+        );
+  const interval = key && other && newcombeInterval(key, other, confidence);
   return compared('retention', sideOf(key), sideOf(other), interval);
 };
+
+const sideWith = (value: number, n: number, interval: Interval | undefined): Side => ({
+  value,
+  n,
+  ...(interval === undefined ? {} : { interval }),
+});
+
+/** A change or a margin has no bounds. */
+const unbounded = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 type Value = readonly [customer: Customer, value: number];
 
@@ -66,12 +82,15 @@ const ofMeans = (scope: Scope, measure: StandingMeasure, values: readonly Value[
   const of = (key: boolean): readonly number[] =>
     values.flatMap(([customer, value]) => (isKey(scope, customer) === key ? [value] : []));
   const [key, other] = [of(true), of(false)];
+  const { confidence } = scope.workspace.settings.thresholds;
   const sideOf = (side: readonly number[]): Side =>
-    side.length === 0 ? { n: 0 } : { value: meanEstimate(side).mean, n: side.length };
+    side.length === 0
+      ? { n: 0 }
+      : sideWith(meanEstimate(side).mean, side.length, meanInterval(side, { confidence, scale: unbounded }));
   const interval =
     key.length === 0 || other.length === 0
       ? undefined
-      : welchInterval(meanEstimate(key), meanEstimate(other), scope.workspace.settings.thresholds.confidence);
+      : welchInterval(meanEstimate(key), meanEstimate(other), confidence);
   return compared(measure, sideOf(key), sideOf(other), interval);
 };
 
