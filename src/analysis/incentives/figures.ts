@@ -1,4 +1,5 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
+import { constant, type Formula, least, sumOf } from '../../model/formula.ts';
 import type { IncentiveScheme } from '../../model/incentives.ts';
 import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
@@ -27,14 +28,15 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
   const unit = moneyUnit(scope);
   const look = lookerOf(scope, kam);
   const rules = now.rules.map(({ rule }) => ruleFigure(kam.id, scheme.id, rule.id));
-  const whole = (id: string, pay: SchemePay, inputs: Figure['inputs']): Figure =>
+  const whole = (id: string, pay: SchemePay, inputs: Figure['inputs'], formula?: Formula): Figure =>
     make(id, pay.total?.toNumber() ?? { code: 'no-rule-measured' }, unit, 0, inputs, {
       assumptions: schemeAssumptions(scope, scheme, index),
       coverage: pay.coverage,
+      ...(formula === undefined ? {} : { formula }),
       ...rangeOf(pay),
     });
   return [
-    whole(payFigure(kam.id, scheme.id), now, rules),
+    whole(payFigure(kam.id, scheme.id), now, rules, withinCap(scheme)),
     ...cases.map(({ scenario, pay }) =>
       whole(payFigure(kam.id, scheme.id, scenario.id), pay, [
         ...rules,
@@ -59,6 +61,9 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
     }),
   ];
 };
+
+const withinCap = ({ cap }: IncentiveScheme): Formula =>
+  cap === undefined ? allTogether : least(allTogether, constant(cap));
 
 /** From what is known to the most that it can be, where rules are unknown. */
 const rangeOf = ({ total, most }: SchemePay): Pick<Figure, 'interval'> =>
@@ -99,6 +104,8 @@ const ruleAssumptions = (
         ];
   });
 
+const allTogether = sumOf();
+
 /** What a scheme costs for everyone whose pay is known. */
 const costFigures = (scope: Scope, method: string, scheme: IncentiveScheme): Figure[] => {
   const all = scope.of(simulation).filter(one => one.scheme.id === scheme.id);
@@ -114,7 +121,7 @@ const costFigures = (scope: Scope, method: string, scheme: IncentiveScheme): Fig
       moneyUnit(scope),
       0,
       all.map(({ kam }) => payFigure(kam.id, scheme.id, scenario)),
-      { coverage: { n: pays.length, of: all.length } },
+      { coverage: { n: pays.length, of: all.length }, formula: allTogether },
     );
   };
   return [cost(undefined), ...incentivesOf(scope).scenarios.map(({ id }) => cost(id))];

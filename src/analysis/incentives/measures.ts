@@ -1,7 +1,9 @@
 import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import { type Formula, minus, quotient } from '../../model/formula.ts';
 import { type IncentiveMeasure, type SalesMeasure, salesMeasures } from '../../model/incentives.ts';
 import { type AmountField, customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
+import { totalFrom } from '../formulas.ts';
 import type { Kam } from '../kams.ts';
 import { kpiDefinitions, unitOf as kpiUnit } from '../kpi/definitions.ts';
 import { type Money, money, sum } from '../money.ts';
@@ -15,6 +17,7 @@ export interface Looked {
   readonly value?: Money;
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
+  readonly formula?: Formula;
 }
 
 export interface MeasureKind {
@@ -54,8 +57,10 @@ const amountIn =
   (scope: Scope, of: readonly Customer[]): Looked => {
     const amounts = of.map(customer => customerAmount(scope, customer, field, currentSpan(scope)));
     const totals = amounts.flatMap(({ total }) => total ?? []);
-    const inputs = amounts.flatMap(amount => amount.inputs);
-    return totals.length === 0 ? { unavailable: { code: missing }, inputs } : { value: sum(totals), inputs };
+    const { inputs, formula } = totalFrom(amounts);
+    return totals.length === 0
+      ? { unavailable: { code: missing }, inputs }
+      : { value: sum(totals), inputs, formula };
   };
 
 /** Contribution margin after cost to serve, of the customers for which both are recorded. */
@@ -66,12 +71,21 @@ export const marginAfterCost = (scope: Scope, of: readonly Customer[]): Looked =
     );
     return margin?.total === undefined || cost?.total === undefined
       ? []
-      : [{ value: margin.total.minus(cost.total), inputs: [...margin.inputs, ...cost.inputs] }];
+      : [{ value: margin.total.minus(cost.total), margin, cost }];
   });
-  const inputs = known.flatMap(one => one.inputs);
+  const margin = totalFrom(known.map(one => one.margin));
+  const cost = totalFrom(
+    known.map(one => one.cost),
+    margin.inputs.length,
+  );
+  const inputs = [...margin.inputs, ...cost.inputs];
   return known.length === 0
     ? { unavailable: { code: 'no-margin-after-cost' }, inputs }
-    : { value: sum(known.map(({ value }) => value)), inputs };
+    : {
+        value: sum(known.map(({ value }) => value)),
+        inputs,
+        formula: minus(margin.formula, cost.formula),
+      };
 };
 
 const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRevenue[] => {
@@ -82,7 +96,12 @@ const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRe
 /** Growth of all customers together on the same quarters a year before; what left them counts as lost revenue. */
 export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
   const rows = revenueRows(scope, of);
-  const inputs = rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]);
+  const sold = totalFrom(rows.map(({ current }) => current));
+  const earlier = totalFrom(
+    rows.map(({ prior }) => prior),
+    sold.inputs.length,
+  );
+  const inputs = [...sold.inputs, ...earlier.inputs];
   if (!rows.every(({ comparable }) => comparable))
     return { unavailable: { code: 'incomplete-quarters' }, inputs };
   const [now, before] = (['current', 'prior'] as const).map(side =>
@@ -90,7 +109,11 @@ export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
   );
   return now === undefined || before === undefined || !before.greaterThan(0)
     ? { unavailable: { code: 'no-prior-revenue' }, inputs }
-    : { value: now.minus(before).dividedBy(before), inputs };
+    : {
+        value: now.minus(before).dividedBy(before),
+        inputs,
+        formula: quotient(minus(sold.formula, earlier.formula), earlier.formula),
+      };
 };
 
 /** Customers that bought more than in the same quarters a year before, of those that can be compared. */

@@ -1,6 +1,9 @@
 import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import { type Formula, sumOf } from '../../model/formula.ts';
 import { yearBefore } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
+import { formulaOf } from '../amounts.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { lookAt } from '../incentives/measures.ts';
 import type { Kam } from '../kams.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -24,11 +27,14 @@ interface Found {
   readonly value?: number;
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
+  readonly formula?: Formula;
 }
 
 type Source = (scope: Scope, kam: Kam) => Found;
 
 const members = ({ customers }: Kam) => customers.flatMap(customer => customer.members);
+
+const allTogether = sumOf();
 
 /** Hours that our people spent on the accounts. */
 const hours: Source = (scope, kam) => {
@@ -41,7 +47,7 @@ const hours: Source = (scope, kam) => {
   const inputs = found.map(({ input }) => input);
   return found.length === 0
     ? { unavailable: { code: 'no-hours' }, inputs }
-    : { value: found.reduce((sum, { value }) => sum + value, 0), inputs };
+    : { value: found.reduce((sum, { value }) => sum + value, 0), inputs, formula: allTogether };
 };
 
 /** Contacts that the person sought with any account; unknown where nobody has recorded one in the span. */
@@ -50,25 +56,28 @@ const contacts: Source = (scope, { id }) => {
   const own = (all.get(id) ?? []).filter(({ direction }) => direction === 'outbound');
   const inputs = own.map(({ source }) => source);
   const recorded = [...all.values()].some(some => some.some(({ direction }) => direction === 'outbound'));
-  return !recorded ? { unavailable: { code: 'no-interactions' }, inputs } : { value: own.length, inputs };
+  return !recorded
+    ? { unavailable: { code: 'no-interactions' }, inputs }
+    : { value: own.length, inputs, formula: numberOfFirst(own.length) };
 };
 
 /** Money spent on the accounts alone. */
 const spend: Source = (scope, kam) => {
   const entries = accountEntries(scope, members(kam), currentSpan(scope));
-  const { total, inputs } = amountOfEntries(entries, 'actual');
+  const spent = amountOfEntries(entries, 'actual');
+  const { total, inputs } = spent;
   return total === undefined
     ? { unavailable: { code: 'no-spend' }, inputs }
-    : { value: total.toNumber(), inputs };
+    : { value: total.toNumber(), inputs, ...formulaOf(spent) };
 };
 
 const sold =
   (measure: 'revenue' | 'revenue-growth' | 'margin' | 'new-business'): Source =>
   (scope, kam) => {
-    const { value, unavailable, inputs } = lookAt(scope, kam, measure);
+    const { value, unavailable, inputs, formula } = lookAt(scope, kam, measure);
     return value === undefined
       ? { ...(unavailable === undefined ? {} : { unavailable }), inputs }
-      : { value: value.toNumber(), inputs };
+      : { value: value.toNumber(), inputs, ...(formula === undefined ? {} : { formula }) };
   };
 
 /** Hours, contacts and money in; revenue, its growth, margin after cost to serve and new business out. */

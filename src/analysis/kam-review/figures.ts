@@ -27,16 +27,17 @@ const effortFigures = (scope: Scope, method: string, { kam, effort }: KamReview)
     ...(effort === undefined ? {} : { coverage: effort.coverage }),
   };
   return [
-    ...purposes.map(purpose =>
-      make(
+    ...purposes.map(purpose => {
+      const part = effort?.parts.find(one => one.purpose === purpose);
+      return make(
         `kam.${kam.id}.effort.${purpose}`,
-        effort?.parts.find(part => part.purpose === purpose)?.share ?? none,
+        part?.share ?? none,
         'share',
         0,
-        inputs,
-        rest,
-      ),
-    ),
+        part?.stated.inputs ?? inputs,
+        part === undefined ? rest : { ...rest, formula: part.stated.formula },
+      );
+    }),
     make(`kam.${kam.id}.effort.source`, effort?.source ?? none, 'term', 0, inputs, {
       ...rest,
       vocabulary: 'effort-source',
@@ -52,7 +53,10 @@ const balanceFigures = (scope: Scope, method: string, { kam, balance }: KamRevie
       unit,
       precision,
       now.inputs.length > 0 ? now.inputs : [at(kam.person.source, 'role')],
-      { assumptions: [basis(scope)] },
+      {
+        assumptions: [basis(scope)],
+        ...(now.formula === undefined ? {} : { formula: now.formula }),
+      },
     ),
   );
 

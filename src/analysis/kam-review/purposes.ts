@@ -1,7 +1,9 @@
 import type { Coverage, FigureInput } from '../../model/figure.ts';
+import { quotient, sumOf } from '../../model/formula.ts';
 import { daysOf } from '../../model/period.ts';
 import { type Purpose, purposes } from '../../model/person.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, type Stated, shareOfFirst, sumBetween } from '../formulas.ts';
 import type { Kam } from '../kams.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
@@ -11,7 +13,12 @@ export interface EffortSplit {
   /** Hours as the person recorded them, or contacts whose purpose is recorded. */
   readonly source: 'hours' | 'contacts';
   /** Hours or contacts by purpose, in the order of the purposes. */
-  readonly parts: readonly { readonly purpose: Purpose; readonly amount: number; readonly share: number }[];
+  readonly parts: readonly {
+    readonly purpose: Purpose;
+    readonly amount: number;
+    readonly share: number;
+    readonly stated: Stated;
+  }[];
   /** Quarters with hours, of those of the span; or contacts with a purpose, of all. */
   readonly coverage: Coverage;
   readonly inputs: readonly FigureInput[];
@@ -32,17 +39,32 @@ const fromHours = (scope: Scope, { person }: Kam): EffortSplit | undefined => {
     amounts,
     { n: recorded.length, of: span.length },
     recorded.map(period => at(person.source, 'purposes', period)),
+    purpose => {
+      const places = purposes.map(one =>
+        recorded.flatMap(period =>
+          person.purposes[period]?.[one] === undefined ? [] : [at(person.source, 'purposes', period, one)],
+        ),
+      );
+      const own = places[purposes.indexOf(purpose)] ?? [];
+      const inputs = [...own, ...places.filter(one => one !== own).flat()];
+      return { inputs, formula: quotient(sumBetween(0, own.length), sumOf()) };
+    },
   );
 };
 
 const fromContacts = (scope: Scope, { id }: Kam): EffortSplit | undefined => {
   const own = scope.of(contactsByPerson).get(id) ?? [];
+  const known = own.filter(({ purpose }) => purpose !== undefined);
   const amounts = purposes.map(purpose => own.filter(contact => contact.purpose === purpose).length);
   return splitOf(
     'contacts',
     amounts,
-    { n: own.filter(({ purpose }) => purpose !== undefined).length, of: own.length },
-    own.filter(({ purpose }) => purpose !== undefined).map(({ source }) => source),
+    { n: known.length, of: own.length },
+    known.map(({ source }) => source),
+    purpose => ({
+      inputs: countedFirst(known, one => one.purpose === purpose).map(({ source }) => source),
+      formula: shareOfFirst(known.filter(one => one.purpose === purpose).length, known.length),
+    }),
   );
 };
 
@@ -51,6 +73,7 @@ const splitOf = (
   amounts: readonly number[],
   coverage: Coverage,
   inputs: readonly FigureInput[],
+  statedOf: (purpose: Purpose) => Stated,
 ): EffortSplit | undefined => {
   const whole = amounts.reduce((sum, amount) => sum + amount, 0);
   if (whole <= 0) return undefined;
@@ -60,6 +83,7 @@ const splitOf = (
       purpose,
       amount: amounts[index] ?? 0,
       share: (amounts[index] ?? 0) / whole,
+      stated: statedOf(purpose),
     })),
     coverage,
     inputs,

@@ -85,6 +85,7 @@ const effortSeries = ({ kam, effort }: KamReview): Series => ({
     effortSource: orMissing(effort?.source),
   })),
   inputs: effort?.inputs ?? [],
+  rowInputs: (effort?.parts ?? []).map(({ stated }) => stated.inputs),
 });
 
 /** `kam.<id>.balance`: inputs beside outputs, now and a year before. */

@@ -1,6 +1,8 @@
 import type { Coverage } from '../../model/figure.ts';
+import { type Formula, minus, quotient } from '../../model/formula.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Amount } from '../amounts.ts';
+import { totalFrom } from '../formulas.ts';
 import { type Money, ratio } from '../money.ts';
 import { amountOfEntries, type SpendEntry } from './spend.ts';
 
@@ -13,10 +15,12 @@ export interface BudgetComparison {
   /** The variance ÷ the budget of the same entries. */
   readonly varianceShare?: number;
   readonly varianceInputs: readonly SourceRef[];
+  readonly varianceFormula: Formula;
+  readonly varianceShareFormula: Formula;
   /** Spent without a budget. */
-  readonly unbudgeted?: Money;
+  readonly unbudgeted: Amount;
   /** Budget of entries whose actual is not booked yet. */
-  readonly unbooked?: Money;
+  readonly unbooked: Amount;
   /** Entries with both sides, of all. */
   readonly coverage: Coverage;
 }
@@ -31,19 +35,23 @@ export const compareBudget = (entries: readonly SpendEntry[]): BudgetComparison 
   const unbudgeted = amountOfEntries(
     entries.filter(({ budget }) => budget === undefined),
     'actual',
-  ).total;
+  );
   const unbooked = amountOfEntries(
     entries.filter(({ actual }) => actual === undefined),
     'budget',
-  ).total;
+  );
+  const whole = totalFrom([granted]);
+  const more = minus(totalFrom([spent], whole.inputs.length).formula, whole.formula);
   return {
     budget: amountOfEntries(entries, 'budget'),
     actual: amountOfEntries(entries, 'actual'),
     ...(variance === undefined ? {} : { variance }),
     ...(varianceShare === undefined ? {} : { varianceShare }),
     varianceInputs: [...granted.inputs, ...spent.inputs],
-    ...(unbudgeted === undefined ? {} : { unbudgeted }),
-    ...(unbooked === undefined ? {} : { unbooked }),
+    varianceFormula: more,
+    varianceShareFormula: quotient(more, whole.formula),
+    unbudgeted,
+    unbooked,
     coverage: { n: both.length, of: entries.length },
   };
 };

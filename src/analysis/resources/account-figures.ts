@@ -1,6 +1,7 @@
 import type { Figure, Unavailable } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { formulaOf } from '../amounts.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
@@ -10,7 +11,7 @@ import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
-import { partsOf, totalFullTime } from './people.ts';
+import { fullTimeFrom, partsOf, peopleIn, totalFullTime } from './people.ts';
 import { fullTimeAssumption, weightAssumptions } from './settings.ts';
 import { type ResourceShare, resourceShares } from './shares.ts';
 import { shareMeasures, worthByMeasure } from './worth.ts';
@@ -30,10 +31,18 @@ export const accountResourceFigures = (scope: Scope, method: string): Figure[] =
 const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] => {
   const make = figuresOf(method, scope.period);
   const prefix = `account.${customer.id}.resources`;
-  const { budget, actual, variance, varianceShare, varianceInputs, coverage } = compareBudget(
-    accountEntries(scope, customer.members, currentSpan(scope)),
-  );
+  const {
+    budget,
+    actual,
+    variance,
+    varianceShare,
+    varianceInputs,
+    varianceFormula,
+    varianceShareFormula,
+    coverage,
+  } = compareBudget(accountEntries(scope, customer.members, currentSpan(scope)));
   const parts = partsOf(scope, customer.members);
+  const [people, fullTime] = [peopleIn(parts), fullTimeFrom(scope, parts)];
   const unit = moneyUnit(scope);
   const value = (money: Money | undefined, code: string): number | Unavailable =>
     money?.toNumber() ?? { code };
@@ -41,15 +50,20 @@ const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] 
   const inputs = { budget: orElse(budget.inputs, spend), actual: orElse(actual.inputs, spend) };
   const assumptions = [basis(scope)];
   return [
-    make(`${prefix}.budget`, value(budget.total, 'no-budget'), unit, 0, inputs.budget, { assumptions }),
+    make(`${prefix}.budget`, value(budget.total, 'no-budget'), unit, 0, inputs.budget, {
+      assumptions,
+      ...formulaOf(budget),
+    }),
     make(`${prefix}.actual`, value(actual.total, 'no-spend'), unit, 0, inputs.actual, {
       assumptions,
       coverage: { n: actual.found, of: actual.sought },
+      ...formulaOf(actual),
     }),
     make(`${prefix}.variance`, value(variance, 'no-budget'), unit, 0, orElse(varianceInputs, spend), {
       assumptions,
       coverage,
       polarity: 'lower',
+      formula: varianceFormula,
     }),
     make(
       `${prefix}.variance-share`,
@@ -57,30 +71,24 @@ const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] 
       'share',
       1,
       orElse(varianceInputs, spend),
-      { assumptions, coverage, polarity: 'lower' },
+      { assumptions, coverage, polarity: 'lower', formula: varianceShareFormula },
     ),
     make(
       `${prefix}.people`,
-      parts.length === 0
-        ? { code: 'no-people' }
-        : new Set(parts.map(({ assignment }) => assignment.person)).size,
+      parts.length === 0 ? { code: 'no-people' } : people.number,
       'count',
       0,
-      orElse(
-        parts.map(({ source }) => source),
-        spend,
-      ),
+      orElse(people.inputs, spend),
+      { formula: people.formula },
     ),
     make(
       `${prefix}.fte`,
       totalFullTime(parts) ?? { code: 'no-people' },
       'index',
       2,
-      orElse(
-        parts.map(({ source }) => source),
-        spend,
-      ),
+      orElse(fullTime.inputs, spend),
       {
+        formula: fullTime.formula,
         assumptions: [basis(scope), fullTimeAssumption(scope)],
         coverage: { n: parts.filter(({ fte }) => fte !== undefined).length, of: parts.length },
       },

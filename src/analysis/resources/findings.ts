@@ -100,7 +100,9 @@ const missedBudget = (
 /** Accounts on which money is spent that nobody granted. */
 const unbudgeted = (scope: Scope): readonly Finding[] => {
   const found = scope.of(customers).filter(customer => {
-    const { unbudgeted: amount } = compareBudget(accountEntries(scope, customer.members, currentSpan(scope)));
+    const { total: amount } = compareBudget(
+      accountEntries(scope, customer.members, currentSpan(scope)),
+    ).unbudgeted;
     return amount?.greaterThan(0) ?? false;
   });
   if (found.length === 0) return [];

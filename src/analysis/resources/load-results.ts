@@ -1,8 +1,10 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { input, quotient, sumOf } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
-import { keyCustomers } from '../customers.ts';
+import { isKey, keyCustomers } from '../customers.ts';
+import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
@@ -18,28 +20,45 @@ export const loadFigures = (scope: Scope, method: string): Figure[] => [
   ...assignmentFigures(scope, method),
 ];
 
+const written = input(0);
+const allTogether = sumOf();
+const needByCapacity = quotient(0, 1);
+
 const figuresOfKam = (scope: Scope, method: string, load: KamLoad): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { person } = load.kam;
   const prefix = `kam.${person.id}.load`;
-  const managers = load.needs.map(({ customer }) => at(customer.account.source, 'manager'));
+  const managers = countedFirst(load.needs, ({ customer }) => isKey(scope, customer)).map(({ customer }) =>
+    at(customer.account.source, 'manager'),
+  );
   const needs = load.needs.flatMap(({ inputs }) => inputs);
   const own = at(person.source, 'role');
   const inputs = managers.length > 0 ? managers : [own];
   const why = load.unavailable ?? { code: 'no-need' };
   const lines = loadAssumptions(scope);
   return [
-    make(`${prefix}.accounts`, load.needs.length, 'count', 0, inputs),
-    make(`${prefix}.key-accounts`, load.keyAccounts, 'count', 0, inputs),
+    make(`${prefix}.accounts`, load.needs.length, 'count', 0, inputs, {
+      formula: numberOfFirst(load.needs.length),
+    }),
+    make(`${prefix}.key-accounts`, load.keyAccounts, 'count', 0, inputs, {
+      formula: numberOfFirst(load.keyAccounts),
+    }),
     make(`${prefix}.need`, load.need ?? { code: 'no-need' }, 'count', 0, needs.length > 0 ? needs : inputs, {
       coverage: load.coverage,
+      formula: load.needs.length === 0 ? sumBetween(0, 0) : allTogether,
     }),
-    make(`${prefix}.capacity`, load.capacity ?? { code: 'no-capacity' }, 'count', 0, [
-      at(person.source, 'capacity'),
-    ]),
+    make(
+      `${prefix}.capacity`,
+      load.capacity ?? { code: 'no-capacity' },
+      'count',
+      0,
+      [at(person.source, 'capacity')],
+      { formula: written },
+    ),
     make(`kam.${person.id}.load`, load.load ?? why, 'share', 0, [`${prefix}.need`, `${prefix}.capacity`], {
       assumptions: lines,
       coverage: load.coverage,
+      formula: needByCapacity,
     }),
     make(
       `${prefix}.verdict`,
@@ -64,8 +83,15 @@ const wholeFigure = (scope: Scope, method: string): Figure => {
     need === undefined || capacity === undefined ? { code: 'no-capacity' } : need / capacity,
     'share',
     0,
-    known.flatMap(({ kam }) => [`kam.${kam.id}.load.need`, `kam.${kam.id}.load.capacity`]),
-    { assumptions: loadAssumptions(scope), coverage: { n: known.length, of: scope.of(kamLoads).length } },
+    [
+      ...known.map(({ kam }) => `kam.${kam.id}.load.need`),
+      ...known.map(({ kam }) => `kam.${kam.id}.load.capacity`),
+    ],
+    {
+      formula: quotient(sumOf(0, known.length), sumOf(known.length)),
+      assumptions: loadAssumptions(scope),
+      coverage: { n: known.length, of: scope.of(kamLoads).length },
+    },
   );
 };
 
@@ -85,8 +111,14 @@ const assignmentFigures = (scope: Scope, method: string): Figure[] => {
       keys.length === 0 ? { code: 'no-key-accounts' } : without[field].length,
       'count',
       0,
-      keys.map(({ account: { source } }) => at(source, field)),
-      { polarity: 'lower', coverage: { n: keys.length - without[field].length, of: keys.length } },
+      countedFirst(keys, ({ account }) => account[field] === undefined).map(({ account: { source } }) =>
+        at(source, field),
+      ),
+      {
+        formula: numberOfFirst(without[field].length),
+        polarity: 'lower',
+        coverage: { n: keys.length - without[field].length, of: keys.length },
+      },
     ),
   );
 };
@@ -120,6 +152,7 @@ export const loadSeries = (scope: Scope): Series => {
       loadVerdict: column.orMissing(verdict),
     })),
     inputs: rows.map(({ kam }) => `kam.${kam.id}.load`),
+    rowInputs: rows.map(({ kam }) => [`kam.${kam.id}.load`]),
   };
 };
 

@@ -76,7 +76,10 @@ const needOf = (scope: Scope, kam: Kam, customer: Customer): Need => {
   return {
     customer,
     ...(hours === undefined ? {} : { hours }),
-    inputs: own.map(({ source }) => source),
+    inputs: own.flatMap(({ assignment, source }) => {
+      const recorded = year.filter(period => assignment.hours[period] !== undefined);
+      return recorded.length === 0 ? [source] : recorded.map(period => at(source, period));
+    }),
   };
 };
 

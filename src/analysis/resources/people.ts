@@ -1,7 +1,9 @@
+import { constant, plus, quotient } from '../../model/formula.ts';
 import type { PeriodId } from '../../model/period.ts';
 import type { Assignment } from '../../model/resources.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { numberOfFirst, type Stated, sumBetween } from '../formulas.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
@@ -61,3 +63,40 @@ const fullTimeOf = (scope: Scope, assignment: Assignment): number | undefined =>
 /** Full-time jobs of some parts together; undefined where no part says. */
 export const totalFullTime = (parts: readonly Part[]): number | undefined =>
   sumOfKnown(parts.map(({ fte }) => fte));
+
+/** How many people some parts name, each at the first place where it does. */
+export const peopleIn = (parts: readonly Part[]): Stated & { readonly number: number } => {
+  const first = new Map<string, SourceRef>();
+  for (const { assignment, source } of parts)
+    if (!first.has(assignment.person)) first.set(assignment.person, source);
+  const places = new Set(first.values());
+  return {
+    number: first.size,
+    inputs: [...places, ...parts.flatMap(({ source }) => (places.has(source) ? [] : [source]))],
+    formula: numberOfFirst(first.size),
+  };
+};
+
+/** Full-time jobs as declared, and from hours: those of as many quarters together, over as many of a full-time job. */
+export const fullTimeFrom = (scope: Scope, parts: readonly Part[]): Stated => {
+  const inputs: SourceRef[] = parts.flatMap(({ assignment, source }) =>
+    assignment.fte === undefined ? [] : [at(source, 'fte')],
+  );
+  let formula = sumBetween(0, inputs.length);
+  const span = currentSpan(scope);
+  for (const length of span.map((_, index) => index + 1)) {
+    const from = inputs.length;
+    for (const { assignment, source } of parts) {
+      const recorded = span.filter(period => assignment.hours[period] !== undefined);
+      if (assignment.fte === undefined && recorded.length === length)
+        inputs.push(...recorded.map(period => at(source, 'hours', period)));
+    }
+    if (inputs.length === from) continue;
+    const jobs = quotient(
+      sumBetween(from, inputs.length),
+      constant((resourceSettings(scope).fullTime / 4) * length),
+    );
+    formula = from === 0 ? jobs : plus(formula, jobs);
+  }
+  return { inputs, formula };
+};

@@ -1,6 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
 import { type SpendKind, spendKinds } from '../../model/resources.ts';
 import { at } from '../../model/source.ts';
+import { formulaOf } from '../amounts.ts';
+import { totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -8,7 +10,7 @@ import { type BudgetComparison, compareBudget } from '../programme/budget.ts';
 import { accountEntries, programmeSpend, type SpendEntry, sharedEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
-import { partsOf, sharedParts, totalFullTime } from './people.ts';
+import { fullTimeFrom, partsOf, peopleIn, sharedParts, totalFullTime } from './people.ts';
 import { fullTimeAssumption, toleranceAssumption } from './settings.ts';
 
 /** Everything that is granted and spent in the span: on the programme as a whole, and on its accounts. */
@@ -51,8 +53,7 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
     coverage: found.coverage,
     polarity: 'lower',
   } as const;
-  const unbudgeted = found.unbudgeted?.toNumber() ?? 0;
-  const unbooked = found.unbooked?.toNumber() ?? 0;
+  const [unbudgeted, unbooked] = [totalFrom([found.unbudgeted]), totalFrom([found.unbooked])];
   const known = found.coverage.of > 0;
   return [
     make(
@@ -61,11 +62,12 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       unit,
       0,
       inputsOr(found.budget.inputs),
-      { assumptions },
+      { assumptions, ...formulaOf(found.budget) },
     ),
     make(`${id}.actual`, whole.total?.toNumber() ?? { code: 'no-spend' }, unit, 0, inputsOr(whole.inputs), {
       assumptions,
       coverage: { n: whole.found, of: whole.sought },
+      ...formulaOf(whole),
     }),
     make(
       `${id}.variance`,
@@ -73,7 +75,7 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       unit,
       0,
       inputsOr(found.varianceInputs),
-      judged,
+      { ...judged, formula: found.varianceFormula },
     ),
     make(
       `${id}.variance-share`,
@@ -81,19 +83,24 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       'share',
       1,
       inputsOr(found.varianceInputs),
-      judged,
+      { ...judged, formula: found.varianceShareFormula },
     ),
     make(
       `${id}.unbudgeted`,
-      known ? unbudgeted : { code: 'no-spend' },
+      known ? (found.unbudgeted.total?.toNumber() ?? 0) : { code: 'no-spend' },
       unit,
       0,
-      inputsOr(found.actual.inputs),
-      { assumptions },
+      inputsOr([...unbudgeted.inputs, ...found.actual.inputs]),
+      { assumptions, formula: unbudgeted.formula },
     ),
-    make(`${id}.unbooked`, known ? unbooked : { code: 'no-spend' }, unit, 0, inputsOr(found.budget.inputs), {
-      assumptions,
-    }),
+    make(
+      `${id}.unbooked`,
+      known ? (found.unbooked.total?.toNumber() ?? 0) : { code: 'no-spend' },
+      unit,
+      0,
+      inputsOr([...unbooked.inputs, ...found.budget.inputs]),
+      { assumptions, formula: unbooked.formula },
+    ),
   ];
 };
 
@@ -103,13 +110,29 @@ const resourcesPlace = (scope: Scope) =>
 const peopleFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const parts = [...sharedParts(scope), ...partsOf(scope, scope.workspace.accounts)];
-  const inputs = parts.length > 0 ? parts.map(({ source }) => source) : [resourcesPlace(scope)];
-  const people = new Set(parts.map(({ assignment }) => assignment.person)).size;
+  const people = peopleIn(parts);
+  const fullTime = fullTimeFrom(scope, parts);
+  const nowhere = [resourcesPlace(scope)];
   return [
-    make(`${prefix}.people`, people === 0 ? { code: 'no-people' } : people, 'count', 0, inputs),
-    make(`${prefix}.fte`, totalFullTime(parts) ?? { code: 'no-people' }, 'index', 1, inputs, {
-      assumptions: [basis(scope), fullTimeAssumption(scope)],
-      coverage: { n: parts.filter(({ fte }) => fte !== undefined).length, of: parts.length },
-    }),
+    make(
+      `${prefix}.people`,
+      people.number === 0 ? { code: 'no-people' } : people.number,
+      'count',
+      0,
+      people.number === 0 ? nowhere : people.inputs,
+      { formula: people.formula },
+    ),
+    make(
+      `${prefix}.fte`,
+      totalFullTime(parts) ?? { code: 'no-people' },
+      'index',
+      1,
+      parts.length === 0 ? nowhere : fullTime.inputs,
+      {
+        formula: fullTime.formula,
+        assumptions: [basis(scope), fullTimeAssumption(scope)],
+        coverage: { n: parts.filter(({ fte }) => fte !== undefined).length, of: parts.length },
+      },
+    ),
   ];
 };

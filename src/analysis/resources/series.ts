@@ -73,8 +73,8 @@ export const kindSeries = (scope: Scope): Series => {
       actual: moneyCell(row.actual.total),
       variance: moneyCell(row.variance),
       varianceShare: orMissing(row.varianceShare),
-      unbudgeted: row.unbudgeted?.toNumber() ?? 0,
-      unbooked: row.unbooked?.toNumber() ?? 0,
+      unbudgeted: row.unbudgeted.total?.toNumber() ?? 0,
+      unbooked: row.unbooked.total?.toNumber() ?? 0,
     })),
     inputs: rows.map(({ kind }) => `programme.resources.kind.${kind}.actual`),
   };

@@ -19,6 +19,10 @@ export interface SkillNeed {
   readonly gap?: number;
   /** Measures that are to raise it and are neither done nor dropped. */
   readonly training: readonly Training[];
+  /** Where the level stands, or would stand. */
+  readonly actualSource: SourceRef;
+  /** Where the highest requirement stands. */
+  readonly requiredSource: SourceRef;
   readonly inputs: readonly SourceRef[];
 }
 
@@ -57,7 +61,9 @@ export const skillNeeds = (scope: Scope): readonly SkillNeed[] => {
       });
       if (asked.length === 0) return [];
       const required = Math.max(...asked.map(({ level }) => level));
+      const [first] = asked.filter(({ level }) => level === required);
       const assessed = person.skills[skill];
+      const place = at(person.source, 'skills', skill);
       const actual = typeof assessed === 'number' ? assessed : assessed?.level;
       return [
         {
@@ -68,10 +74,9 @@ export const skillNeeds = (scope: Scope): readonly SkillNeed[] => {
           training: open
             .filter(one => one.people.has(person.id) && one.training.skills.includes(skill))
             .map(one => one.training),
-          inputs: [
-            at(person.source, 'skills', skill),
-            ...asked.map(({ role }) => at(settings.source, 'required', role, skill)),
-          ],
+          actualSource: typeof assessed === 'object' ? at(place, 'level') : place,
+          requiredSource: at(settings.source, 'required', first?.role ?? person.role, skill),
+          inputs: [place, ...asked.map(({ role }) => at(settings.source, 'required', role, skill))],
         },
       ];
     });

@@ -101,6 +101,7 @@ export const summarySeries = (scope: Scope): Series => {
       };
     }),
     inputs: rows.map(([skill]) => `programme.skills.skill.${skill}.below`),
+    rowInputs: rows.map(([, needs]) => needs.flatMap(({ inputs }) => inputs)),
   };
 };
 

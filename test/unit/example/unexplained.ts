@@ -2,7 +2,6 @@
 export const unexplained: readonly string[] = [
   'account.*.quarters',
   'account.*.score-movement',
-  'kam.*.effort',
   'portfolio.customers',
   'portfolio.lifetime',
   'portfolio.lifetime.fits',
@@ -28,8 +27,6 @@ export const unexplained: readonly string[] = [
   'portfolio.segments.value-growth.members',
   'programme.decisions.earlier',
   'programme.decisions.sought',
-  'programme.resources.load',
   'programme.return.outcomes',
   'programme.return.standing',
-  'programme.skills.summary',
 ];
