@@ -34,7 +34,7 @@ const judgements = [
   'valueAgainstPrice.*.date',
 ].map(path);
 
-const skillJudgements = ['skills.*.date'].map(path);
+const ofPeople = { events: ['since'].map(path), judgements: ['skills.*.date'].map(path) } as const;
 
 const programme = {
   commitment: ['evidence.*.ratings.*.date'].map(path),
@@ -83,7 +83,7 @@ interface Entity {
 
 const entities = (draft: Draft): readonly Entity[] => [
   ...draft.accounts.map(value => ({ value, events, judgements })),
-  ...draft.people.map(value => ({ value, events: [], judgements: skillJudgements })),
+  ...draft.people.map(value => ({ value, ...ofPeople })),
   ...(['commitment', 'congruence', 'phase', 'adoption', 'kpis'] as const).flatMap(name => {
     const value = draft[name];
     return value === undefined ? [] : [{ value, events: [], judgements: programme[name] }];

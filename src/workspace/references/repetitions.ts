@@ -9,6 +9,7 @@ import type { Tools } from './tools.ts';
 /** Entries that say word by word what an earlier one says, and names that two accounts or two people bear. */
 export function* checkRepetitions(draft: Draft, tools: Tools): Generator<Diagnostic> {
   for (const list of lists) yield* grouped(draft.accounts.flatMap(account => repeated(account, list, tools)));
+  for (const account of draft.accounts) yield* checkCriteria(account, tools);
   yield* checkNames(draft.accounts, tools);
   yield* checkNames(draft.people, tools);
 }
@@ -62,6 +63,20 @@ const tellable = <Name extends List>(
   const test = isTold[list];
   return [...entries.entries()].filter(([, entry]) => test === undefined || test(entry));
 };
+
+/** A criterion of the customer that stands twice would weigh twice. */
+function* checkCriteria({ strength, source }: Account, { locate }: Tools): Generator<Diagnostic> {
+  for (const [index, { criteria }] of strength.entries()) {
+    const names = criteria.map(({ name }) => JSON.stringify(name));
+    const place = names.findIndex((name, own) => names.indexOf(name) < own);
+    if (place >= 0)
+      yield catalogue.duplicateEntry(
+        locate(at(source, 'strength', index, 'criteria', place, 'name')),
+        'criteria',
+        0,
+      );
+  }
+}
 
 type Named = Pick<Account, 'id' | 'name' | 'source'>;
 

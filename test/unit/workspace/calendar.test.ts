@@ -26,6 +26,13 @@ describe('dates of what has happened', () => {
     ]);
   });
 
+  test('nobody of ours begins after it either', async () => {
+    const people = { 'data/people/ana.yaml': 'name: Ana\nrole: kam\nsince: 2099-01-01\n' };
+    expect(await reports(`history: { ${current} }`, people)).toEqual([
+      'people/ana.yaml:3 warning future-date',
+    ]);
+  });
+
   test('a judgement may be of the day on which the documents were prepared', async () => {
     const prepared = settings('document: { dataAsOf: 2026-09-30, preparedOn: 2026-10-14 }');
     const swot = (date: string) =>

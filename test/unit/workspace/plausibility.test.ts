@@ -164,6 +164,14 @@ describe('the same twice', () => {
     expect(await reports(account)).toEqual(Array(count).fill('accounts/a.yaml:6 warning duplicate-entry'));
   });
 
+  test('a criterion of the customer that stands twice would weigh twice', async () => {
+    const criterion = '{ name: Price, us: 5, competitor: 6 }';
+    const strength = `strength: [{ period: 2026-Q3, by: customer, criteria: [${criterion}, ${criterion}] }]`;
+    expect(await reports(`history: { ${current} }\n${strength}`)).toEqual([
+      'accounts/a.yaml:3 warning duplicate-entry',
+    ]);
+  });
+
   test('two accounts of one name, however it is written', async () => {
     const other = { 'data/accounts/b.yaml': 'name: "a. "\n' };
     expect(await reports(`history: { ${current} }`, other)).toEqual([
