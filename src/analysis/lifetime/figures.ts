@@ -1,6 +1,8 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
+import { constant, countOf, type Formula, medianOf } from '../../model/formula.ts';
 import { orderLine } from '../../model/order-history.ts';
 import { at } from '../../model/source.ts';
+import { sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
@@ -9,7 +11,7 @@ import { portfolioRevenue } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { type CustomerOrders, customerOrders } from './order-records.ts';
 import { type LifetimeRow, lifetimeMatrix, lifetimeQuadrants } from './quadrants.ts';
-import { discountAssumption, lifetimeAssumption } from './settings.ts';
+import { discountAssumption, lifetimeAssumption, lifetimeSettings } from './settings.ts';
 
 const ofAccount = (id: string, name: string): string => `account.${id}.lifetime.${name}`;
 
@@ -45,7 +47,11 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
       moneyUnit(scope),
       0,
       orHistory(row, profit.inputs),
-      { assumptions: [basis(scope)], coverage: profit.coverage },
+      {
+        assumptions: [basis(scope)],
+        coverage: profit.coverage,
+        ...(profit.formula === undefined ? {} : { formula: profit.formula }),
+      },
     ),
     make(id('years'), years, 'years', 1, inputs, estimate),
     make(id('estimator'), lifetime?.estimator ?? outcome.unavailable, 'term', 0, inputs, {
@@ -76,12 +82,18 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
 const orHistory = ({ customer: { account } }: LifetimeRow, inputs: readonly FigureInput[]) =>
   inputs.length > 0 ? inputs : [at(account.source, 'history')];
 
+const everyOne = countOf();
+
+const medianOrSet = (isMedian: boolean, cut: number | undefined): { readonly formula?: Formula } =>
+  cut === undefined ? {} : { formula: isMedian ? medianOf() : constant(cut) };
+
 const cutFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { rows, cuts } = scope.of(lifetimeMatrix);
   const placed = rows.filter(({ place }) => place !== undefined);
   const ids = (name: string): string[] => placed.map(({ customer }) => ofAccount(customer.id, name));
   const none = { code: 'no-lifetime-data' };
+  const declared = lifetimeSettings(scope).cuts;
   return [
     make(
       'portfolio.lifetime.cut.profit',
@@ -91,10 +103,12 @@ const cutFigures = (scope: Scope, method: string): Figure[] => {
       ids('profit'),
       {
         assumptions: [lifetimeAssumption(scope, 'cuts.profit'), basis(scope)],
+        ...medianOrSet(declared.profit === 'median', cuts?.profit.toNumber()),
       },
     ),
     make('portfolio.lifetime.cut.years', cuts?.years ?? none, 'years', 1, ids('years'), {
       assumptions: [lifetimeAssumption(scope, 'cuts.years')],
+      ...medianOrSet(declared.years === 'median', cuts?.years),
     }),
   ];
 };
@@ -109,20 +123,26 @@ const quadrantFigures = (scope: Scope, method: string): Figure[] => {
   const isUsed = placed.length > 0;
   const ids = (of: typeof placed): string[] => of.map(({ customer }) => ofAccount(customer.id, 'quadrant'));
   return [
-    make('portfolio.lifetime.placed', isUsed ? placed.length : none, 'count', 0, ids(placed), { coverage }),
+    make('portfolio.lifetime.placed', isUsed ? placed.length : none, 'count', 0, ids(placed), {
+      coverage,
+      formula: everyOne,
+    }),
     ...lifetimeQuadrants.flatMap(quadrant => {
       const inside = placed.filter(({ place }) => place.quadrant === quadrant);
       const id = (name: string): string => `portfolio.lifetime.${quadrant}.${name}`;
       const profit = isUsed ? sum(inside.map(({ place }) => place.profit)).toNumber() : none;
       return [
-        make(id('count'), isUsed ? inside.length : none, 'count', 0, ids(inside), { coverage }),
+        make(id('count'), isUsed ? inside.length : none, 'count', 0, ids(inside), {
+          coverage,
+          formula: everyOne,
+        }),
         make(
           id('profit'),
           profit,
           moneyUnit(scope),
           0,
           inside.map(({ customer }) => ofAccount(customer.id, 'profit')),
-          { assumptions: [basis(scope)], coverage },
+          { assumptions: [basis(scope)], coverage, formula: sumBetween(0, inside.length) },
         ),
       ];
     }),

@@ -1,4 +1,5 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
+import { countOf } from '../../model/formula.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
@@ -42,7 +43,10 @@ const purchaseFigures = (scope: Scope, method: string): Figure[] => {
   const assumptions: readonly Assumption[] = [lifetimeAssumption(scope, 'minimum.customers')];
   const rest = { assumptions, ...smallSample(scope, repeating) };
   return [
-    make(id('customers'), customers, 'count', 0, inputs, { coverage: { n: repeating, of: customers } }),
+    make(id('customers'), customers, 'count', 0, inputs, {
+      coverage: { n: repeating, of: customers },
+      formula: countOf(),
+    }),
     ...purchaseParameters.map(name =>
       make(id(name), fit?.[name] ?? unavailable, 'index', 3, [id('customers')], rest),
     ),

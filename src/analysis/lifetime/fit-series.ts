@@ -35,6 +35,11 @@ const parameterSeries = (scope: Scope): Series => {
       column.term('search', 'lifetime-search'),
     ],
     rows,
+    rowInputs: rows.map(({ model }) => [
+      model === 'contracts'
+        ? 'portfolio.lifetime.contracts.decisions'
+        : 'portfolio.lifetime.orders.customers',
+    ]),
     inputs: rows.map(({ model, parameter }) => `portfolio.lifetime.${String(model)}.${String(parameter)}`),
   };
 };
@@ -81,9 +86,16 @@ const retentionSeries = (scope: Scope): Series => {
       retentionFitted: fit === undefined ? null : retentionRate(fit, index + 1),
       survivalFitted: fit === undefined ? null : survival(fit, index + 1),
     })),
-    inputs: ['portfolio.lifetime.contracts.decisions'],
+    rowInputs: outcomes.map(() => retentionInputs),
+    inputs: retentionInputs,
   };
 };
+
+const retentionInputs = [
+  'portfolio.lifetime.contracts.decisions',
+  'portfolio.lifetime.contracts.alpha',
+  'portfolio.lifetime.contracts.beta',
+];
 
 /** Accounts that are judged by their orders, the least alive first. */
 const orderSeries = (scope: Scope): Series => {
@@ -96,6 +108,9 @@ const orderSeries = (scope: Scope): Series => {
       ? []
       : [orderRow(orders, alive, ordersNextYear)];
   });
+  const sorted = rows.sort(
+    (a, b) => Number(a.alive) - Number(b.alive) || compareIds(String(a.account), String(b.account)),
+  );
   return {
     id: 'portfolio.lifetime.orders',
     columns: [
@@ -110,9 +125,8 @@ const orderSeries = (scope: Scope): Series => {
         'account.{account}.lifetime.orders-next-year',
       ),
     ],
-    rows: rows.sort(
-      (a, b) => Number(a.alive) - Number(b.alive) || compareIds(String(a.account), String(b.account)),
-    ),
+    rows: sorted,
+    rowInputs: sorted.map(({ account }) => [`account.${String(account)}.lifetime.orders`]),
     inputs: rows.map(({ account }) => `account.${String(account)}.lifetime.alive`),
   };
 };

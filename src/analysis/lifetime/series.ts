@@ -1,6 +1,7 @@
 import { compareIds } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { at } from '../../model/source.ts';
 import { sum } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -27,6 +28,12 @@ export const lifetimeSeries = (scope: Scope): Series[] => [
 
 const placedSeries = (scope: Scope): Series => {
   const movements = [...scope.of(lifetimeMovements)].sort(byQuadrant);
+  const earlier = new Map(
+    scope
+      .at(previous(scope.period))
+      .of(lifetimeMatrix)
+      .rows.map(row => [row.customer.id, row]),
+  );
   return {
     id: 'portfolio.lifetime',
     columns: [
@@ -44,6 +51,12 @@ const placedSeries = (scope: Scope): Series => {
       column.flag('key'),
     ],
     rows: movements.map(placedRow),
+    rowInputs: movements.map(({ row, before }) => [
+      `account.${row.customer.id}.lifetime.quadrant`,
+      ...(before === undefined
+        ? []
+        : [...(earlier.get(row.customer.id)?.profit.inputs ?? []), ...before.lifetime.inputs]),
+    ]),
     inputs: movements.map(({ row }) => `account.${row.customer.id}.lifetime.quadrant`),
   };
 };
@@ -83,6 +96,15 @@ const quadrantSeries = (scope: Scope): Series => {
       column.shows(column.amount(scope, 'profit'), id('profit')),
       column.term('advice', 'lifetime-advice'),
     ],
+    rowInputs: (movements.length === 0 ? [] : lifetimeQuadrants).map(quadrant => [
+      `portfolio.lifetime.${quadrant}.count`,
+      ...movements
+        .filter(({ now, row }) => now.quadrant === quadrant && row.key)
+        .map(({ row }) => at(row.customer.account.source, 'key')),
+      ...earlier
+        .filter(({ place }) => place?.quadrant === quadrant)
+        .flatMap(({ profit, outcome }) => [...profit.inputs, ...(outcome.lifetime?.inputs ?? [])]),
+    ]),
     rows: (movements.length === 0 ? [] : lifetimeQuadrants).map(quadrant => {
       const inside = movements.filter(({ now }) => now.quadrant === quadrant);
       return {
@@ -119,6 +141,10 @@ const missingSeries = (scope: Scope): Series => {
       estimator: column.orMissing(row.outcome.lifetime?.estimator),
       key: row.key,
     })),
+    rowInputs: rows.map(({ customer }) => [
+      `account.${customer.id}.lifetime.profit`,
+      `account.${customer.id}.lifetime.years`,
+    ]),
     inputs: rows.map(({ customer }) => `account.${customer.id}.lifetime.quadrant`),
   };
 };

@@ -1,10 +1,14 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
+import { type Formula, minus, sumOf } from '../../model/formula.ts';
+import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
+import { sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import { type PointsItem, pointsTable } from '../portfolio/points-table.ts';
+import { weightPlaces } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import type { CriterionChange, ScoreChange } from './score-change.ts';
 import { movedScores } from './score-changes.ts';
@@ -20,24 +24,33 @@ const precisionOf = (scope: Scope): number => {
 export const scoreMovementFigures = (scope: Scope, method: string): Figure[] =>
   scope.of(movedScores).flatMap(change => figuresOfAccount(scope, method, change));
 
+const added = sumOf();
+const whatIsLeft = minus(minus(minus(0, 1), 2), 3);
+
 const figuresOfAccount = (scope: Scope, method: string, change: ScoreChange): Figure[] => {
   const prefix = prefixOf(change);
-  const score = (name: string, value: Money, inputs: readonly FigureInput[]): Figure =>
+  const score = (name: string, value: Money, inputs: readonly FigureInput[], formula?: Formula): Figure =>
     figuresOf(method, scope.period)(
       `${prefix}${name}`,
       value.toNumber(),
       'score',
       precisionOf(scope),
       inputs,
+      formula === undefined ? {} : { formula },
     );
   const partsOf = (part: string): string[] =>
     change.criteria.map(({ criterion }) => `${prefix}.criterion.${criterion}.${part}`);
   const criteria = `account.${change.customer.id}.score`;
   return [
-    score('', change.change, [`${prefix}.inputs`, `${prefix}.weights`, `${prefix}.coverage`]),
-    score('.inputs', change.inputs, partsOf('inputs')),
-    score('.weights', change.weights, partsOf('weights')),
-    score('.coverage', change.coverage, [`${criteria}.total`]),
+    score('', change.change, [`${prefix}.inputs`, `${prefix}.weights`, `${prefix}.coverage`], added),
+    score('.inputs', change.inputs, partsOf('inputs'), sumBetween(0, change.criteria.length)),
+    score('.weights', change.weights, partsOf('weights'), sumBetween(0, change.criteria.length)),
+    score(
+      '.coverage',
+      change.coverage,
+      [`${criteria}.total`, `${criteria}.prior`, `${prefix}.inputs`, `${prefix}.weights`],
+      whatIsLeft,
+    ),
     ...change.criteria.flatMap(part => {
       const name = `.criterion.${part.criterion}`;
       const inputs = [`${criteria}.criterion.${part.criterion}`, ...part.before.inputs];
@@ -57,7 +70,7 @@ export const scoreMovements = (scope: Scope): Series => {
     id: 'portfolio.movements.scores',
     columns: [
       column.account,
-      column.measure('scorePrior', 'score', precisionOf(scope)),
+      scoreColumn(scope, 'scorePrior', 'account.{account}.score.prior', false),
       scoreColumn(scope, 'score', 'account.{account}.score.total', false),
       scoreColumn(scope, 'scoreChange', figure),
       scoreColumn(scope, 'inputsEffect', `${figure}.inputs`),
@@ -83,18 +96,25 @@ export const accountScoreMovements = (scope: Scope): Series[] =>
     id: `account.${change.customer.id}.score-movement`,
     columns: columnsOfCriteria(scope, prefixOf(change)),
     rows: change.criteria.filter(hasEffect).map(part => rowOfCriterion(change, part)),
+    rowInputs: change.criteria
+      .filter(hasEffect)
+      .map(part => [...part.before.inputs, ...part.after.inputs, ...weightInputs(scope, part)]),
     inputs: [prefixOf(change)],
   }));
 
 const columnsOfCriteria = (scope: Scope, prefix: string): readonly Column[] => [
   column.text('criterion'),
   column.measure('pointsPrior', 'score', precisionOf(scope)),
-  column.measure('points', 'score', precisionOf(scope)),
+  scoreColumn(scope, 'points', `${prefix.replace(/movement$/, '')}criterion.{criterionId}`, false),
   column.share('weightPrior'),
   column.share('weightShare'),
   scoreColumn(scope, 'inputsEffect', `${prefix}.criterion.{criterionId}.inputs`),
   scoreColumn(scope, 'weightsEffect', `${prefix}.criterion.{criterionId}.weights`),
 ];
+
+/** Where its weight stood a quarter ago, and where it stands now. */
+const weightInputs = (scope: Scope, { criterion }: CriterionChange): readonly FigureInput[] =>
+  [scope.at(previous(scope.period)), scope].flatMap(one => one.of(weightPlaces).get(criterion) ?? []);
 
 const hasEffect = ({ inputs, weights }: CriterionChange): boolean => !inputs.isZero() || !weights.isZero();
 

@@ -14,14 +14,21 @@ export const customerSeries = (scope: Scope): Series => {
       column.account,
       { id: 'industry', kind: 'word' },
       column.flag('key'),
-      column.amount(scope, 'revenue'),
-      column.amount(scope, 'prior'),
+      column.shows(column.amount(scope, 'revenue'), 'account.{account}.revenue'),
+      column.shows(column.amount(scope, 'prior'), 'account.{account}.revenue-prior'),
       column.amount(scope, 'change', true),
-      column.measure('changeRatio', 'share', 1, true),
-      column.share('share'),
+      column.shows(column.measure('changeRatio', 'share', 1, true), 'account.{account}.revenue-change'),
+      column.shows(column.share('share'), 'account.{account}.share'),
       column.share('cumulative'),
     ],
     rows: withCumulative(rows, base),
+    // The rank and the cumulative share rest on the row above, too.
+    rowInputs: rows.map(({ customer: { id } }, index) => [
+      `account.${id}.revenue`,
+      `account.${id}.revenue-prior`,
+      ...rows.slice(Math.max(0, index - 1), index).map(above => `account.${above.customer.id}.share`),
+      'portfolio.revenue.positive',
+    ]),
     inputs: rows.flatMap(({ customer: { id } }) => [`account.${id}.revenue`, `account.${id}.revenue-prior`]),
   };
 };

@@ -1,5 +1,6 @@
 import { between, type PeriodId, shift, yearBefore, yearOf } from '../../model/period.ts';
 import type { Series } from '../../model/series.ts';
+import type { SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type Amount, amountOf } from '../amounts.ts';
 import type { Money } from '../money.ts';
@@ -13,6 +14,8 @@ export interface QuarterRow {
   readonly prior?: Money;
   readonly plan?: Money;
   readonly forecast?: Money;
+  /** Where all of them stand. */
+  readonly inputs: readonly SourceRef[];
 }
 
 const quartersShown = 8;
@@ -34,14 +37,18 @@ export const quarterRows = (scope: Scope, accounts: readonly Account[]): readonl
 
 const quarterRow = (scope: Scope, accounts: readonly Account[], period: PeriodId): QuarterRow => {
   const isPast = period <= scope.period;
-  const total = (amount: Amount, name: string): Record<string, Money> =>
-    amount.total === undefined ? {} : { [name]: amount.total };
+  const amounts: Partial<Record<Exclude<keyof QuarterRow, 'period' | 'inputs'>, Amount>> = {
+    ...(isPast ? { actual: amountOf(scope, accounts, 'revenue', [period]) } : {}),
+    prior: amountOf(scope, accounts, 'revenue', [yearBefore(period)]),
+    plan: amountOf(scope, accounts, 'plan', [period]),
+    ...(isPast ? {} : { forecast: amountOf(scope, accounts, 'forecast', [period]) }),
+  };
   return {
     period,
-    ...(isPast ? total(amountOf(scope, accounts, 'revenue', [period]), 'actual') : {}),
-    ...total(amountOf(scope, accounts, 'revenue', [yearBefore(period)]), 'prior'),
-    ...total(amountOf(scope, accounts, 'plan', [period]), 'plan'),
-    ...(isPast ? {} : total(amountOf(scope, accounts, 'forecast', [period]), 'forecast')),
+    ...Object.fromEntries(
+      Object.entries(amounts).flatMap(([name, { total }]) => (total === undefined ? [] : [[name, total]])),
+    ),
+    inputs: Object.values(amounts).flatMap(({ inputs }) => inputs),
   };
 };
 
@@ -62,6 +69,7 @@ export const quarterSeries = (scope: Scope, id: string, accounts: readonly Accou
       plan: column.moneyCell(plan),
       forecast: column.moneyCell(forecast),
     })),
+    rowInputs: rows.map(({ inputs }) => inputs),
     inputs: (['revenue', 'plan', 'forecast'] as const).flatMap(
       field => amountOf(scope, accounts, field, periods).inputs,
     ),

@@ -1,8 +1,11 @@
+import type { FigureInput } from '../../model/figure.ts';
 import type { Cell, Column, Row, Series } from '../../model/series.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import { isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
 import { totalOf } from './revenue.ts';
-import { rowsOf, segmentValues } from './segment-values.ts';
+import { rowsOf, type SegmentValue, segmentValues } from './segment-values.ts';
 import { type Member, migrations, type Segmented, segmentation } from './segmentation.ts';
 
 /** Whether a rule put it there; the locale prints "no segment" for what matched none. */
@@ -28,20 +31,53 @@ export const segmentSeries = (scope: Scope): Series[] => {
   ]);
 };
 
+const figureOf = ({ scheme }: Segmented, name: string): string =>
+  `portfolio.segments.${scheme.id}.{segmentId}.${name}`;
+
+/** Who stands in it, with the revenue of both years, and the rule that put them there. */
+const segmentInputs = (
+  scope: Scope,
+  { index, scheme }: Segmented,
+  { segment, members }: SegmentValue,
+): readonly FigureInput[] => {
+  const { segments } = scope.workspace.program;
+  return [
+    ...members
+      .filter(({ customer }) => isKey(scope, customer))
+      .map(({ customer }) => at(customer.account.source, 'key')),
+    ...revenueIds(scope, members),
+    ...rowsOf(scope, members).map(({ customer }) => `account.${customer.id}.revenue-prior`),
+    ...(segments === undefined
+      ? []
+      : [ruleOf(segments.source, index, segment === undefined ? -1 : scheme.segments.indexOf(segment))]),
+  ];
+};
+
+const ruleOf = (source: SourceRef, scheme: number, segment: number): SourceRef =>
+  at(source, 'schemes', scheme, 'segments', ...(segment < 0 ? [] : [segment, 'when']));
+
+/** What put a customer into its segment, and its revenue. */
+const memberInputs = (scope: Scope, { scheme }: Segmented, member: Member): readonly FigureInput[] => [
+  `portfolio.segments.${scheme.id}.${member.segment === undefined ? 'unmatched' : `${member.segment.id}.accounts`}`,
+  ...revenueIds(scope, [member]),
+];
+
 const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
   id: `portfolio.segments.${segmented.scheme.id}`,
   columns: [
     segmentColumn,
     match,
-    column.count('accounts'),
+    column.shows(column.count('accounts'), figureOf(segmented, 'accounts')),
     column.count('key'),
-    column.amount(scope, 'revenue'),
+    column.shows(column.amount(scope, 'revenue'), figureOf(segmented, 'revenue')),
     column.amount(scope, 'prior'),
-    column.measure('changeRatio', 'share', 1, true),
-    column.share('share'),
+    column.shows(column.measure('changeRatio', 'share', 1, true), figureOf(segmented, 'growth')),
+    column.shows(column.share('share'), figureOf(segmented, 'share')),
     column.text('strategy'),
   ],
+  rowInputs: segmentValues(scope, segmented).map(value => segmentInputs(scope, segmented, value)),
   rows: segmentValues(scope, segmented).map(value => ({
+    segmentId: value.segment?.id ?? null,
     ...segmentCells(value.segment),
     accounts: value.members.length,
     key: value.key,
@@ -57,15 +93,16 @@ const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
 const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
   column.moneyCell(totalOf(rowsOf(scope, members).map(row => row.current)));
 
-const memberSeries = (scope: Scope, { scheme, members }: Segmented): Series => ({
-  id: `portfolio.segments.${scheme.id}.members`,
+const memberSeries = (scope: Scope, segmented: Segmented): Series => ({
+  id: `portfolio.segments.${segmented.scheme.id}.members`,
   columns: [column.account, segmentColumn, match, column.amount(scope, 'revenue')],
-  rows: members.map(member => ({
+  rowInputs: segmented.members.map(member => memberInputs(scope, segmented, member)),
+  rows: segmented.members.map(member => ({
     account: member.customer.id,
     ...segmentCells(member.segment),
     revenue: revenueCell(scope, [member]),
   })),
-  inputs: revenueIds(scope, members),
+  inputs: revenueIds(scope, segmented.members),
 });
 
 const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): Series => ({
@@ -95,19 +132,24 @@ const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series 
   }
   const place = ({ scheme }: Segmented, segment: Member['segment']): number =>
     segment === undefined ? scheme.segments.length : scheme.segments.indexOf(segment);
+  const sorted = [...cells.values()].sort(
+    (x, y) => place(first, x.a) - place(first, y.a) || place(second, x.b) - place(second, y.b),
+  );
   return {
     id: `portfolio.segments.${first.scheme.id}.by.${second.scheme.id}`,
     columns: [column.text('a'), column.text('b'), column.count('accounts'), column.amount(scope, 'revenue')],
-    rows: [...cells.values()]
-      .sort((x, y) => place(first, x.a) - place(first, y.a) || place(second, x.b) - place(second, y.b))
-      .map(
-        ({ a, b, members }): Row => ({
-          a: a?.name ?? null,
-          b: b?.name ?? null,
-          accounts: members.length,
-          revenue: revenueCell(scope, members),
-        }),
-      ),
+    rows: sorted.map(
+      ({ a, b, members }): Row => ({
+        a: a?.name ?? null,
+        b: b?.name ?? null,
+        accounts: members.length,
+        revenue: revenueCell(scope, members),
+      }),
+    ),
+    rowInputs: sorted.map(({ members }) => [
+      ...members.map(({ customer }) => at(customer.account.source, 'name')),
+      ...revenueIds(scope, members),
+    ]),
     inputs: revenueIds(scope, first.members),
   };
 };

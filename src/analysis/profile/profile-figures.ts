@@ -1,6 +1,7 @@
 import { type CustomerProfile, customerProfileSchema } from '../../model/customer-profile.ts';
 import type { Assumption, Figure, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import { spanAssumption } from '../rationalisation/settings.ts';
@@ -98,7 +99,7 @@ export const profileFigures = (scope: Scope, method: string): readonly Figure[] 
   ];
 };
 
-const ratiosOf = ({ examples }: CustomerProfiling): readonly FigureInput[] =>
+const ratiosOf = (examples: CustomerProfiling['examples']): readonly FigureInput[] =>
   examples.map(({ id }) => `account.${id}.rationalisation.ratio`);
 
 const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
@@ -112,14 +113,17 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
   };
   const none: Unavailable = { code: 'no-contribution' };
   return [
-    make('portfolio.profile.customers', examples.length, 'count', 0, ratiosOf(found), rest),
+    make('portfolio.profile.customers', examples.length, 'count', 0, ratiosOf(examples), {
+      ...rest,
+      formula: numberOfFirst(examples.length),
+    }),
     make(
       'portfolio.profile.profitable',
       examples.length === 0 ? none : profitable / examples.length,
       'share',
       1,
-      ratiosOf(found),
-      rest,
+      ratiosOf(countedFirst(examples, example => example.profitable)),
+      { ...rest, formula: shareOfFirst(profitable, examples.length) },
     ),
   ];
 };
@@ -129,7 +133,7 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
   const { confidence, smallSample } = scope.workspace.settings.thresholds;
   const measures = validation === undefined ? undefined : measuresOf(validation, confidence);
   const inputs = [
-    ...ratiosOf(found),
+    ...ratiosOf(examples),
     ...examples.flatMap(({ customer, values }) =>
       settings.fields.flatMap((field, index) =>
         values[index] === undefined ? [] : [valueSource(customer.account, field)],

@@ -97,6 +97,7 @@ const validationSeries = (scope: Scope): Series => {
             high: column.orMissing(measures[name].interval?.high),
             n: measures[name].n,
           })),
+    rowInputs: measures === undefined ? [] : profileMeasures.map(name => [`portfolio.profile.${name}`]),
     inputs: profileMeasures.map(name => `portfolio.profile.${name}`),
   };
 };
@@ -124,6 +125,10 @@ const prospectsSeries = (scope: Scope): Series => {
       n: prospect.coverage.n,
       of: prospect.coverage.of,
     })),
+    rowInputs: prospects.map(({ customer, inputs }) => [
+      ...inputs,
+      `account.${customer.id}.profile.recommendation`,
+    ]),
     inputs: prospects.map(({ customer }) => `account.${customer.id}.profile.points`),
   };
 };

@@ -1,6 +1,7 @@
 import type { Assumption, Figure, FigureInput, Unavailable } from '../../model/figure.ts';
-import { constant, quotient, sumOf, times } from '../../model/formula.ts';
+import { constant, countOf, quotient, sumOf, times } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { numberOfFirst, sumBetween, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -19,6 +20,9 @@ export const outcomeFigures = (scope: Scope, method: string): readonly Figure[] 
   ...freedFigures(scope, method),
 ];
 
+const wholeSum = sumOf();
+
+/** The customers stand by contribution: those that bring anything first, those that cost money last. */
 const whaleFigures = (scope: Scope, method: string): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const { total, peakShare, gaining, losing, coverage, inputs } = scope.of(whaleCurve);
@@ -36,10 +40,17 @@ const whaleFigures = (scope: Scope, method: string): readonly Figure[] => {
       'share',
       1,
       inputs,
-      { ...rest, polarity: 'lower' },
+      { ...rest, polarity: 'lower', formula: quotient(sumBetween(0, gaining), wholeSum) },
     ),
-    make(`${prefix}.whale.gaining`, known(gaining), 'count', 0, inputs, rest),
-    make(`${prefix}.whale.losing`, known(losing), 'count', 0, inputs, { ...rest, polarity: 'lower' }),
+    make(`${prefix}.whale.gaining`, known(gaining), 'count', 0, inputs, {
+      ...rest,
+      formula: numberOfFirst(gaining),
+    }),
+    make(`${prefix}.whale.losing`, known(losing), 'count', 0, inputs, {
+      ...rest,
+      polarity: 'lower',
+      formula: countOf(inputs.length - losing),
+    }),
   ];
 };
 
@@ -48,6 +59,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
   const holding = scope.of(holdings)[state];
   const id = (name: string): string => `${prefix}.${state}.${name}`;
   const inputs = amountInputs(holding);
+  const revenue = totalFrom(holding.rows.map(row => row.revenue));
   const assumptions =
     state === 'current' || state === 'earlier' ? spanAssumption(scope) : ruleAssumptions(scope);
   const rest = { assumptions, coverage: holding.coverage };
@@ -71,13 +83,17 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
   const orReason = (value: number | undefined, code: string): number | Unavailable =>
     value ?? { code: empty ? 'no-such-customers' : code };
   return [
-    make(id('customers'), holding.customers, 'count', 0, inputs, { assumptions }),
-    amount(
-      'revenue',
-      holding.revenue,
-      'no-revenue',
-      holding.rows.flatMap(({ revenue }) => revenue.inputs),
+    make(
+      id('customers'),
+      holding.customers,
+      'count',
+      0,
+      [...holding.rows.map(({ customer: { account } }) => at(account.source, 'name')), ...inputs],
+      { assumptions, formula: numberOfFirst(holding.customers) },
     ),
+    amount('revenue', holding.revenue, 'no-revenue', revenue.inputs, {
+      formula: revenue.formula,
+    }),
     amount('margin', holding.margin, 'no-margin', inputs),
     amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve', inputs, { polarity: 'lower' }),
     amount(

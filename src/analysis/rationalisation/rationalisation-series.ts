@@ -25,7 +25,7 @@ export const rationalisationSeries = (scope: Scope): Series => {
       column.shows(column.share('cumulative'), own('cumulative')),
       column.count('hours'),
       column.shows(column.measure('growth', 'share', 1, true), 'account.{account}.revenue-change'),
-      column.score('score'),
+      column.shows(column.score('score'), 'account.{account}.score.total'),
       column.shows(column.term('rationalisation', 'rationalisation'), own('verdict')),
       { id: 'rationalisationReasons', kind: 'terms', vocabulary: 'rationalisation-reason' },
       column.count('n'),
@@ -52,6 +52,13 @@ export const rationalisationSeries = (scope: Scope): Series => {
         of: row.coverage.of,
       };
     }),
+    rowInputs: scope
+      .of(judged)
+      .map(({ customer: { id }, revenue, inputs, hoursInputs }) => [
+        ...(inputs.length > 0 ? inputs : revenue.inputs),
+        ...hoursInputs,
+        `account.${id}.rationalisation.verdict`,
+      ]),
     inputs: scope
       .of(judged)
       .flatMap(({ customer: { id } }) => [

@@ -1,6 +1,8 @@
 import type { Assumption, Figure, Unavailable } from '../../model/figure.ts';
+import { quotient, sumOf } from '../../model/formula.ts';
 import { robustnessSchema } from '../../model/robustness.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
 import { weightSource } from '../portfolio/weights.ts';
@@ -60,28 +62,36 @@ export const insecureKeys = (scope: Scope): readonly Contender[] => {
 
 const insecureFigure = (scope: Scope, method: string, found: Robustness): Figure => {
   const keys = scope.of(contenders).filter(({ row }) => row.key);
+  const insecure = new Set(scope.of(insecureKeys));
   const declared = keys.length === 0 || keys.some(({ near }) => near !== undefined);
   return figuresOf(method, scope.period)(
     'portfolio.robustness.insecure',
-    declared ? scope.of(insecureKeys).length : noKeySet,
+    declared ? insecure.size : noKeySet,
     'count',
     0,
-    keys.map(({ row }) => `account.${row.customer.id}.robustness.key-set`),
-    { assumptions: settings(found, 'insecure', 'within'), polarity: 'lower' },
+    countedFirst(keys, key => insecure.has(key)).map(
+      ({ row }) => `account.${row.customer.id}.robustness.key-set`,
+    ),
+    {
+      assumptions: settings(found, 'insecure', 'within'),
+      polarity: 'lower',
+      formula: numberOfFirst(insecure.size),
+    },
   );
 };
 
 /** Accounts of the key set that every weighting drawn, near or not, admits. */
 const certainFigure = (scope: Scope, method: string, all: readonly Contender[]): Figure => {
   const admitted = all.filter(({ row }) => row.inKeySet);
-  const certain = admitted.filter(({ any, near }) => any === 1 && near === 1);
+  const isCertain = ({ any, near }: Contender): boolean => any === 1 && near === 1;
+  const certain = admitted.filter(isCertain);
   return figuresOf(method, scope.period)(
     'portfolio.robustness.certain',
     all.every(({ any }) => any === undefined) ? noKeySet : certain.length,
     'count',
     0,
-    admitted.map(({ row }) => `account.${row.customer.id}.robustness.key-set-any`),
-    { coverage: { n: certain.length, of: admitted.length } },
+    countedFirst(admitted, isCertain).map(({ row }) => `account.${row.customer.id}.robustness.key-set-any`),
+    { coverage: { n: certain.length, of: admitted.length }, formula: numberOfFirst(certain.length) },
   );
 };
 
@@ -96,7 +106,9 @@ const intervalFigures = (
   const sources = scoring.criteria.flatMap(({ id }) => weightSource(scoring, id, scope.period) ?? []);
   const inputs = [`${prefix}.stated`, 'portfolio.ranking.key-set.count'];
   return [
-    make(`${prefix}.stated`, stated, 'share', 1, sources),
+    make(`${prefix}.stated`, stated, 'share', 1, sources, {
+      formula: quotient(scoring.criteria.indexOf(criterion), sumOf()),
+    }),
     make(`${prefix}.low`, low?.share ?? 0, 'share', 1, inputs),
     make(`${prefix}.high`, high?.share ?? 1, 'share', 1, inputs),
   ];

@@ -62,6 +62,10 @@ const acceptability = (scope: Scope, found: Robustness | undefined): Series => {
       rankBestAny: contender.bestAny,
       rankWorstAny: contender.worstAny,
     })),
+    rowInputs: all.map(({ row }) => [
+      `account.${row.customer.id}.robustness.key-set`,
+      'portfolio.robustness.samples',
+    ]),
     inputs: totals(all),
   };
 };
@@ -69,10 +73,15 @@ const acceptability = (scope: Scope, found: Robustness | undefined): Series => {
 /** How often each of them took each of the leading ranks; ranks that it never took have no row. */
 const ranks = (scope: Scope, found: Robustness | undefined): Series => {
   const all = scope.of(contenders);
+  const rows = found === undefined ? [] : all.flatMap(contender => rankRows(found, contender));
   return {
     id: 'portfolio.robustness.ranks',
     columns: [column.account, column.count('rank'), column.share('shareNear'), column.share('shareAny')],
-    rows: found === undefined ? [] : all.flatMap(contender => rankRows(found, contender)),
+    rows,
+    rowInputs: rows.map(({ account }) => [
+      `account.${String(account)}.score.total`,
+      'portfolio.robustness.samples',
+    ]),
     inputs: totals(all),
   };
 };

@@ -43,6 +43,9 @@ const standingSeries = (scope: Scope): Series => {
       keyCount: key.n,
       otherCount: other.n,
     })),
+    rowInputs: known.map(({ measure }) =>
+      ['key', 'other', 'difference'].map(name => `programme.return.standing.${measure}.${name}`),
+    ),
     inputs: known.map(({ measure }) => `programme.return.standing.${measure}.difference`),
   };
 };
@@ -84,6 +87,9 @@ const outcomesSeries = (scope: Scope): Series => {
       trendLow: column.orMissing(trend?.interval?.low),
       trendHigh: column.orMissing(trend?.interval?.high),
     })),
+    rowInputs: known.map(({ outcome }) =>
+      ['effect', 'trend'].map(name => `programme.return.${outcome}.${name}`),
+    ),
     inputs: known.map(({ outcome }) => `programme.return.${outcome}.effect`),
   };
 };

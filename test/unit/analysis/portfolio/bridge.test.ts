@@ -122,6 +122,8 @@ describe('loss of an account', () => {
         revenueDrop: 0.5,
         margin: 20,
         marginAfter: 6,
+        coverBefore: null,
+        coverAfter: null,
         hhiAfter: 5200,
         top1After: 0.6,
       },

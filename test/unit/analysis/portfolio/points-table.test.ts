@@ -78,7 +78,7 @@ describe('points table', () => {
     const run = runMethod(pointsTableMethod, input);
     expect(run.figure('account.a.score.criterion.fit')).toMatchObject({
       value: 6,
-      inputs: [{ file: 'data/accounts/a.yaml', path: ['ratings', '2026-Q2', 'fit'] }],
+      inputs: [{ file: 'data/accounts/a.yaml', path: ['ratings', '2026-Q2', 'fit', 'points'] }],
       assumptions: [
         {
           name: 'rating.carried-from',
