@@ -179,3 +179,25 @@ describe('compose', () => {
     expect(html).toMatch(/^<p>n\/a: [a-z].+<\/p>/);
   });
 });
+
+describe('the methods appendix', () => {
+  const methodsIn = (body: string): string[] =>
+    composed(body).sections.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'methods' ? block.items.map(({ id }) => id) : [])),
+    );
+  const appendix = `${section('methods')}\`\`\`methods\n\`\`\`\n`;
+
+  it('explains what the document shows, wherever it stands, and nothing else', () => {
+    const table = `${section('one')}\`\`\`table portfolio.customers\n\`\`\`\n`;
+    const shown = methodsIn(table + appendix);
+    expect(shown).toContain(analysis.madeBy.series.get('portfolio.customers'));
+    expect(methodsIn(appendix + table)).toEqual(shown);
+    expect(methodsIn(appendix)).toEqual([]);
+  });
+
+  it('explains the figures of a sentence', () => {
+    const id = 'portfolio.revenue.total';
+    const shown = methodsIn(`${section('one')}{{figure "${id}"}}\n\n${appendix}`);
+    expect(shown).toEqual([analysis.figures.get(id)?.method]);
+  });
+});

@@ -130,3 +130,19 @@ it('says below a cell why the figure of its row has no value', () => {
     context.locale.reason(context.analysis.figures.get('kpi.nps.value')?.unavailable ?? { code: '' }),
   );
 });
+
+it('prints nothing below a cell for which nothing is recorded', () => {
+  const detailed = (detail: string | null): Table =>
+    buildTable(
+      {
+        id: 'portfolio.customers',
+        columns: [columns[0] as Column, { id: 'note', kind: 'text' }],
+        rows: [{ account: 'c0', note: detail }],
+        inputs: [],
+      },
+      { scale: 1, footnotes: [], wide: false, columns: [{ id: 'account', as: 'text', detail: 'note' }] },
+      context,
+    );
+  expect(detailed(null).rows[0]?.cells[0]?.detail).toBeUndefined();
+  expect(detailed('Steel').rows[0]?.cells[0]?.detail).toBe('Steel');
+});
