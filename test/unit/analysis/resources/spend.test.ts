@@ -31,7 +31,7 @@ describe('money of the programme', () => {
   });
 
   it('takes a quarter without any entry for missing, not for zero', () => {
-    expect(programmeSpend(scope, ['2026-Q2'])).toEqual({ inputs: [], found: 0, sought: 1 });
+    expect(programmeSpend(scope, ['2026-Q2'])).toEqual({ inputs: [], plain: 0, found: 0, sought: 1 });
     expect(programmeSpend(scopeOf({}), periods).total).toBeUndefined();
   });
 
@@ -41,7 +41,7 @@ describe('money of the programme', () => {
         pounds: { currency: 'GBP', resources: { spend: { '2026-Q3': { travel: { actual: 10 } } } } },
       },
     });
-    expect(programmeSpend(unrated, periods)).toEqual({ inputs: [], found: 0, sought: 1 });
+    expect(programmeSpend(unrated, periods)).toEqual({ inputs: [], plain: 0, found: 0, sought: 1 });
   });
 
   it('says where each part stands, with the rate of a foreign one', () => {
