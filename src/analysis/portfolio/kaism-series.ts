@@ -23,8 +23,10 @@ export const kaismSeries = (scope: Scope): Series[] => [
 const own = (name: string): string => `account.{account}.kaism.${name}`;
 const attractiveness = column.shows(column.score('attractiveness'), own('attractiveness'));
 const strength = column.shows(column.score('strength'), own('strength'));
-const revenue = (scope: Scope): Column =>
-  column.shows(column.amount(scope, 'revenue'), 'account.{account}.revenue');
+// A prospect has no revenue, and so no figure of it.
+const revenue = (scope: Scope): Column => column.amount(scope, 'revenue');
+const revenueInputs = (scope: Scope, customer: string): readonly string[] =>
+  scope.of(revenues).has(customer) ? [`account.${customer}.revenue`] : [];
 
 const placedSeries = (scope: Scope): Series => {
   const placed = scope
@@ -56,7 +58,10 @@ const placedSeries = (scope: Scope): Series => {
       column.flag('near'),
     ],
     rows: placed.map(({ row }) => row),
-    rowInputs: placed.map(({ movement }) => placedInputs(movement)),
+    rowInputs: placed.map(({ movement }) => [
+      ...revenueInputs(scope, movement.now.customer.id),
+      ...placedInputs(movement),
+    ]),
     inputs: scope
       .of(kaismMovements)
       .flatMap(({ now }) => [
@@ -156,6 +161,7 @@ const missingSeries = (scope: Scope): Series => {
     rowInputs: missing.map(({ customer }) => [
       `account.${customer.id}.kaism.attractiveness`,
       `account.${customer.id}.kaism.strength`,
+      ...revenueInputs(scope, customer.id),
     ]),
     inputs: missing.map(({ customer }) => `account.${customer.id}.kaism.quadrant`),
   };
