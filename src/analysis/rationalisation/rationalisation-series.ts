@@ -25,7 +25,7 @@ export const rationalisationSeries = (scope: Scope): Series => {
       column.shows(column.share('cumulative'), own('cumulative')),
       column.count('hours'),
       column.shows(column.measure('growth', 'share', 1, true), 'account.{account}.revenue-change'),
-      column.shows(column.score('score'), 'account.{account}.score.total'),
+      column.score('score'),
       column.shows(column.term('rationalisation', 'rationalisation'), own('verdict')),
       { id: 'rationalisationReasons', kind: 'terms', vocabulary: 'rationalisation-reason' },
       column.count('n'),
@@ -54,9 +54,10 @@ export const rationalisationSeries = (scope: Scope): Series => {
     }),
     rowInputs: scope
       .of(judged)
-      .map(({ customer: { id }, revenue, inputs, hoursInputs }) => [
+      .map(({ customer: { id }, revenue, inputs, hoursInputs, score }) => [
         ...(inputs.length > 0 ? inputs : revenue.inputs),
         ...hoursInputs,
+        ...(score === undefined ? [] : [`account.${id}.score.total`]),
         `account.${id}.rationalisation.verdict`,
       ]),
     inputs: scope
