@@ -31,17 +31,20 @@ export const subjectsOf = (each: FrontMatter['each'], scope: Scope): readonly (S
 export interface AtHand {
   readonly account?: string;
   readonly kam?: string;
-  /** The item of the loop, where it is neither. */
-  readonly item?: string;
+  /** The item of the loop, where it is neither: its id, or the ids of the two things that it crosses. */
+  readonly item?: readonly string[];
 }
 
 /** What is at hand: the subject of the document, and over it the item of the loop that a template is in. */
 export const atHand = (context: unknown, subject: Subject | undefined): AtHand => {
   const outer: AtHand = subject === undefined ? {} : { [subject.kind]: subject.id };
   if (typeof context !== 'object' || context === null || !('id' in context)) return outer;
-  if (typeof context.id !== 'string') return outer;
-  const kind = 'kind' in context && isSubjectKind(context.kind) ? context.kind : 'item';
-  return { ...outer, [kind]: context.id };
+  const { id } = context;
+  if (Array.isArray(id)) return { ...outer, item: id.map(String) };
+  if (typeof id !== 'string') return outer;
+  return 'kind' in context && isSubjectKind(context.kind)
+    ? { ...outer, [context.kind]: id }
+    : { ...outer, item: [id] };
 };
 
 export const isSubjectKind = (word: unknown): word is SubjectKind => word === 'account' || word === 'kam';
@@ -52,10 +55,11 @@ export const wantedSubject = (pattern: string): SubjectKind | undefined => {
   return isSubjectKind(kind) ? kind : undefined;
 };
 
-/** Puts what is at hand in place of the first `*` of an id. */
+/** Puts what is at hand in place of the first `*` of an id, or of its first two where the item of a loop crosses two things. */
 export const resolveId = (id: string, at: AtHand): string => {
-  const meant = at[wantedSubject(id) ?? 'item'];
-  return meant === undefined ? id : id.replace('*', meant);
+  const subject = wantedSubject(id);
+  const meant = subject === undefined ? (at.item ?? []) : [at[subject] ?? '*'];
+  return meant.reduce((resolved, one) => resolved.replace('*', one), id);
 };
 
 /** Whether a finding is about everyone, or about the account or key account manager at hand. */

@@ -52,6 +52,12 @@ export interface View {
   readonly kams: readonly KamView[];
   /** Segmentation schemes. */
   readonly schemes: readonly { readonly id: string; readonly name: LocalizedText }[];
+  /** Each segmentation scheme with each later one: ids for both stars of `portfolio.segments.*.by.*`. */
+  readonly crossings: readonly {
+    readonly id: readonly [string, string];
+    readonly first: LocalizedText;
+    readonly second: LocalizedText;
+  }[];
 }
 
 /** An account as a template names it. Every name is always there; what is not recorded is an empty text. */
@@ -91,6 +97,7 @@ export const viewNames: readonly (keyof View)[] = [
   'accounts',
   'kams',
   'schemes',
+  'crossings',
 ];
 
 /** What `{{account.…}}` and `{{kam.…}}` may go on with. */
@@ -124,6 +131,7 @@ export const createView = (
 ): View => {
   const { scope } = analysis;
   const { settings } = scope.workspace;
+  const schemes = scope.workspace.program.segments?.schemes ?? [];
   return Object.freeze({
     company: settings.company.name,
     currency: settings.currency,
@@ -140,7 +148,14 @@ export const createView = (
     kam: subject?.kind === 'kam' ? kamView(subject.kam, scope, locale, names) : null,
     accounts: keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
     kams: scope.of(kams).map(kam => kamView(kam, scope, locale, names)),
-    schemes: (scope.workspace.program.segments?.schemes ?? []).map(({ id, name }) => ({ id, name })),
+    schemes: schemes.map(({ id, name }) => ({ id, name })),
+    crossings: schemes.flatMap((first, index) =>
+      schemes.slice(index + 1).map(second => ({
+        id: [first.id, second.id] as const,
+        first: first.name,
+        second: second.name,
+      })),
+    ),
   });
 };
 

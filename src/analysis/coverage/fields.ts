@@ -17,8 +17,7 @@ type QuarterField = keyof Account['history'][string];
 const inSpan = (field: QuarterField, id: string = field): AccountField => ({
   id,
   key: `history.*.${field}`,
-  has: (account, scope) =>
-    currentSpan(scope).some(period => account.history[period]?.[field] !== undefined),
+  has: (account, scope) => currentSpan(scope).some(period => account.history[period]?.[field] !== undefined),
 });
 
 const holds = (key: keyof Account, id: string = key): AccountField => ({

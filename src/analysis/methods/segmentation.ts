@@ -68,7 +68,14 @@ const membersAndFields = (
 ): readonly FigureInput[] => [
   ...members.map(({ customer }) => at(customer.account.source, 'name')),
   ...members.flatMap(({ customer }) => fieldInputs(scope, customer, scheme)),
+  ...rulesOf(scope, scheme),
 ];
+
+/** Where the rules of a scheme stand: what nobody fulfils is told by them alone. */
+const rulesOf = (scope: Scope, scheme: Segmented['scheme']): readonly FigureInput[] => {
+  const { segments } = scope.workspace.program;
+  return segments === undefined ? [] : [at(segments.source, 'schemes', segments.schemes.indexOf(scheme))];
+};
 
 const segmentFigures = (
   scope: Scope,
