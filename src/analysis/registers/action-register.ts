@@ -1,5 +1,5 @@
 import { compareIds } from '../../model/order.ts';
-import type { Row, Series } from '../../model/series.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { carriedQuarters, daysOverdue, isOverdue } from '../relation/actions.ts';
@@ -13,18 +13,20 @@ const byUrgency = (a: Row, b: Row): number =>
   stateOrder.indexOf(String(a.state)) - stateOrder.indexOf(String(b.state)) ||
   compareIds(String(a.due), String(b.due));
 
+export const actionColumns: readonly Column[] = [
+  column.text('title'),
+  person('owner'),
+  date('due'),
+  column.term('state', 'action'),
+  { id: 'since', kind: 'period' },
+  column.count('carried'),
+  column.measure('daysOverdue', 'days', 0),
+  date('completed'),
+];
+
 export const actions = (scope: Scope, customer: Customer): Series =>
   registerOf(customer, 'actions', {
-    columns: [
-      column.text('title'),
-      person('owner'),
-      date('due'),
-      column.term('state', 'action'),
-      { id: 'since', kind: 'period' },
-      column.count('carried'),
-      column.measure('daysOverdue', 'days', 0),
-      date('completed'),
-    ],
+    columns: actionColumns,
     rowOf: ({ item }) => ({
       title: item.title,
       owner: item.owner,

@@ -1,9 +1,22 @@
-import type { Series } from '../../model/series.ts';
+import type { Column, Series } from '../../model/series.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { assessedRisks } from '../relation/risks.ts';
 import type { Scope } from '../scope.ts';
 import { date, person, registerOf, wholeShare } from './register.ts';
+
+export const riskColumns = (scope: Scope): readonly Column[] => [
+  column.text('risk'),
+  wholeShare('probability'),
+  column.amount(scope, 'impact'),
+  column.amount(scope, 'exposure'),
+  column.term('probabilityBand', 'risk-band'),
+  column.term('impactBand', 'risk-band'),
+  column.text('mitigation'),
+  person('owner'),
+  date('checkpoint'),
+  column.term('control', 'risk-control'),
+];
 
 /** Risks with their exposure, band in the matrix and what is missing from them. */
 export const risks = (scope: Scope, customer: Customer): Series => {
@@ -14,18 +27,7 @@ export const risks = (scope: Scope, customer: Customer): Series => {
       ?.map(one => [one.item, one]),
   );
   return registerOf(customer, 'risks', {
-    columns: [
-      column.text('risk'),
-      wholeShare('probability'),
-      column.amount(scope, 'impact'),
-      column.amount(scope, 'exposure'),
-      column.term('probabilityBand', 'risk-band'),
-      column.term('impactBand', 'risk-band'),
-      column.text('mitigation'),
-      person('owner'),
-      date('checkpoint'),
-      column.term('control', 'risk-control'),
-    ],
+    columns: riskColumns(scope),
     rowOf: ({ item }) => {
       const found = assessed.get(item);
       return {

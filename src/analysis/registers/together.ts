@@ -1,5 +1,5 @@
 import type { FigureInput } from '../../model/figure.ts';
-import type { Row, Series } from '../../model/series.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
 import { type Customer, keyCustomers } from '../customers.ts';
 import { account } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -9,10 +9,11 @@ interface Line {
   readonly inputs: readonly FigureInput[];
 }
 
-/** One register of all key accounts, with the account in front; what is settled is left to the plan of its account. */
+/** One register of all key accounts, with the account in front; what is settled is left to the plan of its account. Its columns are there without any account, too. */
 export const together = (
   scope: Scope,
   id: string,
+  columns: readonly Column[],
   register: (scope: Scope, customer: Customer) => Series,
   order: (a: Row, b: Row) => number,
 ): Series => {
@@ -28,7 +29,7 @@ export const together = (
     .sort((a, b) => order(a.row, b.row));
   return {
     id,
-    columns: [account, ...(parts[0]?.series.columns ?? [])],
+    columns: [account, ...columns],
     rows: lines.map(({ row }) => row),
     rowInputs: lines.map(({ inputs }) => inputs),
     inputs: lines.flatMap(({ inputs }) => inputs),

@@ -2,7 +2,7 @@ import { compareIds } from '../../model/order.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { keyCustomers } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
-import { actions } from '../registers/action-register.ts';
+import { actionColumns, actions } from '../registers/action-register.ts';
 import { together } from '../registers/together.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
@@ -11,7 +11,7 @@ const byDueDate = (a: Row, b: Row): number =>
   compareIds(String(a.due), String(b.due)) || compareIds(String(a.account), String(b.account));
 
 export const portfolioActions = (scope: Scope): Series =>
-  together(scope, 'portfolio.actions', actions, byDueDate);
+  together(scope, 'portfolio.actions', actionColumns, actions, byDueDate);
 
 /** `portfolio.actions.owners`: the actions of the key accounts by who has to do them, the most overdue first. */
 export const actionsByOwner = (scope: Scope): Series => {

@@ -1,7 +1,7 @@
 import { compareIds } from '../../model/order.ts';
 import type { Row, Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
-import { risks } from '../registers/risk-register.ts';
+import { riskColumns, risks } from '../registers/risk-register.ts';
 import { together } from '../registers/together.ts';
 import type { Scope } from '../scope.ts';
 import { sumOfMoney } from './entries.ts';
@@ -11,7 +11,8 @@ import { type AssessedRisk, type Band, bands } from './risks.ts';
 const byExposure = (a: Row, b: Row): number =>
   Number(b.exposure ?? -1) - Number(a.exposure ?? -1) || compareIds(String(a.account), String(b.account));
 
-export const portfolioRisks = (scope: Scope): Series => together(scope, 'portfolio.risks', risks, byExposure);
+export const portfolioRisks = (scope: Scope): Series =>
+  together(scope, 'portfolio.risks', riskColumns(scope), risks, byExposure);
 
 /** `portfolio.risks.matrix`: how many risks of the key accounts in each band, the likeliest first. */
 export const riskMatrix = (scope: Scope): Series => {
