@@ -1,5 +1,6 @@
 import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
+import { countOf } from '../../model/formula.ts';
 import type { Column, Series } from '../../model/series.ts';
 import type { Sourced } from '../../model/source.ts';
 import { stateOf } from '../decisions.ts';
@@ -30,7 +31,9 @@ export const decisions: Method = {
     const sources = (list: readonly Sourced<Decision>[]) => list.map(({ source }) => source);
     return {
       figures: [
-        figure('programme.decisions.sought', sought.length, 'count', 0, sources(sought)),
+        figure('programme.decisions.sought', sought.length, 'count', 0, sources(sought), {
+          formula: countOf(),
+        }),
         figure(
           'programme.decisions.done',
           earlier.length === 0 ? { code: 'no-earlier-decisions' } : settled.length,
@@ -59,6 +62,7 @@ const series = (scope: Scope, id: string, list: readonly Sourced<Decision>[]): S
     outcome: decision.outcome ?? null,
   })),
   inputs: list.map(({ source }) => source),
+  rowInputs: list.map(({ source }) => [source]),
 });
 
 /** Names the decisions where each has a short name; counts them where one has not. */

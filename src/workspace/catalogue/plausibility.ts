@@ -80,11 +80,6 @@ export const duplicateName = (span: Place, name: string, other: string): Diagnos
     ['Keep one of the two files, or write what tells them apart into the name.'],
   );
 
-export const duplicateNames = (span: Place, names: number): Diagnostic =>
-  report('warning', 'workspace/duplicate-name', span, `${names} files bear a name that another one has.`, [
-    'Keep one file for each, or write what tells them apart into the name.',
-  ]);
-
 export const futureEvent = (
   span: Place,
   date: string,

@@ -7,7 +7,7 @@ import { analysis, loaded } from './example.ts';
 
 const locate = placesIn(loaded);
 
-const valueOf = (input: FigureInput): number | undefined => {
+const numberBehind = (input: FigureInput): number | undefined => {
   const value = isSourceRef(input) ? locate(input).written : analysis.figures.get(input)?.value;
   const number = typeof value === 'string' ? Number(value) : value;
   return number === undefined || Number.isNaN(number) ? undefined : number;
@@ -18,7 +18,7 @@ const figures = [...analysis.figures.values()].filter(
 );
 
 const disagrees = ({ formula, inputs, value }: Figure): boolean => {
-  const computed = formula && evaluate(formula, inputs.map(valueOf));
+  const computed = formula && evaluate(formula, inputs.map(numberBehind));
   return computed === undefined || typeof value !== 'number' || Math.abs(computed - value) > tolerance(value);
 };
 
