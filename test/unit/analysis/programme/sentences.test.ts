@@ -56,10 +56,12 @@ const signal = (
   for: [phase],
   ratings: rated(levels),
 });
-const quarters = (...revenue: number[]) =>
-  Object.fromEntries(
-    ['2025-Q3', '2026-Q2', '2026-Q3'].map((period, index) => [period, { revenue: revenue[index] ?? 0 }]),
-  );
+const quarters = (lastYear: number, before: number, now: number) => ({
+  '2025-Q2': { revenue: lastYear },
+  '2025-Q3': { revenue: lastYear },
+  '2026-Q2': { revenue: before },
+  '2026-Q3': { revenue: now },
+});
 const answers = (period: string, nps: number, times: number) => Array(times).fill({ period, nps, csat: 5 });
 
 const workspaces: readonly WorkspaceInput[] = [
