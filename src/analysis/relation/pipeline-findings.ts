@@ -16,7 +16,7 @@ export const pipelineFindings = (scope: Scope): readonly Finding[] => {
       'opportunities.pipeline',
       severityOf(all),
       50,
-      ['portfolio.pipeline.weighted', 'portfolio.pipeline.growth', 'portfolio.pipeline.overdue'],
+      ['portfolio.pipeline.weighted', 'portfolio.pipeline.growth.weighted', 'portfolio.pipeline.overdue'],
       paramsOf(scope, all),
     ),
     ...byAccount.map(([id, own]) =>

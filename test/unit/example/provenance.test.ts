@@ -50,3 +50,11 @@ test('every value leads, through the figures that it names, to a place in a file
   expect(figures.length).toBeGreaterThan(1000);
   expect(leadingTo('nothing')).toEqual([]);
 });
+
+test('what a finding says rests on figures that exist', () => {
+  const missing = analysis.findings.flatMap(({ id, figures: rests, params }) => {
+    const printed = Object.values(params).flatMap(param => (param.kind === 'figure' ? [param.id] : []));
+    return [...rests, ...printed].filter(name => !analysis.figures.has(name)).map(name => `${id}: ${name}`);
+  });
+  expect(missing).toEqual([]);
+});
