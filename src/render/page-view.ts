@@ -88,7 +88,8 @@ const coverView = ({ title, subject, running }: DocumentModel, cover: Cover, dra
 export const anchorNames = ({ sections }: DocumentModel): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const { id, number, name, blocks } of sections) {
-    names.set(id, `${number} ${name}`);
+    // The contents lead to the headline: where a section shares a page, its box may begin on the one before.
+    for (const anchor of [id, `${id}-message`]) names.set(anchor, `${number} ${name}`);
     for (const block of blocks.flatMap(outer => (outer.kind === 'row' ? outer.blocks : [outer]))) {
       if (block.kind === 'figure' || block.kind === 'table') names.set(block.anchor, block.label);
       if (block.kind === 'methods')
