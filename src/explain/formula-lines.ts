@@ -4,7 +4,7 @@ import type { Figure } from '../model/figure.ts';
 import { type Aggregate, evaluate, type Formula, formulaText } from '../model/formula.ts';
 import type { Explanation } from './explanation.ts';
 
-/** A sum of more terms prints as its value. */
+/** A sum or mean of more terms prints as its value. */
 const termsShown = 6;
 
 /** One input of a formula: what it is called, its value, and how that prints. */
@@ -31,6 +31,9 @@ export const formulaLines = (
   const number = (value: number): string => locale.number(value, { precision: decimalsOf(value) });
   const call = (of: string, parts: readonly string[]): string =>
     locale.t(`explain.call.${of}`, { parts: parts.join('; ') });
+  // A sign beside an operator is hard to read.
+  const operand = (text: string): string =>
+    formula.kind === 'binary' && text.startsWith('\u2212') ? `(${text})` : text;
   const words = formulaText(formula, {
     input: index => terms[index]?.name ?? '',
     number,
@@ -38,7 +41,7 @@ export const formulaLines = (
     aggregate: (of, from, to) => aggregateWords(of, terms.slice(from, to), locale),
   });
   const numbers = formulaText(formula, {
-    input: index => terms[index]?.text ?? '',
+    input: index => operand(terms[index]?.text ?? ''),
     number,
     call,
     aggregate: (of, from, to) => {
@@ -46,16 +49,19 @@ export const formulaLines = (
       const value = evaluate(part, values);
       if (value === undefined) return '';
       const shown = terms.slice(from, to);
-      const spelled = shown.length > termsShown ? undefined : spelledOut(of, shown);
+      const limit = isOfPairs(of) ? 2 * termsShown : termsShown;
+      const spelled = shown.length > limit ? undefined : spelledOut(of, shown);
       if (spelled !== undefined)
-        return formula.kind === 'aggregate' || shown.length === 1 ? spelled : `(${spelled})`;
+        return formula.kind === 'aggregate' || shown.length === 1 ? operand(spelled) : `(${spelled})`;
       return of === 'count' || of === 'sum of squares'
         ? number(value)
-        : (terms[from]?.format(value) ?? number(value));
+        : operand(terms[from]?.format(value) ?? number(value));
     },
   });
   return [`= ${words}`, `= ${numbers}`];
 };
+
+const isOfPairs = (of: Aggregate): boolean => of === 'sum of products' || of === 'weighted mean';
 
 /** Few terms print one by one. */
 const spelledOut = (of: Aggregate, terms: readonly Term[]): string | undefined => {
@@ -63,6 +69,10 @@ const spelledOut = (of: Aggregate, terms: readonly Term[]): string | undefined =
   switch (of) {
     case 'sum':
       return known.map(({ text }) => text).join(' + ');
+    case 'mean':
+      return known.length === 0
+        ? undefined
+        : `(${known.map(({ text }) => text).join(' + ')}) ÷ ${known.length}`;
     case 'sum of products':
       return productsOf(terms).join(' + ');
     case 'weighted mean': {
