@@ -30,13 +30,13 @@ if (process.argv.includes('--methods')) {
 } else {
   const start = process.hrtime.bigint();
   const startProcessor = processorTime();
-  const { figures } = analyze(workspace, workspace.settings.period);
+  const analysis = analyze(workspace, workspace.settings.period);
   console.log(
     JSON.stringify({
       accounts: count,
       processorMilliseconds: Math.round(processorTime() - startProcessor),
       milliseconds: Math.round(Number(process.hrtime.bigint() - start) / 1e6),
-      figures: figures.size,
+      figures: [...analysis.figures.keys()].length,
       peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
     }),
   );

@@ -1,4 +1,5 @@
-import type { Figure, FigureId, MethodId, SeriesId } from '../model/figure.ts';
+import type { ById } from '../model/by-id.ts';
+import type { Figure, MethodId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareIds } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
@@ -6,19 +7,23 @@ import type { Series } from '../model/series.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Method } from './method.ts';
 import { methods } from './methods/index.ts';
+import { resultsById } from './results-by-id.ts';
 import { createScope, type Scope } from './scope.ts';
 
-/** Everything the methods found out about one workspace in one period. */
+/**
+ * Everything the methods found out about one workspace in one period. Figures and series of an account are made when one
+ * of them is asked for.
+ */
 export interface Analysis {
   readonly scope: Scope;
-  readonly figures: ReadonlyMap<FigureId, Figure>;
-  readonly series: ReadonlyMap<SeriesId, Series>;
+  readonly figures: ById<Figure>;
+  readonly series: ById<Series>;
   /** By severity, then rank, then id. */
   readonly findings: readonly Finding[];
   /** Which method made a series or a finding, by id; figures say it themselves. */
   readonly madeBy: {
-    readonly series: ReadonlyMap<SeriesId, MethodId>;
-    readonly findings: ReadonlyMap<string, MethodId>;
+    readonly series: Pick<ById<MethodId>, 'get'>;
+    readonly findings: Pick<ById<MethodId>, 'get'>;
   };
 }
 
@@ -34,32 +39,16 @@ export const analyze = (
   using: readonly Method[] = methods,
 ): Analysis => {
   const scope = createScope(workspace, period);
-  const figures = new Map<FigureId, Figure>();
-  const series = new Map<SeriesId, Series>();
-  const findings: Finding[] = [];
-  const madeBy = { series: new Map<SeriesId, MethodId>(), findings: new Map<string, MethodId>() };
-  for (const method of using) {
-    const results = method.run(scope);
-    for (const figure of results.figures) claim(figures, figure.id, figure);
-    for (const one of results.series) {
-      claim(series, one.id, one);
-      madeBy.series.set(one.id, method.id);
-    }
-    for (const finding of results.findings) {
-      findings.push(finding);
-      madeBy.findings.set(finding.id, method.id);
-    }
-  }
-  findings.sort(
-    (a, b) =>
-      severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
-      b.rank - a.rank ||
-      compareIds(a.id, b.id),
+  const results = using.map(method => ({ method: method.id, ...method.run(scope) }));
+  const { figures, series, makers } = resultsById(scope, using, results);
+  const findings = results.flatMap(({ findings: found }) => found).sort(bySeverity);
+  const finders = new Map(
+    results.flatMap(({ method, findings: found }) => found.map(({ id }) => [id, method] as const)),
   );
-  return { scope, figures, series, findings, madeBy };
+  return { scope, figures, series, findings, madeBy: { series: makers, findings: finders } };
 };
 
-const claim = <T>(map: Map<string, T>, id: string, value: T): void => {
-  if (map.has(id)) throw new Error(`Two methods claim the id ${id}`);
-  map.set(id, value);
-};
+const bySeverity = (a: Finding, b: Finding): number =>
+  severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+  b.rank - a.rank ||
+  compareIds(a.id, b.id);

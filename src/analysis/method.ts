@@ -3,12 +3,15 @@ import type { Finding } from '../model/finding.ts';
 import type { Series } from '../model/series.ts';
 import type { Scope } from './scope.ts';
 
-/** What one method adds to the analysis. */
+/** What one method adds to the analysis of the whole portfolio. */
 export interface Results {
   readonly figures: readonly Figure[];
   readonly series: readonly Series[];
   readonly findings: readonly Finding[];
 }
+
+/** What one method says of one account; all ids begin with `account.<id>.`. */
+export type AccountResults = Omit<Results, 'findings'>;
 
 /**
  * One method of key account management. Its prose (title, formula in words, inputs, defaults, pitfalls) stands in the
@@ -22,5 +25,8 @@ export interface Method {
   readonly literature: readonly string[];
   /** Cut-offs and defaults of configuration that it uses, as paths of the workspace: `workspace.thresholds.attention`. */
   readonly settings: readonly string[];
+  /** The figures and series that belong to no single account, and all findings. */
   run(scope: Scope): Results;
+  /** Figures and series of one account, made when somebody asks for them: a portfolio may have thousands of accounts. */
+  ofAccount?(scope: Scope, account: string): AccountResults;
 }

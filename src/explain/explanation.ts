@@ -1,3 +1,4 @@
+import type { ById } from '../model/by-id.ts';
 import type { Figure, FigureId, FigureInput } from '../model/figure.ts';
 import { isSourceRef, type SourceRef, type Span } from '../model/source.ts';
 
@@ -43,7 +44,7 @@ export interface UnknownFigure {
  */
 export const explain = (
   figure: Figure,
-  figures: ReadonlyMap<FigureId, Figure>,
+  figures: ById<Figure>,
   locate: (ref: SourceRef) => Place,
 ): FigureExplanation => {
   const unfolded = new Set<FigureId>();

@@ -1,4 +1,5 @@
-import type { Figure, FigureId } from '../model/figure.ts';
+import type { ById } from '../model/by-id.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Finding, FindingParam } from '../model/finding.ts';
 import type { Locale } from './locale.ts';
 import type { Names } from './names.ts';
@@ -6,7 +7,7 @@ import type { Names } from './names.ts';
 export interface SentenceSources {
   readonly locale: Locale;
   readonly names: Names;
-  readonly figures: ReadonlyMap<FigureId, Figure>;
+  readonly figures: ById<Figure>;
 }
 
 export type SentencePart = 'message' | 'detail' | 'decision';

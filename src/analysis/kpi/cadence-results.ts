@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { rhythmSchema } from '../../model/kpi-selection.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
@@ -40,10 +41,12 @@ const limits = (scope: Scope, kind: Kind) => {
 /** Where what was never done would stand. */
 const placeOf = ({ account }: Customer, kind: Kind): SourceRef => at(account.source, kind);
 
-/** Reviews and surveys of each key account, and how many customers get them as often as intended. */
+const kinds = ['surveys', 'reviews'] as const;
+
+/** How many customers get reviews and surveys as often as intended. */
 export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
-  return (['surveys', 'reviews'] as const).flatMap(kind => {
+  return kinds.flatMap(kind => {
     const rows = scope.of(cadence).flatMap(row => {
       const times = timesOf(scope, row, kind);
       return times === undefined ? [] : [{ ...row, times }];
@@ -64,20 +67,32 @@ export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
         assumptions: limits(scope, kind),
         polarity: 'higher',
       }),
-      ...rows
-        .filter(({ key }) => key)
-        .map(({ customer, times }) =>
-          make(
-            `account.${customer.id}.kpi.cadence.${kind}`,
-            times.times,
-            'count',
-            0,
-            times.inputs.length > 0 ? times.inputs : [placeOf(customer, kind)],
-            { assumptions: limits(scope, kind), formula: numberOfFirst(times.times) },
-          ),
-        ),
     ];
   });
+};
+
+const rowsOf = byAccount(
+  scope => scope.of(cadence),
+  ({ customer }) => customer.id,
+);
+
+/** Reviews and surveys of one key account. */
+export const accountCadenceFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const rows = rowsOf(scope, account).filter(({ key }) => key);
+  return kinds.flatMap(kind =>
+    rows.flatMap(row => {
+      const times = timesOf(scope, row, kind);
+      if (times === undefined) return [];
+      return figuresOf(method, scope.period)(
+        `account.${account}.kpi.cadence.${kind}`,
+        times.times,
+        'count',
+        0,
+        times.inputs.length > 0 ? times.inputs : [placeOf(row.customer, kind)],
+        { assumptions: limits(scope, kind), formula: numberOfFirst(times.times) },
+      );
+    }),
+  );
 };
 
 /** `kpi.cadence`: the key accounts, and whoever else is asked too often or never. */

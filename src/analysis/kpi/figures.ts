@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, Unit } from '../../model/figure.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
@@ -7,7 +7,7 @@ import { createScope, type Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { type Indicator, indicators, indicatorUnit } from './indicators.ts';
 import { isSmall, type Measurement } from './measurement.ts';
-import { accountSubjects, groupSubjects, type Subject } from './subjects.ts';
+import { accountSubjectOf, groupSubjects } from './subjects.ts';
 
 /** Every KPI of the whole portfolio in the scope's period. */
 export const portfolioKpis = (scope: Scope): ReadonlyMap<KpiId, Measurement> =>
@@ -45,76 +45,90 @@ export const descriptionOf = (scope: Scope, measured: Measurement): Described =>
   };
 };
 
-/** Figures of some KPIs and their indicators: for the portfolio, for segments and key account managers, and for accounts. */
-export const kpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[]): Figure[] =>
-  kpis.flatMap(kpi => [
-    ...figuresOfKpi(scope, method, kpi),
-    ...indicators
-      .filter(one => one.kpi === kpi)
-      .flatMap(indicator => figuresOfIndicator(scope, method, indicator)),
-  ]);
+/** A KPI or an indicator, with what its figures share. */
+interface Measured {
+  /** What its figures are called after the prefix of a subject: `kpi.nps`, `kpi.nps.promoters`. */
+  readonly name: string;
+  readonly portfolioId: string;
+  readonly level: Indicator['level'];
+  readonly measure: Indicator['measure'];
+  portfolio(scope: Scope): Measurement | undefined;
+  figure(scope: Scope, method: string, id: string, measured: Measurement): Figure;
+}
 
-const figuresOfKpi = (scope: Scope, method: string, kpi: KpiId): Figure[] => {
-  const { perAccount, perGroup, measure, precision, polarity } = kpiDefinitions[kpi];
-  const portfolio = scope.of(portfolioKpis).get(kpi);
-  const figure = (id: string, measured: Measurement): Figure =>
+const figureMaker =
+  (
+    unit: (scope: Scope) => Unit,
+    precision: number,
+    polarity: Figure['polarity'] | undefined,
+  ): Measured['figure'] =>
+  (scope, method, id, measured) =>
     figuresOf(method, scope.period)(
       id,
       measured.value ?? measured.unavailable,
-      unitOf(scope, kpi),
-      precision,
-      measured.inputs,
-      { ...descriptionOf(scope, measured), polarity },
-    );
-  return [
-    ...(portfolio === undefined ? [] : [figure(valueFigureId(kpi), portfolio)]),
-    ...figuresOfSubjects(
-      scope,
-      perAccount ? 'account' : perGroup ? 'group' : 'portfolio',
-      measure,
-      (subject, measured) => figure(`${subject.prefix}.kpi.${kpi}`, measured),
-    ),
-  ];
-};
-
-const figuresOfIndicator = (scope: Scope, method: string, indicator: Indicator): Figure[] => {
-  const { kpi, name, precision, polarity, measure, level } = indicator;
-  const portfolio = scope.of(portfolioIndicators).get(indicator);
-  const figure = (id: string, measured: Measurement): Figure =>
-    figuresOf(method, scope.period)(
-      id,
-      measured.value ?? measured.unavailable,
-      indicatorUnit(scope, indicator),
+      unit(scope),
       precision,
       measured.inputs,
       { ...descriptionOf(scope, measured), ...(polarity === undefined ? {} : { polarity }) },
     );
-  return [
-    ...(portfolio === undefined ? [] : [figure(indicatorFigureId(indicator), portfolio)]),
-    ...figuresOfSubjects(scope, level, measure, (subject, measured) =>
-      figure(`${subject.prefix}.kpi.${kpi}.${name}`, measured),
-    ),
-  ];
+
+const measuredKpi = (kpi: KpiId): Measured => {
+  const { perAccount, perGroup, measure, precision, polarity } = kpiDefinitions[kpi];
+  return {
+    name: `kpi.${kpi}`,
+    portfolioId: valueFigureId(kpi),
+    level: perAccount ? 'account' : perGroup ? 'group' : 'portfolio',
+    measure,
+    portfolio: scope => scope.of(portfolioKpis).get(kpi),
+    figure: figureMaker(scope => unitOf(scope, kpi), precision, polarity),
+  };
 };
 
-/** Groups have a figure for each measure; accounts where something is recorded to measure, key ones also where it is missing. */
-const figuresOfSubjects = (
-  scope: Scope,
-  level: Indicator['level'],
-  measure: Indicator['measure'],
-  figure: (subject: Subject, measured: Measurement) => Figure,
-): Figure[] => {
-  const groups = level === 'portfolio' ? [] : scope.of(groupSubjects);
-  const accounts = level === 'account' ? scope.of(accountSubjects) : [];
-  return [
-    ...groups.map(subject => figure(subject, measure(scope, subject.customers))),
-    ...accounts.flatMap(subject => {
-      const measured = measure(scope, subject.customers);
-      const recorded = measured.value !== undefined && measured.inputs.length > 0;
-      return subject.key || recorded ? [figure(subject, measured)] : [];
-    }),
-  ];
-};
+const measuredIndicator = (indicator: Indicator): Measured => ({
+  name: `kpi.${indicator.kpi}.${indicator.name}`,
+  portfolioId: indicatorFigureId(indicator),
+  level: indicator.level,
+  measure: indicator.measure,
+  portfolio: scope => scope.of(portfolioIndicators).get(indicator),
+  figure: figureMaker(scope => indicatorUnit(scope, indicator), indicator.precision, indicator.polarity),
+});
+
+/** Each KPI with its indicators after it. */
+const measuredOf = (kpis: readonly KpiId[]): readonly Measured[] =>
+  kpis.flatMap(kpi => [
+    measuredKpi(kpi),
+    ...indicators.filter(one => one.kpi === kpi).map(measuredIndicator),
+  ]);
+
+/** Figures of some KPIs and their indicators: for the portfolio, for segments and for key account managers. */
+export const kpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[]): Figure[] =>
+  measuredOf(kpis).flatMap(one => {
+    const portfolio = one.portfolio(scope);
+    const groups = one.level === 'portfolio' ? [] : scope.of(groupSubjects);
+    return [
+      ...(portfolio === undefined ? [] : [one.figure(scope, method, one.portfolioId, portfolio)]),
+      ...groups.map(({ prefix, customers: all }) =>
+        one.figure(scope, method, `${prefix}.${one.name}`, one.measure(scope, all)),
+      ),
+    ];
+  });
+
+/** The same of one account: where something is recorded to measure, for a key account also where it is missing. */
+const accountKpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[], account: string): Figure[] =>
+  accountSubjectOf(scope, account).flatMap(({ prefix, customers: all, key }) =>
+    measuredOf(kpis)
+      .filter(({ level }) => level === 'account')
+      .flatMap(one => {
+        const measured = one.measure(scope, all);
+        const recorded = measured.value !== undefined && measured.inputs.length > 0;
+        return key || recorded ? [one.figure(scope, method, `${prefix}.${one.name}`, measured)] : [];
+      }),
+  );
+
+/** The part of a method that measures KPIs of accounts. */
+export const accountKpis =
+  (method: string, kpis: readonly KpiId[]): NonNullable<Method['ofAccount']> =>
+  (scope, account) => ({ figures: accountKpiFigures(scope, method, kpis, account), series: [] });
 
 /** A method that does nothing but measure KPIs. */
 export const kpiMethod = (
@@ -123,4 +137,5 @@ export const kpiMethod = (
 ): Method => ({
   ...about,
   run: scope => ({ figures: kpiFigures(scope, about.id, kpis), series: [], findings: [] }),
+  ofAccount: accountKpis(about.id, kpis),
 });

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { byAccount } from '../by-account.ts';
 import { type Customer, keyCustomers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
@@ -68,9 +69,15 @@ const readings = (scope: Scope): readonly Read[] => {
 
 const prefixOf = ({ id }: Customer): string => `account.${id}.kpi.interaction`;
 
-export const readingFigures = (scope: Scope, method: string): Figure[] => {
+const readingsOf = byAccount(
+  scope => scope.of(readings),
+  ({ customer }) => customer.id,
+);
+
+/** How the contacts of one key account read. */
+export const readingFigures = (scope: Scope, method: string, account: string): Figure[] => {
   const target = targetOf(scope, 'interaction');
-  return scope.of(readings).map(({ customer, reading }) => ({
+  return readingsOf(scope, account).map(({ customer, reading }) => ({
     ...figuresOf(method, scope.period)(
       `${prefixOf(customer)}.reading`,
       reading ?? { code: target === undefined ? 'no-target' : 'no-contacts-logged' },

@@ -9,7 +9,7 @@ import { kpiDefinitions, unitOf } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
 import { isSmall } from './measurement.ts';
 import { scaled, scaleOf, shownAs } from './scale.ts';
-import { accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
+import { accountSubjectOf, accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
 
 const { orMissing } = column;
 const groupKpis = kpiIds.filter(kpi => kpiDefinitions[kpi].perGroup);
@@ -32,17 +32,19 @@ const groupCells = (scope: Scope, subject: Subject): Row => ({
   ),
 });
 
-/** KPIs by segment, by key account manager and by account, and those of each key account and each manager beside the portfolio's. */
-export const levelSeries = (scope: Scope): Series[] => {
-  const accounts = scope.of(accountSubjects);
-  return [
-    segmentSeries(scope),
-    kamSeries(scope),
-    accountSeries(scope, accounts),
-    ...accounts.filter(({ key }) => key).map(subject => ownSeries(scope, subject, accountKpis)),
-    ...scope.of(kamSubjects).map(subject => ownSeries(scope, subject, groupKpis)),
-  ];
-};
+/** KPIs by segment, by key account manager and by account, and those of each manager beside the portfolio's. */
+export const levelSeries = (scope: Scope): Series[] => [
+  segmentSeries(scope),
+  kamSeries(scope),
+  accountSeries(scope, scope.of(accountSubjects)),
+  ...scope.of(kamSubjects).map(subject => ownSeries(scope, subject, groupKpis)),
+];
+
+/** The KPIs of a key account beside the portfolio's. */
+export const accountLevelSeries = (scope: Scope, account: string): Series[] =>
+  accountSubjectOf(scope, account)
+    .filter(({ key }) => key)
+    .map(subject => ownSeries(scope, subject, accountKpis));
 
 const segmentSeries = (scope: Scope): Series => {
   const subjects = scope.of(segmentSubjects);

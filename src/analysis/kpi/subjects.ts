@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../model/text.ts';
+import { byAccount } from '../by-account.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { kams } from '../kams.ts';
 import { segmentation } from '../portfolio/segmentation.ts';
@@ -61,3 +62,9 @@ export const accountSubjects = (scope: Scope): readonly Subject[] =>
       customers: [customer],
       key: isKey(scope, customer),
     }));
+
+/** The account as a subject; none for a prospect and for an account under another one. */
+export const accountSubjectOf = byAccount(
+  scope => scope.of(accountSubjects),
+  ({ prefix }) => prefix.slice('account.'.length),
+);

@@ -1,4 +1,9 @@
-import { cadenceFigures, cadenceFindings, cadenceSeries } from '../kpi/cadence-results.ts';
+import {
+  accountCadenceFigures,
+  cadenceFigures,
+  cadenceFindings,
+  cadenceSeries,
+} from '../kpi/cadence-results.ts';
 import type { Method } from '../method.ts';
 
 const id = 'kpi-cadence';
@@ -19,4 +24,5 @@ export const kpiCadence: Method = {
     series: [cadenceSeries(scope)],
     findings: cadenceFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountCadenceFigures(scope, id, account), series: [] }),
 };

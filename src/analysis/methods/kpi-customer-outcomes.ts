@@ -1,6 +1,6 @@
 import { customerOutcomes, goalsDue } from '../kpi/customer-outcomes.ts';
 import { kpiDefinitions } from '../kpi/definitions.ts';
-import { kpiFigures } from '../kpi/figures.ts';
+import { accountKpis, kpiFigures } from '../kpi/figures.ts';
 import { hoursSpent, inputOutputSeries, reviewCount } from '../kpi/inputs-outputs.ts';
 import { outboundContacts } from '../kpi/interaction.ts';
 import { serviceMet } from '../kpi/service.ts';
@@ -35,4 +35,5 @@ export const kpiCustomerOutcomes: Method = {
     ],
     findings: [],
   }),
+  ofAccount: accountKpis(id, ['customer-outcomes']),
 };

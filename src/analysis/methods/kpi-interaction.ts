@@ -1,8 +1,9 @@
-import { kpiFigures } from '../kpi/figures.ts';
+import { accountKpis, kpiFigures } from '../kpi/figures.ts';
 import { interactionSeries, readingFigures, readingFindings } from '../kpi/interaction-reading.ts';
 import type { Method } from '../method.ts';
 
 const id = 'kpi-interaction';
+const measured = accountKpis(id, ['interaction']);
 
 /** Contacts in both directions, complaints, silence, and the time to resolve what customers ask for. */
 export const kpiInteraction: Method = {
@@ -11,8 +12,12 @@ export const kpiInteraction: Method = {
   literature: [],
   settings: ['workspace.fiscalYearStart', 'workspace.thresholds.smallSample', 'kpis.kpis'],
   run: scope => ({
-    figures: [...kpiFigures(scope, id, ['interaction']), ...readingFigures(scope, id)],
+    figures: kpiFigures(scope, id, ['interaction']),
     series: [interactionSeries(scope)],
     findings: readingFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: [...measured(scope, account).figures, ...readingFigures(scope, id, account)],
+    series: [],
   }),
 };

@@ -1,5 +1,5 @@
 import { indicatorSeries } from '../kpi/indicator-series.ts';
-import { levelSeries } from '../kpi/level-series.ts';
+import { accountLevelSeries, levelSeries } from '../kpi/level-series.ts';
 import type { Method } from '../method.ts';
 
 /** The KPIs of segments, key account managers and accounts side by side, and what stands behind those of the portfolio. */
@@ -9,4 +9,5 @@ export const kpiLevels: Method = {
   literature: [],
   settings: ['workspace.thresholds.smallSample', 'segments.schemes'],
   run: scope => ({ figures: [], series: [indicatorSeries(scope), ...levelSeries(scope)], findings: [] }),
+  ofAccount: (scope, account) => ({ figures: [], series: accountLevelSeries(scope, account) }),
 };

@@ -1,6 +1,6 @@
 import type { Series } from '../../model/series.ts';
 import { customers } from '../customers.ts';
-import { kpiFigures } from '../kpi/figures.ts';
+import { accountKpis, kpiFigures } from '../kpi/figures.ts';
 import type { Measurement } from '../kpi/measurement.ts';
 import { npsFindings } from '../kpi/nps-findings.ts';
 import { nps } from '../kpi/surveys.ts';
@@ -25,6 +25,7 @@ export const kpiNps: Method = {
     series: [historySeries(scope)],
     findings: npsFindings(scope),
   }),
+  ofAccount: accountKpis(id, ['nps']),
 };
 
 const npsOfAll = (scope: Scope): Measurement => nps(scope, scope.of(customers));

@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts';
-import { pointsFigures } from '../portfolio/points-figures.ts';
+import { accountPointsFigures, pointsFigures } from '../portfolio/points-figures.ts';
 import { pointsFindings } from '../portfolio/points-findings.ts';
-import { pointsSeries } from '../portfolio/points-series.ts';
+import { accountPointsSeries, pointsSeries } from '../portfolio/points-series.ts';
 
 const id = 'points-table';
 
@@ -21,5 +21,9 @@ export const pointsTableMethod: Method = {
     figures: pointsFigures(scope, id),
     series: pointsSeries(scope),
     findings: pointsFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: accountPointsFigures(scope, id, account),
+    series: accountPointsSeries(scope, account),
   }),
 };

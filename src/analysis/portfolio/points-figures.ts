@@ -10,7 +10,7 @@ import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
-import { type PointsItem, type PointsRow, pointsTable, type Score } from './points-table.ts';
+import { type PointsItem, type PointsRow, pointsRowsOf, pointsTable, type Score } from './points-table.ts';
 import { weightPlaces, weightSource } from './weights.ts';
 
 /** The range that missing points leave open; none where all are known. */
@@ -38,11 +38,9 @@ export const pointsFigures = (scope: Scope, method: string): Figure[] => {
     some.map(({ customer }) => `account.${customer.id}.score.total`);
   const totals = totalsOf(scored);
   const admitted = rows.filter(row => row.inKeySet).length;
-  const coverage = { n: scored.length, of: rows.length };
   return [
-    ...rows.flatMap(row => accountFigures(scope, method, row, { scoring, coverage })),
     make('portfolio.ranking.scored', scored.length, 'count', 0, totals, {
-      coverage,
+      coverage: scope.of(scoredCustomers),
       formula: countOf(),
     }),
     make(
@@ -54,6 +52,19 @@ export const pointsFigures = (scope: Scope, method: string): Figure[] => {
       { assumptions: keySetAssumptions(scoring), formula: numberOfFirst(admitted) },
     ),
   ];
+};
+
+/** Points, score, rank and change of one account. */
+export const accountPointsFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const table = scope.of(pointsTable);
+  if (table === undefined) return [];
+  const shared = { scoring: table.scoring, coverage: scope.of(scoredCustomers) };
+  return pointsRowsOf(scope, account).flatMap(row => accountFigures(scope, method, row, shared));
+};
+
+const scoredCustomers = (scope: Scope): Coverage => {
+  const rows = scope.of(pointsTable)?.rows ?? [];
+  return { n: rows.filter(({ value }) => value !== undefined).length, of: rows.length };
 };
 
 const accountFigures = (

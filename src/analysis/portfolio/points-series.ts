@@ -4,7 +4,13 @@ import type { Column, Row, Series } from '../../model/series.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
 import type { Scale } from './derived-points.ts';
-import { contributionOf, type PointsItem, type PointsRow, pointsTable } from './points-table.ts';
+import {
+  contributionOf,
+  type PointsItem,
+  type PointsRow,
+  pointsRowsOf,
+  pointsTable,
+} from './points-table.ts';
 import { difference } from './weighted.ts';
 import { weightPlaces } from './weights.ts';
 
@@ -43,16 +49,21 @@ const score = (id: string, precision: number, signed = false): Column =>
 const inputsOf = (rows: readonly PointsRow[]): string[] =>
   rows.map(({ customer }) => `account.${customer.id}.score.total`);
 
-/** The ranked table, the contributions behind it, and the criteria of each account. */
+/** The ranked table and the contributions behind it. */
 export const pointsSeries = (scope: Scope): Series[] => {
   const table = scope.of(pointsTable);
   const rows = table?.rows ?? [];
   const precision = table === undefined ? 2 : scorePrecision(table.scoring.scale);
-  return [
-    rankingSeries(scope, rows, precision),
-    contributionSeries(scope, rows, precision),
-    ...rows.map(row => criteriaSeries(scope, row, precision)),
-  ];
+  return [rankingSeries(scope, rows, precision), contributionSeries(scope, rows, precision)];
+};
+
+/** The criteria of one account. */
+export const accountPointsSeries = (scope: Scope, account: string): Series[] => {
+  const table = scope.of(pointsTable);
+  if (table === undefined) return [];
+  return pointsRowsOf(scope, account).map(row =>
+    criteriaSeries(scope, row, scorePrecision(table.scoring.scale)),
+  );
 };
 
 const own = (name: string): string => `account.{account}.score.${name}`;

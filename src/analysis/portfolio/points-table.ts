@@ -3,6 +3,7 @@ import type { PeriodId } from '../../model/period.ts';
 import type { Criterion, Scoring } from '../../model/scoring.ts';
 import { at, type Sourced } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import { type Customer, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { type DerivedPoints, derivedPoints, type Scale } from './derived-points.ts';
@@ -64,6 +65,11 @@ export const pointsTable = (scope: Scope): PointsTable | undefined => {
   });
   return { scoring, rows: rankedByScore(scope, scored, scoring) };
 };
+
+export const pointsRowsOf = byAccount(
+  scope => scope.of(pointsTable)?.rows ?? [],
+  ({ customer }) => customer.id,
+);
 
 const itemOf = (
   scope: Scope,

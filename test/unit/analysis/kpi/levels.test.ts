@@ -76,7 +76,7 @@ describe('KPIs at every level', () => {
         const more = figuresOf({ ...shared, accounts: { ...accountsOf(values), z: account([5, 9, 10]) } });
         const turned = Object.fromEntries(Object.entries(accountsOf(values)).reverse());
         const other = figuresOf({ ...shared, accounts: turned });
-        for (const [id, { value }] of few) {
+        for (const { id, value } of few.values()) {
           expect(other.get(id)?.value, id).toBe(value);
           // Lifetime and retention of the base belong to the value of each customer.
           if (id.startsWith('account.') && !id.includes('.clv')) expect(more.get(id)?.value, id).toBe(value);
