@@ -2,6 +2,7 @@ import type { Figure, FigureInput } from '../../model/figure.ts';
 import { constant, countOf, type Formula, medianOf } from '../../model/formula.ts';
 import { orderLine } from '../../model/order-history.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import { sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
@@ -15,10 +16,21 @@ import { discountAssumption, lifetimeAssumption, lifetimeSettings } from './sett
 
 const ofAccount = (id: string, name: string): string => `account.${id}.lifetime.${name}`;
 
-/** Order counts first: everything that was fitted on them names them. */
+const rowsOf = byAccount(
+  scope => scope.of(lifetimeMatrix).rows,
+  ({ customer }) => customer.id,
+);
+
+/** Orders, profit, years and quadrant of one customer. */
+export const accountLifetimeFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const orders = scope.of(customerOrders).get(account);
+  return [
+    ...(orders === undefined ? [] : [orderFigure(scope, method, orders)]),
+    ...rowsOf(scope, account).flatMap(row => rowFigures(scope, method, row)),
+  ];
+};
+
 export const lifetimeFigures = (scope: Scope, method: string): Figure[] => [
-  ...[...scope.of(customerOrders).values()].map(orders => orderFigure(scope, method, orders)),
-  ...scope.of(lifetimeMatrix).rows.flatMap(row => rowFigures(scope, method, row)),
   ...cutFigures(scope, method),
   ...quadrantFigures(scope, method),
 ];

@@ -1,6 +1,7 @@
 import type { Figure, Unit } from '../../model/figure.ts';
 import { countOf, minus, sumOfProducts } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { byAccount } from '../by-account.ts';
 import { type Stated, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
@@ -27,6 +28,12 @@ export const bridge: Method = {
   literature: [],
   settings: ['workspace.basis', 'workspace.rates'],
   run: scope => ({ figures: figures(scope), series: [series(scope)], findings: bridgeFindings(scope) }),
+  ofAccount: (scope, account) => ({
+    figures: movementsOf(scope, account)
+      .filter(({ converted }) => converted.length > 0)
+      .map(movement => currencyFigure(scope, movement)),
+    series: [],
+  }),
 };
 
 const figures = (scope: Scope): Figure[] => {
@@ -45,28 +52,28 @@ const figures = (scope: Scope): Figure[] => {
       make(`portfolio.bridge.${step}.customers`, none, 'count', 0, inputs),
     ]);
   }
-  return [
-    ...found.movements
-      .filter(({ converted }) => converted.length > 0)
-      .map(movement => currencyFigure(scope, movement)),
-    ...bridgeSteps.flatMap(step => {
-      const { inputs, formula } = step === 'currency' ? currencyParts(found) : stepParts(scope, found, step);
-      const customers = found.customers[step];
-      const counted = customers.map(customer =>
-        step === 'currency' ? currencyId(customer) : `account.${customer}.revenue`,
-      );
-      return [
-        make(`portfolio.bridge.${step}`, found.amounts[step].toNumber(), unit, 0, inputs, {
-          ...rest,
-          formula,
-        }),
-        make(`portfolio.bridge.${step}.customers`, customers.length, 'count', 0, counted, {
-          formula: everyOne,
-        }),
-      ];
-    }),
-  ];
+  return bridgeSteps.flatMap(step => {
+    const { inputs, formula } = step === 'currency' ? currencyParts(found) : stepParts(scope, found, step);
+    const customers = found.customers[step];
+    const counted = customers.map(customer =>
+      step === 'currency' ? currencyId(customer) : `account.${customer}.revenue`,
+    );
+    return [
+      make(`portfolio.bridge.${step}`, found.amounts[step].toNumber(), unit, 0, inputs, {
+        ...rest,
+        formula,
+      }),
+      make(`portfolio.bridge.${step}.customers`, customers.length, 'count', 0, counted, {
+        formula: everyOne,
+      }),
+    ];
+  });
 };
+
+const movementsOf = byAccount(
+  scope => scope.of(revenueBridge)?.movements ?? [],
+  ({ customer }) => customer,
+);
 
 const everyOne = countOf();
 const currencyId = (customer: string): string => `account.${customer}.bridge.currency`;

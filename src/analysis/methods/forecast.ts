@@ -2,6 +2,7 @@ import type { Figure, Unavailable } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { minus, quotient, sumOfAbsolutes } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
+import { byAccount } from '../by-account.ts';
 import { sumBetween, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
@@ -22,12 +23,13 @@ export const forecast: Method = {
   ],
   settings: ['workspace.rates'],
   run: scope => ({
-    figures: [
-      ...portfolioFigures(scope),
-      ...scope.of(currentForecast).rows.flatMap(row => ofAccount(scope, row)),
-    ],
+    figures: portfolioFigures(scope),
     series: [accountSeries(scope), quarterSeries(scope)],
     findings: findings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
+    series: [],
   }),
 };
 
@@ -61,7 +63,12 @@ const portfolioFigures = (scope: Scope): Figure[] => {
   ];
 };
 
-const ofAccount = (scope: Scope, row: ForecastRow): Figure[] => {
+const rowsOf = byAccount(
+  scope => scope.of(currentForecast).rows,
+  ({ customer }) => customer.id,
+);
+
+const figuresOfRow = (scope: Scope, row: ForecastRow): Figure[] => {
   const make = figuresOf(id, scope.period);
   const { customer, error, forecast: expected } = row;
   const sold = totalFrom(row.sold);

@@ -1,5 +1,5 @@
 import type { Method } from '../method.ts';
-import { kaismFigures } from '../portfolio/kaism-figures.ts';
+import { accountKaismFigures, kaismFigures } from '../portfolio/kaism-figures.ts';
 import { kaismFindings } from '../portfolio/kaism-findings.ts';
 import { kaismSeries } from '../portfolio/kaism-series.ts';
 
@@ -16,4 +16,5 @@ export const kaismMethod: Method = {
     series: kaismSeries(scope),
     findings: kaismFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountKaismFigures(scope, id, account), series: [] }),
 };

@@ -1,4 +1,4 @@
-import { lifetimeFigures } from '../lifetime/figures.ts';
+import { accountLifetimeFigures, lifetimeFigures } from '../lifetime/figures.ts';
 import { lifetimeFindings } from '../lifetime/findings.ts';
 import { fitFigures } from '../lifetime/fit-figures.ts';
 import { fitSeries } from '../lifetime/fit-series.ts';
@@ -37,4 +37,5 @@ export const lifetimeMethod: Method = {
     series: [...lifetimeSeries(scope), ...fitSeries(scope)],
     findings: lifetimeFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountLifetimeFigures(scope, id, account), series: [] }),
 };

@@ -7,7 +7,7 @@ import * as param from '../portfolio/findings.ts';
 import { coverOf, coverWithout, servedMargin } from '../portfolio/fixed-cost-cover.ts';
 import { groupMembers } from '../portfolio/groups.ts';
 import { lossScenarios } from '../portfolio/loss.ts';
-import { lossFigures } from '../portfolio/loss-figures.ts';
+import { accountLossFigures, lossFigures } from '../portfolio/loss-figures.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'loss';
@@ -23,6 +23,7 @@ export const loss: Method = {
     series: [scenarios(scope), groups(scope)],
     findings: [...worstLoss(scope), ...coverFindings(scope)],
   }),
+  ofAccount: (scope, account) => ({ figures: accountLossFigures(scope, id, account), series: [] }),
 };
 
 const scenarios = (scope: Scope): Series => ({

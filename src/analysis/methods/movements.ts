@@ -14,8 +14,12 @@ export const movements: Method = {
   ],
   settings: ['scoring.criteria'],
   run: scope => ({
-    figures: scoreMovementFigures(scope, id),
-    series: [scoreMovements(scope), eventSeries(scope), ...accountScoreMovements(scope)],
+    figures: [],
+    series: [scoreMovements(scope), eventSeries(scope)],
     findings: movementFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: scoreMovementFigures(scope, id, account),
+    series: accountScoreMovements(scope, account),
   }),
 };

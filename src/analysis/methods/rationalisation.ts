@@ -27,8 +27,9 @@ export const rationalisation: Method = {
     'workspace.basis',
   ],
   run: scope => ({
-    figures: [...outcomeFigures(scope, id), ...accountFigures(scope, id)],
+    figures: outcomeFigures(scope, id),
     series: [rationalisationSeries(scope), outcomeSeries(scope)],
     findings: rationalisationFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountFigures(scope, id, account), series: [] }),
 };

@@ -2,7 +2,7 @@ import type { Method } from '../method.ts';
 import { customerFigures } from '../portfolio/customer-figures.ts';
 import { customerSeries } from '../portfolio/customer-series.ts';
 import { quarterSeries } from '../portfolio/quarters.ts';
-import { portfolioRevenue } from '../portfolio/revenue.ts';
+import { revenueRowsOf } from '../portfolio/revenue.ts';
 import { revenueFigures } from '../portfolio/revenue-figures.ts';
 import { revenueFindings } from '../portfolio/revenue-findings.ts';
 
@@ -15,16 +15,14 @@ export const revenue: Method = {
   literature: [],
   settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
   run: scope => ({
-    figures: [...customerFigures(scope, id), ...revenueFigures(scope, id)],
-    series: [
-      customerSeries(scope),
-      quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts),
-      ...scope
-        .of(portfolioRevenue)
-        .rows.map(({ customer }) =>
-          quarterSeries(scope, `account.${customer.id}.quarters`, customer.members),
-        ),
-    ],
+    figures: revenueFigures(scope, id),
+    series: [customerSeries(scope), quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts)],
     findings: revenueFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: customerFigures(scope, id, account),
+    series: revenueRowsOf(scope, account).map(({ customer }) =>
+      quarterSeries(scope, `account.${account}.quarters`, customer.members),
+    ),
   }),
 };

@@ -1,5 +1,5 @@
 import type { Method } from '../method.ts';
-import { robustnessFigures } from '../robustness/robustness-figures.ts';
+import { accountRobustnessFigures, robustnessFigures } from '../robustness/robustness-figures.ts';
 import { robustnessFindings } from '../robustness/robustness-findings.ts';
 import { robustnessSeries } from '../robustness/robustness-series.ts';
 
@@ -27,4 +27,5 @@ export const robustnessMethod: Method = {
     series: robustnessSeries(scope),
     findings: robustnessFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountRobustnessFigures(scope, id, account), series: [] }),
 };

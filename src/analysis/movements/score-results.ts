@@ -2,6 +2,7 @@ import type { Figure, FigureInput } from '../../model/figure.ts';
 import { type Formula, minus, sumOf } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
+import { byAccount } from '../by-account.ts';
 import { sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
@@ -20,9 +21,14 @@ const precisionOf = (scope: Scope): number => {
   return table === undefined ? 2 : scorePrecision(table.scoring.scale);
 };
 
-/** For every account whose score moved: the change, its parts, and each criterion's share in them. */
-export const scoreMovementFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(movedScores).flatMap(change => figuresOfAccount(scope, method, change));
+const movedScoreOf = byAccount(
+  scope => scope.of(movedScores),
+  ({ customer }) => customer.id,
+);
+
+/** Where the score of an account moved: the change, its parts, and each criterion's share in them. */
+export const scoreMovementFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  movedScoreOf(scope, account).flatMap(change => figuresOfAccount(scope, method, change));
 
 const added = sumOf();
 const whatIsLeft = minus(minus(minus(0, 1), 2), 3);
@@ -91,8 +97,8 @@ export const scoreMovements = (scope: Scope): Series => {
 };
 
 /** `account.<id>.score-movement`: what each criterion moved in the score since the last quarter. */
-export const accountScoreMovements = (scope: Scope): Series[] =>
-  scope.of(movedScores).map(change => ({
+export const accountScoreMovements = (scope: Scope, account: string): Series[] =>
+  movedScoreOf(scope, account).map(change => ({
     id: `account.${change.customer.id}.score-movement`,
     columns: columnsOfCriteria(scope, prefixOf(change)),
     rows: change.criteria.filter(hasEffect).map(part => rowOfCriterion(change, part)),

@@ -6,7 +6,14 @@ import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { basis } from './assumptions.ts';
 import { moneyUnit } from './columns.ts';
-import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf, totalOf } from './revenue.ts';
+import {
+  type CustomerRevenue,
+  growthOfRows,
+  portfolioRevenue,
+  revenueRowsOf,
+  shareOf,
+  totalOf,
+} from './revenue.ts';
 
 /** The relative change of what some customers bought, or why it has none. */
 export const growthOrReason = (rows: readonly CustomerRevenue[]): number | Unavailable => {
@@ -18,10 +25,10 @@ export const growthOrReason = (rows: readonly CustomerRevenue[]): number | Unava
   return growthOfRows(rows) ?? { code: 'prior-not-positive' };
 };
 
-/** Revenue, prior revenue, change and share of every customer of the portfolio. */
-export const customerFigures = (scope: Scope, method: string): Figure[] => {
-  const { base, rows } = scope.of(portfolioRevenue);
-  return rows.flatMap(row => figuresOfCustomer(scope, method, row, base));
+/** Revenue, prior revenue, change and share of a customer of the portfolio. */
+export const customerFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const { base } = scope.of(portfolioRevenue);
+  return revenueRowsOf(scope, account).flatMap(row => figuresOfCustomer(scope, method, row, base));
 };
 
 /** (first − second) ÷ second */

@@ -13,6 +13,7 @@ import {
   weightedMeanOf,
 } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -20,15 +21,14 @@ import { assumption } from './assumptions.ts';
 import { type KaismRow, kaism, quadrants, type Strength } from './kaism.ts';
 import { possible, scoreOrReason, weighedCriteria } from './points-figures.ts';
 
-/** Both axes and the quadrant of every account, and how many accounts could be placed. */
+/** How many accounts could be placed, and how many stand in each quadrant. */
 export const kaismFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const found = scope.of(kaism);
   if (found === undefined) return [make('portfolio.kaism.placed', { code: 'no-scoring' }, 'count', 0, [])];
   const placed = found.rows.filter(row => row.quadrant !== undefined);
-  const assumptions = cutAssumptions(scope);
+  const assumptions = scope.of(cutAssumptions);
   return [
-    ...found.rows.flatMap(row => accountFigures(scope, method, row, assumptions)),
     make('portfolio.kaism.placed', placed.length, 'count', 0, quadrantIds(placed), {
       assumptions,
       coverage: { n: placed.length, of: found.rows.length },
@@ -48,13 +48,22 @@ export const kaismFigures = (scope: Scope, method: string): Figure[] => {
 const quadrantIds = (rows: readonly KaismRow[]): string[] =>
   rows.map(({ customer }) => `account.${customer.id}.kaism.quadrant`);
 
-const accountFigures = (
+const kaismRowsOf = byAccount(
+  scope => scope.of(kaism)?.rows ?? [],
+  ({ customer }) => customer.id,
+);
+
+/** Both axes, the quadrant and the distance to the nearer cut. */
+export const accountKaismFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  kaismRowsOf(scope, account).flatMap(row => figuresOfRow(scope, method, row));
+
+const figuresOfRow = (
   scope: Scope,
   method: string,
   { customer, attractiveness, strength, items, quadrant, distance }: KaismRow,
-  assumptions: readonly Assumption[],
 ): Figure[] => {
   const make = figuresOf(method, scope.period);
+  const assumptions = scope.of(cutAssumptions);
   const id = (name: string): string => `account.${customer.id}.kaism.${name}`;
   const axes = [id('attractiveness'), id('strength')];
   const attractivenessOrReason = scoreOrReason(attractiveness);

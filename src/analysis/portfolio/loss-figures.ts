@@ -1,5 +1,6 @@
 import type { Figure, Unavailable } from '../../model/figure.ts';
 import { constant, input, minus, quotient, sumOf, times } from '../../model/formula.ts';
+import { byAccount } from '../by-account.ts';
 import { totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -19,8 +20,16 @@ import { totalCoverage, totalOf } from './revenue.ts';
 export const lossFigures = (scope: Scope, method: string): Figure[] => [
   marginBase(scope, method),
   ...coverFigures(scope, method),
-  ...scope.of(lossScenarios).flatMap(scenario => figuresOfScenario(scope, method, scenario)),
 ];
+
+const scenarioOf = byAccount(
+  scope => scope.of(lossScenarios),
+  ({ customer }) => customer.id,
+);
+
+/** What would be left without a key account. */
+export const accountLossFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  scenarioOf(scope, account).flatMap(scenario => figuresOfScenario(scope, method, scenario));
 
 /** Recorded margin of all customers: what is left after a loss is counted from here. */
 const marginBase = (scope: Scope, method: string): Figure => {

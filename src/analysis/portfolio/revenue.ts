@@ -1,6 +1,7 @@
 import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
+import { byAccount } from '../by-account.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -47,6 +48,11 @@ export const portfolioRevenue = (scope: Scope): PortfolioRevenue => {
     priorBase: sum(prior.filter(isPositive)),
   };
 };
+
+export const revenueRowsOf = byAccount(
+  scope => scope.of(portfolioRevenue).rows,
+  ({ customer }) => customer.id,
+);
 
 const isPositive = (amount: Money): boolean => amount.greaterThan(0);
 

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { type Formula, minus, plus, quotient, sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -8,14 +9,25 @@ import { ruleAssumptions, spanAssumption } from './settings.ts';
 import { type Judged, judged } from './verdict.ts';
 import { type WhalePoint, whaleCurve } from './whale.ts';
 
-/** Contribution, ratio, place on the whale curve and verdict of every customer of the portfolio. */
-export const accountFigures = (scope: Scope, method: string): readonly Figure[] => {
-  const points = scope.of(whaleCurve).points;
-  return [
-    ...scope.of(judged).flatMap(row => figuresOfRow(scope, method, row)),
-    ...points.map((point, index) => cumulativeFigure(scope, method, point, points[index - 1])),
-  ];
-};
+const judgedOf = byAccount(
+  scope => scope.of(judged),
+  ({ customer }) => customer.id,
+);
+
+/** The customers on the whale curve, each with the one before it. */
+const pointsOf = byAccount(
+  scope => {
+    const { points } = scope.of(whaleCurve);
+    return points.map((point, index) => ({ point, before: points[index - 1] }));
+  },
+  ({ point }) => point.row.customer.id,
+);
+
+/** Contribution, ratio, place on the whale curve and verdict of a customer of the portfolio. */
+export const accountFigures = (scope: Scope, method: string, account: string): readonly Figure[] => [
+  ...judgedOf(scope, account).flatMap(row => figuresOfRow(scope, method, row)),
+  ...pointsOf(scope, account).map(({ point, before }) => cumulativeFigure(scope, method, point, before)),
+];
 
 const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figure[] => {
   const make = figuresOf(method, scope.period);

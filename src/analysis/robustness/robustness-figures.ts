@@ -2,6 +2,7 @@ import type { Assumption, Figure, Unavailable } from '../../model/figure.ts';
 import { quotient, sumOf } from '../../model/formula.ts';
 import { robustnessSchema } from '../../model/robustness.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
@@ -50,8 +51,19 @@ export const robustnessFigures = (scope: Scope, method: string): Figure[] => {
     insecureFigure(scope, method, found),
     certainFigure(scope, method, all),
     ...found.intervals.flatMap(interval => intervalFigures(scope, method, found, interval)),
-    ...all.flatMap(contender => contenderFigures(scope, method, found, contender)),
   ];
+};
+
+const contendersOf = byAccount(
+  scope => scope.of(contenders),
+  ({ row }) => row.customer.id,
+);
+
+/** Where an account may stand under other weights. */
+export const accountRobustnessFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const found = scope.of(robustness);
+  if (found === undefined) return [];
+  return contendersOf(scope, account).flatMap(contender => contenderFigures(scope, method, found, contender));
 };
 
 /** Key accounts whose place is insecure near the stated weights. */
