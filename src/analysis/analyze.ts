@@ -7,7 +7,7 @@ import type { Series } from '../model/series.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Method } from './method.ts';
 import { methods } from './methods/index.ts';
-import { resultsById } from './results-by-id.ts';
+import { type Part, resultsById } from './results-by-id.ts';
 import { createScope, type Scope } from './scope.ts';
 
 /**
@@ -16,6 +16,10 @@ import { createScope, type Scope } from './scope.ts';
  */
 export interface Analysis {
   readonly scope: Scope;
+  /** The figures and series that belong to no single account. */
+  readonly portfolio: Part;
+  /** Those of one account; none where there is no such account. */
+  account(id: string): Part;
   readonly figures: ById<Figure>;
   readonly series: ById<Series>;
   /** By severity, then rank, then id. */
@@ -40,12 +44,12 @@ export const analyze = (
 ): Analysis => {
   const scope = createScope(workspace, period);
   const results = using.map(method => ({ method: method.id, ...method.run(scope) }));
-  const { figures, series, makers } = resultsById(scope, using, results);
+  const { makers, ...byId } = resultsById(scope, using, results);
   const findings = results.flatMap(({ findings: found }) => found).sort(bySeverity);
   const finders = new Map(
     results.flatMap(({ method, findings: found }) => found.map(({ id }) => [id, method] as const)),
   );
-  return { scope, figures, series, findings, madeBy: { series: makers, findings: finders } };
+  return { scope, ...byId, findings, madeBy: { series: makers, findings: finders } };
 };
 
 const bySeverity = (a: Finding, b: Finding): number =>

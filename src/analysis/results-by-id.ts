@@ -1,35 +1,37 @@
 import type { ById } from '../model/by-id.ts';
 import type { Figure, MethodId } from '../model/figure.ts';
+import { compareIds, sortBy } from '../model/order.ts';
 import type { Series } from '../model/series.ts';
-import type { Method } from './method.ts';
+import type { AccountResults, Method } from './method.ts';
 import { recent } from './recent.ts';
 import type { Scope } from './scope.ts';
 
-/** Figures and series by id, and which method made a series or a finding; figures say it themselves. */
+/** Figures and series by id, and which method made a series; figures say it themselves. */
 export interface ResultsById {
+  /** Those that belong to no single account. */
+  readonly portfolio: Part;
+  /** Those of one account. */
+  account(id: string): Part;
   readonly figures: ById<Figure>;
   readonly series: ById<Series>;
   readonly makers: Pick<ById<MethodId>, 'get'>;
 }
 
-interface Made {
+/** The figures and series of the portfolio or of one account, in the order of their ids. */
+export interface Part {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly series: ReadonlyMap<string, Series>;
   readonly makers: ReadonlyMap<string, MethodId>;
 }
 
 /** What one method made. */
-export interface Claim {
-  readonly method: MethodId;
-  readonly figures: readonly Figure[];
-  readonly series: readonly Series[];
-}
+export type Claim = AccountResults & { readonly method: MethodId };
 
 // Enough for the accounts of one document and its neighbours; what falls out is made again when it is asked for.
 const accountsKept = 128;
 
 /** The account that an id is about; undefined for ids of the portfolio. */
-export const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];
+const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];
 
 /**
  * What the methods made of the whole portfolio, and what they make of one account when an id of it is asked for.
@@ -39,58 +41,78 @@ export const accountIn = (id: string): string | undefined => /^account\.([^.]+)\
 export const resultsById = (
   scope: Scope,
   methods: readonly Method[],
-  portfolio: readonly Claim[],
+  claims: readonly Claim[],
 ): ResultsById => {
-  const whole = gathered(portfolio, undefined);
-  const accounts = new Set(scope.workspace.accounts.map(({ id }) => id));
-  const make = (account: string): Made =>
+  const portfolio = gathered(claims, undefined);
+  const accounts = new Set(
+    // As in the ids of their figures, where a dot follows.
+    sortBy(
+      scope.workspace.accounts.map(({ id }) => id),
+      id => `${id}.`,
+    ),
+  );
+  const make = (account: string): Part =>
     gathered(
       methods.flatMap(method =>
         method.ofAccount ? [{ method: method.id, ...method.ofAccount(scope, account) }] : [],
       ),
       account,
     );
-  const remembered = recent(make, accountsKept);
-  const madeFor = (id: string): Made => {
-    const account = accountIn(id);
-    return account === undefined || !accounts.has(account) ? whole : remembered(account);
+  const account = recent(make, accountsKept);
+  const partOf = (id: string): Part => {
+    const about = accountIn(id);
+    return about === undefined || !accounts.has(about) ? portfolio : account(about);
   };
-  const byId = <T>(part: (made: Made) => ReadonlyMap<string, T>): ById<T> => ({
-    get: id => part(madeFor(id)).get(id) ?? part(whole).get(id), // TODO until all methods give accounts
-    has: id => part(madeFor(id)).has(id) || part(whole).has(id),
-    *keys() {
-      yield* part(whole).keys();
-      for (const account of accounts) yield* part(make(account)).keys();
-    },
-    *values() {
-      yield* part(whole).values();
-      for (const account of accounts) yield* part(make(account)).values();
-    },
-  });
+  const byId = <T>(mapOf: (part: Part) => ReadonlyMap<string, T>): ById<T> => {
+    const isBefore = ([id]: readonly [string, unknown]): boolean => compareIds(id, 'account.') < 0;
+    const entries = function* (): Generator<readonly [string, T]> {
+      const whole = [...mapOf(portfolio)];
+      yield* whole.filter(isBefore);
+      for (const one of accounts) yield* mapOf(make(one));
+      yield* whole.filter(entry => !isBefore(entry));
+    };
+    return {
+      get: id => mapOf(partOf(id)).get(id),
+      has: id => mapOf(partOf(id)).has(id),
+      *keys() {
+        for (const [id] of entries()) yield id;
+      },
+      *values() {
+        for (const [, value] of entries()) yield value;
+      },
+    };
+  };
   return {
+    portfolio,
+    account,
     figures: byId(({ figures }) => figures),
     series: byId(({ series }) => series),
-    makers: byId(({ makers }) => makers),
+    makers: { get: id => partOf(id).makers.get(id) },
   };
 };
 
-const gathered = (claims: readonly Claim[], account: string | undefined): Made => {
-  const figures = new Map<string, Figure>();
-  const series = new Map<string, Series>();
+const gathered = (claims: readonly Claim[], account: string | undefined): Part => {
+  const figures: [string, Figure][] = [];
+  const series: [string, Series][] = [];
   const makers = new Map<string, MethodId>();
-  const claim = <T extends { readonly id: string }>(map: Map<string, T>, method: MethodId, one: T): void => {
-    if (map.has(one.id)) throw new Error(`Two methods claim the id ${one.id}`);
-    if (account !== undefined && accountIn(one.id) !== account)
-      // TODO
-      throw new Error(`${method} gives ${one.id} among the results of ${account ?? 'the portfolio'}`);
-    map.set(one.id, one);
-  };
   for (const { method, ...made } of claims) {
-    for (const figure of made.figures) claim(figures, method, figure);
+    for (const { id } of [...made.figures, ...made.series])
+      if (accountIn(id) !== account)
+        throw new Error(`${method} gives ${id} among the results of ${account ?? 'the portfolio'}`);
+    for (const figure of made.figures) figures.push([figure.id, figure]);
     for (const one of made.series) {
-      claim(series, method, one);
+      series.push([one.id, one]);
       makers.set(one.id, method);
     }
   }
-  return { figures, series, makers };
+  return { figures: mapped(figures), series: mapped(series), makers };
 };
+
+const mapped = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> => {
+  const map = new Map(sortBy(entries, ([id]) => id));
+  if (map.size < entries.length) throw new Error(`Two methods claim the id ${doubled(entries)}`);
+  return map;
+};
+
+const doubled = (entries: readonly (readonly [string, unknown])[]): string | undefined =>
+  entries.map(([id]) => id).find((id, index, ids) => ids.indexOf(id) < index);

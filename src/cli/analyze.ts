@@ -5,10 +5,11 @@ import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import { sortBy } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { openReadersLocale } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
-import { type Colours, coloursFor, print, printJson } from './terminal.ts';
+import { type Colours, coloursFor, print, printPieces } from './terminal.ts';
 
 interface AnalyzeOptions {
   readonly root?: string;
@@ -37,16 +38,16 @@ export const createAnalyzeCommand = (): Command =>
 const run = async (options: AnalyzeOptions): Promise<void> => {
   const workspace = usableWorkspace(await openWorkspace(options.root));
   const analysis = analyze(workspace, periodOf(options.period, workspace));
-  if (options.json === true) printJson(plainAnalysis(analysis));
+  if (options.json === true) await printPieces(jsonPieces(plainAnalysis(analysis)));
   else
     print(listText(analysis, await openReadersLocale(options.locale, workspace), coloursFor(process.stdout)));
 };
 
 /** Plain data, ordered by id. */
-const plainAnalysis = ({ scope, figures, series, findings }: Analysis): object => ({
+const plainAnalysis = ({ scope, figures, series, findings }: Analysis) => ({
   period: scope.period,
-  figures: sortBy([...figures.values()], ({ id }) => id),
-  series: sortBy([...series.values()], ({ id }) => id),
+  figures: figures.values(),
+  series: series.values(),
   findings,
 });
 
@@ -54,10 +55,10 @@ const plainAnalysis = ({ scope, figures, series, findings }: Analysis): object =
 const listText = ({ figures, series, findings }: Analysis, locale: Locale, colours: Colours): string =>
   [
     ...section('Figures', colours, [
-      ...byGenericId([...figures.values()]).map(([id, { unit }]) => [id, unit, figureName(id, locale) ?? '']),
+      ...byGenericId(figures.values()).map(([id, { unit }]) => [id, unit, figureName(id, locale) ?? '']),
     ]),
     ...section('Series', colours, [
-      ...byGenericId([...series.values()]).map(([id, { columns }]) => [
+      ...byGenericId(series.values()).map(([id, { columns }]) => [
         id,
         columns.map(column => column.id).join(', '),
         locale.has(`tables.${id}`) ? locale.t(`tables.${id}`) : '',
@@ -71,9 +72,9 @@ const listText = ({ figures, series, findings }: Analysis, locale: Locale, colou
   ].join('\n');
 
 /** One of each kind: the first by id. */
-const byGenericId = <T extends { readonly id: string }>(all: readonly T[]): (readonly [string, T])[] => {
+const byGenericId = <T extends { readonly id: string }>(all: Iterable<T>): (readonly [string, T])[] => {
   const first = new Map<string, T>();
-  for (const one of sortBy(all, ({ id }) => id)) {
+  for (const one of all) {
     const generic = genericId(one.id);
     if (!first.has(generic)) first.set(generic, one);
   }

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
-import { analyze } from '../analysis/analyze.ts';
+import { type Analysis, analyze } from '../analysis/analyze.ts';
 import { explain } from '../explain/explanation.ts';
-import { findFigure, idsMeant } from '../explain/find.ts';
+import { idMeant } from '../explain/find.ts';
 import { seriesLines } from '../explain/series-lines.ts';
 import { treeLines } from '../explain/tree-text.ts';
-import type { FigureId } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import type { PeriodId } from '../model/period.ts';
-import type { Workspace } from '../model/workspace.ts';
+import type { Series } from '../model/series.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { openReadersLocale } from './open-locale.ts';
@@ -51,13 +51,10 @@ export const createExplainCommand = (): Command =>
 const run = async (asked: string, options: ExplainOptions): Promise<void> => {
   const opened = await openWorkspace(options.root);
   const workspace = usableWorkspace(opened);
-  const { figures, series } = analyze(workspace, periodOf(options.period, workspace));
+  const analysis = analyze(workspace, periodOf(options.period, workspace));
   const locate = placesIn(opened.loaded);
-  const id = knownId(asked, new Set([...figures.keys(), ...series.keys()]), options.account, workspace);
-  const figure = figures.get(id);
-  const table = series.get(id);
-  if (figure === undefined && table === undefined) throw new Error(`The figure ${id} was found and is gone`);
-  const explanation = figure && explain(figure, figures, locate);
+  const { figure, table } = found(asked, analysis, options.account);
+  const explanation = figure && explain(figure, analysis.figures, locate);
   if (options.json === true) return printJson(explanation ?? table);
   const colours = coloursFor(process.stdout);
   const style = {
@@ -71,20 +68,18 @@ const run = async (asked: string, options: ExplainOptions): Promise<void> => {
   print(lines.join('\n'));
 };
 
-const knownId = (
+const found = (
   asked: string,
-  ids: ReadonlySet<FigureId>,
+  { figures, series, scope }: Analysis,
   account: string | undefined,
-  workspace: Workspace,
-): FigureId => {
-  const found = findFigure(asked, ids, account);
-  if (found !== undefined) return found;
-  const accounts = workspace.accounts.map(one => one.id);
+): { readonly figure?: Figure | undefined; readonly table?: Series | undefined } => {
+  const id = idMeant(asked, account);
+  if (figures.has(id) || series.has(id)) return { figure: figures.get(id), table: series.get(id) };
+  const accounts = scope.workspace.accounts.map(one => one.id);
   if (account !== undefined && !accounts.includes(account))
     throw new InvalidInput(`There is no account "${account}".`, didYouMean(suggest(account, accounts)));
-  const meant = idsMeant(asked, account);
-  throw new InvalidInput(`There is no figure "${meant[0] ?? asked}".`, [
-    ...didYouMean(suggest(meant[0] ?? asked, ids)),
+  throw new InvalidInput(`There is no figure "${id}".`, [
+    ...didYouMean(suggest(id, [...figures.keys(), ...series.keys()])),
     '"cuentas analyze --list" prints the ids of all figures and series.',
   ]);
 };

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import picocolors from 'picocolors';
 import { printable, printableJson } from './printable.ts';
 
@@ -37,6 +39,10 @@ export const printError = (text: string): void => printTo(process.stderr, text);
 const printTo = (stream: NodeJS.WriteStream, text: string): void => {
   stream.write(printable(text.endsWith('\n') ? text : `${text}\n`));
 };
+
+/** Writes a long text as fast as the reader takes it. */
+export const printPieces = async (pieces: Iterable<string>): Promise<void> =>
+  pipeline(Readable.from(pieces), process.stdout, { end: false });
 
 /** JSON for other programs: indented, keys in the order in which they were set. */
 export const printJson = (value: unknown): void => print(printableJson(value));

@@ -7,7 +7,7 @@ import { parseYaml, type YamlSource } from '../workspace/yaml.ts';
 import { type CellOptions, cellSchemas } from './cells.ts';
 import type { Cell } from './compile.ts';
 import { type NotebookCode, notebookError } from './diagnostics.ts';
-import { checkExpressions, type Vocabulary } from './expressions.ts';
+import { checkExpressions, type Ids, type Vocabulary } from './expressions.ts';
 import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
 import { lineSpan, type Node, type NotebookText, splitNotebook } from './notebook.ts';
 import { wantedSubject } from './subject.ts';
@@ -192,7 +192,7 @@ const checkTable = (
 };
 
 /** Whether the figures of rows exist: `*` stands for what the cell of a row holds. */
-const isFigureOf = (pattern: string, figures: ReadonlySet<string>): boolean => {
+const isFigureOf = (pattern: string, figures: Ids): boolean => {
   const [before = '', after = ''] = pattern.split('*');
   return pattern.includes('*')
     ? [...figures].some(id => id.startsWith(before) && id.endsWith(after))
@@ -203,7 +203,7 @@ const unknown = (
   code: NotebookCode,
   what: string,
   word: string,
-  known: ReadonlySet<string>,
+  known: Iterable<string>,
   span: Span,
 ): Diagnostic => {
   const close = suggest(word, known);

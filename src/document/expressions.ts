@@ -1,11 +1,15 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { FigureId, SeriesId } from '../model/figure.ts';
 import type { Span } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { notebookError } from './diagnostics.ts';
 import { isSubjectKind, type SubjectKind, wantedSubject } from './subject.ts';
 import { noSubject, type Surroundings, surroundingsIn } from './surroundings.ts';
+
+/** Ids that are known, and those of them that a writer may have meant. */
+export interface Ids extends Iterable<string> {
+  has(id: string): boolean;
+}
 
 /** What expressions may name. Ids with an account in them are known with `*` in its place. */
 export interface Vocabulary {
@@ -13,8 +17,8 @@ export interface Vocabulary {
   readonly names: ReadonlySet<string>;
   /** What the names of a subject may go on with: `{{kam.title}}`. */
   readonly fields: Readonly<Record<SubjectKind, readonly string[]>>;
-  readonly figures: ReadonlySet<FigureId>;
-  readonly series: ReadonlySet<SeriesId>;
+  readonly figures: Ids;
+  readonly series: Ids;
   readonly texts: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
 }
@@ -164,7 +168,7 @@ class Checker {
     code: Parameters<typeof notebookError>[0],
     what: string,
     word: string,
-    known: ReadonlySet<string>,
+    known: Iterable<string>,
     loc: hbs.AST.SourceLocation,
   ): void {
     const close = suggest(word, known);

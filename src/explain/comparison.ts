@@ -73,17 +73,29 @@ export const compare = (
       }))
       .filter(({ migrations }) => migrations.length > 0),
     events: eventsBetween(then, now).filter(isMeant),
-    figures: changedFigures(before, after).filter(
-      ({ id }) => only === undefined || id.startsWith(`account.${only}.`),
-    ),
+    figures:
+      only === undefined
+        ? changedFigures(before, after)
+        : changesOf(before.account(only).figures, after.account(only).figures),
   };
 };
 
-const changedFigures = (before: Analysis, after: Analysis): readonly FigureChange[] => {
-  const ids = sortBy([...new Set([...before.figures.keys(), ...after.figures.keys()])], id => id);
-  return ids.flatMap(id => {
-    const [then, now] = [before.figures.get(id), after.figures.get(id)];
+const changedFigures = (before: Analysis, after: Analysis): readonly FigureChange[] =>
+  sortBy(
+    [
+      ...changesOf(before.portfolio.figures, after.portfolio.figures),
+      ...after.scope.workspace.accounts.flatMap(({ id }) =>
+        changesOf(before.account(id).figures, after.account(id).figures),
+      ),
+    ],
+    ({ id }) => id,
+  );
+
+type Figures = ReadonlyMap<FigureId, Figure>;
+
+const changesOf = (before: Figures, after: Figures): readonly FigureChange[] =>
+  sortBy([...new Set([...before.keys(), ...after.keys()])], id => id).flatMap(id => {
+    const [then, now] = [before.get(id), after.get(id)];
     if (then?.value === now?.value && (then === undefined) === (now === undefined)) return [];
     return [{ id, ...(then ? { before: then } : {}), ...(now ? { after: now } : {}) }];
   });
-};

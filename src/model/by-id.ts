@@ -2,6 +2,7 @@
 export interface ById<T> {
   get(id: string): T | undefined;
   has(id: string): boolean;
+  /** By id, in the order of code points. */
   keys(): Iterable<string>;
   values(): Iterable<T>;
 }

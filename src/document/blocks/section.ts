@@ -34,12 +34,13 @@ export const sectionHead = (
   };
 };
 
-const hasContent = (id: string, { analysis: { figures, series } }: BlockContext): boolean => {
+const hasContent = (id: string, { analysis: { figures, series, portfolio } }: BlockContext): boolean => {
   if (!id.includes('*'))
     return figures.get(id)?.value !== undefined || (series.get(id)?.rows.length ?? 0) > 0;
   return (
-    [...figures.values()].some(figure => figure.value !== undefined && genericId(figure.id) === id) ||
-    [...series.values()].some(one => one.rows.length > 0 && genericId(one.id) === id)
+    [...portfolio.figures.values()].some(
+      figure => figure.value !== undefined && genericId(figure.id) === id,
+    ) || [...portfolio.series.values()].some(one => one.rows.length > 0 && genericId(one.id) === id)
   );
 };
 

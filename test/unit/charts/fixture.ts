@@ -104,10 +104,17 @@ export const seriesOf = (id: string, columns: readonly Column[], rows: readonly 
   inputs: [],
 });
 
-export const analysisOf = (...series: readonly Series[]): Analysis => ({
-  scope: createScope(workspace, '2026-Q3'),
+const partOf = (series: readonly Series[]): Analysis['portfolio'] => ({
   figures: new Map(),
   series: new Map(series.map(one => [one.id, one])),
+  makers: new Map(),
+});
+
+export const analysisOf = (...series: readonly Series[]): Analysis => ({
+  scope: createScope(workspace, '2026-Q3'),
+  ...partOf(series),
+  portfolio: partOf(series),
+  account: () => partOf([]),
   findings: [],
   madeBy: { series: new Map(), findings: new Map() },
 });
