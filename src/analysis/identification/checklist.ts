@@ -5,6 +5,7 @@ import type { Criterion, Scoring } from '../../model/scoring.ts';
 import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { type PointsItem, type PointsRow, pointsTable } from '../portfolio/points-table.ts';
 import { lastDay } from '../portfolio/standing.ts';
@@ -66,6 +67,11 @@ export const checklists = (scope: Scope): readonly Checklist[] => {
     };
   });
 };
+
+export const checklistsOf = byAccount(
+  scope => scope.of(checklists),
+  ({ customer }) => customer.id,
+);
 
 const criterionItem = (
   account: Account,

@@ -8,29 +8,22 @@ import { assumption } from '../portfolio/assumptions.ts';
 import { pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 import { accountTypes } from './account-type.ts';
-import { type Checklist, checklists, cutOf } from './checklist.ts';
+import { type Checklist, checklistsOf, cutOf } from './checklist.ts';
 
 const { highShare: defaultShare } = identificationSchema.parse({});
 
-export const identificationFigures = (scope: Scope, method: string): Figure[] => {
+/** How many criteria one account meets, and of what type it is; nothing for who is not in the points table. */
+export const accountIdentificationFigures = (scope: Scope, method: string, account: string): Figure[] => {
   const scoring = scope.of(pointsTable)?.scoring;
   if (scoring === undefined) return [];
-  const cuts = cutAssumptions(scoring);
-  return scope
-    .of(checklists)
-    .flatMap(checklist => [
-      metFigure(scope, method, checklist, cuts),
-      typeFigure(scope, method, checklist, scoring),
-    ]);
+  return checklistsOf(scope, account).flatMap(checklist => [
+    metFigure(scope, method, checklist),
+    typeFigure(scope, method, checklist, scoring),
+  ]);
 };
 
 /** Criteria met; the coverage says how many of all are answered. */
-const metFigure = (
-  scope: Scope,
-  method: string,
-  { customer, items, met, unknown }: Checklist,
-  assumptions: readonly Assumption[],
-): Figure =>
+const metFigure = (scope: Scope, method: string, { customer, items, met, unknown }: Checklist): Figure =>
   figuresOf(method, scope.period)(
     `account.${customer.id}.identification.met`,
     unknown === items.length ? { code: 'no-criteria-answered' } : met,
@@ -39,7 +32,7 @@ const metFigure = (
     answersFirst(items),
     {
       formula: numberOfFirst(met),
-      assumptions,
+      assumptions: scope.of(cutAssumptions),
       coverage: { n: items.length - unknown, of: items.length },
       polarity: 'higher',
     },
@@ -83,8 +76,10 @@ const typeFigure = (
 };
 
 /** The cut of every criterion, with the place where the workspace sets one. */
-const cutAssumptions = (scoring: Sourced<Scoring>): readonly Assumption[] =>
-  scoring.criteria.map((criterion, index) => ({
+const cutAssumptions = (scope: Scope): readonly Assumption[] => {
+  const scoring = scope.of(pointsTable)?.scoring;
+  if (scoring === undefined) return [];
+  return scoring.criteria.map((criterion, index) => ({
     name: `scoring.criteria.${criterion.id}.met`,
     value: cutOf(scoring, criterion),
     ...(criterion.met === undefined
@@ -93,3 +88,4 @@ const cutAssumptions = (scoring: Sourced<Scoring>): readonly Assumption[] =>
         : { source: at(scoring.source, 'identification', 'met') }
       : { source: at(scoring.source, 'criteria', index, 'met') }),
   }));
+};

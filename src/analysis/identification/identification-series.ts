@@ -9,15 +9,17 @@ import { standingOf } from '../portfolio/standing.ts';
 import { joinTexts } from '../programme/joined-text.ts';
 import type { Scope } from '../scope.ts';
 import { accountTypes } from './account-type.ts';
-import { type Answer, type Checklist, type ChecklistItem, checklists } from './checklist.ts';
-import { focus } from './focus.ts';
+import { type Answer, type Checklist, type ChecklistItem, checklists, checklistsOf } from './checklist.ts';
+import { focus, isInFocus } from './focus.ts';
 import { measuredEvidence } from './measured.ts';
 
-export const identificationSeries = (scope: Scope): Series[] => [
-  summary(scope),
-  catalogue(scope),
-  ...scope.of(focus).map(checklist => details(scope, checklist)),
-];
+export const identificationSeries = (scope: Scope): Series[] => [summary(scope), catalogue(scope)];
+
+/** The checklist of one account, where it is printed. */
+export const accountIdentificationSeries = (scope: Scope, account: string): Series[] =>
+  checklistsOf(scope, account)
+    .filter(checklist => isInFocus(scope, checklist))
+    .map(checklist => details(scope, checklist));
 
 /** One row an account: its type, and which criteria it meets, misses and leaves open. */
 const summary = (scope: Scope): Series => {

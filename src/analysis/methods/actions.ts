@@ -1,9 +1,7 @@
-import { customers, isKey } from '../customers.ts';
 import type { Method } from '../method.ts';
-import { actionFigures, portfolioActionFigures } from '../relation/action-figures.ts';
+import { accountActionFigures, portfolioActionFigures } from '../relation/action-figures.ts';
 import { actionFindings } from '../relation/action-findings.ts';
 import { actionsByOwner, portfolioActions } from '../relation/action-series.ts';
-import { actionsOf } from '../relation/actions.ts';
 
 const id = 'actions';
 
@@ -17,17 +15,10 @@ export const actions: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
-  run: scope => {
-    const acting = scope
-      .of(customers)
-      .filter(customer => isKey(scope, customer) || customer.members.some(one => one.actions.length > 0));
-    return {
-      figures: [
-        ...portfolioActionFigures(scope, id, acting),
-        ...acting.flatMap(customer => actionFigures(scope, id, customer, actionsOf([customer]))),
-      ],
-      series: [portfolioActions(scope), actionsByOwner(scope)],
-      findings: actionFindings(scope),
-    };
-  },
+  run: scope => ({
+    figures: portfolioActionFigures(scope, id),
+    series: [portfolioActions(scope), actionsByOwner(scope)],
+    findings: actionFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({ figures: accountActionFigures(scope, id, account), series: [] }),
 };

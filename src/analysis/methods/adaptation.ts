@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts';
-import { adaptationFigures } from '../programme/adaptation-figures.ts';
+import { accountAdaptationFigures, adaptationFigures } from '../programme/adaptation-figures.ts';
 import { adaptationFindings } from '../programme/adaptation-findings.ts';
-import { adaptationSeries } from '../programme/adaptation-series.ts';
+import { accountAdaptationSeries, adaptationSeries } from '../programme/adaptation-series.ts';
 
 const id = 'adaptation';
 
@@ -15,5 +15,9 @@ export const adaptationMethod: Method = {
     figures: adaptationFigures(scope, id),
     series: adaptationSeries(scope),
     findings: adaptationFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: accountAdaptationFigures(scope, id, account),
+    series: accountAdaptationSeries(scope, account),
   }),
 };

@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts';
-import { shownWarnings, warningFigures } from '../relation/warning-figures.ts';
+import { accountWarningFigures, warningFigures } from '../relation/warning-figures.ts';
 import { warningFindings } from '../relation/warning-findings.ts';
-import { atRiskSeries, warningSeries } from '../relation/warning-series.ts';
+import { accountWarningSeries, atRiskSeries } from '../relation/warning-series.ts';
 
 const id = 'churn-warnings';
 
@@ -22,7 +22,11 @@ export const churnWarnings: Method = {
   ],
   run: scope => ({
     figures: warningFigures(scope, id),
-    series: [atRiskSeries(scope), ...scope.of(shownWarnings).map(warningSeries)],
+    series: [atRiskSeries(scope)],
     findings: warningFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: accountWarningFigures(scope, id, account),
+    series: accountWarningSeries(scope, account),
   }),
 };

@@ -1,6 +1,7 @@
 import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
 import { quotient, sumOf } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { byAccount } from '../by-account.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
@@ -18,11 +19,20 @@ export const effort: Method = {
   literature: [],
   settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
   run: scope => ({
-    figures: [hoursFigure(scope), ...scope.of(portfolioEffort).rows.flatMap(row => figuresOfRow(scope, row))],
+    figures: [hoursFigure(scope)],
     series: [series(scope)],
     findings: effortFindings(scope),
   }),
+  ofAccount: (scope, account) => ({
+    figures: rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
+    series: [],
+  }),
 };
+
+const rowsOf = byAccount(
+  scope => scope.of(portfolioEffort).rows,
+  ({ customer }) => customer.id,
+);
 
 const wholeSum = sumOf();
 const ofBoth = quotient(0, 1);

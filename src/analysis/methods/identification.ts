@@ -1,6 +1,9 @@
-import { identificationFigures } from '../identification/identification-figures.ts';
+import { accountIdentificationFigures } from '../identification/identification-figures.ts';
 import { identificationFindings } from '../identification/identification-findings.ts';
-import { identificationSeries } from '../identification/identification-series.ts';
+import {
+  accountIdentificationSeries,
+  identificationSeries,
+} from '../identification/identification-series.ts';
 import type { Method } from '../method.ts';
 
 const id = 'identification';
@@ -17,8 +20,12 @@ export const identificationMethod: Method = {
     'scoring.identification.checks',
   ],
   run: scope => ({
-    figures: identificationFigures(scope, id),
+    figures: [],
     series: identificationSeries(scope),
     findings: identificationFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: accountIdentificationFigures(scope, id, account),
+    series: accountIdentificationSeries(scope, account),
   }),
 };

@@ -1,5 +1,5 @@
 import type { Method } from '../method.ts';
-import { loyaltyFigures } from '../relation/loyalty-figures.ts';
+import { accountLoyaltyFigures, loyaltyFigures } from '../relation/loyalty-figures.ts';
 import { loyaltyFindings } from '../relation/loyalty-findings.ts';
 import { loyaltySeries } from '../relation/loyalty-series.ts';
 
@@ -16,4 +16,5 @@ export const loyalty: Method = {
     series: [loyaltySeries(scope)],
     findings: loyaltyFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountLoyaltyFigures(scope, id, account), series: [] }),
 };

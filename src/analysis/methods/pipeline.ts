@@ -1,5 +1,5 @@
-import { at, type SourceRef } from '../../model/source.ts';
-import { type Customer, isKey } from '../customers.ts';
+import { at } from '../../model/source.ts';
+import { type Customer, customerOf, isKey } from '../customers.ts';
 import type { Method } from '../method.ts';
 import { wantedCustomers } from '../portfolio/standing.ts';
 import { type OpenOpportunity, openOpportunities, pipelineOf } from '../relation/opportunities.ts';
@@ -17,8 +17,8 @@ export const pipeline: Method = {
   literature: [],
   settings: ['relationship.staleOpportunity', 'workspace.document.dataAsOf'],
   run: scope => {
-    const own = ownPipelines(scope);
-    const all = own.flatMap(([, opportunities]) => opportunities);
+    const own = scope.of(wantedCustomers).flatMap(({ id: account }) => ownPipeline(scope, account) ?? []);
+    const all = own.flatMap(({ opportunities }) => opportunities);
     const growth = all.filter(({ item }) => item.kind !== 'renewal');
     return {
       figures: [
@@ -26,46 +26,39 @@ export const pipeline: Method = {
           scope,
           id,
           pipelineOf(all),
-          own.map(([account]) => account),
+          own.map(({ customer }) => customer.id),
         ),
         ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth), [
           'portfolio.pipeline.count',
         ]),
-        ...own.flatMap(([account, opportunities]) =>
-          pipelineFigures(
-            scope,
-            id,
-            `account.${account}.pipeline`,
-            pipelineOf(opportunities),
-            placesOf(scope, account),
-          ),
-        ),
       ],
-      series: [
-        pipelineSeries(scope, 'portfolio.pipeline', all),
-        pipelineByAccount(scope),
-        ...own.map(([account, opportunities]) =>
-          pipelineSeries(scope, `account.${account}.pipeline`, opportunities),
-        ),
-      ],
+      series: [pipelineSeries(scope, 'portfolio.pipeline', all), pipelineByAccount(scope)],
       findings: pipelineFindings(scope),
+    };
+  },
+  ofAccount: (scope, account) => {
+    const own = ownPipeline(scope, account);
+    if (own === undefined) return { figures: [], series: [] };
+    const { customer, opportunities } = own;
+    const prefix = `account.${account}.pipeline`;
+    // Where the opportunities of the customer would stand.
+    const where = [at(customer.account.source, 'opportunities')];
+    return {
+      figures: pipelineFigures(scope, id, prefix, pipelineOf(opportunities), where),
+      series: [pipelineSeries(scope, prefix, opportunities)],
     };
   },
 };
 
-/** Where the opportunities of a customer would stand. */
-const placesOf = (scope: Scope, account: string): readonly SourceRef[] => {
-  const customer = scope.of(customersById).get(account);
-  return customer === undefined ? [] : [at(customer.account.source, 'opportunities')];
-};
+interface OwnPipeline {
+  readonly customer: Customer;
+  readonly opportunities: readonly OpenOpportunity[];
+}
 
-const customersById = (scope: Scope): ReadonlyMap<string, Customer> =>
-  new Map(scope.of(wantedCustomers).map(customer => [customer.id, customer]));
-
-/** The customers that have open opportunities, and all key accounts. */
-const ownPipelines = (scope: Scope): readonly (readonly [string, readonly OpenOpportunity[]])[] => {
-  const keys = new Set(scope.of(wantedCustomers).flatMap(one => (isKey(scope, one) ? [one.id] : [])));
-  return [...scope.of(openOpportunities)].filter(
-    ([account, opportunities]) => opportunities.length > 0 || keys.has(account),
-  );
+/** The open opportunities of a customer that has some, and of every key account; undefined for others. */
+const ownPipeline = (scope: Scope, account: string): OwnPipeline | undefined => {
+  const customer = customerOf(scope, account);
+  const opportunities = scope.of(openOpportunities).get(account);
+  if (customer === undefined || opportunities === undefined) return undefined;
+  return opportunities.length > 0 || isKey(scope, customer) ? { customer, opportunities } : undefined;
 };

@@ -28,7 +28,7 @@ export const resources: Method = {
     'resources.budgetTolerance',
   ],
   run: scope => ({
-    figures: [...programmeResourceFigures(scope, id), ...accountResourceFigures(scope, id)],
+    figures: programmeResourceFigures(scope, id),
     series: [
       shareSeries(scope),
       kindSeries(scope),
@@ -39,4 +39,5 @@ export const resources: Method = {
     ],
     findings: resourceFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: accountResourceFigures(scope, id, account), series: [] }),
 };

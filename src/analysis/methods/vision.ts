@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts';
-import { visionFigures } from '../programme/vision-figures.ts';
+import { accountVisionFigures, visionFigures } from '../programme/vision-figures.ts';
 import { visionFindings } from '../programme/vision-findings.ts';
-import { visionSeries } from '../programme/vision-series.ts';
+import { accountVisionSeries, visionSeries } from '../programme/vision-series.ts';
 
 const id = 'vision';
 
@@ -15,5 +15,9 @@ export const vision: Method = {
     figures: visionFigures(scope, id),
     series: visionSeries(scope),
     findings: visionFindings(scope),
+  }),
+  ofAccount: (scope, account) => ({
+    figures: accountVisionFigures(scope, id, account),
+    series: accountVisionSeries(scope, account),
   }),
 };

@@ -1,6 +1,7 @@
 import { type ChangeOrigin, changeOrigins, changesSchema } from '../../model/change.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
@@ -17,15 +18,20 @@ export const declaredDays = (scope: Scope, name: 'planCadence' | 'changeWithin')
   return assumption(`changes.${name}`, changesOf(scope)[name], defaults[name], at(source, name));
 };
 
-/** Changes, how long they take to a decision and into the plan, stale plans and overdue reviews; then each key account. */
+/** Changes, how long they take to a decision and into the plan, stale plans and overdue reviews. */
 export const adaptationFigures = (scope: Scope, method: string): Figure[] => {
-  const { changes, plans } = scope.of(adaptation);
-  return [
-    ...changeFigures(scope, method, changes),
-    ...reviewFigures(scope, method),
-    ...plans.flatMap(plan => accountFigures(scope, method, plan)),
-  ];
+  const { changes } = scope.of(adaptation);
+  return [...changeFigures(scope, method, changes), ...reviewFigures(scope, method)];
 };
+
+const plansOf = byAccount(
+  scope => scope.of(adaptation).plans,
+  ({ customer }) => customer.id,
+);
+
+/** The plan of one account, where it is a key one. */
+export const accountAdaptationFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  plansOf(scope, account).flatMap(plan => planFigures(scope, method, plan));
 
 const changeFigures = (scope: Scope, method: string, changes: readonly ChangeReading[]): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -127,7 +133,7 @@ const reviewFigures = (scope: Scope, method: string): Figure[] => {
 };
 
 /** The plan of one key account: its state and age, and the changes that it has yet to take up. */
-const accountFigures = (scope: Scope, method: string, plan: PlanReading): Figure[] => {
+const planFigures = (scope: Scope, method: string, plan: PlanReading): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { customer, state, age, open, changes, inputs } = plan;
   const own = `account.${customer.id}.adaptation`;

@@ -10,15 +10,16 @@ const date = (id: string): Column => ({ id, kind: 'date' });
 const days = (id: string): Column => column.measure(id, 'days', 0);
 const owner: Column = { id: 'owner', kind: 'person' };
 
-/** The register of changes, that of each account that has any, the plans of the key accounts, and the reviews. */
+/** The register of changes, the plans of the key accounts, and the reviews. */
 export const adaptationSeries = (scope: Scope): Series[] => {
-  const { changes, byAccount } = scope.of(adaptation);
-  return [
-    registerSeries('programme.adaptation.changes', changes),
-    planSeries(scope),
-    reviewSeries(scope),
-    ...[...byAccount].map(([id, own]) => registerSeries(`account.${id}.adaptation.changes`, own)),
-  ];
+  const { changes } = scope.of(adaptation);
+  return [registerSeries('programme.adaptation.changes', changes), planSeries(scope), reviewSeries(scope)];
+};
+
+/** The register of changes of one account, where it has any. */
+export const accountAdaptationSeries = (scope: Scope, account: string): Series[] => {
+  const own = scope.of(adaptation).byAccount.get(account);
+  return own === undefined ? [] : [registerSeries(`account.${account}.adaptation.changes`, own)];
 };
 
 const registerSeries = (id: string, changes: readonly ChangeReading[]): Series => ({

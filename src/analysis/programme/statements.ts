@@ -1,5 +1,6 @@
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
@@ -9,10 +10,12 @@ export type StatementKind = (typeof statementKinds)[number];
 
 export interface ReadStatement {
   readonly kind: StatementKind;
-  /** The account whose statement it is; absent for the programme's own. */
-  readonly account?: string;
   readonly reading: StatementReading;
   readonly source: SourceRef;
+}
+
+export interface AccountStatement extends ReadStatement {
+  readonly account: string;
 }
 
 /** Vision and mission of the programme, those that are written. */
@@ -22,10 +25,15 @@ export const programmeStatements = (scope: Scope): readonly ReadStatement[] => {
 };
 
 /** Vision and mission of each account that has one, by account id. */
-export const accountStatements = (scope: Scope): readonly ReadStatement[] =>
+export const accountStatements = (scope: Scope): readonly AccountStatement[] =>
   scope.workspace.accounts.flatMap(account =>
     readAll(scope, account, account.source).map(read => ({ ...read, account: account.id })),
   );
+
+export const statementsOf = byAccount(
+  scope => scope.of(accountStatements),
+  ({ account }) => account,
+);
 
 /** Whether the customer has a vision or a mission of its own. */
 export const hasStatement = ({ account }: Customer): boolean =>

@@ -8,29 +8,22 @@ import type { Scope } from '../scope.ts';
 import { alignment } from './alignment.ts';
 import { type AspectReading, presenceTests, type StatementReading } from './statement-reading.ts';
 import {
-  accountStatements,
   hasStatement,
   programmeStatements,
   type ReadStatement,
   statementKinds,
+  statementsOf,
 } from './statements.ts';
 
 const prefix = 'programme.vision';
 
-/** Each aspect of each statement, how many presence tests it passes, and how many orphans the alignment has. */
+/** Each aspect of each statement of the programme, how many presence tests it passes, and the orphans of the alignment. */
 export const visionFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const orphans = scope.of(alignment).filter(({ orphan }) => orphan !== undefined);
   const source = scope.workspace.program.statements?.source;
   return [
     ...statementKinds.flatMap(kind => statementFigures(scope, method, kind)),
-    ...scope.of(accountStatements).map(({ account, kind, reading, source }) =>
-      make(`account.${account}.vision.${kind}`, reading.passed, 'count', 0, testPlaces(source, reading), {
-        formula: numberOfFirst(reading.passed),
-        coverage: { n: reading.passed, of: presenceTests.length },
-        polarity: 'higher',
-      }),
-    ),
     accountCoverage(scope, method),
     make(
       `${prefix}.orphans`,
@@ -42,6 +35,23 @@ export const visionFigures = (scope: Scope, method: string): Figure[] => {
     ),
   ];
 };
+
+/** How many presence tests the statements of one account pass. */
+export const accountVisionFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  statementsOf(scope, account).map(({ kind, reading, source }) =>
+    figuresOf(method, scope.period)(
+      `account.${account}.vision.${kind}`,
+      reading.passed,
+      'count',
+      0,
+      testPlaces(source, reading),
+      {
+        formula: numberOfFirst(reading.passed),
+        coverage: { n: reading.passed, of: presenceTests.length },
+        polarity: 'higher',
+      },
+    ),
+  );
 
 const isPassed = ({ presence }: AspectReading): boolean => presence === 'present';
 

@@ -101,7 +101,7 @@ const orphanFinding = (scope: Scope): Finding[] => {
 
 const accountFinding = (scope: Scope): Finding[] => {
   const failing = scope.of(accountStatements).filter(read => !passes(read));
-  const ids = [...new Set(failing.flatMap(({ account }) => account ?? []))];
+  const ids = [...new Set(failing.map(({ account }) => account))];
   if (ids.length === 0) return [];
   return [
     finding(

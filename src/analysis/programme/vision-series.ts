@@ -6,28 +6,33 @@ import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { alignment } from './alignment.ts';
 import { joinTexts } from './joined-text.ts';
-import { accountStatements, programmeStatements, type ReadStatement } from './statements.ts';
+import {
+  type AccountStatement,
+  accountStatements,
+  programmeStatements,
+  type ReadStatement,
+  statementsOf,
+} from './statements.ts';
 
 const { orMissing } = column;
 const statement = column.term('statement', 'statement');
 
-/** Tests and warnings of the programme's statements, those of the accounts, and the alignment. */
+/** Tests and warnings of the programme's statements, what all those of accounts come to, and the alignment. */
 export const visionSeries = (scope: Scope): Series[] => {
   const ofAccounts = scope.of(accountStatements);
-  const ids = [...new Set(ofAccounts.flatMap(({ account }) => account ?? []))];
   return [
     testSeries('programme.vision.tests', scope.of(programmeStatements)),
     lintSeries(scope.of(programmeStatements)),
     accountSeries(ofAccounts),
     accountLintSeries(ofAccounts),
-    ...ids.map(id =>
-      testSeries(
-        `account.${id}.vision.tests`,
-        ofAccounts.filter(({ account }) => account === id),
-      ),
-    ),
     alignmentSeries(scope),
   ];
+};
+
+/** Tests of the statements of one account, where it has any. */
+export const accountVisionSeries = (scope: Scope, account: string): Series[] => {
+  const statements = statementsOf(scope, account);
+  return statements.length === 0 ? [] : [testSeries(`account.${account}.vision.tests`, statements)];
 };
 
 const testSeries = (id: string, statements: readonly ReadStatement[]): Series => ({
@@ -73,7 +78,7 @@ const lintSeries = (statements: readonly ReadStatement[]): Series => ({
 const warningInputs = (statements: readonly ReadStatement[]) =>
   statements.flatMap(({ source, reading }) => reading.warnings.map(() => [at(source, 'text')]));
 
-const accountSeries = (statements: readonly ReadStatement[]): Series => ({
+const accountSeries = (statements: readonly AccountStatement[]): Series => ({
   id: 'programme.vision.accounts',
   columns: [
     column.account,
@@ -84,7 +89,7 @@ const accountSeries = (statements: readonly ReadStatement[]): Series => ({
   ],
   rows: statements.map(
     ({ account, kind, reading }): Row => ({
-      account: orMissing(account),
+      account,
       statement: kind,
       passed: reading.passed,
       ...Object.fromEntries(reading.aspects.map(({ aspect, presence }) => [aspect, presence])),
@@ -95,12 +100,12 @@ const accountSeries = (statements: readonly ReadStatement[]): Series => ({
   rowInputs: statements.map(({ source }) => [source]),
 });
 
-const accountLintSeries = (statements: readonly ReadStatement[]): Series => ({
+const accountLintSeries = (statements: readonly AccountStatement[]): Series => ({
   id: 'programme.vision.accounts.lint',
   columns: [column.account, statement, column.term('rule', 'lint-rule'), column.text('words')],
   rows: statements.flatMap(({ account, kind, reading }) =>
     reading.warnings.map(({ rule, words }) => ({
-      account: orMissing(account),
+      account,
       statement: kind,
       rule,
       words,

@@ -2,7 +2,7 @@ import type { Action } from '../../model/account-activity.ts';
 import type { Figure, FigureInput } from '../../model/figure.ts';
 import { sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import type { Customer } from '../customers.ts';
+import { type Customer, customerOf, customers, isKey } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
@@ -15,15 +15,16 @@ import { dateOfData } from './settings.ts';
 
 type Total = ReturnType<typeof totalOfActions>;
 
-/** How the actions of an account stand: `<prefix>.open`, `.overdue`, `.carried` and `.in-time`. */
-export const actionFigures = (
-  scope: Scope,
-  method: string,
-  { id, account }: Customer,
-  actions: readonly Entry<Action>[],
-): Figure[] => {
-  const total = totalOfActions(scope, actions);
-  const where = [at(account.source, 'actions')];
+/** Whether the actions of a customer are counted: key accounts, and whoever has any. */
+const isActing = (scope: Scope, customer: Customer): boolean =>
+  isKey(scope, customer) || customer.members.some(one => one.actions.length > 0);
+
+/** How the actions of an account stand: `account.<id>.actions.open`, `.overdue`, `.carried` and `.in-time`. */
+export const accountActionFigures = (scope: Scope, method: string, id: string): Figure[] => {
+  const customer = customerOf(scope, id);
+  if (customer === undefined || !isActing(scope, customer)) return [];
+  const total = totalOfActions(scope, actionsOf([customer]));
+  const where = [at(customer.account.source, 'actions')];
   const counted = (some: readonly Entry<Action>[]): Stated =>
     countOfThese(
       some.map(({ source }) => source),
@@ -38,14 +39,11 @@ export const actionFigures = (
 };
 
 /** The actions of the portfolio: the sums of those of the accounts. */
-export const portfolioActionFigures = (
-  scope: Scope,
-  method: string,
-  customers: readonly Customer[],
-): Figure[] => {
-  const total = totalOfActions(scope, actionsOf(customers));
+export const portfolioActionFigures = (scope: Scope, method: string): Figure[] => {
+  const acting = scope.of(customers).filter(customer => isActing(scope, customer));
+  const total = totalOfActions(scope, actionsOf(acting));
   const summed = (name: string): Stated => ({
-    inputs: customers.map(({ id }) => `account.${id}.actions.${name}`),
+    inputs: acting.map(({ id }) => `account.${id}.actions.${name}`),
     formula: sumOf(),
   });
   const from = { open: summed('open'), overdue: summed('overdue'), carried: summed('carried') };

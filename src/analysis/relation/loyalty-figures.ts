@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { minus, quotient, sumOf } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -10,7 +11,7 @@ import { loyalties } from './loyalty.ts';
 import { type MeasuredOffer, type OfferTotal, totalOfOffers } from './offers.ts';
 import { dateOfData } from './settings.ts';
 
-/** `<prefix>.cost`, `.uptake`, `.incremental-margin` and `.return`, of the portfolio and of each account. */
+/** `portfolio.loyalty.cost`, `.uptake`, `.incremental-margin` and `.return`. */
 export const loyaltyFigures = (scope: Scope, method: string): Figure[] => {
   const all = scope.of(loyalties);
   if (all.length === 0) return [];
@@ -19,19 +20,25 @@ export const loyaltyFigures = (scope: Scope, method: string): Figure[] => {
     inputs: all.map(({ customer }) => `account.${customer.id}.loyalty.${name}`),
     formula: sumOf(),
   });
-  return [
-    ...totalFigures(scope, method, 'portfolio.loyalty', totalOfOffers(offers), {
-      ...originOf(scope, offers),
-      cost: accounts('cost'),
-      incremental: accounts('incremental-margin'),
-    }),
-    ...all.flatMap(({ customer, total, offers: own }) => {
-      const where = [at(customer.account.source, 'offers')];
-      const from = own.length === 0 ? noOffers(where) : originOf(scope, own);
-      return totalFigures(scope, method, `account.${customer.id}.loyalty`, total, from);
-    }),
-  ];
+  return totalFigures(scope, method, 'portfolio.loyalty', totalOfOffers(offers), {
+    ...originOf(scope, offers),
+    cost: accounts('cost'),
+    incremental: accounts('incremental-margin'),
+  });
 };
+
+const loyaltyOf = byAccount(
+  scope => scope.of(loyalties),
+  ({ customer }) => customer.id,
+);
+
+/** `account.<id>.loyalty.cost`, `.uptake`, `.incremental-margin` and `.return` of one account. */
+export const accountLoyaltyFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  loyaltyOf(scope, account).flatMap(({ customer, total, offers }) => {
+    const where = [at(customer.account.source, 'offers')];
+    const from = offers.length === 0 ? noOffers(where) : originOf(scope, offers);
+    return totalFigures(scope, method, `account.${account}.loyalty`, total, from);
+  });
 
 type Origin = Readonly<Record<'cost' | 'uptake' | 'incremental' | 'return', Stated>>;
 

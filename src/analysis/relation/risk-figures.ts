@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import { type Customer, keyCustomers } from '../customers.ts';
+import { customerOf, isKey, keyCustomers } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -15,14 +15,15 @@ import { dateOfData } from './settings.ts';
 export const keyRisks = (scope: Scope): readonly AssessedRisk[] =>
   keyCustomers(scope).flatMap(({ id }) => scope.of(assessedRisks).get(id) ?? []);
 
-/** What the risks of an account come to: `<prefix>.exposure`, `.overdue-checkpoints` and `.uncontrolled`. */
-export const riskFigures = (
-  scope: Scope,
-  method: string,
-  { id, account }: Customer,
-  risks: readonly AssessedRisk[],
-): Figure[] => {
-  const where = [at(account.source, 'risks')];
+/**
+ * What the risks of an account come to, where it has any or is a key account: `account.<id>.risk.exposure`,
+ * `.overdue-checkpoints` and `.uncontrolled`.
+ */
+export const accountRiskFigures = (scope: Scope, method: string, id: string): Figure[] => {
+  const customer = customerOf(scope, id);
+  const risks = scope.of(assessedRisks).get(id) ?? [];
+  if (customer === undefined || (risks.length === 0 && !isKey(scope, customer))) return [];
+  const where = [at(customer.account.source, 'risks')];
   const counted = (some: readonly AssessedRisk[]): Stated =>
     countOfThese(
       some.map(({ source }) => source),

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { countOf, quotient, sumOf } from '../../model/formula.ts';
 import { formulaOf } from '../amounts.ts';
+import { byAccount } from '../by-account.ts';
 import { isKey } from '../customers.ts';
 import { countedFirst, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
@@ -14,19 +15,27 @@ import { declared } from './settings.ts';
 import { type Warned, warnings } from './warnings/index.ts';
 import { warningSignals } from './warnings/warning.ts';
 
-/** The customers whose signals are shown: key accounts, and whoever is at risk. */
-export const shownWarnings = (scope: Scope): readonly Warned[] => {
-  const listed = new Set(scope.of(accountsAtRisk).map(({ customer }) => customer.id));
-  return [...scope.of(warnings).values()].filter(
-    ({ customer }) => isKey(scope, customer) || listed.has(customer.id),
-  );
+const listedOf = byAccount(
+  scope => scope.of(accountsAtRisk),
+  ({ customer }) => customer.id,
+);
+
+/** The signals of an account that are shown: those of a key account, and of one at risk; undefined for others. */
+export const shownWarnings = (scope: Scope, account: string): Warned | undefined => {
+  const warned = scope.of(warnings).get(account);
+  if (warned === undefined) return undefined;
+  return isKey(scope, warned.customer) || listedOf(scope, account).length > 0 ? warned : undefined;
 };
 
-export const warningFigures = (scope: Scope, method: string): Figure[] => [
-  ...scope.of(shownWarnings).flatMap(warned => signalFigures(scope, method, warned)),
-  ...scope.of(accountsAtRisk).map(one => revenueAtStake(scope, method, one)),
-  ...portfolioFigures(scope, method),
-];
+/** What the signals of one account found, and its revenue where it is at risk. */
+export const accountWarningFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const warned = shownWarnings(scope, account);
+  if (warned === undefined) return [];
+  return [
+    ...signalFigures(scope, method, warned),
+    ...listedOf(scope, account).map(one => revenueAtStake(scope, method, one)),
+  ];
+};
 
 /** `account.<id>.risk.<signal>` with what each signal found, and `.signals`, how many are raised. */
 const signalFigures = (scope: Scope, method: string, { customer, warnings: all, raised, known }: Warned) => {
@@ -68,7 +77,8 @@ const revenueAtStake = (scope: Scope, method: string, { customer, revenue }: Acc
     { coverage: { n: revenue.found, of: revenue.sought }, polarity: 'lower', ...formulaOf(revenue) },
   );
 
-const portfolioFigures = (scope: Scope, method: string): Figure[] => {
+/** How many accounts are at risk, with their revenue and its share. */
+export const warningFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const listed = scope.of(accountsAtRisk);
   const active = scope.of(warnings).size;

@@ -8,8 +8,7 @@ import { sumOfMoney } from './entries.ts';
 import { amount, findingAbout } from './finding.ts';
 import { yearRevenue } from './risks.ts';
 import { relationshipOf } from './settings.ts';
-import { shownWarnings } from './warning-figures.ts';
-import type { Warned } from './warnings/index.ts';
+import { type Warned, warnings } from './warnings/index.ts';
 import { warningSignals } from './warnings/warning.ts';
 
 /** Who may leave and what would go with them; and, for each key account, which signals are raised. */
@@ -17,8 +16,7 @@ export const warningFindings = (scope: Scope): readonly Finding[] => {
   const listed = scope.of(accountsAtRisk);
   return [
     ...(listed.length === 0 ? [] : [atRisk(scope, listed)]),
-    ...scope
-      .of(shownWarnings)
+    ...[...scope.of(warnings).values()]
       .filter(({ customer, known }) => isKey(scope, customer) && known > 0)
       .map(warned => ofAccount(scope, warned)),
   ];

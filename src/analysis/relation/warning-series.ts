@@ -3,10 +3,17 @@ import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { accountsAtRisk } from './at-risk.ts';
+import { shownWarnings } from './warning-figures.ts';
 import type { Warned } from './warnings/index.ts';
 
+/** The signals of one account, where they are shown. */
+export const accountWarningSeries = (scope: Scope, account: string): Series[] => {
+  const warned = shownWarnings(scope, account);
+  return warned === undefined ? [] : [warningSeries(warned)];
+};
+
 /** `account.<id>.warnings`: each signal with what was found and where it begins to be one. */
-export const warningSeries = ({ customer, warnings }: Warned): Series => ({
+const warningSeries = ({ customer, warnings }: Warned): Series => ({
   id: `account.${customer.id}.warnings`,
   columns: [
     column.account,

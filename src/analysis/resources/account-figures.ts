@@ -1,8 +1,9 @@
-import type { Figure, Unavailable } from '../../model/figure.ts';
+import type { Coverage, Figure, Unavailable } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { formulaOf } from '../amounts.ts';
-import { type Customer, customers, isKey } from '../customers.ts';
+import { byAccount } from '../by-account.ts';
+import { type Customer, customerOf, isKey } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
@@ -16,17 +17,23 @@ import { fullTimeAssumption, weightAssumptions } from './settings.ts';
 import { type ResourceShare, resourceShares } from './shares.ts';
 import { shareMeasures, worthByMeasure } from './worth.ts';
 
-/** Customers with something recorded under `resources`, and all key ones, by id. */
-export const resourcedCustomers = (scope: Scope): readonly Customer[] =>
-  scope
-    .of(customers)
-    .filter(customer => isKey(scope, customer) || customer.members.some(({ resources }) => resources));
+/** Whether something is recorded under `resources` for a customer, or it is a key one. */
+const isResourced = (scope: Scope, customer: Customer): boolean =>
+  isKey(scope, customer) || customer.members.some(({ resources }) => resources);
 
-/** What each of them gets: money, people, its share, and the ratios that judge it. */
-export const accountResourceFigures = (scope: Scope, method: string): Figure[] => [
-  ...scope.of(resourcedCustomers).flatMap(customer => ownFigures(scope, method, customer)),
-  ...scope.of(resourceShares).flatMap(row => shareFigures(scope, method, row)),
-];
+const sharesOf = byAccount(
+  scope => scope.of(resourceShares),
+  ({ customer }) => customer.id,
+);
+
+/** What one account gets: money, people, its share, and the ratios that judge it. */
+export const accountResourceFigures = (scope: Scope, method: string, account: string): Figure[] => {
+  const customer = customerOf(scope, account);
+  return [
+    ...(customer !== undefined && isResourced(scope, customer) ? ownFigures(scope, method, customer) : []),
+    ...sharesOf(scope, account).flatMap(row => shareFigures(scope, method, row)),
+  ];
+};
 
 const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -101,6 +108,12 @@ const orElse = <T>(inputs: readonly T[], otherwise: readonly T[]): readonly T[] 
   inputs.length > 0 ? inputs : otherwise;
 const placesOf = (accounts: readonly Account[]) => accounts.map(({ source }) => at(source, 'resources'));
 
+/** Accounts that have a share, of all that could. */
+const comparedAccounts = (scope: Scope): Coverage => {
+  const rows = scope.of(resourceShares);
+  return { n: rows.filter(({ share }) => share !== undefined).length, of: rows.length };
+};
+
 const shareFigures = (scope: Scope, method: string, row: ResourceShare): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { id, account } = row.customer;
@@ -109,8 +122,7 @@ const shareFigures = (scope: Scope, method: string, row: ResourceShare): Figure[
   const [low, high] = [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')];
   const hours = orElse(row.hoursInputs, [at(account.source, 'history')]);
   const money = orElse(row.money.inputs, [at(account.source, 'resources')]);
-  const compared = scope.of(resourceShares).filter(({ share }) => share !== undefined).length;
-  const coverage = { n: compared, of: scope.of(resourceShares).length };
+  const coverage = scope.of(comparedAccounts);
   return [
     make(`${prefix}.hours-share`, row.hoursShare ?? why, 'share', 1, hours, {
       assumptions: [basis(scope)],

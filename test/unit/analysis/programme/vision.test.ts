@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../../src/analysis/analyze.ts';
 import { vision } from '../../../../src/analysis/methods/vision.ts';
 import { alignment } from '../../../../src/analysis/programme/alignment.ts';
 import { joinTexts } from '../../../../src/analysis/programme/joined-text.ts';
@@ -8,6 +9,7 @@ import { statementSchema } from '../../../../src/model/statement.ts';
 import { type WorkspaceInput, workspaceOf } from '../support.ts';
 
 const scopeOf = (input: WorkspaceInput) => createScope(workspaceOf(input), '2026-Q3');
+const analysisOf = (input: WorkspaceInput) => analyze(workspaceOf(input), '2026-Q3', [vision]);
 const read = (input: Parameters<typeof statementSchema.parse>[0], language = 'en') =>
   readStatement(statementSchema.parse(input), language);
 const presenceIn = (reading: ReturnType<typeof read>, aspect: string) =>
@@ -222,16 +224,16 @@ describe('alignment', () => {
 
 describe('statements of accounts', () => {
   it('are read as those of the programme, each for itself', () => {
-    const { series, figures, findings } = vision.run(
-      scopeOf({ accounts: { alfa: { vision: marked as never }, beta: { mission: { text: 'Vender' } } } }),
-    );
-    expect(series.find(({ id }) => id === 'account.alfa.vision.tests')?.rows[0]).toMatchObject({
+    const { series, figures, findings } = analysisOf({
+      accounts: { alfa: { vision: marked as never }, beta: { mission: { text: 'Vender' } } },
+    });
+    expect(series.get('account.alfa.vision.tests')?.rows[0]).toMatchObject({
       statement: 'vision',
       aspect: 'customer-type',
       present: true,
       quote: 'target global customers',
     });
-    expect(figures.find(({ id }) => id === 'account.beta.vision.mission')?.value).toBe(0);
+    expect(figures.get('account.beta.vision.mission')?.value).toBe(0);
     expect(findings.find(({ code }) => code === 'vision.accounts-incomplete')?.params).toMatchObject({
       accounts: { ids: ['beta'] },
     });
@@ -261,11 +263,10 @@ describe('statements of the key accounts', () => {
   };
 
   it('are tested one by one, and the key accounts without any are named', () => {
-    const { figures, series, findings } = vision.run(scopeOf(input));
-    const figure = (id: string) => figures.find(one => one.id === id);
-    expect(figure('account.told.vision.vision')?.value).toBe(3);
-    expect(figure('programme.vision.accounts')).toMatchObject({ value: 2, coverage: { n: 2, of: 3 } });
-    expect(series.find(({ id }) => id === 'programme.vision.accounts.lint')?.rows).toEqual([
+    const { figures, series, findings } = analysisOf(input);
+    expect(figures.get('account.told.vision.vision')?.value).toBe(3);
+    expect(figures.get('programme.vision.accounts')).toMatchObject({ value: 2, coverage: { n: 2, of: 3 } });
+    expect(series.get('programme.vision.accounts.lint')?.rows).toEqual([
       { account: 'narrow', statement: 'mission', rule: 'figure', words: '2027' },
       { account: 'narrow', statement: 'mission', rule: 'exclusion', words: 'Solo' },
     ]);
