@@ -29,6 +29,12 @@ const rootOf = (account: Account, byId: ReadonlyMap<string, Account>, depth = 0)
   return parent === undefined || depth > 50 ? account : rootOf(parent, byId, depth + 1);
 };
 
+/** The customer with an id; undefined for an account under another, and for an id that no account has. */
+export const customerOf = (scope: Scope, id: string): Customer | undefined => scope.of(customersById).get(id);
+
+const customersById = (scope: Scope): ReadonlyMap<string, Customer> =>
+  new Map(scope.of(customers).map(customer => [customer.id, customer]));
+
 /** Whether the customer has key status in the scope's period. */
 export const isKey = (scope: Scope, customer: Customer): boolean =>
   customer.account.key.some(
