@@ -10,14 +10,14 @@ import { choice, count, figure } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
 import { about } from './about.ts';
-import { type AccountBenefits, accountBenefits, type Side } from './benefits.ts';
+import { type AccountBenefits, accountBenefits, accountBenefitsOf, type Side } from './benefits.ts';
 import { registerOf } from './register.ts';
 
 const sides: readonly Side[] = ['customer', 'supplier'];
 
-export const benefitFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(accountBenefits).flatMap(found => {
-    const { account, id } = found.customer;
+export const accountBenefitFigures = (scope: Scope, method: string, id: string): Figure[] =>
+  accountBenefitsOf(scope, id).flatMap(found => {
+    const { account } = found.customer;
     const make = figuresOf(method, scope.period);
     const prefix = `account.${id}.benefit`;
     const ofSide = (side: Side): Figure => {
@@ -59,8 +59,8 @@ const coverageOf = ({ sides: { customer, supplier } }: AccountBenefits): { n: nu
   of: customer.coverage.of + supplier.coverage.of,
 });
 
-export const benefitSeries = (scope: Scope): Series[] =>
-  scope.of(accountBenefits).map(({ customer: { account }, gains }) =>
+export const accountBenefitSeries = (scope: Scope, id: string): Series[] =>
+  accountBenefitsOf(scope, id).map(({ customer: { account }, gains }) =>
     registerOf(
       account,
       'benefits',

@@ -3,6 +3,7 @@ import { compareIds } from '../../model/order.ts';
 import { trailingYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, ratio } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -33,6 +34,12 @@ export interface AccountBenefits {
 /** Who gained what in the last four quarters, by id of the account. */
 export const accountBenefits = (scope: Scope): readonly AccountBenefits[] =>
   holders(scope, hasBenefits).map(customer => benefitsOf(scope, customer));
+
+/** Who gained what from one account, if it records gains. */
+export const accountBenefitsOf = byAccount(
+  scope => scope.of(accountBenefits),
+  ({ customer }) => customer.id,
+);
 
 const hasBenefits = ({ benefits }: Account): boolean => benefits.length > 0;
 

@@ -7,7 +7,7 @@ import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
-import { accountPlans } from './plan.ts';
+import { accountPlansOf } from './plan.ts';
 import { registerOf } from './register.ts';
 import { sumOf, worthOf } from './worth.ts';
 
@@ -24,8 +24,8 @@ const jointGrowth = (scope: Scope, { opportunities, source }: Account): readonly
 
 const isOpen = ({ opportunity: { stage } }: Growth): boolean => stage === 'open' || stage === 'prospecting';
 
-export const jointGrowthFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(accountPlans).flatMap(({ customer: { account } }) => {
+export const accountJointGrowthFigures = (scope: Scope, method: string, id: string): Figure[] =>
+  accountPlansOf(scope, id).flatMap(({ customer: { account } }) => {
     const all = jointGrowth(scope, account);
     const figure = (name: string, found: readonly Growth[], reason: string): Figure => {
       const { total, coverage } = sumOf(
@@ -52,8 +52,8 @@ export const jointGrowthFigures = (scope: Scope, method: string): Figure[] =>
     ];
   });
 
-export const jointGrowthSeries = (scope: Scope): Series[] =>
-  scope.of(accountPlans).map(({ customer: { account } }) =>
+export const accountJointGrowthSeries = (scope: Scope, id: string): Series[] =>
+  accountPlansOf(scope, id).map(({ customer: { account } }) =>
     registerOf(
       account,
       'plan.joint-growth',

@@ -7,21 +7,19 @@ import { scorePrecision } from '../portfolio/points-series.ts';
 import type { Scope } from '../scope.ts';
 import { criteriaThenNow, scoreThenFrom } from './criteria.ts';
 import { type PlanMeasurement, pointsRows, printingOf } from './measures.ts';
-import { type AccountPlan, accountPlans, type MeasureThenNow } from './plan.ts';
+import { type AccountPlan, accountPlansOf, type MeasureThenNow } from './plan.ts';
 import type { StepCompleteness } from './steps.ts';
 
 const method = 'account-plan';
 
 /** Completeness by step and altogether, and each measure at designation, now, and its change. */
-export const planFigures = (scope: Scope): Figure[] =>
-  scope
-    .of(accountPlans)
-    .flatMap(plan => [
-      ...plan.steps.map(step => stepFigure(scope, plan, step)),
-      completeness(scope, plan),
-      ...plan.measures.flatMap(measured => measureFigures(scope, plan, measured)),
-      ...criterionFigures(scope, plan),
-    ]);
+export const accountPlanFigures = (scope: Scope, account: string): Figure[] =>
+  accountPlansOf(scope, account).flatMap(plan => [
+    ...plan.steps.map(step => stepFigure(scope, plan, step)),
+    completeness(scope, plan),
+    ...plan.measures.flatMap(measured => measureFigures(scope, plan, measured)),
+    ...criterionFigures(scope, plan),
+  ]);
 
 const prefixOf = ({ customer }: AccountPlan): string => `account.${customer.id}.plan`;
 const shareOf = ({ n, of }: Coverage): number => n / of;

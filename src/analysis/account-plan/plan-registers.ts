@@ -6,23 +6,21 @@ import type { Account } from '../../model/workspace.ts';
 import { asOf } from '../as-of.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { accountPlans } from './plan.ts';
+import { accountPlansOf } from './plan.ts';
 import { contactName, type Entry, registerOf } from './register.ts';
 
 const date = (id: string): Column => ({ id, kind: 'date' });
 const person = (id: string): Column => ({ id, kind: 'person' });
 
-/** What the plans say in words: the proposition, who delivers what as agreed, what the customer plans and needs. */
-export const planRegisters = (scope: Scope): Series[] =>
-  scope
-    .of(accountPlans)
-    .flatMap(({ customer: { account } }) => [
-      proposition(account),
-      objectives(scope, account),
-      processes(account),
-      team(account),
-      anticipation(account),
-    ]);
+/** What the plan says in words: the proposition, who delivers what as agreed, what the customer plans and needs. */
+export const accountPlanRegisters = (scope: Scope, id: string): Series[] =>
+  accountPlansOf(scope, id).flatMap(({ customer: { account } }) => [
+    proposition(account),
+    objectives(scope, account),
+    processes(account),
+    team(account),
+    anticipation(account),
+  ]);
 
 const proposition = (account: Account): Series => {
   const { valueProposition: said, source } = account;

@@ -6,17 +6,16 @@ import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import { criteriaThenNow } from './criteria.ts';
 import { printingOf } from './measures.ts';
-import { type AccountPlan, accountPlans } from './plan.ts';
+import { type AccountPlan, accountPlans, accountPlansOf } from './plan.ts';
 import { planSteps } from './steps.ts';
 
-/** Of each plan: its steps, the criteria and the measures at designation and now; and all plans side by side. */
-export const planSeries = (scope: Scope): Series[] => {
-  const plans = scope.of(accountPlans);
-  return [
-    ...plans.flatMap(plan => [stepsSeries(plan), criteriaSeries(scope, plan), measuresSeries(scope, plan)]),
-    sideBySide(plans),
-  ];
-};
+/** The steps of the plan, the criteria and the measures at designation and now. */
+export const accountPlanSeries = (scope: Scope, account: string): Series[] =>
+  accountPlansOf(scope, account).flatMap(plan => [
+    stepsSeries(plan),
+    criteriaSeries(scope, plan),
+    measuresSeries(scope, plan),
+  ]);
 
 const stepsSeries = (plan: AccountPlan): Series => {
   const { id } = plan.customer;
@@ -129,17 +128,20 @@ const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
 };
 
 /** `portfolio.plans`: completeness of each plan by step. */
-const sideBySide = (plans: readonly AccountPlan[]): Series => ({
-  id: 'portfolio.plans',
-  columns: [
-    column.account,
-    ...planSteps.map(step => column.shows(column.share(`plan-${step}`), `account.{account}.plan.${step}`)),
-    column.shows(column.share('complete'), 'account.{account}.plan.completeness'),
-  ],
-  rows: plans.map(({ customer, steps, coverage }) => ({
-    account: customer.id,
-    ...Object.fromEntries(steps.map(step => [`plan-${step.step}`, step.coverage.n / step.coverage.of])),
-    complete: coverage.n / coverage.of,
-  })),
-  inputs: plans.map(({ customer }) => `account.${customer.id}.plan.completeness`),
-});
+export const plansSeries = (scope: Scope): Series => {
+  const plans = scope.of(accountPlans);
+  return {
+    id: 'portfolio.plans',
+    columns: [
+      column.account,
+      ...planSteps.map(step => column.shows(column.share(`plan-${step}`), `account.{account}.plan.${step}`)),
+      column.shows(column.share('complete'), 'account.{account}.plan.completeness'),
+    ],
+    rows: plans.map(({ customer, steps, coverage }) => ({
+      account: customer.id,
+      ...Object.fromEntries(steps.map(step => [`plan-${step.step}`, step.coverage.n / step.coverage.of])),
+      complete: coverage.n / coverage.of,
+    })),
+    inputs: plans.map(({ customer }) => `account.${customer.id}.plan.completeness`),
+  };
+};

@@ -1,6 +1,7 @@
 import type { Coverage, Unavailable } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { sameCriteria } from '../portfolio/points-series.ts';
 import { difference } from '../portfolio/weighted.ts';
@@ -39,6 +40,12 @@ export interface AccountPlan {
 /** The plans of the accounts with key status and of those that have one, by id of the account. */
 export const accountPlans = (scope: Scope): readonly AccountPlan[] =>
   subjects(scope, hasPlan).map(customer => planOf(scope, customer));
+
+/** The plan of one account, if it has one. */
+export const accountPlansOf = byAccount(
+  scope => scope.of(accountPlans),
+  ({ customer }) => customer.id,
+);
 
 const hasPlan = ({ valueProposition, delivery, adoption, customerPlans, objectives }: Account): boolean =>
   valueProposition !== undefined ||

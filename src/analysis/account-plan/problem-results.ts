@@ -4,6 +4,7 @@ import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { asOf } from '../as-of.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
@@ -26,8 +27,14 @@ export const accountProblems = (scope: Scope): readonly AccountProblems[] =>
     log: problemLog(scope, customer.account),
   }));
 
-export const problemFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(accountProblems).flatMap(({ customer: { account }, log }) => {
+/** The log of one account, if it has one. */
+const accountProblemsOf = byAccount(
+  scope => scope.of(accountProblems),
+  ({ customer }) => customer.id,
+);
+
+export const accountProblemFigures = (scope: Scope, method: string, id: string): Figure[] =>
+  accountProblemsOf(scope, id).flatMap(({ customer: { account }, log }) => {
     const { open, solved, medianDays } = log;
     const make = figuresOf(method, scope.period);
     const prefix = `account.${account.id}.plan`;
@@ -85,8 +92,8 @@ const inputsOf = (account: Account, problems: readonly LoggedProblem[]): Figure[
         ...problems.flatMap(({ inputs: [, ...reports] }) => reports),
       ];
 
-export const problemSeries = (scope: Scope): Series[] =>
-  scope.of(accountProblems).map(({ customer: { account }, log: { open, solved } }) =>
+export const accountProblemSeries = (scope: Scope, id: string): Series[] =>
+  accountProblemsOf(scope, id).map(({ customer: { account }, log: { open, solved } }) =>
     registerOf(
       account,
       'plan.problems',

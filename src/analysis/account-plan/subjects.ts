@@ -1,12 +1,9 @@
 import type { Account } from '../../model/workspace.ts';
-import { type Customer, customers, isKey } from '../customers.ts';
+import { type Customer, customerOf, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 
 /** An account alone, as a customer of its own. */
 const alone = (account: Account): Customer => ({ id: account.id, account, members: [account] });
-
-const customersByAccount = (scope: Scope): ReadonlyMap<string, Customer> =>
-  new Map(scope.of(customers).map(customer => [customer.account.id, customer]));
 
 /**
  * The accounts for which something is recorded, by id. A subsidiary with a record of its own counts alone, a parent with all
@@ -19,7 +16,5 @@ export const holders = (scope: Scope, isRecorded: (account: Account) => boolean)
 export const subjects = (scope: Scope, isRecorded: (account: Account) => boolean): readonly Customer[] =>
   chosen(scope, customer => isKey(scope, customer) || isRecorded(customer.account));
 
-const chosen = (scope: Scope, isMeant: (customer: Customer) => boolean): readonly Customer[] => {
-  const known = scope.of(customersByAccount);
-  return scope.workspace.accounts.map(account => known.get(account.id) ?? alone(account)).filter(isMeant);
-};
+const chosen = (scope: Scope, isMeant: (customer: Customer) => boolean): readonly Customer[] =>
+  scope.workspace.accounts.map(account => customerOf(scope, account.id) ?? alone(account)).filter(isMeant);

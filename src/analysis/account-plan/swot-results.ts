@@ -11,10 +11,10 @@ import type { Scope } from '../scope.ts';
 import { countOfThese, shareOfThese } from '../terms.ts';
 import { about } from './about.ts';
 import { registerOf } from './register.ts';
-import { type AccountSwot, accountSwots, type LinkedItem } from './swot.ts';
+import { type AccountSwot, accountSwots, accountSwotsOf, type LinkedItem } from './swot.ts';
 
-export const swotFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(accountSwots).flatMap(swot => {
+export const accountSwotFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  accountSwotsOf(scope, account).flatMap(swot => {
     const { customer, items, evidenced, linked, complete } = swot;
     const make = figuresOf(method, scope.period);
     const id = (name: string): string => `account.${customer.id}.swot.${name}`;
@@ -64,8 +64,8 @@ const completeFrom = ({ items, strategies, complete }: AccountSwot): Stated => {
   return { inputs, formula: quotient(countOf(0, inputs.length), constant(complete.of)) };
 };
 
-export const swotSeries = (scope: Scope): Series[] =>
-  scope.of(accountSwots).flatMap(swot => [itemsOf(swot), crossingsOf(swot)]);
+export const accountSwotSeries = (scope: Scope, account: string): Series[] =>
+  accountSwotsOf(scope, account).flatMap(swot => [itemsOf(swot), crossingsOf(swot)]);
 
 const itemsOf = ({ customer: { account }, items }: AccountSwot): Series =>
   registerOf(

@@ -10,6 +10,7 @@ import {
 } from '../../model/swot.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { isOverdue } from '../relation/actions.ts';
 import type { Scope } from '../scope.ts';
@@ -54,6 +55,12 @@ export interface AccountSwot {
 /** The SWOT of each account that has one, by id of the account. */
 export const accountSwots = (scope: Scope): readonly AccountSwot[] =>
   holders(scope, hasSwot).map(customer => swotOf(scope, customer));
+
+/** The SWOT of one account, if it has one. */
+export const accountSwotsOf = byAccount(
+  scope => scope.of(accountSwots),
+  ({ customer }) => customer.id,
+);
 
 const hasSwot = ({ swot }: Account): boolean => swot.items.length > 0 || swot.strategies.length > 0;
 

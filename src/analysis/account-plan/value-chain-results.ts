@@ -7,15 +7,18 @@ import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { countOfThese, rateSource, shareOfThese, sumOfTerms } from '../terms.ts';
 import { registerOf } from './register.ts';
-import { type AccountChain, accountChains, isFirm, type ValuedLink } from './value-chain.ts';
+import { type AccountChain, accountChainsOf, isFirm, type ValuedLink } from './value-chain.ts';
 import type { Sum } from './worth.ts';
 
-export const chainFigures = (scope: Scope, method: string): Figure[] =>
-  scope.of(accountChains).flatMap(chain => {
-    const { customer, links, served } = chain;
-    const { account } = customer;
+export const accountChainFigures = (scope: Scope, method: string, accountId: string): Figure[] =>
+  accountChainsOf(scope, accountId).flatMap(chain => {
+    const {
+      customer: { account },
+      links,
+      served,
+    } = chain;
     const make = figuresOf(method, scope.period);
-    const id = (name: string): string => `account.${customer.id}.value-chain.${name}`;
+    const id = (name: string): string => `account.${accountId}.value-chain.${name}`;
     const section = at(account.source, 'valueChain');
     const rate = rateSource(scope, account);
     const amount = (name: string, { total, coverage }: Sum, of: readonly ValuedLink[]): Figure => {
@@ -58,8 +61,8 @@ export const chainFigures = (scope: Scope, method: string): Figure[] =>
     ];
   });
 
-export const chainSeries = (scope: Scope): Series[] =>
-  scope.of(accountChains).flatMap(chain => [linksOf(scope, chain), prioritiesOf(chain), matrixOf(chain)]);
+export const accountChainSeries = (scope: Scope, id: string): Series[] =>
+  accountChainsOf(scope, id).flatMap(chain => [linksOf(scope, chain), prioritiesOf(chain), matrixOf(chain)]);
 
 const linksOf = (scope: Scope, { customer: { account }, links }: AccountChain): Series =>
   registerOf(

@@ -2,6 +2,7 @@ import type { Coverage } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { type Activity, activities, type ChainLink, type ChainPriority } from '../../model/value-chain.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -41,6 +42,12 @@ export interface AccountChain {
 /** Value chains of the accounts that have links or priorities, by id of the account. */
 export const accountChains = (scope: Scope): readonly AccountChain[] =>
   holders(scope, hasChain).map(customer => chainOf(scope, customer));
+
+/** The value chain of one account, if it has one. */
+export const accountChainsOf = byAccount(
+  scope => scope.of(accountChains),
+  ({ customer }) => customer.id,
+);
 
 const hasChain = ({ valueChain: { links, priorities } }: Account): boolean =>
   links.length > 0 || priorities.length > 0;

@@ -7,16 +7,14 @@ import { type Money, money, sum } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
-import { accountOffers, isKnown, type Known, type OfferValue } from './value-price.ts';
+import { accountOffersOf, isKnown, type Known, type OfferValue } from './value-price.ts';
 
-/** Value, price, surplus and capture of each offer per unit, and of all offers of an account a year. */
-export const valuePriceFigures = (scope: Scope, method: string): Figure[] =>
-  scope
-    .of(accountOffers)
-    .flatMap(({ customer, offers }) => [
-      ...offers.flatMap(found => offerFigures(scope, method, found)),
-      ...yearFigures(scope, method, customer.id, offers),
-    ]);
+/** Value, price, surplus and capture of each offer of an account per unit, and of all of them a year. */
+export const accountValuePriceFigures = (scope: Scope, method: string, account: string): Figure[] =>
+  accountOffersOf(scope, account).flatMap(({ offers }) => [
+    ...offers.flatMap(found => offerFigures(scope, method, found)),
+    ...yearFigures(scope, method, account, offers),
+  ]);
 
 const number = (amount: Known): number | Unavailable => (isKnown(amount) ? amount.toNumber() : amount);
 

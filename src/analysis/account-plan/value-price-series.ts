@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 import { type Entry, registerOf } from './register.ts';
 import {
   type AccountOffers,
-  accountOffers,
+  accountOffersOf,
   isKnown,
   type Known,
   type OfferValue,
@@ -15,8 +15,8 @@ import {
 import { worthOf } from './worth.ts';
 
 /** The offers of an account beside each other, and how the value of each is built up, per unit. */
-export const valuePriceSeries = (scope: Scope): Series[] =>
-  scope.of(accountOffers).flatMap(found => [summaryOf(scope, found), buildOf(scope, found)]);
+export const accountValuePriceSeries = (scope: Scope, account: string): Series[] =>
+  accountOffersOf(scope, account).flatMap(found => [summaryOf(scope, found), buildOf(scope, found)]);
 
 const cell = (amount: Known): Cell => (isKnown(amount) ? amount.toNumber() : null);
 

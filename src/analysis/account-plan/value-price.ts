@@ -3,6 +3,7 @@ import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { ValuedOffer } from '../../model/value-price.ts';
 import type { Account } from '../../model/workspace.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -47,6 +48,12 @@ export const accountOffers = (scope: Scope): readonly AccountOffers[] =>
       valuedOffer(scope, customer, offer, at(customer.account.source, 'valueAgainstPrice', index)),
     ),
   }));
+
+/** The offers of one account, if it holds any against an alternative. */
+export const accountOffersOf = byAccount(
+  scope => scope.of(accountOffers),
+  ({ customer }) => customer.id,
+);
 
 const valuedOffer = (scope: Scope, customer: Customer, offer: ValuedOffer, source: SourceRef): OfferValue => {
   const { account } = customer;

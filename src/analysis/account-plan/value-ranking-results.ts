@@ -7,9 +7,9 @@ import * as column from '../portfolio/columns.ts';
 import { account, choice, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { rankCorrelation } from '../statistics/rank-correlation.ts';
-import { type RankedValue, valueRanking } from './value-ranking.ts';
+import { type RankedValue, rankedValuesOf, valueRanking } from './value-ranking.ts';
 
-/** How far both rankings agree; and for each customer in them its order size, its value and its two places. */
+/** How far both rankings agree. */
 export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
   const { rows, coverage } = scope.of(valueRanking);
   const make = figuresOf(method, scope.period);
@@ -31,11 +31,14 @@ export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
       coverage,
       smallSample: coverage.n < smallSample,
     }),
-    ...rows.flatMap(row => customerFigures(scope, method, row)),
   ];
 };
 
 const idOf = (customer: string, name: string): string => `account.${customer}.value-chain.${name}`;
+
+/** Order size, value and both places of one account. */
+export const accountValueRankingFigures = (scope: Scope, method: string, id: string): Figure[] =>
+  rankedValuesOf(scope, id).flatMap(row => customerFigures(scope, method, row));
 
 const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure[] => {
   const make = figuresOf(method, scope.period);

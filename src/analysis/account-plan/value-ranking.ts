@@ -5,6 +5,7 @@ import { daysBetween, trailingYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { customerAmount } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
+import { byAccount } from '../by-account.ts';
 import { type Customer, customers } from '../customers.ts';
 import { type Stated, sumBetween, totalFrom } from '../formulas.ts';
 import { daysInYear } from '../lifetime/contract-lines.ts';
@@ -57,6 +58,12 @@ export const valueRanking = (scope: Scope): ValueRanking => {
     .sort((a, b) => a.valueRank - b.valueRank || compareIds(a.customer.id, b.customer.id));
   return { rows, coverage: { n: known.length, of: active.length } };
 };
+
+/** The places of one account, if it is ranked. */
+export const rankedValuesOf = byAccount(
+  scope => scope.of(valueRanking).rows,
+  ({ customer }) => customer.id,
+);
 
 const rankable = (scope: Scope, customer: Customer): readonly Unranked[] => {
   const year = trailingYear(scope.period);

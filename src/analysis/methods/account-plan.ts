@@ -1,9 +1,9 @@
-import { jointGrowthFigures, jointGrowthSeries } from '../account-plan/joint-growth.ts';
-import { planFigures } from '../account-plan/plan-figures.ts';
+import { accountJointGrowthFigures, accountJointGrowthSeries } from '../account-plan/joint-growth.ts';
+import { accountPlanFigures } from '../account-plan/plan-figures.ts';
 import { planFindings } from '../account-plan/plan-findings.ts';
-import { planRegisters } from '../account-plan/plan-registers.ts';
-import { planSeries } from '../account-plan/plan-series.ts';
-import { problemFigures, problemSeries } from '../account-plan/problem-results.ts';
+import { accountPlanRegisters } from '../account-plan/plan-registers.ts';
+import { accountPlanSeries, plansSeries } from '../account-plan/plan-series.ts';
+import { accountProblemFigures, accountProblemSeries } from '../account-plan/problem-results.ts';
 import type { Method } from '../method.ts';
 
 const id = 'account-plan';
@@ -18,14 +18,18 @@ export const accountPlan: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
-  run: scope => ({
-    figures: [...planFigures(scope), ...jointGrowthFigures(scope, id), ...problemFigures(scope, id)],
-    series: [
-      ...planSeries(scope),
-      ...planRegisters(scope),
-      ...jointGrowthSeries(scope),
-      ...problemSeries(scope),
+  run: scope => ({ figures: [], series: [plansSeries(scope)], findings: planFindings(scope) }),
+  ofAccount: (scope, account) => ({
+    figures: [
+      ...accountPlanFigures(scope, account),
+      ...accountJointGrowthFigures(scope, id, account),
+      ...accountProblemFigures(scope, id, account),
     ],
-    findings: planFindings(scope),
+    series: [
+      ...accountPlanSeries(scope, account),
+      ...accountPlanRegisters(scope, account),
+      ...accountJointGrowthSeries(scope, account),
+      ...accountProblemSeries(scope, account),
+    ],
   }),
 };

@@ -1,4 +1,8 @@
-import { benefitFigures, benefitFindings, benefitSeries } from '../account-plan/benefit-results.ts';
+import {
+  accountBenefitFigures,
+  accountBenefitSeries,
+  benefitFindings,
+} from '../account-plan/benefit-results.ts';
 import type { Method } from '../method.ts';
 
 const id = 'benefit';
@@ -9,9 +13,9 @@ export const benefit: Method = {
   section: '3.5',
   literature: [],
   settings: ['workspace.thresholds.benefitRatio'],
-  run: scope => ({
-    figures: benefitFigures(scope, id),
-    series: benefitSeries(scope),
-    findings: benefitFindings(scope),
+  run: scope => ({ figures: [], series: [], findings: benefitFindings(scope) }),
+  ofAccount: (scope, account) => ({
+    figures: accountBenefitFigures(scope, id, account),
+    series: accountBenefitSeries(scope, account),
   }),
 };

@@ -1,4 +1,4 @@
-import { customers } from '../customers.ts';
+import { customerOf } from '../customers.ts';
 import type { Method } from '../method.ts';
 import { registersOf } from '../registers/account-registers.ts';
 
@@ -8,9 +8,9 @@ export const registers: Method = {
   section: '3',
   literature: [],
   settings: ['workspace.document.dataAsOf'],
-  run: scope => ({
-    figures: [],
-    series: scope.of(customers).flatMap(customer => registersOf(scope, customer)),
-    findings: [],
-  }),
+  run: () => ({ figures: [], series: [], findings: [] }),
+  ofAccount: (scope, account) => {
+    const customer = customerOf(scope, account);
+    return { figures: [], series: customer === undefined ? [] : registersOf(scope, customer) };
+  },
 };

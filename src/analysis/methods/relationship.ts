@@ -1,5 +1,5 @@
 import type { Method } from '../method.ts';
-import { relationships } from '../relation/relationship.ts';
+import { relationshipWith } from '../relation/relationship.ts';
 import { portfolioRelationshipFigures, relationshipFigures } from '../relation/relationship-figures.ts';
 import { relationshipFindings } from '../relation/relationship-findings.ts';
 import { portfolioRelationship, relationshipSeries, rolesSeries } from '../relation/relationship-series.ts';
@@ -20,18 +20,15 @@ export const relationship: Method = {
     'relationship.sponsorCadence',
     'workspace.document.dataAsOf',
   ],
-  run: scope => {
-    const maps = scope.of(relationships);
-    return {
-      figures: [
-        ...portfolioRelationshipFigures(scope, id),
-        ...maps.flatMap(map => relationshipFigures(scope, id, map)),
-      ],
-      series: [
-        portfolioRelationship(scope),
-        ...maps.flatMap(map => [relationshipSeries(map), rolesSeries(map)]),
-      ],
-      findings: relationshipFindings(scope),
-    };
+  run: scope => ({
+    figures: portfolioRelationshipFigures(scope, id),
+    series: [portfolioRelationship(scope)],
+    findings: relationshipFindings(scope),
+  }),
+  ofAccount: (scope, account) => {
+    const map = relationshipWith(scope, account);
+    return map === undefined
+      ? { figures: [], series: [] }
+      : { figures: relationshipFigures(scope, id, map), series: [relationshipSeries(map), rolesSeries(map)] };
   },
 };

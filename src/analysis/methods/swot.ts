@@ -1,4 +1,4 @@
-import { swotFigures, swotFindings, swotSeries } from '../account-plan/swot-results.ts';
+import { accountSwotFigures, accountSwotSeries, swotFindings } from '../account-plan/swot-results.ts';
 import type { Method } from '../method.ts';
 
 const id = 'swot';
@@ -11,9 +11,9 @@ export const swot: Method = {
     'Weihrich, H. (1982): The TOWS matrix, a tool for situational analysis. Long Range Planning 15(2).',
   ],
   settings: [],
-  run: scope => ({
-    figures: swotFigures(scope, id),
-    series: swotSeries(scope),
-    findings: swotFindings(scope),
+  run: scope => ({ figures: [], series: [], findings: swotFindings(scope) }),
+  ofAccount: (scope, account) => ({
+    figures: accountSwotFigures(scope, id, account),
+    series: accountSwotSeries(scope, account),
   }),
 };

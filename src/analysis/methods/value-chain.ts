@@ -1,6 +1,7 @@
 import { chainFindings } from '../account-plan/value-chain-findings.ts';
-import { chainFigures, chainSeries } from '../account-plan/value-chain-results.ts';
+import { accountChainFigures, accountChainSeries } from '../account-plan/value-chain-results.ts';
 import {
+  accountValueRankingFigures,
   valueRankingFigures,
   valueRankingFindings,
   valueRankingSeries,
@@ -19,8 +20,12 @@ export const valueChain: Method = {
   ],
   settings: ['workspace.thresholds.smallSample'],
   run: scope => ({
-    figures: [...chainFigures(scope, id), ...valueRankingFigures(scope, id)],
-    series: [...chainSeries(scope), valueRankingSeries(scope)],
+    figures: valueRankingFigures(scope, id),
+    series: [valueRankingSeries(scope)],
     findings: [...chainFindings(scope), ...valueRankingFindings(scope)],
+  }),
+  ofAccount: (scope, account) => ({
+    figures: [...accountChainFigures(scope, id, account), ...accountValueRankingFigures(scope, id, account)],
+    series: accountChainSeries(scope, account),
   }),
 };

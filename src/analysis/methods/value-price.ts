@@ -1,6 +1,6 @@
-import { valuePriceFigures } from '../account-plan/value-price-figures.ts';
+import { accountValuePriceFigures } from '../account-plan/value-price-figures.ts';
 import { valuePriceFindings } from '../account-plan/value-price-findings.ts';
-import { valuePriceSeries } from '../account-plan/value-price-series.ts';
+import { accountValuePriceSeries } from '../account-plan/value-price-series.ts';
 import type { Method } from '../method.ts';
 
 const id = 'value-price';
@@ -13,9 +13,9 @@ export const valuePrice: Method = {
     'Forbis, J. L. & Mehta, N. T. (1981): Value-based strategies for industrial products. Business Horizons 24(3).',
   ],
   settings: [],
-  run: scope => ({
-    figures: valuePriceFigures(scope, id),
-    series: valuePriceSeries(scope),
-    findings: valuePriceFindings(scope),
+  run: scope => ({ figures: [], series: [], findings: valuePriceFindings(scope) }),
+  ofAccount: (scope, account) => ({
+    figures: accountValuePriceFigures(scope, id, account),
+    series: accountValuePriceSeries(scope, account),
   }),
 };

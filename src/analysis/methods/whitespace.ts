@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
-import { type Whitespace, whitespaces } from '../relation/whitespace.ts';
+import { type Whitespace, whitespaces, whitespacesOf } from '../relation/whitespace.ts';
 import { portfolioWhitespaceFigures, whitespaceFigures } from '../relation/whitespace-figures.ts';
 import { whitespaceFindings } from '../relation/whitespace-findings.ts';
 import {
@@ -25,19 +25,20 @@ export const whitespace: Method = {
   run: scope => {
     const matrices = scope.of(whitespaces);
     return {
-      figures: [
-        ...(matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices)),
-        ...matrices.flatMap(matrix => [
-          ...whitespaceFigures(scope, id, matrix),
-          unplacedFigure(scope, matrix),
-          ...unitNames(scope, matrix),
-        ]),
-      ],
-      series: [
-        whitespaceByLine(scope),
-        ...matrices.flatMap(matrix => [whitespaceCells(scope, matrix), whitespaceMatrix(scope, matrix)]),
-      ],
+      figures: matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices),
+      series: [whitespaceByLine(scope)],
       findings: whitespaceFindings(scope),
+    };
+  },
+  ofAccount: (scope, account) => {
+    const matrices = whitespacesOf(scope, account);
+    return {
+      figures: matrices.flatMap(matrix => [
+        ...whitespaceFigures(scope, id, matrix),
+        unplacedFigure(scope, matrix),
+        ...unitNames(scope, matrix),
+      ]),
+      series: matrices.flatMap(matrix => [whitespaceCells(scope, matrix), whitespaceMatrix(scope, matrix)]),
     };
   },
 };

@@ -1,8 +1,8 @@
 import { daysBetween } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { asOf } from '../as-of.ts';
-import { type Customer, isKey } from '../customers.ts';
-import { wantedCustomers } from '../portfolio/standing.ts';
+import { type Customer, customerOf, isKey } from '../customers.ts';
+import { standingOf, wantedCustomers } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { entriesOf } from './entries.ts';
 import {
@@ -42,17 +42,23 @@ export interface Sponsor {
   readonly silence?: number;
 }
 
-/** Maps of the key accounts and of every other customer or prospect that records people. */
-export const relationships = (scope: Scope): readonly Relationship[] =>
+/** The map of a key account, or of any other customer or prospect that records people; undefined for others. */
+export const relationshipWith = (scope: Scope, account: string): Relationship | undefined => {
+  const customer = customerOf(scope, account);
+  if (customer === undefined || standingOf(scope, customer) === 'lost') return undefined;
+  return isKey(scope, customer) || customer.members.some(({ contacts }) => contacts.length > 0)
+    ? mapOf(scope, customer)
+    : undefined;
+};
+
+/** Maps of the key accounts that were not lost. */
+export const keyRelationships = (scope: Scope): readonly Relationship[] =>
   scope
     .of(wantedCustomers)
-    .filter(customer => isKey(scope, customer) || customer.members.some(one => one.contacts.length > 0))
-    .map(customer => relationshipWith(scope, customer));
+    .filter(customer => isKey(scope, customer))
+    .map(customer => mapOf(scope, customer));
 
-export const keyRelationships = (scope: Scope): readonly Relationship[] =>
-  scope.of(relationships).filter(({ customer }) => isKey(scope, customer));
-
-const relationshipWith = (scope: Scope, customer: Customer): Relationship => {
+const mapOf = (scope: Scope, customer: Customer): Relationship => {
   const people = peopleOf(scope, customer);
   const bySilence = people
     .filter(({ silence }) => silence !== undefined)

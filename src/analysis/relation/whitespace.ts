@@ -2,7 +2,7 @@ import { compareIds } from '../../model/order.ts';
 import type { SourceRef } from '../../model/source.ts';
 import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
-
+import { byAccount } from '../by-account.ts';
 import { type Customer, customers, keyCustomers } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -56,6 +56,12 @@ export const whitespaces = (scope: Scope): readonly Whitespace[] => {
     .filter(({ id, members }) => keys.has(id) || members.some(member => declaring.has(member.id)))
     .map(customer => whitespaceOf(scope, customer, lines));
 };
+
+/** The matrix of one account, if it has one. */
+export const whitespacesOf = byAccount(
+  scope => scope.of(whitespaces),
+  ({ customer }) => customer.id,
+);
 
 /** Product lines of the price list, by code point. */
 export const productLines = (scope: Scope): readonly string[] =>
