@@ -1,5 +1,5 @@
 import type { Method } from '../method.ts';
-import { profileFigures } from '../profile/profile-figures.ts';
+import { profileFigures, prospectFigures } from '../profile/profile-figures.ts';
 import { profileFindings } from '../profile/profile-findings.ts';
 import { profileSeries } from '../profile/profile-series.ts';
 
@@ -34,4 +34,5 @@ export const customerProfile: Method = {
     series: profileSeries(scope),
     findings: profileFindings(scope),
   }),
+  ofAccount: (scope, account) => ({ figures: prospectFigures(scope, id, account), series: [] }),
 };

@@ -1,6 +1,7 @@
 import { type CustomerProfile, customerProfileSchema } from '../../model/customer-profile.ts';
 import type { Assumption, Figure, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
@@ -78,7 +79,7 @@ const assumptionsOf = (scope: Scope, settings: CustomerProfile, cuts: readonly C
   );
 };
 
-/** How many customers the profile rests on, how it proved itself, and what it says of each prospect. */
+/** How many customers the profile rests on, and how it proved itself. */
 export const profileFigures = (scope: Scope, method: string): readonly Figure[] => {
   const found = scope.of(customerProfiling);
   const make = figuresOf(method, scope.period);
@@ -92,11 +93,19 @@ export const profileFigures = (scope: Scope, method: string): readonly Figure[] 
         [],
       ),
     );
-  return [
-    ...exampleFigures(scope, method, found),
-    ...validationFigures(scope, method, found),
-    ...found.prospects.flatMap(prospect => prospectFigures(scope, method, found, prospect)),
-  ];
+  return [...exampleFigures(scope, method, found), ...validationFigures(scope, method, found)];
+};
+
+const prospectsOf = byAccount(
+  scope => scope.of(customerProfiling)?.prospects ?? [],
+  ({ customer }) => customer.id,
+);
+
+/** What the profile says of a prospect. */
+export const prospectFigures = (scope: Scope, method: string, account: string): readonly Figure[] => {
+  const found = scope.of(customerProfiling);
+  if (found === undefined) return [];
+  return prospectsOf(scope, account).flatMap(prospect => figuresOfProspect(scope, method, found, prospect));
 };
 
 const ratiosOf = (examples: CustomerProfiling['examples']): readonly FigureInput[] =>
@@ -159,7 +168,7 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
   });
 };
 
-const prospectFigures = (
+const figuresOfProspect = (
   scope: Scope,
   method: string,
   { settings, examples }: CustomerProfiling,
