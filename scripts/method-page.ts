@@ -1,10 +1,12 @@
+import { type Analysis, analyze } from '../src/analysis/analyze.ts';
 import { genericId } from '../src/analysis/generic-id.ts';
 import type { Method } from '../src/analysis/method.ts';
 import { methods } from '../src/analysis/methods/index.ts';
-import { createScope, type Scope } from '../src/analysis/scope.ts';
 import { figureName } from '../src/locale/figure-names.ts';
 import { createLocale, type Locale } from '../src/locale/locale.ts';
+import type { Figure } from '../src/model/figure.ts';
 import { compareIds } from '../src/model/order.ts';
+import type { Series } from '../src/model/series.ts';
 import { createFiles } from '../src/platform/files.ts';
 import { loadMessages } from '../src/platform/locales.ts';
 import { packageRoot } from '../src/platform/package-root.ts';
@@ -29,9 +31,16 @@ export const methodPage = async (): Promise<string> => {
     throw new Error('The example workspace does not load; run "cuentas check" to see why.');
   const { value: messages } = await loadMessages(product, 'en');
   if (messages === undefined) throw new Error('The English texts cannot be read.');
-  const scope = createScope(workspace, workspace.settings.period);
+  const analysis = analyze(workspace, workspace.settings.period);
+  const everything = {
+    figures: [...analysis.figures.values()],
+    series: [...analysis.series.values()],
+    makers: analysis.madeBy.series,
+  };
   const locale = createLocale('en-GB', messages);
-  return [introduction, ...methods.map(method => section(method, madeBy(method, scope), locale))].join('\n');
+  return [introduction, ...methods.map(method => section(method, madeBy(method, everything), locale))].join(
+    '\n',
+  );
 };
 
 interface Made {
@@ -39,16 +48,24 @@ interface Made {
   readonly series: readonly (readonly [id: string, columns: string])[];
 }
 
+/** All figures and series of the example workspace. */
+interface Everything {
+  readonly figures: readonly Figure[];
+  readonly series: readonly Series[];
+  readonly makers: Analysis['madeBy']['series'];
+}
+
 /** What the method makes of the example workspace. */
-const madeBy = (method: Method, scope: Scope): Made => {
-  const { figures, series } = method.run(scope);
-  return {
-    figures: distinct(figures.map(({ id, unit }) => [genericId(id), unit])),
-    series: distinct(
-      series.map(({ id, columns }) => [genericId(id), columns.map(({ id }) => id).join(', ')]),
-    ),
-  };
-};
+const madeBy = ({ id: method }: Method, { figures, series, makers }: Everything): Made => ({
+  figures: distinct(
+    figures.filter(figure => figure.method === method).map(({ id, unit }) => [genericId(id), unit]),
+  ),
+  series: distinct(
+    series
+      .filter(({ id }) => makers.get(id) === method)
+      .map(({ id, columns }) => [genericId(id), columns.map(({ id }) => id).join(', ')]),
+  ),
+});
 
 const distinct = (pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] =>
   [...new Map(pairs)].sort(([a], [b]) => compareIds(a, b));

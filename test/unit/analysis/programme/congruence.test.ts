@@ -35,8 +35,8 @@ describe('congruence worked by hand', () => {
     expect(found.figure('programme.congruence.spread').value).toBe(2);
     expect(found.figure('programme.congruence.weakest').value).toBe('systems-processes');
     expect(found.results.figures.filter(({ value }) => value === 3).map(({ id }) => id)).toEqual([
-      'programme.congruence.level.organisation',
       'programme.congruence.level.human-resources',
+      'programme.congruence.level.organisation',
     ]);
   });
 
