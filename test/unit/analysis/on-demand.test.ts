@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../../src/analysis/analyze.ts';
+import { figuresOf } from '../../../src/analysis/make.ts';
+import type { Method } from '../../../src/analysis/method.ts';
+import { recent } from '../../../src/analysis/recent.ts';
+import { workspaceOf } from './support.ts';
+
+const period = '2026-Q3';
+const accountIds = ['b', 'a-b', 'a'];
+const workspace = workspaceOf({
+  accounts: Object.fromEntries(accountIds.map(id => [id, { name: id.toUpperCase() }])),
+});
+
+const about = { section: '0', literature: [], settings: [] };
+const empty = { figures: [], series: [], findings: [] };
+const figure = (id: string) => figuresOf('test', period)(id, 1, 'count', 0, []);
+
+/** Notes which accounts it was asked for. */
+const noting = (asked: string[]): Method => ({
+  ...about,
+  id: 'noting',
+  run: () => ({ ...empty, figures: [figure('portfolio.one'), figure('a-figure.one')] }),
+  ofAccount: (_, account) => {
+    asked.push(account);
+    return { figures: [figure(`account.${account}.two`), figure(`account.${account}.one`)], series: [] };
+  },
+});
+
+test('an account is computed when one of its ids is asked for, and then kept', () => {
+  const asked: string[] = [];
+  const { figures } = analyze(workspace, period, [noting(asked)]);
+  expect(asked).toEqual([]);
+  expect(figures.get('portfolio.one')?.value).toBe(1);
+  expect(figures.has('account.nobody.one')).toBe(false);
+  expect(asked).toEqual([]);
+  expect(figures.get('account.a.one')?.value).toBe(1);
+  expect(figures.has('account.a.three')).toBe(false);
+  expect(asked).toEqual(['a']);
+});
+
+test('a walk through all comes by id, in the order of code points', () => {
+  const { figures } = analyze(workspace, period, [noting([])]);
+  const ids = [...figures.keys()];
+  expect(ids).toHaveLength(8);
+  expect(ids).toEqual([...ids].sort());
+  expect([...figures.values()].map(({ id }) => id)).toEqual(ids);
+});
+
+test('a method that gives the portfolio what belongs to an account, or the reverse, is a fault of ours', () => {
+  const astray: Method = {
+    ...about,
+    id: 'astray',
+    run: () => ({ ...empty, figures: [figure('account.a.one')] }),
+  };
+  expect(() => analyze(workspace, period, [astray])).toThrow('astray gives account.a.one');
+  const elsewhere: Method = { ...noting([]), run: () => empty };
+  const { figures } = analyze(workspace, period, [
+    { ...elsewhere, ofAccount: () => ({ figures: [figure('account.b.one')], series: [] }) },
+  ]);
+  expect(() => figures.get('account.a.one')).toThrow('gives account.b.one among the results of a');
+});
+
+test('two methods that claim one id are a fault of ours', () => {
+  const { figures } = analyze(workspace, period, [
+    { ...noting([]), run: () => empty },
+    { ...noting([]), id: 'again', run: () => empty },
+  ]);
+  expect(() => figures.get('account.a.one')).toThrow('Two methods claim the id account.a.two');
+});
+
+test('only the results asked for last are kept', () => {
+  const asked: string[] = [];
+  const get = recent(key => {
+    asked.push(key);
+    return key;
+  }, 2);
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) expect(get(key)).toBe(key);
+  // b was the one not asked for the longest when c came.
+  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+});
