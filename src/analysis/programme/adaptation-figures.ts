@@ -1,3 +1,4 @@
+import { median } from '../../model/averages.ts';
 import { type ChangeOrigin, changeOrigins, changesSchema } from '../../model/change.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
@@ -5,7 +6,7 @@ import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { median, medianInterval } from '../statistics/median.ts';
+import { medianInterval } from '../statistics/median.ts';
 import { adaptation, changesOf, type PlanReading, type ReviewReading } from './adaptation.ts';
 import { type ChangeReading, isUnsettled } from './change-reading.ts';
 
