@@ -3,7 +3,7 @@ import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { contactName, date, person, registerOf } from './register.ts';
+import { contactName, registerOf } from './register.ts';
 
 export const contacts = (_: Scope, customer: Customer): Series =>
   registerOf(customer, 'contacts', {
@@ -13,9 +13,9 @@ export const contacts = (_: Scope, customer: Customer): Series =>
       column.term('role', 'role'),
       column.count('influence'),
       column.measure('attitude', 'count', 0, true),
-      person('counterpart'),
-      date('lastContact'),
-      date('leftOn'),
+      column.person('counterpart'),
+      column.date('lastContact'),
+      column.date('leftOn'),
     ],
     rowOf: ({ item }) => ({
       name: item.name,
@@ -39,7 +39,7 @@ export const goals = (scope: Scope, customer: Customer): Series =>
       column.measure('goalTarget', 'index', 3),
       column.measure('goalActual', 'index', 3),
       column.count('precision'),
-      date('due'),
+      column.date('due'),
       column.term('state', 'goal'),
       column.text('agreedWith'),
       column.text('evidence'),

@@ -1,5 +1,5 @@
 import { shift } from '../../model/period.ts';
-import type { Column, Row, Series } from '../../model/series.ts';
+import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { keyCustomers } from '../customers.ts';
@@ -13,8 +13,7 @@ import { budgetByKind } from './programme-figures.ts';
 import { resourceShares } from './shares.ts';
 import { shareMeasures } from './worth.ts';
 
-const { orMissing, moneyCell, shows } = column;
-const person = (id: string): Column => ({ id, kind: 'person' });
+const { orMissing, moneyCell, person, shows } = column;
 
 /** `programme.resources`: what each key account gets against what it is worth, by id. */
 export const shareSeries = (scope: Scope): Series => {
