@@ -1,3 +1,5 @@
+import { mean, median } from './averages.ts';
+
 /**
  * How a figure's value follows from its inputs, as an expression over their places in the list of inputs. It prints in
  * words and in numbers, and a test evaluates it against the value, so that what is printed is what was computed.
@@ -133,9 +135,9 @@ const aggregated = (of: Aggregate, all: readonly (number | undefined)[]): number
     case 'sum':
       return sum;
     case 'mean':
-      return sum / values.length;
+      return mean(values);
     case 'median':
-      return medianIn(values);
+      return median(values);
     case 'min':
       return values.reduce((a, b) => Math.min(a, b));
     case 'max':
@@ -164,12 +166,6 @@ const ofPairs = (of: 'sum of products' | 'weighted mean', pairs: readonly Pair[]
   if (of === 'sum of products') return products;
   const weights = pairs.reduce((total, [, weight]) => total + weight, 0);
   return weights === 0 ? undefined : products / weights;
-};
-
-const medianIn = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 };
 
 export interface FormulaWords {

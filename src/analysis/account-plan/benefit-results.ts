@@ -6,10 +6,9 @@ import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { choice, count, figure } from '../portfolio/findings.ts';
+import { choice, count, figure, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
-import { about } from './about.ts';
 import { type AccountBenefits, accountBenefits, accountBenefitsOf, type Side } from './benefits.ts';
 import { registerOf } from './register.ts';
 
@@ -89,7 +88,7 @@ export const benefitFindings = (scope: Scope): readonly Finding[] =>
   scope
     .of(accountBenefits)
     .map(({ customer, gains, verdict, ratio, sides: { customer: theirs, supplier: ours } }) =>
-      about(
+      findingAbout(
         customer.id,
         'account.benefit',
         verdict === 'balanced' ? 'good' : verdict === 'unclear' ? 'notable' : 'attention',

@@ -8,8 +8,9 @@ import type { Measurement } from '../kpi/measurement.ts';
 import { csat, nps } from '../kpi/surveys.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
-import { type PointsRow, pointsTable } from '../portfolio/points-table.ts';
-import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
+import { orHistory } from '../portfolio/record.ts';
+import { revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
 /** What the third step measures: the score of the criteria, satisfaction, growth, adoption. */
@@ -20,12 +21,6 @@ export type PlanMeasure = (typeof planMeasures)[number];
 export interface PlanMeasurement extends Measurement {
   readonly formula?: Formula;
 }
-
-export const pointsRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
-  new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
-
-const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
-  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
 
 /** A measure as it was in the scope's period. */
 export const measureIn = (scope: Scope, customer: Customer, measure: PlanMeasure): PlanMeasurement => {
@@ -62,7 +57,7 @@ const growth = (scope: Scope, { id, account }: Customer): PlanMeasurement => {
   const inputs = [...current.inputs, ...prior.inputs];
   return {
     ...valued(row === undefined ? { code: 'no-revenue' } : growthOrReason([row])),
-    inputs: inputs.length === 0 ? [at(account.source, 'history')] : inputs,
+    inputs: orHistory(inputs, account),
     formula: quotient(minus(current.formula, prior.formula), prior.formula),
   };
 };

@@ -1,8 +1,17 @@
 import type { Finding } from '../../model/finding.ts';
-import { account, accounts, choice, count, finding, points } from '../portfolio/findings.ts';
+import {
+  account,
+  accounts,
+  choice,
+  count,
+  figure,
+  finding,
+  findingAbout,
+  period,
+  points,
+} from '../portfolio/findings.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import type { Scope } from '../scope.ts';
-import { about } from './about.ts';
 import { type AccountPlan, accountPlans } from './plan.ts';
 import { type AccountProblems, accountProblems } from './problem-results.ts';
 
@@ -24,7 +33,7 @@ const completeness = (scope: Scope, plan: AccountPlan): Finding => {
   const score = measures.find(({ measure }) => measure === 'score');
   const change = typeof score?.change === 'number' ? score.change : undefined;
   const scale = scope.workspace.program.scoring?.scale ?? { min: 1, max: 10 };
-  return about(
+  return findingAbout(
     customer.id,
     'account.plan',
     isThin(scope, plan) ? 'attention' : isComplete(plan) ? 'good' : 'notable',
@@ -37,7 +46,7 @@ const completeness = (scope: Scope, plan: AccountPlan): Finding => {
       weakest: { kind: 'term', vocabulary: 'plan-step-inline', code: weakest?.step ?? 'objectives' },
       moved: choice(change === undefined ? 'unknown' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'),
       change: points(Math.abs(change ?? 0), scorePrecision(scale)),
-      since: { kind: 'period', id: plan.designation?.from ?? scope.period },
+      since: period(plan.designation?.from ?? scope.period),
     },
   );
 };
@@ -48,7 +57,7 @@ const openProblems = ({ customer, log }: AccountProblems): readonly Finding[] =>
   const [oldest] = log.open;
   if (oldest === undefined && log.solved.length === 0) return [];
   return [
-    about(
+    findingAbout(
       customer.id,
       'account.problems',
       oldest === undefined ? 'good' : 'attention',
@@ -58,7 +67,7 @@ const openProblems = ({ customer, log }: AccountProblems): readonly Finding[] =>
         open: count(log.open.length),
         solved: count(log.solved.length),
         oldest: count(oldest?.days ?? 0),
-        median: { kind: 'figure', id: `account.${customer.id}.plan.problems-median-days` },
+        median: figure(`account.${customer.id}.plan.problems-median-days`),
       },
     ),
   ];

@@ -1,16 +1,16 @@
 import type { Objective } from '../../model/account-activity.ts';
 import { compareIds } from '../../model/order.ts';
-import type { Column, Series } from '../../model/series.ts';
+import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { asOf } from '../as-of.ts';
 import * as column from '../portfolio/columns.ts';
+import { contactName } from '../registers/register.ts';
 import type { Scope } from '../scope.ts';
 import { accountPlansOf } from './plan.ts';
-import { contactName, type Entry, registerOf } from './register.ts';
+import { type Entry, registerOf } from './register.ts';
 
-const date = (id: string): Column => ({ id, kind: 'date' });
-const person = (id: string): Column => ({ id, kind: 'person' });
+const { date, person } = column;
 
 /** What the plan says in words: the proposition, who delivers what as agreed, what the customer plans and needs. */
 export const accountPlanRegisters = (scope: Scope, id: string): Series[] =>

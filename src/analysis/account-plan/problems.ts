@@ -1,3 +1,4 @@
+import { median } from '../../model/averages.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysBetween, daysOf, trailingYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
@@ -5,7 +6,6 @@ import type { LocalizedText } from '../../model/text.ts';
 import type { Account } from '../../model/workspace.ts';
 import { asOf } from '../as-of.ts';
 import type { Scope } from '../scope.ts';
-import { median } from '../statistics/median.ts';
 
 /** A problem of the customer, as it stood at the date of the data. */
 export interface LoggedProblem {

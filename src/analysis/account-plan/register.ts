@@ -21,7 +21,3 @@ export const registerOf = (
   inputs: entries.flatMap(({ inputs }) => inputs),
   rowInputs: entries.map(({ inputs }) => inputs),
 });
-
-/** Name of a contact of the account. */
-export const contactName = ({ contacts }: Account, id: string | undefined): string | null =>
-  contacts.find(contact => contact.id === id)?.name ?? null;

@@ -6,10 +6,9 @@ import { at, type SourceRef } from '../../model/source.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
-import { choice, count } from '../portfolio/findings.ts';
+import { choice, count, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { countOfThese, shareOfThese } from '../terms.ts';
-import { about } from './about.ts';
 import { registerOf } from './register.ts';
 import { type AccountSwot, accountSwots, accountSwotsOf, type LinkedItem } from './swot.ts';
 
@@ -123,7 +122,7 @@ export const swotFindings = (scope: Scope): readonly Finding[] =>
     const unproven = evidenced.of - evidenced.n;
     const unanswered = linked.of - linked.n;
     const isSound = unproven === 0 && unanswered === 0 && complete.n === complete.of;
-    return about(
+    return findingAbout(
       customer.id,
       'account.swot',
       isSound ? 'good' : unproven + unanswered > 0 ? 'attention' : 'notable',

@@ -1,14 +1,13 @@
 import type { Finding } from '../../model/finding.ts';
-import { choice, count, figure } from '../portfolio/findings.ts';
+import { choice, count, figure, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { about } from './about.ts';
 import { accountChains } from './value-chain.ts';
 
 /** What the links are worth to the customer, and which of its priorities nothing serves. */
 export const chainFindings = (scope: Scope): readonly Finding[] =>
   scope.of(accountChains).map(({ customer, links, priorities, value, served }) => {
     const open = priorities.filter(({ state }) => state === 'unlinked').map(({ priority }) => priority.title);
-    return about(
+    return findingAbout(
       customer.id,
       'account.value-chain',
       open.length > 0 ? 'attention' : value.total === undefined ? 'notable' : 'good',

@@ -1,8 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
-import { choice, count, figure } from '../portfolio/findings.ts';
+import { choice, count, figure, findingAbout, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { about } from './about.ts';
 import { accountOffers, isKnown, type Known, type OfferValue, offerName } from './value-price.ts';
 
 /** Whether the customer keeps more of the value than it pays for, by the offer of which most is known. */
@@ -14,10 +13,10 @@ export const valuePriceFindings = (scope: Scope): readonly Finding[] =>
       name => `value-price.${offer.offer.id}.${name}`,
     );
     return [
-      about(customer.id, 'account.value-price', severityOf(offer), 35, names, {
+      findingAbout(customer.id, 'account.value-price', severityOf(offer), 35, names, {
         verdict: choice(verdictOf(offer)),
-        offer: { kind: 'text', text: offerName(scope, offer) },
-        unit: { kind: 'text', text: offer.offer.unit },
+        offer: text(offerName(scope, offer)),
+        unit: text(offer.offer.unit),
         value: perUnit(scope, offer.value),
         price: perUnit(scope, offer.price),
         surplus: perUnit(scope, offer.surplus),

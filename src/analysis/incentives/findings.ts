@@ -1,12 +1,9 @@
-import type { Finding, FindingParam } from '../../model/finding.ts';
-import type { LocalizedText } from '../../model/text.ts';
-import { count, finding, line, share } from '../portfolio/findings.ts';
+import type { Finding } from '../../model/finding.ts';
+import { amount, choice, count, figure, finding, line, share, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
 import { incentivesOf } from './simulation.ts';
 import { growthDespiteChurn, type Tension, tensions } from './tensions.ts';
-
-const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
 
 /** Schemes whose rules pull apart, and pay for growth to those whose base churns. The scheme is at issue, not the person. */
 export const incentiveFindings = (scope: Scope): readonly Finding[] => [
@@ -28,7 +25,7 @@ const costs = (scope: Scope): readonly Finding[] => {
       schemes.map(({ id }) => costFigure(id)),
       {
         scheme: text(current.name),
-        cost: { kind: 'figure', id: costFigure(current.id) },
+        cost: figure(costFigure(current.id)),
         schemes: count(schemes.length),
       },
     ),
@@ -53,7 +50,7 @@ const pullApart = ({ scheme, rises, falls, scenario, kams }: Tension, pairs: num
       scheme: text(scheme.name),
       rises: text(rises.name),
       falls: text(falls.name),
-      when: { kind: 'text', text: scenario === undefined ? 'quarter' : 'case' },
+      when: choice(scenario === undefined ? 'quarter' : 'case'),
       case: text(scenario ?? ''),
       people: count(kams.length),
       pairs: count(pairs),
@@ -72,7 +69,7 @@ const growthPaid = (scope: Scope): readonly Finding[] =>
       {
         person: text(kam.person.name),
         scheme: text(scheme.name),
-        pay: { kind: 'largeMoney', value: pay.toNumber(), currency: scope.workspace.settings.currency },
+        pay: amount(scope, pay),
         churn: share(churn),
         measure: text(measure),
         line: line(incentivesOf(scope).churnLine),

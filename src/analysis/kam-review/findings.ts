@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Purpose } from '../../model/person.ts';
-import { choice, count, finding, share } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type KamReview, kamReviews } from './reviews.ts';
 
@@ -24,9 +24,9 @@ const headline = (review: KamReview): Finding => {
       accounts: count(load.needs.length),
       direction: choice(directionOf(growth)),
       change: share(Math.abs(growth ?? 0)),
-      load: { kind: 'figure', id: `kam.${kam.id}.load` },
+      load: figure(`kam.${kam.id}.load`),
       known: choice(loadKnown(review)),
-      difficulty: { kind: 'figure', id: `kam.${kam.id}.difficulty` },
+      difficulty: figure(`kam.${kam.id}.difficulty`),
     }),
   );
 };
@@ -49,7 +49,7 @@ const effort = (review: KamReview): readonly Finding[] => {
   if (split === undefined) return [];
   const [largest] = [...split.parts].sort((a, b) => b.share - a.share);
   if (largest === undefined) return [];
-  const shareFor = (purpose: Purpose) => ({ kind: 'figure', id: `kam.${kam.id}.effort.${purpose}` }) as const;
+  const shareFor = (purpose: Purpose) => figure(`kam.${kam.id}.effort.${purpose}`);
   return [
     about(
       review,

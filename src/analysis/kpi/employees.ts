@@ -1,18 +1,19 @@
+import { mean } from '../../model/averages.ts';
 import type { Interval } from '../../model/figure.ts';
-import { countOf, meanOf as meanOfInputs, quotient } from '../../model/formula.ts';
+import { countOf, meanOf, quotient } from '../../model/formula.ts';
 import type { EmployeeSurvey } from '../../model/kpi.ts';
 import { shift } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Stated } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
+import { meanInterval } from '../statistics/mean.ts';
 import {
   finitePopulationFactor,
   netPromoterInterval,
   netPromoterScore,
   recommendationOf,
 } from '../statistics.ts';
-import { meanInterval, meanOf } from './mean.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { scoreFrom } from './surveys.ts';
 
@@ -46,14 +47,14 @@ interface Asked {
   readonly source: SourceRef;
 }
 
-const meanOfAnswers = meanOfInputs();
+const meanOfAnswers = meanOf();
 
 const summaries: Readonly<
   Record<Question, (scope: Scope, asked: Asked) => Stated & { value?: number; interval?: Interval }>
 > = {
   satisfaction: (scope, { answers, invited, source }) => {
     const { confidence } = scope.workspace.settings.thresholds;
-    const value = meanOf(answers);
+    const value = mean(answers);
     const interval = meanInterval(answers, {
       confidence,
       scale: [1, 10],

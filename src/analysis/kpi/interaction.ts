@@ -1,10 +1,10 @@
 import type { Interaction } from '../../model/account-activity.ts';
+import { mean, median } from '../../model/averages.ts';
 import { daysBetween } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { meanOf, medianOf } from './mean.ts';
 import { countOf, type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
@@ -64,13 +64,13 @@ const resolution =
  * Mean days from an inbound request or complaint of the quarter to its resolution (domain 4.5). What was still open on the
  * last day of the period is in the coverage, not in the mean.
  */
-export const resolutionTime: Measure = resolution(meanOf);
+export const resolutionTime: Measure = resolution(mean);
 /** The median of the same, which one slow case does not move. */
-export const medianResolution: Measure = resolution(medianOf);
+export const medianResolution: Measure = resolution(median);
 /** Median days to resolve a request. */
-export const requestResolution: Measure = resolution(medianOf, ({ kind }) => kind === 'request');
+export const requestResolution: Measure = resolution(median, ({ kind }) => kind === 'request');
 /** Median days to resolve a complaint. */
-export const complaintResolution: Measure = resolution(medianOf, ({ kind }) => kind === 'complaint');
+export const complaintResolution: Measure = resolution(median, ({ kind }) => kind === 'complaint');
 
 /** First day on which anybody logged a contact in each direction: before it there is no record, not silence. */
 const firstLogged = (scope: Scope): ReadonlyMap<Interaction['direction'], string> => {

@@ -1,12 +1,11 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, input, minus, quotient, times } from '../../model/formula.ts';
-import { daysBetween, trailingYear } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
+import { daysBetween, daysInYear, trailingYear } from '../../model/period.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { totalFrom } from '../formulas.ts';
 import { money, sum } from '../money.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { churn } from './churn.ts';
@@ -14,8 +13,6 @@ import { type Measurement, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { kpiSettingsOf } from './settings.ts';
 import { tenures } from './tenure.ts';
-
-const daysInYear = 365.25;
 
 /**
  * Average lifetime in years: mean tenure of the customers there are (up to the period) and of those lost (up to the day they
@@ -104,13 +101,12 @@ export const retentionMultiple = (scope: Scope): Measurement => {
   const { discountRate } = kpiSettingsOf(scope);
   const value = marginMultiple(1 - lost.value, discountRate);
   if (value === undefined) return unavailable('discount-too-low', inputs);
-  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
   return {
     value,
     inputs,
     formula: quotient(0, minus(constant(1 + discountRate), 0)),
     ...(lost.sample === undefined ? {} : { sample: lost.sample }),
-    assumptions: [assumption('kpis.discountRate', discountRate, 0.1, at(source, 'discountRate'))],
+    assumptions: [setting(scope, 'kpis', 'discountRate')],
   };
 };
 

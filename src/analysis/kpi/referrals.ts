@@ -1,10 +1,11 @@
-import { meanOf as meanOfInputs } from '../../model/formula.ts';
+import { mean } from '../../model/averages.ts';
+import { meanOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
+import { meanInterval } from '../statistics/mean.ts';
 import { decidedDeals } from './deals.ts';
-import { meanInterval, meanOf } from './mean.ts';
 import { countOf, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { answersOf } from './surveys.ts';
 import { isWithin, yearWindow } from './tenure.ts';
@@ -42,12 +43,12 @@ export const mentions = (scope: Scope, of: readonly Customer[]): Measurement => 
   return countOf(of, 'mentions', inputs);
 };
 
-const meanOfAnswers = meanOfInputs();
+const meanOfAnswers = meanOf();
 
 /** Mean of the answers to "would you recommend us", 0–10, in the quarter, with its interval. */
 export const likelihoodToRecommend = (scope: Scope, of: readonly Customer[]): Measurement => {
   const { scores, inputs, asked } = answersOf(scope, of, 'nps');
-  const value = meanOf(scores);
+  const value = mean(scores);
   if (value === undefined) return unavailable('no-answers');
   const { confidence } = scope.workspace.settings.thresholds;
   const interval = meanInterval(scores, { confidence, scale: [0, 10] });

@@ -1,6 +1,6 @@
+import { median } from '../../model/averages.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
-import { medianOf } from './mean.ts';
 
 export type Trend = 'improving' | 'steady' | 'worsening';
 
@@ -18,12 +18,12 @@ export const trendOf = (
 ): Trend | undefined => {
   const [first, last] = [values[0], values.at(-1)];
   if (values.length < 3 || first === undefined || last === undefined) return undefined;
-  const slope = medianOf(
+  const slope = median(
     values.flatMap((a, index) => values.slice(index + 1).map(b => (b.value - a.value) / (b.at - a.at))),
   );
   if (slope === undefined) return undefined;
   const change = slope * (last.at - first.at);
-  const level = isScore(kpi) ? 100 : Math.abs(medianOf(values.map(({ value }) => value)) ?? 0);
+  const level = isScore(kpi) ? 100 : Math.abs(median(values.map(({ value }) => value)) ?? 0);
   if (Math.abs(change) <= band * level) return 'steady';
   return change > 0 === (kpiDefinitions[kpi].polarity === 'higher') ? 'improving' : 'worsening';
 };

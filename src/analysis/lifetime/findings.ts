@@ -1,8 +1,18 @@
-import type { Finding, FindingParam } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { compareIds } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
 import { ratio, sum } from '../money.ts';
-import { accounts, choice, count, figure, finding, line, share } from '../portfolio/findings.ts';
+import {
+  accounts,
+  choice,
+  count,
+  figure,
+  finding,
+  line,
+  period,
+  share,
+  years,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
 import { customerOrders } from './order-records.ts';
@@ -38,7 +48,6 @@ const inside = (movements: readonly LifetimeMovement[], quadrant: LifetimeQuadra
   movements
     .filter(({ now }) => now.quadrant === quadrant)
     .sort((a, b) => b.now.profit.comparedTo(a.now.profit));
-const years = (value: number): FindingParam => ({ kind: 'number', value, unit: 'years', precision: 1 });
 
 const headline = (movements: readonly LifetimeMovement[]): readonly Finding[] => {
   const friends = inside(movements, 'true-friends');
@@ -161,7 +170,7 @@ const moves = (scope: Scope, movements: readonly LifetimeMovement[]): readonly F
       accounts: accounts(idsOf(moved)),
       lost: count(lost.length),
       lostAccounts: accounts(idsOf(lost)),
-      since: { kind: 'period', id: previous(scope.period) },
+      since: period(previous(scope.period)),
     }),
   ];
 };

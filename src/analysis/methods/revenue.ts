@@ -1,10 +1,12 @@
+import type { Series } from '../../model/series.ts';
 import type { Method } from '../method.ts';
 import { customerFigures } from '../portfolio/customer-figures.ts';
 import { customerSeries } from '../portfolio/customer-series.ts';
 import { quarterSeries } from '../portfolio/quarters.ts';
-import { revenueRowsOf } from '../portfolio/revenue.ts';
+import { revenueRows } from '../portfolio/revenue.ts';
 import { revenueFigures } from '../portfolio/revenue-figures.ts';
 import { revenueFindings } from '../portfolio/revenue-findings.ts';
+import type { Scope } from '../scope.ts';
 
 const id = 'revenue';
 
@@ -21,8 +23,11 @@ export const revenue: Method = {
   }),
   ofAccount: (scope, account) => ({
     figures: customerFigures(scope, id, account),
-    series: revenueRowsOf(scope, account).map(({ customer }) =>
-      quarterSeries(scope, `account.${account}.quarters`, customer.members),
-    ),
+    series: ownQuarters(scope, account),
   }),
+};
+
+const ownQuarters = (scope: Scope, account: string): readonly Series[] => {
+  const row = scope.of(revenueRows).get(account);
+  return row === undefined ? [] : [quarterSeries(scope, `account.${account}.quarters`, row.customer.members)];
 };

@@ -1,17 +1,17 @@
 import type { Finding } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { Scope } from '../scope.ts';
-import { account, choice, count, line, points, share } from './findings.ts';
+import { choice, count, findingAbout, line, period, points, share } from './findings.ts';
 import { type KaismMovement, kaismMovements } from './kaism.ts';
 import { scorePrecision } from './points-series.ts';
-import { type PointsRow, pointsTable } from './points-table.ts';
+import { type PointsRow, pointsRows, pointsTable } from './points-table.ts';
 import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf } from './revenue.ts';
 import { directionOf } from './revenue-findings.ts';
 
 /** For each key account: how it moved, what it weighs, and whether the points table would admit it today. */
 export const accountFindings = (scope: Scope): readonly Finding[] => {
   const movements = new Map(scope.of(kaismMovements).map(one => [one.now.customer.id, one]));
-  const points = new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
+  const points = scope.of(pointsRows);
   return scope
     .of(portfolioRevenue)
     .rows.filter(row => row.key)
@@ -21,24 +21,6 @@ export const accountFindings = (scope: Scope): readonly Finding[] => {
       ...notAdmitted(scope, points.get(row.customer.id)),
     ]);
 };
-
-const about = (
-  id: string,
-  code: string,
-  severity: Finding['severity'],
-  rank: number,
-  figures: readonly string[],
-  params: Finding['params'],
-): Finding => ({
-  id: `${code}.${id}`,
-  code,
-  topic: 'account',
-  account: id,
-  severity,
-  rank,
-  figures: figures.map(name => `account.${id}.${name}`),
-  params: { account: account(id), ...params },
-});
 
 type Direction = ReturnType<typeof directionOf> | 'new' | 'unknown';
 type Place = 'enters' | 'stays' | 'first' | 'unplaced';
@@ -50,7 +32,7 @@ const headline = (scope: Scope, row: CustomerRevenue, movement: KaismMovement | 
   const direction: Direction = growth === undefined ? (isNew ? 'new' : 'unknown') : directionOf(growth);
   const place = placeOf(movement);
   const quadrant = movement?.now.quadrant ?? 'none';
-  return about(
+  return findingAbout(
     customer.id,
     'account.headline',
     severityOf(direction, place, movement),
@@ -62,7 +44,7 @@ const headline = (scope: Scope, row: CustomerRevenue, movement: KaismMovement | 
       place: choice(place),
       quadrant: choice(quadrant),
       before: choice(movement?.before?.quadrant ?? 'none'),
-      since: { kind: 'period', id: previous(scope.period) },
+      since: period(previous(scope.period)),
       attractiveness: points(movement?.now.attractiveness.value ?? 0),
       strength: points(movement?.now.strength?.value ?? 0),
       distance: points(movement?.now.distance ?? 0),
@@ -96,7 +78,7 @@ const weight = (scope: Scope, { customer, current }: CustomerRevenue): readonly 
   const { attention } = scope.workspace.settings.thresholds;
   const place = rows.findIndex(row => row.customer.id === customer.id) + 1;
   return [
-    about(customer.id, 'account.weight', 'notable', 60, ['share', 'loss.revenue-after'], {
+    findingAbout(customer.id, 'account.weight', 'notable', 60, ['share', 'loss.revenue-after'], {
       share: share(part),
       place: count(place),
       of: count(rows.filter(row => row.current.total !== undefined).length),
@@ -111,7 +93,7 @@ const notAdmitted = (scope: Scope, row: PointsRow | undefined): readonly Finding
   const scoring = scope.of(pointsTable)?.scoring;
   if (row?.inKeySet !== false || row.value === undefined || scoring === undefined) return [];
   return [
-    about(row.customer.id, 'account.not-admitted', 'attention', 70, ['score.total', 'score.rank'], {
+    findingAbout(row.customer.id, 'account.not-admitted', 'attention', 70, ['score.total', 'score.rank'], {
       score: points(row.value, scorePrecision(scoring.scale)),
       rank: count(row.rank ?? 0),
     }),

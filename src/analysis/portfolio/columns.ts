@@ -6,6 +6,8 @@ import type { Scope } from '../scope.ts';
 export const account: Column = { id: 'account', kind: 'account' };
 export const period: Column = { id: 'period', kind: 'period' };
 export const flag = (id: string): Column => ({ id, kind: 'flag' });
+export const date = (id: string): Column => ({ id, kind: 'date' });
+export const person = (id: string): Column => ({ id, kind: 'person' });
 export const text = (id: string): Column => ({ id, kind: 'text' });
 export const term = (id: string, vocabulary: string): Column => ({ id, kind: 'term', vocabulary });
 export const measure = (id: string, unit: Unit, precision: number, signed = false): Column => ({
@@ -17,6 +19,9 @@ export const measure = (id: string, unit: Unit, precision: number, signed = fals
 });
 export const count = (id: string): Column => measure(id, 'count', 0);
 export const share = (id: string): Column => measure(id, 'share', 1);
+/** A share in whole percents. */
+export const wholeShare = (id: string): Column => measure(id, 'share', 0);
+export const days = (id: string): Column => measure(id, 'days', 0);
 export const score = (id: string): Column => measure(id, 'score', 1);
 
 /** The unit of amounts in reporting currency. */

@@ -6,11 +6,12 @@ import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { basis } from './assumptions.ts';
 import { moneyUnit } from './columns.ts';
+import { orHistory } from './record.ts';
 import {
   type CustomerRevenue,
   growthOfRows,
   portfolioRevenue,
-  revenueRowsOf,
+  revenueRows,
   shareOf,
   totalOf,
 } from './revenue.ts';
@@ -28,7 +29,8 @@ export const growthOrReason = (rows: readonly CustomerRevenue[]): number | Unava
 /** Revenue, prior revenue, change and share of a customer of the portfolio. */
 export const customerFigures = (scope: Scope, method: string, account: string): Figure[] => {
   const { base } = scope.of(portfolioRevenue);
-  return revenueRowsOf(scope, account).flatMap(row => figuresOfCustomer(scope, method, row, base));
+  const row = scope.of(revenueRows).get(account);
+  return row === undefined ? [] : figuresOfCustomer(scope, method, row, base);
 };
 
 /** (first − second) ÷ second */
@@ -46,7 +48,7 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       current.total?.toNumber() ?? { code: 'no-revenue' },
       money,
       0,
-      orHistory(current.inputs, row),
+      orHistory(current.inputs, row.customer.account),
       { assumptions, coverage, ...formulaOf(current) },
     ),
     make(
@@ -54,7 +56,7 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       prior.total?.toNumber() ?? { code: 'no-prior-revenue' },
       money,
       0,
-      orHistory(prior.inputs, row),
+      orHistory(prior.inputs, row.customer.account),
       { assumptions, coverage: priorCoverage, ...formulaOf(prior) },
     ),
     make(id('revenue-change'), growthOrReason([row]), 'share', 1, [id('revenue'), id('revenue-prior')], {
@@ -71,10 +73,6 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
     ),
   ];
 };
-
-// What is not recorded still has a place where it would stand.
-const orHistory = (inputs: Figure['inputs'], { customer: { account } }: CustomerRevenue): Figure['inputs'] =>
-  inputs.length > 0 ? inputs : [{ ...account.source, path: [...account.source.path, 'history'] }];
 
 const shareOrReason = (amount: Money | undefined, base: Money): number | Unavailable | undefined => {
   if (amount === undefined) return { code: 'no-revenue' };

@@ -1,4 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import type { LocalizedText } from '../../model/text.ts';
+import type { Money } from '../money.ts';
+import type { Scope } from '../scope.ts';
 
 /** Parameters of sentences, by kind. */
 export const share = (value: number, signed = false): FindingParam => ({
@@ -22,10 +25,31 @@ export const points = (value: number, precision = 1, signed = false): FindingPar
   precision,
   signed,
 });
+export const index = (value: number): FindingParam => ({
+  kind: 'number',
+  value,
+  unit: 'index',
+  precision: 2,
+});
+export const days = (value: number): FindingParam => ({ kind: 'number', value, unit: 'days', precision: 0 });
+export const years = (value: number): FindingParam => ({
+  kind: 'number',
+  value,
+  unit: 'years',
+  precision: 1,
+});
+/** An amount in words, in reporting currency. */
+export const amount = (scope: Scope, value: Money | undefined): FindingParam => ({
+  kind: 'largeMoney',
+  value: value?.toNumber() ?? 0,
+  currency: scope.workspace.settings.currency,
+});
 export const count = (value: number): FindingParam => ({ kind: 'count', value });
 export const account = (id: string): FindingParam => ({ kind: 'account', id });
 export const accounts = (ids: readonly string[]): FindingParam => ({ kind: 'accounts', ids });
 export const figure = (id: string): FindingParam => ({ kind: 'figure', id });
+export const period = (id: string): FindingParam => ({ kind: 'period', id });
+export const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
 /** A word that chooses a branch of the sentence and is never printed. */
 export const choice = (word: string): FindingParam => ({ kind: 'text', text: word });
 
@@ -39,9 +63,30 @@ export const finding = (
 ): Finding => ({
   id: code,
   code,
-  topic: code.slice(0, code.indexOf('.')),
+  topic: topicOf(code),
   severity,
   rank,
   figures,
   params,
 });
+
+/** A finding about one account: its id is its code and the account, its figures are named without the account: `plan.completeness`. */
+export const findingAbout = (
+  id: string,
+  code: string,
+  severity: Finding['severity'],
+  rank: number,
+  figures: readonly string[],
+  params: Finding['params'],
+): Finding => ({
+  id: `${code}.${id}`,
+  code,
+  topic: topicOf(code),
+  account: id,
+  severity,
+  rank,
+  figures: figures.map(name => `account.${id}.${name}`),
+  params: { account: account(id), ...params },
+});
+
+const topicOf = (code: string): string => code.slice(0, code.indexOf('.'));

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { account, accounts, choice, count, figure, finding, points, share } from './findings.ts';
+import { account, accounts, choice, count, figure, finding, period, points, share } from './findings.ts';
 import { type KaismMovement, kaism, kaismMovements } from './kaism.ts';
 import { portfolioRevenue } from './revenue.ts';
 
@@ -42,7 +42,7 @@ const moves = (scope: Scope, movements: readonly KaismMovement[]): readonly Find
         left: count(left.length),
         leftAccounts: accounts(ids(left)),
         others: count(others),
-        since: { kind: 'period', id: previous(scope.period) },
+        since: period(previous(scope.period)),
         history: choice(hasEarlier ? 'known' : 'unknown'),
       },
     ),

@@ -10,7 +10,7 @@ import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
-import { type PointsItem, type PointsRow, pointsRowsOf, pointsTable, type Score } from './points-table.ts';
+import { type PointsItem, type PointsRow, pointsRows, pointsTable, type Score } from './points-table.ts';
 import { weightPlaces, weightSource } from './weights.ts';
 
 /** The range that missing points leave open; none where all are known. */
@@ -58,8 +58,9 @@ export const pointsFigures = (scope: Scope, method: string): Figure[] => {
 export const accountPointsFigures = (scope: Scope, method: string, account: string): Figure[] => {
   const table = scope.of(pointsTable);
   if (table === undefined) return [];
+  const row = scope.of(pointsRows).get(account);
   const shared = { scoring: table.scoring, coverage: scope.of(scoredCustomers) };
-  return pointsRowsOf(scope, account).flatMap(row => accountFigures(scope, method, row, shared));
+  return row === undefined ? [] : accountFigures(scope, method, row, shared);
 };
 
 const scoredCustomers = (scope: Scope): Coverage => {

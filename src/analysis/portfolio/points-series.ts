@@ -4,13 +4,7 @@ import type { Column, Row, Series } from '../../model/series.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
 import type { Scale } from './derived-points.ts';
-import {
-  contributionOf,
-  type PointsItem,
-  type PointsRow,
-  pointsRowsOf,
-  pointsTable,
-} from './points-table.ts';
+import { contributionOf, type PointsItem, type PointsRow, pointsRows, pointsTable } from './points-table.ts';
 import { difference } from './weighted.ts';
 import { weightPlaces } from './weights.ts';
 
@@ -19,12 +13,7 @@ export const scorePrecision = ({ min, max }: Scale): number => (max - min > 20 ?
 
 /** The ranks of a quarter ago, by customer. */
 export const earlierRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
-  new Map(
-    scope
-      .at(previous(scope.period))
-      .of(pointsTable)
-      ?.rows.map(row => [row.customer.id, row]),
-  );
+  scope.at(previous(scope.period)).of(pointsRows);
 
 /**
  * Score now less score a quarter ago; undefined where either is missing, or where other criteria had points then: the
@@ -60,10 +49,10 @@ export const pointsSeries = (scope: Scope): Series[] => {
 /** The criteria of one account. */
 export const accountPointsSeries = (scope: Scope, account: string): Series[] => {
   const table = scope.of(pointsTable);
-  if (table === undefined) return [];
-  return pointsRowsOf(scope, account).map(row =>
-    criteriaSeries(scope, row, scorePrecision(table.scoring.scale)),
-  );
+  const row = scope.of(pointsRows).get(account);
+  return table === undefined || row === undefined
+    ? []
+    : [criteriaSeries(scope, row, scorePrecision(table.scoring.scale))];
 };
 
 const own = (name: string): string => `account.{account}.score.${name}`;

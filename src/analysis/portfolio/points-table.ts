@@ -3,7 +3,6 @@ import type { PeriodId } from '../../model/period.ts';
 import type { Criterion, Scoring } from '../../model/scoring.ts';
 import { at, type Sourced } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { byAccount } from '../by-account.ts';
 import { type Customer, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { type DerivedPoints, derivedPoints, type Scale } from './derived-points.ts';
@@ -65,11 +64,6 @@ export const pointsTable = (scope: Scope): PointsTable | undefined => {
   });
   return { scoring, rows: rankedByScore(scope, scored, scoring) };
 };
-
-export const pointsRowsOf = byAccount(
-  scope => scope.of(pointsTable)?.rows ?? [],
-  ({ customer }) => customer.id,
-);
 
 const itemOf = (
   scope: Scope,
@@ -141,3 +135,7 @@ export const contributionOf = (
   );
   return points === undefined || weights === 0 ? undefined : (criterion.weight * points) / weights;
 };
+
+/** The rows by id of the customer; none without a points table. */
+export const pointsRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
+  new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));

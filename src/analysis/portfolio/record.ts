@@ -1,4 +1,6 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { type PeriodId, periodOfDate, yearBefore } from '../../model/period.ts';
+import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
@@ -8,13 +10,14 @@ import type { Scope } from '../scope.ts';
 export const isRecorded = (scope: Scope, account: Account, period: PeriodId): boolean =>
   isAmountRecorded(scope, account, 'revenue', period);
 
-const firstRecorded = ({ history }: Account): PeriodId | undefined =>
+/** First quarter with revenue of the account. */
+export const firstRecorded = ({ history }: Account): PeriodId | undefined =>
   Object.keys(history)
     .filter(period => history[period]?.revenue !== undefined)
     .sort()[0];
 
 /** First quarter with revenue of anyone: what came before is outside the record. */
-const recordStart = (scope: Scope): PeriodId | undefined =>
+export const recordStart = (scope: Scope): PeriodId | undefined =>
   scope.workspace.accounts.flatMap(account => firstRecorded(account) ?? []).sort()[0];
 
 /**
@@ -43,3 +46,7 @@ export const isComparable = (scope: Scope, { members }: Customer, periods: reado
       return now === then || !isExpected(scope, member, now ? before : period);
     }),
   );
+
+/** What a figure rests on; where nothing is recorded, the history in which it would stand. */
+export const orHistory = (inputs: readonly FigureInput[], { source }: Account): readonly FigureInput[] =>
+  inputs.length > 0 ? inputs : [at(source, 'history')];

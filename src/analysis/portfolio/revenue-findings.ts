@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
-import { choice, count, figure, finding, share } from './findings.ts';
+import { accounts, choice, count, figure, finding, share } from './findings.ts';
 import { growthOfRows, portfolioRevenue, totalCoverage } from './revenue.ts';
 
 /** How revenue moved, and whether key or other customers moved it. */
@@ -60,7 +60,7 @@ const coverageFinding = (scope: Scope): readonly Finding[] => {
       rows.every(row => row.comparable) ? 20 : 90,
       ['portfolio.revenue.total'],
       {
-        accounts: { kind: 'accounts', ids: gaps.map(row => row.customer.id) },
+        accounts: accounts(gaps.map(row => row.customer.id)),
         customers: count(gaps.length),
         missing: count(of - n),
         comparable: choice(rows.every(row => row.comparable) ? 'yes' : 'no'),

@@ -1,7 +1,6 @@
 import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
-import { byAccount } from '../by-account.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -49,10 +48,9 @@ export const portfolioRevenue = (scope: Scope): PortfolioRevenue => {
   };
 };
 
-export const revenueRowsOf = byAccount(
-  scope => scope.of(portfolioRevenue).rows,
-  ({ customer }) => customer.id,
-);
+/** The rows by id of the customer. */
+export const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
+  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
 
 const isPositive = (amount: Money): boolean => amount.greaterThan(0);
 

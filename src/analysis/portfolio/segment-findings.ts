@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
-import { accounts, choice, count, finding, share } from './findings.ts';
+import { accounts, choice, count, finding, share, text } from './findings.ts';
 import { directionOf } from './revenue-findings.ts';
 import { segmentValues } from './segment-values.ts';
 import { migrations, type Segmented, segmentation } from './segmentation.ts';
@@ -19,7 +19,7 @@ const ofScheme = ({ scheme, index }: Segmented, found: Finding): Finding => ({
   ...found,
   id: `${found.code}.${scheme.id}`,
   rank: found.rank - index,
-  params: { ...found.params, scheme: { kind: 'text', text: scheme.name } },
+  params: { ...found.params, scheme: text(scheme.name) },
 });
 
 const figureIds = ({ scheme }: Segmented, segment: string, names: readonly string[]): string[] =>
@@ -39,7 +39,7 @@ const largest = (scope: Scope, segmented: Segmented): readonly Finding[] => {
         70,
         figureIds(segmented, first.segment.id, ['accounts', 'share', 'growth']),
         {
-          segment: { kind: 'text', text: first.segment.name },
+          segment: text(first.segment.name),
           members: count(first.members.length),
           share: share(first.share),
           direction: choice(first.growth === undefined ? 'unknown' : directionOf(first.growth)),

@@ -1,15 +1,11 @@
-import type { Finding, FindingParam } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
-import { accounts, count, figure, finding } from '../portfolio/findings.ts';
+import { accounts, choice, count, figure, finding, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type Adaptation, adaptation, changesOf, readingDay } from './adaptation.ts';
 import { isUnsettled } from './change-reading.ts';
 
 const prefix = 'programme.adaptation';
-const text = (value: string | Readonly<Record<string, string>>): FindingParam => ({
-  kind: 'text',
-  text: value,
-});
 
 /** Stale plans, overdue reviews, changes that nobody took up in time, and how long the others took. */
 export const adaptationFindings = (scope: Scope): Finding[] => {
@@ -80,7 +76,7 @@ const aliveFinding = (scope: Scope, { changes }: Adaptation): Finding[] => {
       toDecision: figure(`${prefix}.to-decision`),
       done: count(done.length),
       changes: count(counted.length),
-      small: { kind: 'text', text: small ? 'yes' : 'no' },
+      small: choice(small ? 'yes' : 'no'),
     }),
   ];
 };

@@ -1,14 +1,12 @@
-import type { Column, Row, Series } from '../../model/series.ts';
+import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { adaptation, changesOf } from './adaptation.ts';
 import type { ChangeReading } from './change-reading.ts';
 
-const { orMissing, shows } = column;
-const date = (id: string): Column => ({ id, kind: 'date' });
-const days = (id: string): Column => column.measure(id, 'days', 0);
-const owner: Column = { id: 'owner', kind: 'person' };
+const { date, days, orMissing, person, shows } = column;
+const owner = person('owner');
 
 /** The register of changes, the plans of the key accounts, and the reviews. */
 export const adaptationSeries = (scope: Scope): Series[] => {

@@ -1,14 +1,11 @@
-import type { Finding, FindingParam } from '../../model/finding.ts';
-import type { LocalizedText } from '../../model/text.ts';
-import { choice, count, finding } from '../portfolio/findings.ts';
+import type { Finding } from '../../model/finding.ts';
+import { choice, count, finding, period, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { adoptionStages, currentStage, plannedAccounts, type StageReading } from './adoption.ts';
 import { metOf } from './adoption-criteria.ts';
 import { breadth } from './breadth.ts';
 
 const prefix = 'programme.adoption';
-const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
-const period = (id: string): FindingParam => ({ kind: 'period', id });
 const named = ({ stage, number }: StageReading) => ({ stage: text(stage.name), number: count(number) });
 
 /** What the path says: stages left too early, late ones, too many accounts too soon, and jumps in the plan itself. */

@@ -1,7 +1,7 @@
 import type { DepthDimension } from '../../model/commitment.ts';
 import type { Finding, FindingParam, FindingSeverity } from '../../model/finding.ts';
 import { previous, shift } from '../../model/period.ts';
-import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, index, period, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
   type CommitmentState,
@@ -19,8 +19,6 @@ const figures = {
 } as const;
 
 const dimension = (code: DepthDimension): FindingParam => ({ kind: 'term', vocabulary: 'dimension', code });
-const period = (id: string): FindingParam => ({ kind: 'period', id });
-const index = (value: number): FindingParam => ({ kind: 'number', value, unit: 'index', precision: 2 });
 
 /** What the matrix of breadth and depth says about the programme. */
 export const commitmentFindings = (scope: Scope): Finding[] => {

@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { ProgrammePhase } from '../../model/phase.ts';
-import { accounts, choice, count, finding } from '../portfolio/findings.ts';
+import { accounts, choice, count, finding, index } from '../portfolio/findings.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
@@ -10,7 +10,6 @@ import { recurrences } from './phase-recurrence.ts';
 import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
 const phase = (code: ProgrammePhase): FindingParam => ({ kind: 'term', vocabulary: 'phase', code });
-const index = (value: number): FindingParam => ({ kind: 'number', value, unit: 'index', precision: 2 });
 const costPhase = 'cost-of-doing-business';
 
 /** What the signals say about the phase of the programme. */

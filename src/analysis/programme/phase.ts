@@ -5,15 +5,16 @@ import {
   type PhaseSettings,
   type PhaseSignal,
   type ProgrammePhase,
-  phaseSchema,
   programmePhases,
 } from '../../model/phase.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import { difference, weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
-import { latestOf, trailOf } from './quarters.ts';
+import { latestOf } from './quarters.ts';
 
 /** A signal and how far it holds in the period. Either `level` or `unavailable` is present. */
 export interface SignalLevel {
@@ -51,10 +52,8 @@ export interface PhaseReading {
   readonly current?: ProgrammePhase | 'indeterminate';
 }
 
-const defaults = phaseSchema.parse({});
-
 /** Signals and gap as declared, or the defaults of the product. */
-export const phaseSettingsOf = (scope: Scope): PhaseSettings => scope.workspace.program.phase ?? defaults;
+export const phaseSettingsOf = (scope: Scope): PhaseSettings => settingsIn(scope, 'phase');
 
 /** How well each of the five phases fits the signals of the period (domain 2.4). */
 export const phaseReading = (scope: Scope): PhaseReading => {

@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
-import { accounts, count, finding } from '../portfolio/findings.ts';
+import { accounts, count, finding, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { alignment, type Orphan } from './alignment.ts';
 import type { Aspect } from './lexicon/lexicon.ts';
@@ -69,7 +69,7 @@ const restrictionFinding = ({ kind, reading }: ReadStatement): Finding[] => {
     {
       ...finding('vision.restricts', 'notable', 45, [`programme.vision.${kind}.warnings`], {
         statement: statement(kind),
-        words: { kind: 'text', text: first.words },
+        words: text(first.words),
         warnings: count(reading.warnings.length),
       }),
       id: `vision.restricts.${kind}`,

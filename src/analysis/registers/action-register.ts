@@ -4,7 +4,7 @@ import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { carriedQuarters, daysOverdue, isOverdue } from '../relation/actions.ts';
 import type { Scope } from '../scope.ts';
-import { date, person, registerOf } from './register.ts';
+import { registerOf } from './register.ts';
 
 const stateOrder = ['overdue', 'in-progress', 'planned', 'done', 'dropped'];
 
@@ -15,13 +15,13 @@ const byUrgency = (a: Row, b: Row): number =>
 
 export const actionColumns: readonly Column[] = [
   column.text('title'),
-  person('owner'),
-  date('due'),
+  column.person('owner'),
+  column.date('due'),
   column.term('state', 'action'),
   { id: 'since', kind: 'period' },
   column.count('carried'),
-  column.measure('daysOverdue', 'days', 0),
-  date('completed'),
+  column.days('daysOverdue'),
+  column.date('completed'),
 ];
 
 export const actions = (scope: Scope, customer: Customer): Series =>

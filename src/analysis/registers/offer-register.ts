@@ -3,7 +3,7 @@ import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { offersOf } from '../relation/offers.ts';
 import type { Scope } from '../scope.ts';
-import { date, person, registerOf, wholeShare } from './register.ts';
+import { registerOf } from './register.ts';
 
 /** The loyalty programme of an account: what was offered, what it cost, who used it and what it brought. */
 export const offers = (scope: Scope, customer: Customer): Series => {
@@ -12,15 +12,15 @@ export const offers = (scope: Scope, customer: Customer): Series => {
     columns: [
       column.text('loyaltyOffer'),
       column.term('kind', 'offer'),
-      date('from'),
-      date('to'),
+      column.date('from'),
+      column.date('to'),
       column.amount(scope, 'cost'),
       column.count('offered'),
       column.count('used'),
-      wholeShare('uptake'),
+      column.wholeShare('uptake'),
       column.amount(scope, 'incremental'),
-      wholeShare('return'),
-      person('estimatedBy'),
+      column.wholeShare('return'),
+      column.person('estimatedBy'),
       column.text('estimate'),
     ],
     rowOf: ({ item }) => {

@@ -1,9 +1,10 @@
+import { decimalsOf } from '../../model/decimals.ts';
 import type { Series } from '../../model/series.ts';
 import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { contactName, date, person, registerOf } from './register.ts';
+import { contactName, registerOf } from './register.ts';
 
 export const contacts = (_: Scope, customer: Customer): Series =>
   registerOf(customer, 'contacts', {
@@ -13,9 +14,9 @@ export const contacts = (_: Scope, customer: Customer): Series =>
       column.term('role', 'role'),
       column.count('influence'),
       column.measure('attitude', 'count', 0, true),
-      person('counterpart'),
-      date('lastContact'),
-      date('leftOn'),
+      column.person('counterpart'),
+      column.date('lastContact'),
+      column.date('leftOn'),
     ],
     rowOf: ({ item }) => ({
       name: item.name,
@@ -39,7 +40,7 @@ export const goals = (scope: Scope, customer: Customer): Series =>
       column.measure('goalTarget', 'index', 3),
       column.measure('goalActual', 'index', 3),
       column.count('precision'),
-      date('due'),
+      column.date('due'),
       column.term('state', 'goal'),
       column.text('agreedWith'),
       column.text('evidence'),
@@ -50,13 +51,10 @@ export const goals = (scope: Scope, customer: Customer): Series =>
       metric: item.metric ?? null,
       goalTarget: item.target ?? null,
       goalActual: item.actual ?? null,
-      precision: Math.max(decimalsOf(item.target), decimalsOf(item.actual)),
+      precision: Math.min(6, Math.max(decimalsOf(item.target ?? 0), decimalsOf(item.actual ?? 0))),
       due: item.due,
       state: item.state === 'open' && item.due <= asOf(scope) ? 'overdue' : item.state,
       agreedWith: contactName(account, item.agreedWith),
       evidence: item.evidence ?? null,
     }),
   });
-
-const decimalsOf = (value: number | undefined): number =>
-  Math.min(6, String(value ?? 0).split('.')[1]?.length ?? 0);

@@ -35,10 +35,6 @@ export const registerOf = <Key extends Register>(
   };
 };
 
-export const date = (id: string): Column => ({ id, kind: 'date' });
-export const person = (id: string): Column => ({ id, kind: 'person' });
-export const wholeShare = (id: string): Column => ({ id, kind: 'measure', unit: 'share', precision: 0 });
-
 /** Name of a product of the price list; the id itself where the list does not have it. */
 export const productName = (scope: Scope, id: string | undefined): Row[string] =>
   scope.of(productNames).get(id ?? '') ?? id ?? null;

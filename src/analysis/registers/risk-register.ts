@@ -3,18 +3,18 @@ import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { assessedRisks } from '../relation/risks.ts';
 import type { Scope } from '../scope.ts';
-import { date, person, registerOf, wholeShare } from './register.ts';
+import { registerOf } from './register.ts';
 
 export const riskColumns = (scope: Scope): readonly Column[] => [
   column.text('risk'),
-  wholeShare('probability'),
+  column.wholeShare('probability'),
   column.amount(scope, 'impact'),
   column.amount(scope, 'exposure'),
   column.term('probabilityBand', 'risk-band'),
   column.term('impactBand', 'risk-band'),
   column.text('mitigation'),
-  person('owner'),
-  date('checkpoint'),
+  column.person('owner'),
+  column.date('checkpoint'),
   column.term('control', 'risk-control'),
 ];
 

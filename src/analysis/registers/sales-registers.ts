@@ -4,7 +4,7 @@ import * as column from '../portfolio/columns.ts';
 import { converted } from '../relation/entries.ts';
 import { openOpportunities } from '../relation/opportunities.ts';
 import type { Scope } from '../scope.ts';
-import { date, productName, registerOf, wholeShare } from './register.ts';
+import { productName, registerOf } from './register.ts';
 
 /** The open pipeline: what is sought and not yet decided at the date of the data. */
 export const opportunities = (scope: Scope, customer: Customer): Series => {
@@ -21,10 +21,10 @@ export const opportunities = (scope: Scope, customer: Customer): Series => {
       column.term('kind', 'opportunity'),
       column.term('stage', 'opportunity-stage'),
       column.amount(scope, 'value'),
-      wholeShare('probability'),
+      column.wholeShare('probability'),
       column.amount(scope, 'weighted'),
-      date('opened'),
-      column.measure('age', 'days', 0),
+      column.date('opened'),
+      column.days('age'),
       column.term('decision', 'decision-due'),
     ],
     rowOf: ({ item }) => {
@@ -51,8 +51,8 @@ export const contracts = (scope: Scope, customer: Customer): Series =>
     columns: [
       column.text('contract'),
       column.text('product'),
-      date('start'),
-      date('end'),
+      column.date('start'),
+      column.date('end'),
       column.amount(scope, 'value'),
       column.term('renewal', 'renewal'),
     ],
@@ -75,7 +75,7 @@ export const needs = (scope: Scope, customer: Customer): Series =>
       column.text('needAnswer'),
       column.text('product'),
       column.term('state', 'need'),
-      date('due'),
+      column.date('due'),
     ],
     rowOf: ({ item }) => ({
       need: item.text,

@@ -1,11 +1,10 @@
 import type { Action } from '../../model/account-activity.ts';
 import type { Finding } from '../../model/finding.ts';
 import { customers, keyCustomers } from '../customers.ts';
-import { choice, count, finding } from '../portfolio/findings.ts';
+import { choice, count, finding, findingAbout, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, carriedQuarters, daysOverdue, totalOfActions } from './actions.ts';
 import type { Entry } from './entries.ts';
-import { findingAbout } from './finding.ts';
 
 /** What was left undone: actions carried from one review to the next, and those whose day has passed. */
 export const actionFindings = (scope: Scope): readonly Finding[] => {
@@ -29,7 +28,7 @@ export const actionFindings = (scope: Scope): readonly Finding[] => {
               'actions.account',
               severityOf(scope, own),
               40,
-              [`account.${customer.id}.actions.open`, `account.${customer.id}.actions.overdue`],
+              ['actions.open', 'actions.overdue'],
               paramsOf(scope, own),
             ),
           ];
@@ -54,7 +53,7 @@ const paramsOf = (scope: Scope, actions: readonly Entry<Action>[]): Finding['par
     overdue: count(overdue.length),
     carried: count(carried.length),
     quarters: count(longest),
-    worst: worst === undefined ? choice('–') : { kind: 'text', text: worst.item.title },
+    worst: worst === undefined ? choice('–') : text(worst.item.title),
     late: count(worst === undefined ? 0 : (daysOverdue(scope, worst.item) ?? 0)),
     kept: count(inTime),
     judged: count(judged),

@@ -1,8 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
-import { accounts, choice, count, finding, share } from '../portfolio/findings.ts';
+import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { sumOfMoney } from './entries.ts';
-import { amount, findingAbout } from './finding.ts';
 import { type Loyalty, type LoyaltyFlag, loyalties } from './loyalty.ts';
 import { totalOfOffers } from './offers.ts';
 
@@ -48,7 +47,7 @@ const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): 
     'loyalty.account',
     flag === undefined ? 'notable' : 'attention',
     30,
-    [`account.${customer.id}.loyalty.cost`, `account.${customer.id}.loyalty.return`],
+    ['loyalty.cost', 'loyalty.return'],
     {
       offers: count(total.count),
       cost: amount(scope, total.cost),

@@ -1,8 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { ratio, zero } from '../money.ts';
-import { choice, count, finding, share } from '../portfolio/findings.ts';
+import { amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { amount, findingAbout } from './finding.ts';
 import { type OpenOpportunity, openOpportunities, pipelineOf } from './opportunities.ts';
 import { relationshipOf } from './settings.ts';
 
@@ -25,7 +24,7 @@ export const pipelineFindings = (scope: Scope): readonly Finding[] => {
         'pipeline.account',
         severityOf(own),
         40,
-        [`account.${id}.pipeline.weighted`, `account.${id}.pipeline.overdue`],
+        ['pipeline.weighted', 'pipeline.overdue'],
         paramsOf(scope, own),
       ),
     ),

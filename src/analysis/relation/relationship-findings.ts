@@ -1,7 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import { accounts, choice, count, finding } from '../portfolio/findings.ts';
+import { accounts, choice, count, days, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { days, findingAbout } from './finding.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 import { relationshipOf } from './settings.ts';
 
@@ -58,11 +57,7 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
     'relationship.account',
     missing.length + overdue.length + withoutCounterpart.length > 0 ? 'attention' : 'good',
     50,
-    [
-      `account.${customer.id}.relationship.roles`,
-      `account.${customer.id}.relationship.overdue`,
-      `account.${customer.id}.relationship.longest-silence`,
-    ],
+    ['relationship.roles', 'relationship.overdue', 'relationship.longest-silence'],
     {
       people: count(people.length),
       missing: count(missing.length),

@@ -1,14 +1,12 @@
 import type { FigureInput } from '../../model/figure.ts';
-import type { Column, Series } from '../../model/series.ts';
+import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import type { MappedPerson } from './people.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 
-const days = (id: string): Column => column.measure(id, 'days', 0);
-const date = (id: string): Column => ({ id, kind: 'date' });
-const person = (id: string): Column => ({ id, kind: 'person' });
+const { date, days, person } = column;
 
 /** `account.<id>.relationship`: the people, the longest silence in proportion to its cadence first. */
 export const relationshipSeries = ({ customer, people }: Relationship): Series => {

@@ -1,10 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
 import { customers, keyCustomers } from '../customers.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { amount, count, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
 import { sumOfMoney } from './entries.ts';
-import { amount, findingAbout } from './finding.ts';
 import { keyRisks } from './risk-figures.ts';
 import { type AssessedRisk, assessedRisks } from './risks.ts';
 
@@ -72,7 +71,7 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
       'risk.account',
       unowned + unmitigated + late > 0 ? 'attention' : 'notable',
       30,
-      [`account.${id}.risk.exposure`, `account.${id}.risk.overdue-checkpoints`],
+      ['risk.exposure', 'risk.overdue-checkpoints'],
       {
         risks: count(risks.length),
         quantified: count(quantified),

@@ -1,11 +1,10 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { isKey } from '../customers.ts';
 import { ratio } from '../money.ts';
-import { accounts, choice, count, finding, share } from '../portfolio/findings.ts';
+import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
 import { sumOfMoney } from './entries.ts';
-import { amount, findingAbout } from './finding.ts';
 import { yearRevenue } from './risks.ts';
 import { relationshipOf } from './settings.ts';
 import { type Warned, warnings } from './warnings/index.ts';
@@ -56,7 +55,7 @@ const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding =
     'warnings.account',
     raised.length >= from ? 'attention' : raised.length > 0 ? 'notable' : 'good',
     50,
-    [`account.${customer.id}.risk.signals`],
+    ['risk.signals'],
     {
       raised: count(raised.length),
       known: count(known),

@@ -1,7 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { amount, count, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { amount, findingAbout } from './finding.ts';
 import { type WhitespaceCell, whitespaces } from './whitespace.ts';
 import { totalOfCells } from './whitespace-totals.ts';
 
@@ -25,10 +24,7 @@ export const whitespaceFindings = (scope: Scope): readonly Finding[] => {
         'whitespace.account',
         matrix.cells.some(cell => cell.contradicted !== undefined) ? 'attention' : 'notable',
         30,
-        [
-          `account.${matrix.customer.id}.whitespace.white`,
-          `account.${matrix.customer.id}.whitespace.potential`,
-        ],
+        ['whitespace.white', 'whitespace.potential'],
         { ...paramsOf(scope, matrix.cells), unplaced: count(matrix.unplaced.length) },
       ),
     ),

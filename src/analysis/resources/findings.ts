@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
 import { limit } from '../portfolio/effort-findings.ts';
-import { accounts, count, finding, line, share } from '../portfolio/findings.ts';
+import { accounts, count, figure, finding, line, share } from '../portfolio/findings.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
@@ -66,7 +66,7 @@ const budget = (scope: Scope): readonly Finding[] => {
     return [
       finding('resources.on-budget', 'good', 30, ['programme.resources.variance'], {
         ...tolerance,
-        actual: { kind: 'figure', id: 'programme.resources.actual' },
+        actual: figure('programme.resources.actual'),
       }),
     ];
   const over = missed.find(({ varianceShare = 0 }) => varianceShare > 0);
@@ -92,8 +92,8 @@ const missedBudget = (
     ...params,
     kind: { kind: 'term', vocabulary: 'spend-kind-inline', code: kind },
     size: share(Math.abs(varianceShare)),
-    budget: { kind: 'figure', id: granted },
-    actual: { kind: 'figure', id: spent },
+    budget: figure(granted),
+    actual: figure(spent),
   });
 };
 
@@ -116,7 +116,7 @@ const unbudgeted = (scope: Scope): readonly Finding[] => {
       {
         count: count(ids.length),
         accounts: accounts(ids),
-        amount: { kind: 'figure', id: 'programme.resources.unbudgeted' },
+        amount: figure('programme.resources.unbudgeted'),
       },
     ),
   ];

@@ -8,7 +8,7 @@ import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
-import { accounts, count, finding, line } from '../portfolio/findings.ts';
+import { accounts, count, figure, finding, line } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type KamLoad, kamLoads, unassigned } from './load.ts';
 import { loadAssumptions, resourceSettings } from './settings.ts';
@@ -178,7 +178,7 @@ const balance = (scope: Scope): readonly Finding[] => {
     high: line(high),
     low: line(low),
     judged: count(known.length),
-    whole: { kind: 'figure', id: 'programme.resources.load' } as const,
+    whole: figure('programme.resources.load'),
   };
   const figures = [...over, ...under].map(({ kam }) => `kam.${kam.id}.load`);
   if (figures.length === 0) return [finding('load.within', 'good', 30, ['programme.resources.load'], common)];

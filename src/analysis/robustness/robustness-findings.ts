@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import * as param from '../portfolio/findings.ts';
+import { text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { contenders } from './contenders.ts';
 import { type Robustness, robustness } from './robustness.ts';
@@ -64,7 +65,7 @@ const nearestChange = ({ intervals, settings, grid }: Robustness): readonly Find
       60,
       [idOf(side)(interval), idOf('stated')(interval)],
       {
-        criterion: { kind: 'text', text: interval.criterion.shortName ?? interval.criterion.name },
+        criterion: text(interval.criterion.shortName ?? interval.criterion.name),
         side: param.choice(side),
         share: param.share(change.share),
         stated: param.share(interval.stated),

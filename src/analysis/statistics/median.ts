@@ -1,21 +1,12 @@
 import type { Interval } from '../../model/figure.ts';
 
-const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
-
-/** Middle of the sorted values, the mean of the two middle ones where their number is even; undefined without values. */
-export const median = (values: readonly number[]): number | undefined => {
-  const sorted = ascending(values);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
-};
-
 /**
  * Interval of the median from order statistics: no assumption on the shape of the distribution (Conover 1999, Practical
  * Nonparametric Statistics, 3.2). Reaches at least the confidence asked for.
  * @returns undefined where even the least and the greatest value don't reach it: under six values at 95 %
  */
 export const medianInterval = (values: readonly number[], confidence: number): Interval | undefined => {
-  const sorted = ascending(values);
+  const sorted = [...values].sort((a, b) => a - b);
   const depth = depthOf(sorted.length, confidence);
   const [low, high] = [sorted[depth - 1], sorted[sorted.length - depth]];
   return low === undefined || high === undefined

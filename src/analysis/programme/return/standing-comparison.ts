@@ -2,7 +2,6 @@ import type { Interval } from '../../../model/figure.ts';
 import { trailingYear, yearBefore } from '../../../model/period.ts';
 import { type Customer, customers, isKey } from '../../customers.ts';
 import { customersAtStart, customersLost } from '../../kpi/churn.ts';
-import { meanInterval } from '../../kpi/mean.ts';
 import { growthOrReason } from '../../portfolio/customer-figures.ts';
 import { portfolioRevenue } from '../../portfolio/revenue.ts';
 import { contributions } from '../../rationalisation/contribution.ts';
@@ -13,6 +12,7 @@ import {
   type Proportion,
   welchInterval,
 } from '../../statistics/difference.ts';
+import { meanInterval } from '../../statistics/mean.ts';
 import { wilsonInterval } from '../../statistics.ts';
 import { levelOf, trackOf } from './panel.ts';
 

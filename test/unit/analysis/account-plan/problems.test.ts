@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountPlan } from '../../../../src/analysis/methods/account-plan.ts';
-import { median, medianInterval } from '../../../../src/analysis/statistics/median.ts';
+import { medianInterval } from '../../../../src/analysis/statistics/median.ts';
+import { median } from '../../../../src/model/averages.ts';
 import { runMethod } from '../portfolio/fixture.ts';
 import type { WorkspaceInput } from '../support.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showableGroups } from '../../../../src/analysis/kpi/employee-groups.ts';
-import { meanInterval } from '../../../../src/analysis/kpi/mean.ts';
 import { kpiEmployees } from '../../../../src/analysis/methods/kpi-employees.ts';
+import { meanInterval } from '../../../../src/analysis/statistics/mean.ts';
 import { runMethod } from '../portfolio/fixture.ts';
 
 const group = (id: string, satisfaction: number[]) => ({ id, name: id, satisfaction, recommend: [] });

@@ -4,7 +4,7 @@ import {
   newcombeInterval,
   welchInterval,
 } from '../../../../src/analysis/statistics/difference.ts';
-import { median, medianInterval } from '../../../../src/analysis/statistics/median.ts';
+import { medianInterval } from '../../../../src/analysis/statistics/median.ts';
 import {
   finitePopulationFactor,
   netPromoterInterval,
@@ -13,6 +13,7 @@ import {
   recommendationOf,
   wilsonInterval,
 } from '../../../../src/analysis/statistics.ts';
+import { median } from '../../../../src/model/averages.ts';
 
 // Newcombe (1998), "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17, table I, method 3.
 test.each([

@@ -1,18 +1,7 @@
+import { mean } from '../../model/averages.ts';
 import type { Interval } from '../../model/figure.ts';
-import { studentQuantile } from '../statistics/distributions.ts';
 import { finitePopulationFactor } from '../statistics.ts';
-
-/** Mean; undefined without values. */
-export const meanOf = (values: readonly number[]): number | undefined =>
-  values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0) / values.length;
-
-/** Median, the mean of the two in the middle where their number is even; undefined without values. */
-export const medianOf = (values: readonly number[]): number | undefined => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const pair = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return meanOf(pair.flatMap(value => value ?? []));
-};
+import { studentQuantile } from './distributions.ts';
 
 interface Sampling {
   readonly confidence: number;
@@ -30,18 +19,18 @@ export const meanInterval = (
   answers: readonly number[],
   { confidence, scale: [least, greatest], population }: Sampling,
 ): Interval | undefined => {
-  const mean = meanOf(answers);
+  const centre = mean(answers);
   const n = answers.length;
-  if (mean === undefined || n < 2) return undefined;
-  const variance = answers.reduce((total, answer) => total + (answer - mean) ** 2, 0) / (n - 1);
+  if (centre === undefined || n < 2) return undefined;
+  const variance = answers.reduce((total, answer) => total + (answer - centre) ** 2, 0) / (n - 1);
   if (variance === 0) return undefined;
   const margin =
     studentQuantile((1 + confidence) / 2, n - 1) *
     Math.sqrt(variance / n) *
     finitePopulationFactor(n, population);
   return {
-    low: Math.max(least, mean - margin),
-    high: Math.min(greatest, mean + margin),
+    low: Math.max(least, centre - margin),
+    high: Math.min(greatest, centre + margin),
     level: confidence,
     kind: 'student',
   };
