@@ -1,20 +1,18 @@
-import {
-  type IncentiveMeasure,
-  type IncentiveScenario,
-  type IncentiveScheme,
-  type Incentives,
-  incentivesSchema,
+import type {
+  IncentiveMeasure,
+  IncentiveScenario,
+  IncentiveScheme,
+  Incentives,
 } from '../../model/incentives.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { type Kam, kams } from '../kams.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { kindOf, type Looked, lookAt, type MeasureKind } from './measures.ts';
 import { paySchemeOf, type SchemePay } from './payout.ts';
 
-const defaults = incentivesSchema.parse({});
-
 /** The declared schemes and cases, or none. */
-export const incentivesOf = (scope: Scope): Incentives => scope.workspace.program.incentives ?? defaults;
+export const incentivesOf = (scope: Scope): Incentives => settingsIn(scope, 'incentives');
 
 /** The place of a scheme, of a rule, of the line of churn. */
 export const incentivePlace = (scope: Scope, ...path: readonly (string | number)[]): SourceRef =>

@@ -1,12 +1,11 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
-import { rhythmSchema } from '../../model/kpi-selection.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { accounts, choice, count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
@@ -15,7 +14,6 @@ import { descriptionOf } from './figures.ts';
 import { rate, trialsOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 
-const standard = rhythmSchema.parse({});
 type Kind = 'surveys' | 'reviews';
 
 const asked = (scope: Scope): boolean => scope.of(cadence).some(({ surveys }) => surveys.times > 0);
@@ -24,18 +22,8 @@ const asked = (scope: Scope): boolean => scope.of(cadence).some(({ surveys }) =>
 const timesOf = (scope: Scope, row: CustomerCadence, kind: Kind) =>
   kind === 'reviews' ? row.reviews : scope.of(asked) ? row.surveys : undefined;
 
-const limits = (scope: Scope, kind: Kind) => {
-  const { rhythm } = kpiSettingsOf(scope);
-  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
-  return (['from', 'to'] as const).map(end =>
-    assumption(
-      `kpis.rhythm.${kind}.${end}`,
-      rhythm[kind][end],
-      standard[kind][end],
-      at(source, 'rhythm', kind, end),
-    ),
-  );
-};
+const limits = (scope: Scope, kind: Kind) =>
+  ['from', 'to'].map(end => setting(scope, 'kpis', 'rhythm', kind, end));
 
 /** Where what was never done would stand. */
 const placeOf = ({ account }: Customer, kind: Kind): SourceRef => at(account.source, kind);

@@ -1,10 +1,9 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
-import { trendSchema } from '../../model/kpi-selection.ts';
 import { previous, yearBefore } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { trailOf } from '../programme/quarters.ts';
 import type { Scope } from '../scope.ts';
@@ -34,8 +33,6 @@ const trendOfRow = (scope: Scope, row: ScorecardRow): Trend | undefined => {
 /** The course of each KPI of the scorecard. */
 export const trendFigures = (scope: Scope, method: string): Figure[] => {
   const { trend } = kpiSettingsOf(scope);
-  const standard = trendSchema.parse({});
-  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
   return scope.of(scorecard).map(row => ({
     ...figuresOf(method, scope.period)(
       `kpi.${row.kpi}.trend`,
@@ -44,9 +41,7 @@ export const trendFigures = (scope: Scope, method: string): Figure[] => {
       0,
       trendInputs(scope, row),
       {
-        assumptions: (['quarters', 'band'] as const).map(name =>
-          assumption(`kpis.trend.${name}`, trend[name], standard[name], at(source, 'trend', name)),
-        ),
+        assumptions: ['quarters', 'band'].map(name => setting(scope, 'kpis', 'trend', name)),
         coverage: { n: trendHistory(scope, row).length, of: trend.quarters },
       },
     ),

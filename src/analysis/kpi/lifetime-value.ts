@@ -1,12 +1,11 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, input, minus, quotient, times } from '../../model/formula.ts';
 import { daysBetween, trailingYear } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { totalFrom } from '../formulas.ts';
 import { money, sum } from '../money.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { churn } from './churn.ts';
@@ -104,13 +103,12 @@ export const retentionMultiple = (scope: Scope): Measurement => {
   const { discountRate } = kpiSettingsOf(scope);
   const value = marginMultiple(1 - lost.value, discountRate);
   if (value === undefined) return unavailable('discount-too-low', inputs);
-  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
   return {
     value,
     inputs,
     formula: quotient(0, minus(constant(1 + discountRate), 0)),
     ...(lost.sample === undefined ? {} : { sample: lost.sample }),
-    assumptions: [assumption('kpis.discountRate', discountRate, 0.1, at(source, 'discountRate'))],
+    assumptions: [setting(scope, 'kpis', 'discountRate')],
   };
 };
 

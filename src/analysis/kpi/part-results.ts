@@ -1,28 +1,18 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
-import { partsSchema } from '../../model/kpi-selection.ts';
 import type { Series } from '../../model/series.ts';
-import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { accounts, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
 import { growers, type PartName, type PartRow, partNames, partRows, shrinking } from './parts.ts';
-import { kpiSettingsOf } from './settings.ts';
 
-const standard = partsSchema.parse({});
 const figureId = (part: PartName, kpi: string): string => `kpi.parts.${part}.${kpi}`;
 
-const limits = (scope: Scope) => {
-  const { parts } = kpiSettingsOf(scope);
-  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
-  return (['growers', 'gap'] as const).map(name =>
-    assumption(`kpis.parts.${name}`, parts[name], standard[name], at(source, 'parts', name)),
-  );
-};
+const limits = (scope: Scope) => ['growers', 'gap'].map(name => setting(scope, 'kpis', 'parts', name));
 
 /** Each KPI of the parts, and how many customers buy less than a year ago. */
 export const partFigures = (scope: Scope, method: string): Figure[] => {

@@ -1,12 +1,11 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { quotient, sumOf } from '../../model/formula.ts';
-import { selectionSchema } from '../../model/kpi-selection.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { choice, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
@@ -14,17 +13,9 @@ import { costOf, kpiSelection, type SelectedKpi, staysIn } from './selection.ts'
 import { kpiSettingsOf } from './settings.ts';
 
 const { orMissing } = column;
-const standard = selectionSchema.parse({});
 
-const limit = (scope: Scope, name: 'maximum' | 'ownerMaximum' | 'costToBenefit' | 'lowRating') => {
-  const source = scope.workspace.program.kpis?.source ?? scope.workspace.settings.source;
-  return assumption(
-    `kpis.selection.${name}`,
-    kpiSettingsOf(scope).selection[name],
-    standard[name],
-    at(source, 'selection', name),
-  );
-};
+const limit = (scope: Scope, name: 'maximum' | 'ownerMaximum' | 'costToBenefit' | 'lowRating') =>
+  setting(scope, 'kpis', 'selection', name);
 
 /** What following the KPIs costs, how many there are, and how many would do. */
 export const selectionFigures = (scope: Scope, method: string): Figure[] => {

@@ -1,7 +1,6 @@
-import { type KpiSettings, kpiSettingsSchema } from '../../model/kpi.ts';
+import type { KpiSettings } from '../../model/kpi.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 
-const defaults = kpiSettingsSchema.parse({});
-
 /** KPI settings as declared, or the defaults of the product. */
-export const kpiSettingsOf = (scope: Scope): KpiSettings => scope.workspace.program.kpis ?? defaults;
+export const kpiSettingsOf = (scope: Scope): KpiSettings => settingsIn(scope, 'kpis');

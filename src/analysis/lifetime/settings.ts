@@ -1,17 +1,12 @@
 import type { Assumption } from '../../model/figure.ts';
-import { type LifetimeSettings, lifetimeSchema } from '../../model/lifetime.ts';
-import { at } from '../../model/source.ts';
+import type { LifetimeSettings } from '../../model/lifetime.ts';
 import { asOf } from '../as-of.ts';
-import { kpiSettingsOf } from '../kpi/settings.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting, settingsIn } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 
-export const defaults = lifetimeSchema.parse({});
-
 /** Settings as declared, or the defaults of the product. */
-export const lifetimeSettings = (scope: Scope): LifetimeSettings =>
-  scope.workspace.program.lifetime ?? defaults;
+export const lifetimeSettings = (scope: Scope): LifetimeSettings => settingsIn(scope, 'lifetime');
 
 /** Last day of which a scope knows something: the date of the data, for an earlier quarter its last day. */
 export const knownUntil = (scope: Scope): string =>
@@ -29,30 +24,8 @@ type Setting =
 type Minimum = 'minimum.renewals' | 'minimum.customers';
 
 /** A setting as an assumption, by its path in `data/program/lifetime.yaml`. */
-export const lifetimeAssumption = (scope: Scope, path: Setting | Minimum): Assumption => {
-  const file = scope.workspace.program.lifetime;
-  const source = file?.source ?? scope.workspace.settings.source;
-  const keys = path.split('.');
-  return assumption(
-    `lifetime.${path}`,
-    valueAt(lifetimeSettings(scope), keys),
-    valueAt(defaults, keys),
-    at(source, ...keys),
-  );
-};
-
-const valueAt = (settings: LifetimeSettings, keys: readonly string[]): number | string => {
-  const value = keys.reduce<unknown>(
-    (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined),
-    settings,
-  );
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  return Array.isArray(value) ? value.join(', ') : '';
-};
+export const lifetimeAssumption = (scope: Scope, path: Setting | Minimum): Assumption =>
+  setting(scope, 'lifetime', ...path.split('.'));
 
 /** The yearly discount rate, that of the margin CLV. */
-export const discountAssumption = (scope: Scope): Assumption => {
-  const { kpis, ...program } = scope.workspace.program;
-  const source = kpis?.source ?? program.lifetime?.source ?? scope.workspace.settings.source;
-  return assumption('kpis.discountRate', kpiSettingsOf(scope).discountRate, 0.1, at(source, 'discountRate'));
-};
+export const discountAssumption = (scope: Scope): Assumption => setting(scope, 'kpis', 'discountRate');

@@ -1,22 +1,19 @@
 import { median } from '../../model/averages.ts';
-import { type ChangeOrigin, changeOrigins, changesSchema } from '../../model/change.ts';
+import { type ChangeOrigin, changeOrigins } from '../../model/change.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { assumption, threshold } from '../portfolio/assumptions.ts';
+import { setting, threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { medianInterval } from '../statistics/median.ts';
-import { adaptation, changesOf, type PlanReading, type ReviewReading } from './adaptation.ts';
+import { adaptation, type PlanReading, type ReviewReading } from './adaptation.ts';
 import { type ChangeReading, isUnsettled } from './change-reading.ts';
 
 const prefix = 'programme.adaptation';
-const defaults = changesSchema.parse({});
 
-export const declaredDays = (scope: Scope, name: 'planCadence' | 'changeWithin'): Assumption => {
-  const source = scope.workspace.program.changes?.source ?? scope.workspace.settings.source;
-  return assumption(`changes.${name}`, changesOf(scope)[name], defaults[name], at(source, name));
-};
+export const declaredDays = (scope: Scope, name: 'planCadence' | 'changeWithin'): Assumption =>
+  setting(scope, 'changes', name);
 
 /** Changes, how long they take to a decision and into the plan, stale plans and overdue reviews; then each key account. */
 export const adaptationFigures = (scope: Scope, method: string): Figure[] => {

@@ -1,9 +1,10 @@
-import { type Changes, changesSchema } from '../../model/change.ts';
+import type { Changes } from '../../model/change.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysBetween } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { asOf } from '../as-of.ts';
 import { type Customer, keyCustomers } from '../customers.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { type ChangeReading, changeReading, isUnsettled } from './change-reading.ts';
@@ -44,10 +45,8 @@ export interface Adaptation {
   readonly reviews: readonly ReviewReading[];
 }
 
-const defaults = changesSchema.parse({});
-
 /** Cadences, changes and reviews as declared, or the defaults of the product. */
-export const changesOf = (scope: Scope): Changes => scope.workspace.program.changes ?? defaults;
+export const changesOf = (scope: Scope): Changes => settingsIn(scope, 'changes');
 
 /** The day on which the adaptation of a quarter is read: the date of the data, for earlier quarters their last day. */
 export const readingDay = (scope: Scope): string =>

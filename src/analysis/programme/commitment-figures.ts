@@ -1,26 +1,21 @@
-import { commitmentSchema, type DepthDimension } from '../../model/commitment.ts';
+import type { DepthDimension } from '../../model/commitment.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { constant, type Formula, meanOf, minus, plus, quotient } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { assumption, basis } from '../portfolio/assumptions.ts';
+import { basis, setting } from '../portfolio/assumptions.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState } from './commitment.ts';
 import { commitmentOf, type Depth } from './depth.ts';
 
 const prefix = 'programme.commitment';
-const defaults = commitmentSchema.parse({});
 
 export const dimensionFigureId = (dimension: DepthDimension): string => `${prefix}.dimension.${dimension}`;
 export const resourcesFigureId = (dimension: DepthDimension): string => `${prefix}.resources.${dimension}`;
 
-const cut = (scope: Scope, name: 'breadthCut' | 'depthCut'): Assumption => {
-  const source = scope.workspace.program.commitment?.source ?? scope.workspace.settings.source;
-  return assumption(`commitment.${name}`, commitmentOf(scope)[name], defaults[name], at(source, name));
-};
+const cut = (scope: Scope, name: 'breadthCut' | 'depthCut'): Assumption => setting(scope, 'commitment', name);
 
 /** Breadth, depth, the archetype and how far the programme is from each cut. */
 export const commitmentFigures = (scope: Scope, method: string): Figure[] => {

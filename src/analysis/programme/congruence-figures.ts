@@ -1,37 +1,25 @@
-import { type CongruenceElement, congruenceSchema } from '../../model/congruence.ts';
+import type { CongruenceElement } from '../../model/congruence.ts';
 import type { Assumption, Figure, Interval } from '../../model/figure.ts';
 import { greatestOf, input, leastOf, minus } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import {
   type CongruenceReading,
   congruence,
-  congruenceOf,
   type ElementMaturity,
   possibleMinimum,
   possibleSpread,
 } from './congruence.ts';
 
 const prefix = 'programme.congruence';
-const defaults = congruenceSchema.parse({});
 
 export const levelFigureId = (element: CongruenceElement): string => `${prefix}.level.${element}`;
 
-const declared = (scope: Scope, name: string, value: number | string, fallback: number | string) => {
-  const source = scope.workspace.program.congruence?.source ?? scope.workspace.settings.source;
-  return assumption(`congruence.${name}`, value, fallback, at(source, ...name.split('.')));
-};
-
 const neededBy = (scope: Scope, { target }: CongruenceReading, element: CongruenceElement): Assumption =>
-  declared(
-    scope,
-    `needed.${target}.${element}`,
-    congruenceOf(scope).needed[target][element],
-    defaults.needed[target][element],
-  );
+  setting(scope, 'congruence', 'needed', target, element);
 
 const within = (interval: Interval | undefined): Pick<Figure, 'interval'> =>
   interval === undefined ? {} : { interval };
@@ -124,7 +112,6 @@ const extremes = (
 ): Figure[] => {
   const make = figuresOf(method, scope.period);
   const coverage = { n: reading.rated, of: reading.elements.length };
-  const { spreadLine } = congruenceOf(scope);
   return [
     make(`${prefix}.minimum`, reading.minimum ?? { code: 'no-maturities' }, 'index', 0, levels, {
       coverage,
@@ -136,7 +123,7 @@ const extremes = (
       coverage,
       polarity: 'lower',
       formula: apart,
-      assumptions: [declared(scope, 'spreadLine', spreadLine, defaults.spreadLine)],
+      assumptions: [setting(scope, 'congruence', 'spreadLine')],
       ...within(possibleSpread(reading)),
     }),
   ];

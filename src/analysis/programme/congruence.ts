@@ -2,7 +2,6 @@ import {
   type Congruence,
   type CongruenceElement,
   congruenceElements,
-  congruenceSchema,
   type Maturity,
   type TargetCell,
 } from '../../model/congruence.ts';
@@ -10,6 +9,7 @@ import type { Interval } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { destination } from './adoption-timing.ts';
 import { latestOf, trailOf } from './quarters.ts';
@@ -56,10 +56,8 @@ export interface CongruenceReading {
   readonly weakest: readonly CongruenceElement[];
 }
 
-const defaults = congruenceSchema.parse({});
-
 /** Needed levels, line and maturities as declared, or the defaults of the product. */
-export const congruenceOf = (scope: Scope): Congruence => scope.workspace.program.congruence ?? defaults;
+export const congruenceOf = (scope: Scope): Congruence => settingsIn(scope, 'congruence');
 
 /** The cell that the programme aims for: as declared, else that of the running stage of adoption, else full commitment. */
 export const targetCell = (scope: Scope): TargetCell =>

@@ -1,13 +1,9 @@
-import {
-  type Commitment,
-  commitmentSchema,
-  type DepthDimension,
-  depthDimensions,
-} from '../../model/commitment.ts';
+import { type Commitment, type DepthDimension, depthDimensions } from '../../model/commitment.ts';
 import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import { weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { latestOf } from './quarters.ts';
@@ -46,10 +42,8 @@ export interface Depth {
   readonly dimensions: readonly DimensionDepth[];
 }
 
-const defaults = commitmentSchema.parse({});
-
 /** Cuts and evidence as declared, or the defaults of the product. */
-export const commitmentOf = (scope: Scope): Commitment => scope.workspace.program.commitment ?? defaults;
+export const commitmentOf = (scope: Scope): Commitment => settingsIn(scope, 'commitment');
 
 export const depth = (scope: Scope): Depth => {
   const evidence = ratedEvidence(scope);

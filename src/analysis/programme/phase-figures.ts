@@ -1,13 +1,12 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { minus } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
-import { phaseSchema } from '../../model/phase.ts';
 import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
+import { type PhaseReading, phaseHistory, phaseReading } from './phase.ts';
 import { fitFigureId, measureFigureId, phaseFitFigures } from './phase-fit-figures.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
 import { quartersInPhase, recurrences } from './phase-recurrence.ts';
@@ -15,12 +14,8 @@ import { shown } from './quarters.ts';
 import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
 const prefix = 'programme.phase';
-const defaults = phaseSchema.parse({});
 
-const declaredGap = (scope: Scope): Assumption => {
-  const source = scope.workspace.program.phase?.source ?? scope.workspace.settings.source;
-  return assumption('phase.gap', phaseSettingsOf(scope).gap, defaults.gap, at(source, 'gap'));
-};
+const declaredGap = (scope: Scope): Assumption => setting(scope, 'phase', 'gap');
 
 /** The five fits, the phase they speak for, its lead, the computed measures and the re-evaluation. */
 export const phaseFigures = (scope: Scope, method: string): Figure[] => {

@@ -5,11 +5,11 @@ import {
   type PhaseSettings,
   type PhaseSignal,
   type ProgrammePhase,
-  phaseSchema,
   programmePhases,
 } from '../../model/phase.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { settingsIn } from '../portfolio/assumptions.ts';
 import { difference, weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
@@ -51,10 +51,8 @@ export interface PhaseReading {
   readonly current?: ProgrammePhase | 'indeterminate';
 }
 
-const defaults = phaseSchema.parse({});
-
 /** Signals and gap as declared, or the defaults of the product. */
-export const phaseSettingsOf = (scope: Scope): PhaseSettings => scope.workspace.program.phase ?? defaults;
+export const phaseSettingsOf = (scope: Scope): PhaseSettings => settingsIn(scope, 'phase');
 
 /** How well each of the five phases fits the signals of the period (domain 2.4). */
 export const phaseReading = (scope: Scope): PhaseReading => {

@@ -1,61 +1,26 @@
 import type { Assumption } from '../../model/figure.ts';
-import { type ProgrammeResources, resourcesSchema } from '../../model/resources.ts';
-import { at, type SourceRef } from '../../model/source.ts';
-import { assumption } from '../portfolio/assumptions.ts';
+import type { ProgrammeResources } from '../../model/resources.ts';
+import { setting, settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 
-const defaults = resourcesSchema.parse({});
-
 /** What the workspace declares about resources, or the defaults of the product. */
-export const resourceSettings = (scope: Scope): ProgrammeResources =>
-  scope.workspace.program.resources ?? defaults;
+export const resourceSettings = (scope: Scope): ProgrammeResources => settingsIn(scope, 'resources');
 
 /** Criterion of the points table that stands for the potential of an account. */
 export const potentialCriterion = (scope: Scope): string => resourceSettings(scope).potential ?? 'potential';
 
-const placeOf = (scope: Scope, path: readonly string[]): SourceRef =>
-  at(scope.workspace.program.resources?.source ?? scope.workspace.settings.source, ...path);
-
 export const weightAssumptions = (scope: Scope): readonly Assumption[] =>
-  (['hours', 'money'] as const).map(name =>
-    assumption(
-      `resources.weights.${name}`,
-      resourceSettings(scope).weights[name],
-      defaults.weights[name],
-      placeOf(scope, ['weights', name]),
-    ),
-  );
+  ['hours', 'money'].map(name => setting(scope, 'resources', 'weights', name));
 
-export const fullTimeAssumption = (scope: Scope): Assumption =>
-  assumption(
-    'resources.fullTime',
-    resourceSettings(scope).fullTime,
-    defaults.fullTime,
-    placeOf(scope, ['fullTime']),
-  );
+export const fullTimeAssumption = (scope: Scope): Assumption => setting(scope, 'resources', 'fullTime');
 
 export const toleranceAssumption = (scope: Scope): Assumption =>
-  assumption(
-    'resources.budgetTolerance',
-    resourceSettings(scope).budgetTolerance,
-    defaults.budgetTolerance,
-    placeOf(scope, ['budgetTolerance']),
-  );
+  setting(scope, 'resources', 'budgetTolerance');
 
 export const difficultyAssumptions = (scope: Scope): readonly Assumption[] =>
-  (['risk', 'weakness', 'exposure'] as const).map(name =>
-    assumption(
-      `resources.difficulty.${name}`,
-      resourceSettings(scope).difficulty[name],
-      defaults.difficulty[name],
-      placeOf(scope, ['difficulty', name]),
-    ),
-  );
+  ['risk', 'weakness', 'exposure'].map(name => setting(scope, 'resources', 'difficulty', name));
 
 export const loadAssumptions = (scope: Scope): readonly Assumption[] =>
-  (['low', 'high', 'accounts'] as const).flatMap(name => {
-    const value = resourceSettings(scope).load[name];
-    return value === undefined
-      ? []
-      : [assumption(`resources.load.${name}`, value, defaults.load[name], placeOf(scope, ['load', name]))];
-  });
+  (['low', 'high', 'accounts'] as const)
+    .filter(name => resourceSettings(scope).load[name] !== undefined)
+    .map(name => setting(scope, 'resources', 'load', name));
