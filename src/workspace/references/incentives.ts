@@ -3,24 +3,12 @@ import type { IncentiveMeasure, IncentiveRule, Incentives } from '../../model/in
 import { at, type Sourced, type SourceRef } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
+import { shareKpis } from './share-kpis.ts';
 import { duplicateIds, type Tools } from './tools.ts';
 
 /** Measures that are shares of 0–1. A growth may exceed 1, but none of a quarter reaches 3. */
-const shares: ReadonlySet<IncentiveMeasure> = new Set<IncentiveMeasure>([
-  'revenue-growth',
-  'referenced-customers',
-  'csat',
-  'customer-outcomes',
-  'organic-growth',
-  'acquisition-rate',
-  'up-sell',
-  'cross-sell',
-  'renewal',
-  'churn',
-  'revenue-churn',
-  'net-revenue-retention',
-  'gross-revenue-retention',
-]);
+const isShare = (measure: IncentiveMeasure): boolean =>
+  measure === 'revenue-growth' || shareKpis.has(measure);
 
 /** Incentive schemes: ids of their own, thresholds in the unit of their measure, caps that let a rule pay, cases that change something. */
 export function* checkIncentives({ incentives }: Draft, tools: Tools): Generator<Diagnostic> {
@@ -41,7 +29,7 @@ function* checkRule(
   ref: SourceRef,
   { locate }: Tools,
 ): Generator<Diagnostic> {
-  if (shares.has(measure) && Math.abs(threshold) >= 3)
+  if (isShare(measure) && Math.abs(threshold) >= 3)
     yield catalogue.suspiciousUnit(locate(at(ref, 'threshold')), measure, threshold);
   if (cap !== undefined && amount > cap)
     yield catalogue.contradiction(
@@ -66,7 +54,7 @@ function* checkScenarios(
           'Take it away, or add a rule.',
         );
       const value = by ?? to ?? 0;
-      if (shares.has(measure) && Math.abs(value) >= 3)
+      if (isShare(measure) && Math.abs(value) >= 3)
         yield catalogue.suspiciousUnit(locate(at(ref, by === undefined ? 'to' : 'by')), measure, value);
     }
 }

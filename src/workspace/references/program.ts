@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { KpiId } from '../../model/kpi.ts';
 import { at } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
 import { programFile } from '../layout.ts';
+import { shareKpis } from './share-kpis.ts';
 import { duplicateIds, type Tools } from './tools.ts';
 
 /** Lists of the programme: unique ids, signals that can be computed, targets in the unit of their KPI. */
@@ -27,21 +27,6 @@ function* checkSignals({ phase }: Draft, tools: Tools): Generator<Diagnostic> {
         `The signal holds fully and not at all at the same value, ${signal.oneAt}.`,
       );
 }
-
-/** KPIs that are shares of 0–1. Net revenue retention may exceed 1, none reaches 3. */
-const shareKpis: ReadonlySet<KpiId> = new Set<KpiId>([
-  'referenced-customers',
-  'csat',
-  'customer-outcomes',
-  'acquisition-rate',
-  'up-sell',
-  'cross-sell',
-  'renewal',
-  'churn',
-  'revenue-churn',
-  'net-revenue-retention',
-  'gross-revenue-retention',
-]);
 
 function* checkKpis({ kpis }: Draft, tools: Tools): Generator<Diagnostic> {
   if (kpis === undefined) return;

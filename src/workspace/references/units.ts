@@ -3,6 +3,7 @@ import type { KpiId } from '../../model/kpi.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
+import { boundedKpis } from './share-kpis.ts';
 import type { Tools } from './tools.ts';
 
 /** Shares that are written as per cent, and scores that are written as shares: 60 for 0.6, 0.45 for 45. */
@@ -11,7 +12,7 @@ export function* checkUnits(draft: Draft, { locate }: Tools): Generator<Diagnost
     if (value !== undefined && Math.abs(value) >= from)
       yield catalogue.percentAsShare(locate(ref), name, value);
   for (const { kpi, value, ref } of targets(draft)) {
-    if (bounded.has(kpi) && value > 1 && value < reportedElsewhere)
+    if (boundedKpis.has(kpi) && value > 1 && value < reportedElsewhere)
       yield catalogue.percentAsShare(locate(ref), `target of ${kpi}`, value);
     if (scores.has(kpi) && Math.abs(value) < 1 && value !== 0)
       yield catalogue.shareAsScore(locate(ref), `target of ${kpi}`, value);
@@ -97,18 +98,6 @@ function* programmeShares({ phase, resources, rationalisation }: Draft): Generat
     yield { value: growth === false ? undefined : growth, from: hardlyReached, name: 'growth', ref };
   }
 }
-
-/** KPIs that are parts of a whole, and never pass 1. */
-const bounded: ReadonlySet<KpiId> = new Set<KpiId>([
-  'referenced-customers',
-  'csat',
-  'customer-outcomes',
-  'acquisition-rate',
-  'renewal',
-  'churn',
-  'revenue-churn',
-  'gross-revenue-retention',
-]);
 
 /** From here on the target of a share is reported with the other lists of the programme. */
 const reportedElsewhere = 3;

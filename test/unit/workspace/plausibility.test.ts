@@ -187,6 +187,8 @@ describe('shares and per cent', () => {
     ['discountRate: 10', 'warning suspicious-unit'],
     ['kpis: [{ kpi: churn, target: 2 }]', 'warning suspicious-unit'],
     ['kpis: [{ kpi: csat, target: 90 }]', 'warning suspicious-unit'],
+    ['kpis: [{ kpi: organic-growth, target: 2 }]', 'warning suspicious-unit'],
+    ['kpis: [{ kpi: organic-growth, target: 90 }]', 'warning suspicious-unit'],
     ['kpis: [{ kpi: csat, target: 0.9, tolerance: 5 }]', 'warning suspicious-unit'],
     ['kpis: [{ kpi: nps, targets: { 2026-Q3: 0.45 } }]', 'warning suspicious-unit'],
     ['kpis: [{ kpi: nps, target: 145 }]', 'error out-of-range'],
