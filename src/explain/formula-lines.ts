@@ -1,5 +1,6 @@
 import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
+import { decimalsOf } from '../model/decimals.ts';
 import type { Figure } from '../model/figure.ts';
 import { type Aggregate, evaluate, type Formula, formulaText } from '../model/formula.ts';
 import type { Explanation } from './explanation.ts';
@@ -132,5 +133,3 @@ const aggregateWords = (of: string, terms: readonly Term[], locale: Locale): str
 /** Names begin with a capital; within a phrase only abbreviations keep it. */
 const withinPhrase = (name: string, { tag }: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.slice(0, 1).toLocaleLowerCase(tag) + name.slice(1) : name;
-
-const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;

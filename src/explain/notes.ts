@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.ts';
+import { decimalsOf } from '../model/decimals.ts';
 import type { Assumption, Figure } from '../model/figure.ts';
 import type { SourceRef, Span } from '../model/source.ts';
 import { settingOf } from './settings.ts';
@@ -37,8 +38,6 @@ const assumptionText = (
     ? locale.t('explain.default', { name, value: shown })
     : locale.t('explain.set', { name, value: shown, place: placeText(span) });
 };
-
-const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
 
 const intervalText = ({ interval, unit, precision }: Figure, locale: Locale): readonly string[] => {
   if (interval === undefined) return [];

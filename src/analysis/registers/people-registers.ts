@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../model/decimals.ts';
 import type { Series } from '../../model/series.ts';
 import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
@@ -50,13 +51,10 @@ export const goals = (scope: Scope, customer: Customer): Series =>
       metric: item.metric ?? null,
       goalTarget: item.target ?? null,
       goalActual: item.actual ?? null,
-      precision: Math.max(decimalsOf(item.target), decimalsOf(item.actual)),
+      precision: Math.min(6, Math.max(decimalsOf(item.target ?? 0), decimalsOf(item.actual ?? 0))),
       due: item.due,
       state: item.state === 'open' && item.due <= asOf(scope) ? 'overdue' : item.state,
       agreedWith: contactName(account, item.agreedWith),
       evidence: item.evidence ?? null,
     }),
   });
-
-const decimalsOf = (value: number | undefined): number =>
-  Math.min(6, String(value ?? 0).split('.')[1]?.length ?? 0);
