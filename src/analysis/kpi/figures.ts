@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, Unit } from '../../model/figure.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
@@ -55,17 +55,10 @@ export const kpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[])
   ]);
 
 const figuresOfKpi = (scope: Scope, method: string, kpi: KpiId): Figure[] => {
-  const { perAccount, perGroup, measure, precision, polarity } = kpiDefinitions[kpi];
+  const definition = kpiDefinitions[kpi];
+  const { perAccount, perGroup, measure } = definition;
   const portfolio = scope.of(portfolioKpis).get(kpi);
-  const figure = (id: string, measured: Measurement): Figure =>
-    figuresOf(method, scope.period)(
-      id,
-      measured.value ?? measured.unavailable,
-      unitOf(scope, kpi),
-      precision,
-      measured.inputs,
-      { ...descriptionOf(scope, measured), polarity },
-    );
+  const figure = figuresOfMeasured(scope, method, unitOf(scope, kpi), definition);
   return [
     ...(portfolio === undefined ? [] : [figure(valueFigureId(kpi), portfolio)]),
     ...figuresOfSubjects(
@@ -78,17 +71,9 @@ const figuresOfKpi = (scope: Scope, method: string, kpi: KpiId): Figure[] => {
 };
 
 const figuresOfIndicator = (scope: Scope, method: string, indicator: Indicator): Figure[] => {
-  const { kpi, name, precision, polarity, measure, level } = indicator;
+  const { kpi, name, measure, level } = indicator;
   const portfolio = scope.of(portfolioIndicators).get(indicator);
-  const figure = (id: string, measured: Measurement): Figure =>
-    figuresOf(method, scope.period)(
-      id,
-      measured.value ?? measured.unavailable,
-      indicatorUnit(scope, indicator),
-      precision,
-      measured.inputs,
-      { ...descriptionOf(scope, measured), ...(polarity === undefined ? {} : { polarity }) },
-    );
+  const figure = figuresOfMeasured(scope, method, indicatorUnit(scope, indicator), indicator);
   return [
     ...(portfolio === undefined ? [] : [figure(indicatorFigureId(indicator), portfolio)]),
     ...figuresOfSubjects(scope, level, measure, (subject, measured) =>
@@ -96,6 +81,24 @@ const figuresOfIndicator = (scope: Scope, method: string, indicator: Indicator):
     ),
   ];
 };
+
+/** How a KPI or an indicator becomes a figure, whatever it was measured of. */
+const figuresOfMeasured =
+  (
+    scope: Scope,
+    method: string,
+    unit: Unit,
+    { precision, polarity }: Pick<Indicator, 'precision' | 'polarity'>,
+  ) =>
+  (id: string, measured: Measurement): Figure =>
+    figuresOf(method, scope.period)(
+      id,
+      measured.value ?? measured.unavailable,
+      unit,
+      precision,
+      measured.inputs,
+      { ...descriptionOf(scope, measured), ...(polarity === undefined ? {} : { polarity }) },
+    );
 
 /** Groups have a figure for each measure; accounts where something is recorded to measure, key ones also where it is missing. */
 const figuresOfSubjects = (
