@@ -10,6 +10,8 @@ export type PeriodId = z.infer<typeof periodSchema>;
 /** Hours of the longest quarter, 92 days, and of the longest year: nobody works more. */
 export const hoursInQuarter = 2208;
 export const hoursInYear = 8784;
+/** Days of a year on the average of four. */
+export const daysInYear = 365.25;
 
 export const yearOf = (period: PeriodId): number => Number(period.slice(0, 4));
 export const quarterOf = (period: PeriodId): number => Number(period.slice(6));

@@ -1,13 +1,12 @@
 import type { Coverage, FigureInput } from '../../model/figure.ts';
 import { minus, quotient, times } from '../../model/formula.ts';
 import { compareIds } from '../../model/order.ts';
-import { daysBetween, trailingYear } from '../../model/period.ts';
+import { daysBetween, daysInYear, trailingYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { customerAmount } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
 import { type Stated, sumBetween, totalFrom } from '../formulas.ts';
-import { daysInYear } from '../lifetime/contract-lines.ts';
 import { lifetimes } from '../lifetime/expected.ts';
 import { type Money, money } from '../money.ts';
 import { standingOf } from '../portfolio/standing.ts';

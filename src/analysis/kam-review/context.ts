@@ -1,5 +1,5 @@
 import type { FigureInput } from '../../model/figure.ts';
-import { daysBetween } from '../../model/period.ts';
+import { daysBetween, daysInYear } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
 import { currentCustomers, type Kam } from '../kams.ts';
 import { sum } from '../money.ts';
@@ -109,5 +109,5 @@ const exposure = (scope: Scope, ids: Ids): Part | undefined => {
 /** Years since the person came to us, at the date of the data; undefined where it is not recorded or lies ahead. */
 export const tenureOf = (scope: Scope, { person: { since } }: Kam): number | undefined => {
   const days = since === undefined ? -1 : daysBetween(since, asOf(scope));
-  return days < 0 ? undefined : days / 365.25;
+  return days < 0 ? undefined : days / daysInYear;
 };

@@ -1,6 +1,6 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, input, minus, quotient, times } from '../../model/formula.ts';
-import { daysBetween, trailingYear } from '../../model/period.ts';
+import { daysBetween, daysInYear, trailingYear } from '../../model/period.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { totalFrom } from '../formulas.ts';
@@ -13,8 +13,6 @@ import { type Measurement, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { kpiSettingsOf } from './settings.ts';
 import { tenures } from './tenure.ts';
-
-const daysInYear = 365.25;
 
 /**
  * Average lifetime in years: mean tenure of the customers there are (up to the period) and of those lost (up to the day they

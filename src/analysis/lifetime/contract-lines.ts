@@ -1,5 +1,6 @@
 import { compareIds } from '../../model/order.ts';
 import { dayOf } from '../../model/order-history.ts';
+import { daysInYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { rateOf } from '../amounts.ts';
@@ -27,8 +28,6 @@ export interface ContractLine {
   readonly account: Account;
   readonly terms: readonly Term[];
 }
-
-export const daysInYear = 365.25;
 
 /** The lines of an account as known at the end of the scope: contracts to come count where their predecessor was renewed. */
 export const linesOf = (scope: Scope, account: Account): readonly ContractLine[] => {

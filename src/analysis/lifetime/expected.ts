@@ -1,12 +1,13 @@
 import type { FigureInput, Unavailable } from '../../model/figure.ts';
 import type { LifetimeEstimator } from '../../model/lifetime.ts';
 import { dayOf } from '../../model/order-history.ts';
+import { daysInYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { type Customer, customers } from '../customers.ts';
 import { kpiSettingsOf } from '../kpi/settings.ts';
 import type { Scope } from '../scope.ts';
 import { expectedLifetime, expectedPurchases, probabilityAlive } from './bg-nbd.ts';
-import { daysInYear, type LineOutlook, mainLine } from './contract-lines.ts';
+import { type LineOutlook, mainLine } from './contract-lines.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
 import { customerOrders, daysInWeek } from './order-records.ts';
 import { knownUntil, lifetimeSettings } from './settings.ts';

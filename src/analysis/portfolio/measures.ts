@@ -1,5 +1,5 @@
 import type { FigureInput } from '../../model/figure.ts';
-import { daysBetween, type PeriodId, trailingYear } from '../../model/period.ts';
+import { daysBetween, daysInYear, type PeriodId, trailingYear } from '../../model/period.ts';
 import type { derivedMeasures } from '../../model/scoring.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -91,8 +91,6 @@ const orders = (scope: Scope, customer: Customer): Measured => {
     recorded.map(({ source }): SourceRef => source),
   );
 };
-
-const daysInYear = 365.25;
 
 const tenure = (scope: Scope, { account }: Customer): Measured => {
   if (account.since === undefined) return { inputs: [] };
