@@ -9,6 +9,7 @@ import { csat, nps } from '../kpi/surveys.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import { type PointsRow, pointsTable } from '../portfolio/points-table.ts';
+import { orHistory } from '../portfolio/record.ts';
 import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
@@ -62,7 +63,7 @@ const growth = (scope: Scope, { id, account }: Customer): PlanMeasurement => {
   const inputs = [...current.inputs, ...prior.inputs];
   return {
     ...valued(row === undefined ? { code: 'no-revenue' } : growthOrReason([row])),
-    inputs: inputs.length === 0 ? [at(account.source, 'history')] : inputs,
+    inputs: orHistory(inputs, account),
     formula: quotient(minus(current.formula, prior.formula), prior.formula),
   };
 };

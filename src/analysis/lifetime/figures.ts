@@ -1,4 +1,4 @@
-import type { Figure, FigureInput } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import { constant, countOf, type Formula, medianOf } from '../../model/formula.ts';
 import { orderLine } from '../../model/order-history.ts';
 import { at } from '../../model/source.ts';
@@ -7,6 +7,7 @@ import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import { orHistory } from '../portfolio/record.ts';
 import { portfolioRevenue } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { type CustomerOrders, customerOrders } from './order-records.ts';
@@ -46,7 +47,7 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
       profit.total?.toNumber() ?? profit.unavailable,
       moneyUnit(scope),
       0,
-      orHistory(row, profit.inputs),
+      orHistory(profit.inputs, row.customer.account),
       {
         assumptions: [basis(scope)],
         coverage: profit.coverage,
@@ -77,10 +78,6 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
       : [make(id('orders-next-year'), lifetime.ordersNextYear, 'count', 1, inputs)]),
   ];
 };
-
-// What is not recorded still has a place where it would stand.
-const orHistory = ({ customer: { account } }: LifetimeRow, inputs: readonly FigureInput[]) =>
-  inputs.length > 0 ? inputs : [at(account.source, 'history')];
 
 const everyOne = countOf();
 

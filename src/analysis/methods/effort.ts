@@ -1,4 +1,4 @@
-import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
+import type { Figure, Unavailable } from '../../model/figure.ts';
 import { quotient, sumOf } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
@@ -7,6 +7,7 @@ import { basis, threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/effort.ts';
 import { effortFindings } from '../portfolio/effort-findings.ts';
+import { orHistory } from '../portfolio/record.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'effort';
@@ -49,7 +50,7 @@ const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
       row.hoursShare ?? whyNoShare(row),
       'share',
       1,
-      [...orHistory(row), 'portfolio.effort.hours'],
+      [...orHistory(row.inputs, row.customer.account), 'portfolio.effort.hours'],
       {
         assumptions: [basis(scope)],
         coverage,
@@ -70,10 +71,6 @@ const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
     ),
   ];
 };
-
-// Hours that are not recorded still have a place where they would stand.
-const orHistory = ({ inputs, customer: { account } }: CustomerEffort): readonly FigureInput[] =>
-  inputs.length > 0 ? inputs : [{ ...account.source, path: [...account.source.path, 'history'] }];
 
 const whyNoShare = ({ hours }: Effort): Unavailable => ({
   code: hours === undefined ? 'no-hours' : 'zero-hours',

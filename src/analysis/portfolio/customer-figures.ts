@@ -6,6 +6,7 @@ import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { basis } from './assumptions.ts';
 import { moneyUnit } from './columns.ts';
+import { orHistory } from './record.ts';
 import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf, totalOf } from './revenue.ts';
 
 /** The relative change of what some customers bought, or why it has none. */
@@ -39,7 +40,7 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       current.total?.toNumber() ?? { code: 'no-revenue' },
       money,
       0,
-      orHistory(current.inputs, row),
+      orHistory(current.inputs, row.customer.account),
       { assumptions, coverage, ...formulaOf(current) },
     ),
     make(
@@ -47,7 +48,7 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       prior.total?.toNumber() ?? { code: 'no-prior-revenue' },
       money,
       0,
-      orHistory(prior.inputs, row),
+      orHistory(prior.inputs, row.customer.account),
       { assumptions, coverage: priorCoverage, ...formulaOf(prior) },
     ),
     make(id('revenue-change'), growthOrReason([row]), 'share', 1, [id('revenue'), id('revenue-prior')], {
@@ -64,10 +65,6 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
     ),
   ];
 };
-
-// What is not recorded still has a place where it would stand.
-const orHistory = (inputs: Figure['inputs'], { customer: { account } }: CustomerRevenue): Figure['inputs'] =>
-  inputs.length > 0 ? inputs : [{ ...account.source, path: [...account.source.path, 'history'] }];
 
 const shareOrReason = (amount: Money | undefined, base: Money): number | Unavailable | undefined => {
   if (amount === undefined) return { code: 'no-revenue' };

@@ -1,4 +1,6 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { type PeriodId, periodOfDate, yearBefore } from '../../model/period.ts';
+import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
@@ -43,3 +45,7 @@ export const isComparable = (scope: Scope, { members }: Customer, periods: reado
       return now === then || !isExpected(scope, member, now ? before : period);
     }),
   );
+
+/** What a figure rests on; where nothing is recorded, the history in which it would stand. */
+export const orHistory = (inputs: readonly FigureInput[], { source }: Account): readonly FigureInput[] =>
+  inputs.length > 0 ? inputs : [at(source, 'history')];

@@ -1,8 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
 import { type Formula, minus, plus, quotient, sumOf } from '../../model/formula.ts';
-import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import { orHistory } from '../portfolio/record.ts';
 import type { Scope } from '../scope.ts';
 import { ruleAssumptions, spanAssumption } from './settings.ts';
 import { type Judged, judged } from './verdict.ts';
@@ -24,7 +24,7 @@ const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figur
   const unknown = { code: row.gap ?? 'not-recorded' };
   const rest = { assumptions: spanAssumption(scope), coverage, polarity: 'higher' } as const;
   // What is not recorded still has a place where it would stand.
-  const inputs = row.inputs.length > 0 ? row.inputs : [at(row.customer.account.source, 'history')];
+  const inputs = orHistory(row.inputs, row.customer.account);
   const formula = contributionFormula(scope, row);
   return [
     make(`${prefix}.contribution`, contribution?.toNumber() ?? unknown, moneyUnit(scope), 0, inputs, {
