@@ -1,4 +1,4 @@
-import { type PeriodId, trailingYear, yearBefore, yearToDate } from '../model/period.ts';
+import { between, type PeriodId, shift, trailingYear, yearBefore, yearToDate } from '../model/period.ts';
 import type { RevenueBasis } from '../model/workspace-settings.ts';
 import type { Scope } from './scope.ts';
 
@@ -18,3 +18,9 @@ const spanOf = (scope: Scope): readonly PeriodId[] =>
 export const priorSpan = (scope: Scope): readonly PeriodId[] => scope.of(spanBefore);
 
 const spanBefore = (scope: Scope): readonly PeriodId[] => currentSpan(scope).map(yearBefore);
+
+/** How many quarters a trail or a history shows. */
+export const quartersShown = 8;
+
+/** The last eight quarters up to the period, oldest first. */
+export const trailOf = (period: PeriodId): PeriodId[] => between(shift(period, 1 - quartersShown), period);

@@ -6,8 +6,8 @@ import { npsFindings } from '../kpi/nps-findings.ts';
 import { nps } from '../kpi/surveys.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
-import { trailOf } from '../programme/quarters.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 
 const id = 'kpi-nps';
 

@@ -1,9 +1,10 @@
-import { between, type PeriodId, shift } from '../../model/period.ts';
+import type { PeriodId } from '../../model/period.ts';
 import type { SourceRef } from '../../model/source.ts';
 import { type Amount, amountOf, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 
 /** Revenue of a quarter held against the forecast that was made for it. */
 export interface ForecastRow {
@@ -69,13 +70,11 @@ const rowOf = (scope: Scope, customer: Customer, period: PeriodId): readonly For
   return [{ customer, actual, forecast, error: actual.minus(forecast), sold, expected, inputs }];
 };
 
-const quartersShown = 8;
-
 /** The period's forecasts. */
 export const currentForecast = (scope: Scope): ForecastAccuracy => forecastAccuracy(scope, scope.period);
 
 /** The last eight quarters for which something was forecast and sold. */
 export const forecastTrail = (scope: Scope): readonly ForecastAccuracy[] =>
-  between(shift(scope.period, 1 - quartersShown), scope.period)
+  trailOf(scope.period)
     .map(period => forecastAccuracy(scope, period))
     .filter(({ rows }) => rows.length > 0);

@@ -5,6 +5,7 @@ import type { Account } from '../../model/workspace.ts';
 import { type Amount, amountOf } from '../amounts.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import * as column from './columns.ts';
 
 /** One quarter of the record: what was sold, a year earlier, what was planned, and what is expected of quarters to come. */
@@ -18,16 +19,12 @@ export interface QuarterRow {
   readonly inputs: readonly SourceRef[];
 }
 
-const quartersShown = 8;
-
 /**
  * The last eight quarters, from the first that is recorded, and the quarters left of the fiscal year that have a plan
  * or a forecast. Nothing recorded after the period counts as actual.
  */
 export const quarterRows = (scope: Scope, accounts: readonly Account[]): readonly QuarterRow[] => {
-  const past = between(shift(scope.period, 1 - quartersShown), scope.period).map(period =>
-    quarterRow(scope, accounts, period),
-  );
+  const past = trailOf(scope.period).map(period => quarterRow(scope, accounts, period));
   const first = past.findIndex(row => row.actual !== undefined || row.plan !== undefined);
   const future = between(shift(scope.period, 1), `${yearOf(scope.period)}-Q4`)
     .map(period => quarterRow(scope, accounts, period))

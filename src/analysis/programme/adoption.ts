@@ -5,11 +5,12 @@ import type { PeriodId } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { keyCustomers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import { type CriterionReading, criterionReading } from './adoption-criteria.ts';
 import { type HypothesisReading, hypothesisReading } from './adoption-hypotheses.ts';
 import { endedIn, hasBegun } from './adoption-timing.ts';
 import { type Archetype, commitmentState, type Jump, jumpsToFullCommitment } from './commitment.ts';
-import { latestOf, trailOf } from './quarters.ts';
+import { latestOf } from './quarters.ts';
 
 /** How a stage stands: late is planned to have started, overdue planned to have ended. */
 export type StageState = 'planned' | 'late' | 'running' | 'overdue' | 'done' | 'left-early';

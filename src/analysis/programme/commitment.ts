@@ -1,8 +1,8 @@
 import type { PeriodId } from '../../model/period.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import { type Breadth, breadth } from './breadth.ts';
 import { commitmentOf, type Depth, depth } from './depth.ts';
-import { trailOf } from './quarters.ts';
 
 /**
  * The four archetypes (domain 2.1; Capon 2001): D minimal effort, C many named and nothing changed, B a serious

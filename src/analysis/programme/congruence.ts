@@ -11,8 +11,9 @@ import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import { destination } from './adoption-timing.ts';
-import { latestOf, trailOf } from './quarters.ts';
+import { latestOf } from './quarters.ts';
 
 /** Ends of the scale of maturity. */
 export const [lowestLevel, highestLevel] = [1, 5] as const;

@@ -6,11 +6,11 @@ import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
+import { quartersShown } from '../spans.ts';
 import { type PhaseReading, phaseHistory, phaseReading } from './phase.ts';
 import { fitFigureId, measureFigureId, phaseFitFigures } from './phase-fit-figures.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
 import { quartersInPhase, recurrences } from './phase-recurrence.ts';
-import { shown } from './quarters.ts';
 import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
 const prefix = 'programme.phase';
@@ -83,7 +83,7 @@ const historyFigures = (scope: Scope, method: string): Figure[] => {
   const none = { code: 'no-signals' };
   return [
     make(`${prefix}.quarters`, quartersInPhase(scope) ?? none, 'count', 0, inputs, {
-      coverage: { n: history.length, of: shown },
+      coverage: { n: history.length, of: quartersShown },
       assumptions: [declaredGap(scope)],
     }),
     make(
@@ -93,7 +93,7 @@ const historyFigures = (scope: Scope, method: string): Figure[] => {
       0,
       inputs,
       {
-        coverage: { n: history.length, of: shown },
+        coverage: { n: history.length, of: quartersShown },
         assumptions: [declaredGap(scope)],
       },
     ),

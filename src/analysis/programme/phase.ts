@@ -12,8 +12,9 @@ import type { LocalizedText } from '../../model/text.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
 import { difference, weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
-import { latestOf, trailOf } from './quarters.ts';
+import { latestOf } from './quarters.ts';
 
 /** A signal and how far it holds in the period. Either `level` or `unavailable` is present. */
 export interface SignalLevel {

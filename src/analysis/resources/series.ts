@@ -1,4 +1,3 @@
-import { shift } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Workspace } from '../../model/workspace.ts';
@@ -7,6 +6,7 @@ import * as column from '../portfolio/columns.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries, sharedEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
+import { trailOf } from '../spans.ts';
 import { kamLoads } from './load.ts';
 import { type Part, partsOf, sharedParts, totalFullTime } from './people.ts';
 import { budgetByKind } from './programme-figures.ts';
@@ -79,14 +79,9 @@ export const kindSeries = (scope: Scope): Series => {
   };
 };
 
-const quartersShown = 8;
-
 /** `programme.resources.quarters`: budget and actual of the last eight quarters that have an entry. */
 export const quarterSeries = (scope: Scope): Series => {
-  const periods = Array.from({ length: quartersShown }, (_, index) =>
-    shift(scope.period, index + 1 - quartersShown),
-  );
-  const found = periods.flatMap(period => {
+  const found = trailOf(scope.period).flatMap(period => {
     const entries = [
       ...sharedEntries(scope, [period]),
       ...accountEntries(scope, scope.workspace.accounts, [period]),
