@@ -4,6 +4,7 @@ import { personSchema, productsSchema } from '../src/model/person.ts';
 import { programNames, programSchemas } from '../src/model/program.ts';
 import { workspaceSettingsSchema } from '../src/model/workspace-settings.ts';
 import { productsFile, programFile, settingsFile } from '../src/workspace/layout.ts';
+import { type Field, fieldOf } from './field.ts';
 
 const introduction = `# Data of a workspace
 
@@ -37,32 +38,6 @@ const fileSection = (path: string, schema: z.ZodType): string =>
   ].join('\n');
 
 const escaped = (cell: string): string => cell.replaceAll('|', '\\|').replaceAll('\n', ' ');
-
-interface Field {
-  readonly schema: z.core.$ZodTypes;
-  readonly required: boolean;
-  readonly description?: string;
-  readonly fallback?: unknown;
-}
-
-/** A schema without its wrappers, and what they say. */
-const fieldOf = (schema: z.core.$ZodType, above: Omit<Field, 'schema'> = { required: true }): Field => {
-  const known = schema as z.core.$ZodTypes;
-  const { def } = known._zod;
-  const description = above.description ?? (schema as z.ZodType).description;
-  const told = { ...above, ...(description === undefined ? {} : { description }) };
-  switch (def.type) {
-    case 'default':
-      return fieldOf(def.innerType, { fallback: def.defaultValue, ...told, required: false });
-    case 'prefault':
-    case 'optional':
-      return fieldOf(def.innerType, { ...told, required: false });
-    case 'pipe':
-      return fieldOf(def.in, told);
-    default:
-      return { schema: known, ...told };
-  }
-};
 
 /** One row a key, the keys below it after it. Texts per language are told in the introduction. */
 const rowsOf = (schema: z.core.$ZodType, prefix: string): readonly (readonly string[])[] =>
