@@ -4,11 +4,10 @@ import type { Criterion } from '../../model/scoring.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Stated } from '../formulas.ts';
-import { type PointsItem, pointsTable } from '../portfolio/points-table.ts';
+import { type PointsItem, pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import { difference } from '../portfolio/weighted.ts';
 import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
-import { pointsRows } from './measures.ts';
 import type { AccountPlan } from './plan.ts';
 
 /** Points under one criterion when the account was designated, and now. */

@@ -8,9 +8,9 @@ import type { Measurement } from '../kpi/measurement.ts';
 import { csat, nps } from '../kpi/surveys.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
-import { type PointsRow, pointsTable } from '../portfolio/points-table.ts';
+import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import { orHistory } from '../portfolio/record.ts';
-import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import { revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
 /** What the third step measures: the score of the criteria, satisfaction, growth, adoption. */
@@ -21,12 +21,6 @@ export type PlanMeasure = (typeof planMeasures)[number];
 export interface PlanMeasurement extends Measurement {
   readonly formula?: Formula;
 }
-
-export const pointsRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
-  new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
-
-const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
-  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
 
 /** A measure as it was in the scope's period. */
 export const measureIn = (scope: Scope, customer: Customer, measure: PlanMeasure): PlanMeasurement => {

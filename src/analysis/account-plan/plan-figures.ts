@@ -4,9 +4,10 @@ import { descriptionOf } from '../kpi/figures.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
+import { pointsRows } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 import { criteriaThenNow, scoreThenFrom } from './criteria.ts';
-import { type PlanMeasurement, pointsRows, printingOf } from './measures.ts';
+import { type PlanMeasurement, printingOf } from './measures.ts';
 import { type AccountPlan, accountPlans, type MeasureThenNow } from './plan.ts';
 import type { StepCompleteness } from './steps.ts';
 

@@ -3,10 +3,11 @@ import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { sameCriteria } from '../portfolio/points-series.ts';
+import { pointsRows } from '../portfolio/points-table.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type Designation, designationOf } from './designation.ts';
-import { measureIn, type PlanMeasure, type PlanMeasurement, planMeasures, pointsRows } from './measures.ts';
+import { measureIn, type PlanMeasure, type PlanMeasurement, planMeasures } from './measures.ts';
 import {
   anticipationStep,
   completenessOf,

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import * as param from '../portfolio/findings.ts';
-import { type PointsRow, pointsTable } from '../portfolio/points-table.ts';
+import { type PointsRow, pointsRows } from '../portfolio/points-table.ts';
 import { portfolioRevenue, shareOf } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { accountTypes } from './account-type.ts';
@@ -20,7 +20,7 @@ export const identificationFindings = (scope: Scope): readonly Finding[] => [
  * or has key status.
  */
 const volumeMisleads = (scope: Scope): readonly Finding[] => {
-  const points = new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
+  const points = scope.of(pointsRows);
   const admitted = [...points.values()].filter(row => row.inKeySet);
   const { rows, base } = scope.of(portfolioRevenue);
   const buyers = rows.flatMap(({ customer, current }, index) => {

@@ -1,12 +1,12 @@
 import { sortBy } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
-import { pointsTable } from '../portfolio/points-table.ts';
+import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 import { isStill, type ScoreChange, scoreChange } from './score-change.ts';
 
 /** How the scores of all accounts that had one in both scopes changed, those that did not included; by id. */
 export const scoreChangesBetween = (before: Scope, after: Scope): readonly ScoreChange[] => {
-  const earlier = new Map(before.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
+  const earlier = before.of(pointsRows);
   const changes = (after.of(pointsTable)?.rows ?? []).flatMap(row => {
     const then = earlier.get(row.customer.id);
     return (then && scoreChange(then, row)) ?? [];

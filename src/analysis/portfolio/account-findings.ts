@@ -4,14 +4,14 @@ import type { Scope } from '../scope.ts';
 import { choice, count, findingAbout, line, period, points, share } from './findings.ts';
 import { type KaismMovement, kaismMovements } from './kaism.ts';
 import { scorePrecision } from './points-series.ts';
-import { type PointsRow, pointsTable } from './points-table.ts';
+import { type PointsRow, pointsRows, pointsTable } from './points-table.ts';
 import { type CustomerRevenue, growthOfRows, portfolioRevenue, shareOf } from './revenue.ts';
 import { directionOf } from './revenue-findings.ts';
 
 /** For each key account: how it moved, what it weighs, and whether the points table would admit it today. */
 export const accountFindings = (scope: Scope): readonly Finding[] => {
   const movements = new Map(scope.of(kaismMovements).map(one => [one.now.customer.id, one]));
-  const points = new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));
+  const points = scope.of(pointsRows);
   return scope
     .of(portfolioRevenue)
     .rows.filter(row => row.key)

@@ -7,11 +7,7 @@ import { ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
 import { type KaismMovement, kaism, kaismMovements, quadrants } from './kaism.ts';
-import { portfolioRevenue } from './revenue.ts';
-
-/** Revenue by customer, where recorded. */
-const revenues = (scope: Scope) =>
-  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row.current.total]));
+import { portfolioRevenue, revenueRows } from './revenue.ts';
 
 /** The matrix, its quadrants, and the accounts that have no place in it. */
 export const kaismSeries = (scope: Scope): Series[] => [
@@ -26,7 +22,7 @@ const strength = column.shows(column.score('strength'), own('strength'));
 // A prospect has no revenue, and so no figure of it.
 const revenue = (scope: Scope): Column => column.amount(scope, 'revenue');
 const revenueInputs = (scope: Scope, customer: string): readonly string[] =>
-  scope.of(revenues).has(customer) ? [`account.${customer}.revenue`] : [];
+  scope.of(revenueRows).has(customer) ? [`account.${customer}.revenue`] : [];
 
 const placedSeries = (scope: Scope): Series => {
   const placed = scope
@@ -35,7 +31,7 @@ const placedSeries = (scope: Scope): Series => {
       movement,
       row: {
         ...placedRow(movement),
-        revenue: column.moneyCell(scope.of(revenues).get(movement.now.customer.id)),
+        revenue: column.moneyCell(scope.of(revenueRows).get(movement.now.customer.id)?.current.total),
       },
     }))
     .sort((a, b) => byQuadrant(a.row, b.row));
@@ -107,7 +103,7 @@ const quadrantSeries = (scope: Scope): Series => {
   const movements = scope.of(kaismMovements);
   const earlier = scope.at(previous(scope.period)).of(kaism)?.rows ?? [];
   const { base } = scope.of(portfolioRevenue);
-  const revenueOf = scope.of(revenues);
+  const revenueOf = scope.of(revenueRows);
   return {
     id: 'portfolio.kaism.quadrants',
     columns: [
@@ -120,7 +116,7 @@ const quadrantSeries = (scope: Scope): Series => {
     ],
     rows: quadrants.map(quadrant => {
       const inside = movements.filter(({ now }) => now.quadrant === quadrant);
-      const amounts = inside.flatMap(({ now }) => revenueOf.get(now.customer.id) ?? []);
+      const amounts = inside.flatMap(({ now }) => revenueOf.get(now.customer.id)?.current.total ?? []);
       const positive = sum(amounts.filter(amount => amount.greaterThan(zero)));
       return {
         quadrant,
@@ -156,7 +152,7 @@ const missingSeries = (scope: Scope): Series => {
       axis: axisOf(attractiveness.value, strength?.value),
       attractiveness: column.orMissing(attractiveness.value),
       strength: column.orMissing(strength?.value),
-      revenue: column.moneyCell(scope.of(revenues).get(customer.id)),
+      revenue: column.moneyCell(scope.of(revenueRows).get(customer.id)?.current.total),
     })),
     rowInputs: missing.map(({ customer }) => [
       `account.${customer.id}.kaism.attractiveness`,

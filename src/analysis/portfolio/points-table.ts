@@ -135,3 +135,7 @@ export const contributionOf = (
   );
   return points === undefined || weights === 0 ? undefined : (criterion.weight * points) / weights;
 };
+
+/** The rows by id of the customer; none without a points table. */
+export const pointsRows = (scope: Scope): ReadonlyMap<string, PointsRow> =>
+  new Map(scope.of(pointsTable)?.rows.map(row => [row.customer.id, row]));

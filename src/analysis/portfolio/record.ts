@@ -10,13 +10,14 @@ import type { Scope } from '../scope.ts';
 export const isRecorded = (scope: Scope, account: Account, period: PeriodId): boolean =>
   isAmountRecorded(scope, account, 'revenue', period);
 
-const firstRecorded = ({ history }: Account): PeriodId | undefined =>
+/** First quarter with revenue of the account. */
+export const firstRecorded = ({ history }: Account): PeriodId | undefined =>
   Object.keys(history)
     .filter(period => history[period]?.revenue !== undefined)
     .sort()[0];
 
 /** First quarter with revenue of anyone: what came before is outside the record. */
-const recordStart = (scope: Scope): PeriodId | undefined =>
+export const recordStart = (scope: Scope): PeriodId | undefined =>
   scope.workspace.accounts.flatMap(account => firstRecorded(account) ?? []).sort()[0];
 
 /**

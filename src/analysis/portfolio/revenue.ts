@@ -48,6 +48,10 @@ export const portfolioRevenue = (scope: Scope): PortfolioRevenue => {
   };
 };
 
+/** The rows by id of the customer. */
+export const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
+  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
+
 const isPositive = (amount: Money): boolean => amount.greaterThan(0);
 
 const customerRevenue = (scope: Scope, customer: Customer): CustomerRevenue => {

@@ -2,7 +2,7 @@ import type { SegmentationScheme } from '../../model/segmentation.ts';
 import { isKey } from '../customers.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { type CustomerRevenue, growthOfRows, portfolioRevenue, totalOf } from './revenue.ts';
+import { type CustomerRevenue, growthOfRows, portfolioRevenue, revenueRows, totalOf } from './revenue.ts';
 import type { Member, Segmented } from './segmentation.ts';
 
 /** What one segment, or everything that matches none, is worth in the span. */
@@ -32,9 +32,6 @@ export const segmentValues = (scope: Scope, { scheme, members }: Segmented): rea
     ...(unmatched.length === 0 ? [] : [worthOf(scope, unmatched)]),
   ];
 };
-
-const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> =>
-  new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row]));
 
 /** Revenue rows of some members, in their order. */
 export const rowsOf = (scope: Scope, members: readonly Member[]): readonly CustomerRevenue[] =>

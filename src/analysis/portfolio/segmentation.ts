@@ -6,7 +6,7 @@ import type { LocalizedText } from '../../model/text.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { type MeasureName, measureOf } from './measures.ts';
-import { pointsTable } from './points-table.ts';
+import { pointsRows } from './points-table.ts';
 import { portfolioRevenue } from './revenue.ts';
 import { standingOf, wantedCustomers } from './standing.ts';
 
@@ -75,7 +75,7 @@ export const fieldValue = (scope: Scope, customer: Customer, field: string): Val
   if (field.startsWith('fields.')) return account.fields[field.slice('fields.'.length)];
   switch (field) {
     case 'score':
-      return scope.of(scoresById).get(customer.id);
+      return scope.of(pointsRows).get(customer.id)?.value;
     case 'key':
       return isKey(scope, customer);
     case 'status':
@@ -88,9 +88,6 @@ export const fieldValue = (scope: Scope, customer: Customer, field: string): Val
       return undefined;
   }
 };
-
-const scoresById = (scope: Scope): ReadonlyMap<string, number | undefined> =>
-  new Map(scope.of(pointsTable)?.rows.map(({ customer, value }) => [customer.id, value]));
 
 /** Where the values that a scheme looks at come from, for one customer. */
 export const fieldInputs = (scope: Scope, customer: Customer, scheme: SegmentationScheme): FigureInput[] => {

@@ -1,11 +1,11 @@
 import type { FigureInput } from '../../model/figure.ts';
-import { type PeriodId, periodOfDate, shift } from '../../model/period.ts';
+import { periodOfDate, shift } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
-import { pointsTable } from '../portfolio/points-table.ts';
-import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import { pointsRows } from '../portfolio/points-table.ts';
+import { firstRecorded, recordStart } from '../portfolio/record.ts';
+import { revenueRows } from '../portfolio/revenue.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import type { CustomerContribution } from './contribution.ts';
@@ -21,31 +21,9 @@ export interface Test {
   readonly inputs: readonly FigureInput[];
 }
 
-/** What protections look at, looked up once for everyone. */
-export interface Known {
-  readonly revenue: ReadonlyMap<string, CustomerRevenue>;
-  readonly scores: ReadonlyMap<string, number | undefined>;
-  /** First quarter with revenue of anyone. */
-  readonly recordStart?: PeriodId;
-}
-
-export const knownOf = (scope: Scope): Known => {
-  const starts = scope.workspace.accounts.flatMap(account => firstQuarter(account) ?? []).sort();
-  return {
-    revenue: new Map(scope.of(portfolioRevenue).rows.map(row => [row.customer.id, row])),
-    scores: new Map(scope.of(pointsTable)?.rows.map(({ customer, value }) => [customer.id, value])),
-    ...(starts[0] === undefined ? {} : { recordStart: starts[0] }),
-  };
-};
-
-const firstQuarter = ({ history }: Account): PeriodId | undefined =>
-  Object.keys(history)
-    .filter(period => history[period]?.revenue !== undefined)
-    .sort()[0];
-
 /** A number; 'none' for an account that was no customer a year ago; 'unknown' where quarters are missing on one side. */
-export const growthOf = (known: Known, { customer }: CustomerContribution): number | 'none' | 'unknown' => {
-  const row = known.revenue.get(customer.id);
+export const growthOf = (scope: Scope, { customer }: CustomerContribution): number | 'none' | 'unknown' => {
+  const row = scope.of(revenueRows).get(customer.id);
   if (row === undefined) return 'unknown';
   const found = growthOrReason([row]);
   if (typeof found === 'number') return found;
@@ -56,7 +34,6 @@ export const growthOf = (known: Known, { customer }: CustomerContribution): numb
 export const protectionsOf = (
   scope: Scope,
   row: CustomerContribution,
-  known: Known,
   growth: number | 'none' | 'unknown',
   score: number | undefined,
 ): readonly Test[] => {
@@ -67,10 +44,10 @@ export const protectionsOf = (
   return [
     ...(protect.key ? [test(row.key, 'key', [at(account.source, 'key')])] : []),
     ...(protect.growth === false ? [] : [growthTest(growth, protect.growth, [`${prefix}.revenue-change`])]),
-    ...(line === undefined || !known.scores.has(row.customer.id)
+    ...(line === undefined || !scope.of(pointsRows).has(row.customer.id)
       ? []
       : [scoreTest(score, line, [`${prefix}.score.total`])]),
-    ...(protect.quarters === 0 ? [] : [ageTest(scope, row.customer, protect.quarters, known.recordStart)]),
+    ...(protect.quarters === 0 ? [] : [ageTest(scope, row.customer, protect.quarters)]),
     ...(protect.openOpportunities ? [opportunityTest(scope, row)] : []),
   ];
 };
@@ -99,20 +76,15 @@ const scoreTest = (score: number | undefined, line: number, inputs: readonly Fig
  * Young is who came less than so many quarters ago. Without a date of arrival it came with its first revenue, or, where the
  * whole record starts there, at some time before.
  */
-const ageTest = (
-  scope: Scope,
-  { account, members }: Customer,
-  quarters: number,
-  recordStart: PeriodId | undefined,
-): Test => {
-  const first = members.flatMap(member => firstQuarter(member) ?? []).sort()[0];
+const ageTest = (scope: Scope, { account, members }: Customer, quarters: number): Test => {
+  const first = members.flatMap(member => firstRecorded(member) ?? []).sort()[0];
   const oldest = shift(scope.period, 1 - quarters);
   if (account.since !== undefined) {
     const came = periodOfDate(account.since, scope.workspace.settings.fiscalYearStart);
     return test(came >= oldest, 'new', [at(account.source, 'since')]);
   }
   const inputs = [at(account.source, 'history')];
-  if (first === undefined || (first === recordStart && first >= oldest))
+  if (first === undefined || (first === scope.of(recordStart) && first >= oldest))
     return { verdict: 'untested', reason: 'age-unknown', inputs };
   return test(first >= oldest, 'new', inputs);
 };

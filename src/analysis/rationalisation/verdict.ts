@@ -1,17 +1,10 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import { money } from '../money.ts';
+import { pointsRows } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 import { type ContributionGap, type CustomerContribution, contributions } from './contribution.ts';
-import {
-  growthOf,
-  type Known,
-  knownOf,
-  type Protection,
-  protectionsOf,
-  type Test,
-  type Untested,
-} from './protection.ts';
+import { growthOf, type Protection, protectionsOf, type Test, type Untested } from './protection.ts';
 import { settingsOf } from './settings.ts';
 
 /**
@@ -33,15 +26,13 @@ export interface Judged extends CustomerContribution {
 }
 
 /** The declared rules applied to everyone of the portfolio, in the order of contribution. */
-export const judged = (scope: Scope): readonly Judged[] => {
-  const known = knownOf(scope);
-  return scope.of(contributions).map(row => judge(scope, row, known));
-};
+export const judged = (scope: Scope): readonly Judged[] =>
+  scope.of(contributions).map(row => judge(scope, row));
 
-const judge = (scope: Scope, row: CustomerContribution, known: Known): Judged => {
+const judge = (scope: Scope, row: CustomerContribution): Judged => {
   const prefix = `account.${row.customer.id}`;
-  const growth = growthOf(known, row);
-  const score = known.scores.get(row.customer.id);
+  const growth = growthOf(scope, row);
+  const score = scope.of(pointsRows).get(row.customer.id)?.value;
   const facts = {
     ...row,
     ...(typeof growth === 'number' ? { growth } : {}),
@@ -56,7 +47,7 @@ const judge = (scope: Scope, row: CustomerContribution, known: Known): Judged =>
   if (row.standing === 'lost') return say('left', ['lost'], [at(row.customer.account.source, 'status')]);
   if (row.gap !== undefined) return say('unknown', [row.gap]);
   if (!isBelow(scope, row)) return say('keep', ['above-line']);
-  const tests = protectionsOf(scope, row, known, growth, score);
+  const tests = protectionsOf(scope, row, growth, score);
   const kept = tests.filter(({ verdict }) => verdict === 'kept');
   const untested = tests.filter(({ verdict }) => verdict === 'untested');
   const inputs = tests.flatMap(test => test.inputs);
