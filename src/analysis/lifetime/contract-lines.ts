@@ -4,11 +4,12 @@ import { daysInYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { rateOf } from '../amounts.ts';
+import { knownUntil } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import { customers } from '../customers.ts';
 import { type Money, money } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { knownUntil, lifetimeSettings } from './settings.ts';
+import { lifetimeSettings } from './settings.ts';
 import type { RenewalOutcome } from './shifted-beta-geometric.ts';
 
 type Contract = Account['contracts'][number];
