@@ -7,7 +7,7 @@ import type { Scope } from '../scope.ts';
 import { criteriaThenNow } from './criteria.ts';
 import { printingOf } from './measures.ts';
 import { type AccountPlan, accountPlans } from './plan.ts';
-import { planSteps } from './steps.ts';
+import { planSteps, shareOf } from './steps.ts';
 
 /** Of each plan: its steps, the criteria and the measures at designation and now; and all plans side by side. */
 export const planSeries = (scope: Scope): Series[] => {
@@ -35,7 +35,7 @@ const stepsSeries = (plan: AccountPlan): Series => {
       step,
       n: coverage.n,
       of: coverage.of,
-      complete: coverage.n / coverage.of,
+      complete: shareOf(coverage),
       missing: parts.flatMap(({ part, present }) => (present ? [] : [part])).join(' '),
     })),
     rowInputs: plan.steps.map(({ parts }) => parts.flatMap(({ inputs }) => inputs)),
@@ -139,7 +139,7 @@ const sideBySide = (plans: readonly AccountPlan[]): Series => ({
   rows: plans.map(({ customer, steps, coverage }) => ({
     account: customer.id,
     ...Object.fromEntries(steps.map(step => [`plan-${step.step}`, step.coverage.n / step.coverage.of])),
-    complete: coverage.n / coverage.of,
+    complete: shareOf(coverage),
   })),
   inputs: plans.map(({ customer }) => `account.${customer.id}.plan.completeness`),
 });
