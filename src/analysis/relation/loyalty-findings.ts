@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { sumOfMoney } from '../money.ts';
 import {
   accounts,
   amount,
@@ -10,7 +11,6 @@ import {
   term,
 } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { sumOfMoney } from './entries.ts';
 import { type Loyalty, type LoyaltyFlag, loyalties } from './loyalty.ts';
 import { totalOfOffers } from './offers.ts';
 
