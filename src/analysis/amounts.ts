@@ -39,6 +39,17 @@ export const rateOf = (scope: Scope, account: Account, period: PeriodId): Money 
 
 const one = money(1);
 
+/** An amount that the workspace states, in reporting currency at the rate of a quarter; absent where amount or rate is missing. */
+export const converted = (
+  scope: Scope,
+  account: Account,
+  amount: number | undefined,
+  period: PeriodId = scope.period,
+): Money | undefined => {
+  const rate = rateOf(scope, account, period);
+  return amount === undefined || rate === undefined ? undefined : money(amount).times(rate);
+};
+
 /** Whether an amount of the account in a quarter is recorded, and convertible. */
 export const isAmountRecorded = (
   scope: Scope,

@@ -33,6 +33,12 @@ export const sumOfRecorded = (amounts: readonly number[]): Money => {
   return size <= mostHundredths ? money(total / 100) : sum(amounts.map(money));
 };
 
+/** Sum of the known amounts; undefined where none is known. */
+export const sumOfMoney = (amounts: readonly (Money | undefined)[]): Money | undefined => {
+  const known = amounts.filter(amount => amount !== undefined);
+  return known.length === 0 ? undefined : sum(known);
+};
+
 /** Quotient of two amounts, or undefined where the denominator is not positive. */
 export const ratio = (part: Money, whole: Money): number | undefined =>
   whole.greaterThan(0) ? part.dividedBy(whole).toNumber() : undefined;

@@ -3,12 +3,13 @@ import { compareIds } from '../../model/order.ts';
 import { trailingYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { converted } from '../amounts.ts';
 import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, ratio } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { holders } from './subjects.ts';
-import { type Sum, sumOf, worthOf } from './worth.ts';
+import { type Sum, sumOf } from './worth.ts';
 
 export type Side = Benefit['for'];
 
@@ -49,7 +50,7 @@ const benefitsOf = (scope: Scope, customer: Customer): AccountBenefits => {
   const gains = account.benefits
     .map((benefit, index) => ({
       benefit,
-      value: worthOf(scope, account, benefit.amount, benefit.period),
+      value: converted(scope, account, benefit.amount, benefit.period),
       source: at(account.source, 'benefits', index),
     }))
     .filter(({ benefit }) => year.has(benefit.period))

@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
+import { converted } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
@@ -9,7 +10,7 @@ import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
 import { accountPlansOf } from './plan.ts';
 import { registerOf } from './register.ts';
-import { sumOf, worthOf } from './worth.ts';
+import { sumOf } from './worth.ts';
 
 type Opportunity = Account['opportunities'][number];
 type Growth = { readonly opportunity: Opportunity; readonly source: SourceRef };
@@ -29,7 +30,7 @@ export const accountJointGrowthFigures = (scope: Scope, method: string, id: stri
     const all = jointGrowth(scope, account);
     const figure = (name: string, found: readonly Growth[], reason: string): Figure => {
       const { total, coverage } = sumOf(
-        found.map(({ opportunity }) => worthOf(scope, account, opportunity.value)),
+        found.map(({ opportunity }) => converted(scope, account, opportunity.value)),
       );
       const rate = rateSource(scope, account);
       const { inputs, formula } = sumOfTerms(found.map(({ source }) => [at(source, 'value'), ...rate]));
@@ -69,7 +70,7 @@ export const accountJointGrowthSeries = (scope: Scope, id: string): Series[] =>
         row: {
           opportunity: opportunity.name ?? opportunity.id ?? null,
           stage: opportunity.stage,
-          value: column.moneyCell(worthOf(scope, account, opportunity.value)),
+          value: column.moneyCell(converted(scope, account, opportunity.value)),
           probability: opportunity.probability ?? null,
           opened: opportunity.opened ?? null,
           closed: opportunity.closed ?? null,

@@ -1,4 +1,4 @@
-import type { Coverage, Figure } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import { constant, countOf, type Formula, input, minus, plus, quotient, times } from '../../model/formula.ts';
 import { descriptionOf } from '../kpi/figures.ts';
 import { figuresOf } from '../make.ts';
@@ -10,6 +10,7 @@ import { criteriaThenNow, scoreThenFrom } from './criteria.ts';
 import { type PlanMeasurement, printingOf } from './measures.ts';
 import { type AccountPlan, accountPlansOf, type MeasureThenNow } from './plan.ts';
 import type { StepCompleteness } from './steps.ts';
+import { shareOf } from './steps.ts';
 
 const method = 'account-plan';
 
@@ -23,8 +24,6 @@ export const accountPlanFigures = (scope: Scope, account: string): Figure[] =>
   ]);
 
 const prefixOf = ({ customer }: AccountPlan): string => `account.${customer.id}.plan`;
-const shareOf = ({ n, of }: Coverage): number => n / of;
-
 /** From one place for each part that is there, then all the others. */
 const stepFigure = (scope: Scope, plan: AccountPlan, { step, coverage, parts }: StepCompleteness): Figure => {
   const present = parts.filter(part => part.present);

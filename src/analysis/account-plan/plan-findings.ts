@@ -9,11 +9,13 @@ import {
   findingAbout,
   period,
   points,
+  term,
 } from '../portfolio/findings.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountPlan, accountPlans } from './plan.ts';
 import { type AccountProblems, accountProblems } from './problem-results.ts';
+import { shareOf } from './steps.ts';
 
 /** How complete each plan is and where the account has gone since it was chosen; its open problems; all plans together. */
 export const planFindings = (scope: Scope): readonly Finding[] => [
@@ -43,15 +45,13 @@ const completeness = (scope: Scope, plan: AccountPlan): Finding => {
       n: count(coverage.n),
       of: count(coverage.of),
       missing: count(coverage.of - coverage.n),
-      weakest: { kind: 'term', vocabulary: 'plan-step-inline', code: weakest?.step ?? 'objectives' },
+      weakest: term('plan-step-inline', weakest?.step ?? 'objectives'),
       moved: choice(change === undefined ? 'unknown' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'),
       change: points(Math.abs(change ?? 0), scorePrecision(scale)),
       since: period(plan.designation?.from ?? scope.period),
     },
   );
 };
-
-const shareOf = ({ n, of }: { readonly n: number; readonly of: number }): number => n / of;
 
 const openProblems = ({ customer, log }: AccountProblems): readonly Finding[] => {
   const [oldest] = log.open;

@@ -7,7 +7,7 @@ import type { Scope } from '../scope.ts';
 import { criteriaThenNow } from './criteria.ts';
 import { printingOf } from './measures.ts';
 import { type AccountPlan, accountPlans, accountPlansOf } from './plan.ts';
-import { planSteps } from './steps.ts';
+import { planSteps, shareOf } from './steps.ts';
 
 /** The steps of the plan, the criteria and the measures at designation and now. */
 export const accountPlanSeries = (scope: Scope, account: string): Series[] =>
@@ -34,7 +34,7 @@ const stepsSeries = (plan: AccountPlan): Series => {
       step,
       n: coverage.n,
       of: coverage.of,
-      complete: coverage.n / coverage.of,
+      complete: shareOf(coverage),
       missing: parts.flatMap(({ part, present }) => (present ? [] : [part])).join(' '),
     })),
     rowInputs: plan.steps.map(({ parts }) => parts.flatMap(({ inputs }) => inputs)),
@@ -140,7 +140,7 @@ export const plansSeries = (scope: Scope): Series => {
     rows: plans.map(({ customer, steps, coverage }) => ({
       account: customer.id,
       ...Object.fromEntries(steps.map(step => [`plan-${step.step}`, step.coverage.n / step.coverage.of])),
-      complete: coverage.n / coverage.of,
+      complete: shareOf(coverage),
     })),
     inputs: plans.map(({ customer }) => `account.${customer.id}.plan.completeness`),
   };

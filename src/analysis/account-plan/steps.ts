@@ -28,6 +28,9 @@ export const completenessOf = (step: PlanStep, parts: readonly PlanPart[]): Step
   coverage: { n: parts.filter(({ present }) => present).length, of: parts.length },
 });
 
+/** Share of the parts that are there, 0–1; no step is without parts. */
+export const shareOf = ({ n, of }: Coverage): number => n / of;
+
 /** A part that stands under one key of the account. */
 const part = (account: Account, name: string, present: boolean, ...path: readonly string[]): PlanPart => ({
   part: name,

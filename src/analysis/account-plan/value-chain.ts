@@ -2,12 +2,13 @@ import type { Coverage } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { type Activity, activities, type ChainLink, type ChainPriority } from '../../model/value-chain.ts';
 import type { Account } from '../../model/workspace.ts';
+import { converted } from '../amounts.ts';
 import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { holders } from './subjects.ts';
-import { type Sum, sumOf, worthOf } from './worth.ts';
+import { type Sum, sumOf } from './worth.ts';
 
 export type LinkState = ChainLink['state'];
 
@@ -57,7 +58,7 @@ const chainOf = (scope: Scope, customer: Customer): AccountChain => {
   const links = account.valueChain.links
     .map((link, index) => ({
       link,
-      value: worthOf(scope, account, link.value),
+      value: converted(scope, account, link.value),
       source: at(account.source, 'valueChain', 'links', index),
     }))
     .filter(({ link }) => link.state !== 'dropped')

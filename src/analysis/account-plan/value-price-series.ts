@@ -1,6 +1,7 @@
 import type { Cell, Row, Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { ValuedOffer } from '../../model/value-price.ts';
+import { converted } from '../amounts.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { type Entry, registerOf } from './register.ts';
@@ -12,7 +13,6 @@ import {
   type OfferValue,
   offerName,
 } from './value-price.ts';
-import { worthOf } from './worth.ts';
 
 /** The offers of an account beside each other, and how the value of each is built up, per unit. */
 export const accountValuePriceSeries = (scope: Scope, account: string): Series[] =>
@@ -100,7 +100,7 @@ const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
     }),
     ...offer.differences.map((difference, index) =>
       entry('difference', at(source, 'differences', index), {
-        differenceUnit: column.moneyCell(worthOf(scope, customer.account, difference.amount)),
+        differenceUnit: column.moneyCell(converted(scope, customer.account, difference.amount)),
         component: difference.title,
         evidence: difference.evidence ?? null,
         claimedBy: difference.saidBy,

@@ -3,12 +3,13 @@ import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { ValuedOffer } from '../../model/value-price.ts';
 import type { Account } from '../../model/workspace.ts';
+import { converted } from '../amounts.ts';
 import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { holders } from './subjects.ts';
-import { noRate, worthOf } from './worth.ts';
+import { noRate } from './worth.ts';
 
 /** An amount, or why there is none. */
 export type Known = Money | Unavailable;
@@ -82,11 +83,11 @@ export const offerName = (scope: Scope, { offer }: OfferValue): LocalizedText =>
   offer.name ?? scope.workspace.products.find(({ id }) => id === offer.product)?.name ?? offer.id;
 
 const stated = (scope: Scope, account: Account, amount: number | undefined, missing: string): Known =>
-  amount === undefined ? { code: missing } : (worthOf(scope, account, amount) ?? noRate(scope, account));
+  amount === undefined ? { code: missing } : (converted(scope, account, amount) ?? noRate(scope, account));
 
 /** One item without an amount leaves the sum open: what is missing may weigh as much as all the rest. */
 const differentiationOf = (scope: Scope, account: Account, { differences }: ValuedOffer): Known => {
-  const amounts = differences.map(({ amount }) => worthOf(scope, account, amount));
+  const amounts = differences.map(({ amount }) => converted(scope, account, amount));
   const known = amounts.flatMap(amount => amount ?? []);
   if (differences.length === 0) return { code: 'no-differences' };
   return known.length < amounts.length
@@ -95,7 +96,7 @@ const differentiationOf = (scope: Scope, account: Account, { differences }: Valu
 };
 
 const switchingOf = (scope: Scope, account: Account, { switching }: ValuedOffer): Money => {
-  const cost = worthOf(scope, account, switching?.cost) ?? zero;
+  const cost = converted(scope, account, switching?.cost) ?? zero;
   return switching?.to === 'us' ? cost.negated() : cost;
 };
 

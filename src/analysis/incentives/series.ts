@@ -1,6 +1,6 @@
 import type { Row, Series } from '../../model/series.ts';
 import { kams } from '../kams.ts';
-import { type Money, sum } from '../money.ts';
+import { type Money, sumOfMoney } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
@@ -107,12 +107,12 @@ const costSeries = (scope: Scope): Series => {
   const { schemes, scenarios } = incentivesOf(scope);
   const rows = schemes.flatMap(scheme => {
     const all = scope.of(simulation).filter(one => one.scheme.id === scheme.id);
-    const now = total(all.map(one => one.now.total));
+    const now = sumOfMoney(all.map(one => one.now.total));
     return [
       payRow({ scheme }, undefined, now, now, costFigure(scheme.id)),
       ...scenarios.map(({ id, name }) => {
         const pays = all.map(({ cases }) => cases.find(one => one.scenario.id === id)?.pay.total);
-        return payRow({ scheme }, name, total(pays), now, costFigure(scheme.id, id));
+        return payRow({ scheme }, name, sumOfMoney(pays), now, costFigure(scheme.id, id));
       }),
     ];
   });
@@ -123,11 +123,6 @@ const costSeries = (scope: Scope): Series => {
     inputs: rows.map(({ figure }) => String(figure)),
     rowInputs: rows.map(({ figure }) => [String(figure)]),
   };
-};
-
-const total = (pays: readonly (Money | undefined)[]): Money | undefined => {
-  const known = pays.flatMap(pay => pay ?? []);
-  return known.length === 0 ? undefined : sum(known);
 };
 
 /** `programme.incentives.tensions`: rules of one scheme that pull apart. */

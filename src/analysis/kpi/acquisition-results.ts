@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Column, Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
-import { count, finding, share } from '../portfolio/findings.ts';
+import { count, finding, share, term, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
   type AcquisitionDimension,
@@ -110,11 +110,8 @@ const differenceFinding = (
   const [lower, higher] = pair;
   const named = (group: string) =>
     dimension === 'seller'
-      ? ({
-          kind: 'text',
-          text: scope.workspace.people.find(({ id }) => id === group)?.name ?? group,
-        } as const)
-      : ({ kind: 'term', vocabulary: 'opportunity-source', code: group } as const);
+      ? text(scope.workspace.people.find(({ id }) => id === group)?.name ?? group)
+      : term('opportunity-source', group);
   return [
     finding(
       `kpi-acquisition.${dimension}s-differ`,

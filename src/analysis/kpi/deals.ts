@@ -3,10 +3,10 @@ import { plus, quotient } from '../../model/formula.ts';
 import { periodOfDate } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { rateOf } from '../amounts.ts';
+import { converted } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
-import { type Money, money } from '../money.ts';
+import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
 import { perCustomer } from './per-customer.ts';
@@ -70,7 +70,8 @@ const valueIn = (
   account: Account,
   { value, closed }: Opportunity,
 ): { readonly value?: Money } => {
-  if (value === undefined || closed === undefined) return {};
-  const quarterRate = rateOf(scope, account, periodOfDate(closed, scope.workspace.settings.fiscalYearStart));
-  return quarterRate === undefined ? {} : { value: money(value).times(quarterRate) };
+  if (closed === undefined) return {};
+  const period = periodOfDate(closed, scope.workspace.settings.fiscalYearStart);
+  const worth = converted(scope, account, value, period);
+  return worth === undefined ? {} : { value: worth };
 };

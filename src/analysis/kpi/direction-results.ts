@@ -5,7 +5,7 @@ import { at, type SourceRef } from '../../model/source.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { count, finding, term } from '../portfolio/findings.ts';
 import { joinTexts } from '../programme/joined-text.ts';
 import type { Scope } from '../scope.ts';
 import { conflicts, ownersOf } from './conflicts.ts';
@@ -152,7 +152,7 @@ export const directionFindings = (scope: Scope): Finding[] => {
   const pairs = scope.of(conflicts);
   const [pair] = pairs;
   const [busiest] = busyOwners(scope);
-  const kpi = (code: string) => ({ kind: 'term', vocabulary: 'kpi-inline', code }) as const;
+  const kpi = (code: string) => term('kpi-inline', code);
   return [
     ...(pair === undefined
       ? []

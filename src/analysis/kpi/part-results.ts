@@ -4,7 +4,7 @@ import type { Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { accounts, count, figure, finding } from '../portfolio/findings.ts';
+import { accounts, count, figure, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
@@ -121,7 +121,7 @@ export const partFindings = (scope: Scope): Finding[] => {
             {
               apart: count(apart.length),
               judged: count(judged.length),
-              kpi: { kind: 'term', vocabulary: 'kpi-inline', code: first.kpi },
+              kpi: term('kpi-inline', first.kpi),
               key: figure(figureId('key', first.kpi)),
               others: figure(figureId('others', first.kpi)),
             },

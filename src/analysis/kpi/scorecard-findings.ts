@@ -1,13 +1,13 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { KpiId } from '../../model/kpi.ts';
-import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, share, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isScore } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
 import { isSmall } from './measurement.ts';
 import { type ScorecardRow, scorecard, shortfall } from './scorecard.ts';
 
-const kpi = (code: KpiId): FindingParam => ({ kind: 'term', vocabulary: 'kpi-inline', code });
+const kpi = (code: KpiId): FindingParam => term('kpi-inline', code);
 
 /** What the scorecard says: how many meet their target, which is farthest, what is missing or only a hint. */
 export const scorecardFindings = (scope: Scope): Finding[] => {

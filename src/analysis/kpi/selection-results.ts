@@ -7,7 +7,7 @@ import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { choice, count, figure, finding } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costOf, kpiSelection, type SelectedKpi, staysIn } from './selection.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -118,7 +118,7 @@ export const selectionSeries = (scope: Scope): Series => {
   };
 };
 
-const kpi = (code: string): FindingParam => ({ kind: 'term', vocabulary: 'kpi-inline', code });
+const kpi = (code: string): FindingParam => term('kpi-inline', code);
 
 /** KPIs that cost more than they are worth, and whether there are too many. */
 export const selectionFindings = (scope: Scope): Finding[] => {

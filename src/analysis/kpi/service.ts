@@ -3,9 +3,9 @@ import { constant, minus, quotient, sumOf } from '../../model/formula.ts';
 import { yearBefore } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { rateOf } from '../amounts.ts';
+import { converted } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
-import { money, ratio, sum } from '../money.ts';
+import { ratio, sum } from '../money.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
@@ -75,14 +75,8 @@ export const scopeGrowth = (scope: Scope, of: readonly Customer[]): Measurement 
 };
 
 const contractsOf = (scope: Scope, account: Account) =>
-  account.contracts.map((contract, index) => {
-    const exchange = rateOf(scope, account, scope.period);
-    return {
-      contract,
-      terms: [at(account.source, 'contracts', index, 'value'), ...rateSource(scope, account)],
-      value:
-        contract.value === undefined || exchange === undefined
-          ? undefined
-          : money(contract.value).times(exchange),
-    };
-  });
+  account.contracts.map((contract, index) => ({
+    contract,
+    terms: [at(account.source, 'contracts', index, 'value'), ...rateSource(scope, account)],
+    value: converted(scope, account, contract.value),
+  }));

@@ -3,12 +3,13 @@ import { dayOf } from '../../model/order-history.ts';
 import { daysInYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { rateOf } from '../amounts.ts';
+import { converted } from '../amounts.ts';
+import { knownUntil } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import { customers } from '../customers.ts';
 import { type Money, money } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { knownUntil, lifetimeSettings } from './settings.ts';
+import { lifetimeSettings } from './settings.ts';
 import type { RenewalOutcome } from './shifted-beta-geometric.ts';
 
 type Contract = Account['contracts'][number];
@@ -128,14 +129,12 @@ const outlookOf = (scope: Scope, { account, terms }: ContractLine): LineOutlook 
   const days = dayOf(contract.end) - dayOf(contract.start) + 1;
   const left = dayOf(contract.end) - dayOf(knownUntil(scope));
   if (decision === 'lost' && left <= 0) return undefined;
-  const rate = rateOf(scope, account, scope.period);
+  const value = converted(scope, account, contract.value);
   const base = {
     account,
     term: days / daysInYear,
     source,
-    ...(contract.value === undefined || rate === undefined
-      ? {}
-      : { value: money(contract.value).times(rate) }),
+    ...(value === undefined ? {} : { value }),
   };
   if (decision === 'lost') return { ...base, rest: left / daysInYear };
   // Renewed, but the new contract is not on record yet: it is taken to run as long as the old one.

@@ -3,6 +3,7 @@ import type { LifetimeEstimator } from '../../model/lifetime.ts';
 import { dayOf } from '../../model/order-history.ts';
 import { daysInYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
+import { knownUntil } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
 import { kpiSettingsOf } from '../kpi/settings.ts';
 import type { Scope } from '../scope.ts';
@@ -10,7 +11,7 @@ import { expectedLifetime, expectedPurchases, probabilityAlive } from './bg-nbd.
 import { type LineOutlook, mainLine } from './contract-lines.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
 import { customerOrders, daysInWeek } from './order-records.ts';
-import { knownUntil, lifetimeSettings } from './settings.ts';
+import { lifetimeSettings } from './settings.ts';
 import { type RenewalParameters, retentionRate } from './shifted-beta-geometric.ts';
 
 /** How long a customer is expected to stay, in years from the end of the scope, within the horizon. */

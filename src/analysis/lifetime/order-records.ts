@@ -1,8 +1,8 @@
 import { type AccountOrders, dateOfDay, dayOf } from '../../model/order-history.ts';
+import { knownUntil } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import type { PurchaseRecord } from './bg-nbd.ts';
-import { knownUntil } from './settings.ts';
 
 export const daysInWeek = 7;
 

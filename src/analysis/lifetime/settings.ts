@@ -1,16 +1,10 @@
 import type { Assumption } from '../../model/figure.ts';
 import type { LifetimeSettings } from '../../model/lifetime.ts';
-import { asOf } from '../as-of.ts';
 import { setting, settingsIn } from '../portfolio/assumptions.ts';
-import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 
 /** Settings as declared, or the defaults of the product. */
 export const lifetimeSettings = (scope: Scope): LifetimeSettings => settingsIn(scope, 'lifetime');
-
-/** Last day of which a scope knows something: the date of the data, for an earlier quarter its last day. */
-export const knownUntil = (scope: Scope): string =>
-  scope.period === scope.workspace.settings.period ? asOf(scope) : lastDay(scope);
 
 type Setting =
   | 'precedence'

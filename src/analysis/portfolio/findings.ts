@@ -50,6 +50,8 @@ export const accounts = (ids: readonly string[]): FindingParam => ({ kind: 'acco
 export const figure = (id: string): FindingParam => ({ kind: 'figure', id });
 export const period = (id: string): FindingParam => ({ kind: 'period', id });
 export const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
+/** A word of a vocabulary, as the locale says it within a sentence. */
+export const term = (vocabulary: string, code: string): FindingParam => ({ kind: 'term', vocabulary, code });
 /** A word that chooses a branch of the sentence and is never printed. */
 export const choice = (word: string): FindingParam => ({ kind: 'text', text: word });
 

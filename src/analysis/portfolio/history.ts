@@ -2,9 +2,9 @@ import type { Coverage } from '../../model/figure.ts';
 import { between, type PeriodId, periodOfDate } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { type Amount, amountOf, rateOf } from '../amounts.ts';
+import { type Amount, amountOf, converted } from '../amounts.ts';
 import { customers } from '../customers.ts';
-import { type Money, money, sum } from '../money.ts';
+import { type Money, sumOfMoney } from '../money.ts';
 import type { Scope } from '../scope.ts';
 
 /** A won opportunity with the quarter in which it closed and its value in reporting currency, where recorded. */
@@ -45,16 +45,16 @@ const winOf = (
   scope: Scope,
   account: Account,
   period: PeriodId,
-  value: number | undefined,
+  amount: number | undefined,
   index: number,
 ): Win => {
-  const rate = rateOf(scope, account, period);
+  const value = converted(scope, account, amount, period);
   const source = at(account.source, 'opportunities', index);
-  if (value === undefined || rate === undefined) return { period, source, valueFrom: [] };
+  if (value === undefined) return { period, source, valueFrom: [] };
   const { currency, source: settings } = scope.workspace.settings;
   return {
     period,
-    value: money(value).times(rate),
+    value,
     source,
     valueFrom: [
       at(source, 'value'),
@@ -66,10 +66,8 @@ const winOf = (
 };
 
 /** Sum of the wins whose value is known; undefined where none is. */
-export const winValue = (wins: readonly Win[]): Money | undefined => {
-  const values = wins.flatMap(win => win.value ?? []);
-  return values.length === 0 ? undefined : sum(values);
-};
+export const winValue = (wins: readonly Win[]): Money | undefined =>
+  sumOfMoney(wins.map(({ value }) => value));
 
 /** Every quarter from the first with recorded revenue or a win up to the period. */
 export const recordedPeriods = (scope: Scope): readonly PeriodId[] => {

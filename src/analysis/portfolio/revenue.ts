@@ -2,7 +2,7 @@ import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
-import { type Money, ratio, sum, zero } from '../money.ts';
+import { type Money, ratio, sum, sumOfMoney, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
 import { isComparable, isExpected, isRecorded } from './record.ts';
@@ -109,10 +109,8 @@ export const growthOf = (current: Money | undefined, prior: Money | undefined): 
   current === undefined || prior === undefined ? undefined : ratio(current.minus(prior), prior);
 
 /** Sum of the recorded amounts; undefined where none is. */
-export const totalOf = (amounts: readonly Amount[]): Money | undefined => {
-  const recorded = amounts.flatMap(amount => amount.total ?? []);
-  return recorded.length === 0 ? undefined : sum(recorded);
-};
+export const totalOf = (amounts: readonly Amount[]): Money | undefined =>
+  sumOfMoney(amounts.map(({ total }) => total));
 
 export const totalCoverage = (parts: readonly Coverage[]): Coverage => ({
   n: parts.reduce((total, { n }) => total + n, 0),

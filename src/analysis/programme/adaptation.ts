@@ -2,10 +2,9 @@ import type { Changes } from '../../model/change.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysBetween } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { asOf } from '../as-of.ts';
+import { knownUntil } from '../as-of.ts';
 import { type Customer, keyCustomers } from '../customers.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
-import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { type ChangeReading, changeReading, isUnsettled } from './change-reading.ts';
 
@@ -48,10 +47,6 @@ export interface Adaptation {
 /** Cadences, changes and reviews as declared, or the defaults of the product. */
 export const changesOf = (scope: Scope): Changes => settingsIn(scope, 'changes');
 
-/** The day on which the adaptation of a quarter is read: the date of the data, for earlier quarters their last day. */
-export const readingDay = (scope: Scope): string =>
-  scope.period === scope.workspace.settings.period ? asOf(scope) : lastDay(scope);
-
 export const adaptation = (scope: Scope): Adaptation => {
   const changes = knownChanges(scope);
   const byAccount = groupedByAccount(changes);
@@ -76,7 +71,7 @@ const groupedByAccount = (changes: readonly ChangeReading[]): Map<string, Change
 
 const knownChanges = (scope: Scope): readonly ChangeReading[] => {
   const { changes: declared } = scope.workspace.program;
-  const today = readingDay(scope);
+  const today = knownUntil(scope);
   const { changeWithin } = changesOf(scope);
   const own = (declared?.changes ?? []).flatMap((change, index) =>
     declared === undefined ? [] : [{ change, source: at(declared.source, 'changes', index) }],
@@ -100,7 +95,7 @@ const planReading = (
   customer: Customer,
   byAccount: ReadonlyMap<string, readonly ChangeReading[]>,
 ): PlanReading => {
-  const today = readingDay(scope);
+  const today = knownUntil(scope);
   const { planReviews, source } = customer.account;
   const index = planReviews.reduce<number>(
     (latest, date, place) =>
@@ -125,7 +120,7 @@ const planReading = (
 const reviewReadings = (scope: Scope): readonly ReviewReading[] => {
   const { changes } = scope.workspace.program;
   if (changes === undefined) return [];
-  const today = readingDay(scope);
+  const today = knownUntil(scope);
   return changes.reviews.map((review, index) => {
     const held = review.held !== undefined && review.held <= today ? review.held : undefined;
     const late = daysBetween(review.due, held ?? today);

@@ -1,7 +1,7 @@
 import type { DepthDimension } from '../../model/commitment.ts';
 import type { Finding, FindingParam, FindingSeverity } from '../../model/finding.ts';
 import { previous, shift } from '../../model/period.ts';
-import { choice, count, figure, finding, index, period, share } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, index, period, share, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
   type CommitmentState,
@@ -18,7 +18,7 @@ const figures = {
   archetype: 'programme.commitment.archetype',
 } as const;
 
-const dimension = (code: DepthDimension): FindingParam => ({ kind: 'term', vocabulary: 'dimension', code });
+const dimension = (code: DepthDimension): FindingParam => term('dimension', code);
 
 /** What the matrix of breadth and depth says about the programme. */
 export const commitmentFindings = (scope: Scope): Finding[] => {

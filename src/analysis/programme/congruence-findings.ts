@@ -1,14 +1,14 @@
 import type { CongruenceElement } from '../../model/congruence.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { previous, shift } from '../../model/period.ts';
-import { choice, count, finding } from '../portfolio/findings.ts';
+import { choice, count, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type CongruenceReading, congruence, congruenceOf } from './congruence.ts';
 import { levelFigureId } from './congruence-figures.ts';
 
 const prefix = 'programme.congruence';
 const level = (value: number): FindingParam => ({ kind: 'number', value, unit: 'index', precision: 0 });
-const element = (code: CongruenceElement): FindingParam => ({ kind: 'term', vocabulary: 'congruence', code });
+const element = (code: CongruenceElement): FindingParam => term('congruence', code);
 
 /** Whether the four elements agree with each other and with what the target cell needs. */
 export const congruenceFindings = (scope: Scope): Finding[] => {

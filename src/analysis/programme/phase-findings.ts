@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { ProgrammePhase } from '../../model/phase.ts';
-import { accounts, choice, count, finding, index } from '../portfolio/findings.ts';
+import { accounts, choice, count, finding, index, term } from '../portfolio/findings.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
@@ -9,7 +9,7 @@ import { fitFigureId } from './phase-fit-figures.ts';
 import { recurrences } from './phase-recurrence.ts';
 import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
 
-const phase = (code: ProgrammePhase): FindingParam => ({ kind: 'term', vocabulary: 'phase', code });
+const phase = (code: ProgrammePhase): FindingParam => term('phase', code);
 const costPhase = 'cost-of-doing-business';
 
 /** What the signals say about the phase of the programme. */

@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
-import { accounts, count, finding, text } from '../portfolio/findings.ts';
+import { accounts, count, finding, term, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { alignment, type Orphan } from './alignment.ts';
 import type { Aspect } from './lexicon/lexicon.ts';
@@ -18,7 +18,7 @@ const statement = (code: StatementKind): FindingParam => ({
   vocabulary: 'statement-inline',
   code,
 });
-const aspect = (code: Aspect): FindingParam => ({ kind: 'term', vocabulary: 'aspect-inline', code });
+const aspect = (code: Aspect): FindingParam => term('aspect-inline', code);
 
 /** What the tests of the statements and the alignment say. */
 export const visionFindings = (scope: Scope): Finding[] => {

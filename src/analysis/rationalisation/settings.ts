@@ -39,7 +39,7 @@ export const hourValueAssumption = (scope: Scope): readonly Assumption[] =>
 /** Lines and protections that make a verdict. */
 export const ruleAssumptions = (scope: Scope): readonly Assumption[] => [
   ...spanAssumption(scope),
-  setting(scope, 'rationalisation', 'below', 'contribution'),
+  ...declared(scope, settingsOf(scope).below.contribution, 'below', 'contribution'),
   ...declared(scope, settingsOf(scope).below.ratio, 'below', 'ratio'),
   setting(scope, 'rationalisation', 'protect', 'key'),
   setting(scope, 'rationalisation', 'protect', 'growth'),

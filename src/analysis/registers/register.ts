@@ -1,9 +1,9 @@
-import type { FigureInput } from '../../model/figure.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { type Entry, entriesOf, type Register } from '../relation/entries.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOf } from './lines.ts';
 
 /** How the items of a list become rows. */
 export interface RegisterRows<Key extends Register> {
@@ -22,17 +22,10 @@ export const registerOf = <Key extends Register>(
 ): Series => {
   const entries = entriesOf(customer, key).flatMap(entry => {
     const row = rowOf(entry);
-    const inputs: readonly FigureInput[] = [entry.source];
-    return row === undefined ? [] : [{ row, inputs }];
+    return row === undefined ? [] : [{ row, inputs: [entry.source] }];
   });
   if (order !== undefined) entries.sort((a, b) => order(a.row, b.row));
-  return {
-    id: `account.${customer.id}.${key}`,
-    columns,
-    rows: entries.map(({ row }) => row),
-    rowInputs: entries.map(({ inputs }) => inputs),
-    inputs: entries.flatMap(({ inputs }) => inputs),
-  };
+  return seriesOf(`account.${customer.id}.${key}`, columns, entries);
 };
 
 /** Name of a product of the price list; the id itself where the list does not have it. */

@@ -1,7 +1,7 @@
 import type { Series } from '../../model/series.ts';
+import { converted } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
-import { converted } from '../relation/entries.ts';
 import { openOpportunities } from '../relation/opportunities.ts';
 import type { Scope } from '../scope.ts';
 import { productName, registerOf } from './register.ts';

@@ -1,13 +1,8 @@
-import type { FigureInput } from '../../model/figure.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import { type Customer, keyCustomers } from '../customers.ts';
 import { account } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-
-interface Line {
-  readonly row: Row;
-  readonly inputs: readonly FigureInput[];
-}
+import { type Line, seriesOf } from './lines.ts';
 
 /** One register of all key accounts, with the account in front; what is settled is left to the plan of its account. Its columns are there without any account, too. */
 export const together = (
@@ -27,11 +22,5 @@ export const together = (
     )
     .filter(({ row }) => row.state !== 'done' && row.state !== 'dropped')
     .sort((a, b) => order(a.row, b.row));
-  return {
-    id,
-    columns: [account, ...columns],
-    rows: lines.map(({ row }) => row),
-    rowInputs: lines.map(({ inputs }) => inputs),
-    inputs: lines.flatMap(({ inputs }) => inputs),
-  };
+  return seriesOf(id, [account, ...columns], lines);
 };

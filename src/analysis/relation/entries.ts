@@ -1,9 +1,6 @@
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { rateOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
-import { type Money, money } from '../money.ts';
-import type { Scope } from '../scope.ts';
 
 export type Register =
   | 'actions'
@@ -37,15 +34,3 @@ export const entriesOf = <Key extends Register>(
       source: at(account.source, key, index),
     })),
   );
-
-/** An amount in the account's currency, at the rate of the period; undefined where amount or rate is missing. */
-export const converted = (scope: Scope, account: Account, amount: number | undefined): Money | undefined => {
-  const rate = rateOf(scope, account, scope.period);
-  return amount === undefined || rate === undefined ? undefined : money(amount).times(rate);
-};
-
-/** Sum of the known amounts; undefined where none is known. */
-export const sumOfMoney = (amounts: readonly (Money | undefined)[]): Money | undefined => {
-  const known = amounts.filter(amount => amount !== undefined);
-  return known.length === 0 ? undefined : known.reduce((total, amount) => total.plus(amount));
-};

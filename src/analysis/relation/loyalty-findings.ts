@@ -1,7 +1,16 @@
 import type { Finding } from '../../model/finding.ts';
-import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
+import { sumOfMoney } from '../money.ts';
+import {
+  accounts,
+  amount,
+  choice,
+  count,
+  finding,
+  findingAbout,
+  share,
+  term,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { sumOfMoney } from './entries.ts';
 import { type Loyalty, type LoyaltyFlag, loyalties } from './loyalty.ts';
 import { totalOfOffers } from './offers.ts';
 
@@ -54,10 +63,7 @@ const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): 
       costed: choice(total.cost === undefined ? 'no' : 'yes'),
       return: share(total.return ?? 0, true),
       known: choice(total.return === undefined ? 'no' : 'yes'),
-      quadrant:
-        quadrant === undefined
-          ? choice('–')
-          : { kind: 'term', vocabulary: 'lifetime-quadrant', code: quadrant },
+      quadrant: quadrant === undefined ? choice('–') : term('lifetime-quadrant', quadrant),
       flag: choice(flag === undefined ? 'none' : flagWords[flag]),
     },
   );

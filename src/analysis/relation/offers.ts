@@ -1,10 +1,11 @@
 import type { Offer } from '../../model/account-relation.ts';
 import type { Coverage } from '../../model/figure.ts';
+import { converted } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
-import { type Money, ratio } from '../money.ts';
+import { type Money, ratio, sumOfMoney } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { converted, type Entry, entriesOf, sumOfMoney } from './entries.ts';
+import { type Entry, entriesOf } from './entries.ts';
 
 /** An offer that had begun by the date of the data, in reporting currency. */
 export interface MeasuredOffer extends Entry<Offer> {

@@ -1,12 +1,14 @@
 import type { Opportunity } from '../../model/account-activity.ts';
 import type { Coverage } from '../../model/figure.ts';
 import { daysBetween } from '../../model/period.ts';
+import { converted } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import type { Money } from '../money.ts';
+import { sumOfMoney } from '../money.ts';
 import { wantedCustomers } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { converted, type Entry, entriesOf, sumOfMoney } from './entries.ts';
+import { type Entry, entriesOf } from './entries.ts';
 import { relationshipOf } from './settings.ts';
 
 /** A sale that is sought and not yet decided at the date of the data. */

@@ -4,10 +4,10 @@ import { at } from '../../model/source.ts';
 import { customerOf, isKey, keyCustomers } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
+import { sumOfMoney } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { countOfThese, rateSource, sumOfTerms } from '../terms.ts';
-import { sumOfMoney } from './entries.ts';
 import { type AssessedRisk, assessedRisks } from './risks.ts';
 import { dateOfData } from './settings.ts';
 

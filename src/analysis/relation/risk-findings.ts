@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
 import { customers, keyCustomers } from '../customers.ts';
+import { sumOfMoney } from '../money.ts';
 import { amount, count, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
-import { sumOfMoney } from './entries.ts';
 import { keyRisks } from './risk-figures.ts';
 import { type AssessedRisk, assessedRisks } from './risks.ts';
 

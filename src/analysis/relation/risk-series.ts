@@ -1,10 +1,10 @@
 import { compareIds } from '../../model/order.ts';
 import type { Row, Series } from '../../model/series.ts';
+import { sumOfMoney } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import { riskColumns, risks } from '../registers/risk-register.ts';
 import { together } from '../registers/together.ts';
 import type { Scope } from '../scope.ts';
-import { sumOfMoney } from './entries.ts';
 import { keyRisks } from './risk-figures.ts';
 import { type AssessedRisk, type Band, bands } from './risks.ts';
 

@@ -1,11 +1,11 @@
 import type { Risk } from '../../model/account-activity.ts';
 import { trailingYear } from '../../model/period.ts';
-import { type Amount, customerAmount } from '../amounts.ts';
+import { type Amount, converted, customerAmount } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { converted, type Entry, entriesOf } from './entries.ts';
+import { type Entry, entriesOf } from './entries.ts';
 import { relationshipOf } from './settings.ts';
 
 export const bands = ['low', 'medium', 'high'] as const;

@@ -1,10 +1,9 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { isKey } from '../customers.ts';
-import { ratio } from '../money.ts';
+import { ratio, sumOfMoney } from '../money.ts';
 import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
-import { sumOfMoney } from './entries.ts';
 import { yearRevenue } from './risks.ts';
 import { relationshipOf } from './settings.ts';
 import { type Warned, warnings } from './warnings/index.ts';

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../model/figure.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Money } from '../money.ts';
-import { sumOfMoney } from './entries.ts';
+import { sumOfMoney } from '../money.ts';
 import type { CellState, WhitespaceCell } from './whitespace.ts';
 
 /** Some cells of whitespace matrices, counted. */

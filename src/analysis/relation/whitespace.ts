@@ -2,11 +2,13 @@ import { compareIds } from '../../model/order.ts';
 import type { SourceRef } from '../../model/source.ts';
 import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { converted } from '../amounts.ts';
 import { byAccount } from '../by-account.ts';
+
 import { type Customer, customers, keyCustomers } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { converted, entriesOf } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { type Unit, unitsMeant, unitsOf } from './units.ts';
 import { recordsByCell, type Traces } from './whitespace-records.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
 import { limit } from '../portfolio/effort-findings.ts';
-import { accounts, count, figure, finding, line, share } from '../portfolio/findings.ts';
+import { accounts, count, figure, finding, line, share, term } from '../portfolio/findings.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
@@ -90,7 +90,7 @@ const missedBudget = (
   const [granted = '', spent = ''] = figures;
   return finding(code, severity, rank, figures, {
     ...params,
-    kind: { kind: 'term', vocabulary: 'spend-kind-inline', code: kind },
+    kind: term('spend-kind-inline', kind),
     size: share(Math.abs(varianceShare)),
     budget: figure(granted),
     actual: figure(spent),

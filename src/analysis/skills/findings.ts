@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { kams } from '../kams.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { count, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
   needsByPerson,
@@ -14,7 +14,7 @@ import {
 } from './gaps.ts';
 
 const texts = (some: readonly LocalizedText[]): FindingParam => ({ kind: 'texts', texts: some });
-const skillTerm = (code: string): FindingParam => ({ kind: 'term', vocabulary: 'skill-inline', code });
+const skillTerm = (code: string): FindingParam => term('skill-inline', code);
 
 /** What people lack for their role, and training that does not answer it. */
 export const skillFindings = (scope: Scope): readonly Finding[] => [
