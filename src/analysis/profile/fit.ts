@@ -1,4 +1,5 @@
 import type { CustomerProfile } from '../../model/customer-profile.ts';
+import { compareIds } from '../../model/order.ts';
 
 /** A customer of which it is known whether it is profitable. Values by place of the field; undefined where not recorded. */
 export interface Example {
@@ -8,10 +9,8 @@ export interface Example {
 }
 
 /** What one value of a field is worth. */
-export interface ValuePoints {
+export interface ValuePoints extends Count {
   readonly value: string;
-  readonly customers: number;
-  readonly profitable: number;
   readonly points: number;
 }
 
@@ -27,6 +26,38 @@ export interface PointsProfile {
 
 type Settings = Pick<CustomerProfile, 'pointsPerDoubling' | 'smoothing'>;
 
+interface Count {
+  readonly customers: number;
+  readonly profitable: number;
+}
+
+/** How many customers there are in all, and with each value of each field. */
+export interface Tally {
+  all: Count;
+  readonly fields: readonly Map<string, Count>[];
+}
+
+const none: Count = { customers: 0, profitable: 0 };
+
+export const tallyOf = (examples: readonly Example[], fieldCount: number): Tally => {
+  const tally = { all: none, fields: Array.from({ length: fieldCount }, () => new Map<string, Count>()) };
+  for (const example of examples) count(tally, example, 1);
+  return tally;
+};
+
+/** Counts an example, or takes it out again. */
+export const count = (tally: Tally, { values, profitable }: Example, by: 1 | -1): void => {
+  const counted = ({ customers, profitable: yes }: Count): Count => ({
+    customers: customers + by,
+    profitable: yes + (profitable ? by : 0),
+  });
+  tally.all = counted(tally.all);
+  for (const [field, counts] of tally.fields.entries()) {
+    const value = values[field];
+    if (value !== undefined) counts.set(value, counted(counts.get(value) ?? none));
+  }
+};
+
 /**
  * Points are weights of evidence (Good 1950) in doublings of the odds: log₂ of the odds of being profitable among the
  * customers with the value, over the odds among all, times the declared points per doubling, rounded. So many customers of
@@ -38,41 +69,36 @@ export const fitProfile = (
   fieldCount: number,
   settings: Settings,
 ): PointsProfile => {
-  const profitable = examples.filter(example => example.profitable).length;
-  const share = profitable / examples.length;
+  const tally = tallyOf(examples, fieldCount);
+  return profileOf(
+    tally,
+    tally.fields.map(counts => [...counts.keys()].sort(compareIds)),
+    settings,
+  );
+};
+
+/** The profile that follows from a tally, as far as it speaks of some values of each field. */
+export const profileOf = (
+  { all, fields }: Tally,
+  values: readonly (readonly string[])[],
+  settings: Settings,
+): PointsProfile => {
+  const share = all.profitable / all.customers;
   return {
     start: inPoints(share / (1 - share), settings),
-    fields: Array.from({ length: fieldCount }, (_, field) => pointsOfField(examples, field, share, settings)),
+    fields: fields.map((counts, field) =>
+      (values[field] ?? []).flatMap(value => {
+        const { customers, profitable } = counts.get(value) ?? none;
+        if (customers === 0) return [];
+        const points = pointsOfValue({ customers, profitable }, share, settings);
+        return [{ value, customers, profitable, points }];
+      }),
+    ),
     majority: share >= 0.5,
   };
 };
 
-const pointsOfField = (
-  examples: readonly Example[],
-  field: number,
-  share: number,
-  settings: Settings,
-): readonly ValuePoints[] => {
-  const counts = new Map<string, { customers: number; profitable: number }>();
-  for (const { values, profitable } of examples) {
-    const value = values[field];
-    if (value === undefined) continue;
-    const count = counts.get(value) ?? { customers: 0, profitable: 0 };
-    counts.set(value, {
-      customers: count.customers + 1,
-      profitable: count.profitable + (profitable ? 1 : 0),
-    });
-  }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([value, count]) => ({ value, ...count, points: pointsOfValue(count, share, settings) }));
-};
-
-const pointsOfValue = (
-  { customers, profitable }: Pick<ValuePoints, 'customers' | 'profitable'>,
-  share: number,
-  settings: Settings,
-): number => {
+const pointsOfValue = ({ customers, profitable }: Count, share: number, settings: Settings): number => {
   const yes = profitable + settings.smoothing * share;
   const no = customers - profitable + settings.smoothing * (1 - share);
   return inPoints(yes / no / (share / (1 - share)), settings);

@@ -1,7 +1,7 @@
 import type { CustomerProfile } from '../../model/customer-profile.ts';
 import { sortBy } from '../../model/order.ts';
 import { type Random, randomOf } from '../statistics/random.ts';
-import { type Example, fitProfile, isProfitable } from './fit.ts';
+import { count, type Example, isProfitable, profileOf, tallyOf } from './fit.ts';
 
 /** How often a profile was right about customers that it had not seen. */
 export interface Validation {
@@ -29,18 +29,20 @@ export const crossValidate = (
   const folds = foldsOf(examples, settings.folds);
   let truePositives = 0;
   let trueNegatives = 0;
+  const tally = tallyOf(examples, fieldCount);
   for (const fold of folds) {
-    const held = new Set(fold);
-    const profile = fitProfile(
-      examples.filter(example => !held.has(example)),
-      fieldCount,
-      settings,
-    );
+    for (const example of fold) count(tally, example, -1);
     for (const { values, profitable } of fold) {
+      const profile = profileOf(
+        tally,
+        values.map(value => (value === undefined ? [] : [value])),
+        settings,
+      );
       if (isProfitable(profile, values) !== profitable) continue;
       if (profitable) truePositives += 1;
       else trueNegatives += 1;
     }
+    for (const example of fold) count(tally, example, 1);
   }
   return {
     n: examples.length,
