@@ -3,7 +3,7 @@ import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Account } from '../model/workspace.ts';
 import type { Customer } from './customers.ts';
-import { type Money, money, zero } from './money.ts';
+import { type Money, money, sum, sumOfRecorded } from './money.ts';
 import type { Scope } from './scope.ts';
 
 export type AmountField =
@@ -64,29 +64,85 @@ export const amountOf = (
   field: AmountField,
   periods: readonly PeriodId[],
 ): Amount => {
-  let total = zero;
-  let found = 0;
-  const plain: SourceRef[] = [];
-  const converted: SourceRef[] = [];
-  const { currency, source } = scope.workspace.settings;
+  const own: number[] = [];
+  const converted: Money[] = [];
   for (const account of accounts) {
     for (const period of periods) {
       const value = account.history[period]?.[field];
       if (value === undefined) continue;
       const rate = rateOf(scope, account, period);
-      if (rate === undefined) continue;
-      total = total.plus(rate === one ? value : money(value).times(rate));
-      found += 1;
+      if (rate === one) own.push(value);
+      else if (rate !== undefined) converted.push(money(value).times(rate));
+    }
+  }
+  return new Recorded(scope, accounts, field, periods, own, converted);
+};
+
+/** Most amounts are only added up: where their parts stand is looked up when somebody asks. */
+class Recorded implements Amount {
+  readonly total?: Money;
+  readonly formula?: Formula;
+  readonly plain: number;
+  readonly found: number;
+  readonly #scope: Scope;
+  readonly #accounts: readonly Account[];
+  readonly #field: AmountField;
+  readonly #periods: readonly PeriodId[];
+  #inputs: readonly SourceRef[] | undefined;
+
+  constructor(
+    scope: Scope,
+    accounts: readonly Account[],
+    field: AmountField,
+    periods: readonly PeriodId[],
+    own: readonly number[],
+    converted: readonly Money[],
+  ) {
+    this.#scope = scope;
+    this.#accounts = accounts;
+    this.#field = field;
+    this.#periods = periods;
+    this.plain = own.length;
+    this.found = own.length + converted.length;
+    if (converted.length > 0) {
+      this.total = sumOfRecorded(own).plus(sum(converted));
+      this.formula = sumWithRates(0, own.length, 2 * converted.length);
+    } else if (own.length > 0) {
+      this.total = sumOfRecorded(own);
+      this.formula = plainSum;
+    }
+  }
+
+  get inputs(): readonly SourceRef[] {
+    this.#inputs ??= placesOf(this.#scope, this.#accounts, this.#field, this.#periods);
+    return this.#inputs;
+  }
+
+  get sought(): number {
+    return this.#accounts.filter(hasHistory).length * this.#periods.length;
+  }
+}
+
+const hasHistory = ({ history }: Account): boolean => Object.keys(history).length > 0;
+
+const placesOf = (
+  scope: Scope,
+  accounts: readonly Account[],
+  field: AmountField,
+  periods: readonly PeriodId[],
+): readonly SourceRef[] => {
+  const { currency, source } = scope.workspace.settings;
+  const plain: SourceRef[] = [];
+  const converted: SourceRef[] = [];
+  for (const account of accounts) {
+    for (const period of periods) {
+      if (!isAmountRecorded(scope, account, field, period)) continue;
       const recorded = at(account.source, 'history', period, field);
       if (account.currency === undefined || account.currency === currency) plain.push(recorded);
       else converted.push(recorded, at(source, 'rates', account.currency, period));
     }
   }
-  const inputs = converted.length === 0 ? plain : [...plain, ...converted];
-  const sought = accounts.filter(account => Object.keys(account.history).length > 0).length * periods.length;
-  if (found === 0) return { inputs, plain: 0, found, sought };
-  const formula = converted.length === 0 ? plainSum : sumWithRates(0, plain.length, converted.length);
-  return { total, inputs, plain: plain.length, formula, found, sought };
+  return converted.length === 0 ? plain : [...plain, ...converted];
 };
 
 export const customerAmount = (

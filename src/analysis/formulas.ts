@@ -29,7 +29,10 @@ export interface Stated {
  * each that is converted at its rate.
  */
 export const totalFrom = (amounts: readonly Amount[], from = 0): Stated => {
-  const plain = amounts.flatMap(amount => amount.inputs.slice(0, amount.plain));
-  const paired = amounts.flatMap(amount => amount.inputs.slice(amount.plain));
-  return { inputs: [...plain, ...paired], formula: sumWithRates(from, plain.length, paired.length) };
+  const plain: FigureInput[] = [];
+  const paired: FigureInput[] = [];
+  for (const { inputs, plain: count } of amounts)
+    for (const [place, input] of inputs.entries()) (place < count ? plain : paired).push(input);
+  const formula = sumWithRates(from, plain.length, paired.length);
+  return { inputs: paired.length === 0 ? plain : [...plain, ...paired], formula };
 };

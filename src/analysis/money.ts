@@ -12,6 +12,20 @@ export const sum = (amounts: Iterable<Money>): Money => {
   return total;
 };
 
+/** Hundredths up to which a double and the decimal that it prints as are the same number: fifteen digits, twice over. */
+const mostHundredths = 4e14;
+
+/** The exact sum of recorded amounts: while they are whole hundredths, doubles add them without error, and much faster. */
+export const sumOfRecorded = (amounts: readonly number[]): Money => {
+  let hundredths = 0;
+  for (const amount of amounts) {
+    const own = Math.round(amount * 100);
+    hundredths += own;
+    if (own / 100 !== amount || Math.abs(hundredths) > mostHundredths) return sum(amounts.map(money));
+  }
+  return money(hundredths / 100);
+};
+
 /** Quotient of two amounts, or undefined where the denominator is not positive. */
 export const ratio = (part: Money, whole: Money): number | undefined =>
   whole.greaterThan(0) ? part.dividedBy(whole).toNumber() : undefined;
