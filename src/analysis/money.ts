@@ -15,15 +15,22 @@ export const sum = (amounts: Iterable<Money>): Money => {
 /** Hundredths up to which a double and the decimal that it prints as are the same number: fifteen digits, twice over. */
 const mostHundredths = 4e14;
 
-/** The exact sum of recorded amounts: while they are whole hundredths, doubles add them without error, and much faster. */
+/** A number in whole hundredths; NaN where it has smaller parts. With them doubles compute without error, and much faster. */
+export const inHundredths = (value: number): number => {
+  const hundredths = Math.round(value * 100);
+  return hundredths / 100 === value && Math.abs(hundredths) <= mostHundredths ? hundredths : Number.NaN;
+};
+
+/** The exact sum of recorded amounts. */
 export const sumOfRecorded = (amounts: readonly number[]): Money => {
-  let hundredths = 0;
+  let total = 0;
+  let size = 0;
   for (const amount of amounts) {
-    const own = Math.round(amount * 100);
-    hundredths += own;
-    if (own / 100 !== amount || Math.abs(hundredths) > mostHundredths) return sum(amounts.map(money));
+    const hundredths = inHundredths(amount);
+    total += hundredths;
+    size += Math.abs(hundredths);
   }
-  return money(hundredths / 100);
+  return size <= mostHundredths ? money(total / 100) : sum(amounts.map(money));
 };
 
 /** Quotient of two amounts, or undefined where the denominator is not positive. */

@@ -67,9 +67,11 @@ export const kaism = (scope: Scope): Kaism | undefined => {
   if (table === undefined) return undefined;
   const { scale } = table.scoring;
   const cuts = cutsOf(table.scoring);
-  const rows = table.rows.map(({ customer, key, items: all }): KaismRow => {
-    const items = all.filter(item => item.criterion.attractiveness && item.criterion.weight > 0);
-    const attractiveness = scoreOf(items, scale);
+  const isWhole = table.scoring.criteria.every(criterion => criterion.attractiveness);
+  const rows = table.rows.map((row): KaismRow => {
+    const { customer, key } = row;
+    const items = row.items.filter(item => item.criterion.attractiveness && item.criterion.weight > 0);
+    const attractiveness = isWhole ? row : scoreOf(items, scale);
     const strength = strengthOf(scope, customer.account, scale);
     return {
       customer,

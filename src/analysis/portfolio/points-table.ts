@@ -51,18 +51,29 @@ export interface PointsTable {
 export const pointsTable = (scope: Scope): PointsTable | undefined => {
   const scoring = scope.of(scoringThen);
   if (scoring === undefined) return undefined;
+  return { scoring, rows: rankedByScore(scope, scored(scope, scoring, wantedCustomers(scope)), scoring) };
+};
+
+/** The key accounts of the points table alone, ranked among themselves: nothing says whom the key set would admit. */
+export const keyPointsTable = (scope: Scope): PointsTable | undefined => {
+  const scoring = scope.of(scoringThen);
+  if (scoring === undefined) return undefined;
+  const key = wantedCustomers(scope).filter(customer => isKey(scope, customer));
+  return { scoring, rows: rankedByScore(scope, scored(scope, scoring, key), { ...scoring, keySet: {} }) };
+};
+
+const scored = (scope: Scope, scoring: Scoring, of: readonly Customer[]): readonly ScoredAccount[] => {
   const derived = new Map(
     scoring.criteria.flatMap(({ id, derive }) =>
       derive === undefined ? [] : [[id, derivedPoints(scope, derive, scoring.scale)] as const],
     ),
   );
-  const scored = wantedCustomers(scope).map(customer => {
+  return of.map(customer => {
     const items = scoring.criteria.map(criterion =>
       itemOf(scope, customer.account, criterion, derived.get(criterion.id)?.get(customer.id)),
     );
     return { customer, key: isKey(scope, customer), items, ...scoreOf(items, scoring.scale) };
   });
-  return { scoring, rows: rankedByScore(scope, scored, scoring) };
 };
 
 const itemOf = (

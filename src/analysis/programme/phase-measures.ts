@@ -10,7 +10,7 @@ import { type Money, ratio, sum } from '../money.ts';
 import { growthOf, portfolioRevenue, totalOf } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
-import { reEvaluation } from './re-evaluation.ts';
+import { thresholdReEvaluation } from './re-evaluation.ts';
 
 /** A measure of the programme, from which a signal can be computed. Either `value` or `unavailable` is present. */
 export interface ProgrammeMeasurement {
@@ -155,7 +155,7 @@ const all = sumOf();
 
 /** Key customers whose points are under the declared entry threshold today. */
 const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
-  const result = scope.of(reEvaluation);
+  const result = scope.of(thresholdReEvaluation);
   const rows = countedFirst(result?.rows ?? [], row => row.fails.includes('threshold'));
   const below = rows.filter(row => row.fails.includes('threshold')).length;
   return measured(

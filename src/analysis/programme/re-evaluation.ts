@@ -1,7 +1,7 @@
 import type { Criterion } from '../../model/scoring.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
-import { type PointsRow, pointsTable } from '../portfolio/points-table.ts';
+import { keyPointsTable, type PointsRow, type PointsTable, pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 
 /** The declared rules of the key set that an account can fail. */
@@ -35,8 +35,14 @@ export interface ReEvaluation {
 }
 
 /** The re-evaluation of domain 2.4; undefined where the workspace declares no points table, or no rule of the key set. */
-export const reEvaluation = (scope: Scope): ReEvaluation | undefined => {
-  const table = scope.of(pointsTable);
+export const reEvaluation = (scope: Scope): ReEvaluation | undefined =>
+  reEvaluationBy(scope, scope.of(pointsTable));
+
+/** The same by the threshold alone, which asks for the points of nobody else: what is told of earlier quarters. */
+export const thresholdReEvaluation = (scope: Scope): ReEvaluation | undefined =>
+  reEvaluationBy(scope, scope.of(keyPointsTable));
+
+const reEvaluationBy = (scope: Scope, table: PointsTable | undefined): ReEvaluation | undefined => {
   const { scoring } = scope.workspace.program;
   if (table === undefined || scoring === undefined) return undefined;
   const { threshold, places } = scoring.keySet;
