@@ -24,15 +24,38 @@ export interface Stated {
   readonly formula: Formula;
 }
 
+/** The total of some amounts; its inputs are listed when somebody asks. */
+class Total implements Stated {
+  readonly formula: Formula;
+  /** How many inputs it has. */
+  readonly places: number;
+  readonly #amounts: readonly Amount[];
+
+  constructor(amounts: readonly Amount[], from: number) {
+    let plain = 0;
+    let paired = 0;
+    for (const amount of amounts) {
+      plain += amount.plain;
+      paired += 2 * (amount.found - amount.plain);
+    }
+    this.#amounts = amounts;
+    this.places = plain + paired;
+    this.formula = sumWithRates(from, plain, paired);
+  }
+
+  get inputs(): readonly FigureInput[] {
+    const plain: FigureInput[] = [];
+    const paired: FigureInput[] = [];
+    for (const { inputs, plain: count } of this.#amounts)
+      for (const [place, input] of inputs.entries()) (place < count ? plain : paired).push(input);
+    return paired.length === 0 ? plain : [...plain, ...paired];
+  }
+}
+
+export type { Total };
+
 /**
  * The total of some amounts from their inputs, which stand from a place on: first all that only need to be added, then
  * each that is converted at its rate.
  */
-export const totalFrom = (amounts: readonly Amount[], from = 0): Stated => {
-  const plain: FigureInput[] = [];
-  const paired: FigureInput[] = [];
-  for (const { inputs, plain: count } of amounts)
-    for (const [place, input] of inputs.entries()) (place < count ? plain : paired).push(input);
-  const formula = sumWithRates(from, plain.length, paired.length);
-  return { inputs: paired.length === 0 ? plain : [...plain, ...paired], formula };
-};
+export const totalFrom = (amounts: readonly Amount[], from = 0): Total => new Total(amounts, from);

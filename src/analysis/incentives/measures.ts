@@ -57,10 +57,15 @@ const amountIn =
   (scope: Scope, of: readonly Customer[]): Looked => {
     const amounts = of.map(customer => customerAmount(scope, customer, field, currentSpan(scope)));
     const totals = amounts.flatMap(({ total }) => total ?? []);
-    const { inputs, formula } = totalFrom(amounts);
-    return totals.length === 0
-      ? { unavailable: { code: missing }, inputs }
-      : { value: sum(totals), inputs, formula };
+    const all = totalFrom(amounts);
+    if (totals.length === 0) return { unavailable: { code: missing }, inputs: all.inputs };
+    return {
+      value: sum(totals),
+      get inputs() {
+        return all.inputs;
+      },
+      formula: all.formula,
+    };
   };
 
 /** Contribution margin after cost to serve, of the customers for which both are recorded. */
@@ -76,16 +81,16 @@ export const marginAfterCost = (scope: Scope, of: readonly Customer[]): Looked =
   const margin = totalFrom(known.map(one => one.margin));
   const cost = totalFrom(
     known.map(one => one.cost),
-    margin.inputs.length,
+    margin.places,
   );
-  const inputs = [...margin.inputs, ...cost.inputs];
-  return known.length === 0
-    ? { unavailable: { code: 'no-margin-after-cost' }, inputs }
-    : {
-        value: sum(known.map(({ value }) => value)),
-        inputs,
-        formula: minus(margin.formula, cost.formula),
-      };
+  if (known.length === 0) return { unavailable: { code: 'no-margin-after-cost' }, inputs: [] };
+  return {
+    value: sum(known.map(({ value }) => value)),
+    get inputs() {
+      return [...margin.inputs, ...cost.inputs];
+    },
+    formula: minus(margin.formula, cost.formula),
+  };
 };
 
 const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRevenue[] => {
@@ -99,21 +104,23 @@ export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
   const sold = totalFrom(rows.map(({ current }) => current));
   const earlier = totalFrom(
     rows.map(({ prior }) => prior),
-    sold.inputs.length,
+    sold.places,
   );
-  const inputs = [...sold.inputs, ...earlier.inputs];
+  const inputs = (): readonly FigureInput[] => [...sold.inputs, ...earlier.inputs];
   if (!rows.every(({ comparable }) => comparable))
-    return { unavailable: { code: 'incomplete-quarters' }, inputs };
+    return { unavailable: { code: 'incomplete-quarters' }, inputs: inputs() };
   const [now, before] = (['current', 'prior'] as const).map(side =>
     sum(rows.flatMap(row => row[side].total ?? [])),
   );
-  return now === undefined || before === undefined || !before.greaterThan(0)
-    ? { unavailable: { code: 'no-prior-revenue' }, inputs }
-    : {
-        value: now.minus(before).dividedBy(before),
-        inputs,
-        formula: quotient(minus(sold.formula, earlier.formula), earlier.formula),
-      };
+  if (now === undefined || before === undefined || !before.greaterThan(0))
+    return { unavailable: { code: 'no-prior-revenue' }, inputs: inputs() };
+  return {
+    value: now.minus(before).dividedBy(before),
+    get inputs() {
+      return inputs();
+    },
+    formula: quotient(minus(sold.formula, earlier.formula), earlier.formula),
+  };
 };
 
 /** Customers that bought more than in the same quarters a year before, of those that can be compared. */
@@ -122,10 +129,14 @@ const growingAccounts = (scope: Scope, of: readonly Customer[]): Looked => {
     ({ comparable, current, prior }) =>
       comparable && current.total !== undefined && prior.total !== undefined,
   );
-  const inputs = rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]);
-  if (rows.length === 0) return { unavailable: { code: 'no-prior-revenue' }, inputs };
+  if (rows.length === 0) return { unavailable: { code: 'no-prior-revenue' }, inputs: [] };
   const growing = rows.filter(({ current, prior }) => current.total?.greaterThan(prior.total ?? 0));
-  return { value: money(growing.length), inputs };
+  return {
+    value: money(growing.length),
+    get inputs() {
+      return rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]);
+    },
+  };
 };
 
 const sales: Readonly<Record<SalesMeasure, (scope: Scope, of: readonly Customer[]) => Looked>> = {

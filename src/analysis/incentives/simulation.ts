@@ -57,7 +57,7 @@ type Look = (measure: IncentiveMeasure) => Looked & MeasureKind;
 export const lookerOf = (scope: Scope, kam: Kam): Look => {
   const known = new Map<IncentiveMeasure, Looked & MeasureKind>();
   return measure => {
-    const found = known.get(measure) ?? { ...lookAt(scope, kam, measure), ...kindOf(scope, measure) };
+    const found = known.get(measure) ?? Object.assign(lookAt(scope, kam, measure), kindOf(scope, measure));
     known.set(measure, found);
     return found;
   };

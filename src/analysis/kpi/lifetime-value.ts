@@ -61,17 +61,19 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
   const amounts = there.map(customer => yearly(scope, customer).revenue).filter(isWhole);
   const lifetime = scope.of(averageLifetime);
   const all = totalFrom(amounts);
-  const inputs: FigureInput[] = [...all.inputs, 'kpi.clv.lifetime'];
-  if (lifetime.value === undefined) return unavailable('no-tenures', inputs);
-  if (amounts.length === 0) return unavailable('no-full-year', inputs);
+  const inputs = (): readonly FigureInput[] => [...all.inputs, 'kpi.clv.lifetime'];
+  if (lifetime.value === undefined) return unavailable('no-tenures', inputs());
+  if (amounts.length === 0) return unavailable('no-full-year', inputs());
   const value = sum(amounts.flatMap(amount => amount.total ?? []))
     .dividedBy(amounts.length)
     .times(lifetime.value);
   const counted = { n: amounts.length, of: there.length };
   return {
     value: value.toNumber(),
-    inputs,
-    formula: times(quotient(all.formula, constant(amounts.length)), input(all.inputs.length)),
+    get inputs() {
+      return inputs();
+    },
+    formula: times(quotient(all.formula, constant(amounts.length)), input(all.places)),
     coverage: counted,
   };
 };
@@ -127,20 +129,21 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
   const margin = totalFrom(amounts.map(one => one.margin));
   const cost = totalFrom(
     amounts.map(one => one.cost),
-    margin.inputs.length,
+    margin.places,
   );
-  const parts = [...margin.inputs, ...cost.inputs];
-  const inputs: FigureInput[] = [...parts, 'kpi.clv-margin.multiple'];
-  if (amounts.length === 0) return unavailable('no-full-year-margin', inputs);
-  if (multiple.value === undefined) return { ...multiple, inputs };
+  const inputs = (): readonly FigureInput[] => [...margin.inputs, ...cost.inputs, 'kpi.clv-margin.multiple'];
+  if (amounts.length === 0) return unavailable('no-full-year-margin', inputs());
+  if (multiple.value === undefined) return { ...multiple, inputs: inputs() };
   const margins = amounts.map(one => (one.margin.total ?? money(0)).minus(one.cost.total ?? money(0)));
   const counted = { n: amounts.length, of: there.length };
   return {
     value: sum(margins).dividedBy(margins.length).times(multiple.value).toNumber(),
-    inputs,
+    get inputs() {
+      return inputs();
+    },
     formula: times(
       quotient(minus(margin.formula, cost.formula), constant(amounts.length)),
-      input(parts.length),
+      input(margin.places + cost.places),
     ),
     coverage: counted,
     ...(multiple.assumptions === undefined ? {} : { assumptions: multiple.assumptions }),

@@ -1,7 +1,7 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, type Formula, minus, plus } from '../../model/formula.ts';
 import type { Amount } from '../amounts.ts';
-import { totalFrom } from '../formulas.ts';
+import { type Total, totalFrom } from '../formulas.ts';
 
 const groups = ['growing', 'shrinking', 'lost'] as const;
 
@@ -28,11 +28,13 @@ export interface MovementFormulas {
 export const movementFrom = (
   members: readonly CohortMember[],
 ): { readonly inputs: readonly FigureInput[]; readonly parts: MovementFormulas } => {
-  const inputs: FigureInput[] = [];
+  const totals: Total[] = [];
+  let places = 0;
   const totalOf = (group: CohortMember['group'], side: 'prior' | 'current'): Formula => {
     const own = members.filter(member => member.group === group).map(member => member[side]);
-    const total = totalFrom(own, inputs.length);
-    for (const input of total.inputs) inputs.push(input);
+    const total = totalFrom(own, places);
+    totals.push(total);
+    places += total.places;
     return total.formula;
   };
   const [growing, shrinking, lost] = groups.map(group => ({
@@ -40,7 +42,9 @@ export const movementFrom = (
     before: totalOf(group, 'prior'),
   })) as [Sides, Sides, Sides];
   return {
-    inputs,
+    get inputs() {
+      return totals.flatMap(total => total.inputs);
+    },
     parts: {
       start: added([growing.before, shrinking.before, lost.before]),
       expansion: change(growing.now, growing.before),

@@ -37,8 +37,11 @@ const repeatsOf = (all: readonly Buying[]): Trials =>
  */
 export const repeatCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
   const all = buying(scope, of);
-  const inputs = all.flatMap(one => one.inputs);
-  if (all.every(({ hasRecord }) => !hasRecord)) return unavailable('no-prior-revenue', inputs);
+  if (all.every(({ hasRecord }) => !hasRecord))
+    return unavailable(
+      'no-prior-revenue',
+      all.flatMap(one => one.inputs),
+    );
   return rate(scope, repeatsOf(all), 'no-revenue');
 };
 

@@ -76,11 +76,18 @@ const retentionMeasure =
   ) =>
   (scope: Scope, of: readonly Customer[]): Measurement => {
     const { movement, members, unknown } = cohortOf(scope, of);
-    const { inputs, parts } = movementFrom(members);
+    const from = movementFrom(members);
     const value = ratioOf(movement);
-    if (value === undefined) return unavailable('no-prior-revenue', inputs);
-    const counted = { n: members.length, of: members.length + unknown };
-    return { value, inputs, formula: formulaOf(parts), coverage: counted, assumptions: [basis(scope)] };
+    if (value === undefined) return unavailable('no-prior-revenue', from.inputs);
+    return {
+      value,
+      get inputs() {
+        return from.inputs;
+      },
+      formula: formulaOf(from.parts),
+      coverage: { n: members.length, of: members.length + unknown },
+      assumptions: [basis(scope)],
+    };
   };
 
 const churnOfRevenue = retentionMeasure(churnedRevenue, ({ churn, start }) => quotient(churn, start));
@@ -106,13 +113,15 @@ const part =
   (name: keyof RevenueMovement): Measure =>
   (scope, of) => {
     const { movement, members, unknown } = cohortOf(scope, of);
-    const { inputs, parts } = movementFrom(members);
-    if (members.length === 0) return unavailable('no-prior-revenue', inputs);
+    const from = movementFrom(members);
+    if (members.length === 0) return unavailable('no-prior-revenue', from.inputs);
     const coverage = { n: members.length, of: members.length + unknown };
     return {
       value: movement[name].toNumber(),
-      inputs,
-      formula: parts[name],
+      get inputs() {
+        return from.inputs;
+      },
+      formula: from.parts[name],
       coverage,
       assumptions: [basis(scope)],
     };

@@ -1,21 +1,35 @@
 import { between, type PeriodId, shift } from '../../model/period.ts';
 import type { SourceRef } from '../../model/source.ts';
-import { type Amount, amountOf, customerAmount } from '../amounts.ts';
+import { type Amount, type AmountField, amountOf, isAmountRecorded } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
-import { type Money, ratio, sum } from '../money.ts';
+import { type Money, ratio, sum, zero } from '../money.ts';
+import { isRecorded } from '../portfolio/record.ts';
+import { totalOf } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
 /** Revenue of a quarter held against the forecast that was made for it. */
-export interface ForecastRow {
+export class ForecastRow {
   readonly customer: Customer;
   readonly actual: Money;
   readonly forecast: Money;
   /** actual − forecast */
   readonly error: Money;
-  /** The revenue, and the forecasts, that both were made for. */
+  /** By account, the revenue and the forecast that both were recorded. */
   readonly sold: readonly Amount[];
   readonly expected: readonly Amount[];
-  readonly inputs: readonly SourceRef[];
+
+  constructor(customer: Customer, sold: readonly Amount[], expected: readonly Amount[]) {
+    this.customer = customer;
+    this.sold = sold;
+    this.expected = expected;
+    this.actual = totalOf(sold) ?? zero;
+    this.forecast = totalOf(expected) ?? zero;
+    this.error = this.actual.minus(this.forecast);
+  }
+
+  get inputs(): readonly SourceRef[] {
+    return this.sold.flatMap(({ inputs }, index) => [...inputs, ...(this.expected[index]?.inputs ?? [])]);
+  }
 }
 
 export interface ForecastAccuracy {
@@ -35,7 +49,9 @@ export const forecastAccuracy = (scope: Scope, period: PeriodId): ForecastAccura
   const rows = scope
     .of(customers)
     .flatMap(customer => rowOf(scope, customer, period))
-    .sort((a, b) => b.error.abs().comparedTo(a.error.abs()));
+    .map(row => ({ row, size: row.error.abs() }))
+    .sort((a, b) => b.size.comparedTo(a.size))
+    .map(({ row }) => row);
   const actual = sum(rows.map(row => row.actual));
   const forecast = sum(rows.map(row => row.forecast));
   const bias = ratio(actual.minus(forecast), forecast);
@@ -45,7 +61,7 @@ export const forecastAccuracy = (scope: Scope, period: PeriodId): ForecastAccura
     rows,
     customers: scope
       .of(customers)
-      .filter(customer => customerAmount(scope, customer, 'revenue', [period]).found > 0).length,
+      .filter(({ members }) => members.some(member => isRecorded(scope, member, period))).length,
     ...(bias === undefined ? {} : { bias }),
     ...(error === undefined ? {} : { error }),
   };
@@ -53,20 +69,12 @@ export const forecastAccuracy = (scope: Scope, period: PeriodId): ForecastAccura
 
 /** Only what was both forecast and sold: a plant of a group without a forecast would pass for an error. */
 const rowOf = (scope: Scope, customer: Customer, period: PeriodId): readonly ForecastRow[] => {
-  const sides = customer.members.flatMap(member => {
-    const actual = amountOf(scope, [member], 'revenue', [period]);
-    const forecast = amountOf(scope, [member], 'forecast', [period]);
-    return actual.total === undefined || forecast.total === undefined
-      ? []
-      : [{ actual, forecast, inputs: [...actual.inputs, ...forecast.inputs] }];
-  });
-  if (sides.length === 0) return [];
-  const sold = sides.map(side => side.actual);
-  const expected = sides.map(side => side.forecast);
-  const actual = sum(sold.flatMap(({ total }) => total ?? []));
-  const forecast = sum(expected.flatMap(({ total }) => total ?? []));
-  const inputs = sides.flatMap(side => side.inputs);
-  return [{ customer, actual, forecast, error: actual.minus(forecast), sold, expected, inputs }];
+  const members = customer.members.filter(
+    member => isRecorded(scope, member, period) && isAmountRecorded(scope, member, 'forecast', period),
+  );
+  const each = (field: AmountField): readonly Amount[] =>
+    members.map(member => amountOf(scope, [member], field, [period]));
+  return members.length === 0 ? [] : [new ForecastRow(customer, each('revenue'), each('forecast'))];
 };
 
 const quartersShown = 8;

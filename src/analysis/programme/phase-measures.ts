@@ -39,7 +39,7 @@ const growth =
     const now = totalFrom(rows.map(row => row.current));
     const before = totalFrom(
       rows.map(row => row.prior),
-      now.inputs.length,
+      now.places,
     );
     return measured(
       growthOf(totalOf(rows.map(row => row.current)), totalOf(rows.map(row => row.prior))),

@@ -39,10 +39,12 @@ export const differenceInDifferences = (
   confidence: number,
 ): DifferenceInDifferences | undefined => {
   const usable = comparisons.filter(({ controls }) => controls.size > 0);
+  // Accounts designated together share their controls.
+  const averages = new Map<Comparison['controls'], Change>();
   if (usable.length === 0) return undefined;
   const effects = usable.map(({ id, treated, controls }) => {
-    const all = [...controls.values()];
-    const others = { before: mean(all.map(one => one.before)), after: mean(all.map(one => one.after)) };
+    const others = averages.get(controls) ?? averageOf(controls);
+    averages.set(controls, others);
     return { id, treated, controls: others, effect: rise(treated) - rise(others) };
   });
   const [parts, ids] = controlParts(usable);
@@ -63,14 +65,21 @@ export const differenceInDifferences = (
   };
 };
 
+const averageOf = (controls: Comparison['controls']): Change => {
+  const all = [...controls.values()];
+  return { before: mean(all.map(one => one.before)), after: mean(all.map(one => one.after)) };
+};
+
 /**
  * How uncertain the average of the controls is. A control enters once for each designated account that it is compared
  * with; its part in the average is the sum of what it deviates there, and the parts of all add up to zero.
  */
 const controlParts = (comparisons: readonly Comparison[]): readonly [MeanEstimate, count: number] => {
   const parts = new Map<string, number>();
+  const centres = new Map<Comparison['controls'], number>();
   for (const { controls } of comparisons) {
-    const centre = mean([...controls.values()].map(rise));
+    const centre = centres.get(controls) ?? mean([...controls.values()].map(rise));
+    centres.set(controls, centre);
     for (const [id, change] of controls)
       parts.set(id, (parts.get(id) ?? 0) + (rise(change) - centre) / controls.size / comparisons.length);
   }
