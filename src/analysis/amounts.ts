@@ -78,7 +78,7 @@ export const amountOf = (
   return new Recorded(scope, accounts, field, periods, own, converted);
 };
 
-/** Most amounts are only added up: where their parts stand is looked up when somebody asks. */
+/** Most amounts are only added up: where their parts stand is looked up when somebody asks, and kept by nobody. */
 class Recorded implements Amount {
   readonly total?: Money;
   readonly formula?: Formula;
@@ -88,7 +88,6 @@ class Recorded implements Amount {
   readonly #accounts: readonly Account[];
   readonly #field: AmountField;
   readonly #periods: readonly PeriodId[];
-  #inputs: readonly SourceRef[] | undefined;
 
   constructor(
     scope: Scope,
@@ -114,8 +113,7 @@ class Recorded implements Amount {
   }
 
   get inputs(): readonly SourceRef[] {
-    this.#inputs ??= placesOf(this.#scope, this.#accounts, this.#field, this.#periods);
-    return this.#inputs;
+    return placesOf(this.#scope, this.#accounts, this.#field, this.#periods);
   }
 
   get sought(): number {
