@@ -89,7 +89,10 @@ export const amountOf = (
   return new Recorded(scope, accounts, field, periods, own, converted);
 };
 
-/** Most amounts are only added up: where their parts stand is looked up when somebody asks. */
+/**
+ * Most amounts are only added up: where their parts stand is looked up when somebody asks, and kept by nobody. A copy by
+ * spreading would lose it.
+ */
 class Recorded implements Amount {
   readonly total?: Money;
   readonly formula?: Formula;
@@ -99,7 +102,6 @@ class Recorded implements Amount {
   readonly #accounts: readonly Account[];
   readonly #field: AmountField;
   readonly #periods: readonly PeriodId[];
-  #inputs: readonly SourceRef[] | undefined;
 
   constructor(
     scope: Scope,
@@ -125,8 +127,7 @@ class Recorded implements Amount {
   }
 
   get inputs(): readonly SourceRef[] {
-    this.#inputs ??= placesOf(this.#scope, this.#accounts, this.#field, this.#periods);
-    return this.#inputs;
+    return placesOf(this.#scope, this.#accounts, this.#field, this.#periods);
   }
 
   get sought(): number {

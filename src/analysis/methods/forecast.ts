@@ -124,6 +124,7 @@ const accountSeries = (scope: Scope): Series => {
 
 const quarterSeries = (scope: Scope): Series => {
   const trail = scope.of(forecastTrail);
+  const rowInputs = trail.map(({ inputs }) => inputs);
   return {
     id: 'portfolio.forecast.quarters',
     columns: [
@@ -132,14 +133,14 @@ const quarterSeries = (scope: Scope): Series => {
       column.measure('bias', 'share', 1, true),
       column.share('absoluteError'),
     ],
-    rows: trail.map(({ period, rows, bias, error }) => ({
+    rows: trail.map(({ period, forecasts, bias, error }) => ({
       period,
-      forecasts: rows.length,
+      forecasts,
       bias: column.orMissing(bias),
       absoluteError: column.orMissing(error),
     })),
-    inputs: trail.flatMap(({ rows }) => rows.flatMap(row => row.inputs)),
-    rowInputs: trail.map(({ rows }) => rows.flatMap(row => row.inputs)),
+    inputs: rowInputs.flat(),
+    rowInputs,
   };
 };
 

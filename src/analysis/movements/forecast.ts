@@ -45,14 +45,17 @@ export interface ForecastAccuracy {
   readonly error?: number;
 }
 
-/** How the forecasts for a quarter came out, over the customers for which one was made. */
-export const forecastAccuracy = (scope: Scope, period: PeriodId): ForecastAccuracy => {
-  const rows = scope
+const rowsOf = (scope: Scope, period: PeriodId): readonly ForecastRow[] =>
+  scope
     .of(customers)
     .flatMap(customer => rowOf(scope, customer, period))
     .map(row => ({ row, size: row.error.abs() }))
     .sort((a, b) => b.size.comparedTo(a.size))
     .map(({ row }) => row);
+
+/** How the forecasts for a quarter came out, over the customers for which one was made. */
+export const forecastAccuracy = (scope: Scope, period: PeriodId): ForecastAccuracy => {
+  const rows = rowsOf(scope, period);
   const actual = sum(rows.map(row => row.actual));
   const forecast = sum(rows.map(row => row.forecast));
   const bias = ratio(actual.minus(forecast), forecast);
@@ -81,8 +84,29 @@ const rowOf = (scope: Scope, customer: Customer, period: PeriodId): readonly For
 /** The period's forecasts. */
 export const currentForecast = (scope: Scope): ForecastAccuracy => forecastAccuracy(scope, scope.period);
 
+/** How the forecasts for one quarter of the last years came out in all. */
+export interface ForecastQuarter extends Pick<ForecastAccuracy, 'period' | 'bias' | 'error'> {
+  /** Customers with a forecast. */
+  readonly forecasts: number;
+  /** What was forecast and sold, by size of the error; made anew whenever somebody asks, for it would fill the memory. */
+  readonly inputs: readonly SourceRef[];
+}
+
 /** The last eight quarters for which something was forecast and sold. */
-export const forecastTrail = (scope: Scope): readonly ForecastAccuracy[] =>
+export const forecastTrail = (scope: Scope): readonly ForecastQuarter[] =>
   trailOf(scope.period)
-    .map(period => forecastAccuracy(scope, period))
-    .filter(({ rows }) => rows.length > 0);
+    .map(period => quarterOf(scope, period))
+    .filter(({ forecasts }) => forecasts > 0);
+
+const quarterOf = (scope: Scope, period: PeriodId): ForecastQuarter => {
+  const { rows, bias, error } = forecastAccuracy(scope, period);
+  return {
+    period,
+    forecasts: rows.length,
+    ...(bias === undefined ? {} : { bias }),
+    ...(error === undefined ? {} : { error }),
+    get inputs() {
+      return rowsOf(scope, period).flatMap(({ inputs }) => inputs);
+    },
+  };
+};
