@@ -7,10 +7,13 @@ import { linksOf, type Planned, planDocuments } from './document/plan.ts';
 import { cellRunner } from './document/run-cell.ts';
 import type { DocumentLink } from './document/view.ts';
 import type { Effects } from './effects.ts';
+import { cardsOf } from './explain/card.ts';
+import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
 import { createNames } from './locale/names.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
+import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
 import { printWithPages } from './render/contents.ts';
 import { finishPdf } from './render/pdf.ts';
@@ -25,6 +28,8 @@ export interface BuildRequest {
   readonly formats?: readonly ('html' | 'pdf')[];
   /** Documents in work at the same time. */
   readonly jobs: number;
+  /** Finds a source reference in the files of the workspace. */
+  readonly locate: (ref: SourceRef) => Place;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
 }
@@ -97,7 +102,13 @@ const documentMaker = (
       throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
     const sources = { analysis, locale, names, documents, ...(subject === undefined ? {} : { subject }) };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
-    const { html, anchors, headings } = await rendererOf(notebook.head.layout).page(model, locale);
+    const cards = cardsOf(model.figures, {
+      figures: analysis.figures,
+      locale,
+      names,
+      locate: request.locate,
+    });
+    const { html, anchors, headings } = await rendererOf(notebook.head.layout).page(model, locale, cards);
     const target = `reports/${request.period}/${path}`;
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, html));

@@ -24,6 +24,7 @@ import {
   periodOption,
   rootOption,
 } from './options.ts';
+import { placesIn } from './places.ts';
 import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
 
 interface BuildOptions {
@@ -76,6 +77,7 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
     only: [...globs, ...(options.only ?? [])],
     ...(options.format === undefined ? {} : { formats: options.format }),
     jobs: options.jobs,
+    locate: placesIn(opened.loaded),
   };
   const report = await buildWith(request, filesInto(opened.files, options.out), options);
   if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)

@@ -34,6 +34,7 @@ export const compose = (
     ...(frontMatter.cover ? { cover: coverOf(sources) } : {}),
     contents: frontMatter.contents,
     sections: assemble(text, collected),
+    figures: [...collected.figures],
     accent: analysis.scope.workspace.settings.brand.accent,
   };
   return linkReferences(model, collected.labels);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
-import type { MethodId } from '../model/figure.ts';
+import type { FigureId, MethodId } from '../model/figure.ts';
 import type { Block, Section } from './model.ts';
 import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
@@ -28,6 +28,8 @@ export interface Collected {
   readonly blocks: Block[];
   /** Blocks about the document itself, by their place among the blocks: made when everything else is. */
   readonly late: Map<number, () => Block>;
+  /** Figures that the document shows, with a value or without. */
+  readonly figures: Set<FigureId>;
   /** Methods of the figures, series and findings that the document shows. */
   readonly methods: Set<MethodId>;
   readonly sections: SectionHead[];
@@ -43,6 +45,7 @@ export interface Collected {
 export const emptyCollection = (): Collected => ({
   blocks: [],
   late: new Map(),
+  figures: new Set(),
   methods: new Set(),
   sections: [],
   notes: [],

@@ -3,8 +3,9 @@ import { type SentencePart, sentenceOf } from '../locale/sentence.ts';
 import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Collected, Sources } from './composer.ts';
+import { escapeMarkup } from './escape.ts';
 import { inlineMarkdown } from './markdown.ts';
-import { showFigure, showFinding } from './shown.ts';
+import { explained, showFigure, showFinding } from './shown.ts';
 import { atHand, concerns, resolveId } from './subject.ts';
 
 /** What a running template carries beside its view. */
@@ -64,12 +65,15 @@ export const createHelpers = (
       const hash: Readonly<Record<string, unknown>> = options.hash;
       const { locale } = runningOf(options).sources;
       const figure = figureAt(this, id, options);
-      if (hash.large === true && typeof figure.value === 'number' && figure.unit.startsWith('money:'))
-        return locale.largeMoney(figure.value, figure.unit.slice(6));
-      return locale.figure(figure, {
-        signed: hash.signed === true,
-        ...(typeof hash.precision === 'number' ? { precision: hash.precision } : {}),
-      });
+      const isLarge =
+        hash.large === true && typeof figure.value === 'number' && figure.unit.startsWith('money:');
+      const text = isLarge
+        ? locale.largeMoney(Number(figure.value), figure.unit.slice(6))
+        : locale.figure(figure, {
+            signed: hash.signed === true,
+            ...(typeof hash.precision === 'number' ? { precision: hash.precision } : {}),
+          });
+      return new engine.SafeString(explained(escapeMarkup(text), figure.method === '' ? [] : [figure.id]));
     },
     reason(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const { locale } = runningOf(options).sources;
@@ -117,9 +121,8 @@ export const createHelpers = (
       );
       if (found !== undefined) showFinding(makingOf(running), found);
       const part = (options.hash.part ?? 'message') as SentencePart;
-      return found === undefined
-        ? ''
-        : (sentenceOf(found, part, { locale, names, figures: analysis.figures }) ?? '');
+      const sentence = found && sentenceOf(found, part, { locale, names, figures: analysis.figures });
+      return new engine.SafeString(explained(escapeMarkup(sentence ?? ''), found?.figures ?? []));
     },
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));

@@ -1,4 +1,5 @@
 import type { Drawing } from '../charts/chart.ts';
+import type { FigureId } from '../model/figure.ts';
 
 /** Markup made by us from escaped text. Never data as it came in. */
 export type Html = string;
@@ -18,6 +19,8 @@ export interface DocumentModel {
   /** Whether it has a table of contents page. */
   readonly contents: boolean;
   readonly sections: readonly Section[];
+  /** Figures that it shows, each once; they can be explained. */
+  readonly figures: readonly FigureId[];
   /** Accent colour of the brand, #RRGGBB. */
   readonly accent: string;
 }
@@ -115,6 +118,8 @@ export interface TableCell {
   readonly text: string;
   /** Inline graphic that stands for the number beside it. */
   readonly graphic?: Html;
+  /** The figure that the text shows. */
+  readonly figure?: FigureId;
   /** First cell that names the row. */
   readonly head: boolean;
   readonly tone?: 'muted' | 'strong' | 'accent' | 'good' | 'bad';
@@ -153,6 +158,7 @@ export type Block =
         readonly value: string;
         readonly unit?: string;
         readonly note?: string;
+        readonly figure?: FigureId;
       }[];
     }
   | {

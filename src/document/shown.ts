@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Figure, FigureId, SeriesId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Collected } from './composer.ts';
+import { escapeMarkup } from './escape.ts';
+import type { Html } from './model.ts';
 
 /** A document that is being made, as far as the noting of its methods needs it. */
 interface Making {
@@ -9,9 +11,10 @@ interface Making {
   readonly collected: Collected;
 }
 
-/** Notes that the document shows a figure, so that the methods appendix explains it. */
+/** Notes that the document shows a figure, so that it is explained, and its method in the appendix. */
 export const showFigure = ({ analysis, collected }: Making, id: FigureId): Figure | undefined => {
   const figure = analysis.figures.get(id);
+  if (figure !== undefined) collected.figures.add(id);
   if (figure?.value !== undefined) collected.methods.add(figure.method);
   return figure;
 };
@@ -26,4 +29,9 @@ export const showSeries = ({ analysis, collected }: Making, id: SeriesId): void 
 export const showFinding = ({ analysis, collected }: Making, finding: Finding): void => {
   const method = analysis.madeBy.findings.get(finding.id);
   if (method !== undefined) collected.methods.add(method);
+  for (const id of finding.figures) collected.figures.add(id);
 };
+
+/** Text that rests on figures, which its reader can have explained. */
+export const explained = (html: Html, figures: readonly FigureId[]): Html =>
+  figures.length === 0 ? html : `<span data-figure="${figures.map(escapeMarkup).join(' ')}">${html}</span>`;

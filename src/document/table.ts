@@ -145,13 +145,14 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options.scale);
   const text = cellText(shown[column.id], column, row, context, style);
   const figure = figureOfCell(column, row);
-  if (figure !== undefined) showFigure(context, figure);
+  const explainable = figure === undefined ? undefined : showFigure(context, figure);
   const tone = toneOf(option, row[column.id]);
   const detail = detailText(row, chosen, all.series, context);
   return {
     ...text,
     ...(isHint(row, chosen, context) ? { text: `${text.text}*` } : {}),
     head,
+    ...(explainable === undefined ? {} : { figure: explainable.id }),
     ...(tone === undefined ? {} : { tone }),
     ...(detail === undefined ? {} : { detail }),
   };

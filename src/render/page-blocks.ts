@@ -43,7 +43,12 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
       return {
         kind: 'strip',
         count: block.items.length,
-        items: block.items.map(item => ({ ...item, unit: item.unit, note: item.note })),
+        items: block.items.map(item => ({
+          ...item,
+          unit: item.unit,
+          note: item.note,
+          figure: item.figure,
+        })),
       };
     case 'facts':
       return { ...block, inRow };

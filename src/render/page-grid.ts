@@ -46,6 +46,7 @@ const cellView = (cell: TableCell, column: TableColumn | undefined): CellView =>
   // One with a graphic that only who sees it needs counts as empty; the template gives it the space.
   text: cell.text === '' && cell.graphic === undefined ? '\u00a0' : cell.text,
   graphic: cell.graphic === undefined ? undefined : new Markup(cell.graphic),
+  figure: cell.figure,
   head: cell.head,
   scope: 'row',
   span: 1,

@@ -14,6 +14,10 @@ export interface PageModel {
   readonly styles: Markup;
   readonly texts: PageTexts;
   readonly cover: CoverView | undefined;
+  /** Cards of the figures, and the script that shows them; absent where nothing can be explained. */
+  readonly card: CardView | undefined;
+  /** Base64 of the SHA-256 of the script, for the Content-Security-Policy. */
+  readonly script: { readonly text: Markup; readonly hash: string };
   /** Whether there is a contents page. */
   readonly contents: boolean;
   readonly sections: readonly SectionView[];
@@ -26,6 +30,16 @@ export interface PageTexts {
   readonly reading: string;
   readonly data: string;
   readonly unavailable: string;
+}
+
+export interface CardView {
+  readonly several: string;
+  readonly back: string;
+  readonly close: string;
+  readonly formula: string;
+  readonly notes: string;
+  readonly inputs: string;
+  readonly packed: Markup;
 }
 
 export interface CoverView {
@@ -128,6 +142,7 @@ export interface GridView {
 export interface CellView {
   readonly text: string;
   readonly graphic: Markup | undefined;
+  readonly figure: string | undefined;
   readonly head: boolean;
   /** `row`, or `rowgroup` for the head of a group of rows. */
   readonly scope: string;
@@ -154,6 +169,7 @@ export interface FindingView {
 }
 
 export interface StripItem extends LabelledText {
+  readonly figure: string | undefined;
   readonly unit: string | undefined;
   readonly note: string | undefined;
 }

@@ -4,11 +4,13 @@ import type { Files } from '../effects.ts';
 export interface TemplateTexts {
   readonly layout: string;
   readonly partials: ReadonlyMap<string, string>;
+  /** What runs in the page. */
+  readonly script: string;
   /** The stylesheets in the order of the cascade, as one text. */
   readonly styles: string;
 }
 
-const stylesheets = ['tokens', 'type', 'table', 'chart', 'blocks', 'cover', 'page', 'screen'];
+const stylesheets = ['tokens', 'type', 'table', 'chart', 'blocks', 'cover', 'page', 'screen', 'card'];
 const partialFile = /([^/]+)\.hbs$/;
 
 /**
@@ -30,6 +32,7 @@ export const readTemplates = async (files: Files, layout: string): Promise<Templ
   return {
     layout: await read(`templates/layouts/${layout}.hbs`),
     partials: new Map(partials),
+    script: await read('templates/scripts/explain.js'),
     styles: styles.join('\n'),
   };
 };

@@ -1,9 +1,11 @@
 import type { Cover, DocumentModel } from '../document/model.ts';
+import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Markup } from './markup.ts';
+import { packCards } from './pack.ts';
 import { blockViews, type Draw, methodAnchor } from './page-blocks.ts';
 import { classes } from './page-grid.ts';
-import type { CoverView, PageModel, PageTexts, SectionView } from './page-model.ts';
+import type { CardView, CoverView, PageModel, PageTexts, SectionView } from './page-model.ts';
 import { runningStyles, sheetOf } from './page-running.ts';
 
 export interface PageInput {
@@ -12,10 +14,17 @@ export interface PageInput {
   readonly locale: Locale;
   /** The stylesheets, in order, as one text. */
   readonly styles: string;
+  /** What runs in the page, and its hash. */
+  readonly script: { readonly text: string; readonly hash: string };
+  /** Explanations of the figures, by id. */
+  readonly cards: ReadonlyMap<string, Card>;
 }
 
 /** A document as its layout sees it. */
-export const pageModel = (document: DocumentModel, { draw, locale, styles }: PageInput): PageModel => {
+export const pageModel = (
+  document: DocumentModel,
+  { draw, locale, styles, script, cards }: PageInput,
+): PageModel => {
   const { running } = document;
   const words = {
     contents: locale.t('page.contents'),
@@ -30,6 +39,8 @@ export const pageModel = (document: DocumentModel, { draw, locale, styles }: Pag
     styles: new Markup(`${styles}\n${accentRule(document.accent)}\n${runningStyles(document, words)}`),
     texts: pageTexts(locale),
     cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
+    card: cards.size === 0 ? undefined : cardView(cards, locale),
+    script: { text: new Markup(script.text), hash: script.hash },
     contents: document.contents,
     sections: sectionViews(document, draw),
   };
@@ -42,6 +53,16 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   reading: t('page.reading'),
   data: t('page.data'),
   unavailable: t('page.unavailable'),
+});
+
+const cardView = (cards: ReadonlyMap<string, Card>, { t }: Locale): CardView => ({
+  several: t('page.card.several'),
+  back: t('page.card.back'),
+  close: t('page.card.close'),
+  formula: t('page.card.formula'),
+  notes: t('page.card.notes'),
+  inputs: t('page.card.inputs'),
+  packed: new Markup(packCards(cards)),
 });
 
 /** The colour of the brand holds on paper and on light screens; dark ones keep theirs, chosen for its contrast. */

@@ -1,7 +1,9 @@
 import type { Drawing } from '../charts/chart.ts';
 import type { Block, DocumentModel } from '../document/model.ts';
 import type { Files, FontFace } from '../effects.ts';
+import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { FigureId } from '../model/figure.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, headingTexts, pageModel } from './page-view.ts';
@@ -18,7 +20,8 @@ export interface RenderedPage {
 
 /** Turns composed documents into pages: charts drawn, layout filled, fonts embedded. */
 export interface Renderer {
-  page(document: DocumentModel, locale: Locale): Promise<RenderedPage>;
+  /** @param cards explanations of the figures that the document shows, and of what they rest on */
+  page(document: DocumentModel, locale: Locale, cards: ReadonlyMap<FigureId, Card>): Promise<RenderedPage>;
 }
 
 /** @param product the installed package, which holds the templates */
@@ -27,10 +30,11 @@ export const createRenderer = async (
   fonts: readonly FontFace[],
   layout: string,
 ): Promise<Renderer> => {
-  const { styles, ...templates } = await readTemplates(product, layout);
+  const { styles, script: text, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
+  const script = { text, hash: await hashOf(text) };
   return {
-    async page(document, locale) {
+    async page(document, locale, cards) {
       const drawn = new Map<Drawing, string>();
       for (const [index, drawing] of drawingsOf(document).entries())
         drawn.set(
@@ -43,12 +47,17 @@ export const createRenderer = async (
         return svg;
       };
       return {
-        html: render(pageModel(document, { draw, locale, styles })),
+        html: render(pageModel(document, { draw, locale, styles, script, cards })),
         anchors: anchorNames(document),
         headings: headingTexts(document),
       };
     },
   };
+};
+
+const hashOf = async (text: string): Promise<string> => {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
 };
 
 /** Every drawing of a document, the cover's first. */

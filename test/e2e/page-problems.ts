@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Marks of a value that was not made into text. */
 const unfinished = /\bundefined\b|\bNaN\b|\[object|\{\{|\}\}|\bnull\b/g;
 
@@ -12,7 +14,23 @@ export const visibleText = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-const withoutStyles = (html: string): string => html.replace(/<style>[\s\S]*?<\/style>/g, '');
+const withoutStyles = (html: string): string =>
+  html.replace(/<style>[\s\S]*?<\/style>/g, '').replace(scripts, '');
+
+const scripts = /<script([^>]*)>([\s\S]*?)<\/script>/g;
+
+/** The page runs one script, which its policy names by hash; what another holds is text. */
+const scriptProblems = (html: string): readonly string[] => {
+  const [, policy = ''] = /script-src ([^;"]*)/.exec(html) ?? [];
+  return Array.from(html.matchAll(scripts)).flatMap(([, attributesOf = '', text = '']) => {
+    if (attributesOf === ' type="text/plain" id="cards"')
+      return /^[A-Za-z0-9+/=]*$/.test(text) ? [] : ['holds cards that are not packed'];
+    const hash = createHash('sha256').update(text).digest('base64');
+    return policy === `'sha256-${hash}'`
+      ? []
+      : [`runs a script that its policy does not name: ${attributesOf}`];
+  });
+};
 
 const ids = (html: string): ReadonlySet<string> =>
   new Set(Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id = '']) => id));
@@ -32,7 +50,8 @@ export const pageProblems = (html: string): readonly string[] => {
   ];
   const drawings = Array.from(bare.matchAll(/<svg\b[^>]*>/g), ([tag]) => tag);
   return [
-    ...(/<script\b|\son\w+=|javascript:/i.test(bare) ? ['runs a script'] : []),
+    ...(/\son\w+=|javascript:/i.test(bare) ? ['runs a script'] : []),
+    ...scriptProblems(html),
     ...(/http-equiv="Content-Security-Policy" content="default-src 'none'/.test(html)
       ? []
       : ['has no policy']),

@@ -91,5 +91,6 @@ export const smallDocument: DocumentModel = {
   cover: { period: ['T3', '2026'], rows: [{ label: 'Periodo', value: 'Tercer trimestre de 2026' }], drawing },
   contents: true,
   sections: [portfolio, resources],
+  figures: [],
   accent: '#1C3FAA',
 };

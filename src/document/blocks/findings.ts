@@ -5,7 +5,7 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import { referenceMark } from '../helpers.ts';
 import type { Block } from '../model.ts';
-import { showFinding } from '../shown.ts';
+import { explained, showFinding } from '../shown.ts';
 import type { AtHand } from '../subject.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
@@ -28,7 +28,7 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
     const label = options.references[finding.topic];
     return [
       {
-        strong: escapeMarkup(detail === undefined ? message : sentence(message)),
+        strong: explained(escapeMarkup(detail === undefined ? message : sentence(message)), finding.figures),
         ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
         ...(label === undefined ? {} : { reference: referenceMark(label) }),
       },

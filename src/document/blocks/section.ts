@@ -6,7 +6,7 @@ import type { BlockContext } from '../context.ts';
 import { plainText } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Html } from '../model.ts';
-import { showFinding } from '../shown.ts';
+import { explained, showFinding } from '../shown.ts';
 import { concerns, resolveId } from '../subject.ts';
 
 /** The head of a section, or undefined where none of what it needs has anything to say. */
@@ -54,7 +54,7 @@ const headline = (option: CellOptions<'section'>['headline'], name: string, cont
   );
   if (finding !== undefined) showFinding(context, finding);
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
-  return escapeMarkup(sentence ?? plainText(name));
+  return explained(escapeMarkup(sentence ?? plainText(name)), finding?.figures ?? []);
 };
 
 const namesFinding = (

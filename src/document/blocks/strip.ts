@@ -27,6 +27,7 @@ export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext)
     return {
       label: item.label === undefined ? locale.t(`figures.${item.figure}`) : context.plain(item.label),
       value,
+      ...(figure === undefined ? {} : { figure: figure.id }),
       ...(unit === undefined ? {} : { unit }),
       ...noteOf(item.note, figure, context),
     };

@@ -149,7 +149,7 @@ describe('compose', () => {
     const [north] = subjectsOf('account', analysis.scope);
     expect(
       prose(composed(`${section('one')}\n{{account.name}}: {{figure "account.*.revenue"}}`, north)),
-    ).toBe('<p>North: €600</p>');
+    ).toBe('<p>North: <span data-figure="account.north.revenue">€600</span></p>');
   });
 
   it('is about a key account manager, and still loops over accounts', () => {
@@ -171,12 +171,12 @@ describe('compose', () => {
         { label: 'Since', value: locale.date('2020-01-15') },
       ],
     });
-    expect(prose(document)).toBe('<p>North, €600, €400</p>');
+    expect(prose(document).replaceAll(/<\/?span[^>]*>/g, '')).toBe('<p>North, €600, €400</p>');
   });
 
   it('says that a figure is not available, and why', () => {
     const html = prose(composed(`${section('one')}\n{{figure "kpi.nps.value"}}: {{reason "kpi.nps.value"}}`));
-    expect(html).toMatch(/^<p>n\/a: [a-z].+<\/p>/);
+    expect(html).toMatch(/^<p><span data-figure="kpi.nps.value">n\/a<\/span>: [a-z].+<\/p>/);
   });
 });
 

@@ -23,6 +23,7 @@ const stylesOf = (sections: readonly Section[]): string => {
     running: { company: 'Lime', period: 'Q3 2026', classification: '', status: '' },
     contents: false,
     sections,
+    figures: [],
     accent: '#1C3FAA',
   };
   return runningStyles(document, { contents: '', before: '', between: '' });

@@ -1,0 +1,98 @@
+import { figureName } from '../locale/figure-names.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Names } from '../locale/names.ts';
+import type { ById } from '../model/by-id.ts';
+import type { Figure, FigureId } from '../model/figure.ts';
+import { isSourceRef, type SourceRef } from '../model/source.ts';
+import type { Explanation, Place } from './explanation.ts';
+import { formulaLines } from './formula-lines.ts';
+import { notesOf, placeText, valueText } from './notes.ts';
+
+/** What a reader sees of one figure when asking for it: everything is text. */
+export interface Card {
+  readonly name: string;
+  readonly value: string;
+  /** Title of its method and the quarter. */
+  readonly method: string;
+  /** The formula in words and in numbers; that of the method in words where no expression says it. */
+  readonly formula: readonly string[];
+  /** Cut-offs, coverage, interval, size of the sample. */
+  readonly notes: readonly string[];
+  /** Figures by id, and places in files. */
+  readonly inputs: readonly (FigureId | PlaceCard)[];
+  /** How many inputs are not listed; empty where all are. */
+  readonly more: string;
+}
+
+/** A place in a file, and what is written there: `data/accounts/x.yaml:12:9`, `history.2026-Q3.revenue = 4180350`. */
+export type PlaceCard = readonly [place: string, text: string];
+
+export interface CardSources {
+  readonly figures: ById<Figure>;
+  readonly locale: Locale;
+  readonly names: Names;
+  readonly locate: (ref: SourceRef) => Place;
+}
+
+/** A sum over ten thousand accounts names the first ones. */
+const inputsListed = 40;
+
+/** The cards of some figures and of everything below them, down to the files, each once. */
+export const cardsOf = (ids: readonly FigureId[], sources: CardSources): ReadonlyMap<FigureId, Card> => {
+  const cards = new Map<FigureId, Card>();
+  const waiting = [...ids];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const figure = cards.has(id) ? undefined : sources.figures.get(id);
+    if (figure === undefined) continue;
+    const card = cardOf(figure, sources);
+    cards.set(id, card);
+    waiting.push(...card.inputs.filter(input => typeof input === 'string'));
+  }
+  return cards;
+};
+
+const cardOf = (figure: Figure, sources: CardSources): Card => {
+  const { figures, locale, locate } = sources;
+  const { method, period } = figure;
+  const inputs = figure.inputs.flatMap((input): Explanation[] => {
+    if (isSourceRef(input)) return [{ kind: 'source', ref: input, ...locate(input) }];
+    const found = figures.get(input);
+    return found === undefined ? [] : [{ kind: 'repeated', figure: found, cycle: false }];
+  });
+  const formula = formulaLines(figure, inputs, locale);
+  const listed = inputs.slice(0, inputsListed);
+  return {
+    name: nameOf(figure.id, sources),
+    value: valueText(figure, locale),
+    method: `${locale.t(`methods.${method}.title`)}, ${locale.period(period)}`,
+    formula: formula.length > 0 ? formula : [locale.t(`methods.${method}.formula`)],
+    notes: notesOf(figure, locale, ref => locate(ref).span),
+    inputs: listed.flatMap(input => inputCard(input, locale)),
+    more:
+      inputs.length > listed.length
+        ? locale.t('page.card.more', { count: inputs.length - listed.length })
+        : '',
+  };
+};
+
+/** What the figure is called and whom it is about. */
+const nameOf = (id: FigureId, { locale, names }: CardSources): string => {
+  const name = figureName(id, locale) ?? id;
+  const [, kind, subject] = /^(account|kam)\.([^.]+)\./.exec(id) ?? [];
+  if (kind === undefined || subject === undefined) return name;
+  return `${kind === 'kam' ? names.person(subject) : names.shortAccount(subject)}: ${name}`;
+};
+
+const inputCard = (input: Explanation, locale: Locale): (FigureId | PlaceCard)[] => {
+  if (input.kind === 'source') return [placeCard(input, locale)];
+  return input.kind === 'unknown' ? [] : [input.figure.id];
+};
+
+const placeCard = (
+  { ref, span, written }: Extract<Explanation, { kind: 'source' }>,
+  locale: Locale,
+): PlaceCard => {
+  const key = ref.path.join('.');
+  if (span === undefined) return [ref.file, `${key} ${locale.t('explain.absent')}`];
+  return [placeText(span), written === undefined ? key : `${key} = ${written}`];
+};
