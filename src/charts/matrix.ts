@@ -118,8 +118,13 @@ const scales = (
   const clearOf = (axis: MatrixAxis, scale: Scale, room: number) =>
     axis.ticks.filter(value => Math.abs(scale.at(value) - scale.at(axis.cut)) >= room);
   const cutRoom = textWidth(horizontal.text(horizontal.cut), labelSize, 600) / 2 + 8;
+  const clear = clearOf(horizontal, x, cutRoom);
+  // At the end of the axis a centred number would be cut off by the edge of the picture.
+  const isAtEdge = (value: number): boolean =>
+    x.at(value) + textWidth(horizontal.text(value), labelSize) / 2 > plot.width;
   return [
-    layers.texts(across(clearOf(horizontal, x, cutRoom)), { align: 'center', color: colours.ink2 }),
+    layers.texts(across(clear.filter(value => !isAtEdge(value))), { align: 'center', color: colours.ink2 }),
+    layers.texts(across(clear.filter(isAtEdge)), { align: 'right', color: colours.ink2 }),
     layers.texts(across([horizontal.cut]), { align: 'center', weight: 600 }),
     layers.texts(up(clearOf(vertical, y, 11)), { align: 'right', baseline: 'middle', color: colours.ink2 }),
     layers.texts(up([vertical.cut]), { align: 'right', baseline: 'middle', weight: 600 }),

@@ -6,8 +6,15 @@ import type { FigureBlock, Span } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { buildTable } from '../table.ts';
 
-/** Width of a span of the grid in CSS pixels: columns of 11 mm, gutters of 4 mm, 96 pixels to the inch. */
-export const spanWidth = (span: Span): number => ((span * 15 - 4) * 96) / 25.4;
+const gutter = 4;
+/** Between the margins of A4, in mm. */
+const pageWidths = { portrait: 176, landscape: 263 } as const;
+
+/** Width of a span of the grid in CSS pixels: twelve columns with gutters of 4 mm, 96 pixels to the inch. */
+export const spanWidth = (span: Span, page: keyof typeof pageWidths = 'portrait'): number => {
+  const column = (pageWidths[page] + gutter) / 12;
+  return ((span * column - gutter) * 96) / 25.4;
+};
 
 export const chartBlock = (
   name: string,
@@ -17,13 +24,14 @@ export const chartBlock = (
   const chart = chartNamed(name);
   if (chart === undefined) throw new Error(`There is no chart ${name}`);
   const { analysis, locale, names, at } = context;
+  const page = context.collected.sections.at(-1)?.landscape === true ? 'landscape' : 'portrait';
   const head = captioned(context, 'figure', options, { caption: locale.t(`captions.${name}`), span: 9 });
   const drawn = chart.draw(
     {
       analysis,
       locale,
       names,
-      width: spanWidth(head.span),
+      width: spanWidth(head.span, page),
       ...(at.account === undefined ? {} : { account: at.account }),
     },
     chart.options.parse(options.options),
