@@ -9,24 +9,17 @@ import { spanAssumption } from '../rationalisation/settings.ts';
 import type { Scope } from '../scope.ts';
 import { wilsonInterval } from '../statistics.ts';
 import { type CustomerProfiling, customerProfiling, type ProfiledProspect } from './profile.ts';
+import { ratiosOf, statedMeasure, statedTotal } from './stated-profile.ts';
 import {
   accuracyOf,
   balancedAccuracyOf,
   baseRateOf,
+  type ProfileMeasure,
+  profileMeasures,
   sensitivityOf,
   specificityOf,
   type Validation,
 } from './validation.ts';
-import { valueSource } from './values.ts';
-
-export const profileMeasures = [
-  'accuracy',
-  'base-rate',
-  'balanced-accuracy',
-  'sensitivity',
-  'specificity',
-] as const;
-export type ProfileMeasure = (typeof profileMeasures)[number];
 
 /** A measure of the validation, with what it was counted over; the mean of two shares has no interval of its own. */
 export interface Measured {
@@ -108,9 +101,6 @@ export const prospectFigures = (scope: Scope, method: string, account: string): 
   return prospectsOf(scope, account).flatMap(prospect => figuresOfProspect(scope, method, found, prospect));
 };
 
-const ratiosOf = (examples: CustomerProfiling['examples']): readonly FigureInput[] =>
-  examples.map(({ id }) => `account.${id}.rationalisation.ratio`);
-
 const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const { examples, coverage, settings } = found;
@@ -138,19 +128,12 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
 };
 
 const validationFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
-  const { settings, examples, coverage, validation, refused } = found;
+  const { settings, coverage, validation, refused } = found;
   const { confidence, smallSample } = scope.workspace.settings.thresholds;
   const measures = validation === undefined ? undefined : measuresOf(validation, confidence);
-  const inputs = [
-    ...ratiosOf(examples),
-    ...examples.flatMap(({ customer, values }) =>
-      settings.fields.flatMap((field, index) =>
-        values[index] === undefined ? [] : [valueSource(customer.account, field)],
-      ),
-    ),
-  ];
   return profileMeasures.map(name => {
     const measure = measures?.[name];
+    const { inputs, formula } = statedMeasure(found, name);
     return figuresOf(method, scope.period)(
       `portfolio.profile.${name}`,
       measure?.value ?? refused,
@@ -158,6 +141,7 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
       1,
       inputs,
       {
+        formula,
         assumptions: [...assumptionsOf(scope, settings, fittingCuts), threshold(scope, 'confidence')],
         coverage,
         smallSample: (measure?.n ?? 0) < smallSample,
@@ -171,8 +155,8 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
 const figuresOfProspect = (
   scope: Scope,
   method: string,
-  { settings, examples }: CustomerProfiling,
-  { customer, total, profitable, recommendation, coverage, inputs }: ProfiledProspect,
+  { settings, examples, profile }: CustomerProfiling,
+  { customer, total, profitable, recommendation, coverage, inputs, points }: ProfiledProspect,
 ): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const prefix = `account.${customer.id}.profile`;
@@ -194,6 +178,7 @@ const figuresOfProspect = (
       coverage,
       smallSample,
       polarity: 'higher',
+      formula: statedTotal(profile?.start ?? 0, points),
     }),
     term('class', profitable ? 'profitable' : 'unprofitable', [], [`${prefix}.points`]),
     term('recommendation', recommendation, cuts, [`${prefix}.points`, 'portfolio.profile.balanced-accuracy']),

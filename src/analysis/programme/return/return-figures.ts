@@ -1,6 +1,7 @@
 import type { Figure, FigureInput, Interval, Unavailable } from '../../../model/figure.ts';
 import { minus, quotient } from '../../../model/formula.ts';
 import { at } from '../../../model/source.ts';
+import { formulaOf } from '../../amounts.ts';
 import type { Customer } from '../../customers.ts';
 import { figuresOf } from '../../make.ts';
 import { basis, threshold } from '../../portfolio/assumptions.ts';
@@ -172,6 +173,7 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
     make(`${prefix}.spend`, spend.total?.toNumber() ?? noSpend, moneyUnit(scope), 0, spend.inputs, {
       coverage: { n: spend.found, of: spend.sought },
       polarity: 'lower',
+      ...formulaOf(spend),
     }),
     make(
       `${prefix}.attributed`,
