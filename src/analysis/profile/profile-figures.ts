@@ -7,6 +7,7 @@ import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import { spanAssumption } from '../rationalisation/settings.ts';
 import type { Scope } from '../scope.ts';
+import { meanOfProportionsInterval } from '../statistics/difference.ts';
 import { wilsonInterval } from '../statistics.ts';
 import { type CustomerProfiling, customerProfiling, type ProfiledProspect } from './profile.ts';
 import { ratiosOf, statedMeasure, statedTotal } from './stated-profile.ts';
@@ -21,29 +22,44 @@ import {
   type Validation,
 } from './validation.ts';
 
-/** A measure of the validation, with what it was counted over; the mean of two shares has no interval of its own. */
+/** A measure of the validation, with what it was counted over. */
 export interface Measured {
   readonly value: number;
   readonly n: number;
   readonly interval?: Interval;
 }
 
-/** The measures of a validation. Intervals are Wilson's, at the confidence that the workspace declares. */
+/**
+ * The measures of a validation, with Wilson intervals at the confidence that the workspace declares; that of the balanced
+ * accuracy follows from those of the two classes.
+ */
 export const measuresOf = (
   validation: Validation,
   confidence: number,
 ): Readonly<Record<ProfileMeasure, Measured>> => {
   const { n, profitable, truePositives, trueNegatives } = validation;
-  const of = (value: number, successes: number, trials: number): Measured => {
-    const interval = wilsonInterval(successes, trials, confidence);
-    return { value, n: trials, ...(interval === undefined ? {} : { interval }) };
-  };
+  const unprofitable = n - profitable;
+  const withInterval = (value: number, trials: number, interval: Interval | undefined): Measured => ({
+    value,
+    n: trials,
+    ...(interval === undefined ? {} : { interval }),
+  });
+  const of = (value: number, successes: number, trials: number): Measured =>
+    withInterval(value, trials, wilsonInterval(successes, trials, confidence));
+  const classes = [
+    { successes: truePositives, trials: profitable },
+    { successes: trueNegatives, trials: unprofitable },
+  ] as const;
   return {
     accuracy: of(accuracyOf(validation), truePositives + trueNegatives, n),
-    'base-rate': { value: baseRateOf(validation), n },
-    'balanced-accuracy': { value: balancedAccuracyOf(validation), n },
+    'base-rate': of(baseRateOf(validation), Math.max(profitable, unprofitable), n),
+    'balanced-accuracy': withInterval(
+      balancedAccuracyOf(validation),
+      n,
+      meanOfProportionsInterval(...classes, confidence),
+    ),
     sensitivity: of(sensitivityOf(validation), truePositives, profitable),
-    specificity: of(specificityOf(validation), trueNegatives, n - profitable),
+    specificity: of(specificityOf(validation), trueNegatives, unprofitable),
   };
 };
 
