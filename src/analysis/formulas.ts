@@ -1,5 +1,15 @@
 import type { FigureInput } from '../model/figure.ts';
-import { constant, countOf, type Formula, quotient, sumOf } from '../model/formula.ts';
+import {
+  constant,
+  countOf,
+  type Formula,
+  input,
+  placedAt,
+  plus,
+  quotient,
+  sumOf,
+  times,
+} from '../model/formula.ts';
 import { type Amount, sumWithRates } from './amounts.ts';
 
 /** Those that count first, the others after them: then a formula counts them by their places. */
@@ -18,20 +28,61 @@ export const shareOfFirst = (n: number, of: number): Formula => quotient(countOf
 export const sumBetween = (from: number, to: number): Formula =>
   from === to ? constant(0) : sumOf(from, to);
 
+/** Inputs that are added up: some as they stand, then pairs of an amount and its rate. */
+export type Summand = Pick<Amount, 'plain' | 'found'> & { readonly inputs: readonly FigureInput[] };
+
 /** Inputs, and a formula over them at the places where they stand. */
 export interface Stated {
   readonly inputs: readonly FigureInput[];
   readonly formula: Formula;
 }
 
+/** One input as it stands. */
+export const asStated = (one: FigureInput): Stated => ({ inputs: [one], formula: input(0) });
+
+/** Expressions over inputs of their own, put side by side: the inputs of all, and each expression over its own among them. */
+export const sideBySide = <const Parts extends readonly Stated[]>(
+  ...parts: Parts
+): { readonly inputs: readonly FigureInput[]; readonly formulas: { [Part in keyof Parts]: Formula } } => {
+  const inputs: FigureInput[] = [];
+  const place = (part: Stated): Formula => {
+    const own = part.inputs;
+    const placed = placedAt(part.formula, inputs.length, own.length);
+    inputs.push(...own);
+    return placed;
+  };
+  const formulas = parts.map(place) as { [Part in keyof Parts]: Formula };
+  return { inputs, formulas };
+};
+
+/** @returns 0 for none */
+export const addedUp = ([first, ...others]: readonly Formula[]): Formula =>
+  others.reduce((total, part) => plus(total, part), first ?? constant(0));
+
+/** The mean of the inputs, each with a weight that is a setting. */
+export const meanWeighted = (weights: readonly number[]): Formula => {
+  const whole = weights.reduce((total, weight) => total + weight, 0);
+  const products = addedUp(weights.map((weight, place) => times(place, constant(weight))));
+  return whole === 1 ? products : quotient(products, constant(whole));
+};
+
+/** A part of something ÷ that part and the rest of it. */
+export const shareOfTotal = (part: Stated, rest: Stated): Stated => {
+  const {
+    inputs,
+    formulas: [own, others],
+  } = sideBySide(part, rest);
+  return { inputs, formula: quotient(own, rest.inputs.length === 0 ? own : plus(own, others)) };
+};
+
 /** The total of some amounts; its inputs are listed when somebody asks. */
 class Total implements Stated {
   readonly formula: Formula;
   /** How many inputs it has. */
   readonly places: number;
-  readonly #amounts: readonly Amount[];
+  readonly #amounts: readonly Summand[];
 
-  constructor(amounts: readonly Amount[], from: number) {
+  constructor(amounts: readonly Summand[], from: number) {
     let plain = 0;
     let paired = 0;
     for (const amount of amounts) {
@@ -58,4 +109,4 @@ export type { Total };
  * The total of some amounts from their inputs, which stand from a place on: first all that only need to be added, then
  * each that is converted at its rate.
  */
-export const totalFrom = (amounts: readonly Amount[], from = 0): Total => new Total(amounts, from);
+export const totalFrom = (amounts: readonly Summand[], from = 0): Total => new Total(amounts, from);

@@ -30,8 +30,15 @@ export const formulaLines = (
   const terms = inputs.map(node => termOf(node, locale));
   const values = terms.map(({ value }) => value);
   const number = (value: number): string => locale.number(value, { precision: decimalsOf(value) });
-  const call = (of: string, parts: readonly string[]): string =>
-    locale.t(`explain.call.${of}`, { parts: parts.join('; ') });
+  const call = (of: string, parts: readonly string[]): string => {
+    const [value = '', ...others] = parts;
+    return locale.t(`explain.call.${of}`, {
+      parts: parts.join('; '),
+      value,
+      line: others[0] ?? '',
+      pairs: arrowsOf(others),
+    });
+  };
   // A sign beside an operator is hard to read.
   const operand = (text: string): string =>
     formula.kind === 'binary' && text.startsWith('\u2212') ? `(${text})` : text;
@@ -61,6 +68,10 @@ export const formulaLines = (
   });
   return [`= ${words}`, `= ${numbers}`];
 };
+
+/** `0 → 1; 500.000 → 10` */
+const arrowsOf = (parts: readonly string[]): string =>
+  parts.flatMap((at, place) => (place % 2 === 0 ? [`${at} → ${parts[place + 1] ?? ''}`] : [])).join('; ');
 
 const isOfPairs = (of: Aggregate): boolean => of === 'sum of products' || of === 'weighted mean';
 

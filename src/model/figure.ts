@@ -39,7 +39,15 @@ export interface Interval {
   readonly high: number;
   /** Confidence level, 0–1; absent when the interval is a range of possible values (a missing rating). */
   readonly level?: number;
-  readonly kind: 'wilson' | 'adjusted-wald' | 'wald' | 'student' | 'order-statistics' | 'possible';
+  readonly kind:
+    | 'wilson'
+    | 'adjusted-wald'
+    | 'wald'
+    | 'student'
+    | 'fieller'
+    | 'fisher'
+    | 'order-statistics'
+    | 'possible';
 }
 
 /** n of N: how much of what should be there was there. */

@@ -13,8 +13,11 @@ export type Formula =
 
 export type Operator = '+' | '−' | '×' | '÷';
 
-/** What is made of one or more expressions. */
-export type Call = 'absolute' | 'least' | 'greatest';
+/**
+ * What is made of one or more expressions. `interpolated` reads the first on a line through the pairs that follow it, flat
+ * outside them; `reached` is 1 where the first is at or above the second, else 0.
+ */
+export type Call = 'absolute' | 'least' | 'greatest' | 'interpolated' | 'reached';
 
 /**
  * What is made of all inputs from one place to another, the end excluded. Inputs without a value are left out, as they are
@@ -63,6 +66,10 @@ const call = (of: Call, parts: readonly Operand[]): Formula => ({
 export const absolute = (part: Operand): Formula => call('absolute', [part]);
 export const least = (...parts: readonly Operand[]): Formula => call('least', parts);
 export const greatest = (...parts: readonly Operand[]): Formula => call('greatest', parts);
+export const reached = (value: Operand, line: Operand): Formula => call('reached', [value, line]);
+/** @param pairs of numbers, the first of each ascending: at the first the value is the second */
+export const interpolated = (value: Operand, pairs: readonly (readonly [number, number])[]): Formula =>
+  call('interpolated', [value, ...pairs.flat().map(constant)]);
 
 const aggregate =
   (of: Aggregate) =>
@@ -80,6 +87,26 @@ export const sumOfAbsolutes = aggregate('sum of absolutes');
 export const sumOfProducts = aggregate('sum of products');
 /** Of pairs of a value and its weight. */
 export const weightedMeanOf = aggregate('weighted mean');
+
+/**
+ * A formula over so many inputs of its own, once these stand from a place on among others. What runs to the end of its own
+ * inputs ends there.
+ */
+export const placedAt = (formula: Formula, from: number, count: number): Formula => {
+  const moved = (part: Formula): Formula => placedAt(part, from, count);
+  switch (formula.kind) {
+    case 'input':
+      return input(from + formula.index);
+    case 'number':
+      return formula;
+    case 'binary':
+      return { ...formula, left: moved(formula.left), right: moved(formula.right) };
+    case 'call':
+      return { ...formula, parts: formula.parts.map(moved) };
+    case 'aggregate':
+      return { ...formula, from: from + formula.from, to: from + (formula.to ?? count) };
+  }
+};
 
 /** @param values of the inputs in their order; undefined where one has none. @returns undefined where one that is needed is missing, or for a division by zero */
 export const evaluate = (formula: Formula, values: readonly (number | undefined)[]): number | undefined => {
@@ -107,9 +134,32 @@ export const evaluate = (formula: Formula, values: readonly (number | undefined)
 };
 
 const called = (of: Call, parts: readonly number[]): number | undefined => {
-  if (parts.length === 0) return undefined;
-  if (of === 'absolute') return Math.abs(parts[0] ?? 0);
-  return of === 'least' ? Math.min(...parts) : Math.max(...parts);
+  const [first, ...others] = parts;
+  if (first === undefined) return undefined;
+  switch (of) {
+    case 'absolute':
+      return Math.abs(first);
+    case 'least':
+      return Math.min(...parts);
+    case 'greatest':
+      return Math.max(...parts);
+    case 'interpolated':
+      return interpolate(pairsIn(others), first);
+    case 'reached':
+      return others[0] === undefined ? undefined : Number(first >= others[0]);
+  }
+};
+
+/** Linear between the pairs, flat outside; undefined without any. @param pairs the first of each ascending */
+export const interpolate = (
+  pairs: readonly (readonly [number, number])[],
+  value: number,
+): number | undefined => {
+  const above = pairs.findIndex(([at]) => value < at);
+  if (above === -1) return pairs.at(-1)?.[1];
+  const [right, left] = [pairs[above], pairs[above - 1]];
+  if (right === undefined || left === undefined) return pairs[0]?.[1];
+  return left[1] + ((right[1] - left[1]) * (value - left[0])) / (right[0] - left[0]);
 };
 
 const operate = (operator: Operator, left: number, right: number): number | undefined => {
@@ -172,7 +222,7 @@ export interface FormulaWords {
   /** How the input at a place prints. */
   input(index: number): string;
   number(value: number): string;
-  /** The least or greatest of some expressions, which are given as texts. */
+  /** The least, greatest, … of some expressions, which are given as texts. */
   call(of: Exclude<Call, 'absolute'>, parts: readonly string[]): string;
   /** A sum, mean, … of the inputs from one place to another, the end excluded. */
   aggregate(of: Aggregate, from: number, to: number | undefined): string;

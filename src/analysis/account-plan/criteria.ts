@@ -1,10 +1,11 @@
 import type { FigureInput, Unavailable } from '../../model/figure.ts';
-import { type Formula, input, weightedMeanOf } from '../../model/formula.ts';
+import { type Formula, weightedMeanOf } from '../../model/formula.ts';
 import type { Criterion } from '../../model/scoring.ts';
 import { at } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
+import type { Customer } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
 import { type PointsItem, pointsRows, pointsTable } from '../portfolio/points-table.ts';
+import { statedPoints } from '../portfolio/stated-points.ts';
 import { difference } from '../portfolio/weighted.ts';
 import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
@@ -20,7 +21,7 @@ export interface CriterionThenNow {
   readonly change: number | Unavailable;
 }
 
-/** What points rest on; a formula only where somebody gave them, since derived ones depend on all accounts. */
+/** What points rest on; no formula where derived ones depend on all accounts. */
 export interface CriterionOrigin {
   readonly inputs: readonly FigureInput[];
   readonly formula?: Formula;
@@ -47,20 +48,22 @@ export const criteriaThenNow = (
     return {
       criterion,
       before,
-      beforeFrom: originOf(customer.account, item),
+      beforeFrom: originOf(earlier, customer, item),
       now: points,
       change: changeOf(before, points, earlier?.period === scope.period),
     };
   });
 };
 
-const originOf = ({ ratings, source }: Account, item: PointsItem | undefined): CriterionOrigin => {
-  const { origin, ratedIn, inputs = [], criterion } = item ?? {};
-  if (origin !== 'rated' || ratedIn === undefined || criterion === undefined)
-    return { inputs: inputs.length === 0 ? [at(source, 'ratings')] : inputs };
-  const given = at(source, 'ratings', ratedIn, criterion.id);
-  const isBare = typeof ratings[ratedIn]?.[criterion.id] === 'number';
-  return { inputs: [isBare ? given : at(given, 'points')], formula: input(0) };
+const originOf = (
+  earlier: Scope | undefined,
+  customer: Customer,
+  item: PointsItem | undefined,
+): CriterionOrigin => {
+  const stated = earlier && item && statedPoints(earlier, customer, item);
+  if (stated !== undefined) return stated;
+  const { inputs = [] } = item ?? {};
+  return { inputs: inputs.length === 0 ? [at(customer.account.source, 'ratings')] : inputs };
 };
 
 /** The score at designation from the points of each criterion then and the weight that it had; undefined where they are not known. */

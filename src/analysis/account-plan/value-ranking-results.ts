@@ -3,10 +3,11 @@ import type { Finding } from '../../model/finding.ts';
 import { countOf, input, minus } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { account, choice, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { rankCorrelation } from '../statistics/rank-correlation.ts';
+import { rankCorrelation, rankCorrelationInterval } from '../statistics/rank-correlation.ts';
 import { type RankedValue, rankedValuesOf, valueRanking } from './value-ranking.ts';
 
 /** How far both rankings agree. */
@@ -17,7 +18,9 @@ export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
     rows.map(({ customer }) => idOf(customer.id, name)),
   );
   const agreement = rankCorrelation(rows.map(row => [row.orderSize.toNumber(), row.value.toNumber()]));
-  const { smallSample } = scope.workspace.settings.thresholds;
+  const { smallSample, confidence } = scope.workspace.settings.thresholds;
+  const interval =
+    agreement === undefined ? undefined : rankCorrelationInterval(agreement, rows.length, confidence);
   return [
     make(
       'portfolio.value-ranking.compared',
@@ -30,6 +33,8 @@ export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
     make('portfolio.value-ranking.agreement', agreement ?? { code: 'no-ranking-spread' }, 'index', 2, ids, {
       coverage,
       smallSample: coverage.n < smallSample,
+      assumptions: [threshold(scope, 'confidence')],
+      ...(interval === undefined ? {} : { interval }),
     }),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
-import { constant, type Formula, least, sumOf } from '../../model/formula.ts';
+import { type Formula, sumOf } from '../../model/formula.ts';
 import type { IncentiveScheme } from '../../model/incentives.ts';
+import { sideBySide } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
 import { assumption, basis } from '../portfolio/assumptions.ts';
@@ -8,6 +9,7 @@ import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import type { RulePay, SchemePay } from './payout.ts';
 import { incentivePlace, incentivesOf, lookerOf, type Simulated, simulation } from './simulation.ts';
+import { statedCase, statedPay, withinCap } from './stated-pay.ts';
 
 export const payFigure = (kam: string, scheme: string, scenario?: string): string =>
   `kam.${kam}.incentive.${scheme}${scenario === undefined ? '' : `.scenario.${scenario}`}`;
@@ -37,33 +39,46 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
     });
   return [
     whole(payFigure(kam.id, scheme.id), now, rules, withinCap(scheme)),
-    ...cases.map(({ scenario, pay }) =>
-      whole(payFigure(kam.id, scheme.id, scenario.id), pay, [
-        ...rules,
-        incentivePlace(
-          scope,
-          'scenarios',
-          incentivesOf(scope).scenarios.findIndex(({ id }) => id === scenario.id),
+    ...cases.map(({ scenario, pay }) => {
+      const stated = statedCase(
+        scheme,
+        pay.rules.flatMap(({ rule, pay: paid }) =>
+          paid === undefined
+            ? []
+            : [{ rule, looked: look(rule.measure), now: ruleFigure(kam.id, scheme.id, rule.id) }],
         ),
-      ]),
-    ),
+        scenario.changes,
+      );
+      const declared = incentivePlace(
+        scope,
+        'scenarios',
+        incentivesOf(scope).scenarios.findIndex(({ id }) => id === scenario.id),
+      );
+      return whole(
+        payFigure(kam.id, scheme.id, scenario.id),
+        pay,
+        [...(stated?.inputs ?? rules), declared],
+        stated?.formula,
+      );
+    }),
     ...now.rules.map((paid, place) => {
-      const { inputs, unavailable } = look(paid.rule.measure);
+      const looked = look(paid.rule.measure);
+      const stated = statedPay(paid.rule, looked);
       const ref = incentivePlace(scope, 'schemes', index, 'rules', place);
       return make(
         ruleFigure(kam.id, scheme.id, paid.rule.id),
-        paid.pay?.toNumber() ?? unavailable,
+        paid.pay?.toNumber() ?? looked.unavailable,
         unit,
         0,
-        [...inputs, ref],
-        { assumptions: [basis(scope), ...ruleAssumptions(scope, scheme, index, place, paid)] },
+        [...looked.inputs, ref],
+        {
+          assumptions: [basis(scope), ...ruleAssumptions(scope, scheme, index, place, paid)],
+          ...(stated === undefined ? {} : { formula: sideBySide(stated).formulas[0] }),
+        },
       );
     }),
   ];
 };
-
-const withinCap = ({ cap }: IncentiveScheme): Formula =>
-  cap === undefined ? allTogether : least(allTogether, constant(cap));
 
 /** From what is known to the most that it can be, where rules are unknown. */
 const rangeOf = ({ total, most }: SchemePay): Pick<Figure, 'interval'> =>

@@ -1,9 +1,9 @@
 import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
-import { type Formula, minus, quotient } from '../../model/formula.ts';
+import { type Formula, input, minus, quotient } from '../../model/formula.ts';
 import { type IncentiveMeasure, type SalesMeasure, salesMeasures } from '../../model/incentives.ts';
 import { type AmountField, customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
-import { totalFrom } from '../formulas.ts';
+import { countedFirst, numberOfFirst, totalFrom } from '../formulas.ts';
 import type { Kam } from '../kams.ts';
 import { kpiDefinitions, unitOf as kpiUnit } from '../kpi/definitions.ts';
 import { type Money, money, sum } from '../money.ts';
@@ -49,7 +49,7 @@ export const lookAt = (scope: Scope, kam: Kam, measure: IncentiveMeasure): Looke
   const inputs = [`kam.${kam.id}.kpi.${measure}`];
   return value === undefined
     ? { unavailable: unavailable ?? { code: 'not-recorded' }, inputs }
-    : { value: money(value), inputs };
+    : { value: money(value), inputs, formula: input(0) };
 };
 
 const amountIn =
@@ -130,12 +130,13 @@ const growingAccounts = (scope: Scope, of: readonly Customer[]): Looked => {
       comparable && current.total !== undefined && prior.total !== undefined,
   );
   if (rows.length === 0) return { unavailable: { code: 'no-prior-revenue' }, inputs: [] };
-  const growing = rows.filter(({ current, prior }) => current.total?.greaterThan(prior.total ?? 0));
+  const isGrowing = ({ current, prior }: CustomerRevenue): boolean =>
+    current.total?.greaterThan(prior.total ?? 0) === true;
+  const growing = rows.filter(isGrowing).length;
   return {
-    value: money(growing.length),
-    get inputs() {
-      return rows.flatMap(({ current, prior }) => [...current.inputs, ...prior.inputs]);
-    },
+    value: money(growing),
+    inputs: countedFirst(rows, isGrowing).map(({ customer: { id } }) => `account.${id}.revenue-change`),
+    formula: numberOfFirst(growing),
   };
 };
 

@@ -1,6 +1,9 @@
-import type { FigureInput } from '../../model/figure.ts';
+import { constant, type Formula, meanOf, minus, quotient } from '../../model/formula.ts';
 import { daysBetween, daysInYear } from '../../model/period.ts';
+import { at } from '../../model/source.ts';
 import { asOf } from '../as-of.ts';
+import type { Customer } from '../customers.ts';
+import { meanWeighted, type Stated, shareOfFirst, shareOfTotal, totalFrom } from '../formulas.ts';
 import { currentCustomers, type Kam } from '../kams.ts';
 import { sum } from '../money.ts';
 import { kaism } from '../portfolio/kaism.ts';
@@ -18,6 +21,7 @@ export interface Difficulty {
   readonly parts: Partial<Readonly<Record<DifficultyPart, Part>>>;
   /** Weighted mean of the known parts; absent where none is known. */
   readonly value?: number;
+  readonly formula: Formula;
 }
 
 interface Part {
@@ -25,14 +29,14 @@ interface Part {
   /** Accounts that it rests on, of those looked after. */
   readonly n: number;
   readonly of: number;
-  readonly inputs: readonly FigureInput[];
+  readonly stated: Stated;
 }
 
 export const difficultyOf = (scope: Scope, kam: Kam): Difficulty => {
   const own = currentCustomers(scope, kam).filter(customer => standingOf(scope, customer) === 'active');
   const ids = new Set(own.map(({ id }) => id));
   const parts = {
-    ...part('risk', atRisk(scope, ids)),
+    ...part('risk', atRisk(scope, own)),
     ...part('weakness', weakness(scope, ids)),
     ...part('exposure', exposure(scope, ids)),
   };
@@ -44,6 +48,7 @@ export const difficultyOf = (scope: Scope, kam: Kam): Difficulty => {
   const weight = known.reduce((total, one) => total + one.weight, 0);
   return {
     parts,
+    formula: meanWeighted(known.map(one => one.weight)),
     ...(weight > 0
       ? { value: known.reduce((total, one) => total + one.value * one.weight, 0) / weight }
       : {}),
@@ -58,14 +63,21 @@ type Ids = ReadonlySet<string>;
 const risky = (scope: Scope) => scope.of(accountsAtRisk);
 
 /** Accounts at risk ÷ accounts. */
-const atRisk = (scope: Scope, ids: Ids): Part | undefined => {
-  if (ids.size === 0) return undefined;
-  const found = risky(scope).filter(({ customer }) => ids.has(customer.id));
+const atRisk = (scope: Scope, own: readonly Customer[]): Part | undefined => {
+  if (own.length === 0) return undefined;
+  const threatened = new Set(risky(scope).map(({ customer }) => customer.id));
+  const found = own.filter(({ id }) => threatened.has(id));
   return {
-    value: found.length / ids.size,
-    n: ids.size,
-    of: ids.size,
-    inputs: found.map(({ customer }) => `account.${customer.id}.risk.signals`),
+    value: found.length / own.length,
+    n: own.length,
+    of: own.length,
+    stated: {
+      inputs: [
+        ...found.map(({ id }) => `account.${id}.risk.signals`),
+        ...own.filter(({ id }) => !threatened.has(id)).map(({ account }) => at(account.source, 'name')),
+      ],
+      formula: shareOfFirst(found.length, own.length),
+    },
   };
 };
 
@@ -83,7 +95,10 @@ const weakness = (scope: Scope, ids: Ids): Part | undefined => {
     value: 1 - (mean - min) / (max - min),
     n: known.length,
     of: ids.size,
-    inputs: known.map(({ id }) => `account.${id}.kaism.strength`),
+    stated: {
+      inputs: known.map(({ id }) => `account.${id}.kaism.strength`),
+      formula: minus(constant(1), quotient(minus(meanOf(), constant(min)), constant(max - min))),
+    },
   };
 };
 
@@ -92,17 +107,19 @@ const exposure = (scope: Scope, ids: Ids): Part | undefined => {
   const revenues = scope.of(yearRevenues);
   const known = [...ids].flatMap(id => {
     const revenue = revenues.get(id);
-    return revenue?.total?.greaterThan(0) ? [{ id, total: revenue.total, inputs: revenue.inputs }] : [];
+    return revenue?.total?.greaterThan(0) ? [{ id, total: revenue.total, revenue }] : [];
   });
   const threatened = new Set(risky(scope).map(({ customer }) => customer.id));
   const whole = sum(known.map(({ total }) => total));
   if (!whole.greaterThan(0)) return undefined;
   const lost = sum(known.filter(({ id }) => threatened.has(id)).map(({ total }) => total));
+  const revenueOf = (exposed: boolean): Stated =>
+    totalFrom(known.filter(({ id }) => threatened.has(id) === exposed).map(({ revenue }) => revenue));
   return {
     value: lost.dividedBy(whole).toNumber(),
     n: known.length,
     of: ids.size,
-    inputs: known.flatMap(one => one.inputs),
+    stated: shareOfTotal(revenueOf(true), revenueOf(false)),
   };
 };
 

@@ -72,7 +72,11 @@ const contextFigures = (scope: Scope, method: string, { kam, difficulty, tenure 
       'index',
       2,
       known.map(name => `${prefix}.${name}`),
-      { assumptions, coverage: { n: known.length, of: difficultyParts.length } },
+      {
+        assumptions,
+        coverage: { n: known.length, of: difficultyParts.length },
+        formula: difficulty.formula,
+      },
     ),
     ...difficultyParts.map(name => {
       const part = difficulty.parts[name];
@@ -81,8 +85,8 @@ const contextFigures = (scope: Scope, method: string, { kam, difficulty, tenure 
         part?.value ?? { code: 'no-difficulty' },
         name === 'weakness' ? 'index' : 'share',
         name === 'weakness' ? 2 : 0,
-        part === undefined || part.inputs.length === 0 ? [at(kam.person.source, 'role')] : part.inputs,
-        part === undefined ? {} : { coverage: { n: part.n, of: part.of } },
+        part?.stated.inputs ?? [at(kam.person.source, 'role')],
+        part === undefined ? {} : { coverage: { n: part.n, of: part.of }, formula: part.stated.formula },
       );
     }),
     make(`kam.${kam.id}.tenure`, tenure ?? { code: 'no-start' }, 'years', 1, [

@@ -3,8 +3,10 @@ import { mean, median } from '../../model/averages.ts';
 import { daysBetween } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { medianInterval } from '../statistics/median.ts';
 import { countOf, type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
@@ -44,6 +46,7 @@ const asksForAnswer = ({ direction, kind, resolved }: Interaction): boolean =>
 const resolution =
   (
     summarise: (days: readonly number[]) => number | undefined,
+    intervalOf: typeof medianInterval | undefined,
     wanted: (interaction: Interaction) => boolean = () => true,
   ): Measure =>
   (scope, of): Measurement => {
@@ -57,20 +60,35 @@ const resolution =
     const inputs = asked.map(one => one.source);
     const value = summarise(days);
     if (value === undefined) return unavailable('no-resolved-requests', inputs);
-    return { value, inputs, coverage: { n: days.length, of: asked.length }, sample: days.length };
+    const interval = intervalOf?.(days, scope.workspace.settings.thresholds.confidence);
+    return {
+      value,
+      inputs,
+      coverage: { n: days.length, of: asked.length },
+      sample: days.length,
+      ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
+    };
   };
 
 /**
  * Mean days from an inbound request or complaint of the quarter to its resolution (domain 4.5). What was still open on the
  * last day of the period is in the coverage, not in the mean.
  */
-export const resolutionTime: Measure = resolution(mean);
+export const resolutionTime: Measure = resolution(mean, undefined);
 /** The median of the same, which one slow case does not move. */
-export const medianResolution: Measure = resolution(median);
+export const medianResolution: Measure = resolution(median, medianInterval);
 /** Median days to resolve a request. */
-export const requestResolution: Measure = resolution(median, ({ kind }) => kind === 'request');
+export const requestResolution: Measure = resolution(
+  median,
+  medianInterval,
+  ({ kind }) => kind === 'request',
+);
 /** Median days to resolve a complaint. */
-export const complaintResolution: Measure = resolution(median, ({ kind }) => kind === 'complaint');
+export const complaintResolution: Measure = resolution(
+  median,
+  medianInterval,
+  ({ kind }) => kind === 'complaint',
+);
 
 /** First day on which anybody logged a contact in each direction: before it there is no record, not silence. */
 const firstLogged = (scope: Scope): ReadonlyMap<Interaction['direction'], string> => {

@@ -7,6 +7,7 @@ import { converted } from '../amounts.ts';
 import { knownUntil } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import { customers } from '../customers.ts';
+import { countedFirst } from '../formulas.ts';
 import { type Money, money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { lifetimeSettings } from './settings.ts';
@@ -77,7 +78,7 @@ const decisionOf = (scope: Scope, { renewal, end }: Contract): Term['decision'] 
 export const contractLines = (scope: Scope): readonly ContractLine[] =>
   scope.of(customers).flatMap(({ members }) => members.flatMap(member => linesOf(scope, member)));
 
-/** Decisions by renewal, the first one first, and where each of them stands. */
+/** Decisions by renewal, the first one first, and where each of them stands, the losses first. */
 export const renewalOutcomes = (
   scope: Scope,
 ): { readonly outcomes: readonly RenewalOutcome[]; readonly inputs: readonly SourceRef[] } => {
@@ -90,7 +91,8 @@ export const renewalOutcomes = (
     const outcome = outcomes[renewals];
     if (outcome !== undefined && decision !== undefined) outcome[decision] += 1;
   }
-  return { outcomes, inputs: decided.map(({ source }) => at(source, 'renewal')) };
+  const places = countedFirst(decided, ({ decision }) => decision === 'lost');
+  return { outcomes, inputs: places.map(({ source }) => at(source, 'renewal')) };
 };
 
 /** What is left of a line: time under contract, then renewals one after the other. Undefined where it has ended. */

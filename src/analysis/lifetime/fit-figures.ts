@@ -1,5 +1,6 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
 import { countOf } from '../../model/formula.ts';
+import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
@@ -26,8 +27,9 @@ const renewalFigures = (scope: Scope, method: string): Figure[] => {
   return [
     make(id('decisions'), decisions, 'count', 0, inputs, {
       assumptions: [lifetimeAssumption(scope, 'contractGap')],
+      formula: countOf(),
     }),
-    make(id('losses'), losses, 'count', 0, [id('decisions')], { polarity: 'lower' }),
+    make(id('losses'), losses, 'count', 0, inputs, { polarity: 'lower', formula: numberOfFirst(losses) }),
     ...renewalParameters.map(name =>
       make(id(name), fit?.[name] ?? unavailable, 'index', 3, [id('decisions')], rest),
     ),

@@ -13,6 +13,7 @@ export const customerProfile: Method = {
     'Good, I. J. (1950). Probability and the Weighing of Evidence. Griffin.',
     'Stone, M. (1974). Cross-Validatory Choice and Assessment of Statistical Predictions. Journal of the Royal Statistical Society B 36(2).',
     'Wilson, E. B. (1927). Probable Inference, the Law of Succession, and Statistical Inference. Journal of the American Statistical Association 22(158).',
+    'Zou, G. Y. & Donner, A. (2008). Construction of Confidence Limits About Effect Measures: A General Approach. Statistics in Medicine 27(10).',
   ],
   settings: [
     'rationalisation.span',

@@ -5,8 +5,14 @@ export const kpiContactsToClose = kpiMethod(
   {
     id: 'kpi-contacts-to-close',
     section: '4.10',
-    literature: [],
-    settings: ['kpis.countLostDealContacts', 'workspace.thresholds.smallSample'],
+    literature: [
+      'Fieller, E. C. (1954). Some Problems in Interval Estimation. Journal of the Royal Statistical Society B 16(2).',
+    ],
+    settings: [
+      'kpis.countLostDealContacts',
+      'workspace.thresholds.confidence',
+      'workspace.thresholds.smallSample',
+    ],
   },
   ['contacts-to-close'],
 );

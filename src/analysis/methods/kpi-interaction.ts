@@ -9,8 +9,13 @@ const measured = accountKpis(id, ['interaction']);
 export const kpiInteraction: Method = {
   id,
   section: '4.5',
-  literature: [],
-  settings: ['workspace.fiscalYearStart', 'workspace.thresholds.smallSample', 'kpis.kpis'],
+  literature: ['Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.'],
+  settings: [
+    'workspace.fiscalYearStart',
+    'workspace.thresholds.confidence',
+    'workspace.thresholds.smallSample',
+    'kpis.kpis',
+  ],
   run: scope => ({
     figures: kpiFigures(scope, id, ['interaction']),
     series: [interactionSeries(scope)],

@@ -7,7 +7,7 @@ import type { Method } from '../method.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
-import { totalCoverage } from '../portfolio/revenue.ts';
+import { portfolioRevenue, totalCoverage } from '../portfolio/revenue.ts';
 import { growthFormula } from '../portfolio/revenue-figures.ts';
 import { segmentFindings } from '../portfolio/segment-findings.ts';
 import { segmentSeries } from '../portfolio/segment-series.ts';
@@ -115,7 +115,11 @@ const segmentFigures = (
       'share',
       1,
       [...sold.map(({ customer }) => `account.${customer.id}.revenue`), 'portfolio.revenue.positive'],
-      { formula: quotient(sumBetween(0, sold.length), sold.length) },
+      {
+        // Of the whole that the segment is a part of.
+        coverage: totalCoverage(scope.of(portfolioRevenue).rows.map(row => row.coverage)),
+        formula: quotient(sumBetween(0, sold.length), sold.length),
+      },
     ),
     make(
       `${own}.growth`,

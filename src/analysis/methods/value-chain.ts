@@ -17,8 +17,9 @@ export const valueChain: Method = {
   literature: [
     'Porter, M. E. (1985): Competitive Advantage. Free Press.',
     'Spearman, C. (1904): The proof and measurement of association between two things. American Journal of Psychology 15(1).',
+    'Bonett, D. G. & Wright, T. A. (2000): Sample Size Requirements for Estimating Pearson, Kendall and Spearman Correlations. Psychometrika 65(1).',
   ],
-  settings: ['workspace.thresholds.smallSample'],
+  settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
   run: scope => ({
     figures: valueRankingFigures(scope, id),
     series: [valueRankingSeries(scope)],

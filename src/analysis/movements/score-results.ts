@@ -13,6 +13,7 @@ import { weightPlaces } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import type { CriterionChange, ScoreChange } from './score-change.ts';
 import { movedScores } from './score-changes.ts';
+import { statedPart } from './stated-part.ts';
 
 const prefixOf = ({ customer }: ScoreChange): string => `account.${customer.id}.score.movement`;
 
@@ -59,8 +60,11 @@ const figuresOfAccount = (scope: Scope, method: string, change: ScoreChange): Fi
     ),
     ...change.criteria.flatMap(part => {
       const name = `.criterion.${part.criterion}`;
-      const inputs = [`${criteria}.criterion.${part.criterion}`, ...part.before.inputs];
-      return [score(`${name}.inputs`, part.inputs, inputs), score(`${name}.weights`, part.weights, inputs)];
+      const { inputs, points, weights } = statedPart(scope, change, part);
+      return [
+        score(`${name}.inputs`, part.inputs, inputs, points),
+        score(`${name}.weights`, part.weights, inputs, weights),
+      ];
     }),
   ];
 };

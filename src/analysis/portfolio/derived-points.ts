@@ -1,4 +1,5 @@
 import type { FigureInput } from '../../model/figure.ts';
+import { interpolate } from '../../model/formula.ts';
 import type { Derivation, Scoring } from '../../model/scoring.ts';
 import type { Scope } from '../scope.ts';
 import { measureOf } from './measures.ts';
@@ -43,20 +44,12 @@ export const transform = (
   values: readonly number[],
   { min, max }: Scale,
 ): ((value: number) => number) => {
-  if (derivation.by === 'breakpoints') return value => interpolate(derivation.points, value);
+  if (derivation.by === 'breakpoints') return value => interpolate(derivation.points, value) ?? min;
   const position = derivation.by === 'min-max' ? minMaxPosition(values) : percentilePosition(values);
   return value => {
     const place = position(value);
     return min + (max - min) * (derivation.lowerIsBetter ? 1 - place : place);
   };
-};
-
-const interpolate = (pairs: readonly (readonly [number, number])[], value: number): number => {
-  const above = pairs.findIndex(([measure]) => value < measure);
-  const [right, left] = [pairs[above], pairs[above - 1]];
-  if (above === -1) return pairs.at(-1)?.[1] ?? 0;
-  if (right === undefined || left === undefined) return pairs[0]?.[1] ?? 0;
-  return left[1] + ((right[1] - left[1]) * (value - left[0])) / (right[0] - left[0]);
 };
 
 const minMaxPosition = (values: readonly number[]): ((value: number) => number) => {

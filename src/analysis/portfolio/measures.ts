@@ -1,10 +1,12 @@
 import type { FigureInput } from '../../model/figure.ts';
+import { type Formula, minus, quotient, sumOf } from '../../model/formula.ts';
 import { daysBetween, daysInYear, type PeriodId, trailingYear } from '../../model/period.ts';
 import type { derivedMeasures } from '../../model/scoring.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type AmountField, amountOf, customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
+import { totalFrom } from '../formulas.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
@@ -14,10 +16,11 @@ import { lastDay } from './standing.ts';
 
 export type MeasureName = (typeof derivedMeasures)[number];
 
-/** A measure of one customer and where it comes from; no value where it is not recorded. */
+/** A measure of one customer and where it comes from; no value where it is not recorded, no formula where it is a date. */
 export interface Measured {
   readonly value?: number;
   readonly inputs: readonly FigureInput[];
+  readonly formula?: Formula;
 }
 
 /**
@@ -43,12 +46,12 @@ const measures: Readonly<Record<MeasureName, (scope: Scope, customer: Customer) 
   tenure: (scope, customer) => tenure(scope, customer),
 };
 
-const measured = (value: number | undefined, inputs: readonly FigureInput[]): Measured =>
-  value === undefined ? { inputs } : { value, inputs };
+const measured = (value: number | undefined, inputs: readonly FigureInput[], formula?: Formula): Measured =>
+  value === undefined ? { inputs } : { value, inputs, ...(formula === undefined ? {} : { formula }) };
 
 const level = (scope: Scope, customer: Customer, field: AmountField): Measured => {
   const amount = customerAmount(scope, customer, field, levelSpan(scope));
-  return measured(amount.total?.toNumber(), amount.inputs);
+  return measured(amount.total?.toNumber(), amount.inputs, amount.formula);
 };
 
 /** Part of revenue, over the quarters that record both. */
@@ -56,9 +59,16 @@ const ofRevenue = (scope: Scope, customer: Customer, field: 'margin' | 'costToSe
   const parts = customer.members.flatMap(member =>
     levelSpan(scope).flatMap(period => bothOf(scope, member, period, field)),
   );
+  const amount = totalFrom(parts.map(part => part.amount));
+  const revenue = totalFrom(
+    parts.map(part => part.revenue),
+    amount.places,
+  );
+  const totalOf = (of: 'amount' | 'revenue') => sum(parts.flatMap(part => part[of].total ?? []));
   return measured(
-    ratio(sum(parts.map(part => part.amount)), sum(parts.map(part => part.revenue))),
-    parts.flatMap(part => part.inputs),
+    ratio(totalOf('amount'), totalOf('revenue')),
+    [...amount.inputs, ...revenue.inputs],
+    quotient(amount.formula, revenue.formula),
   );
 };
 
@@ -66,17 +76,20 @@ const bothOf = (scope: Scope, member: Account, period: PeriodId, field: AmountFi
   const revenue = amountOf(scope, [member], 'revenue', [period]);
   const amount = amountOf(scope, [member], field, [period]);
   if (revenue.total === undefined || amount.total === undefined) return [];
-  return [{ revenue: revenue.total, amount: amount.total, inputs: [...amount.inputs, ...revenue.inputs] }];
+  return [{ revenue, amount }];
 };
 
 const growth = (scope: Scope, customer: Customer): Measured => {
   const current = customerAmount(scope, customer, 'revenue', currentSpan(scope));
   const prior = customerAmount(scope, customer, 'revenue', priorSpan(scope));
   const comparable = isComparable(scope, customer, currentSpan(scope));
-  return measured(comparable ? growthOf(current.total, prior.total) : undefined, [
-    ...current.inputs,
-    ...prior.inputs,
-  ]);
+  const now = totalFrom([current]);
+  const before = totalFrom([prior], now.places);
+  return measured(
+    comparable ? growthOf(current.total, prior.total) : undefined,
+    [...current.inputs, ...prior.inputs],
+    quotient(minus(now.formula, before.formula), before.formula),
+  );
 };
 
 const orders = (scope: Scope, customer: Customer): Measured => {
@@ -89,6 +102,7 @@ const orders = (scope: Scope, customer: Customer): Measured => {
   return measured(
     recorded.length === 0 ? undefined : recorded.reduce((total, { value }) => total + value, 0),
     recorded.map(({ source }): SourceRef => source),
+    sumOf(),
   );
 };
 

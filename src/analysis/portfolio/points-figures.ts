@@ -1,5 +1,5 @@
 import type { Assumption, Coverage, Figure, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
-import { countOf, input, minus, weightedMeanOf } from '../../model/formula.ts';
+import { countOf, minus, weightedMeanOf } from '../../model/formula.ts';
 import { type PeriodId, previous } from '../../model/period.ts';
 import type { Criterion, Scoring } from '../../model/scoring.ts';
 import type { Sourced } from '../../model/source.ts';
@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
 import { type PointsItem, type PointsRow, pointsRows, pointsTable, type Score } from './points-table.ts';
+import { statedPoints, statedScore } from './stated-points.ts';
 import { weightPlaces, weightSource } from './weights.ts';
 
 /** The range that missing points leave open; none where all are known. */
@@ -83,7 +84,7 @@ const accountFigures = (
   const noChange =
     before?.value !== undefined && row.value !== undefined ? 'criteria-changed' : 'no-earlier-score';
   return [
-    ...row.items.map(item => criterionFigure(scope, method, row, item, scoring)),
+    ...row.items.map(item => criterionFigure(scope, method, row.customer, item, scoring)),
     make(`${prefix}.total`, score, 'score', precision, criteria, {
       assumptions: scoring.criteria.map(criterion => weightOf(scope, scoring, criterion)),
       coverage: row.coverage,
@@ -107,7 +108,6 @@ const accountFigures = (
 
 const weighted = weightedMeanOf();
 const sinceThen = minus(0, 1);
-const asWritten = input(0);
 
 /** Points and weight of each criterion in turn. */
 export const weighedCriteria = (
@@ -129,27 +129,34 @@ const priorFigure = (
 ): Figure => {
   const { scoring } = scope.workspace.program;
   const then = scope.at(previous(scope.period));
+  const stated = before && statedScore(then, before);
   return figuresOf(method, scope.period)(
     `account.${customer.id}.score.prior`,
     before?.value ?? { code: 'no-earlier-score' },
     'score',
     scoring === undefined ? 2 : scorePrecision(scoring.scale),
-    before === undefined
-      ? [at(customer.account.source, 'ratings')]
-      : [...before.items.flatMap(({ inputs }) => inputs), ...then.of(weightPlaces).values()],
-    before === undefined ? {} : { coverage: before.coverage },
+    stated?.inputs ??
+      (before === undefined
+        ? [at(customer.account.source, 'ratings')]
+        : [...before.items.flatMap(({ inputs }) => inputs), ...then.of(weightPlaces).values()]),
+    {
+      ...(before === undefined ? {} : { coverage: before.coverage }),
+      ...(stated === undefined ? {} : { formula: stated.formula }),
+    },
   );
 };
 
 const criterionFigure = (
   scope: Scope,
   method: string,
-  { customer }: PointsRow,
-  { criterion, points, ratedIn, inputs }: PointsItem,
+  customer: Customer,
+  item: PointsItem,
   scoring: Sourced<Scoring>,
 ): Figure => {
+  const { criterion, points, ratedIn, inputs } = item;
   const derivation: SourceRef = at(scoring.source, 'criteria', scoring.criteria.indexOf(criterion), 'derive');
   const reason = criterion.derive === undefined ? 'not-rated' : 'measure-not-recorded';
+  const stated = statedPoints(scope, customer, item);
   return figuresOf(method, scope.period)(
     `account.${customer.id}.score.criterion.${criterion.id}`,
     points ?? { code: reason },
@@ -157,7 +164,7 @@ const criterionFigure = (
     scorePrecision(scoring.scale),
     [...inputs, ...(criterion.derive === undefined ? [] : [derivation])],
     {
-      ...(ratedIn === undefined ? {} : { formula: asWritten }),
+      ...(stated === undefined ? {} : { formula: stated.formula }),
       ...(ratedIn === undefined || ratedIn === scope.period
         ? {}
         : { assumptions: [carriedFrom(customer, ratedIn, criterion.id)] }),

@@ -7,50 +7,59 @@ import { figuresOf } from '../make.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import { spanAssumption } from '../rationalisation/settings.ts';
 import type { Scope } from '../scope.ts';
+import { meanOfProportionsInterval } from '../statistics/difference.ts';
 import { wilsonInterval } from '../statistics.ts';
 import { type CustomerProfiling, customerProfiling, type ProfiledProspect } from './profile.ts';
+import { ratiosOf, statedMeasure, statedTotal } from './stated-profile.ts';
 import {
   accuracyOf,
   balancedAccuracyOf,
   baseRateOf,
+  type ProfileMeasure,
+  profileMeasures,
   sensitivityOf,
   specificityOf,
   type Validation,
 } from './validation.ts';
-import { valueSource } from './values.ts';
 
-export const profileMeasures = [
-  'accuracy',
-  'base-rate',
-  'balanced-accuracy',
-  'sensitivity',
-  'specificity',
-] as const;
-export type ProfileMeasure = (typeof profileMeasures)[number];
-
-/** A measure of the validation, with what it was counted over; the mean of two shares has no interval of its own. */
+/** A measure of the validation, with what it was counted over. */
 export interface Measured {
   readonly value: number;
   readonly n: number;
   readonly interval?: Interval;
 }
 
-/** The measures of a validation. Intervals are Wilson's, at the confidence that the workspace declares. */
+/**
+ * The measures of a validation, with Wilson intervals at the confidence that the workspace declares; that of the balanced
+ * accuracy follows from those of the two classes.
+ */
 export const measuresOf = (
   validation: Validation,
   confidence: number,
 ): Readonly<Record<ProfileMeasure, Measured>> => {
   const { n, profitable, truePositives, trueNegatives } = validation;
-  const of = (value: number, successes: number, trials: number): Measured => {
-    const interval = wilsonInterval(successes, trials, confidence);
-    return { value, n: trials, ...(interval === undefined ? {} : { interval }) };
-  };
+  const unprofitable = n - profitable;
+  const withInterval = (value: number, trials: number, interval: Interval | undefined): Measured => ({
+    value,
+    n: trials,
+    ...(interval === undefined ? {} : { interval }),
+  });
+  const of = (value: number, successes: number, trials: number): Measured =>
+    withInterval(value, trials, wilsonInterval(successes, trials, confidence));
+  const classes = [
+    { successes: truePositives, trials: profitable },
+    { successes: trueNegatives, trials: unprofitable },
+  ] as const;
   return {
     accuracy: of(accuracyOf(validation), truePositives + trueNegatives, n),
-    'base-rate': { value: baseRateOf(validation), n },
-    'balanced-accuracy': { value: balancedAccuracyOf(validation), n },
+    'base-rate': of(baseRateOf(validation), Math.max(profitable, unprofitable), n),
+    'balanced-accuracy': withInterval(
+      balancedAccuracyOf(validation),
+      n,
+      meanOfProportionsInterval(...classes, confidence),
+    ),
     sensitivity: of(sensitivityOf(validation), truePositives, profitable),
-    specificity: of(specificityOf(validation), trueNegatives, n - profitable),
+    specificity: of(specificityOf(validation), trueNegatives, unprofitable),
   };
 };
 
@@ -108,9 +117,6 @@ export const prospectFigures = (scope: Scope, method: string, account: string): 
   return prospectsOf(scope, account).flatMap(prospect => figuresOfProspect(scope, method, found, prospect));
 };
 
-const ratiosOf = (examples: CustomerProfiling['examples']): readonly FigureInput[] =>
-  examples.map(({ id }) => `account.${id}.rationalisation.ratio`);
-
 const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const { examples, coverage, settings } = found;
@@ -138,19 +144,12 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
 };
 
 const validationFigures = (scope: Scope, method: string, found: CustomerProfiling): readonly Figure[] => {
-  const { settings, examples, coverage, validation, refused } = found;
+  const { settings, coverage, validation, refused } = found;
   const { confidence, smallSample } = scope.workspace.settings.thresholds;
   const measures = validation === undefined ? undefined : measuresOf(validation, confidence);
-  const inputs = [
-    ...ratiosOf(examples),
-    ...examples.flatMap(({ customer, values }) =>
-      settings.fields.flatMap((field, index) =>
-        values[index] === undefined ? [] : [valueSource(customer.account, field)],
-      ),
-    ),
-  ];
   return profileMeasures.map(name => {
     const measure = measures?.[name];
+    const { inputs, formula } = statedMeasure(found, name);
     return figuresOf(method, scope.period)(
       `portfolio.profile.${name}`,
       measure?.value ?? refused,
@@ -158,6 +157,7 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
       1,
       inputs,
       {
+        formula,
         assumptions: [...assumptionsOf(scope, settings, fittingCuts), threshold(scope, 'confidence')],
         coverage,
         smallSample: (measure?.n ?? 0) < smallSample,
@@ -171,8 +171,8 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
 const figuresOfProspect = (
   scope: Scope,
   method: string,
-  { settings, examples }: CustomerProfiling,
-  { customer, total, profitable, recommendation, coverage, inputs }: ProfiledProspect,
+  { settings, examples, profile }: CustomerProfiling,
+  { customer, total, profitable, recommendation, coverage, inputs, points }: ProfiledProspect,
 ): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const prefix = `account.${customer.id}.profile`;
@@ -194,6 +194,7 @@ const figuresOfProspect = (
       coverage,
       smallSample,
       polarity: 'higher',
+      formula: statedTotal(profile?.start ?? 0, points),
     }),
     term('class', profitable ? 'profitable' : 'unprofitable', [], [`${prefix}.points`]),
     term('recommendation', recommendation, cuts, [`${prefix}.points`, 'portfolio.profile.balanced-accuracy']),

@@ -3,7 +3,8 @@ import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { type CustomerProfiling, customerProfiling } from './profile.ts';
-import { measuresOf, profileMeasures } from './profile-figures.ts';
+import { measuresOf } from './profile-figures.ts';
+import { profileMeasures } from './validation.ts';
 import { valueSource } from './values.ts';
 
 /** Points by field and value, how the profile proved itself, what it says of each prospect and from which fields. */

@@ -10,8 +10,19 @@ export interface Validation {
   /** Profitable and unprofitable customers that were recognised. */
   readonly truePositives: number;
   readonly trueNegatives: number;
+  /** Ids of those that were recognised. */
+  readonly recognised: ReadonlySet<string>;
   readonly folds: number;
 }
+
+export const profileMeasures = [
+  'accuracy',
+  'base-rate',
+  'balanced-accuracy',
+  'sensitivity',
+  'specificity',
+] as const;
+export type ProfileMeasure = (typeof profileMeasures)[number];
 
 type Settings = Pick<CustomerProfile, 'pointsPerDoubling' | 'smoothing' | 'folds'>;
 
@@ -27,28 +38,27 @@ export const crossValidate = (
   settings: Settings,
 ): Validation => {
   const folds = foldsOf(examples, settings.folds);
-  let truePositives = 0;
-  let trueNegatives = 0;
+  const recognised = new Set<string>();
   const tally = tallyOf(examples, fieldCount);
   for (const fold of folds) {
     for (const example of fold) count(tally, example, -1);
-    for (const { values, profitable } of fold) {
+    for (const { id, values, profitable } of fold) {
       const profile = profileOf(
         tally,
         values.map(value => (value === undefined ? [] : [value])),
         settings,
       );
-      if (isProfitable(profile, values) !== profitable) continue;
-      if (profitable) truePositives += 1;
-      else trueNegatives += 1;
+      if (isProfitable(profile, values) === profitable) recognised.add(id);
     }
     for (const example of fold) count(tally, example, 1);
   }
+  const truePositives = examples.filter(({ id, profitable }) => profitable && recognised.has(id)).length;
   return {
     n: examples.length,
     profitable: examples.filter(({ profitable }) => profitable).length,
     truePositives,
-    trueNegatives,
+    trueNegatives: recognised.size - truePositives,
+    recognised,
     folds: folds.length,
   };
 };

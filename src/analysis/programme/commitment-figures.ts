@@ -5,6 +5,7 @@ import { previous } from '../../model/period.ts';
 import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { basis, setting } from '../portfolio/assumptions.ts';
+import { portfolioRevenue, totalCoverage } from '../portfolio/revenue.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState } from './commitment.ts';
@@ -57,6 +58,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
       [...breadth.buyingKey.map(id => `account.${id}.revenue`), 'portfolio.revenue.positive'],
       {
         assumptions: [basis(scope)],
+        coverage: totalCoverage(scope.of(portfolioRevenue).rows.map(row => row.coverage)),
         formula: quotient(sumBetween(0, breadth.buyingKey.length), breadth.buyingKey.length),
       },
     ),

@@ -61,15 +61,11 @@ const measureFigures = (scope: Scope, method: string, reading: PhaseReading): Fi
   );
   return [...used].map(name => {
     const { unit, precision, measure } = phaseMeasureDefinitions[name];
-    const { value, unavailable, inputs, formula } = measure(scope);
-    return make(
-      measureFigureId(name),
-      value ?? unavailable,
-      unit,
-      precision,
-      inputs,
-      formula === undefined ? {} : { formula },
-    );
+    const { value, unavailable, inputs, formula, coverage } = measure(scope);
+    return make(measureFigureId(name), value ?? unavailable, unit, precision, inputs, {
+      ...(formula === undefined ? {} : { formula }),
+      ...(coverage === undefined ? {} : { coverage }),
+    });
   });
 };
 

@@ -29,22 +29,20 @@ const signalFigures = (
   ...reading.signals.map(one => {
     const { signal, inputs } = one;
     const [zeroAt, oneAt] = inputs;
-    const measured =
-      signal.kind === 'computed' && zeroAt !== undefined && oneAt !== undefined
-        ? [measureFigureId(signal.measure), zeroAt, oneAt]
-        : inputs;
-    return signalFigure(scope, method, signalFigureId(signal), one, measured, one.formula);
+    return signal.kind === 'computed' && zeroAt !== undefined && oneAt !== undefined
+      ? signalFigure(
+          scope,
+          method,
+          signalFigureId(signal),
+          one,
+          [measureFigureId(signal.measure), zeroAt, oneAt],
+          one.fromMeasure,
+        )
+      : signalFigure(scope, method, signalFigureId(signal), one, inputs, one.formula);
   }),
+  // What was measured a quarter ago is no figure of this analysis: its inputs stand for it.
   ...before.signals.map(one =>
-    signalFigure(
-      scope,
-      method,
-      `${signalFigureId(one.signal)}.prior`,
-      one,
-      one.inputs,
-      // What was measured a quarter ago is no figure of this analysis.
-      one.signal.kind === 'rated' ? one.formula : undefined,
-    ),
+    signalFigure(scope, method, `${signalFigureId(one.signal)}.prior`, one, one.inputs, one.formula),
   ),
 ];
 

@@ -1,4 +1,4 @@
-import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import type { Coverage, FigureInput, Unavailable, Unit } from '../../model/figure.ts';
 import { type Formula, minus, quotient, sumOf } from '../../model/formula.ts';
 import { type PeriodId, previous } from '../../model/period.ts';
 import type { PhaseMeasure } from '../../model/phase.ts';
@@ -7,7 +7,7 @@ import { type Amount, type AmountField, amountOf, customerAmount } from '../amou
 import { type Customer, isKey, keyCustomers } from '../customers.ts';
 import { countedFirst, numberOfFirst, type Stated, totalFrom } from '../formulas.ts';
 import { type Money, ratio, sum } from '../money.ts';
-import { growthOf, portfolioRevenue, totalOf } from '../portfolio/revenue.ts';
+import { growthOf, portfolioRevenue, totalCoverage, totalOf } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
 import { thresholdReEvaluation } from './re-evaluation.ts';
@@ -18,6 +18,7 @@ export interface ProgrammeMeasurement {
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
   readonly formula?: Formula;
+  readonly coverage?: Coverage;
 }
 
 /** A measurement with a value, or with the reason why there is none. */
@@ -26,10 +27,13 @@ export const measured = (
   reason: string,
   inputs: readonly FigureInput[],
   formula?: Formula,
-): ProgrammeMeasurement =>
-  value === undefined
-    ? { unavailable: { code: reason }, inputs }
-    : { value, inputs, ...(formula === undefined ? {} : { formula }) };
+  coverage?: Coverage,
+): ProgrammeMeasurement => ({
+  ...(value === undefined ? { unavailable: { code: reason } } : { value }),
+  inputs,
+  ...(value === undefined || formula === undefined ? {} : { formula }),
+  ...(coverage === undefined ? {} : { coverage }),
+});
 
 /** Change of revenue of the customers that are key now, or of all the others, against the same quarters a year earlier. */
 const growth =
@@ -46,6 +50,7 @@ const growth =
       'no-prior-revenue',
       [...now.inputs, ...before.inputs],
       quotient(minus(now.formula, before.formula), before.formula),
+      totalCoverage(rows.flatMap(row => [row.coverage, row.priorCoverage])),
     );
   };
 
@@ -114,6 +119,7 @@ const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
     'no-prior-margin',
     [...current.inputs, ...prior.inputs],
     minus(current.formula, prior.formula),
+    { n: both.length, of: scope.of(keyCustomers).length },
   );
 };
 
@@ -131,6 +137,7 @@ const newBusinessShare = (scope: Scope): ProgrammeMeasurement => {
     'no-new-business',
     [...part.inputs, ...whole.inputs],
     quotient(part.formula, whole.formula),
+    { n: fresh.found, of: fresh.sought },
   );
 };
 
@@ -148,6 +155,10 @@ const nonStandardRequests = (scope: Scope): ProgrammeMeasurement => {
     'not-recorded',
     recorded.map(one => one.source),
     all,
+    {
+      n: recorded.length,
+      of: scope.workspace.accounts.filter(({ history }) => history[scope.period]).length,
+    },
   );
 };
 
@@ -166,6 +177,7 @@ const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
       ...rows.flatMap(row => row.inputs),
     ],
     numberOfFirst(below),
+    { n: rows.length, of: result?.key ?? 0 },
   );
 };
 

@@ -1,5 +1,15 @@
 import type { Coverage, FigureInput, Unavailable } from '../../model/figure.ts';
-import { constant, type Formula, greatest, input, least, minus, quotient } from '../../model/formula.ts';
+import {
+  constant,
+  type Formula,
+  greatest,
+  input,
+  least,
+  minus,
+  placedAt,
+  quotient,
+  reached,
+} from '../../model/formula.ts';
 import type { PeriodId } from '../../model/period.ts';
 import {
   type PhaseSettings,
@@ -27,8 +37,10 @@ export interface SignalLevel {
   /** What was seen, where the rating says so. */
   readonly evidence?: LocalizedText;
   readonly inputs: readonly FigureInput[];
-  /** How the level follows from the inputs; of a computed one, from its measure, its zero and its one. */
+  /** How the level follows from the inputs. */
   readonly formula?: Formula;
+  /** How a computed one follows from its measure, its zero and its one. */
+  readonly fromMeasure?: Formula;
 }
 
 export interface PhaseFit {
@@ -73,10 +85,19 @@ export const phaseHistory = (scope: Scope): readonly PhaseReading[] =>
 
 const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): SignalLevel => {
   if (signal.kind === 'computed') {
-    const { value, unavailable, inputs } = phaseMeasureDefinitions[signal.measure].measure(scope);
+    const { value, unavailable, inputs, formula } = phaseMeasureDefinitions[signal.measure].measure(scope);
     const level = value === undefined ? undefined : levelBetween(value, signal.zeroAt, signal.oneAt);
     const own = [at(source, 'zeroAt'), at(source, 'oneAt'), ...inputs];
-    if (level !== undefined) return { signal, level, inputs: own, ...formulaBetween(signal) };
+    if (level !== undefined)
+      return {
+        signal,
+        level,
+        inputs: own,
+        fromMeasure: between(signal, input(0), 1, 2),
+        ...(formula === undefined
+          ? {}
+          : { formula: between(signal, placedAt(formula, 2, inputs.length), 0, 1) }),
+      };
     return { signal, unavailable: unavailable ?? { code: 'not-recorded' }, inputs: own };
   }
   const rated = latestOf(signal.ratings, scope.period);
@@ -102,16 +123,16 @@ export const levelBetween = (value: number, zeroAt: number, oneAt: number): numb
 };
 
 const written = input(0);
-const betweenZeroAndOne = least(constant(1), greatest(constant(0), quotient(minus(0, 1), minus(2, 1))));
-
-// Where zero and one are the same, the level is a step, which no expression over the inputs says.
-const formulaBetween = ({
-  zeroAt,
-  oneAt,
-}: {
-  zeroAt: number;
-  oneAt: number;
-}): Pick<SignalLevel, 'formula'> => (zeroAt === oneAt ? {} : { formula: betweenZeroAndOne });
+/** As `levelBetween`, with the places of the two ends. */
+const between = (
+  { zeroAt, oneAt }: { readonly zeroAt: number; readonly oneAt: number },
+  value: Formula,
+  zero: number,
+  one: number,
+): Formula =>
+  zeroAt === oneAt
+    ? reached(value, one)
+    : least(constant(1), greatest(constant(0), quotient(minus(value, zero), minus(one, zero))));
 
 /** Signals that speak for a phase or against it. */
 export const signalsAbout = (

@@ -1,11 +1,12 @@
-import type { Figure } from '../../model/figure.ts';
-import { type Formula, minus, plus, quotient, sumOf } from '../../model/formula.ts';
+import type { Figure, FigureInput } from '../../model/figure.ts';
+import { plus, quotient } from '../../model/formula.ts';
 import { byAccount } from '../by-account.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import { orHistory } from '../portfolio/record.ts';
 import type { Scope } from '../scope.ts';
 import { ruleAssumptions, spanAssumption } from './settings.ts';
+import { statedContribution, statedRatio } from './stated-contribution.ts';
 import { type Judged, judged } from './verdict.ts';
 import { type WhalePoint, whaleCurve } from './whale.ts';
 
@@ -35,28 +36,30 @@ const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figur
   const { coverage, contribution, ratio } = row;
   const unknown = { code: row.gap ?? 'not-recorded' };
   const rest = { assumptions: spanAssumption(scope), coverage, polarity: 'higher' } as const;
+  const stated = { contribution: statedContribution(scope, [row]), ratio: statedRatio(scope, [row]) };
   // What is not recorded still has a place where it would stand.
-  const inputs = orHistory(row.inputs, row.customer.account);
-  const formula = contributionFormula(scope, row);
+  const inputsOf = (of: 'contribution' | 'ratio'): readonly FigureInput[] =>
+    orHistory(stated[of].inputs, row.customer.account);
   return [
-    make(`${prefix}.contribution`, contribution?.toNumber() ?? unknown, moneyUnit(scope), 0, inputs, {
-      ...rest,
-      ...(formula === undefined ? {} : { formula }),
-    }),
+    make(
+      `${prefix}.contribution`,
+      contribution?.toNumber() ?? unknown,
+      moneyUnit(scope),
+      0,
+      inputsOf('contribution'),
+      { ...rest, formula: stated.contribution.formula },
+    ),
     make(
       `${prefix}.ratio`,
       contribution === undefined ? unknown : (ratio ?? { code: 'revenue-not-positive' }),
       'share',
       1,
-      inputs,
-      {
-        ...rest,
-        ...(formula === undefined || ratio === undefined
-          ? {}
-          : { formula: quotient(formula, sumOf(2 * coverage.n)) }),
-      },
+      inputsOf('ratio'),
+      { ...rest, formula: stated.ratio.formula },
     ),
-    ...(contribution === undefined ? [make(`${prefix}.cumulative`, unknown, 'share', 1, inputs)] : []),
+    ...(contribution === undefined
+      ? [make(`${prefix}.cumulative`, unknown, 'share', 1, inputsOf('ratio'))]
+      : []),
     {
       ...make(`${prefix}.verdict`, row.verdict, 'term', 0, row.verdictInputs, {
         assumptions: ruleAssumptions(scope),
@@ -65,16 +68,6 @@ const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figur
       vocabulary: 'rationalisation',
     },
   ];
-};
-
-/** Margins less costs to serve, as they stand side by side among the inputs; rates of exchange would stand between them. */
-const contributionFormula = (
-  scope: Scope,
-  { customer, coverage: { n }, contribution }: Judged,
-): Formula | undefined => {
-  const { currency } = scope.workspace.settings;
-  const foreign = customer.members.some(member => (member.currency ?? currency) !== currency);
-  return foreign || contribution === undefined ? undefined : minus(sumOf(0, n), sumOf(n, 2 * n));
 };
 
 /** Each place rests on the one before, so that all of them together stay short. */

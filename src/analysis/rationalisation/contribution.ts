@@ -21,6 +21,11 @@ export interface Brought {
   readonly costToServe: Money;
 }
 
+export interface AccountQuarter {
+  readonly account: Account;
+  readonly period: PeriodId;
+}
+
 /** Contribution margin after cost to serve of one customer over the span. */
 export interface CustomerContribution {
   readonly customer: Customer;
@@ -39,8 +44,8 @@ export interface CustomerContribution {
   readonly gap?: ContributionGap;
   readonly hours?: number;
   readonly hoursCoverage: Coverage;
-  /** Margins, then costs to serve, then revenue, of the quarters that record all three. */
-  readonly inputs: readonly FigureInput[];
+  /** The quarters that record all three, of each account. */
+  readonly complete: readonly AccountQuarter[];
   readonly hoursInputs: readonly FigureInput[];
 }
 
@@ -60,10 +65,9 @@ const byContribution = (a: CustomerContribution, b: CustomerContribution): numbe
 
 interface Tally {
   brought: Brought;
-  readonly inputs: Record<'margin' | 'costToServe' | 'revenue', FigureInput[]>;
   hoursInputs: FigureInput[];
   hours: number;
-  complete: number;
+  readonly complete: AccountQuarter[];
   timed: number;
   sought: number;
   withMargin: number;
@@ -73,10 +77,9 @@ interface Tally {
 const contributionOf = (scope: Scope, customer: Customer, key: boolean): CustomerContribution => {
   const tally: Tally = {
     brought: { revenue: zero, margin: zero, costToServe: zero },
-    inputs: { margin: [], costToServe: [], revenue: [] },
     hoursInputs: [],
     hours: 0,
-    complete: 0,
+    complete: [],
     timed: 0,
     sought: 0,
     withMargin: 0,
@@ -92,9 +95,9 @@ const contributionOf = (scope: Scope, customer: Customer, key: boolean): Custome
     standing: standingOf(scope, customer),
     revenue: amountOf(scope, customer.members, 'revenue', span),
     ...resultOf(tally),
-    coverage: { n: tally.complete, of: tally.sought },
+    coverage: { n: tally.complete.length, of: tally.sought },
     hoursCoverage: { n: tally.timed, of: tally.sought },
-    inputs: [...tally.inputs.margin, ...tally.inputs.costToServe, ...tally.inputs.revenue],
+    complete: tally.complete,
     hoursInputs: tally.hoursInputs,
     ...(tally.timed === 0 ? {} : { hours: tally.hours }),
   };
@@ -116,20 +119,17 @@ const addQuarter = (scope: Scope, tally: Tally, member: Account, period: PeriodI
     tally.hoursInputs.push(at(member.source, 'history', period, 'hours'));
   }
   if (revenue.total === undefined || margin.total === undefined || cost.total === undefined) return;
-  tally.complete += 1;
+  tally.complete.push({ account: member, period });
   tally.brought = {
     revenue: tally.brought.revenue.plus(revenue.total),
     margin: tally.brought.margin.plus(margin.total),
     costToServe: tally.brought.costToServe.plus(cost.total),
   };
-  tally.inputs.margin.push(...margin.inputs);
-  tally.inputs.costToServe.push(...cost.inputs);
-  tally.inputs.revenue.push(...revenue.inputs);
 };
 
 const resultOf = (tally: Tally): Pick<CustomerContribution, 'brought' | 'contribution' | 'ratio' | 'gap'> => {
   const gap = gapOf(tally);
-  if (tally.complete === 0) return gap === undefined ? {} : { gap };
+  if (tally.complete.length === 0) return gap === undefined ? {} : { gap };
   const { brought } = tally;
   const contribution = brought.margin.minus(brought.costToServe);
   const share = ratio(contribution, brought.revenue);
@@ -142,7 +142,7 @@ const resultOf = (tally: Tally): Pick<CustomerContribution, 'brought' | 'contrib
 };
 
 const gapOf = ({ complete, sought, withMargin, withCost }: Tally): ContributionGap | undefined => {
-  if (sought > 0 && complete === sought) return undefined;
+  if (sought > 0 && complete.length === sought) return undefined;
   if (withMargin === 0) return 'no-margin';
   return withCost === 0 ? 'no-cost-to-serve' : 'incomplete-contribution';
 };

@@ -1,13 +1,14 @@
 import type { Assumption, Figure, FigureInput, Unavailable } from '../../model/figure.ts';
 import { constant, countOf, quotient, sumOf, times } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import { numberOfFirst, sumBetween, totalFrom } from '../formulas.ts';
+import { numberOfFirst, type Stated, sideBySide, sumBetween, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { freed, type Holding, holdings, type PortfolioState, portfolioStates } from './outcome.ts';
 import { hourValueAssumption, ruleAssumptions, settingsOf, spanAssumption } from './settings.ts';
+import { statedContribution, statedPart, statedRatio } from './stated-contribution.ts';
 import { whaleCurve } from './whale.ts';
 
 const prefix = 'portfolio.rationalisation';
@@ -58,7 +59,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
   const make = figuresOf(method, scope.period);
   const holding = scope.of(holdings)[state];
   const id = (name: string): string => `${prefix}.${state}.${name}`;
-  const inputs = amountInputs(holding);
+  const stated = statedOf(scope, state, holding);
   const revenue = totalFrom(holding.rows.map(row => row.revenue));
   const assumptions =
     state === 'current' || state === 'earlier' ? spanAssumption(scope) : ruleAssumptions(scope);
@@ -69,16 +70,16 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
     name: string,
     value: Money | undefined,
     code: string,
-    from: readonly FigureInput[],
-    more: Pick<Figure, 'formula' | 'polarity'> = {},
+    { inputs, formula }: Stated,
+    more: Pick<Figure, 'polarity'> = {},
   ): Figure =>
     make(
       id(name),
       value?.toNumber() ?? { code: empty ? 'no-such-customers' : code },
       moneyUnit(scope),
       0,
-      from,
-      { ...rest, ...more },
+      inputs,
+      { ...rest, formula, ...more },
     );
   const orReason = (value: number | undefined, code: string): number | Unavailable =>
     value ?? { code: empty ? 'no-such-customers' : code };
@@ -88,47 +89,62 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       holding.customers,
       'count',
       0,
-      [...holding.rows.map(({ customer: { account } }) => at(account.source, 'name')), ...inputs],
+      [
+        ...holding.rows.map(({ customer: { account } }) => at(account.source, 'name')),
+        ...stated.ratio.inputs,
+      ],
       { assumptions, formula: numberOfFirst(holding.customers) },
     ),
-    amount('revenue', holding.revenue, 'no-revenue', revenue.inputs, {
-      formula: revenue.formula,
+    amount('revenue', holding.revenue, 'no-revenue', revenue),
+    amount('margin', holding.margin, 'no-margin', stated.margin),
+    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve', stated.costToServe, {
+      polarity: 'lower',
     }),
-    amount('margin', holding.margin, 'no-margin', inputs),
-    amount('cost-to-serve', holding.costToServe, 'no-cost-to-serve', inputs, { polarity: 'lower' }),
-    amount(
-      'contribution',
-      holding.contribution,
-      'no-contribution',
-      state === 'earlier' ? inputs : contributionsOf(holding),
-      { polarity: 'higher', ...(state === 'earlier' ? {} : { formula: sumOf() }) },
-    ),
-    make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, inputs, {
+    amount('contribution', holding.contribution, 'no-contribution', stated.contribution, {
+      polarity: 'higher',
+    }),
+    make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, stated.ratio.inputs, {
       ...rest,
       polarity: 'higher',
+      formula: stated.ratio.formula,
     }),
     make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, hoursInputs(holding), {
       ...hours,
       formula: sumOf(),
     }),
-    make(
-      id('per-hour'),
-      orReason(holding.perHour, 'no-hours'),
-      moneyUnit(scope),
-      0,
-      [...inputs, ...hoursInputs(holding)],
-      { ...hours, polarity: 'higher' },
-    ),
+    make(id('per-hour'), orReason(holding.perHour, 'no-hours'), moneyUnit(scope), 0, stated.perHour.inputs, {
+      ...hours,
+      polarity: 'higher',
+      formula: stated.perHour.formula,
+    }),
   ];
 };
 
-const amountInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(({ inputs }) => inputs);
+/** How the amounts of a state follow from those of its customers. */
+const statedOf = (scope: Scope, state: PortfolioState, { rows, timed }: Holding) => {
+  const contributionOf = (some: Holding['rows']): Stated =>
+    state === 'earlier' ? statedContribution(scope, some) : contributionsOf(some);
+  const {
+    inputs,
+    formulas: [contribution, hours],
+  } = sideBySide(contributionOf(timed), { inputs: hoursInputs({ rows: timed }), formula: sumOf() });
+  return {
+    margin: statedPart(scope, rows, 'margin'),
+    costToServe: statedPart(scope, rows, 'costToServe'),
+    contribution: contributionOf(rows),
+    ratio: statedRatio(scope, rows),
+    perHour: { inputs, formula: quotient(contribution, hours) },
+  };
+};
 
 /** Contributions as figures of the accounts; an earlier quarter has none of its own. */
-const contributionsOf = ({ rows }: Holding): readonly FigureInput[] =>
-  rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`);
+const contributionsOf = (rows: Holding['rows']): Stated => ({
+  inputs: rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`),
+  formula: sumOf(),
+});
 
-const hoursInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(row => row.hoursInputs);
+const hoursInputs = ({ rows }: Pick<Holding, 'rows'>): readonly FigureInput[] =>
+  rows.flatMap(row => row.hoursInputs);
 
 /** Today's portfolio as a multiple of the earlier one. */
 const multiples = (scope: Scope, method: string): readonly Figure[] => {
@@ -164,7 +180,7 @@ const earlierAssumption = (scope: Scope): readonly Assumption[] => {
 
 const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
-  const { hours, coverage, declaredValue, averageValue, breakEven, capacity } = scope.of(freed);
+  const { hours, coverage, declaredValue, averageValue, breakEven, capacity, served = [] } = scope.of(freed);
   const { 'let-go': gone } = scope.of(holdings);
   const noHours: Unavailable = { code: gone.customers === 0 ? 'no-such-customers' : 'no-hours' };
   const orReason = (value: number | undefined, code: string): number | Unavailable =>
@@ -172,6 +188,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
   const rest = { assumptions: ruleAssumptions(scope), coverage };
   const own = `${prefix}.freed.hours`;
   const money = moneyUnit(scope);
+  const perCustomer = statedCapacity(own, served);
   return [
     make(own, hours ?? noHours, 'count', 0, hoursInputs(gone), { ...rest, formula: sumOf() }),
     make(
@@ -202,13 +219,19 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
       [`${prefix}.let-go.contribution`, own],
       { ...rest, formula: quotient(0, 1) },
     ),
-    make(
-      `${prefix}.freed.capacity`,
-      orReason(capacity, 'no-hours'),
-      'count',
-      1,
-      [own, `${prefix}.remaining.hours`, `${prefix}.remaining.customers`],
-      rest,
-    ),
+    make(`${prefix}.freed.capacity`, orReason(capacity, 'no-hours'), 'count', 1, perCustomer.inputs, {
+      ...rest,
+      formula: perCustomer.formula,
+    }),
   ];
+};
+
+/** Freed hours ÷ (hours of the customers served in full ÷ how many they are). */
+const statedCapacity = (freedHours: string, served: Holding['rows']): Stated => {
+  const names = served.map(({ customer: { account } }) => at(account.source, 'name'));
+  const customers = countOf(1, 1 + names.length);
+  return {
+    inputs: [freedHours, ...names, ...hoursInputs({ rows: served })],
+    formula: quotient(0, quotient(sumOf(1 + names.length), customers)),
+  };
 };

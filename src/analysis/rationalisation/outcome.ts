@@ -21,7 +21,9 @@ export interface Holding {
   /** Contribution ÷ revenue of the quarters that record both. */
   readonly ratio?: number;
   readonly hours?: number;
-  /** Contribution per hour of the customers of which both are known in full. */
+  /** Customers of which contribution and hours are known in full. */
+  readonly timed: readonly CustomerContribution[];
+  /** Contribution per hour of those. */
   readonly perHour?: number;
   /** Customers whose contribution is known in full, of those with revenue. */
   readonly coverage: Coverage;
@@ -40,6 +42,8 @@ export interface Freed {
   readonly breakEven?: number;
   /** Customers that the hours would serve as the remaining ones are served on average. */
   readonly capacity?: number;
+  /** Remaining customers of which the hours of every quarter are known. */
+  readonly served?: readonly CustomerContribution[];
 }
 
 export const holdings = (scope: Scope): Readonly<Record<PortfolioState, Holding>> => {
@@ -59,15 +63,19 @@ const holdingOf = (all: readonly CustomerContribution[]): Holding => {
   const rows = all.filter(({ revenue, brought }) => revenue.total !== undefined || brought !== undefined);
   const brought = rows.flatMap(row => row.brought ?? []);
   const revenues = rows.flatMap(({ revenue }) => revenue.total ?? []);
-  const timed = rows.filter(({ hours }) => hours !== undefined);
+  const withHours = rows.filter(({ hours }) => hours !== undefined);
+  const timed = rows.filter(row => row.gap === undefined && isTimed(row));
   const base = {
     rows,
+    timed,
     customers: rows.length,
     coverage: { n: rows.filter(({ gap }) => gap === undefined).length, of: rows.length },
-    hoursCoverage: { n: timed.filter(isTimed).length, of: rows.length },
+    hoursCoverage: { n: withHours.filter(isTimed).length, of: rows.length },
     ...(revenues.length === 0 ? {} : { revenue: sum(revenues) }),
-    ...(timed.length === 0 ? {} : { hours: timed.reduce((total, { hours = 0 }) => total + hours, 0) }),
-    ...perHourOf(rows),
+    ...(withHours.length === 0
+      ? {}
+      : { hours: withHours.reduce((total, { hours = 0 }) => total + hours, 0) }),
+    ...perHourOf(timed),
   };
   if (brought.length === 0) return base;
   const [margin, costToServe] = [sum(brought.map(b => b.margin)), sum(brought.map(b => b.costToServe))];
@@ -79,8 +87,7 @@ const holdingOf = (all: readonly CustomerContribution[]): Holding => {
 /** Whether the hours of every quarter are recorded. */
 const isTimed = ({ hoursCoverage: { n, of } }: CustomerContribution): boolean => of > 0 && n === of;
 
-const perHourOf = (rows: readonly CustomerContribution[]): { readonly perHour?: number } => {
-  const known = rows.filter(row => row.gap === undefined && isTimed(row));
+const perHourOf = (known: readonly CustomerContribution[]): { readonly perHour?: number } => {
   const hours = known.reduce((total, row) => total + (row.hours ?? 0), 0);
   if (hours <= 0) return {};
   return { perHour: sum(known.flatMap(row => row.contribution ?? [])).toNumber() / hours };
@@ -91,12 +98,13 @@ export const freed = (scope: Scope): Freed => {
   const { hourValue } = settingsOf(scope);
   const { hours, contribution } = gone;
   if (hours === undefined) return { coverage: gone.hoursCoverage };
-  const timed = remaining.rows.filter(isTimed);
-  const perCustomer = timed.reduce((total, row) => total + (row.hours ?? 0), 0) / timed.length;
+  const served = remaining.rows.filter(isTimed);
+  const perCustomer = served.reduce((total, row) => total + (row.hours ?? 0), 0) / served.length;
   const complete = gone.hoursCoverage.n === gone.hoursCoverage.of;
   return {
     hours,
     coverage: gone.hoursCoverage,
+    served,
     ...(hourValue === undefined ? {} : { declaredValue: money(hours).times(hourValue) }),
     ...(remaining.perHour === undefined ? {} : { averageValue: hours * remaining.perHour }),
     ...(complete && hours > 0 && contribution !== undefined

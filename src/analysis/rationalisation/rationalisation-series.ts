@@ -2,6 +2,7 @@ import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { holdings, portfolioStates } from './outcome.ts';
+import { broughtInputs } from './stated-contribution.ts';
 import { judged } from './verdict.ts';
 import { whaleCurve } from './whale.ts';
 
@@ -54,6 +55,7 @@ export const rationalisationSeries = (scope: Scope): Series => {
     }),
     rowInputs: scope
       .of(judged)
+      .map(row => ({ ...row, inputs: broughtInputs(scope, [row]) }))
       .map(({ customer: { id }, revenue, inputs, hoursInputs, score }) => [
         ...(inputs.length > 0 ? inputs : revenue.inputs),
         ...hoursInputs,

@@ -7,6 +7,7 @@ import { countedFirst, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { ratio, sumOfMoney } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import { totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
 import { yearRevenue, yearRevenues } from './risks.ts';
@@ -126,7 +127,14 @@ export const warningFigures = (scope: Scope, method: string): Figure[] => {
       'share',
       1,
       ['portfolio.at-risk.revenue', ...year.inputs],
-      { assumptions, polarity: 'lower', formula: quotient(0, year.formula) },
+      {
+        assumptions,
+        coverage: totalCoverage(
+          [...scope.of(yearRevenues).values()].map(({ found, sought }) => ({ n: found, of: sought })),
+        ),
+        polarity: 'lower',
+        formula: quotient(0, year.formula),
+      },
     ),
   ];
 };

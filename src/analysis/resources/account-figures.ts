@@ -4,6 +4,7 @@ import type { Account } from '../../model/workspace.ts';
 import { formulaOf } from '../amounts.ts';
 import { byAccount } from '../by-account.ts';
 import { type Customer, customerOf, isKey } from '../customers.ts';
+import { meanWeighted, type Stated, shareOfTotal, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
@@ -13,9 +14,9 @@ import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
 import { fullTimeFrom, partsOf, peopleIn, totalFullTime } from './people.ts';
-import { fullTimeAssumption, weightAssumptions } from './settings.ts';
+import { fullTimeAssumption, resourceSettings, weightAssumptions } from './settings.ts';
 import { type ResourceShare, resourceShares } from './shares.ts';
-import { shareMeasures, worthByMeasure } from './worth.ts';
+import { shareMeasures, statedWorth } from './worth.ts';
 
 /** Whether something is recorded under `resources` for a customer, or it is a key one. */
 const isResourced = (scope: Scope, customer: Customer): boolean =>
@@ -114,49 +115,93 @@ const comparedAccounts = (scope: Scope): Coverage => {
   return { n: rows.filter(({ share }) => share !== undefined).length, of: rows.length };
 };
 
+const comparedRows = (scope: Scope): readonly ResourceShare[] =>
+  scope.of(resourceShares).filter(({ unavailable }) => unavailable === undefined);
+
+const hoursOf = (rows: readonly ResourceShare[]): Stated => {
+  const inputs = rows.flatMap(({ hoursInputs }) => hoursInputs);
+  return { inputs, formula: sumBetween(0, inputs.length) };
+};
+
+const spentOn = (rows: readonly ResourceShare[]): Stated => ({
+  inputs: rows.map(({ customer }) => `account.${customer.id}.resources.actual`),
+  formula: sumBetween(0, rows.length),
+});
+
+/** The mean of the two shares, or the one that anybody records. */
+const statedShare = (scope: Scope, { customer, ...row }: ResourceShare): Stated => {
+  const { weights } = resourceSettings(scope);
+  const known = (['hours', 'money'] as const).filter(
+    name => row.share === undefined || row[`${name}Share`] !== undefined,
+  );
+  return {
+    inputs: known.map(name => `account.${customer.id}.resources.${name}-share`),
+    formula: meanWeighted(known.map(name => weights[name])),
+  };
+};
+
 const shareFigures = (scope: Scope, method: string, row: ResourceShare): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { id, account } = row.customer;
   const prefix = `account.${id}.resources`;
   const why: Unavailable = row.unavailable ?? { code: 'nothing-to-share' };
   const [low, high] = [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')];
-  const hours = orElse(row.hoursInputs, [at(account.source, 'history')]);
-  const money = orElse(row.money.inputs, [at(account.source, 'resources')]);
+  const compared = comparedRows(scope);
+  const others = compared.filter(one => one !== row);
+  const hours = shareOfTotal(hoursOf([row]), hoursOf(others));
+  const money = shareOfTotal(spentOn([row]), spentOn(others));
+  const whole = statedShare(scope, row);
   const coverage = scope.of(comparedAccounts);
   return [
-    make(`${prefix}.hours-share`, row.hoursShare ?? why, 'share', 1, hours, {
-      assumptions: [basis(scope)],
-      coverage,
-    }),
-    make(`${prefix}.money-share`, row.moneyShare ?? why, 'share', 1, money, {
-      assumptions: [basis(scope)],
-      coverage,
-    }),
     make(
-      `${prefix}.share`,
-      row.share ?? why,
+      `${prefix}.hours-share`,
+      row.hoursShare ?? why,
       'share',
       1,
-      [`${prefix}.hours-share`, `${prefix}.money-share`],
-      { assumptions: weightAssumptions(scope), coverage },
+      row.hoursShare === undefined ? orElse(row.hoursInputs, [at(account.source, 'history')]) : hours.inputs,
+      { assumptions: [basis(scope)], coverage, formula: hours.formula },
     ),
-    ...shareMeasures.flatMap(measure => [
-      make(
-        `${prefix}.worth.${measure}`,
-        row.worth[measure] ?? { code: `no-worth-${measure}` },
-        'share',
-        1,
-        scope.of(worthByMeasure)[measure].get(id)?.inputs ?? [at(account.source, 'history')],
-      ),
-      make(
-        `${prefix}.ratio.${measure}`,
-        row.ratios[measure] ?? (row.share === undefined ? why : { code: `no-worth-${measure}` }),
-        'index',
-        2,
-        [`${prefix}.share`, `${prefix}.worth.${measure}`],
-        { assumptions: [low, high] },
-      ),
-    ]),
+    make(
+      `${prefix}.money-share`,
+      row.moneyShare ?? why,
+      'share',
+      1,
+      row.moneyShare === undefined
+        ? orElse(row.money.inputs, [at(account.source, 'resources')])
+        : money.inputs,
+      { assumptions: [basis(scope)], coverage, formula: money.formula },
+    ),
+    make(`${prefix}.share`, row.share ?? why, 'share', 1, whole.inputs, {
+      assumptions: weightAssumptions(scope),
+      coverage,
+      formula: whole.formula,
+    }),
+    ...shareMeasures.flatMap(measure => {
+      const stated = statedWorth(
+        scope,
+        measure,
+        id,
+        compared.map(({ customer }) => customer.id),
+      );
+      return [
+        make(
+          `${prefix}.worth.${measure}`,
+          row.worth[measure] ?? { code: `no-worth-${measure}` },
+          'share',
+          1,
+          stated?.worth.inputs ?? [at(account.source, 'history')],
+          stated === undefined ? {} : { coverage: stated.coverage, formula: stated.worth.formula },
+        ),
+        make(
+          `${prefix}.ratio.${measure}`,
+          row.ratios[measure] ?? (row.share === undefined ? why : { code: `no-worth-${measure}` }),
+          'index',
+          2,
+          stated?.ratio.inputs ?? [`${prefix}.share`, `${prefix}.worth.${measure}`],
+          { assumptions: [low, high], ...(stated === undefined ? {} : { formula: stated.ratio.formula }) },
+        ),
+      ];
+    }),
     make(
       `${prefix}.verdict`,
       row.verdict ?? (row.share === undefined ? why : { code: 'money-not-booked' }),

@@ -20,6 +20,19 @@ export const meanEstimate = (values: readonly number[]): MeanEstimate => {
 };
 
 /**
+ * Interval of a mean (Student 1908): mean ± t·√variance.
+ * @returns undefined for a single value, and where all are alike: the formula would call that certainty
+ */
+export const studentInterval = (
+  { n, mean, variance = 0 }: MeanEstimate,
+  confidence: number,
+): Interval | undefined => {
+  if (variance === 0) return undefined;
+  const half = studentQuantile((1 + confidence) / 2, n - 1) * Math.sqrt(variance);
+  return { low: mean - half, high: mean + half, level: confidence, kind: 'student' };
+};
+
+/**
  * Interval of a difference of two means with unequal variances: Student's t with the degrees of freedom of Welch (1947,
  * Biometrika 34) and Satterthwaite.
  * @returns undefined where a side has one value only, from which no spread can be told
@@ -58,6 +71,28 @@ export const newcombeInterval = (a: Proportion, b: Proportion, confidence: numbe
   return {
     low: p - q - Math.hypot(p - first.low, second.high - q),
     high: p - q + Math.hypot(first.high - p, q - second.low),
+    level: confidence,
+    kind: 'wilson',
+  };
+};
+
+/**
+ * Interval of the mean of two independent proportions from their Wilson intervals: the method of variance estimates recovery
+ * (Zou & Donner 2008, Statistics in Medicine 27), of which Newcombe's is the case of a difference.
+ * @returns undefined where a side has no trials
+ */
+export const meanOfProportionsInterval = (
+  a: Proportion,
+  b: Proportion,
+  confidence: number,
+): Interval | undefined => {
+  const first = wilsonInterval(a.successes, a.trials, confidence);
+  const second = wilsonInterval(b.successes, b.trials, confidence);
+  if (first === undefined || second === undefined) return undefined;
+  const [p, q] = [a.successes / a.trials, b.successes / b.trials];
+  return {
+    low: (p + q - Math.hypot(p - first.low, q - second.low)) / 2,
+    high: (p + q + Math.hypot(first.high - p, second.high - q)) / 2,
     level: confidence,
     kind: 'wilson',
   };

@@ -1,3 +1,6 @@
+import type { Interval } from '../../model/figure.ts';
+import { criticalValue } from '../statistics.ts';
+
 /** Ranks from 1 for the least; equal values get the mean of the places that they take. */
 export const middleRanks = (values: readonly number[]): number[] => {
   const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
@@ -23,4 +26,22 @@ export const rankCorrelation = (pairs: readonly (readonly [number, number])[]): 
     x.reduce((total, rank, index) => total + (rank - mean) * ((y[index] ?? 0) - mean), 0);
   const spread = Math.sqrt(products(a, a) * products(b, b));
   return spread === 0 ? undefined : products(a, b) / spread;
+};
+
+/**
+ * Interval of Spearman's rank correlation by Fisher's z with the standard error √[(1 + r²/2)/(n − 3)] (Bonett & Wright 2000,
+ * Psychometrika 65). Holds up to about ±0.95.
+ * @param n pairs
+ * @returns undefined under four pairs, and for ranks that agree or oppose each other in full
+ */
+export const rankCorrelationInterval = (
+  correlation: number,
+  n: number,
+  confidence: number,
+): Interval | undefined => {
+  // Ranks that agree in full may come out a rounding short of one.
+  if (n < 4 || Math.abs(correlation) > 1 - 1e-12) return undefined;
+  const half = criticalValue(confidence) * Math.sqrt((1 + correlation ** 2 / 2) / (n - 3));
+  const z = Math.atanh(correlation);
+  return { low: Math.tanh(z - half), high: Math.tanh(z + half), level: confidence, kind: 'fisher' };
 };

@@ -10,6 +10,7 @@ import {
   formulaText,
   greatest,
   greatestOf,
+  interpolated,
   least,
   leastOf,
   meanOf,
@@ -17,6 +18,7 @@ import {
   minus,
   plus,
   quotient,
+  reached,
   sumOf,
   sumOfAbsolutes,
   sumOfProducts,
@@ -54,6 +56,39 @@ describe('a value', () => {
     expect(evaluate(distance, [4, 6])).toBe(0.5);
     expect(evaluate(greatest(0, least(1, constant(10))), [1, 12])).toBe(10);
   });
+});
+
+describe('a line through pairs', () => {
+  const line = interpolated(0, [
+    [0, 1],
+    [100, 6],
+    [300, 10],
+  ]);
+
+  test.each([
+    [-50, 1],
+    [0, 1],
+    [50, 3.5],
+    [100, 6],
+    [200, 8],
+    [300, 10],
+    [900, 10],
+  ])('gives %d the points %d: flat outside the pairs', (value, expected) => {
+    expect(evaluate(line, [value])).toBe(expected);
+  });
+
+  test('has no value without any pair, or without what it reads', () => {
+    expect(evaluate(interpolated(0, []), [1])).toBeUndefined();
+    expect(evaluate(line, [undefined])).toBeUndefined();
+  });
+});
+
+test('a line that is reached makes 1, one that is not makes 0', () => {
+  const pay = times(reached(0, constant(0.05)), constant(500));
+  expect(evaluate(pay, [0.05])).toBe(500);
+  expect(evaluate(pay, [0.049])).toBe(0);
+  expect(evaluate(pay, [undefined])).toBeUndefined();
+  expect(evaluate({ kind: 'call', of: 'reached', parts: [constant(1)] }, [])).toBeUndefined();
 });
 
 describe('an aggregate', () => {

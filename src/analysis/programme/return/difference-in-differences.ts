@@ -1,5 +1,10 @@
 import type { Interval } from '../../../model/figure.ts';
-import { type MeanEstimate, meanEstimate, welchInterval } from '../../statistics/difference.ts';
+import {
+  type MeanEstimate,
+  meanEstimate,
+  studentInterval,
+  welchInterval,
+} from '../../statistics/difference.ts';
 import type { Change } from './panel.ts';
 
 /** One designated account, with everyone that never was one over the same quarters. */
@@ -9,6 +14,9 @@ export interface Comparison {
   readonly controls: ReadonlyMap<string, Change>;
 }
 
+/** Intervals of two levels; absent where all accounts are alike, as the level before of a relative outcome is. */
+type LevelIntervals = { readonly [When in keyof Change]?: Interval };
+
 /** Mean effect on the designated accounts, with what it was computed from. */
 export interface DifferenceInDifferences {
   /** Change of the designated accounts minus that of the others over the same quarters. */
@@ -17,6 +25,7 @@ export interface DifferenceInDifferences {
   readonly interval?: Interval;
   readonly treated: Change;
   readonly controls: Change;
+  readonly levels: Readonly<Record<'treated' | 'controls', LevelIntervals>>;
   readonly treatedCount: number;
   readonly controlCount: number;
   /** Effect by designated account, in the order given. */
@@ -47,20 +56,27 @@ export const differenceInDifferences = (
     averages.set(controls, others);
     return { id, treated, controls: others, effect: rise(treated) - rise(others) };
   });
-  const [parts, ids] = controlParts(usable);
+  const parts = controlParts(usable, rise);
   const estimate = meanEstimate(effects.map(({ effect }) => effect));
   const interval = welchInterval(estimate, parts, confidence);
   const average = (of: (one: (typeof effects)[number]) => Change): Change => ({
     before: mean(effects.map(one => of(one).before)),
     after: mean(effects.map(one => of(one).after)),
   });
+  const controls = average(one => one.controls);
   return {
     effect: estimate.mean,
     ...(interval === undefined ? {} : { interval }),
     treated: average(({ treated }) => treated),
-    controls: average(({ controls }) => controls),
+    controls,
     treatedCount: usable.length,
-    controlCount: ids,
+    controlCount: parts.n,
+    levels: levelIntervals(
+      usable,
+      effects.map(one => one.treated),
+      controls,
+      confidence,
+    ),
     effects: effects.map(({ id, controls, effect }) => ({ id, controls, effect })),
   };
 };
@@ -74,16 +90,41 @@ const averageOf = (controls: Comparison['controls']): Change => {
  * How uncertain the average of the controls is. A control enters once for each designated account that it is compared
  * with; its part in the average is the sum of what it deviates there, and the parts of all add up to zero.
  */
-const controlParts = (comparisons: readonly Comparison[]): readonly [MeanEstimate, count: number] => {
+const controlParts = (comparisons: readonly Comparison[], of: (change: Change) => number): MeanEstimate => {
   const parts = new Map<string, number>();
   const centres = new Map<Comparison['controls'], number>();
   for (const { controls } of comparisons) {
-    const centre = centres.get(controls) ?? mean([...controls.values()].map(rise));
+    const centre = centres.get(controls) ?? mean([...controls.values()].map(of));
     centres.set(controls, centre);
     for (const [id, change] of controls)
-      parts.set(id, (parts.get(id) ?? 0) + (rise(change) - centre) / controls.size / comparisons.length);
+      parts.set(id, (parts.get(id) ?? 0) + (of(change) - centre) / controls.size / comparisons.length);
   }
   const n = parts.size;
   const squares = [...parts.values()].reduce((total, part) => total + part * part, 0);
-  return [{ n, mean: 0, ...(n < 2 ? {} : { variance: (squares * n) / (n - 1) }) }, n];
+  return { n, mean: 0, ...(n < 2 ? {} : { variance: (squares * n) / (n - 1) }) };
+};
+
+/** Student's intervals of the four levels, with the same spread by account as that of the effect. */
+const levelIntervals = (
+  comparisons: readonly Comparison[],
+  treated: readonly Change[],
+  controls: Change,
+  confidence: number,
+): DifferenceInDifferences['levels'] => {
+  const both = (of: (when: keyof Change) => Interval | undefined): LevelIntervals => {
+    const [before, after] = [of('before'), of('after')];
+    return {
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    };
+  };
+  return {
+    treated: both(when => studentInterval(meanEstimate(treated.map(one => one[when])), confidence)),
+    controls: both(when =>
+      studentInterval(
+        { ...controlParts(comparisons, change => change[when]), mean: controls[when] },
+        confidence,
+      ),
+    ),
+  };
 };

@@ -1,15 +1,17 @@
 import type { Figure, FigureInput, Interval, Unavailable } from '../../../model/figure.ts';
 import { minus, quotient } from '../../../model/formula.ts';
 import { at } from '../../../model/source.ts';
+import { formulaOf } from '../../amounts.ts';
 import type { Customer } from '../../customers.ts';
 import { figuresOf } from '../../make.ts';
 import { basis, threshold } from '../../portfolio/assumptions.ts';
 import { moneyUnit } from '../../portfolio/columns.ts';
+import { totalCoverage } from '../../portfolio/revenue.ts';
 import { spanAssumption } from '../../rationalisation/settings.ts';
 import type { Scope } from '../../scope.ts';
 import { designation } from './designation.ts';
 import { type Effect, effects } from './effects.ts';
-import type { ReturnOutcome } from './panel.ts';
+import type { Change, ReturnOutcome } from './panel.ts';
 import { spendReturn } from './spend-return.ts';
 import {
   type Side,
@@ -31,8 +33,13 @@ const isSmall = (scope: Scope, ...counts: readonly number[]): boolean =>
   Math.min(...counts) < scope.workspace.settings.thresholds.smallSample;
 
 /** How far one side can be trusted. */
-const precisionOf = (scope: Scope, { n, interval }: Side): Pick<Figure, 'smallSample' | 'interval'> => ({
+const precisionOf = (
+  scope: Scope,
+  { n, interval, coverage, stated }: Side,
+): Pick<Figure, 'smallSample' | 'interval' | 'coverage' | 'formula'> => ({
   smallSample: isSmall(scope, n),
+  coverage,
+  ...(stated === undefined ? {} : { formula: stated.formula }),
   ...(interval === undefined ? {} : { interval }),
 });
 
@@ -52,12 +59,19 @@ const comparisonFigures = (
     measure === 'contribution-ratio' ? spanAssumption(scope) : measure === 'growth' ? [basis(scope)] : [];
   const rest = { assumptions, polarity: 'higher' as const };
   return [
-    make(id('key'), key.value ?? none, 'share', 1, inputs, { ...rest, ...precisionOf(scope, key) }),
-    make(id('other'), other.value ?? none, 'share', 1, inputs, { ...rest, ...precisionOf(scope, other) }),
+    make(id('key'), key.value ?? none, 'share', 1, key.stated?.inputs ?? inputs, {
+      ...rest,
+      ...precisionOf(scope, key),
+    }),
+    make(id('other'), other.value ?? none, 'share', 1, other.stated?.inputs ?? inputs, {
+      ...rest,
+      ...precisionOf(scope, other),
+    }),
     make(id('difference'), difference ?? none, 'points', 1, [id('key'), id('other')], {
       ...rest,
       formula: minus(0, 1),
       assumptions: [threshold(scope, 'confidence')],
+      coverage: totalCoverage([key.coverage, other.coverage]),
       smallSample: isSmall(scope, key.n, other.n),
       ...(interval === undefined ? {} : { interval }),
     }),
@@ -105,13 +119,18 @@ const effectFigures = (
     smallSample: isSmall(scope, found?.treatedCount ?? 0, found?.controlCount ?? 0),
   };
   const inputs = comparedInputs(scope, found === undefined ? [] : found.effects.map(one => one.id));
-  const level = (name: string, value: number | undefined): Figure =>
-    make(id(name), value ?? why, 'share', 1, inputs, rest);
+  const level = (name: string, side: 'treated' | 'controls', when: keyof Change): Figure => {
+    const interval = found?.levels[side][when];
+    return make(id(name), found?.[side][when] ?? why, 'share', 1, inputs, {
+      ...rest,
+      ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
+    });
+  };
   return [
-    level('key-before', found?.treated.before),
-    level('key-after', found?.treated.after),
-    level('other-before', found?.controls.before),
-    level('other-after', found?.controls.after),
+    level('key-before', 'treated', 'before'),
+    level('key-after', 'treated', 'after'),
+    level('other-before', 'controls', 'before'),
+    level('other-after', 'controls', 'after'),
     make(
       id('effect'),
       found?.effect ?? why,
@@ -172,6 +191,7 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
     make(`${prefix}.spend`, spend.total?.toNumber() ?? noSpend, moneyUnit(scope), 0, spend.inputs, {
       coverage: { n: spend.found, of: spend.sought },
       polarity: 'lower',
+      ...formulaOf(spend),
     }),
     make(
       `${prefix}.attributed`,

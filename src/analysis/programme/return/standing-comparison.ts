@@ -1,9 +1,13 @@
-import type { Interval } from '../../../model/figure.ts';
+import type { Coverage, Interval } from '../../../model/figure.ts';
+import { constant, meanOf, minus } from '../../../model/formula.ts';
 import { trailingYear, yearBefore } from '../../../model/period.ts';
 import { type Customer, customers, isKey } from '../../customers.ts';
-import { customersAtStart, customersLost } from '../../kpi/churn.ts';
+import type { Stated } from '../../formulas.ts';
+import { churn, customersAtStart, customersLost } from '../../kpi/churn.ts';
+import type { Measurement } from '../../kpi/measurement.ts';
 import { growthOrReason } from '../../portfolio/customer-figures.ts';
 import { portfolioRevenue } from '../../portfolio/revenue.ts';
+import { standingOf } from '../../portfolio/standing.ts';
 import { contributions } from '../../rationalisation/contribution.ts';
 import type { Scope } from '../../scope.ts';
 import {
@@ -24,6 +28,10 @@ export interface Side {
   readonly value?: number;
   readonly n: number;
   readonly interval?: Interval;
+  /** Accounts that count, of those of this side that could. */
+  readonly coverage: Coverage;
+  /** Where the share or mean comes from; absent where no expression over records says it. */
+  readonly stated?: Stated;
 }
 
 /** Key against other accounts as they stand. All values are shares. */
@@ -38,8 +46,8 @@ export interface StandingComparison {
 /** Retention of those that were customers a year ago, and means over accounts, each counting the same. */
 export const standingComparisons = (scope: Scope): readonly StandingComparison[] => [
   retention(scope),
-  ofMeans(scope, 'growth', growths(scope)),
-  ofMeans(scope, 'contribution-ratio', ratios(scope)),
+  ofMeans(scope, 'growth', growths(scope), 'revenue-change'),
+  ofMeans(scope, 'contribution-ratio', ratios(scope), 'rationalisation.ratio'),
   ofMeans(scope, 'share-of-wallet', walletShares(scope)),
 ];
 
@@ -47,51 +55,97 @@ export const standingComparisons = (scope: Scope): readonly StandingComparison[]
 const retention = (scope: Scope): StandingComparison => {
   const then = scope.at(yearBefore(scope.period));
   const { confidence } = scope.workspace.settings.thresholds;
-  const of = (key: boolean): Proportion | undefined => {
+  const of = (key: boolean): Kept => {
     const some = scope.of(customers).filter(customer => isKey(then, customer) === key);
-    const trials = customersAtStart(scope, some).value;
-    const lost = customersLost(scope, some).value;
-    if (typeof trials !== 'number' || typeof lost !== 'number') return undefined;
-    return { successes: trials - lost, trials };
+    const start = customersAtStart(scope, some).value ?? 0;
+    const lost = churn(scope, some);
+    const coverage = lost.coverage ?? { n: 0, of: start };
+    return lost.value === undefined
+      ? { coverage }
+      : { coverage, stated: stayed(lost), ...keptOf(scope, some, start) };
   };
   const [key, other] = [of(true), of(false)];
-  const sideOf = (proportion: Proportion | undefined): Side =>
+  const sideOf = ({ proportion, coverage, stated }: Kept): Side =>
     proportion === undefined || proportion.trials === 0
-      ? { n: 0 }
-      : sideWith(
-          proportion.successes / proportion.trials,
-          proportion.trials,
-          wilsonInterval(proportion.successes, proportion.trials, confidence),
-        );
-  const interval = key && other && newcombeInterval(key, other, confidence);
+      ? { n: 0, coverage }
+      : {
+          value: proportion.successes / proportion.trials,
+          n: proportion.trials,
+          coverage,
+          ...optional('stated', stated),
+          ...optional('interval', wilsonInterval(proportion.successes, proportion.trials, confidence)),
+        };
+  const interval =
+    key.proportion && other.proportion && newcombeInterval(key.proportion, other.proportion, confidence);
   return compared('retention', sideOf(key), sideOf(other), interval);
 };
 
-const sideWith = (value: number, n: number, interval: Interval | undefined): Side => ({
-  value,
-  n,
-  ...(interval === undefined ? {} : { interval }),
+/** How many of those that were customers a year ago still are. */
+interface Kept {
+  readonly coverage: Coverage;
+  readonly proportion?: Proportion;
+  readonly stated?: Stated;
+}
+
+const keptOf = (scope: Scope, some: readonly Customer[], trials: number): Pick<Kept, 'proportion'> => {
+  const lost = customersLost(scope, some).value;
+  return lost === undefined ? {} : { proportion: { successes: trials - lost, trials } };
+};
+
+/** What was not lost. */
+const stayed = ({ inputs, formula = constant(0) }: Measurement): Stated => ({
+  inputs,
+  formula: minus(constant(1), formula),
 });
+
+const optional = <Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): Partial<Record<Name, Value>> =>
+  value === undefined ? {} : ({ [name]: value } as Partial<Record<Name, Value>>);
 
 /** A change or a margin has no bounds. */
 const unbounded = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 type Value = readonly [customer: Customer, value: number];
 
-const ofMeans = (scope: Scope, measure: StandingMeasure, values: readonly Value[]): StandingComparison => {
-  const of = (key: boolean): readonly number[] =>
-    values.flatMap(([customer, value]) => (isKey(scope, customer) === key ? [value] : []));
+/** @param figure of an account that has the value, where there is one */
+const ofMeans = (
+  scope: Scope,
+  measure: StandingMeasure,
+  values: readonly Value[],
+  figure?: 'revenue-change' | 'rationalisation.ratio',
+): StandingComparison => {
+  const of = (key: boolean): readonly Value[] =>
+    values.filter(([customer]) => isKey(scope, customer) === key);
+  const numbers = (side: readonly Value[]): readonly number[] => side.map(([, value]) => value);
   const [key, other] = [of(true), of(false)];
   const { confidence } = scope.workspace.settings.thresholds;
-  const sideOf = (side: readonly number[]): Side =>
-    side.length === 0
-      ? { n: 0 }
-      : sideWith(meanEstimate(side).mean, side.length, meanInterval(side, { confidence, scale: unbounded }));
+  const counted = new Set(values.map(([customer]) => customer));
+  const could = scope
+    .of(customers)
+    .filter(customer => counted.has(customer) || standingOf(scope, customer) === 'active');
+  const sideOf = (isKeySide: boolean, side: readonly Value[]): Side => {
+    const coverage = {
+      n: side.length,
+      of: could.filter(customer => isKey(scope, customer) === isKeySide).length,
+    };
+    if (side.length === 0) return { n: 0, coverage };
+    return {
+      value: meanEstimate(numbers(side)).mean,
+      n: side.length,
+      coverage,
+      ...optional('interval', meanInterval(numbers(side), { confidence, scale: unbounded })),
+      ...(figure === undefined
+        ? {}
+        : { stated: { inputs: side.map(([{ id }]) => `account.${id}.${figure}`), formula: meanOf() } }),
+    };
+  };
   const interval =
     key.length === 0 || other.length === 0
       ? undefined
-      : welchInterval(meanEstimate(key), meanEstimate(other), confidence);
-  return compared(measure, sideOf(key), sideOf(other), interval);
+      : welchInterval(meanEstimate(numbers(key)), meanEstimate(numbers(other)), confidence);
+  return compared(measure, sideOf(true, key), sideOf(false, other), interval);
 };
 
 const compared = (
