@@ -29,7 +29,8 @@ const firstNegative = (value: number, slope: number, square: number): number | u
   }
   if (square === 0) return slope < 0 ? -value / slope : undefined;
   const discriminant = slope * slope - 4 * square * value;
-  if (discriminant <= 0) return undefined;
+  // A parabola whose lowest value is zero only touches it; noise there would come out as two roots at its square root.
+  if (discriminant <= 4 * Math.max(0, square) * noise) return undefined;
   // The form that doesn't subtract nearly equal numbers.
   const half = -(slope + (slope < 0 ? -1 : 1) * Math.sqrt(discriminant)) / 2;
   const roots = [half / square, value / half].filter(root => root > 0);

@@ -3,9 +3,10 @@ import * as param from '../portfolio/findings.ts';
 import { text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { contenders } from './contenders.ts';
+import type { KeySetChange } from './key-set-change.ts';
 import { type Robustness, robustness } from './robustness.ts';
 import { insecureKeys } from './robustness-figures.ts';
-import type { KeySetChange, WeightInterval } from './weight-intervals.ts';
+import type { WeightInterval } from './weight-intervals.ts';
 
 /** Whose place depends on the weights, which weight moves the line first, and between whom weights decide. */
 export const robustnessFindings = (scope: Scope): readonly Finding[] => {

@@ -5,8 +5,8 @@ import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { centralWeights } from './central-weights.ts';
 import { type Contender, contenders, standardError } from './contenders.ts';
+import type { KeySetChange } from './key-set-change.ts';
 import { type Robustness, robustness } from './robustness.ts';
-import type { KeySetChange } from './weight-intervals.ts';
 
 export const robustnessSeries = (scope: Scope): Series[] => {
   const found = scope.of(robustness);

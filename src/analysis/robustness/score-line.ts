@@ -53,6 +53,20 @@ const flat = (row: number, score: number): ScoreLine => ({
   wholeSlope: 0,
 });
 
+/** A score at a share and its first two derivatives there; two lines that agree in all three agree everywhere. */
+export type Course = readonly [score: number, rise: number, bend: number];
+
+/** As the share moves in the direction. */
+export const courseOf = (
+  { constant, slope, wholeConstant, wholeSlope }: ScoreLine,
+  share: number,
+  direction: 1 | -1,
+): Course => {
+  const whole = wholeConstant + wholeSlope * share;
+  const rise = (slope * wholeConstant - constant * wholeSlope) / whole ** 2;
+  return [(constant + slope * share) / whole, direction * rise, (-2 * wholeSlope * rise) / whole];
+};
+
 /** Coefficients of a polynomial of second degree, from the constant one up. */
 export type Quadratic = readonly [number, number, number];
 

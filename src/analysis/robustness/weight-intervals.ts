@@ -2,31 +2,22 @@ import type { Criterion, Scoring } from '../../model/scoring.ts';
 import { distanceToCrossing } from './crossing.ts';
 import { envelope } from './envelope.ts';
 import type { Grid } from './grid.ts';
+import { changeAt, type KeySetChange, type Parted } from './key-set-change.ts';
 import { aboveLevel, aboveLine, negative, type Quadratic, type ScoreLine, scoreLines } from './score-line.ts';
 
-/** Where the key set changes as one weight moves away from the stated one. */
-export interface KeySetChange {
-  /** Share of all weight. */
-  readonly share: number;
-  /** Rows of the grid. */
-  readonly enters?: number;
-  readonly leaves?: number;
-}
-
-/** The shares of one criterion between which the key set stays as it is, all other weights keeping their proportions. */
+/**
+ * The shares of one criterion between which the key set stays as it is, all other weights keeping their proportions. At an
+ * end where somebody falls below the threshold the key set is still the stated one, for just enough is enough; where
+ * somebody reaches it, already another; where one overtakes another, both have the same score, and revenue, then id, decide
+ * as in the points table. Where two scores touch without crossing, the interval goes on, though at that one share a tie is
+ * decided so. An end is the stated share itself where the stated weights make a tie that the slightest change undoes.
+ */
 export interface WeightInterval {
   readonly criterion: Criterion;
   readonly stated: number;
-  /** Absent where the key set stays down to a weight of zero, or up to all of it. */
+  /** Absent where the key set stays at all shares above zero, or at all below one. */
   readonly low?: KeySetChange;
   readonly high?: KeySetChange;
-}
-
-/** Something that keeps the key set as it is, for as long as its polynomial is not negative. */
-interface Condition {
-  readonly holds: Quadratic;
-  readonly enters?: number;
-  readonly leaves?: number;
 }
 
 /**
@@ -37,9 +28,13 @@ export const weightIntervals = (grid: Grid, keySet: Scoring['keySet']): readonly
   if (grid.criteria.length < 2 || grid.rows.every(({ inKeySet }) => inKeySet === undefined)) return [];
   return grid.criteria.map((criterion, index) => {
     const stated = grid.weights[index] ?? 0;
-    const conditions = conditionsOf(grid, scoreLines(grid, index), keySet);
-    const low = firstChange(conditions, stated, -1);
-    const high = firstChange(conditions, stated, 1);
+    const parted = partedBy(grid, scoreLines(grid, index));
+    const conditions = conditionsOf(parted, keySet);
+    const change = (direction: 1 | -1): KeySetChange | undefined => {
+      const share = firstChange(conditions, stated, direction);
+      return share === undefined ? undefined : changeAt(parted, keySet, share, direction);
+    };
+    const [low, high] = [change(-1), change(1)];
     return {
       criterion,
       stated,
@@ -49,53 +44,43 @@ export const weightIntervals = (grid: Grid, keySet: Scoring['keySet']): readonly
   });
 };
 
+const partedBy = ({ rows }: Grid, lines: readonly ScoreLine[]): Parted => ({
+  inside: lines.filter(({ row }) => rows[row]?.inKeySet === true),
+  outside: lines.filter(({ row }) => rows[row]?.inKeySet !== true),
+});
+
 /**
- * Everyone inside stays above the threshold. Nobody from outside comes in: by overtaking someone where all places are taken,
- * by reaching the threshold where there is room.
+ * What keeps the key set as it is, each for as long as it is not negative. Everyone inside stays above the threshold. Nobody
+ * from outside comes in: by overtaking someone where all places are taken, by reaching the threshold where there is room.
  */
-const conditionsOf = (
-  { rows }: Grid,
-  lines: readonly ScoreLine[],
-  { threshold, places }: Scoring['keySet'],
-): readonly Condition[] => {
-  const inside = lines.filter(({ row }) => rows[row]?.inKeySet === true);
-  const outside = lines.filter(({ row }) => rows[row]?.inKeySet !== true);
-  const isFull = places !== undefined && inside.length >= places;
+const conditionsOf = (parted: Parted, { threshold, places }: Scoring['keySet']): readonly Quadratic[] => {
+  const { inside, outside } = parted;
   return [
-    ...(threshold === undefined
-      ? []
-      : inside.map(line => ({ holds: aboveLevel(line, threshold), leaves: line.row }))),
-    ...(isFull || threshold === undefined
-      ? []
-      : outside.map(line => ({ holds: negative(aboveLevel(line, threshold)), enters: line.row }))),
-    ...(isFull ? overtakings(inside, outside) : []),
+    ...(threshold === undefined ? [] : inside.map(line => aboveLevel(line, threshold))),
+    ...(places !== undefined && inside.length >= places
+      ? overtakings(parted)
+      : threshold === undefined
+        ? []
+        : outside.map(line => negative(aboveLevel(line, threshold)))),
   ];
 };
 
-const overtakings = (inside: readonly ScoreLine[], outside: readonly ScoreLine[]): readonly Condition[] => {
+const overtakings = ({ inside, outside }: Parted): readonly Quadratic[] => {
   const challengers = envelope(outside, 1);
-  return envelope(inside, -1).flatMap(line =>
-    challengers.map(challenger => ({
-      holds: aboveLine(line, challenger),
-      enters: challenger.row,
-      leaves: line.row,
-    })),
-  );
+  return envelope(inside, -1).flatMap(line => challengers.map(challenger => aboveLine(line, challenger)));
 };
 
+/** The share at which a condition first ceases to hold. */
 const firstChange = (
-  conditions: readonly Condition[],
+  conditions: readonly Quadratic[],
   stated: number,
   direction: 1 | -1,
-): KeySetChange | undefined => {
-  const reach = direction === 1 ? 1 - stated : stated;
-  let nearest: { readonly distance: number; readonly condition: Condition } | undefined;
+): number | undefined => {
+  let reach = direction === 1 ? 1 - stated : stated;
+  let found: number | undefined;
   for (const condition of conditions) {
-    const distance = distanceToCrossing(condition.holds, stated, direction, nearest?.distance ?? reach);
-    if (distance !== undefined && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY))
-      nearest = { distance, condition };
+    const distance = distanceToCrossing(condition, stated, direction, reach);
+    if (distance !== undefined) found = reach = distance;
   }
-  if (nearest === undefined) return undefined;
-  const { holds: _, ...who } = nearest.condition;
-  return { share: stated + direction * nearest.distance, ...who };
+  return found === undefined ? undefined : stated + direction * found;
 };
