@@ -14,10 +14,10 @@ export interface PageModel {
   readonly styles: Markup;
   readonly texts: PageTexts;
   readonly cover: CoverView | undefined;
-  /** Cards of the figures, and the script that shows them; absent where nothing can be explained. */
+  /** Cards of the figures; absent where nothing can be explained. */
   readonly card: CardView | undefined;
-  /** Base64 of the SHA-256 of the script, for the Content-Security-Policy. */
-  readonly script: { readonly text: Markup; readonly hash: string };
+  /** What runs in the page, with the base64 of its SHA-256 for the Content-Security-Policy. */
+  readonly scripts: readonly { readonly text: Markup; readonly hash: string }[];
   /** Whether there is a contents page. */
   readonly contents: boolean;
   readonly sections: readonly SectionView[];
@@ -30,6 +30,8 @@ export interface PageTexts {
   readonly reading: string;
   readonly data: string;
   readonly unavailable: string;
+  readonly filter: string;
+  readonly shown: string;
 }
 
 export interface CardView {

@@ -5,12 +5,24 @@ export interface TemplateTexts {
   readonly layout: string;
   readonly partials: ReadonlyMap<string, string>;
   /** What runs in the page. */
-  readonly script: string;
+  readonly scripts: readonly string[];
   /** The stylesheets in the order of the cascade, as one text. */
   readonly styles: string;
 }
 
-const stylesheets = ['tokens', 'type', 'table', 'chart', 'blocks', 'cover', 'page', 'screen', 'card'];
+const stylesheets = [
+  'tokens',
+  'type',
+  'table',
+  'chart',
+  'blocks',
+  'cover',
+  'page',
+  'screen',
+  'card',
+  'tools',
+];
+const scriptFiles = ['explain', 'tables'];
 const partialFile = /([^/]+)\.hbs$/;
 
 /**
@@ -32,7 +44,7 @@ export const readTemplates = async (files: Files, layout: string): Promise<Templ
   return {
     layout: await read(`templates/layouts/${layout}.hbs`),
     partials: new Map(partials),
-    script: await read('templates/scripts/explain.js'),
+    scripts: await Promise.all(scriptFiles.map(name => read(`templates/scripts/${name}.js`))),
     styles: styles.join('\n'),
   };
 };

@@ -14,8 +14,8 @@ export interface PageInput {
   readonly locale: Locale;
   /** The stylesheets, in order, as one text. */
   readonly styles: string;
-  /** What runs in the page, and its hash. */
-  readonly script: { readonly text: string; readonly hash: string };
+  /** What runs in the page, with hashes. */
+  readonly scripts: readonly { readonly text: string; readonly hash: string }[];
   /** Explanations of the figures, by id. */
   readonly cards: ReadonlyMap<string, Card>;
 }
@@ -23,7 +23,7 @@ export interface PageInput {
 /** A document as its layout sees it. */
 export const pageModel = (
   document: DocumentModel,
-  { draw, locale, styles, script, cards }: PageInput,
+  { draw, locale, styles, scripts, cards }: PageInput,
 ): PageModel => {
   const { running } = document;
   const words = {
@@ -40,7 +40,7 @@ export const pageModel = (
     texts: pageTexts(locale),
     cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
     card: cards.size === 0 ? undefined : cardView(cards, locale),
-    script: { text: new Markup(script.text), hash: script.hash },
+    scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash })),
     contents: document.contents,
     sections: sectionViews(document, draw),
   };
@@ -53,6 +53,8 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   reading: t('page.reading'),
   data: t('page.data'),
   unavailable: t('page.unavailable'),
+  filter: t('page.filter'),
+  shown: t('page.shown', { n: '{n}', of: '{of}' }),
 });
 
 const cardView = (cards: ReadonlyMap<string, Card>, { t }: Locale): CardView => ({

@@ -30,9 +30,9 @@ export const createRenderer = async (
   fonts: readonly FontFace[],
   layout: string,
 ): Promise<Renderer> => {
-  const { styles, script: text, ...templates } = await readTemplates(product, layout);
+  const { styles, scripts: texts, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
-  const script = { text, hash: await hashOf(text) };
+  const scripts = await Promise.all(texts.map(async text => ({ text, hash: await hashOf(text) })));
   return {
     async page(document, locale, cards) {
       const drawn = new Map<Drawing, string>();
@@ -47,7 +47,7 @@ export const createRenderer = async (
         return svg;
       };
       return {
-        html: render(pageModel(document, { draw, locale, styles, script, cards })),
+        html: render(pageModel(document, { draw, locale, styles, scripts, cards })),
         anchors: anchorNames(document),
         headings: headingTexts(document),
       };

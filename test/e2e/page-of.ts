@@ -24,14 +24,14 @@ export const pageOf = async (document: DocumentModel): Promise<string> => {
   const language = document.locale.slice(0, 2);
   const texts = parse(await readFile(new URL(`templates/locales/${language}.yaml`, root), 'utf8'));
   const locale = createLocale(document.locale, createMessages(language, texts));
-  const { styles, script: text, ...templates } = await readTemplates(repository, 'document');
+  const { styles, scripts: _, ...templates } = await readTemplates(repository, 'document');
   const render = createPageRenderer({ ...templates, fonts: await loadFonts() });
   return render(
     pageModel(document, {
       draw: () => drawnBars,
       locale,
       styles,
-      script: { text, hash: '' },
+      scripts: [],
       cards: new Map(),
     }),
   );

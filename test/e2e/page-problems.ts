@@ -26,7 +26,7 @@ const scriptProblems = (html: string): readonly string[] => {
     if (attributesOf === ' type="text/plain" id="cards"')
       return /^[A-Za-z0-9+/=]*$/.test(text) ? [] : ['holds cards that are not packed'];
     const hash = createHash('sha256').update(text).digest('base64');
-    return policy === `'sha256-${hash}'`
+    return policy.split(' ').includes(`'sha256-${hash}'`)
       ? []
       : [`runs a script that its policy does not name: ${attributesOf}`];
   });

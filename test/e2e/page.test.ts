@@ -120,11 +120,39 @@ describe('a page in the browser', { timeout: 180_000 }, () => {
     }
   });
 
+  test('a table sorts by its heads and filters its rows, and totals stay where they are', async () => {
+    const { page, noise } = await opened(fileOf('strategic-review'), { width: 1440, scheme: 'light' });
+    const table = '#tab-customers';
+    const column = (rows: string, place: number): Promise<readonly string[]> =>
+      page.$$eval(
+        `${table} tbody tr${rows}`,
+        (all, at) => all.map(row => row.children[at as number]?.textContent ?? ''),
+        place,
+      );
+    const number = (text: string): number => Number(text.replaceAll('.', '').replace(',', '.'));
+    const asPrinted = await column('', 1);
+    const head = (await page.$$(`${table} .sort`))[2];
+    await head?.click();
+    const rising = (await column('.data', 3)).map(number);
+    expect(rising.length).toBeGreaterThan(20);
+    expect(rising).toEqual([...rising].sort((a, b) => a - b));
+    expect((await column('', 1)).at(-1)).toBe(asPrinted.at(-1));
+    expect(await page.$eval(`${table} [aria-sort]`, one => one.getAttribute('aria-sort'))).toBe('ascending');
+    await head?.click();
+    expect((await column('.data', 3)).map(number)).toEqual([...rising].reverse());
+    await head?.click();
+    expect(await column('', 1)).toEqual(asPrinted);
+    await page.type(`${table} input[type=search]`, 'cabriel');
+    expect(await column('.data:not([hidden])', 1)).toEqual(['Hidrogestión Cabriel, S.L.']);
+    expect(noise).toEqual([]);
+    await page.close();
+  });
+
   test('reads without its script', async () => {
     const page = await running.browser.newPage();
     await page.setJavaScriptEnabled(false);
     await page.goto(pathToFileURL(fileOf('strategic-review').path).href);
-    expect(await page.$$('[role=button]')).toEqual([]);
+    expect(await page.$$('[role=button], .sort, .filter')).toEqual([]);
     expect(await page.$('dialog[open]')).toBeNull();
     await page.close();
   });
