@@ -101,8 +101,12 @@ export const valueRankingSeries = (scope: Scope): Series => {
       rankDifference: differenceOf(row),
     })),
     // Which years an account is given is said by what they rest on.
-    rowInputs: rows.map(({ yearsInputs }) => yearsInputs),
-    inputs: rows.map(({ customer }) => idOf(customer.id, 'rank-difference')),
+    get rowInputs() {
+      return rows.map(({ yearsInputs }) => yearsInputs);
+    },
+    get inputs() {
+      return rows.map(({ customer }) => idOf(customer.id, 'rank-difference'));
+    },
   };
 };
 

@@ -111,10 +111,12 @@ export const cadenceSeries = (scope: Scope): Series => {
       };
     }),
     inputs: ['kpi.cadence.surveys', 'kpi.cadence.reviews'],
-    rowInputs: rows.map(row => {
-      const found = [...row.surveys.inputs, ...(row.reviews?.inputs ?? [])];
-      return found.length > 0 ? found : [row.customer.account.source];
-    }),
+    get rowInputs() {
+      return rows.map(row => {
+        const found = [...row.surveys.inputs, ...(row.reviews?.inputs ?? [])];
+        return found.length > 0 ? found : [row.customer.account.source];
+      });
+    },
   };
 };
 

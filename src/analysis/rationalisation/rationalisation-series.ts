@@ -52,20 +52,24 @@ export const rationalisationSeries = (scope: Scope): Series => {
         of: row.coverage.of,
       };
     }),
-    rowInputs: scope
-      .of(judged)
-      .map(({ customer: { id }, revenue, inputs, hoursInputs, score }) => [
-        ...(inputs.length > 0 ? inputs : revenue.inputs),
-        ...hoursInputs,
-        ...(score === undefined ? [] : [`account.${id}.score.total`]),
-        `account.${id}.rationalisation.verdict`,
-      ]),
-    inputs: scope
-      .of(judged)
-      .flatMap(({ customer: { id } }) => [
-        `account.${id}.rationalisation.contribution`,
-        `account.${id}.rationalisation.verdict`,
-      ]),
+    get rowInputs() {
+      return scope
+        .of(judged)
+        .map(({ customer: { id }, revenue, inputs, hoursInputs, score }) => [
+          ...(inputs.length > 0 ? inputs : revenue.inputs),
+          ...hoursInputs,
+          ...(score === undefined ? [] : [`account.${id}.score.total`]),
+          `account.${id}.rationalisation.verdict`,
+        ]);
+    },
+    get inputs() {
+      return scope
+        .of(judged)
+        .flatMap(({ customer: { id } }) => [
+          `account.${id}.rationalisation.contribution`,
+          `account.${id}.rationalisation.verdict`,
+        ]);
+    },
   };
 };
 
