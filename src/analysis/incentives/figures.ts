@@ -48,14 +48,14 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
       ]),
     ),
     ...now.rules.map((paid, place) => {
-      const { inputs, unavailable } = look(paid.rule.measure);
+      const looked = look(paid.rule.measure);
       const ref = incentivePlace(scope, 'schemes', index, 'rules', place);
       return make(
         ruleFigure(kam.id, scheme.id, paid.rule.id),
-        paid.pay?.toNumber() ?? unavailable,
+        paid.pay?.toNumber() ?? looked.unavailable,
         unit,
         0,
-        [...inputs, ref],
+        () => [...looked.inputs, ref],
         { assumptions: [basis(scope), ...ruleAssumptions(scope, scheme, index, place, paid)] },
       );
     }),

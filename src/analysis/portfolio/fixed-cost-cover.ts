@@ -104,6 +104,11 @@ export const coverWithout = (scope: Scope, customer: string): number | undefined
 /** Margins less costs to serve, of inputs that stand from a place on. */
 export const servedFrom = ({ margins, costs }: ServedMargin, from = 0): Stated => {
   const margin = totalFrom(margins, from);
-  const cost = totalFrom(costs, from + margin.inputs.length);
-  return { inputs: [...margin.inputs, ...cost.inputs], formula: minus(margin.formula, cost.formula) };
+  const cost = totalFrom(costs, from + margin.places);
+  return {
+    get inputs() {
+      return [...margin.inputs, ...cost.inputs];
+    },
+    formula: minus(margin.formula, cost.formula),
+  };
 };

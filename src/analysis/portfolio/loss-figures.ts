@@ -34,15 +34,15 @@ export const accountLossFigures = (scope: Scope, method: string, account: string
 /** Recorded margin of all customers: what is left after a loss is counted from here. */
 const marginBase = (scope: Scope, method: string): Figure => {
   const all = [...scope.of(margins).values()];
-  const { inputs, formula } = totalFrom(all);
+  const total = totalFrom(all);
   return figuresOf(method, scope.period)(
     'portfolio.loss.margin-base',
     totalOf(all)?.toNumber() ?? { code: 'no-margin' },
     moneyUnit(scope),
     0,
-    inputs,
+    () => total.inputs,
     {
-      formula,
+      formula: total.formula,
       assumptions: [basis(scope)],
       coverage: totalCoverage(all.map(margin => ({ n: margin.found, of: margin.sought }))),
     },
@@ -62,7 +62,7 @@ const coverFigures = (scope: Scope, method: string): Figure[] => {
       margin.total?.toNumber() ?? { code: 'no-served-margin' },
       moneyUnit(scope),
       0,
-      served.inputs,
+      () => served.inputs,
       {
         assumptions,
         coverage: margin.coverage,

@@ -5,6 +5,7 @@ import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import { orHistory } from '../portfolio/record.ts';
 import type { Scope } from '../scope.ts';
+import { contributionInputs } from './contribution.ts';
 import { ruleAssumptions, spanAssumption } from './settings.ts';
 import { type Judged, judged } from './verdict.ts';
 import { type WhalePoint, whaleCurve } from './whale.ts';
@@ -36,7 +37,7 @@ const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figur
   const unknown = { code: row.gap ?? 'not-recorded' };
   const rest = { assumptions: spanAssumption(scope), coverage, polarity: 'higher' } as const;
   // What is not recorded still has a place where it would stand.
-  const inputs = orHistory(row.inputs, row.customer.account);
+  const inputs = orHistory(contributionInputs(scope, row.customer), row.customer.account);
   const formula = contributionFormula(scope, row);
   return [
     make(`${prefix}.contribution`, contribution?.toNumber() ?? unknown, moneyUnit(scope), 0, inputs, {

@@ -2,7 +2,7 @@ import type { Coverage, FigureInput } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { type Amount, amountOf } from '../amounts.ts';
+import { type Amount, amountOf, isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Money, ratio, zero } from '../money.ts';
 import { isExpected } from '../portfolio/record.ts';
@@ -39,9 +39,6 @@ export interface CustomerContribution {
   readonly gap?: ContributionGap;
   readonly hours?: number;
   readonly hoursCoverage: Coverage;
-  /** Margins, then costs to serve, then revenue, of the quarters that record all three. */
-  readonly inputs: readonly FigureInput[];
-  readonly hoursInputs: readonly FigureInput[];
 }
 
 /** Everyone of the portfolio, largest contribution first; those without any at the end, in the order of their revenue. */
@@ -60,8 +57,6 @@ const byContribution = (a: CustomerContribution, b: CustomerContribution): numbe
 
 interface Tally {
   brought: Brought;
-  readonly inputs: Record<'margin' | 'costToServe' | 'revenue', FigureInput[]>;
-  hoursInputs: FigureInput[];
   hours: number;
   complete: number;
   timed: number;
@@ -73,8 +68,6 @@ interface Tally {
 const contributionOf = (scope: Scope, customer: Customer, key: boolean): CustomerContribution => {
   const tally: Tally = {
     brought: { revenue: zero, margin: zero, costToServe: zero },
-    inputs: { margin: [], costToServe: [], revenue: [] },
-    hoursInputs: [],
     hours: 0,
     complete: 0,
     timed: 0,
@@ -94,8 +87,6 @@ const contributionOf = (scope: Scope, customer: Customer, key: boolean): Custome
     ...resultOf(tally),
     coverage: { n: tally.complete, of: tally.sought },
     hoursCoverage: { n: tally.timed, of: tally.sought },
-    inputs: [...tally.inputs.margin, ...tally.inputs.costToServe, ...tally.inputs.revenue],
-    hoursInputs: tally.hoursInputs,
     ...(tally.timed === 0 ? {} : { hours: tally.hours }),
   };
 };
@@ -113,7 +104,6 @@ const addQuarter = (scope: Scope, tally: Tally, member: Account, period: PeriodI
   if (hours !== undefined) {
     tally.timed += 1;
     tally.hours += hours;
-    tally.hoursInputs.push(at(member.source, 'history', period, 'hours'));
   }
   if (revenue.total === undefined || margin.total === undefined || cost.total === undefined) return;
   tally.complete += 1;
@@ -122,10 +112,29 @@ const addQuarter = (scope: Scope, tally: Tally, member: Account, period: PeriodI
     margin: tally.brought.margin.plus(margin.total),
     costToServe: tally.brought.costToServe.plus(cost.total),
   };
-  tally.inputs.margin.push(...margin.inputs);
-  tally.inputs.costToServe.push(...cost.inputs);
-  tally.inputs.revenue.push(...revenue.inputs);
 };
+
+/** Margins, then costs to serve, then revenue, of the quarters that record all three. */
+export const contributionInputs = (scope: Scope, { members }: Customer): readonly FigureInput[] => {
+  const complete = members.flatMap(member =>
+    contributionSpan(scope)
+      .filter(period => parts.every(field => isAmountRecorded(scope, member, field, period)))
+      .map(period => ({ member, period })),
+  );
+  return parts.flatMap(field =>
+    complete.flatMap(({ member, period }) => amountOf(scope, [member], field, [period]).inputs),
+  );
+};
+
+const parts = ['margin', 'costToServe', 'revenue'] as const;
+
+/** Where the hours of its quarters stand. */
+export const hoursInputs = (scope: Scope, { members }: Customer): readonly FigureInput[] =>
+  members.flatMap(({ history, source }) =>
+    contributionSpan(scope).flatMap(period =>
+      history[period]?.hours === undefined ? [] : [at(source, 'history', period, 'hours')],
+    ),
+  );
 
 const resultOf = (tally: Tally): Pick<CustomerContribution, 'brought' | 'contribution' | 'ratio' | 'gap'> => {
   const gap = gapOf(tally);

@@ -6,6 +6,7 @@ import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { contributionInputs, hoursInputs } from './contribution.ts';
 import { freed, type Holding, holdings, type PortfolioState, portfolioStates } from './outcome.ts';
 import { hourValueAssumption, ruleAssumptions, settingsOf, spanAssumption } from './settings.ts';
 import { whaleCurve } from './whale.ts';
@@ -58,7 +59,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
   const make = figuresOf(method, scope.period);
   const holding = scope.of(holdings)[state];
   const id = (name: string): string => `${prefix}.${state}.${name}`;
-  const inputs = amountInputs(holding);
+  const inputs = () => amountInputs(holding);
   const revenue = totalFrom(holding.rows.map(row => row.revenue));
   const assumptions =
     state === 'current' || state === 'earlier' ? spanAssumption(scope) : ruleAssumptions(scope);
@@ -69,7 +70,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
     name: string,
     value: Money | undefined,
     code: string,
-    from: readonly FigureInput[],
+    from: () => readonly FigureInput[],
     more: Pick<Figure, 'formula' | 'polarity'> = {},
   ): Figure =>
     make(
@@ -88,10 +89,10 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       holding.customers,
       'count',
       0,
-      [...holding.rows.map(({ customer: { account } }) => at(account.source, 'name')), ...inputs],
+      () => [...holding.rows.map(({ customer: { account } }) => at(account.source, 'name')), ...inputs()],
       { assumptions, formula: numberOfFirst(holding.customers) },
     ),
-    amount('revenue', holding.revenue, 'no-revenue', revenue.inputs, {
+    amount('revenue', holding.revenue, 'no-revenue', () => revenue.inputs, {
       formula: revenue.formula,
     }),
     amount('margin', holding.margin, 'no-margin', inputs),
@@ -100,14 +101,14 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       'contribution',
       holding.contribution,
       'no-contribution',
-      state === 'earlier' ? inputs : contributionsOf(holding),
+      state === 'earlier' ? inputs : () => contributionsOf(holding),
       { polarity: 'higher', ...(state === 'earlier' ? {} : { formula: sumOf() }) },
     ),
     make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, inputs, {
       ...rest,
       polarity: 'higher',
     }),
-    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, hoursInputs(holding), {
+    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, () => hoursInputsOf(holding), {
       ...hours,
       formula: sumOf(),
     }),
@@ -116,19 +117,21 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       orReason(holding.perHour, 'no-hours'),
       moneyUnit(scope),
       0,
-      [...inputs, ...hoursInputs(holding)],
+      () => [...inputs(), ...hoursInputsOf(holding)],
       { ...hours, polarity: 'higher' },
     ),
   ];
 };
 
-const amountInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(({ inputs }) => inputs);
+const amountInputs = ({ scope, rows }: Holding): readonly FigureInput[] =>
+  rows.flatMap(({ customer }) => contributionInputs(scope, customer));
 
 /** Contributions as figures of the accounts; an earlier quarter has none of its own. */
 const contributionsOf = ({ rows }: Holding): readonly FigureInput[] =>
   rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`);
 
-const hoursInputs = ({ rows }: Holding): readonly FigureInput[] => rows.flatMap(row => row.hoursInputs);
+const hoursInputsOf = ({ scope, rows }: Holding): readonly FigureInput[] =>
+  rows.flatMap(({ customer }) => hoursInputs(scope, customer));
 
 /** Today's portfolio as a multiple of the earlier one. */
 const multiples = (scope: Scope, method: string): readonly Figure[] => {
@@ -173,7 +176,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
   const own = `${prefix}.freed.hours`;
   const money = moneyUnit(scope);
   return [
-    make(own, hours ?? noHours, 'count', 0, hoursInputs(gone), { ...rest, formula: sumOf() }),
+    make(own, hours ?? noHours, 'count', 0, () => hoursInputsOf(gone), { ...rest, formula: sumOf() }),
     make(
       `${prefix}.freed.value-declared`,
       orReason(declaredValue?.toNumber(), 'no-hour-value'),

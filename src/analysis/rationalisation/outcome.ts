@@ -11,6 +11,8 @@ export type PortfolioState = (typeof portfolioStates)[number];
 
 /** What some customers bring together; an amount that is absent is recorded for none of them. */
 export interface Holding {
+  /** When they stood so. */
+  readonly scope: Scope;
   readonly rows: readonly CustomerContribution[];
   /** Customers with revenue recorded in the span. */
   readonly customers: number;
@@ -46,21 +48,23 @@ export const holdings = (scope: Scope): Readonly<Record<PortfolioState, Holding>
   const rows = scope.of(judged);
   const among = (...verdicts: readonly Verdict[]): readonly Judged[] =>
     rows.filter(({ verdict }) => verdicts.includes(verdict));
+  const earlier = scope.at(earlierPeriod(scope));
   return {
-    earlier: holdingOf(scope.at(earlierPeriod(scope)).of(contributions)),
-    current: holdingOf(rows),
-    left: holdingOf(among('left')),
-    'let-go': holdingOf(among('let-go')),
-    remaining: holdingOf(among('keep', 'protected', 'review', 'unknown')),
+    earlier: holdingOf(earlier, earlier.of(contributions)),
+    current: holdingOf(scope, rows),
+    left: holdingOf(scope, among('left')),
+    'let-go': holdingOf(scope, among('let-go')),
+    remaining: holdingOf(scope, among('keep', 'protected', 'review', 'unknown')),
   };
 };
 
-const holdingOf = (all: readonly CustomerContribution[]): Holding => {
+const holdingOf = (scope: Scope, all: readonly CustomerContribution[]): Holding => {
   const rows = all.filter(({ revenue, brought }) => revenue.total !== undefined || brought !== undefined);
   const brought = rows.flatMap(row => row.brought ?? []);
   const revenues = rows.flatMap(({ revenue }) => revenue.total ?? []);
   const timed = rows.filter(({ hours }) => hours !== undefined);
   const base = {
+    scope,
     rows,
     customers: rows.length,
     coverage: { n: rows.filter(({ gap }) => gap === undefined).length, of: rows.length },

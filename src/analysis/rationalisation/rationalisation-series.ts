@@ -1,6 +1,7 @@
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { contributionInputs, hoursInputs } from './contribution.ts';
 import { holdings, portfolioStates } from './outcome.ts';
 import { judged } from './verdict.ts';
 import { whaleCurve } from './whale.ts';
@@ -55,11 +56,11 @@ export const rationalisationSeries = (scope: Scope): Series => {
     get rowInputs() {
       return scope
         .of(judged)
-        .map(({ customer: { id }, revenue, inputs, hoursInputs, score }) => [
-          ...(inputs.length > 0 ? inputs : revenue.inputs),
-          ...hoursInputs,
-          ...(score === undefined ? [] : [`account.${id}.score.total`]),
-          `account.${id}.rationalisation.verdict`,
+        .map(({ customer, revenue, brought, score }) => [
+          ...(brought === undefined ? revenue.inputs : contributionInputs(scope, customer)),
+          ...hoursInputs(scope, customer),
+          ...(score === undefined ? [] : [`account.${customer.id}.score.total`]),
+          `account.${customer.id}.rationalisation.verdict`,
         ]);
     },
     get inputs() {
