@@ -15,7 +15,7 @@ import {
   servedMargins,
 } from './fixed-cost-cover.ts';
 import { type LossScenario, lossScenarios, margins } from './loss.ts';
-import { totalCoverage, totalOf } from './revenue.ts';
+import { portfolioRevenue, revenueRows, totalCoverage, totalOf } from './revenue.ts';
 
 export const lossFigures = (scope: Scope, method: string): Figure[] => [
   marginBase(scope, method),
@@ -52,7 +52,10 @@ const marginBase = (scope: Scope, method: string): Figure => {
 const coverFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const margin = scope.of(servedMargin);
-  const served = servedFrom(margin);
+  const served = servedFrom(
+    scope,
+    scope.of(portfolioRevenue).rows.map(row => row.customer),
+  );
   const costs = scope.of(fixedCosts);
   const assumptions = [basis(scope)];
   const [marginId, costsId] = ['portfolio.loss.served-margin', 'portfolio.loss.fixed-costs'];
@@ -157,7 +160,8 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
 
 const coverAfter = (scope: Scope, method: string, customer: string): Figure => {
   const own = scope.of(servedMargins).get(customer);
-  const lost = own === undefined ? undefined : servedFrom(own, 2);
+  const row = scope.of(revenueRows).get(customer);
+  const lost = row === undefined ? undefined : servedFrom(scope, [row.customer], 2);
   return figuresOf(method, scope.period)(
     `account.${customer}.loss.cover-after`,
     coverWithout(scope, customer) ?? whyNoCover(scope, own?.total !== undefined),
