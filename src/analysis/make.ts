@@ -6,13 +6,16 @@ type Rest = Omit<
   'id' | 'value' | 'unavailable' | 'unit' | 'precision' | 'method' | 'period' | 'inputs'
 >;
 
+/** Inputs, or how to list them when somebody asks: those of a portfolio are as many as its accounts. */
+type Inputs = Figure['inputs'] | (() => Figure['inputs']);
+
 /** What the figures of one method and period share. */
 export type FigureMaker = (
   id: FigureId,
   value: number | string | undefined | Unavailable,
   unit: Unit,
   precision: number,
-  inputs: Figure['inputs'],
+  inputs: Inputs,
   rest?: Rest,
 ) => Figure;
 
@@ -22,16 +25,17 @@ export type FigureMaker = (
  */
 export const figuresOf =
   (method: string, period: PeriodId): FigureMaker =>
-  (id, value, unit, precision, inputs, rest = {}) => ({
-    id,
-    ...valueOrReason(value),
-    unit,
-    precision,
-    method,
-    period,
-    inputs,
-    ...rest,
-  });
+  (id, value, unit, precision, inputs, rest = {}) => {
+    const start = { id, ...valueOrReason(value), unit, precision, method, period };
+    if (typeof inputs !== 'function') return { ...start, inputs, ...rest };
+    return {
+      ...start,
+      get inputs() {
+        return inputs();
+      },
+      ...rest,
+    };
+  };
 
 const valueOrReason = (
   value: number | string | undefined | Unavailable,

@@ -32,7 +32,10 @@ export type Column = {
 export type Cell = number | string | boolean | null | Readonly<Record<string, string>>;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** Named rows for tables and charts. `null` is missing, never zero. Column titles come from the locale (`columns.<id>`). */
+/**
+ * Named rows for tables and charts. `null` is missing, never zero. Column titles come from the locale (`columns.<id>`). Where
+ * the inputs grow with the portfolio, they are properties of the object itself that list them whenever somebody asks.
+ */
 export interface Series {
   readonly id: SeriesId;
   readonly columns: readonly Column[];

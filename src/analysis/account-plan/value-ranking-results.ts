@@ -8,7 +8,14 @@ import * as column from '../portfolio/columns.ts';
 import { account, choice, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { rankCorrelation, rankCorrelationInterval } from '../statistics/rank-correlation.ts';
-import { type RankedValue, rankedValuesOf, valueRanking } from './value-ranking.ts';
+import {
+  orderSizeFrom,
+  type RankedValue,
+  rankedValuesOf,
+  relationValueFrom,
+  valueRanking,
+  yearsInputs,
+} from './value-ranking.ts';
 
 /** How far both rankings agree. */
 export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
@@ -50,18 +57,20 @@ const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure
   const id = (name: string): string => idOf(row.customer.id, name);
   const compared = 'portfolio.value-ranking.compared';
   const assumptions = [{ name: 'value-ranking.years-from', value: row.yearsFrom }];
+  const size = orderSizeFrom(scope, row.customer);
+  const value = relationValueFrom(scope, row.customer);
   return [
-    make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, row.sizeFrom.inputs, {
-      formula: row.sizeFrom.formula,
+    make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, size.inputs, {
+      formula: size.formula,
     }),
-    make(id('years'), row.years, 'years', 1, row.yearsInputs, {
+    make(id('years'), row.years, 'years', 1, yearsInputs(scope, row.customer), {
       assumptions,
       // The years to the end of a contract are days between dates.
       ...(row.yearsFrom === 'expected' ? { formula: input(0) } : {}),
     }),
-    make(id('relation-value'), row.value.toNumber(), column.moneyUnit(scope), 0, row.valueFrom.inputs, {
+    make(id('relation-value'), row.value.toNumber(), column.moneyUnit(scope), 0, value.inputs, {
       polarity: 'higher',
-      formula: row.valueFrom.formula,
+      formula: value.formula,
     }),
     make(id('order-size-rank'), row.sizeRank, 'count', 0, [id('order-size'), compared]),
     make(id('relation-value-rank'), row.valueRank, 'count', 0, [id('relation-value'), compared]),
@@ -106,8 +115,12 @@ export const valueRankingSeries = (scope: Scope): Series => {
       rankDifference: differenceOf(row),
     })),
     // Which years an account is given is said by what they rest on.
-    rowInputs: rows.map(({ yearsInputs }) => yearsInputs),
-    inputs: rows.map(({ customer }) => idOf(customer.id, 'rank-difference')),
+    get rowInputs() {
+      return rows.map(({ customer }) => yearsInputs(scope, customer));
+    },
+    get inputs() {
+      return rows.map(({ customer }) => idOf(customer.id, 'rank-difference'));
+    },
   };
 };
 

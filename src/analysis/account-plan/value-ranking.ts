@@ -27,10 +27,6 @@ export interface RankedValue {
   /** From 1, equal values share a rank. */
   readonly sizeRank: number;
   readonly valueRank: number;
-  readonly sizeFrom: Stated;
-  /** From the amounts and, after them, the years. */
-  readonly valueFrom: Stated;
-  readonly yearsInputs: readonly FigureInput[];
 }
 
 export interface ValueRanking {
@@ -85,22 +81,26 @@ const rankable = (scope: Scope, customer: Customer): readonly Unranked[] => {
       years: years.years,
       yearsFrom: years.from,
       value: contribution.times(money(years.years)),
-      sizeFrom: perOrder(totalFrom([revenue]), orders.inputs),
-      valueFrom: overYears(totalFrom([margin]), totalFrom([cost], margin.inputs.length), customer.id),
-      yearsInputs: years.inputs,
     },
   ];
 };
 
-const perOrder = (revenue: Stated, orders: readonly FigureInput[]): Stated => {
-  const inputs = [...revenue.inputs, ...orders];
+/** How the revenue per order follows from revenue and orders. */
+export const orderSizeFrom = (scope: Scope, customer: Customer): Stated => {
+  const year = trailingYear(scope.period);
+  const revenue = totalFrom([customerAmount(scope, customer, 'revenue', year)]);
+  const inputs = [...revenue.inputs, ...ordersOf(customer, year).inputs()];
   return { inputs, formula: quotient(revenue.formula, sumBetween(revenue.inputs.length, inputs.length)) };
 };
 
-const overYears = (margin: Stated, cost: Stated, customer: string): Stated => {
+/** How the value of the relation follows from the amounts and, after them, the years. */
+export const relationValueFrom = (scope: Scope, customer: Customer): Stated => {
+  const year = trailingYear(scope.period);
+  const margin = totalFrom([customerAmount(scope, customer, 'margin', year)]);
+  const cost = totalFrom([customerAmount(scope, customer, 'costToServe', year)], margin.places);
   const amounts = [...margin.inputs, ...cost.inputs];
   return {
-    inputs: [...amounts, `account.${customer}.value-chain.years`],
+    inputs: [...amounts, `account.${customer.id}.value-chain.years`],
     formula: times(minus(margin.formula, cost.formula), amounts.length),
   };
 };
@@ -108,17 +108,17 @@ const overYears = (margin: Stated, cost: Stated, customer: string): Stated => {
 const ordersOf = (
   { members }: Customer,
   year: readonly string[],
-): { readonly count: number; readonly found: number; readonly inputs: readonly FigureInput[] } => {
+): { readonly count: number; readonly found: number; readonly inputs: () => readonly FigureInput[] } => {
   const recorded = members.flatMap(member =>
     year.flatMap(period => {
       const orders = member.history[period]?.orders;
-      return orders === undefined ? [] : [{ orders, source: at(member.source, 'history', period, 'orders') }];
+      return orders === undefined ? [] : [{ orders, period, source: member.source }];
     }),
   );
   return {
     count: recorded.reduce((total, { orders }) => total + orders, 0),
     found: recorded.length,
-    inputs: recorded.map(({ source }) => source),
+    inputs: () => recorded.map(({ source, period }) => at(source, 'history', period, 'orders')),
   };
 };
 
@@ -127,6 +127,10 @@ interface Years {
   readonly from: RankedValue['yearsFrom'];
   readonly inputs: readonly FigureInput[];
 }
+
+/** What the years of a ranked customer rest on. */
+export const yearsInputs = (scope: Scope, customer: Customer): readonly FigureInput[] =>
+  yearsOf(scope, customer)?.inputs ?? [];
 
 /** The expected lifetime where one can be estimated, else the time until the last of its contracts ends. */
 const yearsOf = (scope: Scope, customer: Customer): Years | undefined => {

@@ -102,13 +102,17 @@ const catalogue = (scope: Scope): Series => {
         criteriaUnknown: count('unknown'),
       };
     }),
-    rowInputs: kinds.map(kind => [
-      ...all.flatMap(checklist =>
-        checklist.items.filter(item => item.kind === kind).flatMap(({ inputs }) => inputs),
-      ),
-      ...(scoring === undefined ? [] : [scoring.source]),
-    ]),
-    inputs: scoring === undefined ? [] : [scoring.source],
+    get rowInputs() {
+      return kinds.map(kind => [
+        ...all.flatMap(checklist =>
+          checklist.items.filter(item => item.kind === kind).flatMap(({ inputs }) => inputs),
+        ),
+        ...(scoring === undefined ? [] : [scoring.source]),
+      ]);
+    },
+    get inputs() {
+      return scoring === undefined ? [] : [scoring.source];
+    },
   };
 };
 

@@ -41,13 +41,17 @@ const hours: Source = (scope, kam) => {
   const found = members(kam).flatMap(({ history, source }) =>
     currentSpan(scope).flatMap(period => {
       const value = history[period]?.hours;
-      return value === undefined ? [] : [{ value, input: at(source, 'history', period, 'hours') }];
+      return value === undefined ? [] : [{ value, source, period }];
     }),
   );
-  const inputs = found.map(({ input }) => input);
-  return found.length === 0
-    ? { unavailable: { code: 'no-hours' }, inputs }
-    : { value: found.reduce((sum, { value }) => sum + value, 0), inputs, formula: allTogether };
+  if (found.length === 0) return { unavailable: { code: 'no-hours' }, inputs: [] };
+  return {
+    value: found.reduce((sum, { value }) => sum + value, 0),
+    get inputs() {
+      return found.map(({ source, period }) => at(source, 'history', period, 'hours'));
+    },
+    formula: allTogether,
+  };
 };
 
 /** Contacts that the person sought with any account; unknown where nobody has recorded one in the span. */
@@ -74,10 +78,16 @@ const spend: Source = (scope, kam) => {
 const sold =
   (measure: 'revenue' | 'revenue-growth' | 'margin' | 'new-business'): Source =>
   (scope, kam) => {
-    const { value, unavailable, inputs, formula } = lookAt(scope, kam, measure);
-    return value === undefined
-      ? { ...(unavailable === undefined ? {} : { unavailable }), inputs }
-      : { value: value.toNumber(), inputs, ...(formula === undefined ? {} : { formula }) };
+    const looked = lookAt(scope, kam, measure);
+    const { value, unavailable, formula } = looked;
+    return {
+      ...(value === undefined ? {} : { value: value.toNumber() }),
+      ...(unavailable === undefined ? {} : { unavailable }),
+      get inputs() {
+        return looked.inputs;
+      },
+      ...(value === undefined || formula === undefined ? {} : { formula }),
+    };
   };
 
 /** Hours, contacts and money in; revenue, its growth, margin after cost to serve and new business out. */

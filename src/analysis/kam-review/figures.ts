@@ -52,7 +52,7 @@ const balanceFigures = (scope: Scope, method: string, { kam, balance }: KamRevie
       now.value ?? now.unavailable,
       unit,
       precision,
-      now.inputs.length > 0 ? now.inputs : [at(kam.person.source, 'role')],
+      () => (now.inputs.length > 0 ? now.inputs : [at(kam.person.source, 'role')]),
       {
         assumptions: [basis(scope)],
         ...(now.formula === undefined ? {} : { formula: now.formula }),

@@ -110,7 +110,9 @@ const balanceSeries = ({ kam, balance }: KamReview): Series => ({
     }),
   ),
   inputs: [],
-  rowInputs: balance.map(({ now, prior }) => [...now.inputs, ...prior.inputs]),
+  get rowInputs() {
+    return balance.map(({ now, prior }) => [...now.inputs, ...prior.inputs]);
+  },
 });
 
 /** `kam.<id>.context`: how hard the portfolio is, how much it asks for, how long the person has been here. */

@@ -45,12 +45,12 @@ export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
         rows,
         ({ times }) => times.verdict === 'kept',
         ({ customer, times }) => times.inputs[0] ?? placeOf(customer, kind),
-        rows.flatMap(({ times }) => times.inputs.slice(1)),
+        () => rows.flatMap(({ times }) => times.inputs.slice(1)),
       ),
       kind === 'surveys' ? 'no-answers' : 'no-reviews-recorded',
     );
     return [
-      make(`kpi.cadence.${kind}`, kept.value ?? kept.unavailable, 'share', 1, kept.inputs, {
+      make(`kpi.cadence.${kind}`, kept.value ?? kept.unavailable, 'share', 1, () => kept.inputs, {
         ...descriptionOf(scope, kept),
         assumptions: limits(scope, kind),
         polarity: 'higher',
@@ -111,10 +111,12 @@ export const cadenceSeries = (scope: Scope): Series => {
       };
     }),
     inputs: ['kpi.cadence.surveys', 'kpi.cadence.reviews'],
-    rowInputs: rows.map(row => {
-      const found = [...row.surveys.inputs, ...(row.reviews?.inputs ?? [])];
-      return found.length > 0 ? found : [row.customer.account.source];
-    }),
+    get rowInputs() {
+      return rows.map(row => {
+        const found = [...row.surveys.inputs, ...(row.reviews?.inputs ?? [])];
+        return found.length > 0 ? found : [row.customer.account.source];
+      });
+    },
   };
 };
 

@@ -17,11 +17,9 @@ export const churn: Measure = (scope, of) => {
   if (base.length > 0 && !scope.of(recordsLeavings)) return unavailable('no-leavings-recorded', inputs);
   return rate(
     scope,
-    {
-      ...trialsOf(base, isLost, lastPlace, inputs),
-      coverage: { n: base.length, of: base.length + undated },
-    },
+    trialsOf(base, isLost, lastPlace, () => inputs),
     'no-customers-at-start',
+    { n: base.length, of: base.length + undated },
   );
 };
 

@@ -50,15 +50,13 @@ const met =
     const due = dueGoals(scope, of).filter(({ goal }) => kind === undefined || goal.kind === kind);
     return rate(
       scope,
-      {
-        ...trialsOf(
-          due,
-          ({ state }) => state === 'met',
-          ({ source }) => source,
-        ),
-        coverage: { n: due.filter(({ state }) => state !== 'overdue').length, of: due.length },
-      },
+      trialsOf(
+        due,
+        ({ state }) => state === 'met',
+        ({ source }) => source,
+      ),
       'no-goals-due',
+      { n: due.filter(({ state }) => state !== 'overdue').length, of: due.length },
     );
   };
 

@@ -39,7 +39,7 @@ export const trendFigures = (scope: Scope, method: string): Figure[] => {
       trendOfRow(scope, row) ?? { code: 'too-few-quarters' },
       'term',
       0,
-      trendInputs(scope, row),
+      () => trendInputs(scope, row),
       {
         assumptions: ['quarters', 'band'].map(name => setting(scope, 'kpis', 'trend', name)),
         coverage: { n: trendHistory(scope, row).length, of: trend.quarters },

@@ -68,7 +68,7 @@ const figureMaker =
       measured.value ?? measured.unavailable,
       unit(scope),
       precision,
-      measured.inputs,
+      () => measured.inputs,
       { ...descriptionOf(scope, measured), ...(polarity === undefined ? {} : { polarity }) },
     );
 

@@ -66,11 +66,15 @@ const segmentSeries = (scope: Scope): Series => {
       segment: subject.segment.name,
       ...groupCells(scope, subject),
     })),
-    inputs: figuresOfGroups(subjects),
-    rowInputs: subjects.map(({ scheme, segment, customers }) => [
-      `portfolio.segments.${scheme.id}.${segment.id}.accounts`,
-      ...customers.map(({ account }) => at(account.source, 'key')),
-    ]),
+    get inputs() {
+      return figuresOfGroups(subjects);
+    },
+    get rowInputs() {
+      return subjects.map(({ scheme, segment, customers }) => [
+        `portfolio.segments.${scheme.id}.${segment.id}.accounts`,
+        ...customers.map(({ account }) => at(account.source, 'key')),
+      ]);
+    },
   };
 };
 
@@ -88,17 +92,21 @@ const kamSeries = (scope: Scope): Series => {
       ...kpiColumns(scope, 'kam.{person}'),
     ],
     rows: subjects.map(subject => ({ person: subject.person, ...groupCells(scope, subject) })),
-    inputs: figuresOfGroups(subjects),
-    rowInputs: subjects.map(({ customers }) =>
-      customers.flatMap(({ account }) => [at(account.source, 'manager'), at(account.source, 'key')]),
-    ),
+    get inputs() {
+      return figuresOfGroups(subjects);
+    },
+    get rowInputs() {
+      return subjects.map(({ customers }) =>
+        customers.flatMap(({ account }) => [at(account.source, 'manager'), at(account.source, 'key')]),
+      );
+    },
   };
 };
 
 interface Measured {
   readonly kpi: KpiId;
   readonly figure: string;
-  readonly row: Row;
+  readonly row: Row & { readonly kpi: KpiId };
 }
 
 /** One row for each KPI that has a value for the subject, key accounts also where it is missing. */
@@ -135,18 +143,23 @@ const measuredColumns: readonly Column[] = [
 ];
 
 const accountSeries = (scope: Scope, subjects: readonly Subject[]): Series => {
-  const measured = subjects.flatMap(subject =>
-    measuredOf(scope, subject, accountKpis).map(one => ({
-      ...one,
+  const rows = subjects.flatMap(subject =>
+    measuredOf(scope, subject, accountKpis).map(({ row }) => ({
       account: subject.customers[0]?.id ?? null,
+      ...row,
     })),
   );
+  const figures = (): string[] => rows.map(({ account, kpi }) => `account.${account}.kpi.${kpi}`);
   return {
     id: 'kpi.by-account',
     columns: [column.account, ...measuredColumns],
-    rows: measured.map(({ account, row }) => ({ account, ...row })),
-    inputs: measured.map(({ figure }) => figure),
-    rowInputs: measured.map(({ figure }) => [figure]),
+    rows,
+    get inputs() {
+      return figures();
+    },
+    get rowInputs() {
+      return figures().map(figure => [figure]);
+    },
   };
 };
 

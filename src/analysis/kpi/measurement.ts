@@ -40,21 +40,21 @@ export interface Trials {
 
 /**
  * Trials that each have a place: those that succeeded stand first.
- * @param others inputs on which it depends whether a trial succeeded
+ * @param others lists inputs on which it depends whether a trial succeeded
  */
 export const trialsOf = <T>(
   all: readonly T[],
   succeeds: (one: T) => boolean,
   placeOf: (one: T) => FigureInput,
-  others: readonly FigureInput[] = [],
+  others: () => readonly FigureInput[] = () => [],
 ): Trials => {
-  const ordered = countedFirst(all, succeeds);
   const successes = all.filter(succeeds).length;
-  const places = ordered.map(placeOf);
   return {
     successes,
     trials: all.length,
-    inputs: others.length === 0 ? places : [...places, ...others],
+    get inputs() {
+      return [...countedFirst(all, succeeds).map(placeOf), ...others()];
+    },
     formula: shareOfFirst(successes, all.length),
   };
 };
@@ -62,17 +62,17 @@ export const trialsOf = <T>(
 /**
  * Successes ÷ trials with its Wilson interval.
  * @param missing reason given where there are no trials
+ * @param coverage where it is not that of the trials
  */
-export const rate = (
-  scope: Scope,
-  { successes, trials, inputs, formula, coverage }: Trials & { readonly coverage?: Coverage },
-  missing: string,
-): Measurement => {
-  if (trials === 0) return unavailable(missing, inputs);
+export const rate = (scope: Scope, counted: Trials, missing: string, coverage?: Coverage): Measurement => {
+  const { successes, trials, formula } = counted;
+  if (trials === 0) return unavailable(missing, counted.inputs);
   const interval = wilsonInterval(successes, trials, scope.workspace.settings.thresholds.confidence);
   return {
     value: successes / trials,
-    inputs,
+    get inputs() {
+      return counted.inputs;
+    },
     formula,
     coverage: coverage ?? { n: trials, of: trials },
     sample: trials,

@@ -1,3 +1,4 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { countOf, quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
@@ -12,23 +13,19 @@ import { type Measurement, rate, type Trials, trialsOf, unavailable } from './me
 const buying = (scope: Scope, of: readonly Customer[]) =>
   of
     .map(customer => ({ ...revenueOfBothYears(scope, customer), account: customer.account }))
-    .filter(({ current }) => current.total?.greaterThan(0))
-    .map(({ account, current, prior }) => ({
-      repeats: prior.total?.greaterThan(0) === true,
-      hasRecord: prior.found > 0,
-      inputs: [...current.inputs, ...prior.inputs],
-      place: current.inputs[0] ?? at(account.source, 'history'),
-    }));
+    .filter(({ current }) => current.total?.greaterThan(0));
 
 type Buying = ReturnType<typeof buying>[number];
+
+const inputsOf = ({ current, prior }: Buying): readonly FigureInput[] => [...current.inputs, ...prior.inputs];
 
 // Revenue that is there now, for each customer; then all the rest, on which it depends who buys again.
 const repeatsOf = (all: readonly Buying[]): Trials =>
   trialsOf(
     all,
-    ({ repeats }) => repeats,
-    ({ place }) => place,
-    all.flatMap(({ inputs }) => inputs.slice(1)),
+    ({ prior }) => prior.total?.greaterThan(0) === true,
+    ({ account, current }) => current.inputs[0] ?? at(account.source, 'history'),
+    () => all.flatMap(one => inputsOf(one).slice(1)),
   );
 
 /**
@@ -37,22 +34,22 @@ const repeatsOf = (all: readonly Buying[]): Trials =>
  */
 export const repeatCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
   const all = buying(scope, of);
-  if (all.every(({ hasRecord }) => !hasRecord))
-    return unavailable(
-      'no-prior-revenue',
-      all.flatMap(one => one.inputs),
-    );
+  if (all.every(({ prior }) => prior.found === 0))
+    return unavailable('no-prior-revenue', all.flatMap(inputsOf));
   return rate(scope, repeatsOf(all), 'no-revenue');
 };
 
 /** New customers for each one that buys again. A ratio from 0. */
 export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const all = buying(scope, of);
-  const { successes: repeating, inputs, trials } = repeatsOf(all);
-  if (repeating === 0) return unavailable('no-prior-revenue', inputs);
+  const counted = repeatsOf(all);
+  const { successes: repeating, trials } = counted;
+  if (repeating === 0) return unavailable('no-prior-revenue', counted.inputs);
   return {
     value: (all.length - repeating) / repeating,
-    inputs,
+    get inputs() {
+      return counted.inputs;
+    },
     formula: quotient(countOf(repeating, trials), countOf(0, repeating)),
     sample: all.length,
   };
@@ -88,7 +85,7 @@ export const openToMore = (scope: Scope, of: readonly Customer[]): Measurement =
     offers,
     ({ own }) => own.length > 0,
     ({ customer, own: [first] }) => first ?? at(customer.account.source, 'opportunities'),
-    offers.flatMap(({ own }) => own.slice(1)),
+    () => offers.flatMap(({ own }) => own.slice(1)),
   );
   return rate(scope, trials, 'no-opportunities');
 };

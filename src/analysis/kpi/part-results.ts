@@ -19,7 +19,7 @@ export const partFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const fewer = shrinking(scope);
   return [
-    make('kpi.parts.shrinking', fewer.value ?? fewer.unavailable, 'share', 1, fewer.inputs, {
+    make('kpi.parts.shrinking', fewer.value ?? fewer.unavailable, 'share', 1, () => fewer.inputs, {
       ...descriptionOf(scope, fewer),
       polarity: 'lower',
     }),
@@ -32,7 +32,7 @@ export const partFigures = (scope: Scope, method: string): Figure[] => {
           measured.value ?? measured.unavailable,
           unitOf(scope, kpi),
           kpiDefinitions[kpi].precision,
-          measured.inputs,
+          () => measured.inputs,
           {
             ...described,
             assumptions: [...(described.assumptions ?? []), ...limits(scope)],

@@ -1,6 +1,7 @@
 import type { KpiId } from '../../model/kpi.ts';
 import { compareIds } from '../../model/order.ts';
-import { at, type SourceRef } from '../../model/source.ts';
+import { at } from '../../model/source.ts';
+import type { Amount } from '../amounts.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -39,7 +40,8 @@ export interface PartRow {
 export interface Change {
   readonly customer: Customer;
   readonly change: Money;
-  readonly inputs: readonly SourceRef[];
+  readonly prior: Amount;
+  readonly current: Amount;
 }
 
 /** Customers with revenue a year ago and now, by how much they buy more, most first. */
@@ -49,8 +51,7 @@ export const changes = (scope: Scope): readonly Change[] =>
     .flatMap(customer => {
       const { prior, current, comparable } = revenueOfBothYears(scope, customer);
       if (!comparable || !prior.total?.greaterThan(0) || current.total === undefined) return [];
-      const inputs = [...prior.inputs, ...current.inputs];
-      return [{ customer, change: current.total.minus(prior.total), inputs }];
+      return [{ customer, change: current.total.minus(prior.total), prior, current }];
     })
     .sort((a, b) => b.change.comparedTo(a.change) || compareIds(a.customer.id, b.customer.id));
 
@@ -68,8 +69,8 @@ export const shrinking = (scope: Scope): Measurement => {
   const trials = trialsOf(
     all,
     ({ change }) => change.isNegative(),
-    ({ customer, inputs: [first] }) => first ?? at(customer.account.source, 'history'),
-    all.flatMap(({ inputs }) => inputs.slice(1)),
+    ({ customer, prior }) => prior.inputs[0] ?? at(customer.account.source, 'history'),
+    () => all.flatMap(({ prior, current }) => [...prior.inputs.slice(1), ...current.inputs]),
   );
   return rate(scope, trials, 'no-prior-revenue');
 };

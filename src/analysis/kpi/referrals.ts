@@ -16,15 +16,13 @@ export const referredByCount = (scope: Scope, of: readonly Customer[]): Measurem
   const known = won.filter(({ opportunity }) => opportunity.source !== undefined);
   return rate(
     scope,
-    {
-      ...trialsOf(
-        known,
-        ({ opportunity }) => opportunity.source === 'referral',
-        ({ source }) => at(source, 'source'),
-      ),
-      coverage: { n: known.length, of: won.length },
-    },
+    trialsOf(
+      known,
+      ({ opportunity }) => opportunity.source === 'referral',
+      ({ source }) => at(source, 'source'),
+    ),
     'no-new-business-with-source',
+    { n: known.length, of: won.length },
   );
 };
 

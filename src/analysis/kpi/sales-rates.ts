@@ -36,16 +36,14 @@ export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
   const decided = due.filter(({ contract }) => contract.renewal !== 'pending');
   return rate(
     scope,
-    {
-      ...trialsOf(
-        decided,
-        isRenewed,
-        ({ source }) => source,
-        due.flatMap(({ contract, source }) => (contract.renewal === 'pending' ? [source] : [])),
-      ),
-      coverage: { n: decided.length, of: due.length },
-    },
+    trialsOf(
+      decided,
+      isRenewed,
+      ({ source }) => source,
+      () => due.flatMap(({ contract, source }) => (contract.renewal === 'pending' ? [source] : [])),
+    ),
     'no-contracts-due',
+    { n: decided.length, of: due.length },
   );
 };
 

@@ -51,10 +51,17 @@ const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] =
   const targetInputs =
     target === undefined ? (source === undefined ? [] : [at(source, 'kpis')]) : [target.source];
   const earlier = (name: string, measured: ScorecardRow['priorQuarter']): Figure =>
-    make(`kpi.${kpi}.${name}`, measured.value ?? measured.unavailable, unit, precision, measured.inputs, {
-      ...describedBySources(scope, measured),
-      polarity,
-    });
+    make(
+      `kpi.${kpi}.${name}`,
+      measured.value ?? measured.unavailable,
+      unit,
+      precision,
+      () => measured.inputs,
+      {
+        ...describedBySources(scope, measured),
+        polarity,
+      },
+    );
   return [
     make(`kpi.${kpi}.target`, target?.value ?? { code: 'no-target' }, unit, precision, targetInputs, {
       ...(target === undefined ? {} : { formula: written }),

@@ -14,7 +14,7 @@ const answered =
       ({ score }) => counts(score),
       ({ source }) => source,
     );
-    return rate(scope, { ...trials, coverage }, 'no-answers');
+    return rate(scope, trials, 'no-answers', coverage);
   };
 
 /** Answers of 9–10 ÷ answers. A share, 0–1. */

@@ -81,15 +81,13 @@ export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const coverage = answered(answers);
   return rate(
     scope,
-    {
-      ...trialsOf(
-        answers.given,
-        ({ score }) => score >= 4,
-        ({ source }) => source,
-      ),
-      coverage,
-    },
+    trialsOf(
+      answers.given,
+      ({ score }) => score >= 4,
+      ({ source }) => source,
+    ),
     'no-answers',
+    coverage,
   );
 };
 

@@ -51,13 +51,17 @@ const placedSeries = (scope: Scope): Series => {
       column.flag('key'),
     ],
     rows: movements.map(placedRow),
-    rowInputs: movements.map(({ row, before }) => [
-      `account.${row.customer.id}.lifetime.quadrant`,
-      ...(before === undefined
-        ? []
-        : [...(earlier.get(row.customer.id)?.profit.inputs ?? []), ...before.lifetime.inputs]),
-    ]),
-    inputs: movements.map(({ row }) => `account.${row.customer.id}.lifetime.quadrant`),
+    get rowInputs() {
+      return movements.map(({ row, before }) => [
+        `account.${row.customer.id}.lifetime.quadrant`,
+        ...(before === undefined
+          ? []
+          : [...(earlier.get(row.customer.id)?.profit.inputs ?? []), ...before.lifetime.inputs]),
+      ]);
+    },
+    get inputs() {
+      return movements.map(({ row }) => `account.${row.customer.id}.lifetime.quadrant`);
+    },
   };
 };
 
@@ -96,15 +100,17 @@ const quadrantSeries = (scope: Scope): Series => {
       column.shows(column.amount(scope, 'profit'), id('profit')),
       column.term('advice', 'lifetime-advice'),
     ],
-    rowInputs: (movements.length === 0 ? [] : lifetimeQuadrants).map(quadrant => [
-      `portfolio.lifetime.${quadrant}.count`,
-      ...movements
-        .filter(({ now, row }) => now.quadrant === quadrant && row.key)
-        .map(({ row }) => at(row.customer.account.source, 'key')),
-      ...earlier
-        .filter(({ place }) => place?.quadrant === quadrant)
-        .flatMap(({ profit, outcome }) => [...profit.inputs, ...(outcome.lifetime?.inputs ?? [])]),
-    ]),
+    get rowInputs() {
+      return (movements.length === 0 ? [] : lifetimeQuadrants).map(quadrant => [
+        `portfolio.lifetime.${quadrant}.count`,
+        ...movements
+          .filter(({ now, row }) => now.quadrant === quadrant && row.key)
+          .map(({ row }) => at(row.customer.account.source, 'key')),
+        ...earlier
+          .filter(({ place }) => place?.quadrant === quadrant)
+          .flatMap(({ profit, outcome }) => [...profit.inputs, ...(outcome.lifetime?.inputs ?? [])]),
+      ]);
+    },
     rows: (movements.length === 0 ? [] : lifetimeQuadrants).map(quadrant => {
       const inside = movements.filter(({ now }) => now.quadrant === quadrant);
       return {
@@ -116,7 +122,9 @@ const quadrantSeries = (scope: Scope): Series => {
         advice: quadrant,
       };
     }),
-    inputs: movements.map(({ row }) => `account.${row.customer.id}.lifetime.quadrant`),
+    get inputs() {
+      return movements.map(({ row }) => `account.${row.customer.id}.lifetime.quadrant`);
+    },
   };
 };
 

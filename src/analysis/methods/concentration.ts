@@ -193,11 +193,15 @@ const curveSeries = (scope: Scope): Series => {
       column.share('cumulative'),
     ],
     rows: [...rowsOf('AC', current), ...rowsOf('PY', scope.of(priorConcentration))],
-    inputs: current?.curve.map(({ customer }) => `account.${customer}.revenue`) ?? [],
-    rowInputs: [
-      ...inputsOf(current, 'revenue', 'portfolio.revenue.positive'),
-      ...inputsOf(scope.of(priorConcentration), 'revenue-prior', 'portfolio.revenue.prior'),
-    ],
+    get inputs() {
+      return current?.curve.map(({ customer }) => `account.${customer}.revenue`) ?? [];
+    },
+    get rowInputs() {
+      return [
+        ...inputsOf(current, 'revenue', 'portfolio.revenue.positive'),
+        ...inputsOf(scope.of(priorConcentration), 'revenue-prior', 'portfolio.revenue.prior'),
+      ];
+    },
   };
 };
 

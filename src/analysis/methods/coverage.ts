@@ -86,8 +86,12 @@ const coverageSeries = (scope: Scope): Series => {
       coverageShare: holders.length / of,
       unlocks: field,
     })),
-    inputs: counted.map(field => `coverage.${field.id}`),
-    rowInputs: counted.map(({ holders }) => holders.map(account => at(account.source))),
+    get inputs() {
+      return counted.map(field => `coverage.${field.id}`);
+    },
+    get rowInputs() {
+      return counted.map(({ holders }) => holders.map(account => at(account.source)));
+    },
   };
 };
 

@@ -117,14 +117,17 @@ const accountSeries = (scope: Scope): Series => {
       forecastError: row.error.toNumber(),
       forecastErrorRatio: column.orMissing(ratio(row.error, row.forecast)),
     })),
-    inputs: rows.flatMap(row => row.inputs),
-    rowInputs: rows.map(row => row.inputs),
+    get inputs() {
+      return rows.flatMap(row => row.inputs);
+    },
+    get rowInputs() {
+      return rows.map(row => row.inputs);
+    },
   };
 };
 
 const quarterSeries = (scope: Scope): Series => {
   const trail = scope.of(forecastTrail);
-  const rowInputs = trail.map(({ inputs }) => inputs);
   return {
     id: 'portfolio.forecast.quarters',
     columns: [
@@ -139,8 +142,12 @@ const quarterSeries = (scope: Scope): Series => {
       bias: column.orMissing(bias),
       absoluteError: column.orMissing(error),
     })),
-    inputs: rowInputs.flat(),
-    rowInputs,
+    get inputs() {
+      return trail.flatMap(({ inputs }) => inputs);
+    },
+    get rowInputs() {
+      return trail.map(({ inputs }) => inputs);
+    },
   };
 };
 

@@ -49,7 +49,11 @@ const historySeries = (scope: Scope): Series => {
       high: column.orMissing(measured.interval?.high),
       n: column.orMissing(measured.sample),
     })),
-    inputs: quarters.flatMap(({ measured }) => measured.inputs),
-    rowInputs: quarters.map(({ measured }) => measured.inputs),
+    get inputs() {
+      return quarters.flatMap(({ measured }) => measured.inputs);
+    },
+    get rowInputs() {
+      return quarters.map(({ measured }) => measured.inputs);
+    },
   };
 };

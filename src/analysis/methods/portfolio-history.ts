@@ -97,8 +97,12 @@ const series = (scope: Scope): Series => ({
     wonCount: keepsOpportunities(scope) ? wins.length : null,
     wonValue: column.moneyCell(winValue(wins)),
   })),
-  rowInputs: scope
-    .of(portfolioHistory)
-    .map(({ revenue, wins }) => [...revenue.inputs, ...wins.map(win => win.source)]),
-  inputs: [...scope.of(revenueOnRecord).inputs, ...scope.of(wonOpportunities).wins.map(win => win.source)],
+  get rowInputs() {
+    return scope
+      .of(portfolioHistory)
+      .map(({ revenue, wins }) => [...revenue.inputs, ...wins.map(win => win.source)]);
+  },
+  get inputs() {
+    return [...scope.of(revenueOnRecord).inputs, ...scope.of(wonOpportunities).wins.map(win => win.source)];
+  },
 });

@@ -30,7 +30,11 @@ export const eventSeries = (scope: Scope): Series => {
       ratedCriteria: criteria.length === 0 ? null : criteria.length,
       criteriaRated: column.orMissing(joinTexts(criteria, ', ')),
     })),
-    inputs: events.flatMap(({ sources }) => sources),
-    rowInputs: events.map(({ sources }) => sources),
+    get inputs() {
+      return events.flatMap(({ sources }) => sources);
+    },
+    get rowInputs() {
+      return events.map(({ sources }) => sources);
+    },
   };
 };

@@ -64,7 +64,7 @@ interface Pair {
 type KnownItem = PointsItem & { readonly points: number };
 
 const known = (items: readonly PointsItem[]): readonly KnownItem[] =>
-  items.flatMap(item => (item.points === undefined ? [] : [{ ...item, points: item.points }]));
+  items.filter((item): item is KnownItem => item.points !== undefined);
 
 const weightOf = ({ criterion }: PointsItem): Money => exact(criterion.weight);
 const half = (a: Money, b: Money): Money => a.plus(b).dividedBy(2);

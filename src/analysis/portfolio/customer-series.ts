@@ -23,13 +23,17 @@ export const customerSeries = (scope: Scope): Series => {
     ],
     rows: withCumulative(rows, base),
     // The rank and the cumulative share rest on the row above, too.
-    rowInputs: rows.map(({ customer: { id } }, index) => [
-      `account.${id}.revenue`,
-      `account.${id}.revenue-prior`,
-      ...rows.slice(Math.max(0, index - 1), index).map(above => `account.${above.customer.id}.share`),
-      'portfolio.revenue.positive',
-    ]),
-    inputs: rows.flatMap(({ customer: { id } }) => [`account.${id}.revenue`, `account.${id}.revenue-prior`]),
+    get rowInputs() {
+      return rows.map(({ customer: { id } }, index) => [
+        `account.${id}.revenue`,
+        `account.${id}.revenue-prior`,
+        ...rows.slice(Math.max(0, index - 1), index).map(above => `account.${above.customer.id}.share`),
+        'portfolio.revenue.positive',
+      ]);
+    },
+    get inputs() {
+      return rows.flatMap(({ customer: { id } }) => [`account.${id}.revenue`, `account.${id}.revenue-prior`]);
+    },
   };
 };
 

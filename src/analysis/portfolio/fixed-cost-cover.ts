@@ -1,7 +1,7 @@
 import type { Coverage, Unavailable } from '../../model/figure.ts';
 import { minus } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { type Amount, amountOf } from '../amounts.ts';
+import { amountOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Stated, totalFrom } from '../formulas.ts';
 import { type Money, money, ratio, sum } from '../money.ts';
@@ -13,9 +13,6 @@ import { portfolioRevenue, totalCoverage } from './revenue.ts';
 export interface ServedMargin {
   /** Absent where no quarter records both. */
   readonly total?: Money;
-  /** Margins and costs to serve of the quarters that record both. */
-  readonly margins: readonly Amount[];
-  readonly costs: readonly Amount[];
   /** Quarters with both, of those with revenue recorded. */
   readonly coverage: Coverage;
 }
@@ -27,8 +24,20 @@ export interface FixedCosts {
   readonly inputs: readonly SourceRef[];
 }
 
-export const servedMarginOf = (scope: Scope, { members }: Customer): ServedMargin => {
-  const quarters = members.flatMap(member =>
+const servedMarginOf = (scope: Scope, customer: Customer): ServedMargin => {
+  const quarters = quartersOf(scope, customer);
+  const served = quarters.flatMap(quarter => quarter.served);
+  return {
+    ...(served.length === 0 ? {} : { total: sum(served.map(({ left }) => left)) }),
+    coverage: {
+      n: served.length,
+      of: quarters.filter(quarter => quarter.sold || quarter.served.length > 0).length,
+    },
+  };
+};
+
+const quartersOf = (scope: Scope, { members }: Customer) =>
+  members.flatMap(member =>
     currentSpan(scope).map(period => {
       const [revenue, margin, cost] = (['revenue', 'margin', 'costToServe'] as const).map(field =>
         amountOf(scope, [member], field, [period]),
@@ -40,17 +49,6 @@ export const servedMarginOf = (scope: Scope, { members }: Customer): ServedMargi
       };
     }),
   );
-  const served = quarters.flatMap(quarter => quarter.served);
-  return {
-    ...(served.length === 0 ? {} : { total: sum(served.map(({ left }) => left)) }),
-    margins: served.map(({ margin }) => margin),
-    costs: served.map(({ cost }) => cost),
-    coverage: {
-      n: served.length,
-      of: quarters.filter(quarter => quarter.sold || quarter.served.length > 0).length,
-    },
-  };
-};
 
 /** By customer of the portfolio. */
 export const servedMargins = (scope: Scope): ReadonlyMap<string, ServedMargin> =>
@@ -64,8 +62,6 @@ export const servedMargin = (scope: Scope): ServedMargin => {
   const known = parts.flatMap(({ total }) => total ?? []);
   return {
     ...(known.length === 0 ? {} : { total: sum(known) }),
-    margins: parts.flatMap(({ margins }) => margins),
-    costs: parts.flatMap(({ costs }) => costs),
     coverage: totalCoverage(parts.map(({ coverage }) => coverage)),
   };
 };
@@ -101,9 +97,26 @@ export const coverWithout = (scope: Scope, customer: string): number | undefined
   return whole === undefined || own === undefined ? undefined : coverOf(scope, whole.minus(own));
 };
 
-/** Margins less costs to serve, of inputs that stand from a place on. */
-export const servedFrom = ({ margins, costs }: ServedMargin, from = 0): Stated => {
-  const margin = totalFrom(margins, from);
-  const cost = totalFrom(costs, from + margin.inputs.length);
-  return { inputs: [...margin.inputs, ...cost.inputs], formula: minus(margin.formula, cost.formula) };
+/** Margins less costs to serve of some customers, over the quarters that record both; the inputs stand from a place on. */
+export const servedFrom = (scope: Scope, of: readonly Customer[], from = 0): Stated => {
+  const totals = () => {
+    const served = of.flatMap(customer => quartersOf(scope, customer).flatMap(quarter => quarter.served));
+    const margin = totalFrom(
+      served.map(one => one.margin),
+      from,
+    );
+    const cost = totalFrom(
+      served.map(one => one.cost),
+      from + margin.places,
+    );
+    return { margin, cost };
+  };
+  const { margin, cost } = totals();
+  return {
+    get inputs() {
+      const { margin: gained, cost: spent } = totals();
+      return [...gained.inputs, ...spent.inputs];
+    },
+    formula: minus(margin.formula, cost.formula),
+  };
 };

@@ -54,16 +54,20 @@ const placedSeries = (scope: Scope): Series => {
       column.flag('near'),
     ],
     rows: placed.map(({ row }) => row),
-    rowInputs: placed.map(({ movement }) => [
-      ...revenueInputs(scope, movement.now.customer.id),
-      ...placedInputs(movement),
-    ]),
-    inputs: scope
-      .of(kaismMovements)
-      .flatMap(({ now }) => [
-        `account.${now.customer.id}.kaism.attractiveness`,
-        `account.${now.customer.id}.kaism.strength`,
-      ]),
+    get rowInputs() {
+      return placed.map(({ movement }) => [
+        ...revenueInputs(scope, movement.now.customer.id),
+        ...placedInputs(movement),
+      ]);
+    },
+    get inputs() {
+      return scope
+        .of(kaismMovements)
+        .flatMap(({ now }) => [
+          `account.${now.customer.id}.kaism.attractiveness`,
+          `account.${now.customer.id}.kaism.strength`,
+        ]);
+    },
   };
 };
 

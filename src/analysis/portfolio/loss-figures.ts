@@ -15,7 +15,7 @@ import {
   servedMargins,
 } from './fixed-cost-cover.ts';
 import { type LossScenario, lossScenarios, margins } from './loss.ts';
-import { totalCoverage, totalOf } from './revenue.ts';
+import { portfolioRevenue, revenueRows, totalCoverage, totalOf } from './revenue.ts';
 
 export const lossFigures = (scope: Scope, method: string): Figure[] => [
   marginBase(scope, method),
@@ -34,15 +34,15 @@ export const accountLossFigures = (scope: Scope, method: string, account: string
 /** Recorded margin of all customers: what is left after a loss is counted from here. */
 const marginBase = (scope: Scope, method: string): Figure => {
   const all = [...scope.of(margins).values()];
-  const { inputs, formula } = totalFrom(all);
+  const total = totalFrom(all);
   return figuresOf(method, scope.period)(
     'portfolio.loss.margin-base',
     totalOf(all)?.toNumber() ?? { code: 'no-margin' },
     moneyUnit(scope),
     0,
-    inputs,
+    () => total.inputs,
     {
-      formula,
+      formula: total.formula,
       assumptions: [basis(scope)],
       coverage: totalCoverage(all.map(margin => ({ n: margin.found, of: margin.sought }))),
     },
@@ -52,7 +52,10 @@ const marginBase = (scope: Scope, method: string): Figure => {
 const coverFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const margin = scope.of(servedMargin);
-  const served = servedFrom(margin);
+  const served = servedFrom(
+    scope,
+    scope.of(portfolioRevenue).rows.map(row => row.customer),
+  );
   const costs = scope.of(fixedCosts);
   const assumptions = [basis(scope)];
   const [marginId, costsId] = ['portfolio.loss.served-margin', 'portfolio.loss.fixed-costs'];
@@ -62,7 +65,7 @@ const coverFigures = (scope: Scope, method: string): Figure[] => {
       margin.total?.toNumber() ?? { code: 'no-served-margin' },
       moneyUnit(scope),
       0,
-      served.inputs,
+      () => served.inputs,
       {
         assumptions,
         coverage: margin.coverage,
@@ -157,7 +160,8 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
 
 const coverAfter = (scope: Scope, method: string, customer: string): Figure => {
   const own = scope.of(servedMargins).get(customer);
-  const lost = own === undefined ? undefined : servedFrom(own, 2);
+  const row = scope.of(revenueRows).get(customer);
+  const lost = row === undefined ? undefined : servedFrom(scope, [row.customer], 2);
   return figuresOf(method, scope.period)(
     `account.${customer}.loss.cover-after`,
     coverWithout(scope, customer) ?? whyNoCover(scope, own?.total !== undefined),

@@ -77,11 +77,15 @@ const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: numb
     ],
     rows: rows.map(row => rankingRow(row, earlier.get(row.customer.id))),
     // The range and the coverage belong to the score, the earlier rank to the earlier one.
-    rowInputs: rows.map(({ customer }) => [
-      `account.${customer.id}.score.total`,
-      `account.${customer.id}.score.prior`,
-    ]),
-    inputs: inputsOf(rows),
+    get rowInputs() {
+      return rows.map(({ customer }) => [
+        `account.${customer.id}.score.total`,
+        `account.${customer.id}.score.prior`,
+      ]);
+    },
+    get inputs() {
+      return inputsOf(rows);
+    },
   };
 };
 
@@ -132,8 +136,12 @@ const contributionSeries = (scope: Scope, rows: readonly PointsRow[], precision:
       origin: item.origin,
     })),
   ),
-  rowInputs: rows.flatMap(row => row.items.map(item => itemInputs(scope, row, item))),
-  inputs: inputsOf(rows),
+  get rowInputs() {
+    return rows.flatMap(row => row.items.map(item => itemInputs(scope, row, item)));
+  },
+  get inputs() {
+    return inputsOf(rows);
+  },
 });
 
 const criteriaSeries = (scope: Scope, row: PointsRow, precision: number): Series => {

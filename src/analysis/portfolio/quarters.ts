@@ -45,7 +45,9 @@ const quarterRow = (scope: Scope, accounts: readonly Account[], period: PeriodId
     ...Object.fromEntries(
       Object.entries(amounts).flatMap(([name, { total }]) => (total === undefined ? [] : [[name, total]])),
     ),
-    inputs: Object.values(amounts).flatMap(({ inputs }) => inputs),
+    get inputs() {
+      return Object.values(amounts).flatMap(({ inputs }) => inputs);
+    },
   };
 };
 
@@ -66,9 +68,13 @@ export const quarterSeries = (scope: Scope, id: string, accounts: readonly Accou
       plan: column.moneyCell(plan),
       forecast: column.moneyCell(forecast),
     })),
-    rowInputs: rows.map(({ inputs }) => inputs),
-    inputs: (['revenue', 'plan', 'forecast'] as const).flatMap(
-      field => amountOf(scope, accounts, field, periods).inputs,
-    ),
+    get rowInputs() {
+      return rows.map(({ inputs }) => inputs);
+    },
+    get inputs() {
+      return (['revenue', 'plan', 'forecast'] as const).flatMap(
+        field => amountOf(scope, accounts, field, periods).inputs,
+      );
+    },
   };
 };

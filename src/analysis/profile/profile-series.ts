@@ -33,7 +33,9 @@ const pointsSeries = (scope: Scope): Series => {
       pointsColumn,
     ],
     rows: rows.map(({ row }) => row),
-    rowInputs: rows.map(({ inputs }) => inputs),
+    get rowInputs() {
+      return rows.map(({ inputs }) => inputs);
+    },
     inputs: ['portfolio.profile.customers', 'portfolio.profile.profitable'],
   };
 };

@@ -154,10 +154,12 @@ const pathSeries = (scope: Scope): Series => {
       jump: jump === undefined ? null : `${jump}-A`,
     })),
     inputs: ['programme.adoption.accounts', 'programme.adoption.accounts.planned'],
-    rowInputs: (isEmpty ? [] : path).map(({ stage, planned, inputs }) => [
-      ...(stage === undefined ? [] : [stage.source]),
-      ...(planned === undefined ? [] : [planned.source]),
-      ...inputs,
-    ]),
+    get rowInputs() {
+      return (isEmpty ? [] : path).map(({ stage, planned, inputs }) => [
+        ...(stage === undefined ? [] : [stage.source]),
+        ...(planned === undefined ? [] : [planned.source]),
+        ...inputs,
+      ]);
+    },
   };
 };

@@ -45,10 +45,12 @@ const trailSeries = (scope: Scope): Series => {
       revenueShare: orMissing(breadth.revenueShare),
     })),
     inputs: ['programme.commitment.breadth', 'programme.commitment.depth'],
-    rowInputs: trail.map(({ breadth, depth }) => [
-      ...depth.dimensions.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
-      ...breadth.inputs,
-    ]),
+    get rowInputs() {
+      return trail.map(({ breadth, depth }) => [
+        ...depth.dimensions.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
+        ...breadth.inputs,
+      ]);
+    },
   };
 };
 

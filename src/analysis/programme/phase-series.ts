@@ -90,7 +90,9 @@ const historySeries = (scope: Scope): Series => {
       }),
     ),
     inputs: ['programme.phase.current'],
-    rowInputs: history.map(reading => reading.signals.flatMap(signal => signal.inputs)),
+    get rowInputs() {
+      return history.map(reading => reading.signals.flatMap(signal => signal.inputs));
+    },
   };
 };
 

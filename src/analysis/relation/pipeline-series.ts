@@ -33,8 +33,12 @@ export const pipelineSeries = (
       column.count('undecided'),
     ],
     rows: groups.map(({ kind, stage, pipeline }) => ({ kind, stage, ...cellsOf(pipeline) })),
-    rowInputs: groups.map(({ pipeline }) => sourcesOf(pipeline)),
-    inputs: opportunities.map(({ source }) => source),
+    get rowInputs() {
+      return groups.map(({ pipeline }) => sourcesOf(pipeline));
+    },
+    get inputs() {
+      return opportunities.map(({ source }) => source);
+    },
   };
 };
 
@@ -68,7 +72,11 @@ export const pipelineByAccount = (scope: Scope): Series => {
       column.shows(column.count('undecided'), shown('overdue')),
     ],
     rows: groups.map(({ account, pipeline }) => ({ account, ...cellsOf(pipeline) })),
-    rowInputs: groups.map(({ pipeline }) => sourcesOf(pipeline)),
-    inputs: groups.flatMap(({ account }) => [`account.${account}.pipeline.value`]),
+    get rowInputs() {
+      return groups.map(({ pipeline }) => sourcesOf(pipeline));
+    },
+    get inputs() {
+      return groups.flatMap(({ account }) => [`account.${account}.pipeline.value`]);
+    },
   };
 };

@@ -12,7 +12,7 @@ import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
 import { yearRevenue, yearRevenues } from './risks.ts';
 import { declared } from './settings.ts';
-import { type Warned, warnings } from './warnings/index.ts';
+import { type Warned, warnings, warningsOf } from './warnings/index.ts';
 import { warningSignals } from './warnings/warning.ts';
 
 const listedOf = byAccount(
@@ -38,7 +38,8 @@ export const accountWarningFigures = (scope: Scope, method: string, account: str
 };
 
 /** `account.<id>.risk.<signal>` with what each signal found, and `.signals`, how many are raised. */
-const signalFigures = (scope: Scope, method: string, { customer, warnings: all, raised, known }: Warned) => {
+const signalFigures = (scope: Scope, method: string, { customer, raised, known }: Warned) => {
+  const all = warningsOf(scope, customer);
   const make = figuresOf(method, scope.period);
   const prefix = `account.${customer.id}.risk`;
   const { smallSample } = scope.workspace.settings.thresholds;
@@ -48,7 +49,7 @@ const signalFigures = (scope: Scope, method: string, { customer, warnings: all, 
       known === 0 ? { code: 'no-signals-known' } : raised.length,
       'count',
       0,
-      countedFirst(all, one => raised.includes(one)).map(({ signal }) => `${prefix}.${signal}`),
+      countedFirst(all, ({ state }) => state === 'raised').map(({ signal }) => `${prefix}.${signal}`),
       {
         assumptions: [declared(scope, 'warnings', 'atRisk')],
         coverage: { n: known, of: warningSignals.length },

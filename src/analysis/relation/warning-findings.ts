@@ -43,7 +43,7 @@ const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
 const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding => {
   const { atRisk: from } = relationshipOf(scope).warnings;
   const [first, second] = raised.map(
-    ({ signal }): FindingParam => ({
+    (signal): FindingParam => ({
       kind: 'term',
       vocabulary: 'warning-inline',
       code: signal,

@@ -1,19 +1,21 @@
 import type { FigureInput } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
+import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { accountsAtRisk } from './at-risk.ts';
 import { shownWarnings } from './warning-figures.ts';
-import type { Warned } from './warnings/index.ts';
+import { warningsOf } from './warnings/index.ts';
+import type { Warning } from './warnings/warning.ts';
 
 /** The signals of one account, where they are shown. */
 export const accountWarningSeries = (scope: Scope, account: string): Series[] => {
   const warned = shownWarnings(scope, account);
-  return warned === undefined ? [] : [warningSeries(warned)];
+  return warned === undefined ? [] : [warningSeries(warned.customer, warningsOf(scope, warned.customer))];
 };
 
 /** `account.<id>.warnings`: each signal with what was found and where it begins to be one. */
-const warningSeries = ({ customer, warnings }: Warned): Series => ({
+const warningSeries = (customer: Customer, warnings: readonly Warning[]): Series => ({
   id: `account.${customer.id}.warnings`,
   columns: [
     column.account,
@@ -63,7 +65,7 @@ export const atRiskSeries = (scope: Scope): Series => {
       atStake: column.moneyCell(revenue.total),
       warningCount: warned.known === 0 ? null : warned.raised.length,
       of: warned.known,
-      warnings: warned.raised.length === 0 ? null : warned.raised.map(({ signal }) => signal).join(' '),
+      warnings: warned.raised.length === 0 ? null : warned.raised.join(' '),
       cause: column.orMissing(cause),
       plan: column.orMissing(plan),
       owner: column.orMissing(owner),

@@ -84,8 +84,12 @@ export const whitespaceByLine = (scope: Scope): Series => {
       column.count('of'),
     ],
     rows: rows.map(({ row }) => row),
-    rowInputs: rows.map(({ inputs }) => inputs),
-    inputs: cells.flatMap(({ inputs }) => inputs),
+    get rowInputs() {
+      return rows.map(({ inputs }) => inputs);
+    },
+    get inputs() {
+      return cells.flatMap(({ inputs }) => inputs);
+    },
   };
 };
 

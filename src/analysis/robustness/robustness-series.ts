@@ -62,11 +62,15 @@ const acceptability = (scope: Scope, found: Robustness | undefined): Series => {
       rankBestAny: contender.bestAny,
       rankWorstAny: contender.worstAny,
     })),
-    rowInputs: all.map(({ row }) => [
-      `account.${row.customer.id}.robustness.key-set`,
-      'portfolio.robustness.samples',
-    ]),
-    inputs: totals(all),
+    get rowInputs() {
+      return all.map(({ row }) => [
+        `account.${row.customer.id}.robustness.key-set`,
+        'portfolio.robustness.samples',
+      ]);
+    },
+    get inputs() {
+      return totals(all);
+    },
   };
 };
 
@@ -78,11 +82,15 @@ const ranks = (scope: Scope, found: Robustness | undefined): Series => {
     id: 'portfolio.robustness.ranks',
     columns: [column.account, column.count('rank'), column.share('shareNear'), column.share('shareAny')],
     rows,
-    rowInputs: rows.map(({ account }) => [
-      `account.${String(account)}.score.total`,
-      'portfolio.robustness.samples',
-    ]),
-    inputs: totals(all),
+    get rowInputs() {
+      return rows.map(({ account }) => [
+        `account.${String(account)}.score.total`,
+        'portfolio.robustness.samples',
+      ]);
+    },
+    get inputs() {
+      return totals(all);
+    },
   };
 };
 

@@ -25,29 +25,40 @@ export interface Effect {
   readonly trend?: DifferenceInDifferences;
 }
 
-/** Tracks of everyone that is compared, by id of the customer. */
-export const tracks = (scope: Scope): ReadonlyMap<string, Track> => {
-  const { recordStart, designated, never } = scope.of(designation);
-  if (recordStart === undefined) return new Map();
+/** Tracks of the designated customers, by id. */
+export const tracks = (scope: Scope): ReadonlyMap<string, Track> =>
+  new Map(
+    tracksOf(
+      scope,
+      scope.of(designation).designated.map(({ customer }) => customer),
+    ).map(track => [track.customer.id, track]),
+  );
+
+const tracksOf = (scope: Scope, of: readonly Customer[]): readonly Track[] => {
+  const { recordStart } = scope.of(designation);
+  if (recordStart === undefined) return [];
   const periods = between(recordStart, scope.period);
-  const all: readonly Customer[] = [...designated.map(({ customer }) => customer), ...never];
-  return new Map(all.map(customer => [customer.id, trackOf(scope, customer, periods)]));
+  return of.map(customer => trackOf(scope, customer, periods));
 };
 
 /** Effects by outcome, in the order of `returnOutcomes`. */
-export const effects = (scope: Scope): readonly Effect[] =>
-  returnOutcomes.map(outcome => {
-    const found = compared(scope, outcome, window => window);
-    const trend = compared(scope, outcome, trendWindow);
+export const effects = (scope: Scope): readonly Effect[] => {
+  // As many as the portfolio has customers, and wanted by nobody else: they go when the effects are known.
+  const never = tracksOf(scope, scope.of(designation).never);
+  return returnOutcomes.map(outcome => {
+    const found = compared(scope, never, outcome, window => window);
+    const trend = compared(scope, never, outcome, trendWindow);
     return {
       outcome,
       ...(found === undefined ? {} : { found }),
       ...(trend === undefined ? {} : { trend }),
     };
   });
+};
 
 const compared = (
   scope: Scope,
+  never: readonly Track[],
   outcome: ReturnOutcome,
   part: (window: Window) => Window | undefined,
 ): DifferenceInDifferences | undefined => {
@@ -60,7 +71,7 @@ const compared = (
     const treated = window && track && changeOf(track, outcome, window);
     if (window === undefined || treated === undefined) return [];
     const key = [...window.before, '|', ...window.after].join(' ');
-    const controls = changes.get(key) ?? controlChanges(scope, outcome, window);
+    const controls = changes.get(key) ?? controlChanges(never, outcome, window);
     changes.set(key, controls);
     return [{ id: customer.id, treated, controls }];
   });
@@ -68,16 +79,13 @@ const compared = (
 };
 
 const controlChanges = (
-  scope: Scope,
+  never: readonly Track[],
   outcome: ReturnOutcome,
   window: Window,
-): ReadonlyMap<string, Change> => {
-  const known = scope.of(tracks);
-  return new Map(
-    scope.of(designation).never.flatMap(({ id }) => {
-      const track = known.get(id);
-      const change = track && changeOf(track, outcome, window);
-      return change === undefined ? [] : [[id, change] as const];
+): ReadonlyMap<string, Change> =>
+  new Map(
+    never.flatMap(track => {
+      const change = changeOf(track, outcome, window);
+      return change === undefined ? [] : [[track.customer.id, change] as const];
     }),
   );
-};

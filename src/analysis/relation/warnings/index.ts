@@ -8,7 +8,7 @@ import { fallingOrders } from './falling-orders.ts';
 import { lowNps } from './low-nps.ts';
 import { silence } from './silence.ts';
 import { sponsorLeft } from './sponsor-left.ts';
-import type { Warning, WarningCheck } from './warning.ts';
+import type { Warning, WarningCheck, WarningSignal } from './warning.ts';
 
 const checks: readonly WarningCheck[] = [
   silence,
@@ -19,16 +19,16 @@ const checks: readonly WarningCheck[] = [
   lowNps,
 ];
 
-/** The signals of one active customer, in the order of `warningSignals`. */
+/** What the signals of one active customer come to. */
 export interface Warned {
   readonly customer: Customer;
-  readonly warnings: readonly Warning[];
-  readonly raised: readonly Warning[];
+  /** In the order of `warningSignals`. */
+  readonly raised: readonly WarningSignal[];
   /** Signals of which something is known. */
   readonly known: number;
 }
 
-/** Warning signals of all active customers, by customer. */
+/** What the signals of all active customers come to, by customer; the signals themselves would fill the memory. */
 export const warnings = (scope: Scope): ReadonlyMap<string, Warned> =>
   new Map(
     scope
@@ -37,12 +37,15 @@ export const warnings = (scope: Scope): ReadonlyMap<string, Warned> =>
       .map(customer => [customer.id, warned(scope, customer)]),
   );
 
+/** The signals of one customer, in the order of `warningSignals`. */
+export const warningsOf = (scope: Scope, customer: Customer): readonly Warning[] =>
+  checks.map(check => check(scope, customer));
+
 const warned = (scope: Scope, customer: Customer): Warned => {
-  const all = checks.map(check => check(scope, customer));
+  const all = warningsOf(scope, customer);
   return {
     customer,
-    warnings: all,
-    raised: all.filter(({ state }) => state === 'raised'),
+    raised: all.flatMap(({ state, signal }) => (state === 'raised' ? [signal] : [])),
     known: all.filter(({ state }) => state !== 'unknown').length,
   };
 };

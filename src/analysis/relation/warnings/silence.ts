@@ -5,13 +5,12 @@ import { at } from '../../../model/source.ts';
 import type { Account } from '../../../model/workspace.ts';
 import { asOf } from '../../as-of.ts';
 import type { Scope } from '../../scope.ts';
-import { entriesOf } from '../entries.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
 import { judged, notKnown, type WarningCheck } from './warning.ts';
 
 interface Sign {
   readonly date: string;
-  readonly input: FigureInput;
+  readonly input: () => FigureInput;
 }
 
 /** Days without any sign of life: an interaction, a contact that somebody noted, or an order. */
@@ -26,12 +25,18 @@ export const silence: WarningCheck = (scope, customer) => {
   } as const;
   const today = asOf(scope);
   const signs: Sign[] = [
-    ...entriesOf(customer, 'interactions').map(({ item, source }) => ({
-      date: item.date,
-      input: at(source, 'date'),
-    })),
-    ...entriesOf(customer, 'contacts').flatMap(({ item: { lastContact }, source }) =>
-      lastContact === undefined ? [] : [{ date: lastContact, input: at(source, 'lastContact') }],
+    ...customer.members.flatMap(({ interactions, source }) =>
+      interactions.map(({ date }, index) => ({
+        date,
+        input: () => at(source, 'interactions', index, 'date'),
+      })),
+    ),
+    ...customer.members.flatMap(({ contacts, source }) =>
+      contacts.flatMap(({ lastContact }, index) =>
+        lastContact === undefined
+          ? []
+          : [{ date: lastContact, input: () => at(source, 'contacts', index, 'lastContact') }],
+      ),
     ),
     ...customer.members.flatMap(member => lastOrder(scope, member) ?? []),
   ].filter(({ date }) => date <= today);
@@ -40,7 +45,7 @@ export const silence: WarningCheck = (scope, customer) => {
     return notKnown(frame, 'no-signs-of-life', [at(customer.account.source, 'interactions')]);
   const last = rest.reduce((latest, sign) => (sign.date > latest.date ? sign : latest), first);
   const value = daysBetween(last.date, today);
-  return judged(frame, { value, raised: value > cut, inputs: [last.input] });
+  return judged(frame, { value, raised: value > cut, inputs: [last.input()] });
 };
 
 /** The last dated order or, where only quarters are recorded, the end of the last quarter with orders. */
@@ -56,7 +61,7 @@ const lastDatedOrder = (scope: Scope, { id }: Account): Sign | undefined => {
   const [day, row] = [orders.days[index], orders.rows[index]];
   return day === undefined || row === undefined
     ? undefined
-    : { date: dateOfDay(day), input: orderLine(history, row, 'date') };
+    : { date: dateOfDay(day), input: () => orderLine(history, row, 'date') };
 };
 
 const lastQuarterWithOrders = (scope: Scope, { history, source }: Account): Sign | undefined => {
@@ -68,5 +73,8 @@ const lastQuarterWithOrders = (scope: Scope, { history, source }: Account): Sign
   const end = daysOf(quarter, scope.workspace.settings.fiscalYearStart).last;
   // The order may have come on any day of the quarter; the date of the data bounds it where that comes first.
   const today = asOf(scope);
-  return { date: daysBetween(end, today) < 0 ? today : end, input: at(source, 'history', quarter, 'orders') };
+  return {
+    date: daysBetween(end, today) < 0 ? today : end,
+    input: () => at(source, 'history', quarter, 'orders'),
+  };
 };
