@@ -1,39 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../../src/analysis/analyze.ts';
-import { createLocale } from '../../../../src/locale/locale.ts';
-import { createNames } from '../../../../src/locale/names.ts';
-import { sentenceOf } from '../../../../src/locale/sentence.ts';
-import { createFiles } from '../../../../src/platform/files.ts';
-import { loadMessages } from '../../../../src/platform/locales.ts';
-import { packageRoot } from '../../../../src/platform/package-root.ts';
+import { saidOf } from '../said.ts';
 import { type WorkspaceInput, workspaceOf } from '../support.ts';
-
-const files = createFiles(packageRoot);
-const locales = await Promise.all(
-  ['es-ES', 'en-GB'].map(async tag => {
-    const { value } = await loadMessages(files, tag.slice(0, 2));
-    if (value === undefined) throw new Error(`no texts for ${tag}`);
-    return createLocale(tag, value);
-  }),
-);
 
 const topics = ['commitment', 'phase', 'vision', 'kpi'];
 
 /** Every finding of a workspace in every language, by code. */
-const saidOf = (input: WorkspaceInput): Map<string, readonly string[]> => {
+const saidIn = (input: WorkspaceInput): Map<string, readonly string[]> => {
   const workspace = workspaceOf(input);
-  const { findings, figures } = analyze(workspace, '2026-Q3');
-  const names = createNames(workspace);
   return new Map(
-    findings
-      .filter(({ topic }) => topics.includes(topic))
-      .map(found => [
-        found.code,
-        locales.flatMap(locale =>
-          (['message', 'detail', 'decision'] as const).flatMap(
-            part => sentenceOf(found, part, { locale, names, figures }) ?? [],
-          ),
-        ),
+    saidOf(analyze(workspace, '2026-Q3'), workspace)
+      .filter(({ finding }) => topics.includes(finding.topic))
+      .map(({ finding, messages, others }) => [
+        finding.code,
+        [...messages, ...others].filter(text => text !== ''),
       ]),
   );
 };
@@ -146,7 +126,7 @@ const workspaces: readonly WorkspaceInput[] = [
 ];
 
 describe('findings of programme and KPIs', () => {
-  const said = workspaces.flatMap(input => [...saidOf(input)]);
+  const said = workspaces.flatMap(input => [...saidIn(input)]);
 
   it.each([
     'commitment.enters-cell',
