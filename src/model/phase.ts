@@ -64,6 +64,11 @@ export const phaseSchema = z
     gap: unitIntervalSchema
       .default(0.15)
       .describe('Lead of the best phase over the second under which the phase is indeterminate'),
+    notableRise: unitIntervalSchema
+      .default(0.05)
+      .describe(
+        'Rise of the fit of the cost phase in a quarter from which it is pointed out; re-rating one signal does less',
+      ),
     signals: z.array(phaseSignalSchema).default([]),
   })
   .describe('Programme phase: the signals and the gap that decides');

@@ -27,6 +27,22 @@ export const robustnessSchema = z
       .max(1)
       .default(0.5)
       .describe('Probability of belonging to the key set under which the place of a key account is insecure'),
+    worthARow: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.01)
+      .describe(
+        'Probability of belonging to the key set, over all weightings, from which an account that is neither key nor admitted gets a row',
+      ),
+    fewestFirsts: z
+      .number()
+      .gt(0)
+      .max(1)
+      .default(0.01)
+      .describe(
+        'Part of all weightings with which an account comes first from which its central weights are given; under it their mean would rest on a handful',
+      ),
     seed: z
       .string()
       .min(1)

@@ -10,7 +10,13 @@ export const phase: Method = {
   id,
   section: '2.4',
   literature: [],
-  settings: ['phase.gap', 'phase.signals', 'scoring.keySet.threshold', 'workspace.basis'],
+  settings: [
+    'phase.gap',
+    'phase.notableRise',
+    'phase.signals',
+    'scoring.keySet.threshold',
+    'workspace.basis',
+  ],
   run: scope => ({
     figures: phaseFigures(scope, id),
     series: phaseSeries(scope),

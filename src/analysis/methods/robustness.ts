@@ -17,6 +17,8 @@ export const robustnessMethod: Method = {
     'scoring.robustness.within',
     'scoring.robustness.missing',
     'scoring.robustness.insecure',
+    'scoring.robustness.worthARow',
+    'scoring.robustness.fewestFirsts',
     'scoring.robustness.seed',
     'scoring.keySet.threshold',
     'scoring.keySet.places',

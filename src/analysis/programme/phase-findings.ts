@@ -18,7 +18,7 @@ export const phaseFindings = (scope: Scope): Finding[] => {
   const before = scope.at(previous(scope.period)).of(phaseReading);
   return [
     ...currentFinding(scope, reading, before),
-    ...costFinding(reading, before),
+    ...costFinding(scope, reading, before),
     ...reEvaluationFinding(scope, reading),
     ...redesignFinding(scope, reading),
     ...recurrenceFinding(scope, reading),
@@ -50,14 +50,12 @@ const currentFinding = (scope: Scope, reading: PhaseReading, before: PhaseReadin
   ];
 };
 
-// Smaller rises are within what one re-rated signal does.
-const notableRise = 0.05;
-
-const costFinding = (reading: PhaseReading, before: PhaseReading): Finding[] => {
+const costFinding = (scope: Scope, reading: PhaseReading, before: PhaseReading): Finding[] => {
   const fitIn = ({ fits }: PhaseReading): number | undefined =>
     fits.find(one => one.phase === costPhase)?.fit;
   const [now, then] = [fitIn(reading), fitIn(before)];
-  if (now === undefined || then === undefined || difference(now, then) < notableRise) return [];
+  if (now === undefined || then === undefined || difference(now, then) < phaseSettingsOf(scope).notableRise)
+    return [];
   if (reading.current === costPhase) return [];
   return [
     finding('phase.cost-rises', 'notable', 50, [fitFigureId(costPhase)], {

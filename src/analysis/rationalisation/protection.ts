@@ -6,7 +6,8 @@ import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { pointsRows } from '../portfolio/points-table.ts';
 import { firstRecorded, recordStart } from '../portfolio/record.ts';
 import { revenueRows } from '../portfolio/revenue.ts';
-import { lastDay } from '../portfolio/standing.ts';
+import { entriesOf } from '../relation/entries.ts';
+import { isOpen } from '../relation/opportunities.ts';
 import type { Scope } from '../scope.ts';
 import type { CustomerContribution } from './contribution.ts';
 import { scoreLine, settingsOf } from './settings.ts';
@@ -90,13 +91,10 @@ const ageTest = (scope: Scope, { account, members }: Customer, quarters: number)
 };
 
 const opportunityTest = (scope: Scope, { customer }: CustomerContribution): Test => {
-  const day = lastDay(scope);
-  const open = customer.members.flatMap(member =>
-    member.opportunities.flatMap(({ stage, opened, closed }, index) => {
-      const begun = opened === undefined || opened <= day;
-      const ended = closed === undefined ? stage === 'won' || stage === 'lost' : closed <= day;
-      return begun && !ended ? [at(member.source, 'opportunities', index)] : [];
-    }),
+  const open = entriesOf(customer, 'opportunities').filter(({ item }) => isOpen(scope, item));
+  return test(
+    open.length > 0,
+    'open-opportunity',
+    open.map(({ source }) => source),
   );
-  return test(open.length > 0, 'open-opportunity', open);
 };

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { accounts, choice, count, days, finding, findingAbout, term } from '../portfolio/findings.ts';
+import { accounts, choice, count, days, finding, findingAbout, term, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 import { relationshipOf } from './settings.ts';
@@ -63,7 +63,7 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
       missing: count(missing.length),
       role: role === undefined ? choice('none') : term('role', role),
       overdue: count(overdue.length),
-      who: choice(worst?.item.name ?? longest?.item.name ?? '–'),
+      who: text(worst?.item.name ?? longest?.item.name ?? '–'),
       silence: days(worst?.silence ?? longest?.silence ?? 0),
       alone: count(withoutCounterpart.length),
       attitude: {

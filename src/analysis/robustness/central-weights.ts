@@ -17,17 +17,15 @@ export interface CentralWeights {
 }
 
 const mostAccounts = 10;
-/** Under this part of all weightings a mean would rest on a handful of draws. */
-const fewestFirsts = 0.01;
 
 /** Central weights and confidence factors (SMAA-2) of the accounts that come first most often, the most frequent first. */
 export const centralWeights = (scope: Scope): readonly CentralWeights[] => {
   const found = scope.of(robustness);
   if (found === undefined) return [];
-  const { grid, any } = found;
+  const { grid, any, settings } = found;
   const times = (row: number): number => any.ranks[row * any.leading] ?? 0;
   return [...grid.rows.keys()]
-    .filter(row => times(row) >= fewestFirsts * any.samples)
+    .filter(row => times(row) >= settings.fewestFirsts * any.samples)
     .sort((a, b) => times(b) - times(a) || a - b)
     .slice(0, mostAccounts)
     .map(row => {

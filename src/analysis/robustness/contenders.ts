@@ -19,9 +19,6 @@ export interface Contender {
   readonly worst: number;
 }
 
-/** From which probability over all weightings an account that is neither key nor admitted is worth a row. */
-const worthARow = 0.01;
-
 /**
  * The accounts for which weights may matter, in the order of the points table: those with key status, those admitted today,
  * and those that some weightings would admit. Without a declared key set, the leading ones.
@@ -29,14 +26,14 @@ const worthARow = 0.01;
 export const contenders = (scope: Scope): readonly Contender[] => {
   const found = scope.of(robustness);
   if (found === undefined) return [];
-  const { grid, any, near } = found;
+  const { grid, any, near, settings } = found;
   return grid.rows
     .map((row, index) => contenderOf(row, index, any, near))
     .filter(
       ({ row, index, any: probability }) =>
         row.key ||
         row.inKeySet === true ||
-        (probability === undefined ? index < near.leading : probability >= worthARow),
+        (probability === undefined ? index < near.leading : probability >= settings.worthARow),
     );
 };
 

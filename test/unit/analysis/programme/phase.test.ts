@@ -257,6 +257,23 @@ describe('measures of the programme', () => {
     });
   });
 
+  it('point out that the cost of doing business rises from the declared rise on', () => {
+    const rising = (notableRise?: number): WorkspaceInput => ({
+      ...workspace,
+      phase: {
+        ...(notableRise === undefined ? {} : { notableRise }),
+        signals: [
+          rated('cost', { '2026-Q2': 0.1, '2026-Q3': 0.15 }, { for: ['cost-of-doing-business'] }),
+          rated('go', { '2026-Q2': 0.9 }, { for: ['momentum'] }),
+        ],
+      },
+    });
+    const rises = (input: WorkspaceInput) =>
+      phase.run(scopeOf(input)).findings.some(({ code }) => code === 'phase.cost-rises');
+    expect(rises(rising())).toBe(true);
+    expect(rises(rising(0.06))).toBe(false);
+  });
+
   it('ask for a new process of entry in the cost of doing business, and only there', () => {
     const cost = (level: number): WorkspaceInput => ({
       ...workspace,

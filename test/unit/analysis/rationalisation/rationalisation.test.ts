@@ -125,6 +125,12 @@ describe('verdicts and their reasons', () => {
     expect(verdictOf(accounts, { protect })).toEqual(['let-go', 'below-line']);
   });
 
+  it('an offer made after the quarter, by the date of the data, keeps an account: the one of the pipeline', () => {
+    const accounts = poorly({ opportunities: [{ stage: 'open', opened: '2026-10-02' }] });
+    const settings = { document: { dataAsOf: '2026-10-05' } } as const;
+    expect(verdictOf(accounts, {}, { settings })).toEqual(['protected', 'below-line open-opportunity']);
+  });
+
   it('an offer that was decided by then, or made later, keeps nobody', () => {
     const opportunities = [
       { stage: 'won', opened: '2025-01-01', closed: '2026-06-30' },

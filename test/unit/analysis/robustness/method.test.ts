@@ -40,6 +40,20 @@ describe('what the robustness says', () => {
     expect(row).toMatchObject({ rank: 1, rankBest: 1, rankWorst: 2, inKeySet: true });
   });
 
+  it('lists whom enough weightings admit, and gives central weights to who comes first often enough', () => {
+    const table: Points = { a: [10, 0], b: [0, 10], c: [6, 6] };
+    const rowsOf = (robustness: object) => {
+      const { series } = run(table, { keySet: { places: 1 }, robustness });
+      const accountsOf = (id: string) => [
+        ...new Set(series(`portfolio.robustness.${id}`).rows.map(({ account }) => account)),
+      ];
+      return { ranks: accountsOf('ranks').sort(), central: accountsOf('central').sort() };
+    };
+    expect(rowsOf({})).toEqual({ ranks: ['a', 'b', 'c'], central: ['a', 'b', 'c'] });
+    // The three come first with about 40, 40 and 20 % of all weightings.
+    expect(rowsOf({ worthARow: 0.9, fewestFirsts: 0.3 })).toEqual({ ranks: ['c'], central: ['a', 'b'] });
+  });
+
   it('names the key account that hardly any near weighting admits', () => {
     const finding = found.finding('robustness.insecure-key');
     expect(finding?.params).toMatchObject({
