@@ -126,7 +126,7 @@ export const warningFigures = (scope: Scope, method: string): Figure[] => {
       (total && ratio(total, scope.of(yearRevenue))) ?? { code: 'nobody-at-risk' },
       'share',
       1,
-      ['portfolio.at-risk.revenue', ...year.inputs],
+      () => ['portfolio.at-risk.revenue', ...year.inputs],
       { assumptions, polarity: 'lower', formula: quotient(0, year.formula) },
     ),
   ];
