@@ -13,6 +13,13 @@ export interface Scope {
   at(period: PeriodId): Scope;
 }
 
+/**
+ * Computes something small of a quarter in a scope of its own. What it rests on goes with that scope: kept for every quarter of
+ * which only the course is shown, it would fill the memory.
+ */
+export const apart = <T>(scope: Scope, compute: (scope: Scope) => T): T =>
+  createScope(scope.workspace, scope.period).of(compute);
+
 /** The accounts stand by id in every scope, so that no result depends on the order in which they came. */
 export const createScope = (given: Workspace, period: PeriodId): Scope => {
   const workspace = { ...given, accounts: sortBy(given.accounts, ({ id }) => id) };

@@ -33,8 +33,8 @@ const trendOfRow = (scope: Scope, row: ScorecardRow): Trend | undefined => {
 /** The course of each KPI of the scorecard. */
 export const trendFigures = (scope: Scope, method: string): Figure[] => {
   const { trend } = kpiSettingsOf(scope);
-  return scope.of(scorecard).map(row => ({
-    ...figuresOf(method, scope.period)(
+  return scope.of(scorecard).map(row =>
+    figuresOf(method, scope.period)(
       `kpi.${row.kpi}.trend`,
       trendOfRow(scope, row) ?? { code: 'too-few-quarters' },
       'term',
@@ -43,10 +43,10 @@ export const trendFigures = (scope: Scope, method: string): Figure[] => {
       {
         assumptions: ['quarters', 'band'].map(name => setting(scope, 'kpis', 'trend', name)),
         coverage: { n: trendHistory(scope, row).length, of: trend.quarters },
+        vocabulary: 'kpi-trend',
       },
     ),
-    vocabulary: 'kpi-trend',
-  }));
+  );
 };
 
 // This quarter, the last and that of a year ago have figures; the others are followed to the data themselves.

@@ -3,7 +3,7 @@ import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
-import { createScope, type Scope } from '../scope.ts';
+import { apart, type Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { type Indicator, indicators, indicatorUnit } from './indicators.ts';
 import { isSmall, type Measurement } from './measurement.ts';
@@ -13,13 +13,10 @@ import { accountSubjectOf, groupSubjects } from './subjects.ts';
 export const portfolioKpis = (scope: Scope): ReadonlyMap<KpiId, Measurement> =>
   new Map(kpiIds.map(kpi => [kpi, kpiDefinitions[kpi].measure(scope, scope.of(customers))]));
 
-/**
- * Values of the KPIs in a quarter of which only the course is shown. What they rest on goes with the scope that made them:
- * kept for every quarter, it would fill the memory.
- */
+/** Values of the KPIs in a quarter of which only the course is shown. */
 export const portfolioValues = (scope: Scope): ReadonlyMap<KpiId, number> =>
   new Map(
-    [...createScope(scope.workspace, scope.period).of(portfolioKpis)].flatMap(([kpi, { value }]) =>
+    [...apart(scope, portfolioKpis)].flatMap(([kpi, { value }]) =>
       value === undefined ? [] : [[kpi, value]],
     ),
   );

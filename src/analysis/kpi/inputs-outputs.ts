@@ -17,12 +17,17 @@ export const hoursSpent: Measure = (scope, of) => {
     .flatMap(({ history, source }) =>
       trailingYear(scope.period).flatMap(period => {
         const hours = history[period]?.hours;
-        return hours === undefined ? [] : [{ hours, source: at(source, 'history', period, 'hours') }];
+        return hours === undefined ? [] : [{ hours, source, period }];
       }),
     );
-  const inputs = quarters.map(({ source }) => source);
   if (quarters.length === 0) return unavailable('no-hours');
-  return { value: quarters.reduce((total, { hours }) => total + hours, 0), inputs, formula: allTogether };
+  return {
+    value: quarters.reduce((total, { hours }) => total + hours, 0),
+    get inputs() {
+      return quarters.map(({ source, period }) => at(source, 'history', period, 'hours'));
+    },
+    formula: allTogether,
+  };
 };
 
 /** Business reviews held with the customers in the last four quarters. */

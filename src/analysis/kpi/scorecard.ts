@@ -53,9 +53,9 @@ export const scorecard = (scope: Scope): readonly ScorecardRow[] => {
 const measurementIn = (scope: Scope, period: PeriodId, kpi: KpiId): Measurement =>
   scope.at(period).of(portfolioKpis).get(kpi) ?? unavailable('not-recorded');
 
-// Quarters of the last year are compared in full elsewhere; of those before, the value is enough.
+// This quarter, the last and that of a year ago are measured in full anyway; of the others the value is enough.
 const valueIn = (scope: Scope, period: PeriodId, kpi: KpiId): number | undefined =>
-  period >= yearBefore(scope.period)
+  [scope.period, previous(scope.period), yearBefore(scope.period)].includes(period)
     ? measurementIn(scope, period, kpi).value
     : scope.at(period).of(portfolioValues).get(kpi);
 

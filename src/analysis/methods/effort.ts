@@ -45,7 +45,7 @@ const hoursFigure = (scope: Scope): Figure => {
     hours ?? { code: 'no-hours' },
     'count',
     0,
-    rows.flatMap(({ inputs }) => inputs),
+    () => rows.flatMap(({ inputs }) => inputs),
     { assumptions: [basis(scope)], coverage, formula: wholeSum },
   );
 };

@@ -51,11 +51,11 @@ const portfolioFigures = (scope: Scope): Figure[] => {
     n,
   );
   return [
-    make('portfolio.forecast.bias', bias ?? none, 'share', 1, [...errors, ...expected.inputs], {
+    make('portfolio.forecast.bias', bias ?? none, 'share', 1, () => [...errors, ...expected.inputs], {
       coverage,
       formula: quotient(sumBetween(0, n), expected.formula),
     }),
-    make('portfolio.forecast.error', error ?? none, 'share', 1, [...errors, ...sold.inputs], {
+    make('portfolio.forecast.error', error ?? none, 'share', 1, () => [...errors, ...sold.inputs], {
       coverage,
       polarity: 'lower',
       formula: quotient(sumOfAbsolutes(0, n), sold.formula),

@@ -6,7 +6,7 @@ import { npsFindings } from '../kpi/nps-findings.ts';
 import { nps } from '../kpi/surveys.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
-import type { Scope } from '../scope.ts';
+import { apart, type Scope } from '../scope.ts';
 import { trailOf } from '../spans.ts';
 
 const id = 'kpi-nps';
@@ -30,11 +30,23 @@ export const kpiNps: Method = {
 
 const npsOfAll = (scope: Scope): Measurement => nps(scope, scope.of(customers));
 
+const quarterOf = (scope: Scope) => {
+  const { value, interval, sample } = apart(scope, npsOfAll);
+  return {
+    period: scope.period,
+    value,
+    interval,
+    sample,
+    get inputs() {
+      return apart(scope, npsOfAll).inputs;
+    },
+  };
+};
+
 const historySeries = (scope: Scope): Series => {
-  const quarters = trailOf(scope.period).flatMap(period => {
-    const measured = scope.at(period).of(npsOfAll);
-    return measured.value === undefined ? [] : [{ period, measured }];
-  });
+  const quarters = trailOf(scope.period)
+    .map(period => quarterOf(scope.at(period)))
+    .filter(({ value }) => value !== undefined);
   return {
     id: 'kpi.nps.history',
     columns: [
@@ -42,18 +54,18 @@ const historySeries = (scope: Scope): Series => {
       ...['nps', 'low', 'high'].map(name => column.measure(name, 'nps', 0)),
       column.count('n'),
     ],
-    rows: quarters.map(({ period, measured }) => ({
+    rows: quarters.map(({ period, value, interval, sample }) => ({
       period,
-      nps: column.orMissing(measured.value),
-      low: column.orMissing(measured.interval?.low),
-      high: column.orMissing(measured.interval?.high),
-      n: column.orMissing(measured.sample),
+      nps: column.orMissing(value),
+      low: column.orMissing(interval?.low),
+      high: column.orMissing(interval?.high),
+      n: column.orMissing(sample),
     })),
     get inputs() {
-      return quarters.flatMap(({ measured }) => measured.inputs);
+      return quarters.flatMap(({ inputs }) => inputs);
     },
     get rowInputs() {
-      return quarters.map(({ measured }) => measured.inputs);
+      return quarters.map(({ inputs }) => inputs);
     },
   };
 };

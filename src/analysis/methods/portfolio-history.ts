@@ -70,7 +70,7 @@ const figures = (scope: Scope): Figure[] => {
       revenue.total?.toNumber() ?? { code: 'no-revenue' },
       column.moneyUnit(scope),
       0,
-      revenue.inputs,
+      () => revenue.inputs,
       formulaOf(revenue),
     ),
     ...ofWins('portfolio.opportunities.won', wins),

@@ -75,7 +75,9 @@ const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
     column.shows(column.share('share'), figureOf(segmented, 'share')),
     column.text('strategy'),
   ],
-  rowInputs: segmentValues(scope, segmented).map(value => segmentInputs(scope, segmented, value)),
+  get rowInputs() {
+    return segmentValues(scope, segmented).map(value => segmentInputs(scope, segmented, value));
+  },
   rows: segmentValues(scope, segmented).map(value => ({
     segmentId: value.segment?.id ?? null,
     ...segmentCells(value.segment),
@@ -87,7 +89,9 @@ const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
     share: column.orMissing(value.share),
     strategy: value.segment?.strategy ?? null,
   })),
-  inputs: revenueIds(scope, segmented.members),
+  get inputs() {
+    return revenueIds(scope, segmented.members);
+  },
 });
 
 const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
@@ -96,13 +100,17 @@ const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
 const memberSeries = (scope: Scope, segmented: Segmented): Series => ({
   id: `portfolio.segments.${segmented.scheme.id}.members`,
   columns: [column.account, segmentColumn, match, column.amount(scope, 'revenue')],
-  rowInputs: segmented.members.map(member => memberInputs(scope, segmented, member)),
+  get rowInputs() {
+    return segmented.members.map(member => memberInputs(scope, segmented, member));
+  },
   rows: segmented.members.map(member => ({
     account: member.customer.id,
     ...segmentCells(member.segment),
     revenue: revenueCell(scope, [member]),
   })),
-  inputs: revenueIds(scope, segmented.members),
+  get inputs() {
+    return revenueIds(scope, segmented.members);
+  },
 });
 
 const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): Series => ({
@@ -146,10 +154,14 @@ const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series 
         revenue: revenueCell(scope, members),
       }),
     ),
-    rowInputs: sorted.map(({ members }) => [
-      ...members.map(({ customer }) => at(customer.account.source, 'name')),
-      ...revenueIds(scope, members),
-    ]),
-    inputs: revenueIds(scope, first.members),
+    get rowInputs() {
+      return sorted.map(({ members }) => [
+        ...members.map(({ customer }) => at(customer.account.source, 'name')),
+        ...revenueIds(scope, members),
+      ]);
+    },
+    get inputs() {
+      return revenueIds(scope, first.members);
+    },
   };
 };

@@ -98,11 +98,12 @@ const difference = minus(0, 1);
 
 const accountFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
-  const { key, keyInputs, inputs } = scope.of(breadth);
+  const wide = scope.of(breadth);
+  const { key } = wide;
   const planned = plannedAccounts(scope, scope.period);
   const none = { code: 'no-accounts-planned' };
   return [
-    make(`${prefix}.accounts`, key, 'count', 0, key > 0 ? keyInputs : inputs, {
+    make(`${prefix}.accounts`, key, 'count', 0, () => (key > 0 ? wide.keyInputs : wide.inputs), {
       formula: numberOfFirst(key),
     }),
     make(
@@ -133,7 +134,7 @@ const jumpFigures = (scope: Scope, method: string): Figure[] => {
   const latest = jumps.at(-1);
   const none = { code: 'no-archetype' };
   const { commitment } = scope.workspace.program;
-  const inputs = [
+  const inputs = () => [
     ...(commitment === undefined ? [] : [at(commitment.source, 'evidence')]),
     ...scope.of(breadth).inputs,
   ];

@@ -115,10 +115,12 @@ export const adoptionPath = (scope: Scope): readonly PathQuarter[] => {
       ...(planned === undefined ? {} : { planned }),
       ...(archetype === undefined ? {} : { archetype }),
       ...(jump === undefined ? {} : { jump }),
-      inputs: [
-        ...breadth.inputs,
-        ...depth.dimensions.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
-      ],
+      get inputs() {
+        return [
+          ...breadth.inputs,
+          ...depth.dimensions.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
+        ];
+      },
     };
   });
 };

@@ -1,7 +1,7 @@
 import type { FigureInput } from '../../model/figure.ts';
 import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { customers, keyCustomers } from '../customers.ts';
+import { keyCustomers } from '../customers.ts';
 import { shareOfFirst } from '../formulas.ts';
 import { ratio, zero } from '../money.ts';
 import { portfolioRevenue } from '../portfolio/revenue.ts';
@@ -38,22 +38,21 @@ export const breadth = (scope: Scope): Breadth => {
     .reduce((total, row) => total.plus(row.current.total ?? zero), zero);
   const revenueShare = ratio(keyRevenue, base);
   const others = buying.filter(row => !key.has(row.customer.id));
-  const keyInputs = scope
-    .of(customers)
-    .filter(({ id }) => key.has(id))
-    .map(({ account }) => at(account.source, 'key'));
+  const keyInputs = scope.of(keyCustomers).map(({ account }) => at(account.source, 'key'));
   return {
     key: key.size,
     customers: all.size,
     ...(buying.length === 0 ? {} : { value: key.size / all.size }),
     ...(revenueShare === undefined ? {} : { revenueShare }),
     keyInputs,
-    inputs: [
-      ...keyInputs,
-      ...others.flatMap(row => row.current.inputs.slice(0, 1)),
-      ...others.flatMap(row => row.current.inputs.slice(1)),
-      ...buying.filter(row => key.has(row.customer.id)).flatMap(row => row.current.inputs),
-    ],
+    get inputs() {
+      return [
+        ...keyInputs,
+        ...others.flatMap(row => row.current.inputs.slice(0, 1)),
+        ...others.flatMap(row => row.current.inputs.slice(1)),
+        ...buying.filter(row => key.has(row.customer.id)).flatMap(row => row.current.inputs),
+      ];
+    },
     formula: shareOfFirst(key.size, all.size),
     buyingKey: buying.flatMap(({ customer: { id } }) => (key.has(id) ? [id] : [])),
   };

@@ -29,7 +29,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
   const distance = (value: number | undefined, from: number): number | undefined =>
     value === undefined ? undefined : difference(value, from);
   return [
-    make(`${prefix}.breadth`, breadth.value ?? { code: 'no-revenue' }, 'share', 1, breadth.inputs, {
+    make(`${prefix}.breadth`, breadth.value ?? { code: 'no-revenue' }, 'share', 1, () => breadth.inputs, {
       assumptions: [basis(scope)],
       coverage: { n: breadth.key, of: breadth.customers },
       formula: breadth.formula,
@@ -39,7 +39,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
       before.breadth.value ?? { code: 'no-revenue' },
       'share',
       1,
-      before.breadth.inputs,
+      () => before.breadth.inputs,
       { formula: before.breadth.formula },
     ),
     make(
@@ -67,7 +67,7 @@ export const commitmentFigures = (scope: Scope, method: string): Figure[] => {
       breadth.key,
       'count',
       0,
-      breadth.key > 0 ? breadth.keyInputs : breadth.inputs,
+      () => (breadth.key > 0 ? breadth.keyInputs : breadth.inputs),
       { formula: numberOfFirst(breadth.key) },
     ),
     ...depthFigures(scope, method, depth, before.depth),

@@ -127,7 +127,7 @@ export const warningFigures = (scope: Scope, method: string): Figure[] => {
       (total && ratio(total, scope.of(yearRevenue))) ?? { code: 'nobody-at-risk' },
       'share',
       1,
-      ['portfolio.at-risk.revenue', ...year.inputs],
+      () => ['portfolio.at-risk.revenue', ...year.inputs],
       {
         assumptions,
         coverage: totalCoverage(
