@@ -2,7 +2,7 @@ import type { Opportunity } from '../../model/account-activity.ts';
 import type { Coverage } from '../../model/figure.ts';
 import { daysBetween } from '../../model/period.ts';
 import { converted } from '../amounts.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import type { Money } from '../money.ts';
 import { sumOfMoney } from '../money.ts';
@@ -11,7 +11,7 @@ import type { Scope } from '../scope.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { relationshipOf } from './settings.ts';
 
-/** A sale that is sought and not yet decided on the last day of which the scope knows something. */
+/** A sale that is sought and not yet decided at the date of the data. */
 export interface OpenOpportunity extends Entry<Opportunity> {
   readonly customer: Customer;
   /** Revenue a year, in reporting currency; absent where value or rate is not recorded. */
@@ -30,15 +30,11 @@ export const openOpportunities = (scope: Scope): ReadonlyMap<string, readonly Op
 
 const openOf = (scope: Scope, customer: Customer): readonly OpenOpportunity[] =>
   entriesOf(customer, 'opportunities')
-    .filter(({ item }) => isOpen(scope, item))
+    .filter(({ item }) => isOpen(item, asOf(scope)))
     .map(entry => measured(scope, customer, { ...entry, item: asThen(entry.item) }));
 
-/**
- * Begun and not yet decided on the last day of which the scope knows something: of an earlier quarter, what was won or lost
- * later was still open. One that is decided without a date was so all along.
- */
-export const isOpen = (scope: Scope, { stage, opened, closed }: Opportunity): boolean => {
-  const day = knownUntil(scope);
+/** Begun and not yet decided on a day: what was won or lost later was still open. One decided without a date never was. */
+export const isOpen = ({ stage, opened, closed }: Opportunity, day: string): boolean => {
   const isDecided = (stage === 'won' || stage === 'lost') && (closed === undefined || closed <= day);
   return !isDecided && (opened === undefined || opened <= day);
 };
@@ -52,7 +48,7 @@ const asThen = (opportunity: Opportunity): Opportunity =>
 const measured = (scope: Scope, customer: Customer, entry: Entry<Opportunity>): OpenOpportunity => {
   const { value: amount, probability, opened } = entry.item;
   const value = converted(scope, entry.account, amount);
-  const age = opened === undefined ? undefined : daysBetween(opened, knownUntil(scope));
+  const age = opened === undefined ? undefined : daysBetween(opened, asOf(scope));
   return {
     ...entry,
     customer,

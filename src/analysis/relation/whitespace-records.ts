@@ -1,6 +1,6 @@
 import type { Contract, Opportunity } from '../../model/account-activity.ts';
 import type { SourceRef } from '../../model/source.ts';
-import { asOf, knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import { entriesOf } from './entries.ts';
@@ -64,8 +64,8 @@ const contractState = (scope: Scope, { end, renewal }: Contract): Known | undefi
 };
 
 const opportunityState = (scope: Scope, opportunity: Opportunity): Known | undefined => {
-  if (isOpen(scope, opportunity)) return 'open';
+  if (isOpen(opportunity, asOf(scope))) return 'open';
   const { stage, closed } = opportunity;
-  if (closed === undefined || closed > knownUntil(scope)) return undefined;
+  if (closed === undefined || closed > asOf(scope)) return undefined;
   return stage === 'won' ? 'have' : 'lost';
 };

@@ -42,6 +42,6 @@ const isFollowed = (scope: Scope, { contracts, opportunities }: Account, contrac
   opportunities.some(
     one =>
       one.kind === 'renewal' &&
-      isOpen(scope, one) &&
+      isOpen(one, asOf(scope)) &&
       (one.product === undefined || contract.product === undefined || one.product === contract.product),
   );
