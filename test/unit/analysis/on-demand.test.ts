@@ -78,3 +78,16 @@ test('only the results asked for last are kept', () => {
   // b was the one not asked for the longest when c came.
   expect(asked).toEqual(['a', 'b', 'c', 'b']);
 });
+
+test('a figure lists its inputs when somebody asks, and a copy or JSON still has them', () => {
+  let asked = 0;
+  const inputs = () => {
+    asked += 1;
+    return ['portfolio.two'];
+  };
+  const made = figuresOf('test', period)('portfolio.one', 1, 'count', 0, inputs);
+  expect(asked).toBe(0);
+  expect(made.inputs).toEqual(['portfolio.two']);
+  expect({ ...made }).toEqual(figuresOf('test', period)('portfolio.one', 1, 'count', 0, inputs()));
+  expect(JSON.parse(JSON.stringify(made))).toEqual({ ...made });
+});
