@@ -17,7 +17,7 @@ export interface PageModel {
   /** Cards of the figures; absent where nothing can be explained. */
   readonly card: CardView | undefined;
   /** What runs in the page, with the base64 of its SHA-256 for the Content-Security-Policy. */
-  readonly scripts: readonly { readonly text: Markup; readonly hash: string }[];
+  readonly scripts: readonly { readonly text: Markup; readonly hash: Markup }[];
   /** Whether there is a contents page. */
   readonly contents: boolean;
   readonly sections: readonly SectionView[];

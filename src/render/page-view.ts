@@ -40,7 +40,7 @@ export const pageModel = (
     texts: pageTexts(locale),
     cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
     card: cards.size === 0 ? undefined : cardView(cards, locale),
-    scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash })),
+    scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash: new Markup(hash) })),
     contents: document.contents,
     sections: sectionViews(document, draw),
   };

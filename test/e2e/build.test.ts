@@ -130,5 +130,9 @@ const hasCover = (name: string): boolean => /^(strategic|programme)-review\./.te
 /** Headlines of the sections as they are printed. */
 const headlinesOf = (html: string): string[] =>
   Array.from(html.matchAll(/<h2 class="message" id="(?!contents-)[^>]*>([\s\S]*?)<\/h2>/g), ([, text = '']) =>
-    text.replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim(),
+    text
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('&amp;', '&')
+      .replace(/\s+/g, ' ')
+      .trim(),
   );
