@@ -20,6 +20,7 @@ export const gridView = (table: Table, labelledBy: string): GridView => {
       classes: column.align === 'right' ? 'number' : '',
       style: column.width === undefined ? '' : `width:${column.width}mm`,
     })),
+    widths: table.columns.some(({ width }) => width !== undefined),
     groups: table.groups,
     rows: table.rows.map(row => rowView(row, table.columns)),
     footnotes: table.footnotes.map(note => new Markup(note)),
@@ -27,7 +28,8 @@ export const gridView = (table: Table, labelledBy: string): GridView => {
 };
 
 const rowView = (row: TableRow, columns: readonly TableColumn[]): GridView['rows'][number] => ({
-  classes: classes(row.kind, { strong: row.strong }),
+  classes: classes(row.kind === 'data' ? '' : row.kind, { strong: row.strong }),
+  row: row.row,
   cells:
     row.kind === 'group'
       ? groupCells(row, columns.length)
@@ -49,7 +51,7 @@ const cellView = (cell: TableCell, column: TableColumn | undefined): CellView =>
   figure: cell.figure,
   head: cell.head,
   scope: 'row',
-  span: 1,
+  span: undefined,
   classes: classes(cell.tone ?? '', {
     number: column?.align === 'right',
     graphic: cell.graphic !== undefined,
