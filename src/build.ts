@@ -18,6 +18,7 @@ import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
 import { printWithPages } from './render/contents.ts';
 import { finishPdf } from './render/pdf.ts';
+import { hasMissingGlyphs } from './render/pdf-missing-glyphs.ts';
 import { createRenderer, type Renderer } from './render/renderer.ts';
 
 export interface BuildRequest {
@@ -65,7 +66,7 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const outputs = await inParallel(planned, request.jobs, make, effects);
   const files = outputs.flat();
   return {
-    diagnostics,
+    diagnostics: [...diagnostics, ...missingGlyphs(files)],
     texts: library.texts,
     written: files.filter(({ changed }) => changed).map(({ path }) => path),
     unchanged: files.filter(({ changed }) => !changed).map(({ path }) => path),
@@ -75,7 +76,31 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
 interface Output {
   readonly path: string;
   readonly changed: boolean;
+  /** Characters that print as an empty box. */
+  readonly missing?: readonly string[];
 }
+
+/** Nothing is left out without notice: one warning for all documents, since names recur in most of them. */
+const missingGlyphs = (files: readonly Output[]): Diagnostic[] => {
+  const concerned = files.filter(({ missing }) => missing !== undefined);
+  const [first] = concerned;
+  if (first === undefined) return [];
+  const characters = [...new Set(concerned.flatMap(({ missing = [] }) => missing))].map(
+    character =>
+      `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+  );
+  const others = concerned.length === 1 ? '' : ` and ${concerned.length - 1} more`;
+  return [
+    {
+      code: 'document/missing-glyph',
+      severity: 'warning',
+      message: `An empty box is printed for what no type at hand can set, in ${first.path}${others}: among ${characters.join(', ')}.`,
+      hints: [
+        'Write the name in Latin, Greek, Cyrillic, Arabic or Hebrew letters, or give the account a shortName.',
+      ],
+    },
+  ];
+};
 
 const documentMaker = (
   analysis: Analysis,
@@ -109,7 +134,11 @@ const documentMaker = (
       names,
       locate: request.locate,
     });
-    const { html, anchors, headings } = await rendererOf(notebook.head.layout).page(model, locale, cards);
+    const { html, anchors, headings, foreign } = await rendererOf(notebook.head.layout).page(
+      model,
+      locale,
+      cards,
+    );
     const target = `reports/${request.period}/${path}`;
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, html));
@@ -125,7 +154,9 @@ const documentMaker = (
         anchors,
         headings,
       };
-      outputs.push(await write(`${target}.pdf`, await finishPdf(pdf, finishing)));
+      const output = await write(`${target}.pdf`, await finishPdf(pdf, finishing));
+      const isBoxed = foreign.length > 0 && (await hasMissingGlyphs(pdf));
+      outputs.push(isBoxed ? { ...output, missing: foreign } : output);
     }
     return outputs;
   };

@@ -53,6 +53,8 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
+  /** OpenType features that a part of it keeps. */
+  readonly features: readonly string[];
   /** A woff2 file. */
   readonly file: Uint8Array;
 }

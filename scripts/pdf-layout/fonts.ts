@@ -16,7 +16,8 @@ export interface ReadFont {
 export const readFont = (font: PDFDict): ReadFont => {
   const type3 = font.get(PDFName.of('Subtype')) === PDFName.of('Type3');
   const bytes = font.get(PDFName.of('Subtype')) === PDFName.of('Type0') ? 2 : 1;
-  const widths = bytes === 2 ? readWidths(font) : new Map<number, number>();
+  const { widths, usual } =
+    bytes === 2 ? readWidths(font) : { widths: new Map<number, number>(), usual: 500 };
   const texts = readTexts(font);
   return {
     name: nameOf(font),
@@ -25,7 +26,7 @@ export const readFont = (font: PDFDict): ReadFont => {
       Array.from(hex.matchAll(bytes === 2 ? /[\dA-F]{4}/gi : /[\dA-F]{2}/gi), ([code]) =>
         Number.parseInt(code, 16),
       ),
-    width: code => widths.get(code) ?? 500,
+    width: code => widths.get(code) ?? usual,
     text: code => texts.get(code) ?? '',
   };
 };
@@ -35,8 +36,10 @@ const nameOf = (font: PDFDict): string => {
   return name instanceof PDFName ? name.decodeText().replace(/^[A-Z]{6}\+/, '') : 'Type 3';
 };
 
-/** The array W: `first [w w w]` for glyphs in a row, `first last w` for those of one width (ISO 32000-1, 9.7.4.3). */
-const readWidths = (font: PDFDict): ReadonlyMap<number, number> => {
+/** The array W: `first [w w w]` for glyphs in a row, `first last w` for those of one width; all others have the width DW (ISO 32000-1, 9.7.4.3). */
+const readWidths = (
+  font: PDFDict,
+): { readonly widths: ReadonlyMap<number, number>; readonly usual: number } => {
   const widths = new Map<number, number>();
   const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
   const entries = descendant.lookupMaybe(PDFName.of('W'), PDFArray);
@@ -53,7 +56,8 @@ const readWidths = (font: PDFDict): ReadonlyMap<number, number> => {
       index += 3;
     }
   }
-  return widths;
+  const usual = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000;
+  return { widths, usual };
 };
 
 const numberAt = (array: PDFArray, index: number): number => array.lookup(index, PDFNumber).asNumber();

@@ -78,6 +78,19 @@ const opening = (layout: DocumentLayout): ReadonlySet<number> => {
   );
 };
 
+/** The page whose headline is the title of the document. */
+const contentsPage = (layout: DocumentLayout): number | undefined => {
+  const [title] = elementsOf(layout.root, /^H1$/);
+  const [first] = sectionHeadings(layout);
+  const isContents =
+    title !== undefined &&
+    first !== undefined &&
+    letters(readAloud(title)).startsWith(letters(readAloud(first)));
+  return isContents && title !== first ? marksOf(first)[0]?.page : undefined;
+};
+
+const letters = (text: string): string => text.replace(/\s+/g, '');
+
 /** How far down its page a box begins: 0 at the head, 1 at the foot of the room for text. */
 const fillAbove = ({ pages }: DocumentLayout, page: number, { top }: Box): number => {
   const height = pages[page - 1]?.height ?? 297;
@@ -87,9 +100,10 @@ const fillAbove = ({ pages }: DocumentLayout, page: number, { top }: Box): numbe
 /** The last page of a chapter is the one before a section that begins a page. */
 const fillProblems = (layout: DocumentLayout): PageProblem[] => {
   const begins = opening(layout);
+  const contents = contentsPage(layout);
   return layout.pages.flatMap((page, index): PageProblem[] => {
     const number = index + 1;
-    if (isCover(page)) return [];
+    if (isCover(page) || number === contents) return [];
     if (page.marks.every(({ tag }) => tag === undefined))
       return [{ page: number, rule: 'blank', detail: 'nothing stands on it' }];
     const fill = fillOf(page);

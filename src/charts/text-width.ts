@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../locale/direction.ts';
 import { fontWidths } from './font-widths.ts';
 
 export type Weight = keyof typeof fontWidths;
@@ -20,8 +21,17 @@ const widthsOf = (weight: Weight): ReadonlyMap<string, number> => {
   return widths;
 };
 
-/** A character that the font lacks comes from another face: one em keeps its neighbours clear. */
-const unknownAdvance = 1000;
+/** Marks of direction and joiners take no room. */
+const unseen = /[\u200c-\u200f\u2066-\u2069]|\ufe0f/;
+/** Letters of Hebrew and Arabic are no wider than this in the faces that pages embed. */
+const rightToLeftAdvance = 800;
+/** A character that no table knows comes from another face: emoji are the widest. */
+const unknownAdvance = 1280;
+
+const advanceOutside = (character: string): number => {
+  if (unseen.test(character)) return 0;
+  return isRightToLeft(character) ? rightToLeftAdvance : unknownAdvance;
+};
 
 /**
  * Width of a line of IBM Plex Sans in the unit of `size`, from the advance widths of the bundled font. Kerning is left
@@ -30,7 +40,7 @@ const unknownAdvance = 1000;
 export const textWidth = (text: string, size: number, weight: Weight = 400): number => {
   const widths = widthsOf(weight);
   let total = 0;
-  for (const character of text) total += widths.get(character) ?? unknownAdvance;
+  for (const character of text) total += widths.get(character) ?? advanceOutside(character);
   return (total * size) / 1000;
 };
 

@@ -1,6 +1,7 @@
 import { asOf } from '../analysis/as-of.ts';
 import { currentSpan } from '../analysis/spans.ts';
 import { chartNamed } from '../charts/index.ts';
+import { isolated } from '../locale/direction.ts';
 import { quarterOf, yearOf } from '../model/period.ts';
 import { spanWidth } from './blocks/chart.ts';
 import type { Sources } from './composer.ts';
@@ -12,7 +13,7 @@ import { spanText } from './view.ts';
 export const runningOf = ({ analysis, locale }: Sources): Running => {
   const { settings } = analysis.scope.workspace;
   return {
-    company: settings.company.name,
+    company: isolated(settings.company.name),
     period: locale.period(analysis.scope.period),
     classification: locale.term('classification', settings.document.classification),
     status: statusText({ analysis, locale }),

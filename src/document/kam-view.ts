@@ -1,5 +1,6 @@
 import { currentCustomers, type Kam } from '../analysis/kams.ts';
 import type { Scope } from '../analysis/scope.ts';
+import { isolated } from '../locale/direction.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 
@@ -22,7 +23,7 @@ export const kamView = (kam: Kam, scope: Scope, locale: Locale, names: Names): K
   return Object.freeze({
     kind: 'kam',
     id: kam.id,
-    name,
+    name: isolated(name),
     title: title === undefined ? '' : locale.text(title).text,
     team: names.word(team ?? '', locale),
     since: since === undefined ? '' : locale.date(since),

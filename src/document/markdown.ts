@@ -1,9 +1,18 @@
 import MarkdownIt from 'markdown-it';
+import { isRightToLeft } from '../locale/direction.ts';
 
 /** Markdown of notebooks and of texts in YAML: CommonMark with tables, HTML shown as typed, links to safe schemes only. */
 const plain = new MarkdownIt({ html: false, linkify: false, typographer: false });
 plain.validateLink = url => /^(https?:|mailto:|#)/i.test(url.trim());
 plain.disable(['image']);
+/** A block that is written from right to left begins at the right; the browser finds out by its first letter. */
+plain.core.ruler.push('direction', ({ tokens }) => {
+  tokens.forEach((token, index) => {
+    const inline = tokens.slice(index + 1, index + 3).find(({ type }) => type === 'inline');
+    if (token.nesting === 1 && inline !== undefined && isRightToLeft(inline.content))
+      token.attrSet('dir', 'auto');
+  });
+});
 
 /** One line of text, such as a caption or a cell: emphasis and links, no blocks. */
 export const inlineMarkdown = (text: string): string => plain.renderInline(text);

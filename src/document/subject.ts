@@ -1,6 +1,7 @@
 import { keyCustomers } from '../analysis/customers.ts';
 import { type Kam, kams } from '../analysis/kams.ts';
 import type { Scope } from '../analysis/scope.ts';
+import { isolated } from '../locale/direction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Account } from '../model/workspace.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -14,11 +15,16 @@ export type SubjectKind = Subject['kind'];
 export const accountSubject = (account: Account): Subject => ({
   kind: 'account',
   id: account.id,
-  name: account.name,
+  name: isolated(account.name),
   account,
 });
 
-export const kamSubject = (kam: Kam): Subject => ({ kind: 'kam', id: kam.id, name: kam.person.name, kam });
+export const kamSubject = (kam: Kam): Subject => ({
+  kind: 'kam',
+  id: kam.id,
+  name: isolated(kam.person.name),
+  kam,
+});
 
 /** The subjects of a notebook, a document each; none where it makes a single one about nobody in particular. */
 export const subjectsOf = (each: FrontMatter['each'], scope: Scope): readonly (Subject | undefined)[] => {

@@ -3,6 +3,7 @@ import { asOf } from '../analysis/as-of.ts';
 import { keyCustomers } from '../analysis/customers.ts';
 import { kams } from '../analysis/kams.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
+import { isolated } from '../locale/direction.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import { daysOf, type PeriodId, previous } from '../model/period.ts';
@@ -133,7 +134,7 @@ export const createView = (
   const { settings } = scope.workspace;
   const schemes = scope.workspace.program.segments?.schemes ?? [];
   return Object.freeze({
-    company: settings.company.name,
+    company: isolated(settings.company.name),
     currency: settings.currency,
     period: locale.period(scope.period),
     previousPeriod: locale.period(previous(scope.period)),
@@ -166,8 +167,8 @@ const accountView = (account: Account, { scope }: Analysis, locale: Locale, name
   return Object.freeze({
     kind: 'account',
     id: account.id,
-    name: account.name,
-    shortName: account.shortName ?? account.name,
+    name: isolated(account.name),
+    shortName: isolated(account.shortName ?? account.name),
     industry: names.word(account.industry ?? '', locale),
     country: names.word(account.country ?? '', locale),
     region: names.word(account.region ?? '', locale),

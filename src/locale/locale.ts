@@ -1,6 +1,7 @@
 import type { Figure, Unavailable, Unit } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import { createDateFormats, type DateFormats } from './dates.ts';
+import { isolated } from './direction.ts';
 import { type MessageParams, type Messages, messageFormatter } from './messages.ts';
 import { createNumberFormats, type NumberFormats, type NumberStyle } from './numbers.ts';
 
@@ -68,7 +69,10 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     list: items => conjunction.format(items),
     largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
-    text: text => bound(pick(text, tag, messages.language)),
+    text: text => {
+      const picked = bound(pick(text, tag, messages.language));
+      return { ...picked, text: isolated(picked.text) };
+    },
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Workspace } from '../model/workspace.ts';
+import { isolated } from './direction.ts';
 import type { Locale } from './locale.ts';
 
 /** Names behind ids. An unknown id prints as itself. */
@@ -15,12 +16,12 @@ export const createNames = (workspace: Workspace): Names => {
   const accounts = new Map(workspace.accounts.map(account => [account.id, account]));
   const people = new Map(workspace.people.map(person => [person.id, person]));
   return {
-    account: id => accounts.get(id)?.name ?? id,
-    shortAccount: id => accounts.get(id)?.shortName ?? accounts.get(id)?.name ?? id,
-    person: id => people.get(id)?.name ?? id,
+    account: id => isolated(accounts.get(id)?.name ?? id),
+    shortAccount: id => isolated(accounts.get(id)?.shortName ?? accounts.get(id)?.name ?? id),
+    person: id => isolated(people.get(id)?.name ?? id),
     word: (word, locale) => {
       const translated = workspace.settings.vocabulary[word];
-      return translated === undefined ? word : locale.text(translated).text;
+      return translated === undefined ? isolated(word) : locale.text(translated).text;
     },
   };
 };

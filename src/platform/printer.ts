@@ -58,13 +58,22 @@ const answer = (request: HTTPRequest, refused: string[]): Promise<void> => {
   return request.abort('blockedbyclient');
 };
 
+/** Milliseconds: a hundred pages of tables take half a minute on a busy machine; what takes ten hangs. */
+const deadline = 600_000;
+
 const print = async ({ page, refused }: PrintPage, html: string): Promise<Uint8Array> => {
   refused.length = 0;
   // A new document each time: written into the last one, it would be under that one's content security policy.
   await page.goto('about:blank');
-  await page.setContent(html, { waitUntil: 'load' });
+  await page.setContent(html, { waitUntil: 'load', timeout: deadline });
   await page.evaluate(loadEveryFace);
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    timeout: deadline,
+  });
   if (refused.length > 0)
     throw new Error(`A page must bring all it shows, but this one asks for ${refused.join(', ')}`);
   return pdf;

@@ -29,6 +29,16 @@ export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<s
   return html.replace(marker, () => rules.flat().join('\n'));
 };
 
+const unseen = /<(style|script)\b[\s\S]*?<\/\1>/g;
+
+/** Characters of a page that none of the faces has: the browser looks for them elsewhere. In the order of code points. */
+export const foreignCharacters = (html: string, faces: readonly FontFace[]): readonly string[] => {
+  const known = [...new Set(faces.map(({ unicodeRange }) => unicodeRange))].map(within);
+  return [...new Set(html.replace(unseen, ''))]
+    .filter(character => character > ' ' && !known.some(has => has(character)))
+    .sort(byCodePoint);
+};
+
 const byCodePoint = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 
 const within = (range: string): ((character: string) => boolean) => {

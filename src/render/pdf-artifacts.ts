@@ -29,7 +29,8 @@ export const markArtifacts = (document: PDFDocument): void => {
   }
 };
 
-const contentStreams = (document: PDFDocument, page: PDFPage): [PDFRef, PDFRawStream][] => {
+/** The content of a page, with the places where it is kept. */
+export const contentStreams = (document: PDFDocument, page: PDFPage): [PDFRef, PDFRawStream][] => {
   const contents = page.node.get(PDFName.of('Contents'));
   const references = contents instanceof PDFArray ? contents.asArray() : [contents];
   return references.flatMap((reference): [PDFRef, PDFRawStream][] => {

@@ -4,6 +4,7 @@ import type { Files, Fonts } from '../effects.ts';
 import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { FigureId } from '../model/figure.ts';
+import { foreignCharacters } from './fonts.ts';
 import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
@@ -17,6 +18,8 @@ export interface RenderedPage {
   readonly anchors: ReadonlyMap<string, string>;
   /** The headings as plain text, for the outline of the PDF. */
   readonly headings: readonly string[];
+  /** Characters that the embedded type lacks. */
+  readonly foreign: readonly string[];
 }
 
 /** Turns composed documents into pages: charts drawn, layout filled, fonts embedded. */
@@ -51,8 +54,10 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
         scripts,
         cards: cards.size === 0 ? undefined : packed.text,
       });
+      const html = withoutFallbacks(numberMarks(await render(model), packed.numbers));
       return {
-        html: withoutFallbacks(numberMarks(await render(model), packed.numbers)),
+        html,
+        foreign: foreignCharacters(html, fonts.faces),
         anchors: anchorNames(document),
         headings: headingTexts(document),
       };

@@ -1,0 +1,128 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { packageRoot } from '../../src/platform/package-root.ts';
+
+/** A workspace as the texts of its files by path. */
+export type WorkspaceFiles = Readonly<Record<string, string>>;
+
+const words = (count: number): string =>
+  Array.from({ length: count }, (_, index) => ['Esto', 'se', 'dice', 'muy', 'por', 'extenso'][index % 6])
+    .join(' ')
+    .replaceAll('extenso Esto', 'extenso. Esto');
+
+/** An address without a place to divide it, and a word of eighty letters. */
+const unbroken = `https://example.org/${'ruta/'.repeat(24)} y ${'Anticonstitucional'.repeat(5)}`;
+
+/** Sixty characters, and names in other scripts with signs among them. */
+const names: readonly (readonly [string, string])[] = [
+  [
+    'Compañía Internacional de Cales y Derivados del Mediterráneo',
+    'Compañía Internacional de Cales y Derivados',
+  ],
+  ['شركة الجير والإسمنت المحدودة (S.A.) 2026', 'شركة الجير'],
+  ['תעשיות סיד וגיר בע״מ, Haifa', 'תעשיות סיד'],
+  ['🏭 Fundición Verde 👩‍🔧 & Hijos <b>', '🏭 Fundición'],
+];
+
+const exampleFiles = async (): Promise<readonly (readonly [string, unknown])[]> => {
+  const root = join(packageRoot, 'data');
+  const paths = (await readdir(root, { recursive: true })).filter(path => path.endsWith('.yaml')).sort();
+  return Promise.all(
+    paths.map(async path => [`data/${path}`, parse(await readFile(join(root, path), 'utf8'))] as const),
+  );
+};
+
+type Item = Record<string, unknown>;
+
+const renamed = (path: string, content: Item, index: number): Item => {
+  const [name, shortName] = names[index % names.length] ?? ['', ''];
+  if (path.startsWith('data/accounts/'))
+    return { ...content, name: `${name} ${index}`, shortName: `${shortName} ${index}` };
+  if (path.startsWith('data/people/')) return { ...content, name: `${shortName} ${content.name}` };
+  return content;
+};
+
+/** Makes texts of a kind that people write at length as long as they may be: a decision, a mission, notes. */
+const lengthened = (value: unknown, key = ''): unknown => {
+  if (Array.isArray(value)) return value.map(item => lengthened(item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as Item).map(([name, inner]) => {
+      if (name === 'reason' && typeof inner === 'object') return [name, `${words(2000)} ${unbroken}`];
+      if (name === 'note' || name === 'outcome')
+        return [name, typeof inner === 'number' ? inner : `${words(60)} ${unbroken}`];
+      return [name, lengthened(inner, name)];
+    }),
+  );
+};
+
+/** The example, whose documents have every section, with names and texts that nobody has laid it out for. */
+export const hostileWorkspace = async (): Promise<WorkspaceFiles> => {
+  const files = await exampleFiles();
+  return Object.fromEntries(
+    files.map(([path, content], index) => {
+      const named = renamed(path, content as Item, index);
+      const long = path.endsWith('decisions.yaml') ? lengthened(named) : named;
+      const settings = path === 'data/workspace.yaml' ? { locales: ['es-ES'] } : {};
+      return [path, stringify(Array.isArray(long) ? long : { ...(long as Item), ...settings })];
+    }),
+  );
+};
+
+const settings = (language: string, more: Item = {}): string =>
+  stringify({
+    company: { name: 'Cal del Sur' },
+    currency: 'EUR',
+    period: '2026-Q3',
+    locales: [language],
+    ...more,
+  });
+
+const history = (revenue: number): Item =>
+  Object.fromEntries(
+    ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].map((quarter, index) => [
+      quarter,
+      { revenue: revenue + index * 10 },
+    ]),
+  );
+
+/** Names and revenue, and nothing that a programme would have. */
+const bare = (count: number, revenue: (index: number) => number, language: string): WorkspaceFiles => ({
+  'data/workspace.yaml': settings(language),
+  ...Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `data/accounts/a${String(index).padStart(3, '0')}.yaml`,
+      stringify({
+        name: `Cliente ${index + 1}`,
+        history: history(revenue(index)),
+        ...(index < 2 ? { key: [{ from: '2025-Q1' }] } : {}),
+      }),
+    ]),
+  ),
+});
+
+export const oneAccount = (): WorkspaceFiles => bare(1, () => 1000, 'es-ES');
+export const allNegative = (): WorkspaceFiles => bare(5, index => -1000 * (index + 1), 'en-GB');
+/** So many that every list is long, with forty criteria to judge them by. */
+export const manyAccounts = (): WorkspaceFiles => ({
+  ...bare(400, index => 5000 + ((index * 7919) % 90_000), 'en-GB'),
+  'data/program/scoring.yaml': stringify({
+    scale: { min: 1, max: 10 },
+    criteria: Array.from({ length: 40 }, (_, index) => ({
+      id: `criterion-${index}`,
+      kind: 'revenue-volume',
+      name: `Criterion number ${index + 1}`,
+      weight: 1,
+      derive: { by: 'percentile', measure: 'revenue' },
+    })),
+    keySet: { places: 20 },
+  }),
+});
+
+export const writeWorkspace = async (folder: string, files: WorkspaceFiles): Promise<void> => {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+};
