@@ -35,6 +35,7 @@ export const compose = (
     contents: frontMatter.contents,
     sections: assemble(text, collected),
     figures: [...collected.figures],
+    rows: [...collected.rows.values()],
     accent: analysis.scope.workspace.settings.brand.accent,
   };
   return linkReferences(model, collected.labels);

@@ -5,7 +5,7 @@ import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
 import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
-import { showFigure } from './shown.ts';
+import { showFigure, showRow } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
 import { restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
@@ -17,6 +17,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
   const rounded = roundedColumns(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
   const sums = { rows, rest, chosen, options, rounded, context };
+  const places = new Map(series.rows.map((row, place) => [row, place]));
   return {
     columns: withRoom(
       chosen.map(one => tableColumn(one, context)),
@@ -24,7 +25,9 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
     ),
     ...(groups === undefined ? {} : { groups }),
     rows: [
-      ...rows.map((row, index) => dataRow(row, index, { series, chosen, options, rounded, rows, context })),
+      ...rows.map((row, index) =>
+        dataRow(row, index, { series, places, chosen, options, rounded, rows, context }),
+      ),
       ...(rest.length === 0 ? [] : [restRow(sums)]),
       ...(options.total === undefined ? [] : [totalRow(sums)]),
     ],
@@ -119,6 +122,8 @@ const groupsOf = (chosen: readonly Chosen[], context: BlockContext): Table['grou
 
 interface RowContext {
   readonly series: Series;
+  /** Where each row stands in the series. */
+  readonly places: ReadonlyMap<Row, number>;
   readonly chosen: readonly Chosen[];
   readonly options: TableCellOptions;
   readonly rounded: ReadonlyMap<string, readonly (number | null)[]>;
@@ -128,10 +133,15 @@ interface RowContext {
 
 const dataRow = (row: Row, index: number, all: RowContext): TableRow => {
   const head = headIndexOf(all.chosen);
+  const cells = all.chosen.map((one, position) => dataCell(row, index, one, position === head, all));
+  const shown = cells.every(cell => cell.head || cell.figure !== undefined)
+    ? undefined
+    : showRow(all.context, all.series, all.places.get(row) ?? 0, cells[head]?.text ?? '');
   return {
     kind: 'data',
     strong: all.options.strong !== undefined && row[all.options.strong] === true,
-    cells: all.chosen.map((one, position) => dataCell(row, index, one, position === head, all)),
+    ...(shown === undefined ? {} : { row: shown }),
+    cells,
   };
 };
 
