@@ -5,6 +5,12 @@ import { euros, seriesOf } from './fixture.ts';
 
 const term = (id: string, vocabulary: string): Column => ({ id, kind: 'term', vocabulary });
 
+/** A name of more than sixty characters, which no chart can show whole. */
+export const longName = 'Compañía Ibérica de Transformaciones Calcáreas y Derivados, S.A.U.';
+
+export const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
 /** The analysis with figures of the given values. */
 export const withFigures = (analysis: Analysis, values: Readonly<Record<string, number>>): Analysis => ({
   ...analysis,
