@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Row } from '../model/series.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { type Layer, picture } from './layers.ts';
+import { type Layer, picture, type Span } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, type RowGround, roomFor, rowGround } from './row-ground.ts';
 import { twoLines } from './text-width.ts';
@@ -20,6 +20,8 @@ interface Scored {
   readonly account: string;
   /** Points that each criterion adds to the score, in the order of the criteria; undefined where a rating is missing. */
   readonly parts: readonly (number | undefined)[];
+  /** The row of the series that each part stands in. */
+  readonly rows: readonly (number | undefined)[];
   readonly total: number;
 }
 
@@ -63,6 +65,7 @@ export const contributions: Chart<z.infer<typeof optionsSchema>> = {
       spec: picture(ground.plot, ground.margins, [
         ...ground.names,
         ...columnLayers(input, ground, shown, titles),
+        ground.layers.places(shown.flatMap(placesOf)),
         ground.layers.texts(
           shown.map(({ total }, row) => ({ x: titles.length, y: row + 0.5, text: number(total) })),
           { baseline: 'middle', dx: 6, weight: 600 },
@@ -77,19 +80,30 @@ export const contributions: Chart<z.infer<typeof optionsSchema>> = {
 const scoredOf = (input: ChartInput, rows: readonly Row[], titles: readonly string[]): Scored[] => {
   const accounts = [...new Set(rows.map(row => codeIn(row, 'account')))];
   const parts = new Map(
-    rows.map(row => [
+    rows.map((row, of) => [
       `${codeIn(row, 'account')}\n${textIn(input, row, 'criterion')}`,
-      numberIn(row, 'contribution'),
+      { of, points: numberIn(row, 'contribution') },
     ]),
   );
   return accounts
     .map(account => {
       const own = titles.map(title => parts.get(`${account}\n${title}`));
-      return { account, parts: own, total: own.reduce<number>((sum, part) => sum + (part ?? 0), 0) };
+      return {
+        account,
+        parts: own.map(part => part?.points),
+        rows: own.map(part => part?.of),
+        total: own.reduce<number>((sum, part) => sum + (part?.points ?? 0), 0),
+      };
     })
     .filter(({ parts: own }) => own.some(part => part !== undefined))
     .sort((a, b) => b.total - a.total);
 };
+
+/** The cells of an account, each of which is a row of the series. */
+const placesOf = ({ rows }: Scored, row: number): Span[] =>
+  rows.flatMap((of, column) =>
+    of === undefined ? [] : [{ x: column, x2: column + 1, y: row, y2: row + 1, of }],
+  );
 
 /** Share of a column that its longest bar fills. */
 const fill = 0.86;

@@ -9,6 +9,8 @@ export interface Place {
 
 /** One account of the matrix. */
 export interface Position {
+  /** Its row of the series. */
+  readonly of: number;
   readonly account: string;
   readonly now: Place;
   readonly before: Place | undefined;
@@ -24,11 +26,12 @@ export interface Position {
 /** The accounts that have a place in the matrix, largest first, so that small bubbles lie on top. */
 export const positionsOf = (rows: readonly Row[]): Position[] =>
   rows
-    .flatMap(row => {
+    .flatMap((row, of) => {
       const now = placeOf(row, '');
       if (now === undefined) return [];
       return [
         {
+          of,
           account: codeIn(row, 'account'),
           now,
           before: placeOf(row, 'Prior'),

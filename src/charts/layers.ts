@@ -28,6 +28,8 @@ export const picture = (
 export interface Point {
   readonly x: number;
   readonly y: number;
+  /** The row of the chart's series that it shows, from 0: who points at it reads that row. */
+  readonly of?: number;
 }
 /** From (x, y) to (x2, y2): a segment, or the corners of a rectangle. */
 export interface Span extends Point {
@@ -61,6 +63,8 @@ interface FillStyle {
 /** Layers over one pair of scales. Values are data; the text of labels comes ready from the locale. */
 export interface Layers {
   rectangles(values: readonly Span[], style: FillStyle): Layer;
+  /** Rectangles that show nothing and answer to the pointer for their row. */
+  places(values: readonly Span[]): Layer;
   segments(values: readonly Span[], style?: StrokeStyle): Layer;
   texts(values: readonly Label[], style?: TextStyle): Layer;
   /** Discs; `size` is their area in square pixels. */
@@ -79,6 +83,11 @@ export const layersOver = (horizontal: Scale, vertical: Scale): Layers => {
   const data = (values: readonly Point[]) => ({ data: { values: values.map(value => ({ ...value })) } });
   return {
     rectangles: (values, style) => ({ ...data(values), mark: { type: 'rect', ...style }, encoding: span }),
+    places: values => ({
+      ...data(values),
+      mark: { type: 'rect', fill: null, stroke: null },
+      encoding: span,
+    }),
     segments: (values, style = {}) => ({
       ...data(values),
       mark: { type: 'rule', ...stroke(style) },

@@ -5,6 +5,8 @@ import { colours, cutLine } from './theme.ts';
 
 /** One account of the ranking. */
 export interface Ranked {
+  /** Its row of the series. */
+  readonly of: number;
   readonly account: string;
   readonly name: string;
   /** Missing where a rating is missing: then only the possible interval is known. */

@@ -30,7 +30,7 @@ export const ranking: Chart<z.infer<typeof optionsSchema>> = {
     const number = (value: number): string => locale.number(value, { precision: precision + 1 });
     const ground = rowGround({
       width: input.width,
-      names: shown.map(({ name, key }) => ({ text: name, strong: key })),
+      names: shown.map(({ of, name, key }) => ({ text: name, strong: key, of })),
       pitch,
       top: threshold === undefined ? 18 : 30,
       bottom: rest > 0 ? 15 : 1,
@@ -61,12 +61,13 @@ const scaleText = ({ analysis, locale }: ChartInput): { low: string; high: strin
 };
 
 const rankedOf = (input: ChartInput): Ranked[] =>
-  rowsOf(input, series).flatMap((row): Ranked[] => {
+  rowsOf(input, series).flatMap((row, of): Ranked[] => {
     const [score, low, high] = ['score', 'low', 'high'].map(column => numberIn(row, column));
     if (score === undefined && (low === undefined || high === undefined)) return [];
     const account = codeIn(row, 'account');
     return [
       {
+        of,
         account,
         name: input.names.shortAccount(account),
         score,

@@ -21,6 +21,8 @@ export interface PageModel {
   /** Whether there is a contents page. */
   readonly contents: boolean;
   readonly sections: readonly SectionView[];
+  /** Whether there are sections to choose from. */
+  readonly menu: boolean;
 }
 
 export interface PageTexts {
@@ -32,6 +34,8 @@ export interface PageTexts {
   readonly unavailable: string;
   readonly filter: string;
   readonly shown: string;
+  /** Which keys go through a chart. */
+  readonly keys: string;
 }
 
 export interface CardView {

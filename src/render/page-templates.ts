@@ -20,9 +20,10 @@ const stylesheets = [
   'page',
   'screen',
   'card',
+  'tips',
   'tools',
 ];
-const scriptFiles = ['explain', 'tables'];
+const scriptFiles = ['contents', 'tips', 'explain', 'tables'];
 const partialFile = /([^/]+)\.hbs$/;
 
 /**

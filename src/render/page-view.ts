@@ -41,6 +41,7 @@ export const pageModel = (
     scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash: new Markup(hash) })),
     contents: document.contents,
     sections: sectionViews(document, draw),
+    menu: document.sections.length > 1,
   };
 };
 
@@ -53,6 +54,7 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   unavailable: t('page.unavailable'),
   filter: t('page.filter'),
   shown: t('page.shown', { n: '{n}', of: '{of}' }),
+  keys: t('page.keys'),
 });
 
 const cardView = (packed: string, { t }: Locale): CardView => ({
