@@ -55,6 +55,16 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   filter: t('page.filter'),
   shown: t('page.shown', { n: '{n}', of: '{of}' }),
   keys: t('page.keys'),
+  find: {
+    search: t('page.find.search'),
+    kind: t('page.find.kind'),
+    account: t('page.find.account'),
+    kam: t('page.find.kam'),
+    language: t('page.find.language'),
+    all: t('page.find.all'),
+    nothing: t('page.find.nothing'),
+    archive: t('page.find.archive'),
+  },
 });
 
 const cardView = (packed: string, { t }: Locale): CardView => ({

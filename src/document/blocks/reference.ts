@@ -1,9 +1,10 @@
 import type { Method } from '../../analysis/method.ts';
 import { methods } from '../../analysis/methods/index.ts';
+import type { Locale } from '../../locale/locale.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
-import type { Block } from '../model.ts';
+import type { Block, DocumentGroup, DocumentItem } from '../model.ts';
 import type { DocumentLink } from '../view.ts';
 
 /** A table of facts: labels and values that the notebook fills in. Rows without a value are left out. */
@@ -45,40 +46,47 @@ const proseRow = (
   return locale.has(key) ? [{ label: locale.t(`interface.${part}`), html: escapeMarkup(locale.t(key)) }] : [];
 };
 
-const withoutSubject = (documents: readonly DocumentLink[]): DocumentLink[] =>
-  documents.filter(({ subject }) => subject === undefined);
-
-/** Links to every other document of the build, by notebook; those about the whole portfolio come first. */
+/** Links to every other document of the build and to those of earlier quarters, by notebook. */
 export const documentsBlock = ({
   documents,
+  archive,
   locale,
-}: BlockContext): Extract<Block, { kind: 'documents' }> => {
-  const notebooks = [
-    ...new Set([...withoutSubject(documents), ...documents].map(({ notebook }) => notebook)),
-  ];
-  return {
-    kind: 'documents',
-    groups: notebooks.map(notebook => {
-      const own = documents.filter(
-        document => document.notebook === notebook && document.locale === locale.tag,
-      );
-      const subjects = [...new Set(own.map(({ subject }) => subject))];
-      return {
-        title: own[0]?.title ?? notebook,
-        items: subjects.map(subject => {
-          const links = documents.filter(
-            document => document.notebook === notebook && document.subject === subject,
-          );
-          return {
-            title: subject ?? own[0]?.title ?? notebook,
-            links: links.map(({ format, locale: tag, path }) => ({
-              label: `${locale.languageName(tag)}, ${format.toUpperCase()}`,
-              href: path,
-              language: tag,
-            })),
-          };
-        }),
-      };
-    }),
-  };
+}: BlockContext): Extract<Block, { kind: 'documents' }> => ({
+  kind: 'documents',
+  groups: groupsOf(documents, locale),
+  archive: archive.map(({ period, documents: own }) => ({
+    title: locale.period(period),
+    groups: groupsOf(own, locale),
+  })),
+});
+
+/** Those about the whole portfolio come first. */
+const groupsOf = (documents: readonly DocumentLink[], locale: Locale): DocumentGroup[] => {
+  const general = documents.filter(({ subject }) => subject === undefined);
+  const notebooks = [...new Set([...general, ...documents].map(({ notebook }) => notebook))];
+  return notebooks.map(notebook => {
+    const own = documents.filter(document => document.notebook === notebook);
+    const title = own.find(document => document.locale === locale.tag)?.title ?? own[0]?.title ?? notebook;
+    return {
+      title,
+      items: [...new Set(own.map(({ subject }) => subject))].map(subject =>
+        itemOf(
+          subject ?? title,
+          own.filter(document => document.subject === subject),
+          locale,
+        ),
+      ),
+    };
+  });
 };
+
+const itemOf = (title: string, links: readonly DocumentLink[], locale: Locale): DocumentItem => ({
+  title,
+  accounts: links[0]?.accounts ?? [],
+  kams: links[0]?.kams ?? [],
+  links: links.map(({ format, locale: tag, path }) => ({
+    label: `${locale.languageName(tag)}, ${format.toUpperCase()}`,
+    href: path,
+    language: tag,
+  })),
+});
