@@ -104,7 +104,7 @@ const documentMaker = (
         locale =>
           [
             `${notebook.name} ${locale.tag}`,
-            compile(notebook.nodes, locale.language, notebook.cells, cellRunner),
+            compile(notebook.nodes, locale, notebook.cells, cellRunner),
           ] as const,
       ),
     ),

@@ -98,7 +98,7 @@ const sectionViews = ({ sections }: DocumentModel, draw: Draw): SectionView[] =>
         appendix: section.appendix,
         flowing: sheet !== index + 1,
       }),
-      blocks: blockViews(section.blocks, draw),
+      blocks: blockViews(section.blocks, draw, section.landscape ? 'landscape' : 'portrait'),
     };
   });
 

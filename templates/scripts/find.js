@@ -14,6 +14,11 @@ if (finder) {
     text: `${item.closest('[data-kind]').dataset.kind} ${item.textContent} ${item.dataset.account} ${item.dataset.kam}`,
   }));
   const languageName = new Intl.DisplayNames(language, { type: 'language' });
+  /** The region only where a language has several. */
+  const nameOf = (tag, _, tags) => {
+    const [base] = tag.split('-');
+    return languageName.of(tags.some(other => other !== tag && other.split('-')[0] === base) ? tag : base);
+  };
   const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(language);
 
   const labelled = (text, control) => {
@@ -30,8 +35,10 @@ if (finder) {
   };
   const choice = (text, values, name = value => value) => {
     const control = document.createElement('select');
-    const sorted = [...new Set(values)].sort((a, b) => name(a).localeCompare(name(b), language));
-    control.append(option('', all), ...sorted.map(value => option(value, name(value))));
+    const unique = [...new Set(values)];
+    const options = unique.map((value, index) => option(value, name(value, index, unique)));
+    options.sort((a, b) => a.text.localeCompare(b.text, language));
+    control.append(option('', all), ...options);
     control.addEventListener('change', apply);
     return labelled(text, control);
   };
@@ -56,7 +63,7 @@ if (finder) {
   const languages = choice(
     languageLabel,
     documents.flatMap(({ links }) => links.map(({ hreflang }) => hreflang)),
-    tag => languageName.of(tag),
+    nameOf,
   );
   const none = document.createElement('p');
   none.setAttribute('role', 'status');

@@ -49,7 +49,9 @@ const stageSeries = (stages: readonly StageReading[]): Series => ({
     };
   }),
   inputs: stages.map(({ source }) => source),
-  rowInputs: stages.map(inputsOf),
+  get rowInputs() {
+    return stages.map(inputsOf);
+  },
 });
 
 const inputsOf = ({ source, entry, exit, hypotheses }: StageReading): readonly FigureInput[] => [
@@ -63,7 +65,7 @@ const criteriaSeries = (stages: readonly StageReading[]): Series => {
     (['entry', 'exit'] as const).flatMap(side =>
       one[side].map(reading => ({
         row: { ...stageCells(one), criterionSide: side, ...criterionCells(reading) },
-        inputs: reading.inputs,
+        reading,
       })),
     ),
   );
@@ -82,7 +84,9 @@ const criteriaSeries = (stages: readonly StageReading[]): Series => {
     ],
     rows: rows.map(({ row }) => row),
     inputs: stages.map(({ source }) => source),
-    rowInputs: rows.map(({ inputs }) => inputs),
+    get rowInputs() {
+      return rows.map(({ reading }) => reading.inputs);
+    },
   };
 };
 

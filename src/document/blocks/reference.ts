@@ -1,11 +1,9 @@
 import type { Method } from '../../analysis/method.ts';
 import { methods } from '../../analysis/methods/index.ts';
-import type { Locale } from '../../locale/locale.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
-import type { Block, DocumentGroup, DocumentItem } from '../model.ts';
-import type { DocumentLink } from '../view.ts';
+import type { Block } from '../model.ts';
 
 /** A table of facts: labels and values that the notebook fills in. Rows without a value are left out. */
 export const factsBlock = (
@@ -45,48 +43,3 @@ const proseRow = (
   const key = `methods.${method.id}.${part}`;
   return locale.has(key) ? [{ label: locale.t(`interface.${part}`), html: escapeMarkup(locale.t(key)) }] : [];
 };
-
-/** Links to every other document of the build and to those of earlier quarters, by notebook. */
-export const documentsBlock = ({
-  documents,
-  archive,
-  locale,
-}: BlockContext): Extract<Block, { kind: 'documents' }> => ({
-  kind: 'documents',
-  groups: groupsOf(documents, locale),
-  archive: archive.map(({ period, documents: own }) => ({
-    title: locale.period(period),
-    groups: groupsOf(own, locale),
-  })),
-});
-
-/** Those about the whole portfolio come first. */
-const groupsOf = (documents: readonly DocumentLink[], locale: Locale): DocumentGroup[] => {
-  const general = documents.filter(({ subject }) => subject === undefined);
-  const notebooks = [...new Set([...general, ...documents].map(({ notebook }) => notebook))];
-  return notebooks.map(notebook => {
-    const own = documents.filter(document => document.notebook === notebook);
-    const title = own.find(document => document.locale === locale.tag)?.title ?? own[0]?.title ?? notebook;
-    return {
-      title,
-      items: [...new Set(own.map(({ subject }) => subject))].map(subject =>
-        itemOf(
-          subject ?? title,
-          own.filter(document => document.subject === subject),
-          locale,
-        ),
-      ),
-    };
-  });
-};
-
-const itemOf = (title: string, links: readonly DocumentLink[], locale: Locale): DocumentItem => ({
-  title,
-  accounts: links[0]?.accounts ?? [],
-  kams: links[0]?.kams ?? [],
-  links: links.map(({ format, locale: tag, path }) => ({
-    label: `${locale.languageName(tag)}, ${format.toUpperCase()}`,
-    href: path,
-    language: tag,
-  })),
-});
