@@ -136,7 +136,11 @@ const discLayers = ({ layers, data }: Matrix, marks: readonly Mark[]): Layer[] =
         : { fill: colours.paper, stroke: fills[tone], strokeWidth: 1 };
       return [
         layers.discs(
-          discs.map(({ bubble }) => ({ ...data(bubble), size: Math.PI * bubble.radius ** 2 })),
+          discs.map(({ bubble, position }) => ({
+            ...data(bubble),
+            size: Math.PI * bubble.radius ** 2,
+            of: position.of,
+          })),
           style,
         ),
       ];

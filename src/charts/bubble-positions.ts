@@ -5,6 +5,8 @@ import { codeIn, flagIn, numberIn } from './read.ts';
 
 /** One account of a two-by-two. */
 export interface Position {
+  /** Its row of the series. */
+  readonly of: number;
   readonly account: string;
   /** Where it stands, in the units of the axes. */
   readonly now: Point;
@@ -30,11 +32,12 @@ interface Reading {
 /** The accounts that have a place in the matrix, largest first, so that small bubbles lie on top. */
 export const positionsOf = (rows: readonly Row[], reading: Reading): Position[] =>
   rows
-    .flatMap(row => {
+    .flatMap((row, of) => {
       const now = placeOf(row, reading, '');
       if (now === undefined) return [];
       return [
         {
+          of,
           account: codeIn(row, 'account'),
           now,
           before: placeOf(row, reading, 'Prior'),

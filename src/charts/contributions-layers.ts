@@ -11,6 +11,8 @@ export interface Scored {
   readonly account: string;
   /** Points that each criterion adds to the score, in the order of the criteria; undefined where a rating is missing. */
   readonly parts: readonly (number | undefined)[];
+  /** The row of the series that each part stands in. */
+  readonly rows: readonly (number | undefined)[];
   readonly ranked: Ranked;
 }
 

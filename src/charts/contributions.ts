@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Row } from '../model/series.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { columnLayers, type Scored, scoreLayers } from './contributions-layers.ts';
-import { picture } from './layers.ts';
+import { picture, type Span } from './layers.ts';
 import { type Ranked, rankedOf, remarkRoom, scoreNumber } from './ranked.ts';
 import { valueRoom } from './ranking-layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
@@ -61,6 +61,7 @@ export const contributions: Chart<z.infer<typeof optionsSchema>> = {
         ...ground.names,
         ...scoreLayers(input, ground, ranked, { threshold, rest: 0, number, from: titles.length }),
         ...columnLayers(input, ground, shown, titles),
+        ground.layers.places(shown.flatMap(placesOf)),
         ...restLine(ground, locale, all.length - shown.length),
       ]),
     };
@@ -74,19 +75,20 @@ const scoreColumns = 0.44;
 const scoredOf = (input: ChartInput, rows: readonly Row[], titles: readonly string[]): Scored[] => {
   const ranked = new Map(rankedOf(input).map((one, index) => [one.account, { ...one, index }]));
   const parts = new Map(
-    rows.map(row => [
+    rows.map((row, of) => [
       `${codeIn(row, 'account')}\n${textIn(input, row, 'criterion')}`,
-      numberIn(row, 'contribution'),
+      { of, points: numberIn(row, 'contribution') },
     ]),
   );
   return [...new Set(rows.map(row => codeIn(row, 'account')))]
     .map(account => {
       const own = titles.map(title => parts.get(`${account}\n${title}`));
-      const total = own.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+      const total = own.reduce<number>((sum, part) => sum + (part?.points ?? 0), 0);
       const known = ranked.get(account);
       return {
         account,
-        parts: own,
+        parts: own.map(part => part?.points),
+        rows: own.map(part => part?.of),
         total,
         ranked: known ?? unranked(account, total),
         index: known?.index ?? ranked.size,
@@ -95,6 +97,12 @@ const scoredOf = (input: ChartInput, rows: readonly Row[], titles: readonly stri
     .filter(({ parts: own }) => own.some(part => part !== undefined))
     .sort((a, b) => a.index - b.index || b.total - a.total);
 };
+
+/** The cells of an account, each of which is a row of the series. */
+const placesOf = ({ rows }: Scored, row: number): Span[] =>
+  rows.flatMap((of, column) =>
+    of === undefined ? [] : [{ x: column, x2: column + 1, y: row, y2: row + 1, of }],
+  );
 
 const unranked = (account: string, total: number): Ranked => ({
   account,

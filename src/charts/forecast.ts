@@ -22,13 +22,14 @@ export const forecast: Chart<z.infer<typeof optionsSchema>> = {
   options: optionsSchema,
   draw(input, { pitch, limit }) {
     const { locale, names } = input;
-    const all = rowsOf(input, series).flatMap(row => {
+    const all = rowsOf(input, series).flatMap((row, of) => {
       const [expected, actual, error] = ['forecast', 'actual', 'forecastError'].map(column =>
         numberIn(row, column),
       );
       if (expected === undefined || actual === undefined || error === undefined) return [];
       return [
         {
+          of,
           name: names.shortAccount(codeIn(row, 'account')),
           expected,
           actual,
@@ -69,7 +70,7 @@ export const forecast: Chart<z.infer<typeof optionsSchema>> = {
     );
     const ground = rowGround({
       width: input.width,
-      names: rows.map(({ name }, row) => ({ text: name, strong: row === shown.length })),
+      names: [...shown.map(({ of, name }) => ({ text: name, of })), { text: total.name, strong: true }],
       pitch,
       top: 32,
       bottom: shown.length < all.length ? 15 : 1,

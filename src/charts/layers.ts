@@ -28,6 +28,8 @@ export const picture = (
 export interface Point {
   readonly x: number;
   readonly y: number;
+  /** The row of the chart's series that it shows, from 0: who points at it reads that row. */
+  readonly of?: number;
 }
 /** From (x, y) to (x2, y2): a segment, or the corners of a rectangle. */
 export interface Span extends Point {
@@ -64,6 +66,8 @@ export type Shape = 'circle' | 'square' | 'diamond' | 'triangle-up';
 /** Layers over one pair of scales. Values are data; the text of labels comes ready from the locale. */
 export interface Layers {
   rectangles(values: readonly Span[], style: FillStyle): Layer;
+  /** Rectangles that show nothing and answer to the pointer for their row. */
+  places(values: readonly Span[]): Layer;
   segments(values: readonly Span[], style?: StrokeStyle): Layer;
   texts(values: readonly Label[], style?: TextStyle): Layer;
   /** Discs; `size` is their area in square pixels. */
@@ -84,6 +88,11 @@ export const layersOver = (horizontal: Scale, vertical: Scale): Layers => {
   const data = (values: readonly Point[]) => ({ data: { values: values.map(value => ({ ...value })) } });
   return {
     rectangles: (values, style) => ({ ...data(values), mark: { type: 'rect', ...style }, encoding: span }),
+    places: values => ({
+      ...data(values),
+      mark: { type: 'rect', fill: null, stroke: null },
+      encoding: span,
+    }),
     segments: (values, style = {}) => ({
       ...data(values),
       mark: { type: 'rule', ...stroke(style) },
@@ -118,6 +127,7 @@ export const mapped = (layers: Layers, x: (value: number) => number): Layers => 
   const span = (value: Span): Span => ({ ...point(value), x2: x(value.x2) });
   return {
     rectangles: (values, style) => layers.rectangles(values.map(span), style),
+    places: values => layers.places(values.map(span)),
     segments: (values, style) => layers.segments(values.map(span), style),
     texts: (values, style) => layers.texts(values.map(point), style),
     discs: (values, style) => layers.discs(values.map(point), style),

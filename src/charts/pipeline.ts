@@ -26,7 +26,8 @@ export const pipeline: Chart<z.infer<typeof optionsSchema>> = {
   options: optionsSchema,
   draw(input, { pitch }) {
     const { locale } = input;
-    const stages = rowsOf(input, series).map(row => ({
+    const stages = rowsOf(input, series).map((row, of) => ({
+      of,
       name: locale.t('charts.pipeline.stage', {
         kind: termIn(input, series, row, 'kind'),
         stage: lowered(termIn(input, series, row, 'stage')),
@@ -46,7 +47,10 @@ export const pipeline: Chart<z.infer<typeof optionsSchema>> = {
     const text = textOf(input, amounts);
     const ground = rowGround({
       width: input.width,
-      names: rows.map(({ name }, row) => ({ text: name, strong: row === stages.length })),
+      names: [
+        ...stages.map(({ of, name }) => ({ text: name, of })),
+        { text: locale.t('charts.pipeline.total'), strong: true },
+      ],
       pitch,
       top: 18,
       bottom: 1,

@@ -8,6 +8,8 @@ import { colours } from './theme.ts';
 
 /** One account of the heatmap. */
 export interface Acceptable {
+  /** Its row of the series. */
+  readonly of: number;
   readonly name: string;
   readonly key: boolean;
   readonly inKeySet: boolean;

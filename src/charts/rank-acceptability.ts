@@ -37,7 +37,7 @@ export const rankAcceptability: Chart<z.infer<typeof optionsSchema>> = {
     const shown = all.slice(0, limit);
     const ground = rowGround({
       width: input.width,
-      names: shown.map(({ name, key }) => ({ text: name, strong: key })),
+      names: shown.map(({ of, name, key }) => ({ text: name, strong: key, of })),
       pitch,
       top: 42,
       bottom: shown.length < all.length ? 15 : 1,
@@ -69,7 +69,7 @@ const acceptableOf = (
       numberIn(row, column) ?? 0,
     ]),
   );
-  return rowsOf(input, series).map(row => {
+  return rowsOf(input, series).map((row, of) => {
     const account = codeIn(row, 'account');
     const within = ({ from, to }: RankGroup): number =>
       Array.from({ length: to - from + 1 }, (_, step) => shares.get(`${account}/${from + step}`) ?? 0).reduce(
@@ -77,6 +77,7 @@ const acceptableOf = (
         0,
       );
     return {
+      of,
       name: input.names.shortAccount(account),
       key: flagIn(row, 'key'),
       inKeySet: flagIn(row, 'inKeySet'),

@@ -4,6 +4,8 @@ import { roomFor } from './row-ground.ts';
 
 /** One account of the points table. */
 export interface Ranked {
+  /** Its row of the points table; undefined where it is not in it. */
+  readonly of?: number;
   readonly account: string;
   readonly name: string;
   /** Missing where a rating is missing: then only the possible interval is known. */
@@ -19,12 +21,13 @@ export const rankingSeries = 'portfolio.ranking';
 
 /** The accounts of the points table that have a score or at least an interval, best first. */
 export const rankedOf = (input: ChartInput): Ranked[] =>
-  rowsOf(input, rankingSeries).flatMap((row): Ranked[] => {
+  rowsOf(input, rankingSeries).flatMap((row, of): Ranked[] => {
     const [score, low, high] = ['score', 'low', 'high'].map(column => numberIn(row, column));
     if (score === undefined && (low === undefined || high === undefined)) return [];
     const account = codeIn(row, 'account');
     return [
       {
+        of,
         account,
         name: input.names.shortAccount(account),
         score,

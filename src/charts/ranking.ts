@@ -36,7 +36,7 @@ export const ranking: Chart<z.infer<typeof optionsSchema>> = {
     const number = scoreNumber(input);
     const ground = rowGround({
       width: input.width,
-      names: shown.map(({ name, key }) => ({ text: name, strong: key })),
+      names: shown.map(({ of = 0, name, key }) => ({ text: name, strong: key, of })),
       pitch,
       top: threshold === undefined ? 18 : 30,
       bottom: rest > 0 ? 15 : 1,

@@ -7,6 +7,8 @@ import { colours, labelSize } from './theme.ts';
 
 /** One key account: what it gets, and what it is worth by each measure. */
 export interface Invested {
+  /** Its row of the series. */
+  readonly of: number;
   readonly name: string;
   readonly resources: number;
   /** In the order of the measures; undefined where it is not known. */

@@ -32,7 +32,7 @@ export const resourceShares: Chart<z.infer<typeof optionsSchema>> = {
     );
     const ground = rowGround({
       width: input.width,
-      names: shown.map(({ name }) => ({ text: name })),
+      names: shown.map(({ of, name }) => ({ text: name, of })),
       pitch,
       top: 30,
       bottom: shown.length < all.length ? 29 : 16,
@@ -57,11 +57,12 @@ export const resourceShares: Chart<z.infer<typeof optionsSchema>> = {
 
 const investedOf = (input: ChartInput): Invested[] =>
   rowsOf(input, series)
-    .flatMap((row): Invested[] => {
+    .flatMap((row, of): Invested[] => {
       const resources = numberIn(row, 'resourceShare');
       if (resources === undefined) return [];
       return [
         {
+          of,
           name: input.names.shortAccount(codeIn(row, 'account')),
           resources,
           worth: measures.map(({ column }) => numberIn(row, column)),

@@ -8,6 +8,8 @@ import { colours, labelSize } from './theme.ts';
 interface RowName {
   readonly text: string;
   readonly strong?: boolean;
+  /** The row of the series that it names, from 0. */
+  readonly of?: number;
 }
 
 interface RowRequest {
@@ -73,13 +75,16 @@ export const rowGround = (request: RowRequest): RowGround => {
       ),
       { baseline: 'middle', weight: strong ? 600 : 400, color: colours.ink },
     );
+  const bands = names.flatMap(({ of }, row) =>
+    of === undefined ? [] : [{ x: x.value(-left), x2: x.value(plot.width + right), y: row, y2: row + 1, of }],
+  );
   return {
     plot,
     margins: { top, right, bottom, left },
     x,
     y,
     layers,
-    names: [layer(false), layer(true)],
+    names: [layer(false), layer(true), layers.places(bands)],
     atRow,
   };
 };

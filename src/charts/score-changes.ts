@@ -31,7 +31,8 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
   draw(input, { pitch, limit }) {
     const { locale, names, analysis } = input;
     const all = rowsOf(input, series)
-      .map(row => ({
+      .map((row, of) => ({
+        of,
         account: codeIn(row, 'account'),
         effects: causes.map(cause => numberIn(row, cause)),
       }))
@@ -45,7 +46,7 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
     const criteria = shown.map(({ account }) => mainCriterion(input, account));
     const ground = rowGround({
       width: input.width,
-      names: shown.map(({ account }) => ({ text: names.shortAccount(account) })),
+      names: shown.map(({ of, account }) => ({ text: names.shortAccount(account), of })),
       pitch,
       top: 32,
       bottom: shown.length < all.length ? 15 : 1,

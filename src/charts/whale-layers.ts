@@ -6,6 +6,8 @@ import { colours, cutLine, labelSize } from './theme.ts';
 
 /** One customer of the curve, best first. */
 export interface Contributor {
+  /** Its row of the series. */
+  readonly of: number;
   readonly name: string;
   readonly rank: number;
   /** Part of everyone's contribution that it and all better ones bring. */
@@ -52,7 +54,7 @@ export const whaleLayers = (
   ];
 };
 
-const barLayers = ({ layers, x }: Ground, contributors: readonly Contributor[]): Layer[] => {
+const barLayers = ({ layers, x, y }: Ground, contributors: readonly Contributor[]): Layer[] => {
   const half = Math.min(1 / 3, x.value(widestBar / 2));
   const bars = (isLetGo: boolean) =>
     contributors
@@ -65,6 +67,15 @@ const barLayers = ({ layers, x }: Ground, contributors: readonly Contributor[]):
       }));
   return [
     layers.rectangles(bars(false), { fill: colours.ink }),
+    layers.places(
+      contributors.map(({ of, rank }) => ({
+        x: rank - 0.5,
+        x2: rank + 0.5,
+        y: y.domain[0],
+        y2: y.domain[1],
+        of,
+      })),
+    ),
     layers.rectangles(bars(true), { fill: colours.paper, stroke: colours.accent, strokeWidth: 1.25 }),
   ];
 };

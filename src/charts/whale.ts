@@ -38,11 +38,12 @@ export const whale: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 const contributorsOf = (input: ChartInput): Contributor[] => {
-  const known = rowsOf(input, series).flatMap(row => {
+  const known = rowsOf(input, series).flatMap((row, of) => {
     const [rank, cumulative] = [numberIn(row, 'rank'), numberIn(row, 'cumulative')];
     if (rank === undefined || cumulative === undefined) return [];
     return [
       {
+        of,
         name: input.names.shortAccount(codeIn(row, 'account')),
         rank,
         cumulative,

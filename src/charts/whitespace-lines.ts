@@ -56,7 +56,7 @@ export const whitespaceLines: Chart<z.infer<typeof optionsSchema>> = {
     if (most === 0) return emptySeries(input, series, 'not-recorded');
     const ground = rowGround({
       width: input.width,
-      names: lines.map(({ name }) => ({ text: name })),
+      names: lines.map(({ name }, of) => ({ text: name, of })),
       pitch,
       top: 30,
       bottom: 1,
