@@ -34,8 +34,9 @@ export const placesAt = (
   text: string,
   { weight = 400, gap = 5 }: { readonly weight?: Weight; readonly gap?: number } = {},
 ): Candidate[] => {
-  const width = textWidth(text, labelSize, weight);
-  const height = labelSize * lineHeight;
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map(line => textWidth(line, labelSize, weight)));
+  const height = labelSize * lineHeight * lines.length;
   return points.flatMap((point, index) =>
     sides.map((side, order): Candidate => {
       const [dx, dy] = shifts[side];

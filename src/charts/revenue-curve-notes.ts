@@ -3,7 +3,7 @@ import { placesAt, type Side } from './curve-labels.ts';
 import type { Candidate } from './label-placement.ts';
 import type { Point } from './layers.ts';
 import type { CurveContent, CurveCustomer } from './revenue-curve-data.ts';
-import { ellipsize, type Weight } from './text-width.ts';
+import { ellipsize, textWidth, twoLines, type Weight } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 
 /** A direct label of the curve and the places it could take. */
@@ -14,6 +14,8 @@ export interface Note {
   readonly places: readonly Candidate[];
   /** Left out where there is no room for it. */
   readonly optional?: boolean;
+  /** The same on two lines, for where one line finds no room. */
+  readonly narrow?: Note;
 }
 
 const longestName = 110;
@@ -75,8 +77,14 @@ const cutNote = (input: ChartInput, { cut }: CurveContent, pixel: (point: Point)
   const text = input.locale.t('charts.revenue-curve.cut', { count: cut.rank, share });
   const dot = pixel({ x: cut.rank, y: cut.cumulative });
   const heights = [7, 14, 22, 34, 48, 64, 82, 104, 130].map(dy => ({ x: dot.x, y: dot.y + dy }));
-  const places = placesAt(heights, ['below-right', 'below-left'], text, { weight: 600 });
-  return [{ text, color: colours.accent, weight: 600, places }];
+  const note = (words: string): Note => ({
+    text: words,
+    color: colours.accent,
+    weight: 600,
+    places: placesAt(heights, ['below-right', 'below-left'], words, { weight: 600 }),
+  });
+  const half = textWidth(text, labelSize, 600) * 0.6;
+  return [{ ...note(text), narrow: note(twoLines(text, half, labelSize, 600)) }];
 };
 
 const largestNote = (
