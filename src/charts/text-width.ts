@@ -25,12 +25,15 @@ const widthsOf = (weight: Weight): ReadonlyMap<string, number> => {
 const unseen = /[\u200c-\u200f\u2066-\u2069]|\ufe0f/;
 /** Letters of Hebrew and Arabic are no wider than this in the faces that pages embed. */
 const rightToLeftAdvance = 800;
-/** A character that no table knows comes from another face: emoji are the widest. */
-const unknownAdvance = 1280;
+/** Of the face that pages embed for emoji. */
+const emojiAdvance = 1280;
+/** A character that no table knows comes from another face: one em keeps its neighbours clear. */
+const unknownAdvance = 1000;
 
 const advanceOutside = (character: string): number => {
   if (unseen.test(character)) return 0;
-  return isRightToLeft(character) ? rightToLeftAdvance : unknownAdvance;
+  if (isRightToLeft(character)) return rightToLeftAdvance;
+  return /\p{Extended_Pictographic}/u.test(character) ? emojiAdvance : unknownAdvance;
 };
 
 /**

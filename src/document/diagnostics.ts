@@ -21,7 +21,8 @@ export type NotebookCode =
   | 'notebook/duplicate-label'
   | 'notebook/no-section'
   | 'notebook/expression'
-  | 'notebook/raw-markup';
+  | 'notebook/raw-markup'
+  | 'notebook/filter';
 
 export const notebookError = (
   code: NotebookCode,

@@ -12,8 +12,9 @@ export const frontMatterSchema = z
       .describe('One document in all, one for each key account, or one for each key account manager'),
     where: z
       .array(conditionSchema)
+      .min(1)
       .optional()
-      .describe('Which accounts get a document; those with key status when absent'),
+      .describe('Which accounts get a document, with each: account; those with key status when absent'),
     formats: z
       .array(z.enum(['html', 'pdf']))
       .min(1)

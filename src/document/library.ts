@@ -4,6 +4,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
+import { checkWhere } from './check-where.ts';
 import { helperNames } from './helpers.ts';
 import { seriesColumns, vocabularyOf } from './vocabulary.ts';
 
@@ -40,7 +41,9 @@ export const readLibrary = async (
     if (main === undefined) continue;
     const checked = checkNotebook(file, text, vocabularyOf(analysis, main, helperNames), columns);
     diagnostics.push(...checked.diagnostics);
-    if (checked.value !== undefined) notebooks.push(checked.value);
+    if (checked.value === undefined) continue;
+    diagnostics.push(...checkWhere(checked.value, analysis.scope));
+    notebooks.push(checked.value);
   }
   return { value: { notebooks, texts }, diagnostics };
 };

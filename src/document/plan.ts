@@ -29,7 +29,7 @@ export const planDocuments = (
   request: PlanRequest,
 ): Planned[] =>
   notebooks.flatMap(notebook =>
-    subjectsOf(notebook.head.each, analysis.scope).flatMap(subject => {
+    subjectsOf(notebook.head, analysis.scope).flatMap(subject => {
       const id = subject === undefined ? notebook.name : `${notebook.name}/${subject.id}`;
       if (!wanted(id, request.only)) return [];
       const formats = notebook.head.formats.filter(format => request.formats?.includes(format) ?? true);

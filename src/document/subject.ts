@@ -1,8 +1,10 @@
-import { keyCustomers } from '../analysis/customers.ts';
+import { type Customer, customers, keyCustomers } from '../analysis/customers.ts';
 import { type Kam, kams } from '../analysis/kams.ts';
+import { fieldValue, holds } from '../analysis/portfolio/segmentation.ts';
 import type { Scope } from '../analysis/scope.ts';
 import { isolated } from '../locale/direction.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Condition } from '../model/segmentation.ts';
 import type { Account } from '../model/workspace.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -27,11 +29,24 @@ export const kamSubject = (kam: Kam): Subject => ({
 });
 
 /** The subjects of a notebook, a document each; none where it makes a single one about nobody in particular. */
-export const subjectsOf = (each: FrontMatter['each'], scope: Scope): readonly (Subject | undefined)[] => {
-  if (each === 'account') return keyCustomers(scope).map(({ account }) => accountSubject(account));
+export const subjectsOf = (
+  { each, where }: Pick<FrontMatter, 'each' | 'where'>,
+  scope: Scope,
+): readonly (Subject | undefined)[] => {
+  if (each === 'account') {
+    const chosen = where === undefined ? keyCustomers(scope) : customersWhere(where, scope);
+    return chosen.map(({ account }) => accountSubject(account));
+  }
   if (each === 'kam') return scope.of(kams).map(kamSubject);
   return [undefined];
 };
+
+const customersWhere = (where: readonly Condition[], scope: Scope): readonly Customer[] =>
+  scope
+    .of(customers)
+    .filter(customer =>
+      where.every(condition => holds(condition, fieldValue(scope, customer, condition.field))),
+    );
 
 /** What the `*` of an id may stand for at a place of a document. */
 export interface AtHand {

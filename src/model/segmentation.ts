@@ -17,6 +17,21 @@ export const conditionSchema = z.strictObject({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
+/** Fields that a condition can test of every account; beside them, `fields.<name>` of those that have one. */
+export const accountFields = [
+  'revenue',
+  'growth',
+  'margin',
+  'margin-ratio',
+  'score',
+  'tenure',
+  'status',
+  'industry',
+  'country',
+  'region',
+  'key',
+] as const;
+
 export const segmentSchema = z.strictObject({
   id: idSchema,
   name: localizedTextSchema,

@@ -1,29 +1,15 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { accountFields } from '../../model/segmentation.ts';
 import { at } from '../../model/source.ts';
 import { allAccountsRead, type Draft } from '../draft.ts';
 import { duplicateIds, type Tools, unknownReference } from './tools.ts';
-
-/** Fields of `conditionSchema` that every account has, as its description names them. */
-const commonFields = [
-  'revenue',
-  'growth',
-  'margin',
-  'margin-ratio',
-  'score',
-  'tenure',
-  'status',
-  'industry',
-  'country',
-  'region',
-  'key',
-] as const;
 
 /** Schemes and segments have ids of their own, and rules test fields that some account has. */
 export function* checkSegments(draft: Draft, tools: Tools): Generator<Diagnostic> {
   const { segments, accounts } = draft;
   if (segments === undefined) return;
   const ownFields = accounts.flatMap(account => Object.keys(account.fields).map(name => `fields.${name}`));
-  const known = new Set<string>([...commonFields, ...ownFields]);
+  const known = new Set<string>([...accountFields, ...ownFields]);
   const allRead = allAccountsRead(draft);
   const schemes = at(segments.source, 'schemes');
   yield* duplicateIds(segments.schemes, schemes, tools);

@@ -147,14 +147,14 @@ describe('compose', () => {
   });
 
   it('puts the account of the document in the place of the asterisk', () => {
-    const [north] = subjectsOf('account', analysis.scope);
+    const [north] = subjectsOf({ each: 'account' }, analysis.scope);
     expect(
       prose(composed(`${section('one')}\n{{account.name}}: {{figure "account.*.revenue"}}`, north)),
     ).toBe('<p>North: <span data-figure="account.north.revenue">€600</span></p>');
   });
 
   it('is about a key account manager, and still loops over accounts', () => {
-    const [ana] = subjectsOf('kam', analysis.scope);
+    const [ana] = subjectsOf({ each: 'kam' }, analysis.scope);
     const document = composed(
       [
         section('one', 'who: "{{kam.name}}"\n'),

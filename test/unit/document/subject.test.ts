@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analysis/analyze.ts';
 import { checkNotebook } from '../../../src/document/check.ts';
+import { checkWhere } from '../../../src/document/check-where.ts';
+import type { FrontMatter } from '../../../src/document/front-matter.ts';
 import { helperNames } from '../../../src/document/helpers.ts';
 import { linksOf, planDocuments } from '../../../src/document/plan.ts';
 import { atHand, concerns, kamSubject, resolveId, subjectsOf } from '../../../src/document/subject.ts';
@@ -39,9 +41,36 @@ const check = (each: string, body: string): ReturnType<typeof checkNotebook> =>
 
 describe('subjects of documents', () => {
   it('are the people with the role, and those who manage an account that is not lost', () => {
-    expect(subjectsOf('kam', analysis.scope).map(one => one?.id)).toEqual(['ana', 'bru']);
-    expect(subjectsOf('account', analysis.scope).map(one => one?.id)).toEqual(['north']);
-    expect(subjectsOf('none', analysis.scope)).toEqual([undefined]);
+    expect(subjectsOf({ each: 'kam' }, analysis.scope).map(one => one?.id)).toEqual(['ana', 'bru']);
+    expect(subjectsOf({ each: 'account' }, analysis.scope).map(one => one?.id)).toEqual(['north']);
+    expect(subjectsOf({ each: 'none' }, analysis.scope)).toEqual([undefined]);
+  });
+
+  it('are the accounts that pass the filter, key or not', () => {
+    const all = (where: FrontMatter['where']): (string | undefined)[] =>
+      subjectsOf({ each: 'account', where }, analysis.scope).map(one => one?.id);
+    expect(all([{ field: 'key', is: false }])).toEqual(['gone']);
+    expect(all([{ field: 'revenue', atLeast: 1 }])).toEqual(['north']);
+    expect(all([{ field: 'status', in: ['lost', 'active'] }])).toEqual(['gone', 'north']);
+    expect(
+      all([
+        { field: 'key', is: true },
+        { field: 'status', is: 'lost' },
+      ]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['account', 'revenues', 'There is no field "revenues" of accounts.', 'Did you mean "revenue"?'],
+    ['kam', 'revenue', 'A filter chooses accounts', 'Write "each: account"'],
+  ])('refuse a filter that cannot choose: each %s, %s', (each, field, message, hint) => {
+    const { value } = check(`${each}\nwhere:\n  - { field: ${field}, atLeast: 1 }`, '');
+    if (value === undefined) throw new Error('The notebook was refused');
+    const [problem, ...others] = checkWhere(value, analysis.scope);
+    expect(others).toEqual([]);
+    expect(problem?.message).toContain(message);
+    expect(problem?.hints[0]).toContain(hint);
+    expect(problem?.span?.line).toBe(each === 'account' ? 5 : 4);
   });
 
   it('have a document each, under the name of the notebook, and the index links to them', () => {
@@ -59,7 +88,7 @@ describe('subjects of documents', () => {
   });
 
   it('give the star of an id its meaning, unless a loop over their kind does', () => {
-    const [ana] = subjectsOf('kam', analysis.scope);
+    const [ana] = subjectsOf({ each: 'kam' }, analysis.scope);
     const outside = atHand({ company: 'x' }, ana);
     expect(resolveId('kam.*.load', outside)).toBe('kam.ana.load');
     expect(resolveId('account.*.revenue', outside)).toBe('account.*.revenue');
@@ -82,7 +111,7 @@ describe('subjects of documents', () => {
       figures: [],
       params: {},
     };
-    const [kam] = subjectsOf('kam', analysis.scope);
+    const [kam] = subjectsOf({ each: 'kam' }, analysis.scope);
     if (kam?.kind !== 'kam') throw new Error('no key account manager');
     const at = atHand({}, kamSubject(kam.kam));
     expect(concerns(finding, at)).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Fonts } from '../../../src/effects.ts';
 import { loadFonts } from '../../../src/platform/fonts.ts';
-import { embedFonts } from '../../../src/render/fonts.ts';
+import { embedFonts, foreignCharacters } from '../../../src/render/fonts.ts';
 
 const page = (text: string): string => `<style>/* fonts */</style><p>${text}</p>`;
 
@@ -51,4 +51,16 @@ it('cuts a face to the same bytes again, and to less than half of it', async () 
   expect(await second.cut(again, letters)).toBe(part);
   expect(Buffer.from(part, 'base64').subarray(0, 4).toString('latin1')).toBe('wOF2');
   expect(part.length * 0.75).toBeLessThan(face.file.length / 2);
+});
+
+it('embeds Arabic, Hebrew and emoji where a page has them, and names what no face has', async () => {
+  const { fonts, asked } = await spied();
+  await embedFonts(page('شركة תעשיות 👩\u200d🔧 12'), fonts);
+  const ofText = [...asked].filter(one => one.startsWith('400 normal'));
+  const together = (...letters: readonly string[]): boolean =>
+    ofText.some(one => letters.every(letter => one.includes(letter)));
+  expect(together('ش', 'ك', 'ة')).toBe(true);
+  expect(together('ת', 'ש', 'ע')).toBe(true);
+  expect(together('\u200d', '👩', '🔧')).toBe(true);
+  expect(foreignCharacters(page('株 & ≥ 12 شركة 👩\u200d🔧 ñ'), fonts.faces)).toEqual(['≥', '株']);
 });
