@@ -1,3 +1,4 @@
+import type { Locale } from '../locale/locale.ts';
 import { type Label, type Layer, type Layers, layersOver, type Margins } from './layers.ts';
 import { linear, type Scale } from './scale.ts';
 import { ellipsize, textWidth, type Weight } from './text-width.ts';
@@ -99,3 +100,24 @@ export const baseline = ({ layers, y }: RowGround, at = 0): Layer =>
 /** The title of the unit, at the top left corner of the picture. */
 export const unitTitle = ({ layers, x, y, margins }: RowGround, text: string): Layer =>
   layers.texts([{ x: x.value(-margins.left), y: y.value(8 - margins.top), text }], { weight: 500 });
+
+/** Below the rows, how many more accounts there are; nothing where all are shown. */
+export const restLine = (
+  { layers, x, y, plot, margins }: RowGround,
+  locale: Locale,
+  count: number,
+): Layer[] =>
+  count === 0
+    ? []
+    : [
+        layers.texts(
+          [
+            {
+              x: x.value(-margins.left),
+              y: y.value(plot.height + 12),
+              text: locale.t('charts.ranking.rest', { count }),
+            },
+          ],
+          { color: colours.ink2 },
+        ),
+      ];
