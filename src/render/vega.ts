@@ -3,6 +3,7 @@ import { lightColours, type Palette } from '../brand/palette.ts';
 import type { Drawing } from '../charts/chart.ts';
 import { chartConfig } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
+import { chartMarks } from './chart-marks.ts';
 import { finishSvg } from './svg.ts';
 import { measureWithBundledFont } from './text-metrics.ts';
 import { numberLocale, timeLocale } from './vega-locale.ts';
@@ -39,7 +40,8 @@ export const renderChart = async (
     await view.runAsync();
     const svg = await view.toSVG();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
-    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, palette });
+    const marks = chartMarks(view);
+    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, palette, marks });
   } finally {
     view.finalize();
   }
