@@ -53,8 +53,10 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
-  /** OpenType features that a part of it keeps. */
-  readonly features: readonly string[];
-  /** A woff2 file. */
+  /** OpenType features that a part of it keeps; those of Latin text when absent. */
+  readonly features?: readonly string[];
+  /** By how much it is scaled; 1 when absent. */
+  readonly scale?: number;
+  /** A font file. */
   readonly file: Uint8Array;
 }

@@ -104,11 +104,11 @@ const rememberingCuts = (): Fonts['cut'] => {
 };
 
 /** Without hints, which screens of today and printers don't use: they are a third of a face. */
-const cut = async ({ file, features }: FontFace, characters: string): Promise<string> => {
+const cut = async ({ file, features: kept = features }: FontFace, characters: string): Promise<string> => {
   const { default: subsetFont } = await import('subset-font');
   const part = await subsetFont(Buffer.from(file), characters, {
     targetFormat: 'woff2',
-    keepFeatures: [...features],
+    keepFeatures: [...kept],
     noHinting: true,
   });
   return Buffer.from(part).toString('base64');
