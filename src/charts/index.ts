@@ -4,14 +4,23 @@ import { commitment } from './commitment.ts';
 import { contributions } from './contributions.ts';
 import { coverStripes } from './cover-stripes.ts';
 import { criteria } from './criteria.ts';
+import { forecast } from './forecast.ts';
 import { kaism } from './kaism.ts';
+import { lifetime } from './lifetime.ts';
 import { loss } from './loss.ts';
 import { nps } from './nps.ts';
 import { phaseFits } from './phase-fits.ts';
+import { pipeline } from './pipeline.ts';
 import { quarters } from './quarters.ts';
+import { rankAcceptability } from './rank-acceptability.ts';
 import { ranking } from './ranking.ts';
+import { resourceShares } from './resource-shares.ts';
 import { revenueCurve } from './revenue-curve.ts';
+import { scoreChanges } from './score-changes.ts';
+import { segmentMigration } from './segment-migration.ts';
 import { segments } from './segments.ts';
+import { whale } from './whale.ts';
+import { whitespaceLines } from './whitespace-lines.ts';
 
 /** Every chart that a notebook can name. */
 export const charts: readonly Chart[] = [
@@ -20,14 +29,23 @@ export const charts: readonly Chart[] = [
   contributions,
   coverStripes,
   criteria,
+  forecast,
   kaism,
+  lifetime,
   loss,
   nps,
   phaseFits,
+  pipeline,
   quarters,
+  rankAcceptability,
   ranking,
+  resourceShares,
   revenueCurve,
+  scoreChanges,
+  segmentMigration,
   segments,
+  whale,
+  whitespaceLines,
 ];
 
 const byName = new Map(charts.map(chart => [chart.name, chart]));

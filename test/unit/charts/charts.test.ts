@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analyze.ts';
-import type { ChartInput, Drawing } from '../../../src/charts/chart.ts';
 import { chartNamed, charts } from '../../../src/charts/index.ts';
-import { renderChart } from '../../../src/render/vega.ts';
+import { draw, drawing, svgOf, textsOf } from './drawn.ts';
 import {
   analysisOf,
   curve,
@@ -17,6 +16,19 @@ import {
   seriesOf,
 } from './fixture.ts';
 import {
+  acceptability,
+  contributors,
+  forecasts,
+  lifetimeCuts,
+  lifetimes,
+  pipelines,
+  resourceShares,
+  scoreMovements,
+  segmentMembers,
+  whitespaceOf,
+  withFigures,
+} from './portfolio-fixture.ts';
+import {
   bridgeSeries,
   contributions,
   criteriaOf,
@@ -29,7 +41,7 @@ import {
   trail,
 } from './programme-fixture.ts';
 
-const full = analysisOf(
+const portfolio = analysisOf(
   portfolioQuarters(),
   curve(),
   customers(),
@@ -46,33 +58,38 @@ const full = analysisOf(
   segmentSeries(),
   ranking(),
   contributions(),
+  lifetimes(),
+  ...acceptability(8, 3),
+  ...segmentMembers([
+    ['cabriel', 'Mantener', 'Crecer', 2.9e6],
+    ['safor', 'Mantener', 'Mantener', 880e3],
+  ]),
+  resourceShares([
+    ['cabriel', 0.02, 0.07, 'under'],
+    ['papelera-clariano', 0.18, 0.09, 'over'],
+  ]),
+  forecasts([
+    ['cabriel', 1e6, 1.1e6],
+    ['safor', 200e3, 190e3],
+  ]),
+  scoreMovements([
+    ['cabriel', 0.42, 0, 0],
+    ['irati', -0.83, 0.1, 0],
+  ]),
+  contributors([
+    ['cabriel', 900e3, 'keep'],
+    ['safor', 100e3, 'let-go'],
+  ]),
+  pipelines([['renewal', 'open', 23.1e6, 16.6e6]]),
+  whitespaceOf([['Lechada', 7, 3, 1, 6, 1.45e6]]),
 );
-
-const draw = (name: string, input: ChartInput, options: object = {}) => {
-  const chart = chartNamed(name);
-  if (chart === undefined) throw new Error(`no chart ${name}`);
-  return chart.draw(input, chart.options.parse(options));
-};
-
-const drawing = (name: string, input: ChartInput, options: object = {}): Drawing => {
-  const drawn = draw(name, input, options);
-  if ('unavailable' in drawn) throw new Error(`${name} has nothing to draw`);
-  return drawn;
-};
-
-const svgOf = (name: string, input: ChartInput, options: object = {}): Promise<string> =>
-  renderChart(drawing(name, input, options), { locale: input.locale, idPrefix: 'c' });
-
-/** The texts of a picture, without markup. */
-const textsOf = (svg: string): string[] =>
-  [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, content = '']) =>
-    content.replace(/<\/tspan><tspan[^>]*>/g, '\n').replace(/<[^>]+>/g, ''),
-  );
+const full = withFigures(portfolio, lifetimeCuts);
 
 const inputFor = (analysis: Analysis = full, language: 'es' | 'en' = 'es') =>
   inputOf(analysis, { language, account: 'cabriel' });
 const optionsFor = (name: string): object => {
   if (name === 'segments') return { scheme: 'value' };
+  if (name === 'segment-migration') return { scheme: 'growth' };
   return name === 'quarters' ? { series: 'portfolio.quarters' } : {};
 };
 
@@ -223,9 +240,14 @@ describe('criteria', () => {
 });
 
 describe('contributions', () => {
-  it('adds the known parts up and says which one is missing', async () => {
+  it('prints every part, says which one is missing, and gives the score with its interval', async () => {
     const texts = textsOf(await svgOf('contributions', inputFor()));
-    expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50', 'n. d.']));
+    expect(texts).toEqual(expect.arrayContaining(['3,20', '8,42', '3,20–6,40', 'umbral 6,00', 'n. d.']));
+  });
+
+  it('adds the known parts up where the points table has no score', async () => {
+    const texts = textsOf(await svgOf('contributions', inputOf(analysisOf(contributions()))));
+    expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50']));
   });
 });
 

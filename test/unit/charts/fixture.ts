@@ -11,7 +11,7 @@ import type { Column, Row, Series } from '../../../src/model/series.ts';
 import type { Workspace } from '../../../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../../../src/model/workspace-settings.ts';
 
-const texts = (language: string): unknown =>
+const texts = (language: string): { readonly terms?: unknown } =>
   parse(readFileSync(new URL(`../../../templates/locales/${language}.yaml`, import.meta.url), 'utf8'));
 
 const merge = (...trees: readonly unknown[]): unknown => Object.assign({}, ...trees);
@@ -64,11 +64,13 @@ const terms = {
   },
 };
 
-export const localeFor = (language: 'es' | 'en'): Locale =>
-  createLocale(
+export const localeFor = (language: 'es' | 'en'): Locale => {
+  const all = texts(language);
+  return createLocale(
     language === 'es' ? 'es-ES' : 'en-GB',
-    createMessages(language, merge(texts(language), { terms: terms[language] })),
+    createMessages(language, merge(all, { terms: merge(all.terms, terms[language]) })),
   );
+};
 
 const source = { file: 'data/workspace.yaml', path: [] };
 
