@@ -9,6 +9,7 @@ export interface PageModel {
   readonly language: string;
   readonly title: string;
   readonly company: string;
+  readonly logo: LogoView | undefined;
   readonly running: Running;
   /** Stylesheets, and the rules of this document's running headers. */
   readonly styles: Markup;
@@ -61,8 +62,19 @@ export interface CardView {
   readonly packed: Markup;
 }
 
+/** A logo as a picture of its own, never as markup of the page. */
+export interface LogoView {
+  /** Data URL. */
+  readonly light: string;
+  readonly dark: string | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly alternative: string;
+}
+
 export interface CoverView {
   readonly company: string;
+  readonly logo: LogoView | undefined;
   readonly tagline: string;
   readonly audience: string;
   readonly periodFirst: string;
@@ -120,6 +132,13 @@ export type BlockView =
   | { readonly kind: 'strip'; readonly count: number; readonly items: readonly StripItem[] }
   | { readonly kind: 'facts'; readonly inRow: boolean; readonly rows: readonly LabelledText[] }
   | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
+  | {
+      readonly kind: 'sources';
+      readonly files: readonly {
+        readonly file: string;
+        readonly lines: readonly { readonly runs: string; readonly sections: string }[];
+      }[];
+    }
   | {
       readonly kind: 'documents';
       readonly groups: readonly DocumentGroup[];
