@@ -64,7 +64,7 @@ export const hostileWorkspace = async (): Promise<WorkspaceFiles> => {
     files.map(([path, content], index) => {
       const named = renamed(path, content as Item, index);
       const long = path.endsWith('decisions.yaml') ? lengthened(named) : named;
-      const settings = path === 'data/workspace.yaml' ? { locales: ['es-ES'] } : {};
+      const settings = path === 'data/workspace.yaml' ? { locales: ['es-ES'], brand: undefined } : {};
       return [path, stringify(Array.isArray(long) ? long : { ...(long as Item), ...settings })];
     }),
   );
@@ -104,22 +104,6 @@ const bare = (count: number, revenue: (index: number) => number, language: strin
 
 export const oneAccount = (): WorkspaceFiles => bare(1, () => 1000, 'es-ES');
 export const allNegative = (): WorkspaceFiles => bare(5, index => -1000 * (index + 1), 'en-GB');
-/** So many that every list is long, with forty criteria to judge them by. */
-export const manyAccounts = (): WorkspaceFiles => ({
-  ...bare(400, index => 5000 + ((index * 7919) % 90_000), 'en-GB'),
-  'data/program/scoring.yaml': stringify({
-    scale: { min: 1, max: 10 },
-    criteria: Array.from({ length: 40 }, (_, index) => ({
-      id: `criterion-${index}`,
-      kind: 'revenue-volume',
-      name: `Criterion number ${index + 1}`,
-      weight: 1,
-      derive: { by: 'percentile', measure: 'revenue' },
-    })),
-    keySet: { places: 20 },
-  }),
-});
-
 export const writeWorkspace = async (folder: string, files: WorkspaceFiles): Promise<void> => {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PageProblem, pageProblems } from '../../scripts/pdf-layout/page-problems.ts';
+import { type DocumentLayout, marksOf, readLayout } from '../../scripts/pdf-layout/structure.ts';
+import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
+import { type BuiltFile, builtFiles } from './built-example.ts';
+import { cuentasIn } from './command-line.ts';
+import {
+  allNegative,
+  hostileWorkspace,
+  oneAccount,
+  type WorkspaceFiles,
+  writeWorkspace,
+} from './hard-workspaces.ts';
+
+const silent = { info: () => {}, warn: () => {}, progress: () => {} };
+
+/** What no content excuses. A page may be thin where a row or a chart finds no room on it. */
+const never: readonly PageProblem['rule'][] = [
+  'blank',
+  'clipped',
+  'overlap',
+  'small-type',
+  'edge',
+  'missing-glyph',
+  'picture-font',
+  'lost-head',
+  'lost-caption',
+];
+
+const cases: readonly (readonly [
+  string,
+  () => WorkspaceFiles | Promise<WorkspaceFiles>,
+  readonly string[],
+])[] = [
+  ['one account with a name and revenue', oneAccount, ['strategic-review', 'account-plan']],
+  ['nothing but negative revenue', allNegative, ['board-summary']],
+  [
+    'names of sixty letters, in Arabic, Hebrew and emoji, and texts of two thousand words',
+    hostileWorkspace,
+    ['account-plan/aceros-montgo', 'kam-review/ines-ferrando'],
+  ],
+];
+
+describe.each(cases)('documents with %s', { timeout: 600_000 }, (_, workspace, documents) => {
+  let folder: string;
+  let files: readonly BuiltFile[];
+  let running: RunningBrowser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cuentas-hard-'));
+    await writeWorkspace(join(folder, 'workspace'), await workspace());
+    const out = join(folder, 'out');
+    const run = await cuentasIn({ folder }, [
+      ...['build', ...documents, '--root', join(folder, 'workspace'), '--out', out],
+    ]);
+    expect(run.code, run.stderr).toBe(0);
+    files = await builtFiles(out);
+    running = await startBrowser({}, silent);
+  }, 600_000);
+  afterAll(async () => {
+    await running.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const prints = () => files.filter(({ name }) => name.endsWith('.pdf'));
+  const pages = () => files.filter(({ name }) => name.endsWith('.html'));
+  const layoutOf = async ({ content }: BuiltFile): Promise<DocumentLayout> =>
+    readLayout(await PDFDocument.load(content, { updateMetadata: false }));
+
+  test('print on whole pages: nothing cut off, covered, shrunk or without a glyph', async () => {
+    expect(prints().length).toBeGreaterThan(0);
+    const found: string[] = [];
+    for (const file of prints())
+      for (const { rule, page, detail } of pageProblems(await layoutOf(file)))
+        if (never.includes(rule)) found.push(`${file.name} p. ${page} ${rule}: ${detail}`);
+    expect(found).toEqual([]);
+  });
+
+  test('print all the text that the page has', async () => {
+    for (const file of prints()) {
+      const { root } = await layoutOf(file);
+      const printed = letters(
+        marksOf(root)
+          .map(({ mark }) => mark.text)
+          .join(''),
+      );
+      const html = await readFile(file.path.replace(/pdf$/, 'html'), 'utf8');
+      const lost = (await blocksOf(running, html)).filter(text => !printed.includes(letters(text)));
+      expect(lost, file.name).toEqual([]);
+    }
+  });
+
+  test.each([390, 1440])('fit a window of %i pixels', async width => {
+    for (const { path, name } of pages()) {
+      const page = await running.browser.newPage();
+      await page.setViewport({ width, height: 900 });
+      await page.goto(pathToFileURL(path).href);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(width);
+      await page.close();
+    }
+  });
+});
+
+/** Letters and digits alone: words may be divided, and spaces are where lines end. What runs from right to left is left out. */
+const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The texts of paragraphs, cells and headings of a page as it is printed, charts apart. */
+const blocksOf = async (running: RunningBrowser, html: string): Promise<readonly string[]> => {
+  const page = await running.browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.emulateMediaType('print');
+  await page.setContent(html);
+  const texts =
+    (await page.evaluate(`[...document.querySelectorAll('main :is(p, td, th, h1, h2, h3, dt, dd)')]
+    .filter(one => one.checkVisibility() && one.querySelector('svg, p, td') === null)
+    .map(one => one.innerText)`)) as string[];
+  await page.close();
+  return texts.filter(text => !/[\u0590-\u08ff]/.test(text));
+};
