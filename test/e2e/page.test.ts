@@ -108,7 +108,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   });
 
   test('keeps the labels of its charts legible on a phone', async () => {
-    const { page } = await opened(fileOf('strategic-review'), { width: 390, scheme: 'light' });
+    const { page } = await opened(fileOf('strategic-review.es'), { width: 390, scheme: 'light' });
     const sizes = (await page.evaluate(`[...document.querySelectorAll('main svg.chart')]
       .filter(chart => chart.closest('.cover') === null)
       .map(chart => (10 * chart.getBoundingClientRect().width) / chart.viewBox.baseVal.width)`)) as number[];
@@ -118,7 +118,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   });
 
   test('marks the section that is read, and opens its contents as a menu on a phone', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), desktop);
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     const current = (): Promise<string> =>
       page.$eval('#menu [aria-current]', link => link.getAttribute('href') ?? '');
     await page.$eval('#kaism', section => section.scrollIntoView());
@@ -137,9 +137,9 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   });
 
   test('says of each mark of a chart what the table behind it says, by pointer and by keys', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), desktop);
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     const [behind] = await page.$$eval('#fig-loss .behind tbody tr', rows =>
-      rows.map(row => [...row.children].map(cell => cell.textContent ?? '')),
+      rows.map(row => [...row.children].map(cell => (cell.textContent ?? '').trim())),
     );
     const tip = (): Promise<string> =>
       page.$eval('.tip', one => (one.checkVisibility() ? (one.textContent ?? '') : ''));
@@ -173,7 +173,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   });
 
   test('asks a row what it was made from where its cells show no figure of their own', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), desktop);
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     await page.focus('#tab-risks tbody tr[data-figure] > th [role=button]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open] .place code');
@@ -219,7 +219,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   });
 
   test('every figure shown opens a card with the keyboard, down to the lines of the files', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), desktop);
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     const figure = '.strip [data-figure]';
     await page.focus(figure);
     await page.keyboard.press('Enter');
@@ -264,7 +264,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   });
 
   test('a table sorts by its heads and filters its rows, and totals stay where they are', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), desktop);
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     const table = '#tab-customers';
     const column = (rows: string, place: number): Promise<readonly string[]> =>
       page.$$eval(
@@ -294,7 +294,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   test('reads without its script', async () => {
     const page = await running.browser.newPage();
     await page.setJavaScriptEnabled(false);
-    await page.goto(pathToFileURL(fileOf('strategic-review').path).href);
+    await page.goto(pathToFileURL(fileOf('strategic-review.es').path).href);
     expect(await page.$$('[role=button], .sort, .filter, .tip')).toEqual([]);
     expect(await page.$$('.drawing[tabindex] + .behind table')).not.toEqual([]);
     expect(await page.$('dialog[open]')).toBeNull();
