@@ -1,9 +1,12 @@
 import { lastDay } from './portfolio/standing.ts';
 import type { Scope } from './scope.ts';
 
-/** Date of the data, against which things are overdue: the one that the workspace declares, or the last day of the period. */
-export const asOf = (scope: Scope): string => scope.workspace.settings.document.dataAsOf ?? lastDay(scope);
+/** Date of the data as the workspace declares it: it speaks of the period under review, not of earlier ones. */
+export const declaredAsOf = ({ workspace: { settings }, period }: Scope): string | undefined =>
+  period === settings.period ? settings.document.dataAsOf : undefined;
 
-/** Last day of which a scope knows something: the date of the data, for an earlier quarter its last day. */
-export const knownUntil = (scope: Scope): string =>
-  scope.period === scope.workspace.settings.period ? asOf(scope) : lastDay(scope);
+/**
+ * Day (ISO) up to which a scope knows something, and against which things are overdue: the declared date of the data, or
+ * the last day of the scope's period.
+ */
+export const asOf = (scope: Scope): string => declaredAsOf(scope) ?? lastDay(scope);

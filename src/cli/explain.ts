@@ -78,6 +78,10 @@ const found = (
   const accounts = scope.workspace.accounts.map(one => one.id);
   if (account !== undefined && !accounts.includes(account))
     throw new InvalidInput(`There is no account "${account}".`, didYouMean(suggest(account, accounts)));
+  if (id.startsWith('account.*.'))
+    throw new InvalidInput(`"${id}" stands for a figure of every account.`, [
+      'Name one with --account <id>.',
+    ]);
   throw new InvalidInput(`There is no figure "${id}".`, [
     ...didYouMean(suggest(id, [...figures.keys(), ...series.keys()])),
     '"cuentas analyze --list" prints the ids of all figures and series.',

@@ -136,6 +136,13 @@ export const findingsSchema = z.strictObject({
     .describe('By topic, the label of the chart or table that shows it'),
 });
 
+export const asksSchema = z.strictObject({
+  of: z
+    .array(z.string())
+    .min(1)
+    .describe('Topics or codes of findings; each gives the decision that its first finding recommends'),
+});
+
 export const decisionsCellSchema = z.strictObject({
   state: z.enum(['sought', 'earlier']).default('sought'),
 });
@@ -153,6 +160,7 @@ export const cellSchemas = {
   table: tableCellSchema,
   strip: stripSchema,
   findings: findingsSchema,
+  asks: asksSchema,
   decisions: decisionsCellSchema,
   facts: factsSchema,
   methods: emptySchema,

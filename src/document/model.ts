@@ -135,6 +135,8 @@ export type Block =
   | TableBlock
   /** Blocks side by side; the note stands in the margin column. */
   | { readonly kind: 'row'; readonly note?: Html; readonly blocks: readonly Block[] }
+  /** What a section asks for: the decisions that its findings recommend. */
+  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Html[] }
   | {
       readonly kind: 'decisions';
       readonly items: readonly {

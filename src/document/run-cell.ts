@@ -1,3 +1,4 @@
+import { asksBlock } from './blocks/asks.ts';
 import { chartBlock } from './blocks/chart.ts';
 import { decisionsBlock } from './blocks/decisions.ts';
 import { findingsBlock } from './blocks/findings.ts';
@@ -24,6 +25,7 @@ const makers: Makers = {
   table: tableBlock,
   strip: (_, options, context) => stripBlock(options, context),
   findings: (_, options, context) => findingsBlock(options, context),
+  asks: (_, options, context) => asksBlock(options, context),
   decisions: (_, options, context) => decisionsBlock(options, context),
   facts: (_, options, context) => factsBlock(options, context),
   methods: (_, __, context) => methodsBlock(context),

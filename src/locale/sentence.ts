@@ -26,6 +26,9 @@ export const sentenceOf = (
   return sources.locale.say(key, Object.fromEntries(params));
 };
 
+/** Headlines and decisions carry no full stop; before another sentence, or as one of several, they need it. */
+export const withFullStop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** Counts stay numbers, so that plural rules can see them; everything else is formatted text. */
 const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceSources): string | number => {
   switch (param.kind) {

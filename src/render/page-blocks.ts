@@ -37,6 +37,8 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
       return rowView(block, draw);
     case 'decisions':
       return { kind: 'decisions', items: block.items.map(decisionView) };
+    case 'asks':
+      return { kind: 'asks', title: block.title, items: block.items.map(item => new Markup(item)) };
     case 'findings':
       return { kind: 'findings', title: block.title, note: block.note, items: block.items.map(findingView) };
     case 'strip':

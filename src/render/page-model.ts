@@ -92,6 +92,7 @@ export type BlockView =
       readonly indented: boolean;
       readonly blocks: readonly BlockView[];
     }
+  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Markup[] }
   | { readonly kind: 'decisions'; readonly items: readonly DecisionView[] }
   | {
       readonly kind: 'findings';

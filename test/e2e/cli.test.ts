@@ -170,6 +170,8 @@ test('explain suggests what may have been meant', async () => {
   const figure = await cuentas(['explain', 'portfolio.revenue.totl'], folder);
   expect(figure.code).toBe(1);
   expect(figure.stderr).toContain('Did you mean "portfolio.revenue.total"?');
+  const generic = await cuentas(['explain', 'account.*.revenue'], folder);
+  expect(generic.stderr).toContain('Name one with --account <id>.');
   const account = await cuentas(['explain', 'revenue', '--account', 'unoo'], folder);
   expect(account.code).toBe(1);
   expect(account.stderr).toContain('Did you mean "uno"?');

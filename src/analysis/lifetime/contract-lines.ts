@@ -4,7 +4,7 @@ import { daysInYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { converted } from '../amounts.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import { customers } from '../customers.ts';
 import { countedFirst } from '../formulas.ts';
@@ -43,7 +43,7 @@ export const linesOf = (scope: Scope, account: Account): readonly ContractLine[]
   for (const { contract, source } of ordered) {
     const line = lines.find(terms => follows(contract, terms.at(-1), contractGap));
     const before = line?.at(-1);
-    const isKnown = contract.start <= knownUntil(scope) || before?.decision === 'renewed';
+    const isKnown = contract.start <= asOf(scope) || before?.decision === 'renewed';
     if (!isKnown) continue;
     const decision = decisionOf(scope, contract);
     const renewals = contract.renewals ?? (before === undefined ? 0 : before.renewals + 1);
@@ -71,7 +71,7 @@ const shareAPlace = (one: Contract['unit'], other: Contract['unit']): boolean =>
 const decisionOf = (scope: Scope, { renewal, end }: Contract): Term['decision'] => {
   if (renewal !== 'renewed' && renewal !== 'lost') return undefined;
   const isToday = scope.period === scope.workspace.settings.period;
-  return isToday || end <= knownUntil(scope) ? renewal : undefined;
+  return isToday || end <= asOf(scope) ? renewal : undefined;
 };
 
 /** Lines of all customers, lost ones included: who left counts most. */
@@ -129,7 +129,7 @@ const outlookOf = (scope: Scope, { account, terms }: ContractLine): LineOutlook 
   if (last === undefined) return undefined;
   const { contract, decision, source } = last;
   const days = dayOf(contract.end) - dayOf(contract.start) + 1;
-  const left = dayOf(contract.end) - dayOf(knownUntil(scope));
+  const left = dayOf(contract.end) - dayOf(asOf(scope));
   if (decision === 'lost' && left <= 0) return undefined;
   const value = converted(scope, account, contract.value);
   const base = {

@@ -3,7 +3,7 @@ import type { LifetimeEstimator } from '../../model/lifetime.ts';
 import { dayOf } from '../../model/order-history.ts';
 import { daysInYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
 import { kpiSettingsOf } from '../kpi/settings.ts';
 import type { Scope } from '../scope.ts';
@@ -116,7 +116,7 @@ const declared: Estimator = (scope, { account }) => {
   const { expectedYears, source } = account;
   if (expectedYears === undefined) return undefined;
   const estimate = typeof expectedYears === 'number' ? { years: expectedYears } : expectedYears;
-  const until = knownUntil(scope);
+  const until = asOf(scope);
   if ('date' in estimate && estimate.date !== undefined && estimate.date > until) return undefined;
   const passed =
     'date' in estimate && estimate.date !== undefined

@@ -1,5 +1,5 @@
 import { type AccountOrders, dateOfDay, dayOf } from '../../model/order-history.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
 import type { PurchaseRecord } from './bg-nbd.ts';
@@ -30,7 +30,7 @@ export interface CustomerOrders {
 export const customerOrders = (scope: Scope): ReadonlyMap<string, CustomerOrders> => {
   const { orders } = scope.workspace;
   if (orders === undefined) return new Map();
-  const until = dayOf(knownUntil(scope));
+  const until = dayOf(asOf(scope));
   return new Map(
     scope.of(customers).flatMap((customer): (readonly [string, CustomerOrders])[] => {
       const own = customer.members.flatMap(({ id }) => orders.accounts.get(id) ?? []);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import { accounts, choice, count, figure, finding, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type Adaptation, adaptation, changesOf } from './adaptation.ts';
@@ -45,7 +45,7 @@ const reviewFinding = (scope: Scope, { reviews }: Adaptation): Finding[] => {
     finding('adaptation.overdue-reviews', 'attention', 60, [`${prefix}.overdue-reviews`], {
       overdue: count(overdue.length),
       review: text(oldest.review.text),
-      days: count(daysBetween(oldest.review.due, knownUntil(scope))),
+      days: count(daysBetween(oldest.review.due, asOf(scope))),
     }),
   ];
 };

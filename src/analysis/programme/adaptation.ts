@@ -2,7 +2,7 @@ import type { Changes } from '../../model/change.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysBetween } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import { type Customer, keyCustomers } from '../customers.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
@@ -71,7 +71,7 @@ const groupedByAccount = (changes: readonly ChangeReading[]): Map<string, Change
 
 const knownChanges = (scope: Scope): readonly ChangeReading[] => {
   const { changes: declared } = scope.workspace.program;
-  const today = knownUntil(scope);
+  const today = asOf(scope);
   const { changeWithin } = changesOf(scope);
   const own = (declared?.changes ?? []).flatMap((change, index) =>
     declared === undefined ? [] : [{ change, source: at(declared.source, 'changes', index) }],
@@ -95,7 +95,7 @@ const planReading = (
   customer: Customer,
   byAccount: ReadonlyMap<string, readonly ChangeReading[]>,
 ): PlanReading => {
-  const today = knownUntil(scope);
+  const today = asOf(scope);
   const { planReviews, source } = customer.account;
   const index = planReviews.reduce<number>(
     (latest, date, place) =>
@@ -120,7 +120,7 @@ const planReading = (
 const reviewReadings = (scope: Scope): readonly ReviewReading[] => {
   const { changes } = scope.workspace.program;
   if (changes === undefined) return [];
-  const today = knownUntil(scope);
+  const today = asOf(scope);
   return changes.reviews.map((review, index) => {
     const held = review.held !== undefined && review.held <= today ? review.held : undefined;
     const late = daysBetween(review.due, held ?? today);

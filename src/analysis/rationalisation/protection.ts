@@ -1,7 +1,7 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { periodOfDate, shift } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
-import { knownUntil } from '../as-of.ts';
+import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { pointsRows } from '../portfolio/points-table.ts';
@@ -92,7 +92,7 @@ const ageTest = (scope: Scope, { account, members }: Customer, quarters: number)
 };
 
 const opportunityTest = (scope: Scope, { customer }: CustomerContribution): Test => {
-  const open = entriesOf(customer, 'opportunities').filter(({ item }) => isOpen(item, knownUntil(scope)));
+  const open = entriesOf(customer, 'opportunities').filter(({ item }) => isOpen(item, asOf(scope)));
   return test(
     open.length > 0,
     'open-opportunity',

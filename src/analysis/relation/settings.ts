@@ -1,7 +1,7 @@
 import type { Assumption } from '../../model/figure.ts';
 import type { RelationshipSettings } from '../../model/relationship.ts';
 import { at } from '../../model/source.ts';
-import { asOf } from '../as-of.ts';
+import { asOf, declaredAsOf } from '../as-of.ts';
 import { assumption, setting, settingsIn } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 
@@ -20,7 +20,7 @@ const dateAssumed = (scope: Scope): Assumption => {
   return assumption(
     'workspace.document.dataAsOf',
     asOf(scope),
-    settings.document.dataAsOf === undefined ? asOf(scope) : undefined,
+    declaredAsOf(scope) === undefined ? asOf(scope) : undefined,
     at(settings.source, 'document', 'dataAsOf'),
   );
 };

@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../locale/sentence.ts';
+import { sentenceOf, withFullStop } from '../../locale/sentence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -28,7 +28,10 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
     const label = options.references[finding.topic];
     return [
       {
-        strong: explained(escapeMarkup(detail === undefined ? message : sentence(message)), finding.figures),
+        strong: explained(
+          escapeMarkup(detail === undefined ? message : withFullStop(message)),
+          finding.figures,
+        ),
         ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
         ...(label === undefined ? {} : { reference: referenceMark(label) }),
       },
@@ -48,9 +51,6 @@ const isEligible = ({ account, kam }: Finding, options: CellOptions<'findings'>,
   if (options.kam) return kam !== undefined && kam === at.kam;
   return account === undefined && kam === undefined;
 };
-
-/** Headlines carry no full stop; before another sentence they need one. */
-const sentence = (message: string): string => (/[.!?…]$/.test(message) ? message : `${message}.`);
 
 const spreadOverTopics = (findings: readonly Finding[], limit: number): Finding[] => {
   const seen = new Map<string, number>();

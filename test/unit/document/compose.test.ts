@@ -195,6 +195,14 @@ describe('the methods appendix', () => {
     expect(methodsIn(appendix)).toEqual([]);
   });
 
+  it('asks for what the findings recommend, once each, and for nothing where they recommend nothing', () => {
+    const asks = composed(
+      [section('one'), '```asks\nof: [portfolio, portfolio.single-client, growth]\n```\n'].join('\n'),
+    ).sections.flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'asks' ? [block] : [])));
+    expect(asks.map(({ title, items }) => [title, items.length])).toEqual([['We ask', 1]]);
+    expect(asks[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
+  });
+
   it('explains the figures of a sentence', () => {
     const id = 'portfolio.revenue.total';
     const shown = methodsIn(`${section('one')}{{figure "${id}"}}\n\n${appendix}`);

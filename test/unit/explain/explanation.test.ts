@@ -147,6 +147,7 @@ test('a tree of many shared inputs stays as large as the analysis', () => {
 test('a name with an account means the figure of that account', () => {
   expect(idMeant('score.total', 'cal')).toBe('account.cal.score.total');
   expect(idMeant('account.cal.score.total', 'cal')).toBe('account.cal.score.total');
+  expect(idMeant('account.*.score.total', 'cal')).toBe('account.cal.score.total');
   expect(idMeant('portfolio.hhi')).toBe('portfolio.hhi');
 });
 

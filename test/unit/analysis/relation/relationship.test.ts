@@ -140,3 +140,25 @@ it('keeps the weighted attitude between the lowest and the highest, whatever the
     { numRuns: 30 },
   );
 });
+
+describe('an earlier quarter', () => {
+  it('is judged on its own last day, not on the date of the data of the one under review', () => {
+    const contacts = [
+      person('eva', { counterpart: 'ana', lastContact: '2026-08-01' }),
+      person('leo', { left: '2026-08-31' }),
+    ];
+    const input: WorkspaceInput = {
+      settings: { document: { dataAsOf: '2026-10-05' } },
+      accounts: { a: { key, contacts } },
+    };
+    const seen = (period: string) =>
+      runMethod(relationship, input, period)
+        .series('account.a.relationship')
+        .rows.map(row => [row['name'], row['silence']]);
+    expect(seen('2026-Q3')).toEqual([['eva', 65]]);
+    expect(seen('2026-Q2')).toEqual([
+      ['eva', null],
+      ['leo', null],
+    ]);
+  });
+});
