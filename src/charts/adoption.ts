@@ -40,7 +40,7 @@ export const adoption: Chart<z.infer<typeof optionsSchema>> = {
       width: input.width,
       // Only for their room: the layers put each name on two lines.
       names: stages.map(({ name, step, state }) => ({
-        text: longest([name, `${step} · ${state}`, locale.t('charts.adoption.accounts')]),
+        text: longest([name, `${step} · ${state}`, locale.t('charts.adoption.plannedAccounts')]),
         strong: true,
       })),
       pitch,

@@ -124,12 +124,22 @@ const bar = (row: number, from: number, to: number): Span => ({
   y2: row + 0.5 + barHalf,
 });
 
-const payLayers = ({ layers }: RowGround, cases: readonly Case[]): Layer[] => {
+/** The pay of each case, a hairline between schemes. */
+const payLayers = ({ layers, x, plot, margins }: RowGround, cases: readonly Case[]): Layer[] => {
   const bars = (inForce: boolean): Span[] =>
     cases.flatMap((one, row) =>
       one.inForce === inForce && one.pay !== undefined && one.pay > 0 ? [bar(row, 0, one.pay)] : [],
     );
-  return [layers.rectangles(bars(true), scenario.AC), layers.rectangles(bars(false), scenario.PL)];
+  const between = cases.flatMap(({ base }, row) =>
+    base && row > 0
+      ? [{ x: x.value(-margins.left), x2: x.value(plot.width + margins.right), y: row, y2: row }]
+      : [],
+  );
+  return [
+    ...(between.length === 0 ? [] : [layers.segments(between, { color: colours.rule })]),
+    layers.rectangles(bars(true), scenario.AC),
+    layers.rectangles(bars(false), scenario.PL),
+  ];
 };
 
 /** The difference that each case makes, from an axis of its own, thinner than the pay. */

@@ -130,7 +130,7 @@ const barLayers = ({ layers, x, y }: RowGround, bars: readonly Bar[]): Layer[] =
   const open = bars.filter(({ leads, quarter }) => leads && isOpen(quarter)).map(box);
   const strokes = open.flatMap(one => hatchOver(one, x, y));
   return [
-    layers.rectangles(bars.filter(({ leads }) => !leads).map(box), { fill: colours.rule }),
+    layers.rectangles(bars.filter(({ leads }) => !leads).map(box), scenario.PY),
     layers.rectangles(bars.filter(({ leads, quarter }) => leads && !isOpen(quarter)).map(box), scenario.AC),
     ...(open.length === 0
       ? []

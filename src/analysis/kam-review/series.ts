@@ -52,6 +52,7 @@ const splitSeries = (reviews: readonly KamReview[]): Series => ({
     of: orMissing(effort?.coverage.of),
   })),
   inputs: reviews.flatMap(({ effort }) => effort?.inputs ?? []),
+  rowInputs: reviews.map(({ effort }) => effort?.inputs ?? []),
 });
 
 /** `kam.<id>.accounts`: the customers and prospects that they look after, by revenue. */

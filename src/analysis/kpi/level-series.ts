@@ -176,7 +176,7 @@ const wideSeries = (scope: Scope, accounts: readonly AccountMeasures[]): Series 
       ...accountKpis.map(kpi =>
         column.shows(
           column.measure(kpi, unitOf(scope, kpi), kpiDefinitions[kpi].precision),
-          `account.{account}.kpi.${kpi}`,
+          `{${kpi}Figure}`,
         ),
       ),
     ],
@@ -184,7 +184,13 @@ const wideSeries = (scope: Scope, accounts: readonly AccountMeasures[]): Series 
       account,
       key,
       ...Object.fromEntries(accountKpis.map(kpi => [kpi, null])),
-      ...Object.fromEntries(measured.map(({ kpi, exact }) => [kpi, orMissing(exact)])),
+      ...Object.fromEntries(
+        measured.flatMap(({ kpi, exact, figure }) => [
+          [kpi, orMissing(exact)],
+          // Who has nothing recorded has no figure either, unless they are a key account.
+          [`${kpi}Figure`, figure],
+        ]),
+      ),
     })),
     get inputs() {
       return rows.flatMap(({ measured }) => measured.map(({ figure }) => figure));

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analyze.ts';
-import type { ChartInput, Drawing } from '../../../src/charts/chart.ts';
 import { chartNamed, charts } from '../../../src/charts/index.ts';
-import { renderChart } from '../../../src/render/vega.ts';
+import { draw, drawing, svgOf, textsOf } from './drawn.ts';
 import {
   analysisOf,
   curve,
@@ -28,6 +27,19 @@ import {
   segmentSeries,
   trail,
 } from './programme-fixture.ts';
+import {
+  efforts,
+  elements,
+  kpiCosts,
+  loads,
+  ownSkills,
+  path,
+  pays,
+  phaseHistory,
+  returns,
+  skillGaps,
+  stages,
+} from './review-fixture.ts';
 
 const full = analysisOf(
   portfolioQuarters(),
@@ -46,31 +58,21 @@ const full = analysisOf(
   segmentSeries(),
   ranking(),
   contributions(),
+  elements(),
+  phaseHistory(),
+  stages(),
+  path(),
+  loads(),
+  efforts(),
+  skillGaps(),
+  ownSkills(),
+  pays('kam.rodrigo.incentives'),
+  kpiCosts(),
+  returns(),
 );
 
-const draw = (name: string, input: ChartInput, options: object = {}) => {
-  const chart = chartNamed(name);
-  if (chart === undefined) throw new Error(`no chart ${name}`);
-  return chart.draw(input, chart.options.parse(options));
-};
-
-const drawing = (name: string, input: ChartInput, options: object = {}): Drawing => {
-  const drawn = draw(name, input, options);
-  if ('unavailable' in drawn) throw new Error(`${name} has nothing to draw`);
-  return drawn;
-};
-
-const svgOf = (name: string, input: ChartInput, options: object = {}): Promise<string> =>
-  renderChart(drawing(name, input, options), { locale: input.locale, idPrefix: 'c' });
-
-/** The texts of a picture, without markup. */
-const textsOf = (svg: string): string[] =>
-  [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, content = '']) =>
-    content.replace(/<\/tspan><tspan[^>]*>/g, '\n').replace(/<[^>]+>/g, ''),
-  );
-
 const inputFor = (analysis: Analysis = full, language: 'es' | 'en' = 'es') =>
-  inputOf(analysis, { language, account: 'cabriel' });
+  inputOf(analysis, { language, account: 'cabriel', kam: 'rodrigo' });
 const optionsFor = (name: string): object => {
   if (name === 'segments') return { scheme: 'value' };
   return name === 'quarters' ? { series: 'portfolio.quarters' } : {};
