@@ -1,9 +1,5 @@
 import type { z } from 'zod';
-import { accountSchema } from '../src/model/account.ts';
-import { personSchema, productsSchema } from '../src/model/person.ts';
-import { programNames, programSchemas } from '../src/model/program.ts';
-import { workspaceSettingsSchema } from '../src/model/workspace-settings.ts';
-import { productsFile, programFile, settingsFile } from '../src/workspace/layout.ts';
+import { fileKinds } from '../src/workspace/file-kinds.ts';
 import { type Field, fieldOf } from './field.ts';
 
 const introduction = `# Data of a workspace
@@ -14,17 +10,9 @@ kind of data would open. A text that a reader sees is one string, or one per lan
 parted by points from what holds them; \`*\` stands for a key of your own (a quarter, an id), \`[]\` for the entries of a list.
 `;
 
-const files: readonly (readonly [path: string, schema: z.ZodType])[] = [
-  [settingsFile, workspaceSettingsSchema],
-  ['data/accounts/<id>.yaml', accountSchema],
-  ['data/people/<id>.yaml', personSchema],
-  [productsFile, productsSchema],
-  ...programNames.map(name => [programFile(name), programSchemas[name]] as const),
-];
-
 /** The page of every file and key that a workspace may hold: Markdown. */
 export const dataPage = (): string =>
-  [introduction, ...files.map(([path, schema]) => fileSection(path, schema))].join('\n');
+  [introduction, ...fileKinds.map(({ path, schema }) => fileSection(path, schema))].join('\n');
 
 const fileSection = (path: string, schema: z.ZodType): string =>
   [

@@ -3,11 +3,12 @@ import { asOf } from './analysis/as-of.ts';
 import { compile } from './document/compile.ts';
 import { compose } from './document/compose.ts';
 import { type Library, readLibrary } from './document/library.ts';
+import type { ShownRow } from './document/model.ts';
 import { linksOf, type Planned, planDocuments } from './document/plan.ts';
 import { cellRunner } from './document/run-cell.ts';
 import type { DocumentLink } from './document/view.ts';
 import type { Effects } from './effects.ts';
-import { cardsOf } from './explain/card.ts';
+import { cardsOf, type RowToExplain } from './explain/card.ts';
 import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
 import { createNames } from './locale/names.ts';
@@ -91,7 +92,7 @@ const documentMaker = (
         locale =>
           [
             `${notebook.name} ${locale.tag}`,
-            compile(notebook.nodes, locale.language, notebook.cells, cellRunner),
+            compile(notebook.nodes, locale, notebook.cells, cellRunner),
           ] as const,
       ),
     ),
@@ -102,7 +103,7 @@ const documentMaker = (
       throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
     const sources = { analysis, locale, names, documents, ...(subject === undefined ? {} : { subject }) };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
-    const cards = cardsOf(model.figures, {
+    const cards = cardsOf(model.figures, rowsToExplain(model.rows, analysis), {
       figures: analysis.figures,
       locale,
       names,
@@ -139,6 +140,12 @@ const documentMaker = (
     return { path, changed: await files.write(path, content) };
   }
 };
+
+const rowsToExplain = (rows: readonly ShownRow[], { series, madeBy }: Analysis): RowToExplain[] =>
+  rows.flatMap(({ id, series: of, index, name }) => {
+    const [method, inputs] = [madeBy.series.get(of), series.get(of)?.rowInputs?.[index]];
+    return method === undefined || inputs === undefined ? [] : [{ id, name, method, inputs }];
+  });
 
 const renderersFor = async (
   planned: readonly Planned[],

@@ -4,8 +4,8 @@ export interface Effects {
   readonly files: Files;
   /** The installed package: templates, notebooks, locales, fonts. */
   readonly product: Files;
-  /** Faces that pages embed. */
-  readonly fonts: readonly FontFace[];
+  /** The type of the pages. */
+  readonly fonts: Fonts;
   readonly print: Printer;
   readonly log: Log;
 }
@@ -39,6 +39,13 @@ export interface Log {
   progress(done: number, total: number, label: string): void;
 }
 
+/** The type family that pages embed. */
+export interface Fonts {
+  readonly faces: readonly FontFace[];
+  /** The part of a face that sets some characters: a woff2 file in base64. The same characters give the same bytes. */
+  cut(face: FontFace, characters: string): Promise<string>;
+}
+
 /** One file of a type family: a subset of its characters in one weight and style. */
 export interface FontFace {
   readonly family: string;
@@ -46,6 +53,6 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
-  /** The woff2 file in base64. */
-  readonly data: string;
+  /** A woff2 file. */
+  readonly file: Uint8Array;
 }

@@ -1,9 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type Analysis, analyze } from '../src/analysis/analyze.ts';
 import { methods } from '../src/analysis/methods/index.ts';
 import { createLocale, type Locale } from '../src/locale/locale.ts';
-import type { Messages } from '../src/locale/messages.ts';
+import { flattenMessages, type Messages } from '../src/locale/messages.ts';
 import type { Column, Series } from '../src/model/series.ts';
 import { createFiles } from '../src/platform/files.ts';
 import { loadMessages } from '../src/platform/locales.ts';
@@ -67,12 +68,62 @@ test('Spanish and English have the same texts', () => {
   expect([...en.texts.keys()].filter(key => !es.texts.has(key))).toEqual([]);
 });
 
+test('no text is empty', () => {
+  const empty = [es, en].flatMap(({ language, texts }) =>
+    [...texts].flatMap(([key, text]) => (text.trim() === '' ? [`${language}: ${key}`] : [])),
+  );
+  expect(empty).toEqual([]);
+});
+
 test('a text takes the same parameters in both languages', () => {
   const unlike = [...es.texts].flatMap(([key, text]) => {
     const [spanish, english] = [parametersOf(text), parametersOf(en.texts.get(key) ?? text)];
     return spanish.join() === english.join() ? [] : [`${key}: es {${spanish}}, en {${english}}`];
   });
   expect(unlike).toEqual([]);
+});
+
+test.each(['es-MX', 'en-US'])('%s says only what differs: no new keys, the same parameters', async tag => {
+  const base = tag.startsWith('es') ? es : en;
+  const own = flattenMessages(parse((await product.read(`templates/locales/${tag}.yaml`)) ?? ''));
+  const wrong = own.flatMap(([key, text]) => {
+    if (key.startsWith('words.')) return text === key.slice(6) ? [`${key} differs in nothing`] : [];
+    const known = base.texts.get(key);
+    if (known === undefined) return [`${key} is no key of ${base.language}.yaml`];
+    if (known === text) return [`${key} differs in nothing`];
+    return parametersOf(known).join() === parametersOf(text).join() ? [] : [`${key} takes other parameters`];
+  });
+  expect(wrong).toEqual([]);
+  expect(own.length).toBeGreaterThan(5);
+});
+
+test('American English has no British spelling left', async () => {
+  const { value } = await loadMessages(product, 'en-US');
+  const respell = value?.regional ?? (text => text);
+  const british =
+    /\b(?:programmes?|\w*colou?red?|\w*colour\w*|\w+[iy]s(?:ation|ed|ing)\w*|cent(?:re|res)|(?:lab|fav|behavi|hon|neighb)our\w*|judgements?|catalogues?|grey|learnt|cheques?|licence|fulfil|skilful|towards|cancell(?:ed|ing)|label?led|modelled)\b/giu;
+  const fine = new Set([
+    'advised',
+    'advising',
+    'raised',
+    'raising',
+    'promised',
+    'promising',
+    'revised',
+    'revising',
+    'exercised',
+    'surprised',
+    'supervised',
+    'comprised',
+    'compromised',
+    'rising',
+    'arising',
+    'colored',
+  ]);
+  const found = [...en.texts]
+    .flatMap(([key, text]) => [...respell(text).matchAll(british)].map(([word]) => `${key}: ${word}`))
+    .filter(line => !fine.has(line.split(': ')[1]?.toLowerCase() ?? ''));
+  expect(found).toEqual([]);
 });
 
 test('every method says in prose what it does', () => {

@@ -11,6 +11,7 @@ import {
   times,
 } from '../model/formula.ts';
 import { type Amount, sumWithRates } from './amounts.ts';
+import { withInputs } from './inputs.ts';
 
 /** Those that count first, the others after them: then a formula counts them by their places. */
 export const countedFirst = <T>(all: readonly T[], counts: (one: T) => boolean): readonly T[] => [
@@ -35,24 +36,36 @@ export type Summand = Pick<Amount, 'plain' | 'found'> & { readonly inputs: reado
 export interface Stated {
   readonly inputs: readonly FigureInput[];
   readonly formula: Formula;
+  /** How many inputs there are, where that is known without listing them. */
+  readonly places?: number;
 }
+
+const placesOf = (stated: Pick<Stated, 'inputs' | 'places'>): number => stated.places ?? stated.inputs.length;
+
+/** An expression over the inputs of another one. */
+export const over = (of: Pick<Stated, 'inputs' | 'places'>, formula: Formula): Stated =>
+  withInputs(() => of.inputs, { formula, ...(of.places === undefined ? {} : { places: of.places }) });
 
 /** One input as it stands. */
 export const asStated = (one: FigureInput): Stated => ({ inputs: [one], formula: input(0) });
 
+interface SideBySide<Parts extends readonly Stated[]> {
+  readonly inputs: readonly FigureInput[];
+  readonly places: number;
+  readonly formulas: { readonly [Part in keyof Parts]: Formula };
+}
+
 /** Expressions over inputs of their own, put side by side: the inputs of all, and each expression over its own among them. */
-export const sideBySide = <const Parts extends readonly Stated[]>(
-  ...parts: Parts
-): { readonly inputs: readonly FigureInput[]; readonly formulas: { [Part in keyof Parts]: Formula } } => {
-  const inputs: FigureInput[] = [];
+export const sideBySide = <const Parts extends readonly Stated[]>(...parts: Parts): SideBySide<Parts> => {
+  let places = 0;
   const place = (part: Stated): Formula => {
-    const own = part.inputs;
-    const placed = placedAt(part.formula, inputs.length, own.length);
-    inputs.push(...own);
+    const count = placesOf(part);
+    const placed = placedAt(part.formula, places, () => count);
+    places += count;
     return placed;
   };
   const formulas = parts.map(place) as { [Part in keyof Parts]: Formula };
-  return { inputs, formulas };
+  return withInputs(() => parts.flatMap(({ inputs }) => inputs), { places, formulas });
 };
 
 /** @returns 0 for none */
@@ -68,11 +81,12 @@ export const meanWeighted = (weights: readonly number[]): Formula => {
 
 /** A part of something ÷ that part and the rest of it. */
 export const shareOfTotal = (part: Stated, rest: Stated): Stated => {
-  const {
-    inputs,
-    formulas: [own, others],
-  } = sideBySide(part, rest);
-  return { inputs, formula: quotient(own, rest.inputs.length === 0 ? own : plus(own, others)) };
+  const both = sideBySide(part, rest);
+  const [own, others] = both.formulas;
+  return withInputs(() => both.inputs, {
+    formula: quotient(own, placesOf(rest) === 0 ? own : plus(own, others)),
+    places: both.places,
+  });
 };
 
 /** The total of some amounts; its inputs are listed when somebody asks. */

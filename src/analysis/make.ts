@@ -1,13 +1,11 @@
 import type { Figure, FigureId, Unavailable, Unit } from '../model/figure.ts';
 import type { PeriodId } from '../model/period.ts';
+import type { Inputs } from './inputs.ts';
 
 type Rest = Omit<
   Figure,
   'id' | 'value' | 'unavailable' | 'unit' | 'precision' | 'method' | 'period' | 'inputs'
 >;
-
-/** Inputs, or how to list them when somebody asks: those of a portfolio are as many as its accounts. */
-type Inputs = Figure['inputs'] | (() => Figure['inputs']);
 
 /** What the figures of one method and period share. */
 export type FigureMaker = (

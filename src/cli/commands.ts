@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).createImportCommand(),
   },
   {
+    name: 'schema',
+    summary: 'Write JSON Schemas, so that editors complete and validate',
+    load: async () => (await import('./schema.ts')).createSchemaCommand(),
+  },
+  {
     name: 'doctor',
     summary: 'Check Node, browser, libraries and fonts; say how to mend them',
     load: async () => (await import('./doctor.ts')).createDoctorCommand(),

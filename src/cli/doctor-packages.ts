@@ -23,7 +23,7 @@ export const checkLibraries = (): Checkup => {
 export const checkFonts = async (): Promise<Checkup> => {
   const subject = 'Fonts';
   try {
-    const faces = await loadFonts();
+    const { faces } = await loadFonts();
     const families = [...new Set(faces.map(({ family }) => family))].join(', ');
     return { subject, state: 'ok', found: `${families}, ${faces.length} files` };
   } catch (error) {

@@ -22,8 +22,8 @@ export const openReadersLocale = (asked: string | undefined, workspace: Workspac
 const openLocale = async (tag: string): Promise<Locale> => {
   if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(tag))
     throw new InvalidInput(`"${tag}" is not a locale.`, ['A locale is written like es or es-ES.']);
-  const { value, diagnostics } = await loadMessages(createFiles(packageRoot), tag.slice(0, 2));
+  const { value, diagnostics } = await loadMessages(createFiles(packageRoot), tag);
+  if (diagnostics.length > 0) printError(diagnosticsText(diagnostics, new Map(), coloursFor(process.stderr)));
   if (value !== undefined && !hasErrors(diagnostics)) return createLocale(tag, value);
-  printError(diagnosticsText(diagnostics, new Map(), coloursFor(process.stderr)));
   throw new InvalidInput(`The locale "${tag}" cannot be used.`);
 };

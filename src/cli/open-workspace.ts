@@ -19,12 +19,16 @@ export interface OpenWorkspace {
 
 /** @throws InvalidInput where there is no workspace */
 export const openWorkspace = async (asked: string | undefined): Promise<OpenWorkspace> => {
-  const root = rootOf(asked);
+  const root = rootOfWorkspace(asked);
   const files = createFiles(root);
   return { root, files, loaded: await loadWorkspace(files) };
 };
 
-const rootOf = (asked: string | undefined): string => {
+/**
+ * The folder of the asked workspace, or of the nearest one above the current folder.
+ * @throws InvalidInput where there is none
+ */
+export const rootOfWorkspace = (asked: string | undefined): string => {
   if (asked !== undefined && isWorkspaceRoot(asked)) return resolve(asked);
   const found = asked === undefined ? findWorkspaceRoot(process.cwd()) : undefined;
   if (found !== undefined) return found;

@@ -8,6 +8,8 @@ export interface CellStyle {
   /** Divisor of money. */
   readonly scale: number;
   readonly short: boolean;
+  /** Whether four digits are grouped too, because numbers of the column are longer; else as in running text. */
+  readonly grouped?: boolean;
   readonly precision?: number;
 }
 
@@ -83,6 +85,6 @@ const measureText = (
   return locale.bare(scaled, unit, {
     precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
     signed: column.signed ?? false,
-    place: 'table',
+    place: style.grouped === false ? 'text' : 'table',
   });
 };

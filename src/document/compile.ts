@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { Locale } from '../locale/locale.ts';
 import type { CellKind } from './cells.ts';
 import { createHelpers, type Running } from './helpers.ts';
 import { inlineMarkdown, templateMarkdown } from './markdown.ts';
@@ -23,10 +24,13 @@ export interface Program {
   fill(text: string, context: unknown, running: Running): string;
 }
 
+/** The language of a notebook's prose, and how its region writes it. */
+export type ProseLocale = Pick<Locale, 'language' | 'prose'>;
+
 /** @param cells the validated cells, by the line on which they stand */
 export const compile = (
   nodes: readonly Node[],
-  language: string,
+  locale: ProseLocale,
   cells: ReadonlyMap<number, Cell>,
   runCell: (program: Program) => CellRunner,
 ): Program => {
@@ -45,13 +49,13 @@ export const compile = (
   );
   const compileText = (text: string): HandlebarsTemplateDelegate =>
     engine.compile(text, { ...settings, knownHelpers });
-  const body = compileText(templateOf(nodes, language));
+  const body = compileText(templateOf(nodes, locale));
   const program: Program = {
     run: (view, running) => body(view, { data: { ...running, root: view } }),
     fill: (text, context, running) => {
       let template = texts.get(text);
       if (template === undefined) {
-        template = compileText(templateInline(text));
+        template = compileText(templateInline(text, locale));
         texts.set(text, template);
       }
       return template(context, { data: { ...running, root: context } });
@@ -62,19 +66,19 @@ export const compile = (
 };
 
 /** The notebook as one Handlebars template: Markdown rendered, cells and containers as calls. */
-const templateOf = (nodes: readonly Node[], language: string): string =>
-  nodes.map(node => nodeTemplate(node, language)).join('\n');
+const templateOf = (nodes: readonly Node[], locale: ProseLocale): string =>
+  nodes.map(node => nodeTemplate(node, locale)).join('\n');
 
-const nodeTemplate = (node: Node, language: string): string => {
-  if (node.kind === 'markdown') return templateMarkdown(node.text);
+const nodeTemplate = (node: Node, locale: ProseLocale): string => {
+  if (node.kind === 'markdown') return templateMarkdown(node.text, locale.prose);
   if (node.kind === 'cell') return `{{cell ${node.line}}}`;
-  const inner = templateOf(node.children, language);
-  if (node.name.startsWith('language:')) return node.name === `language:${language}` ? inner : '';
+  const inner = templateOf(node.children, locale);
+  if (node.name.startsWith('language:')) return node.name === `language:${locale.language}` ? inner : '';
   return `{{mark "<!--open:${node.name}-->"}}${inner}{{mark "<!--close-->"}}`;
 };
 
-const templateInline = (text: string): string => {
+const templateInline = (text: string, { prose }: ProseLocale): string => {
   const held: string[] = [];
   const masked = text.replace(/\{\{[\s\S]*?\}\}/g, expression => `\ue000${held.push(expression) - 1}\ue001`);
-  return inlineMarkdown(masked).replace(/\ue000(\d+)\ue001/g, (_, index) => held[Number(index)] ?? '');
+  return inlineMarkdown(prose(masked)).replace(/\ue000(\d+)\ue001/g, (_, index) => held[Number(index)] ?? '');
 };

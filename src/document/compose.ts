@@ -23,7 +23,7 @@ export const compose = (
   const collected = emptyCollection();
   const text = program.run(createView(sources, subject), { sources, collected });
   for (const [place, make] of collected.late) collected.blocks[place] = make();
-  const title = locale.text(frontMatter.title).text;
+  const title = locale.prose(locale.text(frontMatter.title).text);
   const model: DocumentModel = {
     id: subject === undefined ? name : `${name}/${subject.id}`,
     notebook: name,
@@ -35,6 +35,7 @@ export const compose = (
     contents: frontMatter.contents,
     sections: assemble(text, collected),
     figures: [...collected.figures],
+    rows: [...collected.rows.values()],
     accent: analysis.scope.workspace.settings.brand.accent,
   };
   return linkReferences(model, collected.labels);

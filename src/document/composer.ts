@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
-import type { Block, Section } from './model.ts';
+import type { Block, Section, ShownRow } from './model.ts';
 import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
 
@@ -30,6 +30,8 @@ export interface Collected {
   readonly late: Map<number, () => Block>;
   /** Figures that the document shows, with a value or without. */
   readonly figures: Set<FigureId>;
+  /** Rows that tables show, by id. */
+  readonly rows: Map<string, ShownRow>;
   /** Methods of the figures, series and findings that the document shows. */
   readonly methods: Set<MethodId>;
   readonly sections: SectionHead[];
@@ -46,6 +48,7 @@ export const emptyCollection = (): Collected => ({
   blocks: [],
   late: new Map(),
   figures: new Set(),
+  rows: new Map(),
   methods: new Set(),
   sections: [],
   notes: [],

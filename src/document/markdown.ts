@@ -35,12 +35,18 @@ templated.block.ruler.before(
   { alt: ['paragraph', 'list', 'blockquote'] },
 );
 
-/** Markdown with Handlebars expressions in it → HTML with the same expressions. A line of block expressions alone makes no paragraph. */
-export const templateMarkdown = (text: string): string => {
+/**
+ * Markdown with Handlebars expressions in it → HTML with the same expressions. A line of block expressions alone makes no
+ * paragraph.
+ * @param prose rewrites what is not an expression
+ */
+export const templateMarkdown = (text: string, prose: (text: string) => string = words => words): string => {
   const held: string[] = [];
   const masked = text.replaceAll(/[\ue000\ue001]/g, '').replace(mustache, expression => {
     held.push(expression);
     return `${open}${blockMustache.test(expression) ? 'b' : 'i'}${held.length - 1}${close}`;
   });
-  return templated.render(masked).replace(/\ue000[bi](\d+)\ue001/g, (_, index) => held[Number(index)] ?? '');
+  return templated
+    .render(prose(masked))
+    .replace(/\ue000[bi](\d+)\ue001/g, (_, index) => held[Number(index)] ?? '');
 };

@@ -1,5 +1,5 @@
 import type { Drawing } from '../charts/chart.ts';
-import type { FigureId } from '../model/figure.ts';
+import type { FigureId, SeriesId } from '../model/figure.ts';
 
 /** Markup made by us from escaped text. Never data as it came in. */
 export type Html = string;
@@ -21,8 +21,21 @@ export interface DocumentModel {
   readonly sections: readonly Section[];
   /** Figures that it shows, each once; they can be explained. */
   readonly figures: readonly FigureId[];
+  /** Rows of tables with cells that show no figure of their own: what they were made from can be asked, too. */
+  readonly rows: readonly ShownRow[];
   /** Accent colour of the brand, #RRGGBB. */
   readonly accent: string;
+}
+
+/** A row of a series, as a table shows it. */
+export interface ShownRow {
+  /** `portfolio.risks#3`, counted from 1. */
+  readonly id: string;
+  readonly series: SeriesId;
+  /** Place among the rows of the series, from 0. */
+  readonly index: number;
+  /** What its head says. */
+  readonly name: string;
 }
 
 /** What the margins of every page say. */
@@ -111,6 +124,8 @@ export interface TableColumn {
 export interface TableRow {
   readonly kind: 'data' | 'total' | 'group';
   readonly strong: boolean;
+  /** Id of the shown row, where some of its cells show no figure of their own. */
+  readonly row?: string;
   readonly cells: readonly TableCell[];
 }
 

@@ -63,7 +63,7 @@ export const linksOf = (planned: readonly Planned[]): DocumentLink[] =>
     .flatMap(({ notebook, locale, subject, formats, path }) =>
       formats.map(format => ({
         notebook: notebook.name,
-        title: locale.text(notebook.head.title).text,
+        title: locale.prose(locale.text(notebook.head.title).text),
         ...(subject === undefined ? {} : { subject: subject.name }),
         locale: locale.tag,
         format,

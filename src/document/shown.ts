@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Figure, FigureId, SeriesId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Series } from '../model/series.ts';
 import type { Collected } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
 import type { Html } from './model.ts';
@@ -23,6 +24,22 @@ export const showFigure = ({ analysis, collected }: Making, id: FigureId): Figur
 export const showSeries = ({ analysis, collected }: Making, id: SeriesId): void => {
   const method = analysis.madeBy.series.get(id);
   if (method !== undefined) collected.methods.add(method);
+};
+
+/**
+ * Notes that the document shows a row of which it is known what it was made from.
+ * @returns the id by which its card is found
+ */
+export const showRow = (
+  { collected }: Making,
+  { id: series, rowInputs }: Series,
+  index: number,
+  name: string,
+): string | undefined => {
+  if ((rowInputs?.[index] ?? []).length === 0) return undefined;
+  const id = `${series}#${index + 1}`;
+  collected.rows.set(id, { id, series, index, name });
+  return id;
 };
 
 /** Notes that the document says what was found. */

@@ -10,6 +10,9 @@ import { type Chosen, type ColumnOption, headIndexOf } from './table-columns.ts'
 /** Column → printed values, those of the rows first and that of the rest last. */
 export type RoundedColumns = ReadonlyMap<string, readonly (number | null)[]>;
 
+/** Columns with a number of five digits or more, in which four digits are grouped as well. */
+export type LongColumns = ReadonlySet<string>;
+
 /** A table whose columns are summed. */
 export interface Sums {
   readonly rows: readonly Row[];
@@ -18,13 +21,20 @@ export interface Sums {
   readonly chosen: readonly Chosen[];
   readonly options: TableCellOptions;
   readonly rounded: RoundedColumns;
+  readonly long: LongColumns;
   readonly context: BlockContext;
 }
 
 /** A value that was rounded with its column is already divided; its precision is that of the divided column. */
-export const styleOf = (option: ColumnOption, scale: number, tableScale: number): CellStyle => {
+export const styleOf = (
+  option: ColumnOption,
+  scale: number,
+  { scale: tableScale }: TableCellOptions,
+  long: LongColumns,
+): CellStyle => {
   const precision = option.precision ?? (tableScale > 1 && scale === 1 ? 0 : undefined);
-  return { scale, short: option.as === 'short', ...(precision === undefined ? {} : { precision }) };
+  const grouped = long.has(option.id);
+  return { scale, short: option.as === 'short', grouped, ...(precision === undefined ? {} : { precision }) };
 };
 
 const isSummed = ({ column, option }: Chosen, { total }: TableCellOptions): boolean =>
@@ -35,6 +45,26 @@ const sumOf = (rows: readonly Row[], id: string): number | null => {
   const values = rows.flatMap(({ [id]: value }) => (typeof value === 'number' ? [value] : []));
   return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
 };
+
+/** Where a column has a number of five digits or more, as it is printed. */
+export const longColumns = (
+  chosen: readonly Chosen[],
+  rows: readonly Row[],
+  rest: readonly Row[],
+  options: TableCellOptions,
+): LongColumns =>
+  new Set(
+    chosen.flatMap(one => {
+      const { column } = one;
+      if (column.kind !== 'measure') return [];
+      const total = isSummed(one, options) ? [sumOf([...rows, ...rest], column.id)] : [];
+      const divisor = column.unit.startsWith('money:') ? options.scale : 1;
+      const cells = [...rows.map(row => row[column.id]), ...total];
+      return cells.some(cell => typeof cell === 'number' && Math.abs(cell) / divisor >= 9999.5)
+        ? [column.id]
+        : [];
+    }),
+  );
 
 /** Columns that are summed: their cells and the sum of the rest are rounded together, so that what is printed adds up. */
 export const roundedColumns = (
@@ -59,7 +89,7 @@ export const roundedColumns = (
 
 /** "y 45 clientes más", with their sums where columns are summed, so that the total below adds up. */
 export const restRow = (sums: Sums): TableRow => {
-  const { rows, rest, chosen, options, rounded, context } = sums;
+  const { rows, rest, chosen, options, rounded, long, context } = sums;
   const kind = chosen[headIndexOf(chosen)]?.column.kind === 'account' ? 'account' : 'row';
   const label = context.locale.t('interface.moreRows', { count: rest.length, kind });
   return sumRow(
@@ -67,13 +97,13 @@ export const restRow = (sums: Sums): TableRow => {
     label,
     sums,
     ({ column, option }) =>
-      cellText(rounded.get(column.id)?.[rows.length], column, {}, context, styleOf(option, 1, options.scale))
+      cellText(rounded.get(column.id)?.[rows.length], column, {}, context, styleOf(option, 1, options, long))
         .text,
   );
 };
 
 export const totalRow = (sums: Sums): TableRow => {
-  const { rows, rest, options, context } = sums;
+  const { rows, rest, options, long, context } = sums;
   return sumRow(
     'total',
     context.locale.t('interface.total'),
@@ -84,7 +114,7 @@ export const totalRow = (sums: Sums): TableRow => {
         column,
         {},
         context,
-        styleOf(option, options.scale, options.scale),
+        styleOf(option, options.scale, options, long),
       ).text,
   );
 };

@@ -5,9 +5,9 @@ import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
 import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
-import { showFigure } from './shown.ts';
+import { showFigure, showRow } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
-import { restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
+import { type LongColumns, longColumns, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
 /** Builds a table from a series. Columns that the series does not have were refused when the notebook was checked. */
 export const buildTable = (series: Series, options: TableCellOptions, context: BlockContext): Table => {
@@ -15,8 +15,10 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
   const { rows, rest } = chooseRows(series, options);
   const chosen = wanted.filter(one => isRecorded(one, rows));
   const rounded = roundedColumns(chosen, rows, rest, options);
+  const long = longColumns(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
-  const sums = { rows, rest, chosen, options, rounded, context };
+  const sums = { rows, rest, chosen, options, rounded, long, context };
+  const places = new Map(series.rows.map((row, place) => [row, place]));
   return {
     columns: withRoom(
       chosen.map(one => tableColumn(one, context)),
@@ -24,7 +26,9 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
     ),
     ...(groups === undefined ? {} : { groups }),
     rows: [
-      ...rows.map((row, index) => dataRow(row, index, { series, chosen, options, rounded, rows, context })),
+      ...rows.map((row, index) =>
+        dataRow(row, index, { series, places, chosen, options, rounded, long, rows, context }),
+      ),
       ...(rest.length === 0 ? [] : [restRow(sums)]),
       ...(options.total === undefined ? [] : [totalRow(sums)]),
     ],
@@ -119,19 +123,27 @@ const groupsOf = (chosen: readonly Chosen[], context: BlockContext): Table['grou
 
 interface RowContext {
   readonly series: Series;
+  /** Where each row stands in the series. */
+  readonly places: ReadonlyMap<Row, number>;
   readonly chosen: readonly Chosen[];
   readonly options: TableCellOptions;
   readonly rounded: ReadonlyMap<string, readonly (number | null)[]>;
+  readonly long: LongColumns;
   readonly rows: readonly Row[];
   readonly context: BlockContext;
 }
 
 const dataRow = (row: Row, index: number, all: RowContext): TableRow => {
   const head = headIndexOf(all.chosen);
+  const cells = all.chosen.map((one, position) => dataCell(row, index, one, position === head, all));
+  const shown = cells.every(cell => cell.head || cell.figure !== undefined)
+    ? undefined
+    : showRow(all.context, all.series, all.places.get(row) ?? 0, cells[head]?.text ?? '');
   return {
     kind: 'data',
     strong: all.options.strong !== undefined && row[all.options.strong] === true,
-    cells: all.chosen.map((one, position) => dataCell(row, index, one, position === head, all)),
+    ...(shown === undefined ? {} : { row: shown }),
+    cells,
   };
 };
 
@@ -142,7 +154,7 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   if (option.as === 'coverage') return { text: coverageText(row, context), head: false, tone: 'muted' };
   const exact = all.rounded.get(column.id)?.[index];
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
-  const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options.scale);
+  const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options, all.long);
   const text = cellText(shown[column.id], column, row, context, style);
   const figure = figureOfCell(column, row);
   const explainable = figure === undefined ? undefined : showFigure(context, figure);
@@ -200,7 +212,7 @@ const coverageText = (row: Row, { locale }: BlockContext): string => {
 const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, all: RowContext): TableCell => {
   const { context, rows, options } = all;
   const text = showsNumber(look)
-    ? cellText(row[column.id], column, row, context, styleOf(option, options.scale, options.scale)).text
+    ? cellText(row[column.id], column, row, context, styleOf(option, options.scale, options, all.long)).text
     : '';
   const alike = all.chosen.filter(one => one.option.as === look).map(one => one.column);
   return { text, head: false, graphic: graphicOf(look, { row, rows, alike, column, option, context }) };

@@ -2,7 +2,7 @@ import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { ById } from '../model/by-id.ts';
-import type { Figure, FigureId } from '../model/figure.ts';
+import type { Figure, FigureId, FigureInput, MethodId } from '../model/figure.ts';
 import { isSourceRef, type SourceRef } from '../model/source.ts';
 import type { Explanation, Place } from './explanation.ts';
 import { formulaLines } from './formula-lines.ts';
@@ -37,36 +37,82 @@ export interface CardSources {
 /** A sum over ten thousand accounts names the first ones. */
 const inputsListed = 40;
 
-/** The cards of some figures and of everything below them, down to the files, each once. */
-export const cardsOf = (ids: readonly FigureId[], sources: CardSources): ReadonlyMap<FigureId, Card> => {
+/** A row of a series to explain. */
+export interface RowToExplain {
+  readonly id: string;
+  /** What its head says. */
+  readonly name: string;
+  /** Method that made the series. */
+  readonly method: MethodId;
+  readonly inputs: readonly FigureInput[];
+}
+
+/** The cards of some figures and rows and of everything below them, down to the files, each once. */
+export const cardsOf = (
+  ids: readonly FigureId[],
+  rows: readonly RowToExplain[],
+  sources: CardSources,
+): ReadonlyMap<FigureId, Card> => {
   const cards = new Map<FigureId, Card>();
   const waiting = [...ids];
+  for (const row of rows) {
+    const card = rowCard(row, sources);
+    cards.set(row.id, card);
+    waiting.push(...figuresIn(card));
+  }
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const figure = cards.has(id) ? undefined : sources.figures.get(id);
     if (figure === undefined) continue;
     const card = cardOf(figure, sources);
     cards.set(id, card);
-    waiting.push(...card.inputs.filter(input => typeof input === 'string'));
+    waiting.push(...figuresIn(card));
   }
   return cards;
 };
 
+const figuresIn = ({ inputs }: Card): FigureId[] => inputs.filter(input => typeof input === 'string');
+
 const cardOf = (figure: Figure, sources: CardSources): Card => {
-  const { figures, locale, locate } = sources;
+  const { locale, locate } = sources;
   const { method, period } = figure;
-  const inputs = figure.inputs.flatMap((input): Explanation[] => {
-    if (isSourceRef(input)) return [{ kind: 'source', ref: input, ...locate(input) }];
-    const found = figures.get(input);
-    return found === undefined ? [] : [{ kind: 'repeated', figure: found, cycle: false }];
-  });
+  const inputs = explanationsOf(figure.inputs, sources);
   const formula = formulaLines(figure, inputs, locale);
-  const listed = inputs.slice(0, inputsListed);
   return {
     name: nameOf(figure.id, sources),
     value: valueText(figure, locale),
     method: `${locale.t(`methods.${method}.title`)}, ${locale.period(period)}`,
     formula: formula.length > 0 ? formula : [locale.t(`methods.${method}.formula`)],
     notes: notesOf(figure, locale, ref => locate(ref).span),
+    ...listedInputs(inputs, locale),
+  };
+};
+
+/** What a row says was recorded or follows by its method; it has no value of its own. */
+const rowCard = ({ name, method, inputs }: RowToExplain, sources: CardSources): Card => {
+  const { locale } = sources;
+  return {
+    name,
+    value: '',
+    method: locale.t(`methods.${method}.title`),
+    formula: [locale.t(`methods.${method}.formula`)],
+    notes: [],
+    ...listedInputs(explanationsOf(inputs, sources), locale),
+  };
+};
+
+const explanationsOf = (
+  inputs: readonly FigureInput[],
+  { figures, locate }: CardSources,
+): readonly Explanation[] =>
+  inputs.flatMap((input): Explanation[] => {
+    if (isSourceRef(input)) return [{ kind: 'source', ref: input, ...locate(input) }];
+    const found = figures.get(input);
+    return found === undefined ? [] : [{ kind: 'repeated', figure: found, cycle: false }];
+  });
+
+const listedInputs = (inputs: readonly Explanation[], locale: Locale): Pick<Card, 'inputs' | 'more'> => {
+  const listed = inputs.slice(0, inputsListed);
+  return {
     inputs: listed.flatMap(input => inputCard(input, locale)),
     more:
       inputs.length > listed.length

@@ -1,6 +1,7 @@
 import type { Files } from '../effects.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import { schemaFiles } from '../workspace/json-schema.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { wouldOverwrite } from './diagnostics.ts';
 import { type Count, rejectOf } from './ledger.ts';
@@ -23,7 +24,7 @@ export interface ImportRequest {
 
 export interface ImportResult {
   readonly report: ImportReport;
-  /** Files written, and files that already had the same bytes; the report file is not counted. */
+  /** Files written, and files that already had the same bytes; the report and the schemas are not counted. */
   readonly written: number;
   readonly unchanged: number;
   /**
@@ -54,6 +55,7 @@ export const runImport = async (request: ImportRequest): Promise<Outcome<ImportR
   const report = reportOf(request.sqlFile, imported.value, await request.database.unreadable());
   let written = 0;
   for (const { path, text } of files) if (await request.files.write(path, text)) written += 1;
+  for (const { path, text } of schemaFiles()) await request.files.write(path, text);
   await request.files.write(reportFile, reportText(report));
   const checked = await check(request.files, files);
   return { value: { report, written, unchanged: files.length - written, ...checked }, diagnostics: [] };

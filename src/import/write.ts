@@ -2,6 +2,8 @@ import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import { accountSchema, quarterSchema } from '../model/account.ts';
 import { sortBy } from '../model/order.ts';
 import { personSchema } from '../model/person.ts';
+import { kindOf } from '../workspace/file-kinds.ts';
+import { modelineOf } from '../workspace/json-schema.ts';
 import { ordersFile } from '../workspace/layout.ts';
 import type { Entity } from './entities.ts';
 import type { AccountBook } from './entries.ts';
@@ -27,7 +29,13 @@ export const filesOf = (imported: Imported): readonly WorkspaceFile[] => {
     text: accountText(account),
   }));
   const files = [...people, ...accounts, ...productFile(imported.products), ...orderFile(imported.orders)];
-  return sortBy(files, ({ path }) => path);
+  return sortBy(files, ({ path }) => path).map(withModeline);
+};
+
+/** A YAML file names its schema, so that who goes on by hand has an editor that helps. */
+const withModeline = ({ path, text }: WorkspaceFile): WorkspaceFile => {
+  const kind = kindOf(path);
+  return kind === undefined ? { path, text } : { path, text: `${modelineOf(kind, path)}\n${text}` };
 };
 
 const productFile = (products: readonly Entity[]): WorkspaceFile[] => {

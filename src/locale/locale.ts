@@ -1,6 +1,9 @@
+import { decimalsOf } from '../model/decimals.ts';
 import type { Figure, Unavailable, Unit } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
+import { conventionsOf } from './conventions.ts';
 import { createDateFormats, type DateFormats } from './dates.ts';
+import { listFormat } from './lists.ts';
 import { type MessageParams, type Messages, messageFormatter } from './messages.ts';
 import { createNumberFormats, type NumberFormats, type NumberStyle } from './numbers.ts';
 
@@ -28,7 +31,7 @@ export interface Locale extends NumberFormats, DateFormats {
   figure(figure: Figure, style?: Partial<NumberStyle>): string;
   /** Why a figure has no value, as a sentence. */
   reason(unavailable: Unavailable): string;
-  /** A language as its own speakers call it, with a capital: Español, English. */
+  /** A language as its own speakers call it, with a capital: Español, English, English (US). */
   languageName(tag: string): string;
   /** "a, b y c" */
   list(items: readonly string[]): string;
@@ -36,23 +39,32 @@ export interface Locale extends NumberFormats, DateFormats {
   largeMoney(value: number, currency: string, style?: 'words' | 'symbol'): string;
   term(vocabulary: string, code: string): string;
   text(text: LocalizedText): PickedText;
+  /** Prose of a notebook, written in the language, as the region writes it: American spelling, a decimal point in Mexico. */
+  prose(text: string): string;
 }
 
 /** @param tag BCP 47 tag; its language must be that of the messages */
 export const createLocale = (tag: string, messages: Messages): Locale => {
-  const format = messageFormatter(tag);
+  const conventions = conventionsOf(messages);
+  const numbers = createNumberFormats(conventions, (unit, value) =>
+    has(`units.${unit}`) ? t(`units.${unit}`, { n: Math.abs(value) }) : '',
+  );
+  const digits = (count: number): string =>
+    numbers.number(count, { precision: Math.min(decimalsOf(count), 3), place: 'text' });
+  const prose = messages.regional === undefined ? {} : { prose: messages.regional };
+  const format = messageFormatter(tag, { digits, count: digits, ...prose });
   const t = (key: string, params: MessageParams = {}): string => format(textOf(messages, key), params);
   const has = (key: string): boolean => messages.texts.has(key);
-  const words = messageFormatter(tag, count => messages.texts.get(`numbers.${count}`));
+  const words = messageFormatter(tag, {
+    digits,
+    count: count => messages.texts.get(`numbers.${count}`) ?? digits(count),
+    ...prose,
+  });
   const numberWords = new Set(
     [...messages.texts].flatMap(([key, text]) => (key.startsWith('numbers.') ? [text] : [])),
   );
   const say = (key: string, params: MessageParams = {}): string =>
     capitalized(words(textOf(messages, key), params), numberWords, tag);
-  const numbers = createNumberFormats(tag, (unit, value) =>
-    has(`units.${unit}`) ? t(`units.${unit}`, { n: Math.abs(value) }) : '',
-  );
-  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {
     tag,
     language: messages.language,
@@ -61,14 +73,15 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     has,
     keys: new Set(messages.texts.keys()),
     ...numbers,
-    ...createDateFormats(tag, messages),
+    ...createDateFormats(conventions, messages),
     figure: (figure, style = {}) => figureText({ t, term: termOf(t), numbers }, figure, style),
     reason: ({ code, params }) => t(`reasons.${code}`, params ?? {}),
-    languageName: other => capitalized(languageName(other), new Set(), other),
-    list: items => conjunction.format(items),
+    languageName: other => messages.texts.get(`languages.${other}`) ?? other,
+    list: listFormat(conventions),
     largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
     text: text => bound(pick(text, tag, messages.language)),
+    prose: messages.regional ?? (text => text),
   };
 };
 
@@ -76,11 +89,6 @@ const textOf = (messages: Messages, key: string): string => {
   const text = messages.texts.get(key);
   if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
   return bound({ text }).text;
-};
-
-const languageName = (tag: string): string => {
-  const [language = tag] = tag.split('-');
-  return new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? tag;
 };
 
 /** A capital at the beginning, and where a later sentence begins with a count in words. */
@@ -108,7 +116,8 @@ const figureText = (
 };
 
 const scales = [
-  { from: 1e6, by: 1e6, key: 'millions', precision: 1 },
+  // What would round to a thousand thousands is a million.
+  { from: 999_500, by: 1e6, key: 'millions', precision: 1 },
   { from: 1e4, by: 1e3, key: 'thousands', precision: 0 },
   { from: 0, by: 1, key: 'units', precision: 0 },
 ] as const;
@@ -121,8 +130,9 @@ const largeMoney = (
   style: 'words' | 'symbol',
 ): string => {
   const scale = scales.find(({ from }) => Math.abs(value) >= from) ?? scales[2];
-  const amount = numbers.number(value / scale.by, { precision: scale.precision, place: 'text' });
-  return t(`money.${style}.${scale.key}`, { amount, currency });
+  const [sign, size] = value < 0 ? ['\u2212', -value] : ['', value];
+  const amount = numbers.number(size / scale.by, { precision: scale.precision, place: 'text' });
+  return sign + t(`money.${style}.${scale.key}`, { amount, currency });
 };
 
 /** A percent sign is never parted from its number, however an author typed it. */

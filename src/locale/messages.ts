@@ -4,6 +4,8 @@ import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 export interface Messages {
   readonly language: string;
   readonly texts: ReadonlyMap<string, string>;
+  /** Prose of the language as the region writes it; absent where the region is that of the language file. */
+  readonly regional?: (prose: string) => string;
 }
 
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -22,37 +24,67 @@ export const createMessages = (language: string, tree: unknown): Messages => ({
   texts: new Map(flattenMessages(tree)),
 });
 
-/** Prints the `#` of plurals; digits where it knows no word. */
-export type CountWords = (count: number) => string | undefined;
+/** How messages print what is not their own text. */
+export interface MessageStyle {
+  /** Numbers that stand in a text as they are. */
+  readonly digits: (value: number) => string;
+  /** The `#` of plurals: digits, or words in a sentence. */
+  readonly count: (count: number) => string;
+  /** What becomes of the text between the parameters. */
+  readonly prose?: (text: string) => string;
+}
 
-/**
- * A formatter of messages that compiles each one once. Tags are plain text.
- * @param words counts in words, for sentences; digits everywhere when absent
- */
+/** A formatter of messages that compiles each one once. Tags are plain text. */
 export const messageFormatter = (
   tag: string,
-  words?: CountWords,
+  { digits, count, prose = text => text }: MessageStyle,
 ): ((text: string, params: MessageParams) => string) => {
   const compiled = new Map<string, IntlMessageFormat>();
-  const formatters = words === undefined ? {} : { formatters: wordFormatters(words) };
+  const options = { ignoreTag: true, formatters: formattersWith(count) };
+  const compile = (text: string): IntlMessageFormat => {
+    const ast = new IntlMessageFormat(text, tag, undefined, options).getAst();
+    return new IntlMessageFormat(rewritten(ast, prose), tag, undefined, options);
+  };
   return (text, params) => {
     let format = compiled.get(text);
     if (format === undefined) {
-      format = new IntlMessageFormat(text, tag, undefined, { ignoreTag: true, ...formatters });
+      format = compile(text);
       compiled.set(text, format);
     }
-    const result = format.format(params);
+    const shown = Object.entries(params).map(([name, value]) => [
+      shownName(name),
+      typeof value === 'number' ? digits(value) : value,
+    ]);
+    const result = format.format({ ...params, ...Object.fromEntries(shown) });
     return typeof result === 'string' ? result : String(result);
   };
 };
 
-const wordFormatters = (words: CountWords): Formatters => ({
-  getNumberFormat: (...args) => {
-    const digits = new Intl.NumberFormat(...args);
-    const format = (count: number): string => words(count) ?? digits.format(count);
+/** Plurals and choices need the value of a parameter, its place in the text what the reader sees of it. */
+const shownName = (name: string): string => `${name} as text`;
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+type Element = Ast[number];
+const literal = 0;
+const argument = 1;
+
+/** The message with its own text rewritten, down to the branches of plurals and choices. */
+const rewritten = (ast: Ast, prose: (text: string) => string): Ast =>
+  ast.map((element): Element => {
+    if (element.type === literal) return { ...element, value: prose(element.value) };
+    if (element.type === argument) return { ...element, value: shownName(element.value) };
+    if (!('options' in element)) return element;
+    const options = Object.entries(element.options).map(([key, option]) => [
+      key,
+      { ...option, value: rewritten(option.value, prose) },
+    ]);
+    return { ...element, options: Object.fromEntries(options) };
+  });
+
+const formattersWith = (count: (count: number) => string): Formatters => ({
+  getNumberFormat: (...args) =>
     // `format` is a getter that cannot be assigned; an object that inherits the rest has one of its own.
-    return Object.create(digits, { format: { value: format } });
-  },
+    Object.create(new Intl.NumberFormat(...args), { format: { value: count } }),
   getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
   getPluralRules: (...args) => new Intl.PluralRules(...args),
 });

@@ -1,4 +1,6 @@
+import { Decimal } from 'decimal.js';
 import type { Unit } from '../model/figure.ts';
+import type { Conventions } from './conventions.ts';
 
 const nbsp = '\u00a0';
 const minus = '\u2212';
@@ -24,47 +26,48 @@ export interface NumberFormats {
 /** Unit words of a language: `pp`, `p. p.`, …; `{n}` of a plural is resolved by the caller's messages. */
 export type UnitWord = (unit: string, value: number) => string;
 
-/** Formatters of one locale tag. Made once per locale: Intl objects are dear. */
-export const createNumberFormats = (tag: string, word: UnitWord): NumberFormats => {
-  const cache = new Map<string, Intl.NumberFormat>();
-  const formatter = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options);
-    let known = cache.get(key);
-    if (known === undefined) {
-      known = new Intl.NumberFormat(tag, options);
-      cache.set(key, known);
-    }
-    return known;
+/**
+ * Formatters of one locale. They rest on its conventions alone: what a Node release knows of a language changes from one to
+ * the next, and pages must not. Halves are rounded away from zero, by the decimal form of the number: 1.005 is 1.01.
+ */
+export const createNumberFormats = (conventions: Conventions, word: UnitWord): NumberFormats => {
+  const { of, fill, symbol } = conventions;
+  const digitsOf = (value: Decimal, { precision, place }: NumberStyle): string => {
+    const [whole = '', decimals] = value.abs().toFixed(precision, Decimal.ROUND_HALF_UP).split('.');
+    const grouped =
+      whole.length >= (place === 'text' ? Number(of('groupFrom')) : 4)
+        ? whole.replaceAll(/\B(?=(?:\d{3})+$)/g, of('group'))
+        : whole;
+    return decimals === undefined ? grouped : `${grouped}${of('decimal')}${decimals}`;
   };
-  const options = ({ precision, signed, place }: NumberStyle): Intl.NumberFormatOptions => ({
-    minimumFractionDigits: precision,
-    maximumFractionDigits: precision,
-    signDisplay: signed === true ? 'exceptZero' : 'negative',
-    useGrouping: place === 'text' ? 'auto' : 'always',
-  });
-  const clean = (text: string): string =>
-    text.replaceAll('-', minus).replaceAll('\u202f', nbsp).replaceAll(' ', nbsp);
-  const number: NumberFormats['number'] = (value, style) => clean(formatter(options(style)).format(value));
-  const bare: NumberFormats['bare'] = (value, unit, style) =>
-    number(unit === 'share' || unit === 'points' ? value * 100 : value, style);
+  const signOf = (value: Decimal, { precision, signed }: NumberStyle): string => {
+    const rounded = value.toDecimalPlaces(precision, Decimal.ROUND_HALF_UP);
+    if (rounded.isZero()) return '';
+    if (rounded.isNegative()) return minus;
+    return signed === true ? '+' : '';
+  };
+  const scaled = (value: number, unit: Unit): Decimal =>
+    unit === 'share' || unit === 'points' ? new Decimal(value).times(100) : new Decimal(value);
+  const bare: NumberFormats['bare'] = (value, unit, style) => {
+    const shown = scaled(value, unit);
+    return signOf(shown, style) + digitsOf(shown, style);
+  };
   return {
-    number,
+    number: (value, style) => bare(value, 'index', style),
     bare,
     measure(value, unit, style) {
-      if (unit === 'share') return clean(formatter({ ...options(style), style: 'percent' }).format(value));
+      const shown = scaled(value, unit);
+      const sign = signOf(shown, style);
+      const n = digitsOf(shown, style);
+      if (unit === 'share') return `${sign}${fill('percent', { n })}`.replaceAll(' ', nbsp);
       if (unit.startsWith('money:'))
-        return clean(
-          formatter({
-            ...options(style),
-            style: 'currency',
-            currency: unit.slice(6),
-            currencyDisplay: 'narrowSymbol',
-          }).format(value),
-        );
-      const suffix = word(unit, value);
-      return suffix === ''
-        ? bare(value, unit, style)
-        : `${bare(value, unit, style)}${nbsp}${suffix.replaceAll(' ', nbsp)}`;
+        return sign + withSymbol(fill('money', { n, symbol: symbol(unit.slice(6)) }));
+      const suffix = word(unit, value).replaceAll(' ', nbsp);
+      return suffix === '' ? sign + n : `${sign}${n}${nbsp}${suffix}`;
     },
   };
 };
+
+/** A code before the digits needs room that a symbol does not: MXN 1,234.50 beside €1,234.50. */
+const withSymbol = (text: string): string =>
+  text.replaceAll(' ', nbsp).replace(/^(\p{L}+)(?=\d)/u, `$1${nbsp}`);

@@ -91,8 +91,9 @@ export const weightedMeanOf = aggregate('weighted mean');
 /**
  * A formula over so many inputs of its own, once these stand from a place on among others. What runs to the end of its own
  * inputs ends there.
+ * @param count how many inputs of its own it has; asked for only where something runs to their end
  */
-export const placedAt = (formula: Formula, from: number, count: number): Formula => {
+export const placedAt = (formula: Formula, from: number, count: () => number): Formula => {
   const moved = (part: Formula): Formula => placedAt(part, from, count);
   switch (formula.kind) {
     case 'input':
@@ -104,7 +105,7 @@ export const placedAt = (formula: Formula, from: number, count: number): Formula
     case 'call':
       return { ...formula, parts: formula.parts.map(moved) };
     case 'aggregate':
-      return { ...formula, from: from + formula.from, to: from + (formula.to ?? count) };
+      return { ...formula, from: from + formula.from, to: from + (formula.to ?? count()) };
   }
 };
 

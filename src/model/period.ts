@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const periodSchema = z
   .string()
   .regex(/^\d{4}-Q[1-4]$/, 'a quarter is written like 2026-Q3')
-  .describe('Fiscal quarter, for example 2026-Q3');
+  .describe('Fiscal quarter, for example 2026-Q3')
+  .meta({ examples: ['2026-Q3'] });
 export type PeriodId = z.infer<typeof periodSchema>;
 
 /** Hours of the longest quarter, 92 days, and of the longest year: nobody works more. */

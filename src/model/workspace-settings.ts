@@ -5,7 +5,8 @@ import { dateSchema, localizedTextSchema } from './text.ts';
 export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code, for example EUR')
-  .describe('ISO 4217 currency code');
+  .describe('ISO 4217 currency code')
+  .meta({ examples: ['EUR'] });
 
 const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is written like #1C3FAA');
 

@@ -1,29 +1,47 @@
-import type { FontFace } from '../effects.ts';
+import type { FontFace, Fonts } from '../effects.ts';
 
 /** Stands in the head of a layout where the faces go. */
 const marker = '/* fonts */';
 const emphasis = /<(?:em|cite|i)[ >]/;
 
-/** Puts into a page the faces that its text needs, and no others: subsets by character, italics where there is emphasis. */
-export const embedFonts = (html: string, faces: readonly FontFace[]): string => {
-  const characters = new Set(Array.from(html, character => character.codePointAt(0) ?? 0));
+/**
+ * Characters that every page gets, so that most documents share their faces and what a reader types into a field is set
+ * like the rest: the letters of the languages that we write, and what stands between them.
+ */
+const usual =
+  Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)).join('') +
+  '\u00a0\u00ad¡¿«»ªº°²±·×÷½ÀÁÇÈÉÍÑÓÖÚÜàáâäçèéêëíïñóôöúûüß–—‘’“”…€−';
+
+/** Puts into a page the parts of faces that its text needs, and no others: by character, italics where there is emphasis. */
+export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<string> => {
+  const characters = [...new Set(usual + html)].sort(byCodePoint);
+  const written = new Set(html);
   const italic = emphasis.test(html);
-  const needed = faces.filter(
-    ({ style, unicodeRange }) => (style === 'normal' || italic) && covers(unicodeRange, characters),
+  const rules = await Promise.all(
+    faces
+      .filter(({ style }) => style === 'normal' || italic)
+      .map(async face => {
+        const covered = characters.filter(within(face.unicodeRange));
+        if (!covered.some(character => written.has(character))) return [];
+        return [faceRule(face, await cut(face, covered.join('')))];
+      }),
   );
-  return html.replace(marker, () => needed.map(faceRule).join('\n'));
+  return html.replace(marker, () => rules.flat().join('\n'));
 };
 
-const covers = (range: string, characters: ReadonlySet<number>): boolean => {
+const byCodePoint = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
+
+const within = (range: string): ((character: string) => boolean) => {
   const intervals = range.split(',').map(part => {
     const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
   });
-  return [...characters].some(character =>
-    intervals.some(([from, to]) => character >= from && character <= to),
-  );
+  return character => {
+    const point = character.codePointAt(0) ?? 0;
+    return intervals.some(([from, to]) => from <= point && point <= to);
+  };
 };
 
-const faceRule = ({ family, weight, style, unicodeRange, data }: FontFace): string =>
+const faceRule = ({ family, weight, style, unicodeRange }: FontFace, data: string): string =>
   `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;` +
   `unicode-range:${unicodeRange};src:url(data:font/woff2;base64,${data}) format("woff2")}`;

@@ -1,4 +1,5 @@
 import type { Drawing } from '../charts/chart.ts';
+import { type Orientation, spanMillimetres } from '../document/blocks/chart.ts';
 import type { Block, FigureBlock, Html, TableBlock } from '../document/model.ts';
 import { Markup } from './markup.ts';
 import { gridView } from './page-grid.ts';
@@ -7,8 +8,16 @@ import type { BlockView, CaptionView, FigureView, TableView } from './page-model
 /** The SVG of a chart, finished, with the ids of its own. */
 export type Draw = (drawing: Drawing) => string;
 
-export const blockViews = (blocks: readonly Block[], draw: Draw): BlockView[] =>
-  joinAsides(blocks).map(block => blockView(block, draw, false));
+/** What blocks stand on. */
+interface Surface {
+  readonly draw: Draw;
+  readonly page: Orientation;
+  /** Whether they stand side by side in a row. */
+  readonly inRow: boolean;
+}
+
+export const blockViews = (blocks: readonly Block[], draw: Draw, page: Orientation): BlockView[] =>
+  joinAsides(blocks).map(block => blockView(block, { draw, page, inRow: false }));
 
 type WithAside = Block & { readonly aside?: Html };
 
@@ -25,16 +34,16 @@ const joinAsides = (blocks: readonly Block[]): WithAside[] => {
   return joined;
 };
 
-const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
+const blockView = (block: WithAside, surface: Surface): BlockView => {
   switch (block.kind) {
     case 'prose':
       return { kind: 'prose', html: new Markup(block.html), aside: markup(block.aside), place: block.place };
     case 'figure':
-      return figureView(block, draw, inRow);
+      return figureView(block, surface);
     case 'table':
-      return tableView(block, inRow);
+      return tableView(block, surface);
     case 'row':
-      return rowView(block, draw);
+      return rowView(block, surface);
     case 'decisions':
       return { kind: 'decisions', items: block.items.map(decisionView) };
     case 'asks':
@@ -53,7 +62,7 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
         })),
       };
     case 'facts':
-      return { ...block, inRow };
+      return { ...block, inRow: surface.inRow };
     case 'methods':
       return { kind: 'methods', items: block.items.map(methodView) };
     case 'documents':
@@ -64,13 +73,13 @@ const blockView = (block: WithAside, draw: Draw, inRow: boolean): BlockView => {
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** The grid has twelve columns: what needs at most nine of them leaves the margin column to notes. */
-const rowView = ({ note, blocks }: Of<'row'>, draw: Draw): BlockView => {
+const rowView = ({ note, blocks }: Of<'row'>, surface: Surface): BlockView => {
   const width = blocks.reduce((sum, block) => sum + ('span' in block ? block.span : 0), 0);
   return {
     kind: 'row',
     note: markup(note),
     indented: note === undefined && width <= 9,
-    blocks: blocks.map(block => blockView(block, draw, true)),
+    blocks: blocks.map(block => blockView(block, { ...surface, inRow: true })),
   };
 };
 
@@ -103,18 +112,24 @@ const documentGroup = (group: Of<'documents'>['groups'][number]) => ({
   items: group.items.map(item => ({ title: item.title, detail: item.detail, links: item.links })),
 });
 
-const figureView = (block: FigureBlock, draw: Draw, inRow: boolean): FigureView => ({
+const figureView = (block: FigureBlock, { draw, page, inRow }: Surface): FigureView => ({
   kind: 'figure',
   ...captionView(block, inRow),
   drawing: block.drawing === undefined ? undefined : new Markup(draw(block.drawing)),
   unavailable: block.unavailable,
-  data: block.data === undefined ? undefined : gridView(block.data, captionId(block)),
+  data:
+    block.data === undefined
+      ? undefined
+      : gridView(block.data, captionId(block), spanMillimetres(block.span, page)),
 });
 
-const tableView = (block: TableBlock, inRow: boolean): TableView => ({
+const tableView = (block: TableBlock, { page, inRow }: Surface): TableView => ({
   kind: 'table',
   ...captionView(block, inRow),
-  grid: block.table === undefined ? undefined : gridView(block.table, captionId(block)),
+  grid:
+    block.table === undefined
+      ? undefined
+      : gridView(block.table, captionId(block), spanMillimetres(block.span, page)),
   unavailable: block.unavailable,
 });
 

@@ -5,8 +5,12 @@ import type { CellView, GridView } from './page-model.ts';
 /** From this many rows on, every fifth line is stronger, so that the eye keeps its row. */
 const rowsWithRhythm = 10;
 
-/** @param labelledBy id of the caption */
-export const gridView = (table: Table, labelledBy: string): GridView => {
+/**
+ * @param labelledBy id of the caption
+ * @param room width of the table in print, in millimetres
+ */
+export const gridView = (table: Table, labelledBy: string, room: number): GridView => {
+  const scale = fitting(table.columns, room);
   const detailed = table.rows.some(row => row.cells.some(cell => cell.detail !== undefined));
   const grouped = table.rows.some(row => row.kind === 'group');
   return {
@@ -18,16 +22,33 @@ export const gridView = (table: Table, labelledBy: string): GridView => {
     columns: table.columns.map(column => ({
       title: column.title,
       classes: column.align === 'right' ? 'number' : '',
-      style: column.width === undefined ? '' : `width:${column.width}mm`,
+      style: column.width === undefined ? '' : `width:${round(column.width * scale)}mm`,
     })),
+    widths: table.columns.some(({ width }) => width !== undefined),
     groups: table.groups,
     rows: table.rows.map(row => rowView(row, table.columns)),
     footnotes: table.footnotes.map(note => new Markup(note)),
   };
 };
 
+/** What a column needs whose width nobody has declared, in millimetres. */
+const leastWidth = 12;
+
+/**
+ * The part of its declared width that each column gets, 1 where all fit. A table wider than its page would make the
+ * browser print the whole document smaller.
+ */
+const fitting = (columns: readonly TableColumn[], room: number): number => {
+  const declared = columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
+  const left = room - leastWidth * columns.filter(({ width }) => width === undefined).length;
+  return declared > left && left > 0 ? left / declared : 1;
+};
+
+const round = (millimetres: number): number => Math.floor(millimetres * 100) / 100;
+
 const rowView = (row: TableRow, columns: readonly TableColumn[]): GridView['rows'][number] => ({
-  classes: classes(row.kind, { strong: row.strong }),
+  classes: classes(row.kind === 'data' ? '' : row.kind, { strong: row.strong }),
+  row: row.row,
   cells:
     row.kind === 'group'
       ? groupCells(row, columns.length)
@@ -49,7 +70,7 @@ const cellView = (cell: TableCell, column: TableColumn | undefined): CellView =>
   figure: cell.figure,
   head: cell.head,
   scope: 'row',
-  span: 1,
+  span: undefined,
   classes: classes(cell.tone ?? '', {
     number: column?.align === 'right',
     graphic: cell.graphic !== undefined,

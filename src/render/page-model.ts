@@ -137,9 +137,18 @@ export interface GridView {
   readonly labelledBy: string;
   readonly classes: string;
   readonly columns: readonly { readonly title: string; readonly classes: string; readonly style: string }[];
+  /** Whether a column has a width of its own. */
+  readonly widths: boolean;
   readonly groups: readonly { readonly title: string; readonly span: number }[] | undefined;
-  readonly rows: readonly { readonly classes: string; readonly cells: readonly CellView[] }[];
+  readonly rows: readonly RowView[];
   readonly footnotes: readonly Markup[];
+}
+
+export interface RowView {
+  readonly classes: string;
+  /** Its card, where some of its cells show no figure of their own. */
+  readonly row: string | undefined;
+  readonly cells: readonly CellView[];
 }
 
 export interface CellView {
@@ -149,8 +158,8 @@ export interface CellView {
   readonly head: boolean;
   /** `row`, or `rowgroup` for the head of a group of rows. */
   readonly scope: string;
-  /** How many columns it covers. */
-  readonly span: number;
+  /** How many columns it covers, where there are several. */
+  readonly span: number | undefined;
   readonly classes: string;
   readonly detail: string | undefined;
   readonly language: string | undefined;

@@ -1,8 +1,6 @@
 import type { Cover, DocumentModel } from '../document/model.ts';
-import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Markup } from './markup.ts';
-import { packCards } from './pack.ts';
 import { blockViews, type Draw, methodAnchor } from './page-blocks.ts';
 import { classes } from './page-grid.ts';
 import type { CardView, CoverView, PageModel, PageTexts, SectionView } from './page-model.ts';
@@ -16,8 +14,8 @@ export interface PageInput {
   readonly styles: string;
   /** What runs in the page, with hashes. */
   readonly scripts: readonly { readonly text: string; readonly hash: string }[];
-  /** Explanations of the figures, by id. */
-  readonly cards: ReadonlyMap<string, Card>;
+  /** Explanations of the figures, packed; absent where nothing can be explained. */
+  readonly cards: string | undefined;
 }
 
 /** A document as its layout sees it. */
@@ -39,7 +37,7 @@ export const pageModel = (
     styles: new Markup(`${styles}\n${accentRule(document.accent)}\n${runningStyles(document, words)}`),
     texts: pageTexts(locale),
     cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
-    card: cards.size === 0 ? undefined : cardView(cards, locale),
+    card: cards === undefined ? undefined : cardView(cards, locale),
     scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash: new Markup(hash) })),
     contents: document.contents,
     sections: sectionViews(document, draw),
@@ -57,14 +55,14 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   shown: t('page.shown', { n: '{n}', of: '{of}' }),
 });
 
-const cardView = (cards: ReadonlyMap<string, Card>, { t }: Locale): CardView => ({
+const cardView = (packed: string, { t }: Locale): CardView => ({
   several: t('page.card.several'),
   back: t('page.card.back'),
   close: t('page.card.close'),
   formula: t('page.card.formula'),
   notes: t('page.card.notes'),
   inputs: t('page.card.inputs'),
-  packed: new Markup(packCards(cards)),
+  packed: new Markup(packed),
 });
 
 /** The colour of the brand holds on paper and on light screens; dark ones keep theirs, chosen for its contrast. */
@@ -88,7 +86,7 @@ const sectionViews = ({ sections }: DocumentModel, draw: Draw): SectionView[] =>
         appendix: section.appendix,
         flowing: sheet !== index + 1,
       }),
-      blocks: blockViews(section.blocks, draw),
+      blocks: blockViews(section.blocks, draw, section.landscape ? 'landscape' : 'portrait'),
     };
   });
 

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { FontFace } from '../effects.ts';
+import type { Fonts } from '../effects.ts';
 import { embedFonts } from './fonts.ts';
 import type { PageModel } from './page-model.ts';
 
@@ -7,11 +7,11 @@ import type { PageModel } from './page-model.ts';
 export interface PageTemplates {
   readonly layout: string;
   readonly partials: ReadonlyMap<string, string>;
-  readonly fonts: readonly FontFace[];
+  readonly fonts: Fonts;
 }
 
 /** Makes the whole page of a document: one file that needs no other. */
-export type PageRenderer = (model: PageModel) => string;
+export type PageRenderer = (model: PageModel) => Promise<string>;
 
 /**
  * Compiles a layout once for many documents. Strict: a name that a template uses and the model lacks is an error with

@@ -1,9 +1,10 @@
 import type { Drawing } from '../charts/chart.ts';
 import type { Block, DocumentModel } from '../document/model.ts';
-import type { Files, FontFace } from '../effects.ts';
+import type { Files, Fonts } from '../effects.ts';
 import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { FigureId } from '../model/figure.ts';
+import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, headingTexts, pageModel } from './page-view.ts';
@@ -25,11 +26,7 @@ export interface Renderer {
 }
 
 /** @param product the installed package, which holds the templates */
-export const createRenderer = async (
-  product: Files,
-  fonts: readonly FontFace[],
-  layout: string,
-): Promise<Renderer> => {
+export const createRenderer = async (product: Files, fonts: Fonts, layout: string): Promise<Renderer> => {
   const { styles, scripts: texts, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
   const scripts = await Promise.all(texts.map(async text => ({ text, hash: await hashOf(text) })));
@@ -46,14 +43,26 @@ export const createRenderer = async (
         if (svg === undefined) throw new Error('A chart was placed that was not drawn');
         return svg;
       };
+      const packed = packCards(cards);
+      const model = pageModel(document, {
+        draw,
+        locale,
+        styles,
+        scripts,
+        cards: cards.size === 0 ? undefined : packed.text,
+      });
       return {
-        html: render(pageModel(document, { draw, locale, styles, scripts, cards })),
+        html: withoutFallbacks(numberMarks(await render(model), packed.numbers)),
         anchors: anchorNames(document),
         headings: headingTexts(document),
       };
     },
   };
 };
+
+/** A page defines every colour that its charts ask for; the fallbacks are for charts that stand alone. */
+const withoutFallbacks = (html: string): string =>
+  html.replace(/var\((--[a-z0-9-]+),#[0-9a-fA-F]{6}\)/g, 'var($1)');
 
 const hashOf = async (text: string): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

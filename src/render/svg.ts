@@ -1,4 +1,5 @@
 import { colours, colourTokens, fontFamily } from '../charts/theme.ts';
+import { rootDefaults, tighten } from './svg-size.ts';
 
 interface SvgFinish {
   /** What the picture says, for those who don't see it. */
@@ -14,16 +15,19 @@ interface SvgFinish {
  * own, colours that follow the page. Works on the text that Vega writes, in which every attribute is double-quoted and escaped.
  */
 export const finishSvg = (svg: string, finish: SvgFinish): string => {
-  const inside = svg.slice(svg.indexOf('>') + 1).replace(/<[^/!][^>]*>/g, tag => tidyTag(tag, finish.accent));
-  return renumberIds(`${rootTag(svg, finish.alternative)}${inside}`, finish.idPrefix);
+  const inside = svg
+    .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
+    .replace(/<[^/!][^>]*>/g, tag => tidyTag(tag, finish.accent));
+  return renumberIds(`${rootTag(svg, finish.alternative)}${tighten(inside)}</svg>`, finish.idPrefix);
 };
 
 const rootTag = (svg: string, alternative: string): string => {
   const attribute = (name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(svg)?.[1] ?? '';
-  const [width, height] = [attribute('width'), attribute('height')];
+  const [width, height] = [rounded(attribute('width')), rounded(attribute('height'))];
+  const defaults = [...rootDefaults].map(([name, value]) => `${name}="${value}" `).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="${escapeAttribute(alternative)}" ` +
-    `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="var(--font,'${fontFamily}')" ` +
+    `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${defaults}font-family="var(--font,'${fontFamily}')" ` +
     `style="font-variant-numeric:tabular-nums">`
   );
 };
@@ -34,9 +38,12 @@ const tidyTag = (tag: string, accent: string): string =>
     tag
       .replace(/\s(?:role|aria-[a-z]+|class)="[^"]*"/g, '')
       .replace(` font-family="${fontFamily}"`, '')
-      .replace(/\d+\.\d{3,}(?:e-\d+)?/g, digits => String(Math.round(Number(digits) * 100) / 100)),
+      .replace(/\d+\.\d{3,}(?:e-\d+)?/g, rounded),
     accent,
   );
+
+/** Hundredths of a pixel are more than anybody sees. */
+const rounded = (digits: string): string => String(Math.round(Number(digits) * 100) / 100);
 
 const keyOf = new Map(
   (Object.keys(colours) as (keyof typeof colours)[]).map(key => [colours[key].toLowerCase(), key]),

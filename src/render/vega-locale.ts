@@ -1,8 +1,6 @@
 import type { NumberLocale, TimeLocale } from 'vega';
 import type { Locale } from '../locale/locale.ts';
 
-const day = 86_400_000;
-
 /** Number words of the locale for Vega's own formats, read off the product's formatter so that both agree. */
 export const numberLocale = (locale: Locale): NumberLocale => ({
   decimal: locale.number(1.5, { precision: 1 }).slice(1, 2),
@@ -13,26 +11,17 @@ export const numberLocale = (locale: Locale): NumberLocale => ({
   minus: '\u2212',
 });
 
-/** Names of days and months, from 1970 (it began on a Thursday; the 4th was a Sunday). */
+/** Names of days and months. */
 export const timeLocale = (locale: Locale): TimeLocale => {
-  const names = (
-    options: Intl.DateTimeFormatOptions,
-    count: number,
-    at: (index: number) => number,
-  ): string[] => {
-    const format = new Intl.DateTimeFormat(locale.tag, { ...options, timeZone: 'UTC' });
-    return Array.from({ length: count }, (_, index) => format.format(at(index) * day));
-  };
-  const sunday = (index: number): number => 3 + index;
-  const middleOfMonth = (index: number): number => 14 + index * 30.5;
+  const names = locale.calendar();
   return {
     dateTime: '%x %X',
     date: '%Y-%m-%d',
     time: '%H:%M',
     periods: ['AM', 'PM'],
-    days: names({ weekday: 'long' }, 7, sunday) as TimeLocale['days'],
-    shortDays: names({ weekday: 'short' }, 7, sunday) as TimeLocale['shortDays'],
-    months: names({ month: 'long' }, 12, middleOfMonth) as TimeLocale['months'],
-    shortMonths: names({ month: 'short' }, 12, middleOfMonth) as TimeLocale['shortMonths'],
+    days: names.weekdays as TimeLocale['days'],
+    shortDays: names.shortWeekdays as TimeLocale['shortDays'],
+    months: names.months as TimeLocale['months'],
+    shortMonths: names.shortMonths as TimeLocale['shortMonths'],
   };
 };

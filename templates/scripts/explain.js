@@ -1,5 +1,6 @@
-// A click, Enter or the space bar on a figure opens its card: formula, inputs, places in the files. The cards are packed
-// into the page; without this script the page reads as it prints.
+// A click, Enter or the space bar on a figure opens its card: formula, inputs, places in the files. A row of a table has a
+// card, too, for its cells that show no figure of their own. The cards are packed into the page, column by column (see
+// src/render/pack.ts); without this script the page reads as it prints.
 const dialog = document.querySelector('dialog.card');
 const packed = document.getElementById('cards');
 
@@ -8,10 +9,34 @@ if (dialog && packed && 'DecompressionStream' in window) {
   const trail = [];
   let cards;
 
+  const summed = differences => {
+    let sum = 0;
+    return differences.map(difference => (sum += difference));
+  };
+
   const unpack = async () => {
     const bytes = Uint8Array.from(atob(packed.textContent.trim()), character => character.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return JSON.parse(await new Response(stream).text());
+    const [ids, names, values, methods, formulas, notes, inputs, more, files, fileOf, lines, columns, texts] =
+      JSON.parse(await new Response(stream).text());
+    const lineOf = summed(lines);
+    const place = number => ({
+      place: lineOf[number]
+        ? `${files[fileOf[number]]}:${lineOf[number]}:${columns[number]}`
+        : files[fileOf[number]],
+      text: texts[number],
+    });
+    return ids.map((id, number) => ({
+      id,
+      name: names[number],
+      value: values[number],
+      method: methods[number],
+      formula: formulas[number],
+      notes: notes[number],
+      inputs: () =>
+        summed(inputs[number]).map(input => (input < ids.length ? input : place(input - ids.length))),
+      more: more[number],
+    }));
   };
 
   const element = (name, text, className) => {
@@ -27,20 +52,18 @@ if (dialog && packed && 'DecompressionStream' in window) {
     if (box) box.hidden = children.length === 0;
   };
 
-  const figureItem = id => {
-    const [name, value] = cards[id];
+  const figureItem = number => {
+    const { name, value } = cards[number];
     const item = element('li');
     const button = element('button', undefined, 'figure-input');
     button.type = 'button';
     button.append(element('span', name), element('b', value));
-    button.addEventListener('click', () => show([id]));
+    button.addEventListener('click', () => show([number]));
     item.append(button);
     return item;
   };
 
-  const inputItem = input => {
-    if (typeof input === 'string') return cards[input] ? figureItem(input) : element('li', input);
-    const [place, text] = input;
+  const placeItem = ({ place, text }) => {
     const item = element('li', undefined, 'place');
     item.append(element('code', place), element('span', text));
     return item;
@@ -48,47 +71,83 @@ if (dialog && packed && 'DecompressionStream' in window) {
 
   const paragraphs = texts => texts.map(text => element('p', text));
 
-  const draw = ids => {
-    const [id] = ids;
-    const [name, value, method, formula, notes, inputs, more] =
-      ids.length === 1 ? cards[id] : [dialog.dataset.several, '', '', [], [], ids, ''];
+  const several = numbers => ({
+    id: '',
+    name: dialog.dataset.several,
+    value: '',
+    method: '',
+    formula: [],
+    notes: [],
+    inputs: () => numbers,
+    more: '',
+  });
+
+  const draw = numbers => {
+    const { id, name, value, method, formula, notes, inputs, more } =
+      numbers.length === 1 ? cards[numbers[0]] : several(numbers);
     part('name').textContent = name;
     part('value').textContent = value;
-    part('id').textContent = ids.length === 1 ? id : '';
+    part('id').textContent = id;
     fill('method', method === '' ? [] : [element('span', method)]);
     fill('formula', paragraphs(formula));
     fill('notes', paragraphs(notes));
-    fill('inputs', [...inputs.map(inputItem), ...(more === '' ? [] : [element('li', more)])]);
+    const items = inputs().map(input => (typeof input === 'number' ? figureItem(input) : placeItem(input)));
+    fill('inputs', [...items, ...(more === '' ? [] : [element('li', more)])]);
     part('back').hidden = trail.length < 2;
+    dialog.scrollTop = 0;
     part('name').focus();
   };
 
-  const show = ids => {
-    trail.push(ids);
-    draw(ids);
+  const show = numbers => {
+    trail.push(numbers);
+    draw(numbers);
   };
 
-  const open = async target => {
+  const open = async ({ dataset: { figure } }) => {
     cards ??= await unpack();
-    const ids = target.dataset.figure.split(' ').filter(id => cards[id]);
-    if (ids.length === 0) return;
     trail.length = 0;
     dialog.showModal();
-    show(ids);
+    show(figure.split(' ').map(Number));
   };
 
+  /** Makes what is marked a button; for a row that is what its head says. */
+  const makeButton = marked => {
+    let button = marked;
+    if (marked.nodeName === 'TR') {
+      const head = marked.querySelector('th');
+      if (!head || head.querySelector('[data-figure]')) return;
+      button = element('span');
+      button.dataset.figure = marked.dataset.figure;
+      button.append(...[...head.childNodes].filter(node => node.nodeName !== 'SMALL'));
+      head.prepend(button);
+    }
+    button.tabIndex = 0;
+    button.setAttribute('role', 'button');
+    button.setAttribute('aria-haspopup', 'dialog');
+  };
+
+  const marked = target => (target.closest('a, input, button') ? null : target.closest('main [data-figure]'));
+
   // The contents only repeat what the sections say.
-  for (const target of document.querySelectorAll('[data-figure]:not(.contents *)')) {
-    target.tabIndex = 0;
-    target.setAttribute('role', 'button');
-    target.setAttribute('aria-haspopup', 'dialog');
-    target.addEventListener('click', () => open(target));
-    target.addEventListener('keydown', event => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      open(target);
-    });
-  }
+  for (const repeated of document.querySelectorAll('.contents [data-figure]')) delete repeated.dataset.figure;
+  for (const target of document.querySelectorAll('main [data-figure]')) makeButton(target);
+  document.addEventListener('click', event => {
+    const target = marked(event.target);
+    // Who marks a text to copy it asks for nothing.
+    if (target && String(getSelection()) === '') open(target);
+  });
+  document.addEventListener('keydown', event => {
+    if ((event.key !== 'Enter' && event.key !== ' ') || event.target.getAttribute?.('role') !== 'button')
+      return;
+    const target = marked(event.target);
+    if (!target) return;
+    event.preventDefault();
+    open(target);
+  });
+  // The marks of a chart ask for the cards of their row.
+  document.addEventListener('explain', event => {
+    if (event.target.dataset.figure) open(event.target);
+  });
   part('back').addEventListener('click', () => {
     trail.pop();
     draw(trail.at(-1));

@@ -96,7 +96,7 @@ const makeFilterable = (table, rows) => {
 };
 
 for (const table of document.querySelectorAll('table.data')) {
-  const rows = [...table.querySelectorAll('tbody > tr.data')];
+  const rows = [...table.querySelectorAll('tbody > tr:not(.total)')];
   if (rows.length < 3 || table.querySelector('tr.group')) continue;
   makeSortable(table, rows);
   if (rows.length >= rowsToFilter) makeFilterable(table, rows);

@@ -92,5 +92,6 @@ export const smallDocument: DocumentModel = {
   contents: true,
   sections: [portfolio, resources],
   figures: [],
+  rows: [],
   accent: '#1C3FAA',
 };

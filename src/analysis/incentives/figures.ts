@@ -2,13 +2,14 @@ import type { Assumption, Figure } from '../../model/figure.ts';
 import { type Formula, sumOf } from '../../model/formula.ts';
 import type { IncentiveScheme } from '../../model/incentives.ts';
 import { sideBySide } from '../formulas.ts';
+import type { Inputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import { sum } from '../money.ts';
 import { assumption, basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import type { RulePay, SchemePay } from './payout.ts';
-import { incentivePlace, incentivesOf, lookerOf, type Simulated, simulation } from './simulation.ts';
+import { incentivePlace, incentivesOf, lookers, type Simulated, simulation } from './simulation.ts';
 import { statedCase, statedPay, withinCap } from './stated-pay.ts';
 
 export const payFigure = (kam: string, scheme: string, scenario?: string): string =>
@@ -28,9 +29,9 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
   const { kam, scheme, index, now, cases } = one;
   const make = figuresOf(method, scope.period);
   const unit = moneyUnit(scope);
-  const look = lookerOf(scope, kam);
+  const look = scope.of(lookers)(kam);
   const rules = now.rules.map(({ rule }) => ruleFigure(kam.id, scheme.id, rule.id));
-  const whole = (id: string, pay: SchemePay, inputs: Figure['inputs'], formula?: Formula): Figure =>
+  const whole = (id: string, pay: SchemePay, inputs: Inputs, formula?: Formula): Figure =>
     make(id, pay.total?.toNumber() ?? { code: 'no-rule-measured' }, unit, 0, inputs, {
       assumptions: schemeAssumptions(scope, scheme, index),
       coverage: pay.coverage,
@@ -57,7 +58,7 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
       return whole(
         payFigure(kam.id, scheme.id, scenario.id),
         pay,
-        [...(stated?.inputs ?? rules), declared],
+        () => [...(stated?.inputs ?? rules), declared],
         stated?.formula,
       );
     }),
@@ -70,7 +71,7 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
         paid.pay?.toNumber() ?? looked.unavailable,
         unit,
         0,
-        [...looked.inputs, ref],
+        () => [...looked.inputs, ref],
         {
           assumptions: [basis(scope), ...ruleAssumptions(scope, scheme, index, place, paid)],
           ...(stated === undefined ? {} : { formula: sideBySide(stated).formulas[0] }),

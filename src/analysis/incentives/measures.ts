@@ -1,9 +1,11 @@
 import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
 import { type Formula, input, minus, quotient } from '../../model/formula.ts';
 import { type IncentiveMeasure, type SalesMeasure, salesMeasures } from '../../model/incentives.ts';
-import { type AmountField, customerAmount } from '../amounts.ts';
+import type { Account } from '../../model/workspace.ts';
+import { type AmountField, amountOf, isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { countedFirst, numberOfFirst, totalFrom } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import type { Kam } from '../kams.ts';
 import { kpiDefinitions, unitOf as kpiUnit } from '../kpi/definitions.ts';
 import { type Money, money, sum } from '../money.ts';
@@ -18,6 +20,8 @@ export interface Looked {
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
   readonly formula?: Formula;
+  /** How many inputs the formula is about. */
+  readonly places?: number;
 }
 
 export interface MeasureKind {
@@ -55,47 +59,40 @@ export const lookAt = (scope: Scope, kam: Kam, measure: IncentiveMeasure): Looke
 const amountIn =
   (field: AmountField, missing: string) =>
   (scope: Scope, of: readonly Customer[]): Looked => {
-    const amounts = of.map(customer => customerAmount(scope, customer, field, currentSpan(scope)));
-    const totals = amounts.flatMap(({ total }) => total ?? []);
-    const all = totalFrom(amounts);
-    if (totals.length === 0) return { unavailable: { code: missing }, inputs: all.inputs };
-    return {
-      value: sum(totals),
-      get inputs() {
-        return all.inputs;
-      },
-      formula: all.formula,
-    };
+    const all = totalOf(scope, of, field);
+    const inputs = (): readonly FigureInput[] => all.stated.inputs;
+    return all.total === undefined
+      ? withInputs(inputs, { unavailable: { code: missing } })
+      : withInputs(inputs, { value: all.total, formula: all.stated.formula, places: all.stated.places });
   };
+
+/** What some customers come to in the span, taken together: one amount, however many they are. */
+const totalOf = (scope: Scope, of: readonly Customer[], field: AmountField, from = 0) => {
+  const amount = amountOf(scope, membersOf(of), field, currentSpan(scope));
+  return { total: amount.total, stated: totalFrom([amount], from) };
+};
+
+const membersOf = (of: readonly Customer[]): readonly Account[] => of.flatMap(({ members }) => members);
 
 /** Contribution margin after cost to serve, of the customers for which both are recorded. */
 export const marginAfterCost = (scope: Scope, of: readonly Customer[]): Looked => {
-  const known = of.flatMap(customer => {
-    const [margin, cost] = (['margin', 'costToServe'] as const).map(field =>
-      customerAmount(scope, customer, field, currentSpan(scope)),
-    );
-    return margin?.total === undefined || cost?.total === undefined
-      ? []
-      : [{ value: margin.total.minus(cost.total), margin, cost }];
-  });
-  const margin = totalFrom(known.map(one => one.margin));
-  const cost = totalFrom(
-    known.map(one => one.cost),
-    margin.places,
-  );
-  if (known.length === 0) return { unavailable: { code: 'no-margin-after-cost' }, inputs: [] };
-  return {
-    value: sum(known.map(({ value }) => value)),
-    get inputs() {
-      return [...margin.inputs, ...cost.inputs];
-    },
+  const isRecorded = ({ members }: Customer, field: AmountField): boolean =>
+    members.some(member => currentSpan(scope).some(period => isAmountRecorded(scope, member, field, period)));
+  const known = of.filter(one => isRecorded(one, 'margin') && isRecorded(one, 'costToServe'));
+  const { total: margins, stated: margin } = totalOf(scope, known, 'margin');
+  const { total: costs, stated: cost } = totalOf(scope, known, 'costToServe', margin.places);
+  if (margins === undefined || costs === undefined)
+    return { unavailable: { code: 'no-margin-after-cost' }, inputs: [] };
+  return withInputs(() => [...margin.inputs, ...cost.inputs], {
+    value: margins.minus(costs),
     formula: minus(margin.formula, cost.formula),
-  };
+    places: margin.places + cost.places,
+  });
 };
 
 const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRevenue[] => {
-  const ids = new Set(of.map(({ id }) => id));
-  return scope.of(portfolioRevenue).rows.filter(({ customer }) => ids.has(customer.id));
+  const managed = new Set(of.map(({ account }) => account));
+  return scope.of(portfolioRevenue).rows.filter(({ customer }) => managed.has(customer.account));
 };
 
 /** Growth of all customers together on the same quarters a year before; what left them counts as lost revenue. */
@@ -108,19 +105,17 @@ export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
   );
   const inputs = (): readonly FigureInput[] => [...sold.inputs, ...earlier.inputs];
   if (!rows.every(({ comparable }) => comparable))
-    return { unavailable: { code: 'incomplete-quarters' }, inputs: inputs() };
+    return withInputs(inputs, { unavailable: { code: 'incomplete-quarters' } });
   const [now, before] = (['current', 'prior'] as const).map(side =>
     sum(rows.flatMap(row => row[side].total ?? [])),
   );
   if (now === undefined || before === undefined || !before.greaterThan(0))
-    return { unavailable: { code: 'no-prior-revenue' }, inputs: inputs() };
-  return {
+    return withInputs(inputs, { unavailable: { code: 'no-prior-revenue' } });
+  return withInputs(inputs, {
     value: now.minus(before).dividedBy(before),
-    get inputs() {
-      return inputs();
-    },
     formula: quotient(minus(sold.formula, earlier.formula), earlier.formula),
-  };
+    places: sold.places + earlier.places,
+  });
 };
 
 /** Customers that bought more than in the same quarters a year before, of those that can be compared. */
@@ -133,11 +128,13 @@ const growingAccounts = (scope: Scope, of: readonly Customer[]): Looked => {
   const isGrowing = ({ current, prior }: CustomerRevenue): boolean =>
     current.total?.greaterThan(prior.total ?? 0) === true;
   const growing = rows.filter(isGrowing).length;
-  return {
+  const ids = (): readonly FigureInput[] =>
+    countedFirst(rows, isGrowing).map(({ customer: { id } }) => `account.${id}.revenue-change`);
+  return withInputs(ids, {
     value: money(growing),
-    inputs: countedFirst(rows, isGrowing).map(({ customer: { id } }) => `account.${id}.revenue-change`),
     formula: numberOfFirst(growing),
-  };
+    places: rows.length,
+  });
 };
 
 const sales: Readonly<Record<SalesMeasure, (scope: Scope, of: readonly Customer[]) => Looked>> = {

@@ -38,7 +38,7 @@ export const simulation = (scope: Scope): readonly Simulated[] => {
   const { schemes, scenarios } = incentivesOf(scope);
   if (schemes.length === 0) return [];
   return scope.of(kams).flatMap(kam => {
-    const look = lookerOf(scope, kam);
+    const look = scope.of(lookers)(kam);
     return schemes.map((scheme, index) => ({
       kam,
       scheme,
@@ -51,12 +51,13 @@ export const simulation = (scope: Scope): readonly Simulated[] => {
 
 type Look = (measure: IncentiveMeasure) => Looked & MeasureKind;
 
-/** Measures of one person, each taken once. */
-export const lookerOf = (scope: Scope, kam: Kam): Look => {
-  const known = new Map<IncentiveMeasure, Looked & MeasureKind>();
-  return measure => {
-    const found = known.get(measure) ?? Object.assign(lookAt(scope, kam, measure), kindOf(scope, measure));
-    known.set(measure, found);
+/** Measures of everyone, each taken once. */
+export const lookers = (scope: Scope): ((kam: Kam) => Look) => {
+  const known = new Map<string, Looked & MeasureKind>();
+  return kam => measure => {
+    const key = `${kam.id} ${measure}`;
+    const found = known.get(key) ?? Object.assign(lookAt(scope, kam, measure), kindOf(scope, measure));
+    known.set(key, found);
     return found;
   };
 };

@@ -1,16 +1,16 @@
 import { constant, type Formula, least, minus, plus, reached, sumOf, times } from '../../model/formula.ts';
 import type { IncentiveChange, IncentiveRule, IncentiveScheme } from '../../model/incentives.ts';
-import { addedUp, asStated, type Stated, sideBySide } from '../formulas.ts';
+import { addedUp, asStated, over, type Stated, sideBySide } from '../formulas.ts';
 import type { Looked, MeasureKind } from './measures.ts';
 
 /** The pay of a rule from what its measure rests on; undefined where the measure has no value. */
 export const statedPay = (rule: IncentiveRule, looked: Looked & MeasureKind): Stated | undefined => {
   const value = statedValue(looked);
-  return value && { ...value, formula: payFrom(rule, value.formula, looked) };
+  return value && over(value, payFrom(rule, value.formula, looked));
 };
 
-const statedValue = ({ inputs, formula }: Looked): Stated | undefined =>
-  formula === undefined ? undefined : { inputs, formula };
+const statedValue = (looked: Looked): Stated | undefined =>
+  looked.formula === undefined ? undefined : over(looked, looked.formula);
 
 /** As `payOf` computes it. */
 const payFrom = (
@@ -49,16 +49,16 @@ export const statedCase = (
     const own = changes.filter(({ measure }) => measure === rule.measure);
     if (own.length === 0) return [asStated(now)];
     const value = own.reduce(afterChange, statedValue(looked));
-    return value === undefined ? [] : [{ ...value, formula: payFrom(rule, value.formula, looked) }];
+    return value === undefined ? [] : [over(value, payFrom(rule, value.formula, looked))];
   });
   if (pays.length < rules.length) return undefined;
-  const { inputs, formulas } = sideBySide(...pays);
-  return { inputs, formula: withinCap(scheme, addedUp(formulas)) };
+  const all = sideBySide(...pays);
+  return over(all, withinCap(scheme, addedUp(all.formulas)));
 };
 
 const afterChange = (value: Stated | undefined, { by = 0, to }: IncentiveChange): Stated | undefined => {
   if (to !== undefined) return { inputs: [], formula: constant(to) };
   if (value === undefined) return undefined;
-  const { inputs, formula } = value;
-  return { inputs, formula: by < 0 ? minus(formula, constant(-by)) : plus(formula, constant(by)) };
+  const { formula } = value;
+  return over(value, by < 0 ? minus(formula, constant(-by)) : plus(formula, constant(by)));
 };

@@ -5,7 +5,7 @@ import type { Kam } from '../kams.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import type { SchemePay } from './payout.ts';
-import { incentivesOf, lookerOf, type Simulated, simulation } from './simulation.ts';
+import { incentivesOf, lookers, type Simulated, simulation } from './simulation.ts';
 
 /** Two rules of a scheme of which one pays somebody more where the other pays them less. */
 export interface Tension {
@@ -99,7 +99,7 @@ export const growthDespiteChurn = (scope: Scope): readonly GrowthDespiteChurn[] 
     );
     const [first, ...rest] = paid;
     if (first === undefined) return [];
-    const look = lookerOf(scope, kam);
+    const look = scope.of(lookers)(kam);
     const churns = (['churn', 'revenue-churn'] as const).flatMap(measure => {
       const value = look(measure).value?.toNumber();
       return value === undefined ? [] : [{ measure, value }];

@@ -2,8 +2,10 @@ import { constant, type Formula, meanOf, minus, quotient } from '../../model/for
 import { daysBetween, daysInYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { asOf } from '../as-of.ts';
+import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { meanWeighted, type Stated, shareOfFirst, shareOfTotal, totalFrom } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import { currentCustomers, type Kam } from '../kams.ts';
 import { sum } from '../money.ts';
 import { kaism } from '../portfolio/kaism.ts';
@@ -37,7 +39,7 @@ export const difficultyOf = (scope: Scope, kam: Kam): Difficulty => {
   const ids = new Set(own.map(({ id }) => id));
   const parts = {
     ...part('risk', atRisk(scope, own)),
-    ...part('weakness', weakness(scope, ids)),
+    ...part('weakness', weakness(scope, kam, ids)),
     ...part('exposure', exposure(scope, ids)),
   };
   const { difficulty } = resourceSettings(scope);
@@ -60,33 +62,39 @@ const part = (name: DifficultyPart, found: Part | undefined): Difficulty['parts'
 
 type Ids = ReadonlySet<string>;
 
-const risky = (scope: Scope) => scope.of(accountsAtRisk);
+const risky = (scope: Scope): Ids => new Set(scope.of(accountsAtRisk).map(({ customer }) => customer.id));
+
+/** The rows of the matrix by who manages the account. */
+const placedOf = byAccount(
+  scope => scope.of(kaism)?.rows ?? [],
+  ({ customer }) => customer.account.manager ?? '',
+);
 
 /** Accounts at risk ÷ accounts. */
 const atRisk = (scope: Scope, own: readonly Customer[]): Part | undefined => {
   if (own.length === 0) return undefined;
-  const threatened = new Set(risky(scope).map(({ customer }) => customer.id));
+  const threatened = scope.of(risky);
   const found = own.filter(({ id }) => threatened.has(id));
   return {
     value: found.length / own.length,
     n: own.length,
     of: own.length,
-    stated: {
-      inputs: [
+    stated: withInputs(
+      () => [
         ...found.map(({ id }) => `account.${id}.risk.signals`),
         ...own.filter(({ id }) => !threatened.has(id)).map(({ account }) => at(account.source, 'name')),
       ],
-      formula: shareOfFirst(found.length, own.length),
-    },
+      { formula: shareOfFirst(found.length, own.length) },
+    ),
   };
 };
 
 /** 1 − mean relative strength, on the scale of points: 0.5 is as strong as the best competitors. */
-const weakness = (scope: Scope, ids: Ids): Part | undefined => {
+const weakness = (scope: Scope, kam: Kam, ids: Ids): Part | undefined => {
   const matrix = scope.of(kaism);
   if (matrix === undefined) return undefined;
   const { min, max } = matrix.scale;
-  const known = matrix.rows.flatMap(({ customer, strength }) =>
+  const known = placedOf(scope, kam.id).flatMap(({ customer, strength }) =>
     ids.has(customer.id) && strength?.value !== undefined ? [{ id: customer.id, value: strength.value }] : [],
   );
   if (known.length === 0) return undefined;
@@ -95,10 +103,9 @@ const weakness = (scope: Scope, ids: Ids): Part | undefined => {
     value: 1 - (mean - min) / (max - min),
     n: known.length,
     of: ids.size,
-    stated: {
-      inputs: known.map(({ id }) => `account.${id}.kaism.strength`),
+    stated: withInputs(() => known.map(({ id }) => `account.${id}.kaism.strength`), {
       formula: minus(constant(1), quotient(minus(meanOf(), constant(min)), constant(max - min))),
-    },
+    }),
   };
 };
 
@@ -109,7 +116,7 @@ const exposure = (scope: Scope, ids: Ids): Part | undefined => {
     const revenue = revenues.get(id);
     return revenue?.total?.greaterThan(0) ? [{ id, total: revenue.total, revenue }] : [];
   });
-  const threatened = new Set(risky(scope).map(({ customer }) => customer.id));
+  const threatened = scope.of(risky);
   const whole = sum(known.map(({ total }) => total));
   if (!whole.greaterThan(0)) return undefined;
   const lost = sum(known.filter(({ id }) => threatened.has(id)).map(({ total }) => total));

@@ -34,7 +34,7 @@ const effortFigures = (scope: Scope, method: string, { kam, effort }: KamReview)
         part?.share ?? none,
         'share',
         0,
-        part?.stated.inputs ?? inputs,
+        () => part?.stated.inputs ?? inputs,
         part === undefined ? rest : { ...rest, formula: part.stated.formula },
       );
     }),
@@ -85,7 +85,7 @@ const contextFigures = (scope: Scope, method: string, { kam, difficulty, tenure 
         part?.value ?? { code: 'no-difficulty' },
         name === 'weakness' ? 'index' : 'share',
         name === 'weakness' ? 2 : 0,
-        part?.stated.inputs ?? [at(kam.person.source, 'role')],
+        () => part?.stated.inputs ?? [at(kam.person.source, 'role')],
         part === undefined ? {} : { coverage: { n: part.n, of: part.of }, formula: part.stated.formula },
       );
     }),

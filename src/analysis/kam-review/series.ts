@@ -1,6 +1,7 @@
 import { purposes } from '../../model/person.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
+import { byAccount } from '../by-account.ts';
 import { isKey } from '../customers.ts';
 import { currentCustomers } from '../kams.ts';
 import * as column from '../portfolio/columns.ts';
@@ -55,32 +56,28 @@ const splitSeries = (reviews: readonly KamReview[]): Series => ({
   rowInputs: reviews.map(({ effort }) => effort?.inputs ?? []),
 });
 
+/** Where each customer stands in the matrix, and who is at risk: the same for every manager. */
+const standings = (scope: Scope) => ({
+  places: new Map(scope.of(kaism)?.rows.map(row => [row.customer.id, row.quadrant])),
+  risky: new Set(scope.of(accountsAtRisk).map(({ customer }) => customer.id)),
+});
+
+/** Revenue by who manages the account. */
+const boughtOf = byAccount(
+  scope => scope.of(portfolioRevenue).rows,
+  ({ customer }) => customer.account.manager ?? '',
+);
+
 /** `kam.<id>.accounts`: the customers and prospects that they look after, by revenue. */
 const accountSeries = (scope: Scope, { kam, load }: KamReview): Series => {
   const own = new Map(currentCustomers(scope, kam).map(customer => [customer.id, customer]));
-  const revenues = scope.of(portfolioRevenue).rows.filter(({ customer }) => own.has(customer.id));
-  const places = new Map(scope.of(kaism)?.rows.map(row => [row.customer.id, row.quadrant]));
-  const risky = new Set(scope.of(accountsAtRisk).map(({ customer }) => customer.id));
+  const revenues = boughtOf(scope, kam.id).filter(({ customer }) => own.has(customer.id));
+  const { places, risky } = scope.of(standings);
   const needs = new Map(load.needs.map(({ customer, hours }) => [customer.id, hours]));
   const bought = new Map(revenues.map(row => [row.customer.id, row]));
-  const order = [...bought.keys(), ...[...own.keys()].filter(id => !bought.has(id))];
-  const rows = order.flatMap(id => {
-    const customer = own.get(id);
-    const revenue = bought.get(id);
-    if (customer === undefined) return [];
-    return [
-      {
-        account: id,
-        key: isKey(scope, customer),
-        revenue: column.moneyCell(revenue?.current.total),
-        changeRatio: revenue === undefined ? null : orMissing(growthOfRows([revenue])),
-        quadrant: orMissing(places.get(id)),
-        hoursNeeded: orMissing(needs.get(id)),
-        atRisk: risky.has(id),
-        source: customer.account.source,
-      },
-    ];
-  });
+  const shown = [...bought.keys(), ...[...own.keys()].filter(id => !bought.has(id))].flatMap(
+    id => own.get(id) ?? [],
+  );
   return {
     id: `kam.${kam.id}.accounts`,
     columns: [
@@ -92,12 +89,26 @@ const accountSeries = (scope: Scope, { kam, load }: KamReview): Series => {
       column.count('hoursNeeded'),
       column.flag('atRisk'),
     ],
-    rows: rows.map(({ source: _, ...row }) => row),
+    rows: shown.map(customer => {
+      const { id } = customer;
+      const revenue = bought.get(id);
+      return {
+        account: id,
+        key: isKey(scope, customer),
+        revenue: column.moneyCell(revenue?.current.total),
+        changeRatio: revenue === undefined ? null : orMissing(growthOfRows([revenue])),
+        quadrant: orMissing(places.get(id)),
+        hoursNeeded: orMissing(needs.get(id)),
+        atRisk: risky.has(id),
+      };
+    }),
     inputs: [],
-    rowInputs: rows.map(({ account, source }) => [
-      at(source, 'manager'),
-      ...(bought.has(account) ? [`account.${account}.revenue`, `account.${account}.revenue-change`] : []),
-    ]),
+    get rowInputs() {
+      return shown.map(({ id, account }) => [
+        at(account.source, 'manager'),
+        ...(bought.has(id) ? [`account.${id}.revenue`, `account.${id}.revenue-change`] : []),
+      ]);
+    },
   };
 };
 
@@ -117,7 +128,9 @@ const effortSeries = ({ kam, effort }: KamReview): Series => ({
     effortSource: orMissing(effort?.source),
   })),
   inputs: effort?.inputs ?? [],
-  rowInputs: (effort?.parts ?? []).map(({ stated }) => stated.inputs),
+  get rowInputs() {
+    return (effort?.parts ?? []).map(({ stated }) => stated.inputs);
+  },
 });
 
 /** `kam.<id>.balance`: inputs beside outputs, now and a year before. */

@@ -24,10 +24,9 @@ export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] 
   const contacted = contactedProspects(scope, scope.of(customers));
   const { contactBands } = kpiSettingsOf(scope);
   const groupOf: Readonly<Record<AcquisitionDimension, (deal: Deal) => string | undefined>> = {
-    channel: ({ opportunity }) => opportunity.source,
-    seller: ({ opportunity }) => opportunity.seller,
-    contacts: ({ opportunity }) =>
-      opportunity.contacts === undefined ? undefined : bandOf(opportunity.contacts, contactBands),
+    channel: ({ item }) => item.source,
+    seller: ({ item }) => item.seller,
+    contacts: ({ item }) => (item.contacts === undefined ? undefined : bandOf(item.contacts, contactBands)),
   };
   return acquisitionDimensions.flatMap(dimension => {
     const groups = new Map<string, Deal[]>();
@@ -48,7 +47,7 @@ export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] 
         group,
         won: deals.filter(({ won }) => won).length,
         contacted: deals.length,
-        measured: acquisitionOf(scope, deals),
+        measured: acquisitionOf(scope, () => deals),
       }));
   });
 };

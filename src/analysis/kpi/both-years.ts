@@ -1,20 +1,17 @@
-import { type Amount, customerAmount } from '../amounts.ts';
+import { customerAmount } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
 import { isComparable } from '../portfolio/record.ts';
+import { type CustomerRevenue, revenueRows } from '../portfolio/revenue.ts';
+import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
-import { perCustomer } from './per-customer.ts';
 
-export interface BothYears {
-  readonly prior: Amount;
-  readonly current: Amount;
-  /** Whether no quarter is missing on one side only: it would pass for a fall, or for growth. */
-  readonly comparable: boolean;
-}
+/** Revenue of a customer in the span and in the same quarters a year earlier, and whether the two can be compared. */
+export type BothYears = Pick<CustomerRevenue, 'prior' | 'current' | 'comparable'>;
 
-/** Revenue of a customer in the span, and in the same quarters a year earlier. */
-export const revenueOfBothYears = perCustomer(
-  (scope, customer): BothYears => ({
+/** That of the portfolio, where the customer is among those that have any. */
+export const revenueOfBothYears = (scope: Scope, customer: Customer): BothYears =>
+  scope.of(revenueRows).get(customer.id) ?? {
     prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
     current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
     comparable: isComparable(scope, customer, currentSpan(scope)),
-  }),
-);
+  };

@@ -10,7 +10,7 @@ import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { accounts, choice, count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { type CadenceVerdict, type CustomerCadence, cadence } from './cadence.ts';
+import { type CadenceVerdict, type CustomerCadence, cadence, cadencePlaces } from './cadence.ts';
 import { descriptionOf } from './figures.ts';
 import { rate, trialsOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -42,10 +42,10 @@ export const cadenceFigures = (scope: Scope, method: string): Figure[] => {
     const kept = rate(
       scope,
       trialsOf(
-        rows,
+        () => rows,
         ({ times }) => times.verdict === 'kept',
-        ({ customer, times }) => times.inputs[0] ?? placeOf(customer, kind),
-        () => rows.flatMap(({ times }) => times.inputs.slice(1)),
+        ({ customer }) => cadencePlaces(scope, customer, kind)[0] ?? placeOf(customer, kind),
+        all => all.flatMap(({ customer }) => cadencePlaces(scope, customer, kind).slice(1)),
       ),
       kind === 'surveys' ? 'no-answers' : 'no-reviews-recorded',
     );
@@ -71,12 +71,13 @@ export const accountCadenceFigures = (scope: Scope, method: string, account: str
     rows.flatMap(row => {
       const times = timesOf(scope, row, kind);
       if (times === undefined) return [];
+      const places = cadencePlaces(scope, row.customer, kind);
       return figuresOf(method, scope.period)(
         `account.${account}.kpi.cadence.${kind}`,
         times.times,
         'count',
         0,
-        times.inputs.length > 0 ? times.inputs : [placeOf(row.customer, kind)],
+        places.length > 0 ? places : [placeOf(row.customer, kind)],
         { assumptions: limits(scope, kind), formula: numberOfFirst(times.times) },
       );
     }),
@@ -113,7 +114,10 @@ export const cadenceSeries = (scope: Scope): Series => {
     inputs: ['kpi.cadence.surveys', 'kpi.cadence.reviews'],
     get rowInputs() {
       return rows.map(row => {
-        const found = [...row.surveys.inputs, ...(row.reviews?.inputs ?? [])];
+        const found = [
+          ...cadencePlaces(scope, row.customer, 'surveys'),
+          ...(row.reviews === undefined ? [] : cadencePlaces(scope, row.customer, 'reviews')),
+        ];
         return found.length > 0 ? found : [row.customer.account.source];
       });
     },

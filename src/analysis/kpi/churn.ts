@@ -1,10 +1,11 @@
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { numberOfFirst } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import { recordsLeavings } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { type Measure, rate, trialsOf, unavailable } from './measurement.ts';
-import { isWithin, type Tenure, tenures, yearWindow } from './tenure.ts';
+import { type Measure, numberOf, rate, trialsOf, unavailable } from './measurement.ts';
+import { isWithin, startPlace, type Tenure, tenurePlaces, tenures, yearWindow } from './tenure.ts';
 
 /**
  * Churn of customers (domain 4.11): lost in the last four quarters ÷ customers at their start. Those that came in between
@@ -12,52 +13,55 @@ import { isWithin, type Tenure, tenures, yearWindow } from './tenure.ts';
  * where nobody records who left.
  */
 export const churn: Measure = (scope, of) => {
-  const { base, isLost, inputs } = cohortOf(scope, of);
-  const undated = of.filter(({ account }) => account.status === 'lost' && account.lost === undefined).length;
-  if (base.length > 0 && !scope.of(recordsLeavings)) return unavailable('no-leavings-recorded', inputs);
-  return rate(
-    scope,
-    trialsOf(base, isLost, lastPlace, () => inputs),
-    'no-customers-at-start',
-    { n: base.length, of: base.length + undated },
-  );
+  const list = (): readonly Tenure[] => baseOf(scope, of);
+  const trials = trialsOf(list, isLostIn(scope), lastPlace, placesOf);
+  if (trials.trials > 0 && !scope.of(recordsLeavings))
+    return unavailable('no-leavings-recorded', () => placesOf(list()));
+  const undated = numberOf(of, ({ account }) => account.status === 'lost' && account.lost === undefined);
+  return rate(scope, trials, 'no-customers-at-start', {
+    n: trials.trials,
+    of: trials.trials + undated,
+  });
 };
 
-const cohortOf = (scope: Scope, of: readonly Customer[]) => {
+/** Customers at the start of the last four quarters. */
+const baseOf = (scope: Scope, of: readonly Customer[]): readonly Tenure[] => {
+  const { first } = yearWindow(scope);
+  return tenures(scope, of).filter(({ start, end }) => start < first && (end === undefined || end >= first));
+};
+
+const isLostIn = (scope: Scope): ((tenure: Tenure) => boolean) => {
   const window = yearWindow(scope);
-  const base = tenures(scope, of).filter(
-    ({ start, end }) => start < window.first && (end === undefined || end >= window.first),
-  );
-  const isLost = ({ end }: Tenure): boolean => isWithin(end, window);
-  return { base, isLost, inputs: base.flatMap(tenure => tenure.inputs) };
+  return ({ end }) => isWithin(end, window);
 };
-
-const firstPlace = ({ customer, inputs: [start] }: Tenure): SourceRef =>
-  start ?? at(customer.account.source, 'since');
 
 /** When it left, else when it came. */
-const lastPlace = ({ customer, inputs }: Tenure): SourceRef =>
-  inputs.at(-1) ?? at(customer.account.source, 'since');
+const lastPlace = (tenure: Tenure): SourceRef => tenurePlaces(tenure).at(-1) ?? startPlace(tenure);
+
+const placesOf = (base: readonly Tenure[]): readonly SourceRef[] => base.flatMap(tenurePlaces);
 
 /** Customers at the start of the last four quarters, a count. */
 export const customersAtStart: Measure = (scope, of) => {
-  const { base, inputs } = cohortOf(scope, of);
-  const places =
-    base.length > 0 ? base.map(firstPlace) : of.map(({ account }) => at(account.source, 'since'));
-  return { value: base.length, inputs: [...places, ...inputs], formula: numberOfFirst(base.length) };
+  const value = baseOf(scope, of).length;
+  const inputs = (): readonly SourceRef[] => {
+    const base = baseOf(scope, of);
+    const came = value > 0 ? base.map(startPlace) : of.map(({ account }) => at(account.source, 'since'));
+    return [...came, ...placesOf(base)];
+  };
+  return withInputs(inputs, { value, formula: numberOfFirst(value) });
 };
 
 /** Those of them that were lost since, a count; unknown where nobody records who left. */
 export const customersLost: Measure = (scope, of) => {
-  const { base, isLost } = cohortOf(scope, of);
   if (!scope.of(recordsLeavings)) return unavailable('no-leavings-recorded');
-  const lost = base.filter(isLost);
-  const wouldStand = (base.length > 0 ? base.map(({ customer }) => customer) : of).map(({ account }) =>
-    at(account.source, 'lost'),
-  );
-  return {
-    value: lost.length,
-    inputs: lost.length > 0 ? [...lost.map(lastPlace), ...lost.flatMap(tenure => tenure.inputs)] : wouldStand,
-    formula: numberOfFirst(lost.length),
+  const isLost = isLostIn(scope);
+  const value = numberOf(baseOf(scope, of), isLost);
+  const inputs = (): readonly SourceRef[] => {
+    const base = baseOf(scope, of);
+    const lost = base.filter(isLost);
+    if (lost.length > 0) return [...lost.map(lastPlace), ...placesOf(lost)];
+    const might = base.length > 0 ? base.map(({ customer }) => customer) : of;
+    return might.map(({ account }) => at(account.source, 'lost'));
   };
+  return withInputs(inputs, { value, formula: numberOfFirst(value) });
 };

@@ -1,20 +1,15 @@
 import type { Goal } from '../../model/account-goal.ts';
-import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
+import { type Filed, filedIn, placeOf } from './filed.ts';
+import { type Measure, type Measurement, numberOf, rate, trialsOf, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 /** How a goal stood at the end of the period. */
 type GoalState = 'met' | 'missed' | 'overdue' | 'not-due' | 'dropped';
-
-interface DueGoal {
-  readonly goal: Goal;
-  readonly state: GoalState;
-  readonly source: SourceRef;
-}
 
 /** A goal counts on the day it fell due, or on which it was settled before. */
 const reckonedOn = ({ due, settled }: Goal): string =>
@@ -28,36 +23,28 @@ const stateOf = (goal: Goal, today: string): GoalState => {
 };
 
 /** Goals that fell due or were settled in the last four quarters, without those that both sides dropped. */
-const dueGoals = (scope: Scope, of: readonly Customer[]): readonly DueGoal[] => {
+const dueGoals = (scope: Scope, of: readonly Customer[]): readonly Filed<Goal>[] => {
   const window = yearWindow(scope);
-  return of
-    .flatMap(customer => customer.members)
-    .flatMap(account =>
-      account.goals.map((goal, index) => ({
-        goal,
-        state: stateOf(goal, lastDay(scope)),
-        source: at(account.source, 'goals', index),
-      })),
-    )
-    .filter(
-      ({ goal, state }) => state !== 'dropped' && state !== 'not-due' && isWithin(reckonedOn(goal), window),
-    );
+  return filedIn(of, 'goals', goal => {
+    const state = stateOf(goal, window.last);
+    return state !== 'dropped' && state !== 'not-due' && isWithin(reckonedOn(goal), window);
+  });
+};
+
+/** Whether a goal stands like that at the end of the period. */
+const is = (scope: Scope, state: GoalState): ((goal: Filed<Goal>) => boolean) => {
+  const today = lastDay(scope);
+  return ({ item }) => stateOf(item, today) === state;
 };
 
 const met =
   (kind?: Goal['kind']): Measure =>
   (scope, of) => {
-    const due = dueGoals(scope, of).filter(({ goal }) => kind === undefined || goal.kind === kind);
-    return rate(
-      scope,
-      trialsOf(
-        due,
-        ({ state }) => state === 'met',
-        ({ source }) => source,
-      ),
-      'no-goals-due',
-      { n: due.filter(({ state }) => state !== 'overdue').length, of: due.length },
-    );
+    const due = (): readonly Filed<Goal>[] =>
+      dueGoals(scope, of).filter(({ item }) => kind === undefined || item.kind === kind);
+    const trials = trialsOf(due, is(scope, 'met'), goal => placeOf(goal));
+    const known = trials.trials - numberOf(due(), is(scope, 'overdue'));
+    return rate(scope, trials, 'no-goals-due', { n: known, of: trials.trials });
   };
 
 /**
@@ -71,16 +58,19 @@ export const leadingOutcomes: Measure = met('leading');
 export const laggingOutcomes: Measure = met('lagging');
 
 const countOf =
-  (counts: (goal: DueGoal) => boolean): Measure =>
+  (countedIn: (scope: Scope) => (goal: Filed<Goal>) => boolean): Measure =>
   (scope, of): Measurement => {
+    const counts = countedIn(scope);
     const due = dueGoals(scope, of);
     if (due.length === 0) return unavailable('no-goals-due');
-    const value = due.filter(counts).length;
-    const inputs = countedFirst(due, counts).map(({ source }) => source);
-    return { value, inputs, formula: numberOfFirst(value) };
+    const value = numberOf(due, counts);
+    return withInputs(() => countedFirst(dueGoals(scope, of), counts).map(goal => placeOf(goal)), {
+      value,
+      formula: numberOfFirst(value),
+    });
   };
 
 /** Goals that fell due. */
-export const goalsDue: Measure = countOf(() => true);
+export const goalsDue: Measure = countOf(() => () => true);
 /** Goals past their day without an outcome. */
-export const goalsOverdue: Measure = countOf(({ state }) => state === 'overdue');
+export const goalsOverdue: Measure = countOf(scope => is(scope, 'overdue'));

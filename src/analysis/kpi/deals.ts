@@ -1,77 +1,86 @@
 import type { Opportunity } from '../../model/account-activity.ts';
 import { plus, quotient } from '../../model/formula.ts';
-import { periodOfDate } from '../../model/period.ts';
-import { at, type SourceRef } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
-import { converted } from '../amounts.ts';
+import { type PeriodId, periodOfDate } from '../../model/period.ts';
+import { converted, sumWithRates } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
-import type { Money } from '../money.ts';
+import { withInputs } from '../inputs.ts';
+import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
+import { type Filed, filedIn, placeOf } from './filed.ts';
+import { numberOf } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 /** An opportunity that was won or lost in the last four quarters. */
-export interface Deal {
-  readonly opportunity: Opportunity;
+export interface Deal extends Filed<Opportunity> {
   readonly won: boolean;
-  /** Value in reporting currency at the rate of the quarter in which it closed; absent where value or rate is not recorded. */
-  readonly value?: Money;
-  /** The value and, in another currency, its rate. */
-  readonly terms: Term;
-  readonly source: SourceRef;
 }
 
 /** Deals decided in the last four quarters. One without a closing date can't be placed and is left out. */
-export const decidedDeals = (scope: Scope, of: readonly Customer[]): Deal[] =>
+export const decidedDeals = (scope: Scope, of: readonly Customer[]): readonly Deal[] =>
   of.flatMap(customer => ownDeals(scope, customer));
 
-const ownDeals = perCustomer((scope, { members }): readonly Deal[] => {
+const ownDeals = perCustomer((scope, customer): readonly Deal[] => {
   const window = yearWindow(scope);
-  return members.flatMap(account =>
-    account.opportunities.flatMap((opportunity, index) => {
-      const decided = opportunity.stage === 'won' || opportunity.stage === 'lost';
-      if (!decided || !isWithin(opportunity.closed, window)) return [];
-      return [
-        {
-          opportunity,
-          won: opportunity.stage === 'won',
-          ...valueIn(scope, account, opportunity),
-          terms: termsOf(scope, account, opportunity, at(account.source, 'opportunities', index, 'value')),
-          source: at(account.source, 'opportunities', index),
-        },
-      ];
-    }),
-  );
+  return filedIn(
+    [customer],
+    'opportunities',
+    ({ stage, closed }) => (stage === 'won' || stage === 'lost') && isWithin(closed, window),
+  ).map(one => ({ ...one, won: one.item.stage === 'won' }));
 });
 
-const termsOf = (scope: Scope, account: Account, { closed }: Opportunity, value: SourceRef): Term =>
-  closed === undefined
-    ? [value]
-    : [value, ...rateSource(scope, account, periodOfDate(closed, scope.workspace.settings.fiscalYearStart))];
-
-/** The value of some deals ÷ that of all, from values and rates: those that count stand first. */
-export const shareOfValue = <T extends Pick<Deal, 'terms'>>(
-  deals: readonly T[],
-  counts: (deal: T) => boolean,
-): Stated => {
-  const termsOfDeals = (some: readonly T[]): readonly Term[] => some.map(({ terms }) => terms);
-  const part = sumOfTerms(termsOfDeals(deals.filter(counts)));
-  const rest = sumOfTerms(termsOfDeals(deals.filter(deal => !counts(deal))), part.inputs.length);
-  return {
-    inputs: [...part.inputs, ...rest.inputs],
-    formula: quotient(part.formula, plus(part.formula, rest.formula)),
-  };
+/** Value in reporting currency at the rate of the quarter in which it closed; undefined where value or rate is not recorded. */
+export const dealValue = (scope: Scope, { account, item }: Deal): Money | undefined => {
+  const period = closedIn(scope, item);
+  return period === undefined ? undefined : converted(scope, account, item.value, period);
 };
 
-const valueIn = (
+const closedIn = (scope: Scope, { closed }: Opportunity): PeriodId | undefined =>
+  closed === undefined ? undefined : periodOfDate(closed, scope.workspace.settings.fiscalYearStart);
+
+/** The value and, in another currency, its rate. */
+const termOf = (scope: Scope, deal: Deal): Term => {
+  const period = closedIn(scope, deal.item);
+  const value = placeOf(deal, 'value');
+  return period === undefined ? [value] : [value, ...rateSource(scope, deal.account, period)];
+};
+
+/**
+ * The value of some deals ÷ that of all, from values and rates: those that count stand first.
+ * @param list gives the deals; it is asked again for their places
+ */
+export const shareOfValue = (
   scope: Scope,
-  account: Account,
-  { value, closed }: Opportunity,
-): { readonly value?: Money } => {
-  if (closed === undefined) return {};
-  const period = periodOfDate(closed, scope.workspace.settings.fiscalYearStart);
-  const worth = converted(scope, account, value, period);
-  return worth === undefined ? {} : { value: worth };
+  list: () => readonly Deal[],
+  counts: (deal: Deal) => boolean,
+): { readonly value: number | undefined } & Stated => {
+  const others = (deal: Deal): boolean => !counts(deal);
+  const deals = list();
+  const total = (some: readonly Deal[]): Money => sum(some.flatMap(deal => dealValue(scope, deal) ?? []));
+  const part = placedFrom(scope, deals.filter(counts), 0);
+  const rest = placedFrom(scope, deals.filter(others), part.places);
+  const placesOf = (wanted: (deal: Deal) => boolean) =>
+    sumOfTerms(
+      list()
+        .filter(wanted)
+        .map(deal => termOf(scope, deal)),
+    ).inputs;
+  return withInputs(() => [...placesOf(counts), ...placesOf(others)], {
+    value: ratio(total(deals.filter(counts)), total(deals)),
+    formula: quotient(part.formula, plus(part.formula, rest.formula)),
+  });
+};
+
+/** The sum of the values of deals whose places stand from one on, and how many places that takes. */
+const placedFrom = (scope: Scope, deals: readonly Deal[], from: number) => {
+  const { currency: own } = scope.workspace.settings;
+  const foreign = numberOf(
+    deals,
+    ({ account, item }) =>
+      account.currency !== undefined && account.currency !== own && item.closed !== undefined,
+  );
+  const plain = deals.length - foreign;
+  return { formula: sumWithRates(from, plain, 2 * foreign), places: plain + 2 * foreign };
 };

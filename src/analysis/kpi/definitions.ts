@@ -10,6 +10,7 @@ import { resolutionTime } from './interaction.ts';
 import { lifetimeValue, marginLifetimeValue } from './lifetime-value.ts';
 import type { Measure } from './measurement.ts';
 import { repeatCustomers } from './organic-growth.ts';
+import { perGroup } from './per-customer.ts';
 import { grossRevenueRetention, netRevenueRetention, revenueChurn } from './revenue-retention.ts';
 import { acquisitionRate, crossSell, referencedCustomers, renewal, upSell } from './sales-rates.ts';
 import { csat, nps } from './surveys.ts';
@@ -32,7 +33,7 @@ const higher = { polarity: 'higher', perAccount: true, perGroup: true } as const
 const lower = { polarity: 'lower', perAccount: true, perGroup: true } as const;
 const share = { unit: 'share', precision: 1 } as const;
 
-export const kpiDefinitions: Readonly<Record<KpiId, KpiDefinition>> = {
+const definitions: Readonly<Record<KpiId, KpiDefinition>> = {
   clv: { ...higher, number: 1, unit: 'money', precision: 0, measure: lifetimeValue },
   'clv-margin': { ...higher, number: 1, unit: 'money', precision: 0, measure: marginLifetimeValue },
   'referenced-customers': { ...higher, ...share, number: 2, measure: referencedCustomers, perAccount: false },
@@ -69,6 +70,14 @@ export const kpiDefinitions: Readonly<Record<KpiId, KpiDefinition>> = {
   'net-revenue-retention': { ...higher, ...share, number: 11, measure: netRevenueRetention },
   'gross-revenue-retention': { ...higher, ...share, number: 11, measure: grossRevenueRetention },
 };
+
+/** Everything about each KPI. What is measured of a group is kept: many figures and series ask for it. */
+export const kpiDefinitions = Object.fromEntries(
+  Object.entries(definitions).map(([kpi, definition]) => [
+    kpi,
+    { ...definition, measure: perGroup(definition.measure) },
+  ]),
+) as Readonly<Record<KpiId, KpiDefinition>>;
 
 export const unitOf = (scope: Scope, kpi: KpiId): Unit => {
   const { unit } = kpiDefinitions[kpi];

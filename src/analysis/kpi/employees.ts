@@ -15,7 +15,7 @@ import {
   recommendationOf,
 } from '../statistics.ts';
 import { type Measurement, unavailable } from './measurement.ts';
-import { scoreFrom } from './surveys.ts';
+import { bestFirst, scoreFormula } from './surveys.ts';
 
 export type Question = 'satisfaction' | 'recommend';
 
@@ -79,7 +79,8 @@ const summaries: Readonly<
     return {
       ...(value === undefined ? {} : { value }),
       ...(interval === undefined ? {} : { interval }),
-      ...scoreFrom(answers.map((score, index) => ({ score, source: at(source, index) }))),
+      inputs: bestFirst(answers.map((score, index) => ({ score, source: at(source, index) }))),
+      formula: scoreFormula(recommendation),
     };
   },
 };

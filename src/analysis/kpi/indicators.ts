@@ -21,6 +21,7 @@ import { averageLifetime, baseRetention, retentionMultiple } from './lifetime-va
 import { longestGap } from './longest-gap.ts';
 import type { Measure } from './measurement.ts';
 import { newToRepeat, openToMore, referralSales } from './organic-growth.ts';
+import { perGroup } from './per-customer.ts';
 import { likelihoodToRecommend, mentions, referredByCount } from './referrals.ts';
 import { contraction, expansion, lostRevenue, startRevenue } from './revenue-retention.ts';
 import { contractsRenewed } from './sales-rates.ts';
@@ -56,7 +57,7 @@ const indicator = (
   looks: Looks,
   level: Indicator['level'],
   measure: Measure,
-): Indicator => ({ kpi, name, ...looks, level, measure });
+): Indicator => ({ kpi, name, ...looks, level, measure: perGroup(measure) });
 
 /** In the order of the eleven. */
 export const indicators: readonly Indicator[] = [

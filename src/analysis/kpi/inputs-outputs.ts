@@ -1,7 +1,9 @@
 import { sumOf } from '../../model/formula.ts';
 import { trailingYear } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
-import { at } from '../../model/source.ts';
+import { at, type SourceRef } from '../../model/source.ts';
+import type { Customer } from '../customers.ts';
+import { withInputs } from '../inputs.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { countOf, type Measure, unavailable } from './measurement.ts';
@@ -12,29 +14,32 @@ const allTogether = sumOf();
 
 /** Hours that our people spent on the customers in the last four quarters, where recorded. */
 export const hoursSpent: Measure = (scope, of) => {
-  const quarters = of
+  const quarters = hoursOf(scope, of);
+  if (quarters.length === 0) return unavailable('no-hours');
+  const inputs = (): readonly SourceRef[] =>
+    hoursOf(scope, of).map(({ source, period }) => at(source, 'history', period, 'hours'));
+  return withInputs(inputs, {
+    value: quarters.reduce((total, { hours }) => total + hours, 0),
+    formula: allTogether,
+  });
+};
+
+const hoursOf = (scope: Scope, of: readonly Customer[]) => {
+  const year = trailingYear(scope.period);
+  return of
     .flatMap(customer => customer.members)
     .flatMap(({ history, source }) =>
-      trailingYear(scope.period).flatMap(period => {
+      year.flatMap(period => {
         const hours = history[period]?.hours;
         return hours === undefined ? [] : [{ hours, source, period }];
       }),
     );
-  if (quarters.length === 0) return unavailable('no-hours');
-  return {
-    value: quarters.reduce((total, { hours }) => total + hours, 0),
-    get inputs() {
-      return quarters.map(({ source, period }) => at(source, 'history', period, 'hours'));
-    },
-    formula: allTogether,
-  };
 };
 
 /** Business reviews held with the customers in the last four quarters. */
 export const reviewCount: Measure = (scope, of) => {
-  const held = reviewsHeld(scope, of);
-  if (held === undefined) return unavailable('no-reviews-recorded');
-  return countOf(of, 'reviews', held);
+  if (reviewsHeld(scope, []) === undefined) return unavailable('no-reviews-recorded');
+  return countOf(of, 'reviews', () => reviewsHeld(scope, of) ?? []);
 };
 
 const inputs = {

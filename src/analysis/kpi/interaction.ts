@@ -1,40 +1,29 @@
 import type { Interaction } from '../../model/account-activity.ts';
 import { mean, median } from '../../model/averages.ts';
 import { daysBetween } from '../../model/period.ts';
-import { at, type SourceRef } from '../../model/source.ts';
+import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { medianInterval } from '../statistics/median.ts';
+import { type Filed, filedIn, placeOf } from './filed.ts';
 import { countOf, type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
 
-interface Logged {
-  readonly interaction: Interaction;
-  readonly source: SourceRef;
-}
+type Logged = Filed<Interaction>;
 
 const quarterOf = (scope: Scope): { readonly first: string; readonly last: string } => ({
   first: firstDayOf(scope, scope.period),
   last: lastDay(scope),
 });
 
-const ownContacts = perCustomer((scope, { members }): readonly Logged[] => {
+const ownContacts = perCustomer((scope, customer): readonly Logged[] => {
   const window = scope.of(quarterOf);
-  return logged(members, interaction => isWithin(interaction.date, window));
+  return filedIn([customer], 'interactions', ({ date }) => isWithin(date, window));
 });
-
-const logged = (
-  members: Customer['members'],
-  wanted: (interaction: Interaction) => boolean,
-): readonly Logged[] =>
-  members.flatMap(({ interactions, source }) =>
-    interactions.flatMap((interaction, index) =>
-      wanted(interaction) ? [{ interaction, source: at(source, 'interactions', index) }] : [],
-    ),
-  );
 
 const inQuarter = (scope: Scope, of: readonly Customer[]): readonly Logged[] =>
   of.flatMap(customer => ownContacts(scope, customer));
@@ -51,23 +40,22 @@ const resolution =
   ): Measure =>
   (scope, of): Measurement => {
     const { last } = scope.of(quarterOf);
-    const asked = inQuarter(scope, of).filter(
-      ({ interaction }) => asksForAnswer(interaction) && wanted(interaction),
-    );
-    const days = asked.flatMap(({ interaction: { date, resolved } }) =>
+    const list = (): readonly Logged[] =>
+      inQuarter(scope, of).filter(({ item }) => asksForAnswer(item) && wanted(item));
+    const asked = list();
+    const days = asked.flatMap(({ item: { date, resolved } }) =>
       resolved !== undefined && resolved <= last ? [daysBetween(date, resolved)] : [],
     );
-    const inputs = asked.map(one => one.source);
+    const inputs = (): readonly SourceRef[] => list().map(one => placeOf(one));
     const value = summarise(days);
     if (value === undefined) return unavailable('no-resolved-requests', inputs);
     const interval = intervalOf?.(days, scope.workspace.settings.thresholds.confidence);
-    return {
+    return withInputs(inputs, {
       value,
-      inputs,
       coverage: { n: days.length, of: asked.length },
       sample: days.length,
       ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
-    };
+    });
   };
 
 /**
@@ -111,10 +99,9 @@ const contacts =
   ): Measure =>
   (scope, of): Measurement => {
     if (!isLogged(scope, of, direction)) return unavailable('no-contacts-logged');
-    const inputs = inQuarter(scope, of).flatMap(({ interaction, source }) =>
-      interaction.direction === direction && counts(interaction) ? [source] : [],
+    return countOf(of, 'interactions', () =>
+      inQuarter(scope, of).filter(({ item }) => item.direction === direction && counts(item)),
     );
-    return countOf(of, 'interactions', inputs);
   };
 
 /** Contacts that customers began, complaints included. */
@@ -129,30 +116,25 @@ function isComplaint({ direction, kind }: Interaction): boolean {
 }
 
 /** Complaints ÷ inbound contacts of the quarter. A share, 0–1: asking often is good, complaining is not. */
-export const complaintShare: Measure = (scope, of) => {
-  const inbound = inQuarter(scope, of).filter(({ interaction }) => interaction.direction === 'inbound');
-  return rate(
+export const complaintShare: Measure = (scope, of) =>
+  rate(
     scope,
     trialsOf(
-      inbound,
-      ({ interaction }) => isComplaint(interaction),
-      ({ source }) => source,
+      () => inQuarter(scope, of).filter(({ item }) => item.direction === 'inbound'),
+      ({ item }) => isComplaint(item),
+      contact => placeOf(contact),
     ),
     'no-inbound-contacts',
   );
-};
 
 /** Requests and complaints that nobody had resolved by the end of the period, however old. */
 export const openRequests: Measure = (scope, of) => {
   const { last } = scope.of(quarterOf);
   if (!isLogged(scope, of, 'inbound')) return unavailable('no-contacts-logged');
-  const inputs = of
-    .flatMap(({ members }) =>
-      logged(members, interaction => {
-        const { date, resolved } = interaction;
-        return date <= last && (resolved === undefined || resolved > last) && asksForAnswer(interaction);
-      }),
-    )
-    .map(({ source }) => source);
-  return countOf(of, 'interactions', inputs);
+  return countOf(of, 'interactions', () =>
+    filedIn(of, 'interactions', interaction => {
+      const { date, resolved } = interaction;
+      return date <= last && (resolved === undefined || resolved > last) && asksForAnswer(interaction);
+    }),
+  );
 };

@@ -1,10 +1,11 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, input, minus, quotient, times } from '../../model/formula.ts';
 import { daysBetween, daysInYear, trailingYear } from '../../model/period.ts';
-import { type Amount, customerAmount } from '../amounts.ts';
+import { amountOf, customerAmount } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { totalFrom } from '../formulas.ts';
-import { money, sum } from '../money.ts';
+import { withInputs } from '../inputs.ts';
+import { zero } from '../money.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
@@ -12,7 +13,7 @@ import { churn } from './churn.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { kpiSettingsOf } from './settings.ts';
-import { tenures } from './tenure.ts';
+import { tenurePlaces, tenures } from './tenure.ts';
 
 /**
  * Average lifetime in years: mean tenure of the customers there are (up to the period) and of those lost (up to the day they
@@ -20,31 +21,40 @@ import { tenures } from './tenure.ts';
  */
 export const averageLifetime = (scope: Scope): Measurement => {
   const known = tenures(scope, scope.of(customers));
-  const inputs = known.flatMap(tenure => tenure.inputs);
+  const inputs = (): readonly FigureInput[] => tenures(scope, scope.of(customers)).flatMap(tenurePlaces);
   if (known.length === 0) return unavailable('no-tenures', inputs);
   const days = known.reduce((total, { start, end }) => total + daysBetween(start, end ?? lastDay(scope)), 0);
   const everCustomers = scope.of(customers).filter(({ account }) => account.status !== 'prospect').length;
-  return {
+  return withInputs(inputs, {
     value: days / known.length / daysInYear,
-    inputs,
     coverage: { n: known.length, of: everCustomers },
     sample: known.length,
-  };
+  });
 };
 
-const yearly = perCustomer(
-  (scope, customer): Readonly<Record<'revenue' | 'margin' | 'costToServe', Amount>> => {
-    const year = trailingYear(scope.period);
-    return {
-      revenue: customerAmount(scope, customer, 'revenue', year),
-      margin: customerAmount(scope, customer, 'margin', year),
-      costToServe: customerAmount(scope, customer, 'costToServe', year),
-    };
-  },
-);
+type YearlyField = 'revenue' | 'margin' | 'costToServe';
+
+/** What some customers came to in four quarters, taken together: one amount, however many they are. */
+const yearlyOf = (scope: Scope, of: readonly Customer[], field: YearlyField, from = 0) => {
+  const amount = amountOf(
+    scope,
+    of.flatMap(({ members }) => members),
+    field,
+    trailingYear(scope.period),
+  );
+  return { total: amount.total ?? zero, stated: totalFrom([amount], from) };
+};
 
 /** A year is only a year when all its quarters are recorded: part of one would understate the value. */
-const isWhole = (amount: Amount): boolean => amount.found > 0 && amount.found >= amount.sought;
+const isWhole = (scope: Scope, customer: Customer, field: YearlyField): boolean => {
+  const { found, sought } = customerAmount(scope, customer, field, trailingYear(scope.period));
+  return found > 0 && found >= sought;
+};
+
+const wholeRevenue = perCustomer((scope, customer) => isWhole(scope, customer, 'revenue'));
+const wholeMargin = perCustomer(
+  (scope, customer) => isWhole(scope, customer, 'margin') && isWhole(scope, customer, 'costToServe'),
+);
 
 const present = (scope: Scope, of: readonly Customer[]): readonly Customer[] =>
   tenures(scope, of).flatMap(({ customer, end }) => (end === undefined ? [customer] : []));
@@ -55,24 +65,18 @@ const present = (scope: Scope, of: readonly Customer[]): readonly Customer[] =>
  */
 export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measurement => {
   const there = present(scope, of);
-  const amounts = there.map(customer => yearly(scope, customer).revenue).filter(isWhole);
+  const whole = there.filter(customer => wholeRevenue(scope, customer));
   const lifetime = scope.of(averageLifetime);
-  const all = totalFrom(amounts);
-  const inputs = (): readonly FigureInput[] => [...all.inputs, 'kpi.clv.lifetime'];
-  if (lifetime.value === undefined) return unavailable('no-tenures', inputs());
-  if (amounts.length === 0) return unavailable('no-full-year', inputs());
-  const value = sum(amounts.flatMap(amount => amount.total ?? []))
-    .dividedBy(amounts.length)
-    .times(lifetime.value);
-  const counted = { n: amounts.length, of: there.length };
-  return {
-    value: value.toNumber(),
-    get inputs() {
-      return inputs();
-    },
-    formula: times(quotient(all.formula, constant(amounts.length)), input(all.places)),
-    coverage: counted,
-  };
+  const { total, stated } = yearlyOf(scope, whole, 'revenue');
+  const inputs = (): readonly FigureInput[] => [...stated.inputs, 'kpi.clv.lifetime'];
+  if (lifetime.value === undefined) return unavailable('no-tenures', inputs);
+  if (whole.length === 0) return unavailable('no-full-year', inputs);
+  return withInputs(inputs, {
+    value: total.dividedBy(whole.length).times(lifetime.value).toNumber(),
+    formula: times(quotient(stated.formula, constant(whole.length)), input(stated.places)),
+    coverage: { n: whole.length, of: there.length },
+    fromFigures: true,
+  });
 };
 
 /**
@@ -115,33 +119,21 @@ export const retentionMultiple = (scope: Scope): Measurement => {
 /** Mean margin after cost to serve a year × the multiple, in reporting currency: discounted, with retention. */
 export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Measurement => {
   const there = present(scope, of);
-  const amounts = there
-    .map(customer => ({
-      margin: yearly(scope, customer).margin,
-      cost: yearly(scope, customer).costToServe,
-    }))
-    .filter(({ margin, cost }) => isWhole(margin) && isWhole(cost));
+  const whole = there.filter(customer => wholeMargin(scope, customer));
   const multiple = scope.of(retentionMultiple);
-  const margin = totalFrom(amounts.map(one => one.margin));
-  const cost = totalFrom(
-    amounts.map(one => one.cost),
-    margin.places,
-  );
+  const { total: margins, stated: margin } = yearlyOf(scope, whole, 'margin');
+  const { total: costs, stated: cost } = yearlyOf(scope, whole, 'costToServe', margin.places);
   const inputs = (): readonly FigureInput[] => [...margin.inputs, ...cost.inputs, 'kpi.clv-margin.multiple'];
-  if (amounts.length === 0) return unavailable('no-full-year-margin', inputs());
-  if (multiple.value === undefined) return { ...multiple, inputs: inputs() };
-  const margins = amounts.map(one => (one.margin.total ?? money(0)).minus(one.cost.total ?? money(0)));
-  const counted = { n: amounts.length, of: there.length };
-  return {
-    value: sum(margins).dividedBy(margins.length).times(multiple.value).toNumber(),
-    get inputs() {
-      return inputs();
-    },
+  if (whole.length === 0) return unavailable('no-full-year-margin', inputs);
+  if (multiple.value === undefined) return withInputs(inputs, multiple);
+  return withInputs(inputs, {
+    value: margins.minus(costs).dividedBy(whole.length).times(multiple.value).toNumber(),
     formula: times(
-      quotient(minus(margin.formula, cost.formula), constant(amounts.length)),
+      quotient(minus(margin.formula, cost.formula), constant(whole.length)),
       input(margin.places + cost.places),
     ),
-    coverage: counted,
+    coverage: { n: whole.length, of: there.length },
     ...(multiple.assumptions === undefined ? {} : { assumptions: multiple.assumptions }),
-  };
+    fromFigures: true,
+  });
 };

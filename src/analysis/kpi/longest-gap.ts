@@ -1,15 +1,19 @@
+import type { Interaction } from '../../model/account-activity.ts';
 import { daysBetween } from '../../model/period.ts';
-import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { withInputs } from '../inputs.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
+/** A time without contact: after one contact, until another one or until now. */
 interface Gap {
   readonly days: number;
-  readonly inputs: readonly SourceRef[];
+  readonly from: Filed<Interaction>;
+  readonly to?: Filed<Interaction>;
 }
 
 /**
@@ -18,32 +22,36 @@ interface Gap {
  */
 const gapOf = perCustomer((scope, customer): Gap | null => {
   const { first, last } = yearWindow(scope);
-  const logged = customer.members
-    .flatMap(({ interactions, source }) =>
-      interactions.map(({ date }, index) => ({ date, source: at(source, 'interactions', index) })),
-    )
-    .filter(({ date }) => date <= last)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
-  const gaps = logged.flatMap(({ date, source }, index): Gap[] => {
+  const logged = [...filedIn([customer], 'interactions', ({ date }) => date <= last)].sort((a, b) =>
+    a.item.date < b.item.date ? -1 : 1,
+  );
+  const gaps = logged.flatMap((contact, index): Gap[] => {
     const next = logged[index + 1];
-    const to = next?.date ?? last;
-    const inWindow = isWithin(date, { first, last });
-    const from = inWindow ? date : first;
-    return to < first
-      ? []
-      : [{ days: daysBetween(from, to), inputs: next ? [source, next.source] : [source] }];
+    const { date } = contact.item;
+    const until = next?.item.date ?? last;
+    const since = isWithin(date, { first, last }) ? date : first;
+    if (until < first) return [];
+    return [{ days: daysBetween(since, until), from: contact, ...(next === undefined ? {} : { to: next }) }];
   });
-  return gaps.reduce<Gap | null>(
+  return longestOf(gaps);
+});
+
+/** The first of the longest. */
+const longestOf = (gaps: readonly Gap[]): Gap | null =>
+  gaps.reduce<Gap | null>(
     (longest, gap) => (longest === null || gap.days > longest.days ? gap : longest),
     null,
   );
-});
 
 /** The longest gap among the customers present, in days (domain 4.5). */
 export const longestGap = (scope: Scope, of: readonly Customer[]): Measurement => {
   const present = of.filter(customer => standingOf(scope, customer) === 'active');
   const gaps = present.flatMap(customer => gapOf(scope, customer) ?? []);
-  const [longest] = [...gaps].sort((a, b) => b.days - a.days);
-  if (longest === undefined) return unavailable('no-contacts-logged');
-  return { value: longest.days, inputs: longest.inputs, coverage: { n: gaps.length, of: present.length } };
+  const longest = longestOf(gaps);
+  if (longest === null) return unavailable('no-contacts-logged');
+  const { days, from, to } = longest;
+  return withInputs(() => [from, ...(to === undefined ? [] : [to])].map(contact => placeOf(contact)), {
+    value: days,
+    coverage: { n: gaps.length, of: present.length },
+  });
 };

@@ -3,9 +3,11 @@ import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
+import { type Inputs, withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { wilsonInterval } from '../statistics.ts';
+import { type Filed, placeOf } from './filed.ts';
 
 /** One KPI, measured for some customers in a period. Either `value` or `unavailable` is present. */
 export interface Measurement {
@@ -19,16 +21,15 @@ export interface Measurement {
   readonly sample?: number;
   readonly interval?: Interval;
   readonly assumptions?: readonly Assumption[];
+  /** Whether other figures of the same quarter are among the inputs, not only places in the data. */
+  readonly fromFigures?: boolean;
 }
 
 /** Measures some customers: all of them, or one. */
 export type Measure = (scope: Scope, of: readonly Customer[]) => Measurement;
 
-export const unavailable = (
-  code: string,
-  inputs: readonly FigureInput[] = [],
-  params?: Unavailable['params'],
-): Measurement => ({ unavailable: { code, ...(params === undefined ? {} : { params }) }, inputs });
+export const unavailable = (code: string, inputs: Inputs = [], params?: Unavailable['params']): Measurement =>
+  withInputs(inputs, { unavailable: { code, ...(params === undefined ? {} : { params }) } });
 
 /** What a rate is made of, and how it follows from its inputs. */
 export interface Trials {
@@ -40,24 +41,29 @@ export interface Trials {
 
 /**
  * Trials that each have a place: those that succeeded stand first.
+ * @param list gives the trials; it is asked again for their places, so that none of them is kept until then
  * @param others lists inputs on which it depends whether a trial succeeded
  */
 export const trialsOf = <T>(
-  all: readonly T[],
+  list: () => readonly T[],
   succeeds: (one: T) => boolean,
   placeOf: (one: T) => FigureInput,
-  others: () => readonly FigureInput[] = () => [],
+  others: (all: readonly T[]) => readonly FigureInput[] = () => [],
 ): Trials => {
-  const successes = all.filter(succeeds).length;
-  return {
-    successes,
-    trials: all.length,
-    get inputs() {
-      return [...countedFirst(all, succeeds).map(placeOf), ...others()];
+  const trials = list();
+  const successes = numberOf(trials, succeeds);
+  return withInputs(
+    () => {
+      const all = list();
+      return [...countedFirst(all, succeeds).map(placeOf), ...others(all)];
     },
-    formula: shareOfFirst(successes, all.length),
-  };
+    { successes, trials: trials.length, formula: shareOfFirst(successes, trials.length) },
+  );
 };
+
+/** How many of some things count. */
+export const numberOf = <T>(all: readonly T[], counts: (one: T) => boolean): number =>
+  all.reduce((found, one) => (counts(one) ? found + 1 : found), 0);
 
 /**
  * Successes ÷ trials with its Wilson interval.
@@ -66,35 +72,38 @@ export const trialsOf = <T>(
  */
 export const rate = (scope: Scope, counted: Trials, missing: string, coverage?: Coverage): Measurement => {
   const { successes, trials, formula } = counted;
-  if (trials === 0) return unavailable(missing, counted.inputs);
+  const inputs = (): readonly FigureInput[] => counted.inputs;
+  if (trials === 0) return unavailable(missing, inputs);
   const interval = wilsonInterval(successes, trials, scope.workspace.settings.thresholds.confidence);
-  return {
+  return withInputs(inputs, {
     value: successes / trials,
-    get inputs() {
-      return counted.inputs;
-    },
     formula,
     coverage: coverage ?? { n: trials, of: trials },
     sample: trials,
     ...(interval === undefined ? {} : { interval }),
     assumptions: [threshold(scope, 'confidence')],
-  };
+  });
 };
 
 /** Whether the sample is under the declared size; undefined where the figure does not rest on one. */
 export const isSmall = (scope: Scope, { sample }: Measurement): boolean | undefined =>
   sample === undefined ? undefined : sample < scope.workspace.settings.thresholds.smallSample;
 
-/** How many were counted, each with its place; where that is none, the registers of the customers in which they would stand. */
+/**
+ * How many were counted, each with its place; where that is none, the registers of the customers in which they would stand.
+ * @param list gives what is counted, and is asked again for the places
+ */
 export const countOf = (
   of: readonly Customer[],
   register: 'interactions' | 'mentions' | 'reviews',
-  counted: readonly SourceRef[],
-): Measurement => ({
-  value: counted.length,
-  inputs: counted.length > 0 ? counted : registersOf(of, register),
-  formula: numberOfFirst(counted.length),
-});
+  list: () => readonly Filed<unknown>[],
+): Measurement => {
+  const value = list().length;
+  return withInputs(() => (value > 0 ? list().map(one => placeOf(one)) : registersOf(of, register)), {
+    value,
+    formula: numberOfFirst(value),
+  });
+};
 
 // Those that somebody keeps; where nobody does, all.
 const registersOf = (

@@ -2,6 +2,7 @@ import type { FigureInput } from '../../model/figure.ts';
 import { constant, type Formula, minus, plus } from '../../model/formula.ts';
 import type { Amount } from '../amounts.ts';
 import { type Total, totalFrom } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 
 const groups = ['growing', 'shrinking', 'lost'] as const;
 
@@ -24,10 +25,18 @@ export interface MovementFormulas {
   readonly kept: Formula;
 }
 
-/** The revenue of a cohort, group by group, each now and a year ago, and what follows from it. */
+/**
+ * The revenue of a cohort, group by group, each now and a year ago, and what follows from it.
+ * @param list gives the cohort; it is asked again for the places
+ */
 export const movementFrom = (
+  list: () => readonly CohortMember[],
+): { readonly inputs: readonly FigureInput[]; readonly parts: MovementFormulas } =>
+  withInputs(() => totalsOf(list()).totals.flatMap(total => total.inputs), { parts: totalsOf(list()).parts });
+
+const totalsOf = (
   members: readonly CohortMember[],
-): { readonly inputs: readonly FigureInput[]; readonly parts: MovementFormulas } => {
+): { readonly totals: readonly Total[]; readonly parts: MovementFormulas } => {
   const totals: Total[] = [];
   let places = 0;
   const totalOf = (group: CohortMember['group'], side: 'prior' | 'current'): Formula => {
@@ -42,9 +51,7 @@ export const movementFrom = (
     before: totalOf(group, 'prior'),
   })) as [Sides, Sides, Sides];
   return {
-    get inputs() {
-      return totals.flatMap(total => total.inputs);
-    },
+    totals,
     parts: {
       start: added([growing.before, shrinking.before, lost.before]),
       expansion: change(growing.now, growing.before),

@@ -1,31 +1,42 @@
+import type { Opportunity } from '../../model/account-activity.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import { countOf, quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
-import { ratio, sum } from '../money.ts';
-import { lastDay, standingOf } from '../portfolio/standing.ts';
+import { withInputs } from '../inputs.ts';
+import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { revenueOfBothYears } from './both-years.ts';
-import { decidedDeals, shareOfValue } from './deals.ts';
+import { type BothYears, revenueOfBothYears } from './both-years.ts';
+import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
+import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
+import { yearWindow } from './tenure.ts';
+
+interface Buying {
+  readonly account: Account;
+  readonly revenue: BothYears;
+}
 
 /** Customers with revenue in the span, and whether each had some in the same quarters a year earlier. */
-const buying = (scope: Scope, of: readonly Customer[]) =>
-  of
-    .map(customer => ({ ...revenueOfBothYears(scope, customer), account: customer.account }))
-    .filter(({ current }) => current.total?.greaterThan(0));
+const buying = (scope: Scope, of: readonly Customer[]): readonly Buying[] =>
+  of.flatMap(customer => {
+    const revenue = revenueOfBothYears(scope, customer);
+    return revenue.current.total?.greaterThan(0) ? [{ account: customer.account, revenue }] : [];
+  });
 
-type Buying = ReturnType<typeof buying>[number];
-
-const inputsOf = ({ current, prior }: Buying): readonly FigureInput[] => [...current.inputs, ...prior.inputs];
+const inputsOf = ({ revenue: { current, prior } }: Buying): readonly FigureInput[] => [
+  ...current.inputs,
+  ...prior.inputs,
+];
 
 // Revenue that is there now, for each customer; then all the rest, on which it depends who buys again.
-const repeatsOf = (all: readonly Buying[]): Trials =>
+const repeatsOf = (scope: Scope, of: readonly Customer[]): Trials =>
   trialsOf(
-    all,
-    ({ prior }) => prior.total?.greaterThan(0) === true,
-    ({ account, current }) => current.inputs[0] ?? at(account.source, 'history'),
-    () => all.flatMap(one => inputsOf(one).slice(1)),
+    () => buying(scope, of),
+    ({ revenue: { prior } }) => prior.total?.greaterThan(0) === true,
+    ({ account, revenue: { current } }) => current.inputs[0] ?? at(account.source, 'history'),
+    all => all.flatMap(one => inputsOf(one).slice(1)),
   );
 
 /**
@@ -33,26 +44,22 @@ const repeatsOf = (all: readonly Buying[]): Trials =>
  * revenue in the span. A share, 0–1; unavailable where nobody has a record a year earlier.
  */
 export const repeatCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const all = buying(scope, of);
-  if (all.every(({ prior }) => prior.found === 0))
-    return unavailable('no-prior-revenue', all.flatMap(inputsOf));
-  return rate(scope, repeatsOf(all), 'no-revenue');
+  if (buying(scope, of).every(({ revenue }) => revenue.prior.found === 0))
+    return unavailable('no-prior-revenue', () => buying(scope, of).flatMap(inputsOf));
+  return rate(scope, repeatsOf(scope, of), 'no-revenue');
 };
 
 /** New customers for each one that buys again. A ratio from 0. */
 export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const all = buying(scope, of);
-  const counted = repeatsOf(all);
+  const counted = repeatsOf(scope, of);
   const { successes: repeating, trials } = counted;
-  if (repeating === 0) return unavailable('no-prior-revenue', counted.inputs);
-  return {
-    value: (all.length - repeating) / repeating,
-    get inputs() {
-      return counted.inputs;
-    },
+  const inputs = (): readonly FigureInput[] => counted.inputs;
+  if (repeating === 0) return unavailable('no-prior-revenue', inputs);
+  return withInputs(inputs, {
+    value: (trials - repeating) / repeating,
     formula: quotient(countOf(repeating, trials), countOf(0, repeating)),
-    sample: all.length,
-  };
+    sample: trials,
+  });
 };
 
 /**
@@ -60,19 +67,18 @@ export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement 
  * without a known source is on neither side; more business with customers we had is no referral.
  */
 export const referralSales = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const won = decidedDeals(scope, of).filter(deal => deal.won);
-  const known = won.flatMap(({ opportunity, value, terms }) =>
-    value === undefined || (opportunity.kind === 'new' && opportunity.source === undefined)
-      ? []
-      : [{ referred: opportunity.kind === 'new' && opportunity.source === 'referral', value, terms }],
-  );
-  const { inputs, formula } = shareOfValue(known, ({ referred }) => referred);
-  const value = ratio(
-    sum(known.filter(({ referred }) => referred).map(deal => deal.value)),
-    sum(known.map(deal => deal.value)),
-  );
+  const won = (): readonly Deal[] => decidedDeals(scope, of).filter(deal => deal.won);
+  const known = (): readonly Deal[] =>
+    won().filter(
+      deal =>
+        dealValue(scope, deal) !== undefined && !(deal.item.kind === 'new' && deal.item.source === undefined),
+    );
+  const share = shareOfValue(scope, known, ({ item }) => item.kind === 'new' && item.source === 'referral');
+  const { value, formula } = share;
+  const inputs = (): readonly FigureInput[] => share.inputs;
   if (value === undefined) return unavailable('no-won-deals', inputs);
-  return { value, inputs, formula, coverage: { n: known.length, of: won.length }, sample: known.length };
+  const n = known().length;
+  return withInputs(inputs, { value, formula, coverage: { n, of: won().length }, sample: n });
 };
 
 /** Customers with an up-sell or cross-sell in play at the end of the period ÷ customers present. A share, 0–1. */
@@ -80,24 +86,22 @@ export const openToMore = (scope: Scope, of: readonly Customer[]): Measurement =
   const present = of.filter(customer => standingOf(scope, customer) === 'active');
   if (present.every(({ members }) => members.every(({ opportunities }) => opportunities.length === 0)))
     return unavailable('no-opportunities');
-  const offers = present.map(customer => ({ customer, own: offersInPlay(scope, customer) }));
   const trials = trialsOf(
-    offers,
+    () => present.map(customer => ({ customer, own: offersInPlay(scope, customer) })),
     ({ own }) => own.length > 0,
-    ({ customer, own: [first] }) => first ?? at(customer.account.source, 'opportunities'),
-    () => offers.flatMap(({ own }) => own.slice(1)),
+    ({ customer, own: [first] }) =>
+      first === undefined ? at(customer.account.source, 'opportunities') : placeOf(first),
+    offers => offers.flatMap(({ own }) => own.slice(1).map(offer => placeOf(offer))),
   );
   return rate(scope, trials, 'no-opportunities');
 };
 
-const offersInPlay = (scope: Scope, { members }: Customer) => {
-  const today = lastDay(scope);
-  return members.flatMap(({ opportunities, source }) =>
-    opportunities.flatMap(({ kind, stage, opened, closed }, index) => {
-      const begun = opened === undefined || opened <= today;
-      const decided = closed === undefined ? stage === 'won' || stage === 'lost' : closed <= today;
-      const more = kind === 'up-sell' || kind === 'cross-sell';
-      return more && begun && !decided ? [at(source, 'opportunities', index)] : [];
-    }),
-  );
+const offersInPlay = (scope: Scope, customer: Customer): readonly Filed<Opportunity>[] => {
+  const { last: today } = yearWindow(scope);
+  return filedIn([customer], 'opportunities', ({ kind, stage, opened, closed }) => {
+    const begun = opened === undefined || opened <= today;
+    const decided = closed === undefined ? stage === 'won' || stage === 'lost' : closed <= today;
+    const more = kind === 'up-sell' || kind === 'cross-sell';
+    return more && begun && !decided;
+  });
 };

@@ -65,12 +65,11 @@ export const growers = (scope: Scope): readonly Customer[] =>
 
 /** Customers that buy less than a year ago ÷ customers with revenue in both years. A share, 0–1. */
 export const shrinking = (scope: Scope): Measurement => {
-  const all = scope.of(changes);
   const trials = trialsOf(
-    all,
+    () => scope.of(changes),
     ({ change }) => change.isNegative(),
     ({ customer, prior }) => prior.inputs[0] ?? at(customer.account.source, 'history'),
-    () => all.flatMap(({ prior, current }) => [...prior.inputs.slice(1), ...current.inputs]),
+    all => all.flatMap(({ prior, current }) => [...prior.inputs.slice(1), ...current.inputs]),
   );
   return rate(scope, trials, 'no-prior-revenue');
 };

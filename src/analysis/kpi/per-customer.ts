@@ -19,3 +19,22 @@ export const perCustomer = <T>(
     return made;
   };
 };
+
+/**
+ * Something of a group of customers, computed once per scope as long as the group is the same list. Of one customer alone it is
+ * made anew: that is quick, and there are as many of them as accounts.
+ */
+export const perGroup = <T>(
+  compute: (scope: Scope, of: readonly Customer[]) => T,
+): ((scope: Scope, of: readonly Customer[]) => T) => {
+  const known = (): WeakMap<readonly Customer[], T> => new WeakMap();
+  return (scope, of) => {
+    if (of.length === 1) return compute(scope, of);
+    const results = scope.of(known);
+    const result = results.get(of);
+    if (result !== undefined) return result;
+    const made = compute(scope, of);
+    results.set(of, made);
+    return made;
+  };
+};

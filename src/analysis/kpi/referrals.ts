@@ -1,29 +1,26 @@
 import { mean } from '../../model/averages.ts';
 import { meanOf } from '../../model/formula.ts';
-import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { meanInterval } from '../statistics/mean.ts';
-import { decidedDeals } from './deals.ts';
+import { type Deal, decidedDeals } from './deals.ts';
+import { filedIn, placeOf } from './filed.ts';
 import { countOf, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
-import { answersOf } from './surveys.ts';
+import { answerPlaces, answersOf } from './surveys.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 /** New customers and contracts won by referral ÷ those won with a known source, by count (domain 4.2). A share, 0–1. */
 export const referredByCount = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const won = decidedDeals(scope, of).filter(deal => deal.won && deal.opportunity.kind === 'new');
-  const known = won.filter(({ opportunity }) => opportunity.source !== undefined);
-  return rate(
-    scope,
-    trialsOf(
-      known,
-      ({ opportunity }) => opportunity.source === 'referral',
-      ({ source }) => at(source, 'source'),
-    ),
-    'no-new-business-with-source',
-    { n: known.length, of: won.length },
+  const won = (): readonly Deal[] =>
+    decidedDeals(scope, of).filter(deal => deal.won && deal.item.kind === 'new');
+  const known = trialsOf(
+    () => won().filter(({ item }) => item.source !== undefined),
+    ({ item }) => item.source === 'referral',
+    deal => placeOf(deal, 'source'),
   );
+  return rate(scope, known, 'no-new-business-with-source', { n: known.trials, of: won().length });
 };
 
 const recordsMentions = (scope: Scope): boolean =>
@@ -33,30 +30,24 @@ const recordsMentions = (scope: Scope): boolean =>
 export const mentions = (scope: Scope, of: readonly Customer[]): Measurement => {
   if (!scope.of(recordsMentions)) return unavailable('no-mentions-recorded');
   const window = yearWindow(scope);
-  const inputs = of
-    .flatMap(customer => customer.members)
-    .flatMap(({ mentions: own, source }) =>
-      own.flatMap(({ date }, index) => (isWithin(date, window) ? [at(source, 'mentions', index)] : [])),
-    );
-  return countOf(of, 'mentions', inputs);
+  return countOf(of, 'mentions', () => filedIn(of, 'mentions', ({ date }) => isWithin(date, window)));
 };
 
 const meanOfAnswers = meanOf();
 
 /** Mean of the answers to "would you recommend us", 0–10, in the quarter, with its interval. */
 export const likelihoodToRecommend = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const { scores, inputs, asked } = answersOf(scope, of, 'nps');
+  const { scores, asked } = answersOf(scope, of, 'nps');
   const value = mean(scores);
   if (value === undefined) return unavailable('no-answers');
   const { confidence } = scope.workspace.settings.thresholds;
   const interval = meanInterval(scores, { confidence, scale: [0, 10] });
-  return {
+  return withInputs(() => answerPlaces(scope, of, 'nps'), {
     value,
-    inputs,
     formula: meanOfAnswers,
     coverage: { n: scores.length, of: asked ?? scores.length },
     sample: scores.length,
     ...(interval === undefined ? {} : { interval }),
     assumptions: [threshold(scope, 'confidence')],
-  };
+  });
 };

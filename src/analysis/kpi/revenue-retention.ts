@@ -1,12 +1,15 @@
+import type { FigureInput } from '../../model/figure.ts';
 import { type Formula, quotient } from '../../model/formula.ts';
 import type { Customer } from '../customers.ts';
+import { withInputs } from '../inputs.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { recordsLeavings, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { revenueOfBothYears } from './both-years.ts';
-import { type Measure, type Measurement, unavailable } from './measurement.ts';
+import { type Measure, type Measurement, numberOf, unavailable } from './measurement.ts';
 import { type CohortMember, type MovementFormulas, movementFrom } from './movement-formulas.ts';
+import { perGroup } from './per-customer.ts';
 
 /** What became of the revenue of those who were customers a year earlier. Start + expansion − contraction − churn = now. */
 export interface RevenueMovement {
@@ -30,44 +33,50 @@ export const churnedRevenue = ({ start, churn }: RevenueMovement): number | unde
 
 interface Cohort {
   readonly movement: RevenueMovement;
-  readonly members: readonly CohortMember[];
+  /** How the movement follows from the revenue of the members. */
+  readonly from: ReturnType<typeof movementFrom>;
+  /** Customers whose two years can be compared. */
+  readonly known: number;
   /** Customers of which a quarter is recorded in one of the two years only: left out on both sides. */
   readonly unknown: number;
 }
 
+interface Member extends CohortMember {
+  readonly change: Money;
+}
+
 // The cohort is everyone with revenue in the same span a year earlier, so newcomers never enter.
-const cohortOf = (scope: Scope, of: readonly Customer[]): Cohort => {
-  const all = of
-    .map(customer => ({
-      ...revenueOfBothYears(scope, customer),
-      left: standingOf(scope, customer) === 'lost',
-    }))
-    .filter(({ prior }) => prior.total?.greaterThan(0));
-  const members = all.filter(({ comparable }) => comparable);
-  const changes = members.map(({ prior, current, left }) => ({
-    prior,
-    current,
-    change: (current.total ?? zero).minus(prior.total ?? zero),
-    left,
-  }));
-  const losses = changes.filter(({ change }) => change.isNegative());
-  const amountLost = (left: boolean): Money =>
-    sum(losses.filter(loss => loss.left === left).map(({ change }) => change.negated()));
+const cohortOf = perGroup((scope, of): Cohort => {
+  const unknown = numberOf(of, customer => {
+    const { prior, comparable } = revenueOfBothYears(scope, customer);
+    return !comparable && prior.total?.greaterThan(0) === true;
+  });
+  const members = membersOf(scope, of);
+  const changes = (group: CohortMember['group']): Money =>
+    sum(members.flatMap(member => (member.group === group ? [member.change] : [])));
   return {
-    members: changes.map(({ prior, current, change, left }) => ({
-      prior,
-      current,
-      group: change.isNegative() ? (left ? 'lost' : 'shrinking') : 'growing',
-    })),
-    unknown: all.length - members.length,
+    known: members.length,
+    unknown,
+    from: movementFrom(() => membersOf(scope, of)),
     movement: {
       start: sum(members.flatMap(({ prior }) => prior.total ?? [])),
-      expansion: sum(changes.flatMap(({ change }) => (change.isPositive() ? [change] : []))),
-      contraction: amountLost(false),
-      churn: amountLost(true),
+      expansion: changes('growing'),
+      contraction: zero.minus(changes('shrinking')),
+      churn: zero.minus(changes('lost')),
     },
   };
-};
+});
+
+const membersOf = (scope: Scope, of: readonly Customer[]): readonly Member[] =>
+  of.flatMap(customer => {
+    const { prior, current, comparable } = revenueOfBothYears(scope, customer);
+    if (!comparable || !prior.total?.greaterThan(0)) return [];
+    const change = (current.total ?? zero).minus(prior.total);
+    const left = standingOf(scope, customer) === 'lost';
+    return [
+      { prior, current, change, group: change.isNegative() ? (left ? 'lost' : 'shrinking') : 'growing' },
+    ];
+  });
 
 const retentionMeasure =
   (
@@ -75,19 +84,16 @@ const retentionMeasure =
     formulaOf: (parts: MovementFormulas) => Formula,
   ) =>
   (scope: Scope, of: readonly Customer[]): Measurement => {
-    const { movement, members, unknown } = cohortOf(scope, of);
-    const from = movementFrom(members);
+    const { movement, from, known, unknown } = cohortOf(scope, of);
+    const inputs = (): readonly FigureInput[] => from.inputs;
     const value = ratioOf(movement);
-    if (value === undefined) return unavailable('no-prior-revenue', from.inputs);
-    return {
+    if (value === undefined) return unavailable('no-prior-revenue', inputs);
+    return withInputs(inputs, {
       value,
-      get inputs() {
-        return from.inputs;
-      },
       formula: formulaOf(from.parts),
-      coverage: { n: members.length, of: members.length + unknown },
+      coverage: { n: known, of: known + unknown },
       assumptions: [basis(scope)],
-    };
+    });
   };
 
 const churnOfRevenue = retentionMeasure(churnedRevenue, ({ churn, start }) => quotient(churn, start));
@@ -100,7 +106,7 @@ export const revenueChurn: Measure = (scope, of) => {
   const measured = churnOfRevenue(scope, of);
   return measured.value === undefined || scope.of(recordsLeavings)
     ? measured
-    : unavailable('no-leavings-recorded', measured.inputs);
+    : unavailable('no-leavings-recorded', () => measured.inputs);
 };
 /** Revenue of last year's customers now ÷ their revenue then. A ratio that may pass 1. */
 export const netRevenueRetention = retentionMeasure(netRetention, ({ now, start }) => quotient(now, start));
@@ -112,19 +118,15 @@ export const grossRevenueRetention = retentionMeasure(grossRetention, ({ kept, s
 const part =
   (name: keyof RevenueMovement): Measure =>
   (scope, of) => {
-    const { movement, members, unknown } = cohortOf(scope, of);
-    const from = movementFrom(members);
-    if (members.length === 0) return unavailable('no-prior-revenue', from.inputs);
-    const coverage = { n: members.length, of: members.length + unknown };
-    return {
+    const { movement, from, known, unknown } = cohortOf(scope, of);
+    const inputs = (): readonly FigureInput[] => from.inputs;
+    if (known === 0) return unavailable('no-prior-revenue', inputs);
+    return withInputs(inputs, {
       value: movement[name].toNumber(),
-      get inputs() {
-        return from.inputs;
-      },
       formula: from.parts[name],
-      coverage,
+      coverage: { n: known, of: known + unknown },
       assumptions: [basis(scope)],
-    };
+    });
   };
 
 /** Revenue of last year's customers then, what they added, what they cut, and what went with those that left: amounts. */

@@ -1,26 +1,30 @@
 import type { Contract, Opportunity } from '../../model/account-activity.ts';
-import { at } from '../../model/source.ts';
+import type { FigureInput } from '../../model/figure.ts';
+import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
-import { ratio, sum } from '../money.ts';
+import { withInputs } from '../inputs.ts';
 import type { Scope } from '../scope.ts';
-import { type Deal, decidedDeals, shareOfValue } from './deals.ts';
-import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
+import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
+import { type Filed, filedIn, placeOf } from './filed.ts';
+import { type Measurement, numberOf, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
-const wonOf = (deals: readonly Deal[]): Trials =>
+const wonOf = (list: () => readonly Deal[]): Trials =>
   trialsOf(
-    deals,
+    list,
     ({ won }) => won,
-    ({ source }) => source,
+    deal => placeOf(deal),
   );
 
 const accepted =
   (kind: Opportunity['kind'], missing: string) =>
-  (scope: Scope, of: readonly Customer[]): Measurement => {
-    const deals = decidedDeals(scope, of).filter(({ opportunity }) => opportunity.kind === kind);
-    return rate(scope, wonOf(deals), missing);
-  };
+  (scope: Scope, of: readonly Customer[]): Measurement =>
+    rate(
+      scope,
+      wonOf(() => decidedDeals(scope, of).filter(({ item }) => item.kind === kind)),
+      missing,
+    );
 
 /** Offers of more of the same accepted ÷ offers decided, over the last four quarters (domain 4.9). A share, 0–1. */
 export const upSell = accepted('up-sell', 'no-up-sell');
@@ -32,43 +36,42 @@ export const crossSell = accepted('cross-sell', 'no-cross-sell');
  * pending is in neither; the coverage says so. A share, 0–1.
  */
 export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const due = contractsDue(scope, of);
-  const decided = due.filter(({ contract }) => contract.renewal !== 'pending');
-  return rate(
-    scope,
-    trialsOf(
-      decided,
-      isRenewed,
-      ({ source }) => source,
-      () => due.flatMap(({ contract, source }) => (contract.renewal === 'pending' ? [source] : [])),
-    ),
-    'no-contracts-due',
-    { n: decided.length, of: due.length },
+  const isDecided = ({ item }: Filed<Contract>): boolean => item.renewal !== 'pending';
+  const due = (): readonly Filed<Contract>[] => contractsDue(scope, of);
+  const trials = trialsOf(
+    () => due().filter(isDecided),
+    isRenewed,
+    renewalPlace,
+    () =>
+      due()
+        .filter(contract => !isDecided(contract))
+        .map(renewalPlace),
   );
+  return rate(scope, trials, 'no-contracts-due', { n: trials.trials, of: due().length });
 };
 
 /** Contracts renewed of those due in the last four quarters, a count (domain 4.6). */
 export const contractsRenewed = (scope: Scope, of: readonly Customer[]): Measurement => {
   const due = contractsDue(scope, of);
   if (due.length === 0) return unavailable('no-contracts-due');
-  const renewed = due.filter(isRenewed).length;
-  const inputs = countedFirst(due, isRenewed).map(one => one.source);
-  return { value: renewed, inputs, formula: numberOfFirst(renewed) };
+  const renewed = numberOf(due, isRenewed);
+  return withInputs(() => countedFirst(contractsDue(scope, of), isRenewed).map(renewalPlace), {
+    value: renewed,
+    formula: numberOfFirst(renewed),
+  });
 };
 
-const isRenewed = ({ contract }: { readonly contract: Contract }): boolean => contract.renewal === 'renewed';
+const isRenewed = ({ item }: Filed<Contract>): boolean => item.renewal === 'renewed';
 
-const contractsDue = (scope: Scope, of: readonly Customer[]) => {
+const renewalPlace = (contract: Filed<Contract>): SourceRef => placeOf(contract, 'renewal');
+
+const contractsDue = (scope: Scope, of: readonly Customer[]): readonly Filed<Contract>[] => {
   const window = yearWindow(scope);
-  return of
-    .flatMap(customer => customer.members)
-    .flatMap(account =>
-      account.contracts.flatMap((contract, index) =>
-        isWithin(contract.end, window) && contract.renewal !== 'not-due'
-          ? [{ contract, source: at(account.source, 'contracts', index, 'renewal') }]
-          : [],
-      ),
-    );
+  return filedIn(
+    of,
+    'contracts',
+    ({ end, renewal: outcome }) => isWithin(end, window) && outcome !== 'not-due',
+  );
 };
 
 /**
@@ -76,14 +79,12 @@ const contractsDue = (scope: Scope, of: readonly Customer[]) => {
  * those in which contacts are recorded as none. A share, 0–1.
  */
 export const acquisitionRate = (scope: Scope, of: readonly Customer[]): Measurement =>
-  acquisitionOf(scope, contactedProspects(scope, of));
+  acquisitionOf(scope, () => contactedProspects(scope, of));
 
 export const contactedProspects = (scope: Scope, of: readonly Customer[]): readonly Deal[] =>
-  decidedDeals(scope, of).filter(
-    ({ opportunity }) => opportunity.kind === 'new' && opportunity.contacts !== 0,
-  );
+  decidedDeals(scope, of).filter(({ item }) => item.kind === 'new' && item.contacts !== 0);
 
-export const acquisitionOf = (scope: Scope, contacted: readonly Deal[]): Measurement =>
+export const acquisitionOf = (scope: Scope, contacted: () => readonly Deal[]): Measurement =>
   rate(scope, wonOf(contacted), 'no-prospects-contacted');
 
 /**
@@ -91,16 +92,14 @@ export const acquisitionOf = (scope: Scope, contacted: readonly Deal[]): Measure
  * A share, 0–1.
  */
 export const referencedCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const won = decidedDeals(scope, of).filter(deal => deal.won && deal.opportunity.kind === 'new');
-  const known = won.flatMap(({ opportunity, value, terms, source }) =>
-    opportunity.source === undefined || value === undefined
-      ? []
-      : [{ referred: opportunity.source === 'referral', value, terms, source }],
-  );
-  const { inputs, formula } = shareOfValue(known, deal => deal.referred);
-  const total = sum(known.map(deal => deal.value));
-  const value = ratio(sum(known.filter(deal => deal.referred).map(deal => deal.value)), total);
+  const won = (): readonly Deal[] =>
+    decidedDeals(scope, of).filter(deal => deal.won && deal.item.kind === 'new');
+  const known = (): readonly Deal[] =>
+    won().filter(deal => deal.item.source !== undefined && dealValue(scope, deal) !== undefined);
+  const share = shareOfValue(scope, known, ({ item }) => item.source === 'referral');
+  const { value, formula } = share;
+  const inputs = (): readonly FigureInput[] => share.inputs;
   if (value === undefined) return unavailable('no-new-business-with-source', inputs);
-  const counted = { n: known.length, of: won.length };
-  return { value, inputs, formula, coverage: counted, sample: known.length };
+  const n = known().length;
+  return withInputs(inputs, { value, formula, coverage: { n, of: won().length }, sample: n });
 };

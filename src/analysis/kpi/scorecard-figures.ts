@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import { absolute, input, minus, quotient } from '../../model/formula.ts';
-import { at, isSourceRef } from '../../model/source.ts';
+import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -34,7 +34,7 @@ export const scorecardFigures = (scope: Scope, method: string): Figure[] => {
 // A figure of this quarter says nothing about an earlier one: then the formula of the method tells.
 const describedBySources = (scope: Scope, measured: Measurement): ReturnType<typeof descriptionOf> => {
   const { formula, ...rest } = descriptionOf(scope, measured);
-  return formula !== undefined && measured.inputs.every(isSourceRef) ? { ...rest, formula } : rest;
+  return formula === undefined || measured.fromFigures ? rest : { ...rest, formula };
 };
 
 const written = input(0);

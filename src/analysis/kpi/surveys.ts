@@ -1,8 +1,9 @@
+import type { Survey } from '../../model/account-activity.ts';
 import type { Assumption, Coverage } from '../../model/figure.ts';
-import { constant, countOf, minus, quotient, times } from '../../model/formula.ts';
+import { constant, countOf, type Formula, minus, quotient, times } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
-import type { Stated } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import {
@@ -10,70 +11,73 @@ import {
   netPromoterInterval,
   netPromoterMargin,
   netPromoterScore,
+  type Recommendation,
   recommendationOf,
 } from '../statistics.ts';
-import { type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
-import { perCustomer } from './per-customer.ts';
-
-export interface Answer {
-  readonly score: number;
-  readonly source: SourceRef;
-}
+import { type Filed, filedIn, placeOf } from './filed.ts';
+import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
 
 export interface Answers {
-  readonly given: readonly Answer[];
   readonly scores: readonly number[];
-  readonly inputs: readonly SourceRef[];
   /** People asked in the quarter; absent where nobody recorded it, or fewer than answered. */
   readonly asked?: number;
-  /** Where it stands how many were asked. */
-  readonly askedInputs: readonly SourceRef[];
   /** Customers in which somebody was asked. */
   readonly customersAsked: number;
 }
 
 type Question = 'csat' | 'nps';
 
-interface OwnAnswers {
-  readonly answers: Readonly<Record<Question, readonly Answer[]>>;
-  readonly asked: number;
-  readonly askedInputs: readonly SourceRef[];
-}
-
 // Answers of the quarter itself: an old survey says nothing about this one.
-const ownAnswers = perCustomer((scope, { members }): OwnAnswers => {
-  const given = members.flatMap(({ surveys, source }) =>
-    surveys.flatMap((survey, index) => (survey.period === scope.period ? [{ survey, index, source }] : [])),
-  );
-  const answersTo = (question: Question) =>
-    given.flatMap(({ survey, index, source }) => {
-      const score = survey[question];
-      return score === undefined ? [] : [{ score, source: at(source, 'surveys', index, question) }];
-    });
-  return {
-    answers: { csat: answersTo('csat'), nps: answersTo('nps') },
-    asked: members.reduce((total, { history }) => total + (history[scope.period]?.surveyed ?? 0), 0),
-    askedInputs: members.flatMap(({ history, source }) =>
-      history[scope.period]?.surveyed === undefined ? [] : [at(source, 'history', scope.period, 'surveyed')],
-    ),
-  };
-});
-
 export const answersOf = (scope: Scope, of: readonly Customer[], question: Question): Answers => {
-  const all = of.map(customer => ownAnswers(scope, customer));
-  const answers = all.flatMap(own => own.answers[question]);
-  const asked = all.reduce((total, own) => total + own.asked, 0);
-  return {
-    given: answers,
-    scores: answers.map(answer => answer.score),
-    inputs: answers.map(answer => answer.source),
-    ...(asked >= answers.length && asked > 0 ? { asked } : {}),
-    askedInputs: all.flatMap(own => own.askedInputs),
-    customersAsked: all.filter(own => own.asked > 0).length,
-  };
+  const scores: number[] = [];
+  let asked = 0;
+  let customersAsked = 0;
+  for (const { members } of of) {
+    let own = 0;
+    for (const { surveys, history } of members) {
+      for (const survey of surveys) {
+        const score = survey.period === scope.period ? survey[question] : undefined;
+        if (score !== undefined) scores.push(score);
+      }
+      own += history[scope.period]?.surveyed ?? 0;
+    }
+    asked += own;
+    if (own > 0) customersAsked += 1;
+  }
+  return { scores, ...(asked >= scores.length && asked > 0 ? { asked } : {}), customersAsked };
 };
 
+const answering = (scope: Scope, of: readonly Customer[], question: Question): readonly Filed<Survey>[] =>
+  filedIn(of, 'surveys', survey => survey.period === scope.period && survey[question] !== undefined);
+
+/** Where the same answers stand. */
+export const answerPlaces = (
+  scope: Scope,
+  of: readonly Customer[],
+  question: Question,
+): readonly SourceRef[] => answering(scope, of, question).map(survey => placeOf(survey, question));
+
+/** Where it stands how many people were asked in the quarter. */
+export const askedPlaces = (scope: Scope, of: readonly Customer[]): readonly SourceRef[] =>
+  of
+    .flatMap(({ members }) => members)
+    .filter(({ history }) => history[scope.period]?.surveyed !== undefined)
+    .map(({ source }) => at(source, 'history', scope.period, 'surveyed'));
+
 const answered = ({ scores, asked }: Answers): Coverage => ({ n: scores.length, of: asked ?? scores.length });
+
+/** Answers that count, of all to a question. */
+export const answersThat = (
+  scope: Scope,
+  of: readonly Customer[],
+  question: Question,
+  counts: (score: number) => boolean,
+): Trials =>
+  trialsOf(
+    () => answering(scope, of, question),
+    ({ item }) => counts(item[question] ?? 0),
+    survey => placeOf(survey, question),
+  );
 
 /** Satisfaction (domain 4.3): the top two boxes, 4–5 of 5, of the answers of the quarter. A share, 0–1. */
 export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
@@ -81,11 +85,7 @@ export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const coverage = answered(answers);
   return rate(
     scope,
-    trialsOf(
-      answers.given,
-      ({ score }) => score >= 4,
-      ({ source }) => source,
-    ),
+    answersThat(scope, of, 'csat', score => score >= 4),
     'no-answers',
     coverage,
   );
@@ -110,32 +110,39 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
   const { confidence } = scope.workspace.settings.thresholds;
   const factor = finitePopulationFactor(recommendation.n, population);
   const interval = netPromoterInterval(recommendation, confidence, factor);
-  return {
+  const given = (): readonly Answer[] =>
+    answering(scope, of, 'nps').map(survey => ({
+      score: survey.item.nps ?? 0,
+      source: placeOf(survey, 'nps'),
+    }));
+  return withInputs(() => bestFirst(given()), {
     value,
-    ...scoreFrom(answers.given),
+    formula: scoreFormula(recommendation),
     coverage: answered(answers),
     sample: recommendation.n,
     ...(interval === undefined ? {} : { interval }),
     assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
-  };
+  });
 };
 
 /** (promoters − detractors) ÷ answers × 100, from the places of the answers: promoters first, then detractors. */
-export const scoreFrom = (given: readonly Answer[]): Stated => {
+export const scoreFormula = ({ n, promoters, detractors }: Recommendation): Formula =>
+  times(
+    quotient(minus(countOf(0, promoters), countOf(promoters, promoters + detractors)), countOf(0, n)),
+    constant(100),
+  );
+
+interface Answer {
+  readonly score: number;
+  readonly source: SourceRef;
+}
+
+/** The places of answers in the order of that formula. */
+export const bestFirst = (given: readonly Answer[]): readonly SourceRef[] => {
   const promoters = given.filter(({ score }) => score >= 9);
   const detractors = given.filter(({ score }) => score <= 6);
   const passives = given.filter(({ score }) => score > 6 && score < 9);
-  const unhappyUntil = promoters.length + detractors.length;
-  return {
-    inputs: [...promoters, ...detractors, ...passives].map(({ source }) => source),
-    formula: times(
-      quotient(
-        minus(countOf(0, promoters.length), countOf(promoters.length, unhappyUntil)),
-        countOf(0, given.length),
-      ),
-      constant(100),
-    ),
-  };
+  return [...promoters, ...detractors, ...passives].map(({ source }) => source);
 };
 
 const populationAssumption = (population: number | undefined): Assumption[] =>
@@ -149,10 +156,9 @@ export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement =>
   const factor = finitePopulationFactor(recommendation.n, population);
   const value = netPromoterMargin(recommendation, scope.workspace.settings.thresholds.confidence, factor);
   if (value === undefined) return unavailable('no-answers');
-  return {
+  return withInputs(() => answerPlaces(scope, of, 'nps'), {
     value,
-    inputs: answers.inputs,
     sample: recommendation.n,
     assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
-  };
+  });
 };

@@ -1,5 +1,6 @@
 import { daysOf, type PeriodId, trailingYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
@@ -10,36 +11,46 @@ export interface Tenure {
   readonly customer: Customer;
   readonly start: string;
   readonly end?: string;
-  readonly inputs: readonly SourceRef[];
+  /** The account with which it came; and the quarter in which that first bought, where no date is declared. */
+  readonly came: { readonly account: Account; readonly quarter?: PeriodId };
 }
 
 /**
  * Tenures of customers as known at the end of the period; prospects have none. The start is the declared date, else the
  * first quarter in which it bought. Left out: without either, a start after the period, and lost ones without a date.
  */
-export const tenures = (scope: Scope, of: readonly Customer[]): Tenure[] =>
-  of.flatMap(customer => tenureOf(scope, customer));
+export const tenures = (scope: Scope, of: readonly Customer[]): readonly Tenure[] =>
+  of.flatMap(customer => tenureOf(scope, customer) ?? []);
 
-const tenureOf = perCustomer((scope, customer): readonly Tenure[] => {
-  const { status, lost, source } = customer.account;
+const tenureOf = perCustomer((scope, customer): Tenure | null => {
+  const { status, lost } = customer.account;
   const start = startOf(scope, customer);
-  if (status === 'prospect' || start === undefined || start.date > lastDay(scope)) return [];
-  if (status === 'lost' && lost === undefined) return [];
+  if (status === 'prospect' || start === undefined || start.date > lastDay(scope)) return null;
+  if (status === 'lost' && lost === undefined) return null;
   const end = status === 'lost' && lost !== undefined && lost.date <= lastDay(scope) ? lost.date : undefined;
-  const inputs = [start.source, ...(end === undefined ? [] : [at(source, 'lost', 'date')])];
-  return [{ customer, start: start.date, ...(end === undefined ? {} : { end }), inputs }];
+  return { customer, start: start.date, ...(end === undefined ? {} : { end }), came: start.came };
 });
+
+/** Where it stands when it came. */
+export const startPlace = ({ came: { account, quarter } }: Tenure): SourceRef =>
+  quarter === undefined ? at(account.source, 'since') : at(account.source, 'history', quarter, 'revenue');
+
+/** Where it stands when it came and, if it has left, when it went. */
+export const tenurePlaces = (tenure: Tenure): readonly SourceRef[] => [
+  startPlace(tenure),
+  ...(tenure.end === undefined ? [] : [at(tenure.customer.account.source, 'lost', 'date')]),
+];
 
 const startOf = (
   scope: Scope,
   { members }: Customer,
-): { readonly date: string; readonly source: SourceRef } | undefined =>
+): ({ readonly date: string } & Pick<Tenure, 'came'>) | undefined =>
   members
-    .flatMap(({ since, history, source }) => {
-      if (since !== undefined) return [{ date: since, source: at(source, 'since') }];
-      const first = firstWithRevenue(history);
-      if (first === undefined) return [];
-      return [{ date: firstDayOf(scope, first), source: at(source, 'history', first, 'revenue') }];
+    .flatMap(account => {
+      const { since, history } = account;
+      if (since !== undefined) return [{ date: since, came: { account } }];
+      const quarter = firstWithRevenue(history);
+      return quarter === undefined ? [] : [{ date: firstDayOf(scope, quarter), came: { account, quarter } }];
     })
     .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
 

@@ -20,7 +20,13 @@ export const statedPoints = (
   const { inputs, formula } = measureOf(scope, customer, derive.measure);
   return derive.by !== 'breakpoints' || formula === undefined
     ? undefined
-    : { inputs, formula: interpolated(placedAt(formula, 0, inputs.length), derive.points) };
+    : {
+        inputs,
+        formula: interpolated(
+          placedAt(formula, 0, () => inputs.length),
+          derive.points,
+        ),
+      };
 };
 
 /** A score from what its points rest on and from their weights; undefined where some points can't be stated. */

@@ -2,6 +2,7 @@ import type { StageCriterion } from '../../model/adoption.ts';
 import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { withInputs } from '../inputs.ts';
 import type { Scope } from '../scope.ts';
 import { adoptionMeasureDefinitions } from './adoption-measures.ts';
 import { latestOf } from './quarters.ts';
@@ -59,16 +60,22 @@ const computed = (
 ): CriterionReading => {
   const { atLeast, atMost } = criterion;
   const { measure, unit, precision } = adoptionMeasureDefinitions[criterion.measure];
-  const { value, unavailable, inputs } = measure(scope);
+  const measured = measure(scope);
+  const { value, unavailable } = measured;
   const limits = [
     ...(atLeast === undefined ? [] : [at(source, 'atLeast')]),
     ...(atMost === undefined ? [] : [at(source, 'atMost')]),
   ];
-  const common = { criterion, unit, precision, source, inputs: [...limits, ...inputs] };
+  const common = { criterion, unit, precision, source };
+  const inputs = (): readonly FigureInput[] => [...limits, ...measured.inputs];
   if (value === undefined)
-    return { ...common, state: 'open', unavailable: unavailable ?? { code: 'not-recorded' } };
+    return withInputs(inputs, {
+      ...common,
+      state: 'open',
+      unavailable: unavailable ?? { code: 'not-recorded' },
+    });
   const met = (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
-  return { ...common, state: met ? 'met' : 'not-met', value };
+  return withInputs(inputs, { ...common, state: met ? 'met' : 'not-met', value });
 };
 
 /** Criteria that are met, of all. */

@@ -67,12 +67,13 @@ const criteriaFigure = (
     of === 0 ? { code: 'no-criteria' } : n / of,
     'share',
     0,
-    of === 0
-      ? [current.source]
-      : [
-          ...countedFirst(criteria, ({ state }) => state === 'met').map(({ source }) => source),
-          ...criteria.flatMap(({ inputs }) => inputs),
-        ],
+    () =>
+      of === 0
+        ? [current.source]
+        : [
+            ...countedFirst(criteria, ({ state }) => state === 'met').map(({ source }) => source),
+            ...criteria.flatMap(({ inputs }) => inputs),
+          ],
     { coverage: { n, of }, polarity: 'higher', formula: shareOfFirst(n, of) },
   );
 };

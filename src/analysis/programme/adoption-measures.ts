@@ -37,12 +37,12 @@ export const adoptionMeasureDefinitions: Readonly<Record<AdoptionMeasure, Adopti
   'key-accounts': {
     unit: 'count',
     precision: 0,
-    measure: scope => measured(scope.of(breadth).key, 'not-recorded', scope.of(breadth).inputs),
+    measure: scope => measured(scope.of(breadth).key, 'not-recorded', () => scope.of(breadth).inputs),
   },
   breadth: {
     unit: 'share',
     precision: 1,
-    measure: scope => measured(scope.of(breadth).value, 'no-revenue', scope.of(breadth).inputs),
+    measure: scope => measured(scope.of(breadth).value, 'no-revenue', () => scope.of(breadth).inputs),
   },
   depth: {
     unit: 'index',
@@ -69,7 +69,7 @@ export const adoptionMeasureDefinitions: Readonly<Record<AdoptionMeasure, Adopti
       return measured(
         plans.length === 0 ? undefined : plans.filter(({ state }) => state !== 'current').length,
         'no-key-accounts',
-        plans.flatMap(plan => plan.inputs),
+        () => plans.flatMap(plan => plan.inputs),
       );
     },
   },

@@ -59,7 +59,9 @@ const stageSeries = (scope: Scope, stages: readonly StageReading[]): Series => (
     };
   }),
   inputs: stages.map(({ source }) => source),
-  rowInputs: stages.map(inputsOf),
+  get rowInputs() {
+    return stages.map(inputsOf);
+  },
 });
 
 /** Key accounts planned for the end of the stage, and those there were when it ended, or are now; none before it began. */
@@ -82,7 +84,7 @@ const criteriaSeries = (stages: readonly StageReading[]): Series => {
     (['entry', 'exit'] as const).flatMap(side =>
       one[side].map(reading => ({
         row: { ...stageCells(one), criterionSide: side, ...criterionCells(reading) },
-        inputs: reading.inputs,
+        reading,
       })),
     ),
   );
@@ -101,7 +103,9 @@ const criteriaSeries = (stages: readonly StageReading[]): Series => {
     ],
     rows: rows.map(({ row }) => row),
     inputs: stages.map(({ source }) => source),
-    rowInputs: rows.map(({ inputs }) => inputs),
+    get rowInputs() {
+      return rows.map(({ reading }) => reading.inputs);
+    },
   };
 };
 

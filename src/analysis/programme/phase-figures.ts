@@ -32,7 +32,7 @@ export const phaseFigures = (scope: Scope, method: string): Figure[] => {
       before.current ?? none,
       'term',
       0,
-      before.signals.flatMap(one => one.inputs),
+      () => before.signals.flatMap(one => one.inputs),
       rest,
     ),
     make(`${prefix}.best`, reading.best?.phase ?? none, 'term', 0, fits),
@@ -61,8 +61,9 @@ const measureFigures = (scope: Scope, method: string, reading: PhaseReading): Fi
   );
   return [...used].map(name => {
     const { unit, precision, measure } = phaseMeasureDefinitions[name];
-    const { value, unavailable, inputs, formula, coverage } = measure(scope);
-    return make(measureFigureId(name), value ?? unavailable, unit, precision, inputs, {
+    const measured = measure(scope);
+    const { value, unavailable, formula, coverage } = measured;
+    return make(measureFigureId(name), value ?? unavailable, unit, precision, () => measured.inputs, {
       ...(formula === undefined ? {} : { formula }),
       ...(coverage === undefined ? {} : { coverage }),
     });

@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import { constant, type Formula, input, minus, plus, quotient, times } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import type { PhaseMeasure, PhaseSignal, ProgrammePhase } from '../../model/phase.ts';
+import type { Inputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { type PhaseReading, phaseReading, type SignalLevel, signalsAbout } from './phase.ts';
@@ -27,22 +28,22 @@ const signalFigures = (
   before: PhaseReading,
 ): Figure[] => [
   ...reading.signals.map(one => {
-    const { signal, inputs } = one;
-    const [zeroAt, oneAt] = inputs;
-    return signal.kind === 'computed' && zeroAt !== undefined && oneAt !== undefined
+    const { signal } = one;
+    return signal.kind === 'computed'
       ? signalFigure(
           scope,
           method,
           signalFigureId(signal),
           one,
-          [measureFigureId(signal.measure), zeroAt, oneAt],
+          // In the place of what the measure rests on, the measure: its zero and its one stand before.
+          () => [measureFigureId(signal.measure), ...one.inputs.slice(0, 2)],
           one.fromMeasure,
         )
-      : signalFigure(scope, method, signalFigureId(signal), one, inputs, one.formula);
+      : signalFigure(scope, method, signalFigureId(signal), one, () => one.inputs, one.formula);
   }),
   // What was measured a quarter ago is no figure of this analysis: its inputs stand for it.
   ...before.signals.map(one =>
-    signalFigure(scope, method, `${signalFigureId(one.signal)}.prior`, one, one.inputs, one.formula),
+    signalFigure(scope, method, `${signalFigureId(one.signal)}.prior`, one, () => one.inputs, one.formula),
   ),
 ];
 
@@ -51,7 +52,7 @@ const signalFigure = (
   method: string,
   id: string,
   { level, unavailable }: SignalLevel,
-  inputs: Figure['inputs'],
+  inputs: Inputs,
   formula: Formula | undefined,
 ): Figure =>
   figuresOf(method, scope.period)(

@@ -6,6 +6,7 @@ import { at } from '../../model/source.ts';
 import { type Amount, type AmountField, amountOf, customerAmount } from '../amounts.ts';
 import { type Customer, isKey, keyCustomers } from '../customers.ts';
 import { countedFirst, numberOfFirst, type Stated, totalFrom } from '../formulas.ts';
+import { type Inputs, withInputs } from '../inputs.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import { growthOf, portfolioRevenue, totalCoverage, totalOf } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
@@ -25,15 +26,15 @@ export interface ProgrammeMeasurement {
 export const measured = (
   value: number | undefined,
   reason: string,
-  inputs: readonly FigureInput[],
+  inputs: Inputs,
   formula?: Formula,
   coverage?: Coverage,
-): ProgrammeMeasurement => ({
-  ...(value === undefined ? { unavailable: { code: reason } } : { value }),
-  inputs,
-  ...(value === undefined || formula === undefined ? {} : { formula }),
-  ...(coverage === undefined ? {} : { coverage }),
-});
+): ProgrammeMeasurement =>
+  withInputs(inputs, {
+    ...(value === undefined ? { unavailable: { code: reason } } : { value }),
+    ...(value === undefined || formula === undefined ? {} : { formula }),
+    ...(coverage === undefined ? {} : { coverage }),
+  });
 
 /** Change of revenue of the customers that are key now, or of all the others, against the same quarters a year earlier. */
 const growth =
@@ -48,7 +49,7 @@ const growth =
     return measured(
       growthOf(totalOf(rows.map(row => row.current)), totalOf(rows.map(row => row.prior))),
       'no-prior-revenue',
-      [...now.inputs, ...before.inputs],
+      () => [...now.inputs, ...before.inputs],
       quotient(minus(now.formula, before.formula), before.formula),
       totalCoverage(rows.flatMap(row => [row.coverage, row.priorCoverage])),
     );
@@ -76,24 +77,23 @@ const marginRatio = (parts: readonly MarginParts[]): number | undefined => {
 };
 
 /** (margin − cost) ÷ revenue, from inputs that stand from a place on. */
-const marginFrom = (parts: readonly MarginParts[], from: number): Stated => {
+const marginFrom = (parts: readonly MarginParts[], from: number): Stated & { readonly places: number } => {
   const margin = totalFrom(
     parts.map(part => part.margin),
     from,
   );
   const cost = totalFrom(
     parts.map(part => part.cost),
-    from + margin.inputs.length,
+    from + margin.places,
   );
-  const before = margin.inputs.length + cost.inputs.length;
   const revenue = totalFrom(
     parts.map(part => part.revenue),
-    from + before,
+    from + margin.places + cost.places,
   );
-  return {
-    inputs: [...margin.inputs, ...cost.inputs, ...revenue.inputs],
+  return withInputs(() => [...margin.inputs, ...cost.inputs, ...revenue.inputs], {
     formula: quotient(minus(margin.formula, cost.formula), revenue.formula),
-  };
+    places: margin.places + cost.places + revenue.places,
+  });
 };
 
 /** Change of the margin after cost to serve, as a share of revenue, of the customers that are key now; 0.01 is one point. */
@@ -112,12 +112,12 @@ const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
   );
   const prior = marginFrom(
     both.map(one => one.prior),
-    current.inputs.length,
+    current.places,
   );
   return measured(
     now === undefined || before === undefined ? undefined : now - before,
     'no-prior-margin',
-    [...current.inputs, ...prior.inputs],
+    () => [...current.inputs, ...prior.inputs],
     minus(current.formula, prior.formula),
     { n: both.length, of: scope.of(keyCustomers).length },
   );
@@ -131,11 +131,11 @@ const newBusinessShare = (scope: Scope): ProgrammeMeasurement => {
   const value =
     fresh.total === undefined || revenue.total === undefined ? undefined : ratio(fresh.total, revenue.total);
   const part = totalFrom([fresh]);
-  const whole = totalFrom([revenue], part.inputs.length);
+  const whole = totalFrom([revenue], part.places);
   return measured(
     value,
     'no-new-business',
-    [...part.inputs, ...whole.inputs],
+    () => [...part.inputs, ...whole.inputs],
     quotient(part.formula, whole.formula),
     { n: fresh.found, of: fresh.sought },
   );
@@ -145,15 +145,13 @@ const newBusinessShare = (scope: Scope): ProgrammeMeasurement => {
 const nonStandardRequests = (scope: Scope): ProgrammeMeasurement => {
   const recorded = scope.workspace.accounts.flatMap(({ history, source }) => {
     const requests = history[scope.period]?.nonStandardRequests;
-    return requests === undefined
-      ? []
-      : [{ requests, source: at(source, 'history', scope.period, 'nonStandardRequests') }];
+    return requests === undefined ? [] : [{ requests, source }];
   });
   const total = recorded.reduce((sum, { requests }) => sum + requests, 0);
   return measured(
     recorded.length === 0 ? undefined : total,
     'not-recorded',
-    recorded.map(one => one.source),
+    () => recorded.map(({ source }) => at(source, 'history', scope.period, 'nonStandardRequests')),
     all,
     {
       n: recorded.length,
@@ -172,7 +170,7 @@ const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
   return measured(
     result?.threshold === undefined ? undefined : below,
     'no-threshold',
-    [
+    () => [
       ...rows.map(({ customer: { account } }) => at(account.source, 'key')),
       ...rows.flatMap(row => row.inputs),
     ],

@@ -133,7 +133,9 @@ const signalSeries = (scope: Scope): Series => {
       { id: 'rated', kind: 'period' },
     ],
     rows: rows.map(({ row }) => row),
-    inputs: signals.flatMap(one => one.inputs),
+    get inputs() {
+      return signals.flatMap(one => one.inputs);
+    },
     rowInputs: rows.map(({ inputs }) => inputs),
   };
 };

@@ -19,6 +19,7 @@ import {
 } from '../../model/phase.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { withInputs } from '../inputs.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
 import { difference, weightedMean } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
@@ -85,20 +86,19 @@ export const phaseHistory = (scope: Scope): readonly PhaseReading[] =>
 
 const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): SignalLevel => {
   if (signal.kind === 'computed') {
-    const { value, unavailable, inputs, formula } = phaseMeasureDefinitions[signal.measure].measure(scope);
+    const measured = phaseMeasureDefinitions[signal.measure].measure(scope);
+    const { value, unavailable, formula } = measured;
     const level = value === undefined ? undefined : levelBetween(value, signal.zeroAt, signal.oneAt);
-    const own = [at(source, 'zeroAt'), at(source, 'oneAt'), ...inputs];
-    if (level !== undefined)
-      return {
-        signal,
-        level,
-        inputs: own,
-        fromMeasure: between(signal, input(0), 1, 2),
-        ...(formula === undefined
-          ? {}
-          : { formula: between(signal, placedAt(formula, 2, inputs.length), 0, 1) }),
-      };
-    return { signal, unavailable: unavailable ?? { code: 'not-recorded' }, inputs: own };
+    const own = (): readonly FigureInput[] => [at(source, 'zeroAt'), at(source, 'oneAt'), ...measured.inputs];
+    if (level === undefined)
+      return withInputs(own, { signal, unavailable: unavailable ?? { code: 'not-recorded' } });
+    const count = (): number => measured.inputs.length;
+    return withInputs(own, {
+      signal,
+      level,
+      fromMeasure: between(signal, input(0), 1, 2),
+      ...(formula === undefined ? {} : { formula: between(signal, placedAt(formula, 2, count), 0, 1) }),
+    });
   }
   const rated = latestOf(signal.ratings, scope.period);
   const rating = rated === undefined ? undefined : signal.ratings[rated];

@@ -9,11 +9,16 @@ import { buildTable } from '../table.ts';
 const gutter = 4;
 /** Between the margins of A4, in mm. */
 const pageWidths = { portrait: 176, landscape: 263 } as const;
+export type Orientation = keyof typeof pageWidths;
 
 /** Width of a span of the grid in CSS pixels: twelve columns with gutters of 4 mm, 96 pixels to the inch. */
-export const spanWidth = (span: Span, page: keyof typeof pageWidths = 'portrait'): number => {
+export const spanWidth = (span: Span, page: Orientation = 'portrait'): number =>
+  (spanMillimetres(span, page) * 96) / 25.4;
+
+/** The same in millimetres of the printed page. */
+export const spanMillimetres = (span: Span, page: Orientation): number => {
   const column = (pageWidths[page] + gutter) / 12;
-  return ((span * column - gutter) * 96) / 25.4;
+  return span * column - gutter;
 };
 
 export const chartBlock = (

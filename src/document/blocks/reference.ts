@@ -53,6 +53,7 @@ export const documentsBlock = ({
   documents,
   locale,
 }: BlockContext): Extract<Block, { kind: 'documents' }> => {
+  const languageName = languageNames(documents, locale);
   const notebooks = [
     ...new Set([...withoutSubject(documents), ...documents].map(({ notebook }) => notebook)),
   ];
@@ -72,7 +73,7 @@ export const documentsBlock = ({
           return {
             title: subject ?? own[0]?.title ?? notebook,
             links: links.map(({ format, locale: tag, path }) => ({
-              label: `${locale.languageName(tag)}, ${format.toUpperCase()}`,
+              label: `${languageName(tag)}, ${format.toUpperCase()}`,
               href: path,
               language: tag,
             })),
@@ -81,4 +82,17 @@ export const documentsBlock = ({
       };
     }),
   };
+};
+
+/** The language, with its region only where the documents are written for several of them. */
+const languageNames = (
+  documents: readonly DocumentLink[],
+  locale: BlockContext['locale'],
+): ((tag: string) => string) => {
+  const tags = [...new Set(documents.map(document => document.locale))];
+  const languageOf = (tag: string): string => tag.slice(0, 2);
+  return tag =>
+    locale.languageName(
+      tags.some(other => other !== tag && languageOf(other) === languageOf(tag)) ? tag : languageOf(tag),
+    );
 };

@@ -54,7 +54,7 @@ const composed = (body: string, subject?: Subject): DocumentModel => {
   if (checked.value === undefined)
     throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
   const { name, head, nodes, cells } = checked.value;
-  const program = compile(nodes, 'en', cells, cellRunner);
+  const program = compile(nodes, locale, cells, cellRunner);
   return compose(
     { name, frontMatter: head, program },
     {

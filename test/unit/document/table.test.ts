@@ -146,3 +146,12 @@ it('prints nothing below a cell for which nothing is recorded', () => {
   expect(detailed(null).rows[0]?.cells[0]?.detail).toBeUndefined();
   expect(detailed('Steel').rows[0]?.cells[0]?.detail).toBe('Steel');
 });
+
+it('groups four digits where the column has longer numbers, and only there', () => {
+  const textsOf = (revenues: readonly number[]) =>
+    texts(tableOf(rowsOf(revenues), {}))
+      .slice(0, -1)
+      .map(([, revenue]) => revenue);
+  expect(textsOf([1234, 99])).toEqual(['1234', '99']);
+  expect(textsOf([1234, 12_345])).toEqual(['1.234', '12.345']);
+});

@@ -74,9 +74,14 @@ describe('an import', () => {
       [3, 2, 1],
     ]);
     expect(await readFile(join(root, 'data/accounts/acme.yaml'), 'utf8')).toBe(
-      'name: Acme\ncountry: Spain\nhistory:\n  2026-Q1: { revenue: 0.3, orders: 2 }\n  2026-Q2: { revenue: 5, orders: 1 }\n',
+      '# yaml-language-server: $schema=../schema/account.json\nname: Acme\ncountry: Spain\nhistory:\n  2026-Q1: { revenue: 0.3, orders: 2 }\n  2026-Q2: { revenue: 5, orders: 1 }\n',
     );
-    expect(await readFile(join(root, 'data/accounts/beta-sl.yaml'), 'utf8')).toBe('name: Beta, S.L.\n');
+    expect(await readFile(join(root, 'data/accounts/beta-sl.yaml'), 'utf8')).toBe(
+      '# yaml-language-server: $schema=../schema/account.json\nname: Beta, S.L.\n',
+    );
+    expect(JSON.parse(await readFile(join(root, 'data/schema/account.json'), 'utf8'))).toMatchObject({
+      title: 'data/accounts/<id>.yaml',
+    });
     const report = await readFile(join(root, 'import-report.yaml'), 'utf8');
     expect(report).toContain('file: accounts.csv, fileRow: 3, code: no-id');
     expect(report).toContain('Nobody');

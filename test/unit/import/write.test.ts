@@ -36,7 +36,8 @@ test('block style, one line a quarter and an opportunity, keys in the order of t
     'data/people/ana-diaz.yaml',
     'data/products.yaml',
   ]);
-  expect(written[1]?.text).toBe(`name: Zeta
+  expect(written[1]?.text).toBe(`# yaml-language-server: $schema=../schema/account.json
+name: Zeta
 history:
   2026-Q1: { revenue: 1 }
   2026-Q2: { revenue: 10.1250, orders: 3 }

@@ -7,6 +7,11 @@ import { workspaceOf } from '../analysis/support.ts';
 const texts = new Map([
   ['findings.portfolio.gaps.message', '{accounts}'],
   ['interface.moreAccounts', '{count} more'],
+  ['formats.groupFrom', '4'],
+  ['formats.list.separator', ', '],
+  ['formats.list.pair', '{a} and {b}'],
+  ['formats.list.last', '{a} and {b}'],
+  ['formats.list.easedBefore', '(?!)'],
 ]);
 const locale = createLocale('en-GB', { language: 'en', texts });
 

@@ -24,6 +24,7 @@ const stylesOf = (sections: readonly Section[]): string => {
     contents: false,
     sections,
     figures: [],
+    rows: [],
     accent: '#1C3FAA',
   };
   return runningStyles(document, { contents: '', before: '', between: '' });

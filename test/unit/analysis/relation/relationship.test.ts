@@ -154,7 +154,7 @@ describe('an earlier quarter', () => {
     const seen = (period: string) =>
       runMethod(relationship, input, period)
         .series('account.a.relationship')
-        .rows.map(row => [row['name'], row['silence']]);
+        .rows.map(({ name, silence }) => [name, silence]);
     expect(seen('2026-Q3')).toEqual([['eva', 65]]);
     expect(seen('2026-Q2')).toEqual([
       ['eva', null],

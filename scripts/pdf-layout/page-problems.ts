@@ -1,0 +1,246 @@
+import { type Box, intersection } from './geometry.ts';
+import type { Mark } from './page-marks.ts';
+import {
+  type DocumentLayout,
+  type Element,
+  elementsOf,
+  marksOf,
+  type PageLayout,
+  type Placed,
+  readAloud,
+} from './structure.ts';
+
+/** What is wrong with a page, by the rules for pages of a board paper. */
+export interface PageProblem {
+  readonly page: number;
+  readonly rule: Rule;
+  readonly detail: string;
+}
+
+export type Rule =
+  | 'blank'
+  | 'thin'
+  | 'late-section'
+  | 'orphaned-heading'
+  | 'lost-caption'
+  | 'split-row'
+  | 'split-chart'
+  | 'lost-head'
+  | 'edge'
+  | 'small-type'
+  | 'picture-font'
+  | 'missing-glyph'
+  | 'clipped'
+  | 'overlap';
+
+/** Margins of every page but the cover, in millimetres, as the style of print has them. */
+const margins = { top: 26, bottom: 20 };
+/** Nothing stands nearer to the edge than this, in millimetres: printers leave it white. */
+const edge = 5;
+/** Points; a hair less than 7.5 for what rounding takes. */
+const smallestType = 7.45;
+/** Headlines of sections, in points: larger than what stands within a section, smaller than the title of a cover. */
+const headlineSizes = { least: 15, most: 25 };
+/** A page holds at least this part, unless a chapter ends on it; a section does not begin below that part. */
+const leastFill = 1 / 3;
+const latestStart = 4 / 5;
+
+/** Every problem of every page, in the order of pages. */
+export const pageProblems = (layout: DocumentLayout): readonly PageProblem[] =>
+  [
+    ...layout.pages.flatMap((page, index) => markProblems(page, index + 1)),
+    ...fillProblems(layout),
+    ...headingProblems(layout),
+    ...elementProblems(layout),
+  ].sort((a, b) => a.page - b.page);
+
+/** The part of the room for text that is used, 0 to 1: down to the lowest thing that belongs to the document. */
+export const fillOf = ({ height, marks }: PageLayout): number => {
+  const own = marks.filter(({ tag }) => tag !== undefined);
+  const lowest = Math.max(margins.top, ...own.map(({ box }) => box.bottom));
+  return Math.min(1, (lowest - margins.top) / (height - margins.top - margins.bottom));
+};
+
+const isCover = ({ marks }: PageLayout): boolean => marks.some(({ size }) => size > headlineSizes.most);
+
+const headlineOf = (mark: Mark): boolean =>
+  mark.tag !== undefined && mark.size >= headlineSizes.least && mark.size <= headlineSizes.most;
+
+/** Headings in the size of a headline: those of the sections. */
+const sectionHeadings = ({ root }: DocumentLayout): readonly Element[] =>
+  elementsOf(root, /^H\d$/).filter(heading => marksOf(heading).some(({ mark }) => headlineOf(mark)));
+
+/** Pages at whose top a section begins. */
+const opening = (layout: DocumentLayout): ReadonlySet<number> => {
+  const pages = sectionHeadings(layout).flatMap(heading => marksOf(heading).slice(0, 1));
+  return new Set(
+    pages.filter(({ page, mark }) => fillAbove(layout, page, mark.box) < 0.05).map(({ page }) => page),
+  );
+};
+
+/** How far down its page a box begins: 0 at the head, 1 at the foot of the room for text. */
+const fillAbove = ({ pages }: DocumentLayout, page: number, { top }: Box): number => {
+  const height = pages[page - 1]?.height ?? 297;
+  return (top - margins.top) / (height - margins.top - margins.bottom);
+};
+
+/** The last page of a chapter is the one before a section that begins a page. */
+const fillProblems = (layout: DocumentLayout): PageProblem[] => {
+  const begins = opening(layout);
+  return layout.pages.flatMap((page, index): PageProblem[] => {
+    const number = index + 1;
+    if (isCover(page)) return [];
+    if (page.marks.every(({ tag }) => tag === undefined))
+      return [{ page: number, rule: 'blank', detail: 'nothing stands on it' }];
+    const fill = fillOf(page);
+    const ends = number === layout.pages.length || begins.has(number + 1);
+    const chapterGoesOn = begins.has(number) || !ends;
+    return fill < leastFill && chapterGoesOn
+      ? [{ page: number, rule: 'thin', detail: `only ${Math.round(fill * 100)} % full` }]
+      : [];
+  });
+};
+
+const headingProblems = (layout: DocumentLayout): PageProblem[] => {
+  const late = sectionHeadings(layout).flatMap((heading): PageProblem[] => {
+    const [first] = marksOf(heading);
+    if (first === undefined || fillAbove(layout, first.page, first.mark.box) <= latestStart) return [];
+    return [{ page: first.page, rule: 'late-section', detail: readAloud(heading) }];
+  });
+  return [...late, ...orphanedHeadings(layout)];
+};
+
+/** A heading needs two lines of what it heads on its own page. */
+const orphanedHeadings = ({ root, pages }: DocumentLayout): PageProblem[] => {
+  const headings = elementsOf(root, /^H\d$/);
+  const owner = new Map(headings.flatMap(heading => marksOf(heading).map(({ mark }) => [mark, heading])));
+  const all = marksOf(root);
+  return headings.flatMap((heading): PageProblem[] => {
+    const own = marksOf(heading);
+    const last = own.at(-1);
+    const start = last === undefined ? -1 : all.findIndex(({ mark }) => mark === last.mark);
+    if (last === undefined || isCover(pages[last.page - 1] as PageLayout)) return [];
+    const after = all.slice(start + 1);
+    const next = after.findIndex(({ mark }) => owner.has(mark));
+    const follows = (next === -1 ? after : after.slice(0, next)).filter(({ page }) => page === last.page);
+    const reach = Math.max(0, ...follows.map(({ mark }) => mark.box.bottom - last.mark.box.bottom));
+    const least = headlineOf(last.mark) ? 20 : 5.5;
+    const goesOn = after[next === -1 ? after.length - 1 : next - 1]?.page !== last.page;
+    return goesOn && reach < least
+      ? [{ page: last.page, rule: 'orphaned-heading', detail: readAloud(heading) }]
+      : [];
+  });
+};
+
+const pagesOf = (element: Element): readonly number[] => [
+  ...new Set(marksOf(element).map(({ page }) => page)),
+];
+
+const elementProblems = ({ root, pages }: DocumentLayout): PageProblem[] => {
+  const all = marksOf(root);
+  const place = new Map(all.map(({ mark }, index) => [mark, index]));
+  const before = (element: Element): Placed | undefined => {
+    const [first] = marksOf(element);
+    const above = first === undefined ? [] : all.slice(0, place.get(first.mark));
+    return above.findLast(({ mark }) => mark.text.trim() !== '');
+  };
+  const split = (elements: readonly Element[], rule: Rule): PageProblem[] =>
+    elements.flatMap(element => {
+      const [first, ...others] = pagesOf(element);
+      return first === undefined || others.length === 0
+        ? []
+        : [{ page: first, rule, detail: readAloud(element).slice(0, 80) }];
+    });
+  const lost = elementsOf(root, /^(Table|Figure)$/).flatMap((element): PageProblem[] => {
+    const [first] = marksOf(element);
+    const caption = before(element);
+    return first === undefined || caption === undefined || caption.page === first.page || first.page < 3
+      ? []
+      : [{ page: caption.page, rule: 'lost-caption', detail: caption.mark.text }];
+  });
+  return [
+    ...split(
+      elementsOf(root, /^TBody$/).flatMap(body => elementsOf(body, /^TR$/)),
+      'split-row',
+    ),
+    ...split(elementsOf(root, /^Figure$/), 'split-chart'),
+    ...lost,
+    ...elementsOf(root, /^Table$/).flatMap(table => lostHeads(table, pages)),
+  ];
+};
+
+/** On each page that a table goes on to, the words of its head stand again. */
+const lostHeads = (table: Element, pages: readonly PageLayout[]): PageProblem[] => {
+  const [head] = elementsOf(table, /^THead$/);
+  const words = head === undefined ? [] : marksOf(head).filter(({ mark }) => mark.text.trim() !== '');
+  if (words.length === 0) return [];
+  return pagesOf(table)
+    .slice(1)
+    .flatMap((number): PageProblem[] => {
+      const texts = new Set((pages[number - 1]?.marks ?? []).map(({ text }) => text));
+      const missing = words.find(({ mark }) => !texts.has(mark.text));
+      return missing === undefined
+        ? []
+        : [{ page: number, rule: 'lost-head', detail: `without "${missing.mark.text}"` }];
+    });
+};
+
+const markProblems = (page: PageLayout, number: number): PageProblem[] => {
+  const texts = page.marks.filter(
+    ({ kind, text }) => kind === 'text' && text.trim() !== '' && !accent.test(text),
+  );
+  const inside = { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge };
+  const rules: readonly (readonly [Rule, (mark: Mark) => boolean])[] = [
+    ['edge', mark => !contains(inside, mark.seen)],
+    ['small-type', ({ size, kind }) => kind === 'text' && size < smallestType],
+    ['picture-font', ({ font }) => font?.type3 === true],
+    ['missing-glyph', ({ missing }) => missing > 0],
+    ['clipped', ({ kind, box, seen }) => kind === 'text' && !contains(grown(seen, 0.4), box)],
+  ];
+  const found = rules.flatMap(([rule, breaks]): PageProblem[] => {
+    const [first, ...others] = page.marks.filter(mark => isPainted(mark, page) && breaks(mark));
+    if (first === undefined) return [];
+    const detail = others.length === 0 ? describe(first) : `${describe(first)}, and ${others.length} more`;
+    return [{ page: number, rule, detail }];
+  });
+  return [...found, ...overlaps(texts, number)];
+};
+
+/** What begins with an accent stands over the letter before it. */
+const accent = /^\p{M}/u;
+
+/** The paper itself is no mark, and neither is a space. */
+const isPainted = ({ kind, box, text }: Mark, page: PageLayout): boolean =>
+  kind === 'text' ? text.trim() !== '' : box.right - box.left < page.width - 1;
+
+const describe = ({ kind, text, size, box }: Mark): string =>
+  `${kind === 'text' ? `"${text.trim()}" in ${size.toFixed(1)} pt` : 'a shape'} at ${box.left.toFixed(0)}, ${box.top.toFixed(0)} mm`;
+
+const grown = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  top: box.top - by,
+  right: box.right + by,
+  bottom: box.bottom + by,
+});
+
+const contains = (outer: Box, inner: Box): boolean =>
+  inner.left >= outer.left &&
+  inner.top >= outer.top &&
+  inner.right <= outer.right &&
+  inner.bottom <= outer.bottom;
+
+/** Texts that cover each other: by more than kerning, or by more than the descenders of a line meet the next. */
+const overlaps = (texts: readonly Mark[], page: number): PageProblem[] => {
+  const sorted = [...texts].sort((a, b) => a.box.top - b.box.top);
+  const found: PageProblem[] = [];
+  sorted.forEach((one, index) => {
+    for (const other of sorted.slice(index + 1)) {
+      if (other.box.top > one.box.bottom) break;
+      const common = intersection(one.box, other.box);
+      const kerning = 0.05 * Math.max(one.size, other.size);
+      if (common.right - common.left > Math.max(0.5, kerning) && common.bottom - common.top > 0.5)
+        found.push({ page, rule: 'overlap', detail: `${describe(one)} and ${describe(other)}` });
+    }
+  });
+  return found.slice(0, 8);
+};

@@ -1,0 +1,45 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cuentas, folderWith, soundWorkspace } from './command-line.ts';
+import { openYamlEditor } from './yaml-editor.ts';
+
+const account = 'data/accounts/uno.yaml';
+
+test('an editor completes, explains and marks as check does, by the schema that the file names', async () => {
+  const folder = await folderWith(soundWorkspace);
+  const { code, stdout } = await cuentas(['schema', '--modelines'], folder);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('20 schemas written') });
+  const path = join(folder, account);
+  const [modeline] = (await readFile(path, 'utf8')).split('\n');
+  expect(modeline).toBe('# yaml-language-server: $schema=../schema/account.json');
+
+  const text = [
+    modeline,
+    'name: Uno',
+    'status: actve',
+    'since: 30/09/2026',
+    'histroy: {}',
+    'history:',
+    '  2026-Q3: { revenue: much }',
+    '  2026-T2: { revenue: 1 }',
+    '',
+  ].join('\n');
+  const editor = await openYamlEditor(path);
+  const marked = (await editor.problems(text)).map(({ range }) => range.start.line + 1);
+
+  await writeFile(path, text);
+  const checked = await cuentas(['check', '--json'], folder);
+  const { diagnostics }: { diagnostics: readonly { severity: string; span: { line: number } }[] } =
+    JSON.parse(checked.stdout);
+  const lines = diagnostics.flatMap(({ severity, span }) => (severity === 'error' ? [span.line] : []));
+  expect([...new Set(marked)].sort()).toEqual([...new Set(lines)].sort());
+  expect(lines.length).toBeGreaterThanOrEqual(5);
+
+  const sound = [modeline, 'name: Uno', 'history:', '  2026-Q3: { revenue: 1 }', '', ''].join('\n');
+  expect(await editor.problems(sound)).toEqual([]);
+  expect(await editor.offered({ line: 5, character: 0 })).toEqual(
+    expect.arrayContaining(['status', 'contracts', 'surveys']),
+  );
+  expect(await editor.shown({ line: 3, character: 14 })).toContain('Net revenue');
+});
