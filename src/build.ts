@@ -1,5 +1,6 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
+import { archivedQuarters, archiveOf } from './document/archive.ts';
 import { compile } from './document/compile.ts';
 import { compose } from './document/compose.ts';
 import { type Library, readLibrary } from './document/library.ts';
@@ -59,9 +60,18 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   if (hasErrors(diagnostics)) return { diagnostics, texts: library.texts, written: [], unchanged: [] };
   const planned = planDocuments(library.notebooks, analysis, request);
   const renderers = await renderersFor(planned, effects);
+  const archive = await archivedPaths(request.period, effects);
   // The index links to every document of the period, whatever part of them is built now.
   const all = planDocuments(library.notebooks, analysis, { locales: request.locales, only: [] });
-  const make = documentMaker(analysis, library, linksOf(all), renderers, request, effects);
+  const make = documentMaker(
+    analysis,
+    library,
+    linksOf(all, createNames(request.workspace)),
+    archive,
+    renderers,
+    request,
+    effects,
+  );
   const outputs = await inParallel(planned, request.jobs, make, effects);
   const files = outputs.flat();
   return {
@@ -81,11 +91,13 @@ const documentMaker = (
   analysis: Analysis,
   library: Library,
   documents: readonly DocumentLink[],
+  archived: ReadonlyMap<PeriodId, readonly string[]>,
   renderers: ReadonlyMap<string, Renderer>,
   request: BuildRequest,
   { files, print }: Effects,
 ): ((planned: Planned) => Promise<Output[]>) => {
   const names = createNames(request.workspace);
+  const titles = new Map(library.notebooks.map(({ name, head }) => [name, head.title]));
   const programs = new Map(
     library.notebooks.flatMap(notebook =>
       request.locales.map(
@@ -101,7 +113,15 @@ const documentMaker = (
     const program = programs.get(`${notebook.name} ${locale.tag}`);
     if (program === undefined)
       throw new Error(`The notebook ${notebook.name} was not compiled for ${locale.tag}`);
-    const sources = { analysis, locale, names, documents, ...(subject === undefined ? {} : { subject }) };
+    const archive = archiveOf(archived, titles, locale, names);
+    const sources = {
+      analysis,
+      locale,
+      names,
+      documents,
+      archive,
+      ...(subject === undefined ? {} : { subject }),
+    };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);
     const cards = cardsOf(model.figures, rowsToExplain(model.rows, analysis), {
       figures: analysis.figures,
@@ -140,6 +160,19 @@ const documentMaker = (
     return { path, changed: await files.write(path, content) };
   }
 };
+
+/** Files of earlier quarters, by quarter; the index links to them. */
+const archivedPaths = async (
+  period: PeriodId,
+  { files }: Effects,
+): Promise<ReadonlyMap<PeriodId, readonly string[]>> =>
+  new Map(
+    await Promise.all(
+      archivedQuarters(period).map(
+        async quarter => [quarter, await files.list(`reports/${quarter}`)] as const,
+      ),
+    ),
+  );
 
 const rowsToExplain = (rows: readonly ShownRow[], { series, madeBy }: Analysis): RowToExplain[] =>
   rows.flatMap(({ id, series: of, index, name }) => {

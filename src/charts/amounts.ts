@@ -4,8 +4,12 @@ import type { Locale } from '../locale/locale.ts';
 export interface AmountLabels {
   /** The unit in words, for the title of the axis: "Millones de euros". */
   readonly unit: string;
+  /** The same after a name: "millones de euros". */
+  readonly unitInline: string;
   /** Digits alone, in that unit. */
   text(amount: number, signed?: boolean): string;
+  /** Digits with a precision of their own, for amounts of different size that don't stand in a column. */
+  significant(amount: number): string;
 }
 
 const units = [
@@ -21,7 +25,10 @@ export const amountLabels = (locale: Locale, amounts: readonly number[], currenc
   const precision = decimals(largest / from);
   return {
     unit: locale.t(`charts.units.${key}`, { currency }),
+    unitInline: locale.t(`charts.unitsInline.${key}`, { currency }),
     text: (amount, signed = false) => locale.number(amount / from, { precision, signed, place: 'table' }),
+    significant: amount =>
+      locale.number(amount / from, { precision: decimals(Math.abs(amount) / from), place: 'table' }),
   };
 };
 

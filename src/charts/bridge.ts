@@ -15,6 +15,8 @@ const optionsSchema = z
 const series = 'portfolio.bridge';
 
 interface Step {
+  /** Its row of the series. */
+  readonly of: number;
   readonly name: string;
   readonly kind: 'prior' | 'current' | 'change';
   readonly amount: number;
@@ -35,7 +37,7 @@ export const bridge: Chart<z.infer<typeof optionsSchema>> = {
     const start = axisStart(ends);
     const ground = rowGround({
       width: input.width,
-      names: steps.map(({ name, kind }) => ({ text: name, strong: kind !== 'change' })),
+      names: steps.map(({ of, name, kind }) => ({ text: name, strong: kind !== 'change', of })),
       pitch,
       top: 18,
       bottom: start === 0 ? 1 : 15,
@@ -74,18 +76,25 @@ export const bridge: Chart<z.infer<typeof optionsSchema>> = {
 
 const stepsOf = (input: ChartInput): Step[] => {
   const year = yearOf(input.analysis.scope.period);
-  return rowsOf(input, series).flatMap((row): Step[] => {
+  return rowsOf(input, series).flatMap((row, of): Step[] => {
     const [amount, from, to] = ['amount', 'from', 'to'].map(column => numberIn(row, column));
     const code = codeIn(row, 'step');
     if (amount === undefined || to === undefined) return [];
     if (code === 'prior' || code === 'current') {
       const short = input.locale.t(`charts.scenarios.${code === 'prior' ? 'PY' : 'AC'}`);
       return [
-        { name: `${code === 'prior' ? year - 1 : year} ${short}`, kind: code, amount, from: 0, to: amount },
+        {
+          of,
+          name: `${code === 'prior' ? year - 1 : year} ${short}`,
+          kind: code,
+          amount,
+          from: 0,
+          to: amount,
+        },
       ];
     }
     return [
-      { name: termIn(input, series, row, 'step'), kind: 'change', amount, from: from ?? to - amount, to },
+      { of, name: termIn(input, series, row, 'step'), kind: 'change', amount, from: from ?? to - amount, to },
     ];
   });
 };

@@ -3,6 +3,8 @@ import type { PeriodId } from '../model/period.ts';
 
 /** Where the programme stood in one quarter. */
 export interface TrailPoint {
+  /** Its row of the series. */
+  readonly of: number;
   readonly period: PeriodId;
   /** Share of accounts with key status, 0–1. */
   readonly breadth: number;

@@ -58,10 +58,10 @@ export const commitment: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 const trailOf = (input: ChartInput): TrailPoint[] =>
-  rowsOf(input, series).flatMap(row => {
+  rowsOf(input, series).flatMap((row, of) => {
     const [breadth, depth] = [numberIn(row, 'breadth'), numberIn(row, 'depth')];
     if (breadth === undefined || depth === undefined) return [];
-    return [{ period: codeIn(row, 'period'), breadth, depth, archetype: codeIn(row, 'archetype') }];
+    return [{ of, period: codeIn(row, 'period'), breadth, depth, archetype: codeIn(row, 'archetype') }];
   });
 
 const settings = ({ analysis }: ChartInput) =>
@@ -91,7 +91,7 @@ const depthAxis = (input: ChartInput): MatrixAxis => ({
 });
 
 const trailLayers = ({ layers }: Matrix, trail: readonly TrailPoint[], last: TrailPoint): Layer[] => {
-  const points = trail.map(({ breadth, depth }) => ({ x: breadth, y: depth }));
+  const points = trail.map(({ of, breadth, depth }) => ({ x: breadth, y: depth, of }));
   const earlier = points.slice(0, -1);
   return [
     layers.line(earlier, { color: colours.py, strokeWidth: 1.25 }),
@@ -100,7 +100,7 @@ const trailLayers = ({ layers }: Matrix, trail: readonly TrailPoint[], last: Tra
       earlier.map(point => ({ ...point, size: 16 })),
       { fill: colours.py },
     ),
-    layers.discs([{ x: last.breadth, y: last.depth, size: 42 }], { fill: colours.accent }),
+    layers.discs([{ x: last.breadth, y: last.depth, size: 42, of: last.of }], { fill: colours.accent }),
   ];
 };
 

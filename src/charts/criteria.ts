@@ -37,7 +37,7 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
       locale.measure(weights > 0 ? weight / weights : 0, 'share', { precision: 0 });
     const ground = rowGround({
       width: input.width,
-      names: items.map(({ name }) => ({ text: name })),
+      names: items.map(({ name }, of) => ({ text: name, of })),
       pitch,
       top: 1,
       bottom: 1,

@@ -8,21 +8,30 @@ import { coverStripes } from './cover-stripes.ts';
 import { criteria } from './criteria.ts';
 import { depth } from './depth.ts';
 import { effortSplit } from './effort-split.ts';
+import { forecast } from './forecast.ts';
 import { incentives } from './incentives.ts';
 import { kaism } from './kaism.ts';
 import { kpiCostBenefit } from './kpi-cost-benefit.ts';
+import { lifetime } from './lifetime.ts';
 import { load } from './load.ts';
 import { loss } from './loss.ts';
 import { nps } from './nps.ts';
 import { phaseFits } from './phase-fits.ts';
 import { phaseTimeline } from './phase-timeline.ts';
+import { pipeline } from './pipeline.ts';
 import { programmeReturn } from './programme-return.ts';
 import { quarters } from './quarters.ts';
+import { rankAcceptability } from './rank-acceptability.ts';
 import { ranking } from './ranking.ts';
+import { resourceShares } from './resource-shares.ts';
 import { revenueCurve } from './revenue-curve.ts';
+import { scoreChanges } from './score-changes.ts';
+import { segmentMigration } from './segment-migration.ts';
 import { segments } from './segments.ts';
 import { skills } from './skills.ts';
 import { skillsHeatmap } from './skills-heatmap.ts';
+import { whale } from './whale.ts';
+import { whitespaceLines } from './whitespace-lines.ts';
 
 /** Every chart that a notebook can name. */
 export const charts: readonly Chart[] = [
@@ -35,21 +44,30 @@ export const charts: readonly Chart[] = [
   criteria,
   depth,
   effortSplit,
+  forecast,
   incentives,
   kaism,
   kpiCostBenefit,
+  lifetime,
   load,
   loss,
   nps,
   phaseFits,
   phaseTimeline,
+  pipeline,
   programmeReturn,
   quarters,
+  rankAcceptability,
   ranking,
+  resourceShares,
   revenueCurve,
+  scoreChanges,
+  segmentMigration,
   segments,
   skills,
   skillsHeatmap,
+  whale,
+  whitespaceLines,
 ];
 
 const byName = new Map(charts.map(chart => [chart.name, chart]));

@@ -1,5 +1,5 @@
+import type { Position } from './bubble-positions.ts';
 import type { ChartInput } from './chart.ts';
-import type { Position } from './kaism-positions.ts';
 
 const quadrants = ['key', 'development', 'maintenance', 'opportunistic'] as const;
 
@@ -32,6 +32,6 @@ const focusSentence = ({ locale, names }: ChartInput, { account, quadrant, now }
   locale.t('charts.kaism.focus', {
     account: names.account(account),
     quadrant: locale.term('kaism', quadrant),
-    attractiveness: locale.number(now.attractiveness, { precision: 1 }),
-    strength: locale.number(now.strength, { precision: 1 }),
+    attractiveness: locale.number(now.y, { precision: 1 }),
+    strength: locale.number(now.x, { precision: 1 }),
   });

@@ -21,11 +21,12 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
   options: optionsSchema,
   draw(input, { pitch, limit }) {
     const { locale, names } = input;
-    const scenarios = rowsOf(input, series).flatMap(row => {
+    const scenarios = rowsOf(input, series).flatMap((row, of) => {
       const [revenue, after] = [numberIn(row, 'revenue'), numberIn(row, 'revenueAfter')];
       if (revenue === undefined || after === undefined) return [];
       return [
         {
+          of,
           account: codeIn(row, 'account'),
           after,
           total: after + revenue,
@@ -45,7 +46,7 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
       width: input.width,
       names: [
         { text: locale.t('charts.loss.today'), strong: true },
-        ...shown.map(({ account }) => ({ text: names.shortAccount(account) })),
+        ...shown.map(({ of, account }) => ({ text: names.shortAccount(account), of })),
       ],
       pitch,
       top: 18,

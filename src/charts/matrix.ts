@@ -14,7 +14,7 @@ export interface MatrixAxis {
 }
 
 /** Names of the four quadrants, by where they lie. */
-interface QuadrantNames {
+export interface QuadrantNames {
   readonly topLeft: string;
   readonly topRight: string;
   readonly bottomLeft: string;
@@ -45,7 +45,12 @@ interface MatrixRequest {
   readonly names: QuadrantNames;
   /** A small matrix shows the quadrants only: no ticks, no titles. */
   readonly small: boolean;
+  /** Lines of notes below the picture. */
+  readonly notes?: number;
 }
+
+/** Height of a line of notes, in pixels. */
+export const noteHeight = 12;
 
 const margins = {
   large: { top: 18, right: 1, bottom: 30 },
@@ -59,9 +64,16 @@ const leftMargin = ({ ticks, cut, text }: MatrixAxis): number =>
     Math.max(textWidth(text(cut), labelSize, 600), ...ticks.map(value => textWidth(text(value), labelSize))),
   ) + 8;
 
-/** The common ground of the two-by-twos: KAISM, commitment. */
+/** The common ground of the two-by-twos: KAISM, lifetime and profit, commitment. */
 export const matrix = (request: MatrixRequest): Matrix => {
-  const around = request.small ? margins.small : { ...margins.large, left: leftMargin(request.vertical) };
+  const { large } = margins;
+  const around = request.small
+    ? margins.small
+    : {
+        ...large,
+        bottom: large.bottom + noteHeight * (request.notes ?? 0),
+        left: leftMargin(request.vertical),
+      };
   const plot = {
     width: request.width - around.left - around.right,
     height: request.height - around.top - around.bottom,

@@ -14,6 +14,8 @@ const optionsSchema = z
 const series = 'kpi.nps.history';
 
 interface Survey {
+  /** Its row of the series. */
+  readonly of: number;
   readonly period: string;
   readonly nps: number;
   readonly low: number | undefined;
@@ -25,12 +27,13 @@ export const nps: Chart<z.infer<typeof optionsSchema>> = {
   name: 'nps',
   options: optionsSchema,
   draw(input, { height }) {
-    const surveys = rowsOf(input, series).flatMap((row): Survey[] => {
+    const surveys = rowsOf(input, series).flatMap((row, of): Survey[] => {
       const value = numberIn(row, 'nps');
       return value === undefined
         ? []
         : [
             {
+              of,
               period: codeIn(row, 'period'),
               nps: value,
               low: numberIn(row, 'low'),
@@ -71,7 +74,7 @@ const drawing = (input: ChartInput, surveys: readonly Survey[], plan: number | u
   const x = linear([0, surveys.length], [0, plot.width]);
   const y = linear(domain, [plot.height, 0]);
   const layers = layersOver(x, y);
-  const dots = surveys.map((survey, index) => ({ x: index + 0.5, y: survey.nps, size: 34 }));
+  const dots = surveys.map(({ of, nps: value }, index) => ({ x: index + 0.5, y: value, size: 34, of }));
   const intervals = surveys.map(({ low, high }, index) =>
     low === undefined || high === undefined ? [] : [{ x: index + 0.5, x2: index + 0.5, y: low, y2: high }],
   );

@@ -33,7 +33,7 @@ export const phaseFits: Chart<z.infer<typeof optionsSchema>> = {
       value === undefined ? locale.t('interface.notAvailable') : number(value);
     const ground = rowGround({
       width: input.width,
-      names: fits.map(({ name, fit }) => ({ text: name, strong: fit === best })),
+      names: fits.map(({ name, fit }, of) => ({ text: name, strong: fit === best, of })),
       pitch,
       top: 1,
       bottom: 1,

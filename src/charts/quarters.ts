@@ -39,7 +39,8 @@ export const quarters: Chart<z.infer<typeof optionsSchema>> = {
     const id =
       options.series ??
       (input.account === undefined ? 'portfolio.quarters' : `account.${input.account}.quarters`);
-    const rows = yearRows(input, rowsOf(input, id));
+    const all = rowsOf(input, id);
+    const rows = yearRows(input, all);
     const slots = slotsOf(rows);
     const columns = rows.flatMap((row, quarter) => columnsOf(row, quarter, slots));
     if (columns.length === 0) return nothingToDraw;
@@ -51,7 +52,7 @@ export const quarters: Chart<z.infer<typeof optionsSchema>> = {
     return {
       series: id,
       alternative: alternative(input.locale, rows, columns, amounts),
-      spec: drawing(input, { rows, slots, columns, amounts, height: options.height }),
+      spec: drawing(input, { all, rows, slots, columns, amounts, height: options.height }),
     };
   },
 };
@@ -97,6 +98,8 @@ const columnsOf = (row: Row, quarter: number, slots: readonly Scenario[]): Colum
   });
 
 interface Content {
+  /** Every quarter of the series, of which `rows` are drawn. */
+  readonly all: readonly Row[];
   readonly rows: readonly Row[];
   readonly slots: readonly Scenario[];
   readonly columns: readonly Column[];
@@ -104,7 +107,7 @@ interface Content {
   readonly height: number;
 }
 
-const drawing = ({ locale, width }: ChartInput, { rows, slots, columns, amounts, height }: Content) => {
+const drawing = ({ locale, width }: ChartInput, { all, rows, slots, columns, amounts, height }: Content) => {
   const plot = { width, height: height - margins.top - margins.bottom };
   const x = linear([0, rows.length], [0, width]);
   const y = linear(fromZero(columns.map(({ amount }) => amount)), [plot.height, 0]);
@@ -159,6 +162,15 @@ const drawing = ({ locale, width }: ChartInput, { rows, slots, columns, amounts,
       { align: 'center', weight: 600 },
     ),
     layers.texts([{ x: 0, y: y.value(8 - margins.top), text: amounts.unit }], { weight: 500 }),
+    layers.places(
+      rows.map((row, quarter) => ({
+        x: quarter,
+        x2: quarter + 1,
+        y: below,
+        y2: y.domain[1],
+        of: all.indexOf(row),
+      })),
+    ),
   ]);
 };
 

@@ -1,22 +1,10 @@
 import type { ChartInput } from './chart.ts';
 import type { Layer } from './layers.ts';
-import { type RowGround, roomFor } from './row-ground.ts';
+import type { Ranked } from './ranked.ts';
+import { type RowGround, restLine, roomFor } from './row-ground.ts';
 import { colours, cutLine } from './theme.ts';
 
-/** One account of the ranking. */
-export interface Ranked {
-  readonly account: string;
-  readonly name: string;
-  /** Missing where a rating is missing: then only the possible interval is known. */
-  readonly score: number | undefined;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly prior: number | undefined;
-  readonly inKeySet: boolean;
-  readonly key: boolean;
-}
-
-interface Details {
+export interface RankingDetails {
   readonly threshold: number | undefined;
   /** Accounts that are not shown. */
   readonly rest: number;
@@ -28,7 +16,7 @@ export const rankingLayers = (
   input: ChartInput,
   ground: RowGround,
   shown: readonly Ranked[],
-  details: Details,
+  details: RankingDetails,
 ): Layer[] => [
   ...guideLayers(ground, shown.length),
   ...thresholdLayers(input, ground, details),
@@ -53,7 +41,7 @@ const guideLayers = ({ layers, x }: RowGround, rows: number): Layer[] => [
 const thresholdLayers = (
   { locale }: ChartInput,
   { layers, y }: RowGround,
-  { threshold, number }: Details,
+  { threshold, number }: RankingDetails,
 ): Layer[] => {
   if (threshold === undefined) return [];
   const text = locale.t('charts.ranking.threshold', { value: number(threshold) });
@@ -120,10 +108,11 @@ export const valueRoom = (shown: readonly Ranked[], number: (value: number) => s
 /** The value of each row, and a word where the points table and the programme disagree. */
 const remarkLayers = (
   { locale }: ChartInput,
-  { layers, x, y, plot, margins }: RowGround,
+  ground: RowGround,
   shown: readonly Ranked[],
-  { rest, number }: Details,
+  { rest, number }: RankingDetails,
 ): Layer[] => {
+  const { layers, x, plot } = ground;
   const right = x.value(plot.width + valueRoom(shown, number));
   const agree = ({ key, inKeySet }: Ranked): boolean => key === inKeySet;
   const words = shown.flatMap((one, row) =>
@@ -145,19 +134,6 @@ const remarkLayers = (
     ...(words.length === 0
       ? []
       : [layers.texts(words, { baseline: 'middle', dx: 8, color: colours.accent, weight: 600 })]),
-    ...(rest === 0
-      ? []
-      : [
-          layers.texts(
-            [
-              {
-                x: x.value(-margins.left),
-                y: y.value(plot.height + 12),
-                text: locale.t('charts.ranking.rest', { count: rest }),
-              },
-            ],
-            { color: colours.ink2 },
-          ),
-        ]),
+    ...restLine(ground, locale, rest),
   ];
 };

@@ -4,6 +4,8 @@ import { codeIn, numberIn } from './read.ts';
 
 /** One customer on the cumulative curve. */
 export interface CurveCustomer {
+  /** Its row of the series. */
+  readonly of: number;
   readonly rank: number;
   readonly account: string;
   readonly share: number;
@@ -27,15 +29,15 @@ export const curveContent = (rows: readonly Row[], line: number): CurveContent =
 };
 
 const customersOf = (rows: readonly Row[], scenario: string): CurveCustomer[] =>
-  rows.flatMap(row => {
+  rows.flatMap((row, of) => {
     const [rank, share, cumulative] = ['rank', 'share', 'cumulative'].map(column => numberIn(row, column));
     if (codeIn(row, 'scenario') !== scenario) return [];
     if (rank === undefined || share === undefined || cumulative === undefined) return [];
-    return [{ rank, share, cumulative, account: codeIn(row, 'account') }];
+    return [{ of, rank, share, cumulative, account: codeIn(row, 'account') }];
   });
 
 /** The curve starts at the origin: no customer, no revenue. */
 export const curvePoints = (customers: readonly CurveCustomer[]): Point[] =>
   customers.length === 0
     ? []
-    : [{ x: 0, y: 0 }, ...customers.map(({ rank, cumulative }) => ({ x: rank, y: cumulative }))];
+    : [{ x: 0, y: 0 }, ...customers.map(({ of, rank, cumulative }) => ({ x: rank, y: cumulative, of }))];

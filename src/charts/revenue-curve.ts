@@ -41,7 +41,13 @@ const drawing = (input: ChartInput, content: CurveContent, height: number) => {
   const y = linear([0, 1], [plot.height, 0]);
   const layers = layersOver(x, y);
   const half = Math.min(1 / 3, x.value(widestBar / 2));
-  const bars = actual.map(({ rank, share }) => ({ x: rank - half, x2: rank + half, y: 0, y2: share }));
+  const bars = actual.map(({ of, rank, share }) => ({
+    x: rank - half,
+    x2: rank + half,
+    y: 0,
+    y2: share,
+    of,
+  }));
   const dot = cut === undefined ? [] : [{ x: cut.rank, y: cut.cumulative, size: 32 }];
   const cutLines = dot.flatMap((point): Span[] => [
     { x: 0, y: content.line, x2: point.x, y2: content.line },

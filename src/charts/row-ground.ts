@@ -1,3 +1,4 @@
+import type { Locale } from '../locale/locale.ts';
 import { type Label, type Layer, type Layers, layersOver, type Margins } from './layers.ts';
 import { linear, type Scale } from './scale.ts';
 import { ellipsize, textWidth, type Weight } from './text-width.ts';
@@ -7,6 +8,8 @@ import { colours, labelSize } from './theme.ts';
 interface RowName {
   readonly text: string;
   readonly strong?: boolean;
+  /** The row of the series that it names, from 0. */
+  readonly of?: number;
 }
 
 interface RowRequest {
@@ -72,13 +75,16 @@ export const rowGround = (request: RowRequest): RowGround => {
       ),
       { baseline: 'middle', weight: strong ? 600 : 400, color: colours.ink },
     );
+  const bands = names.flatMap(({ of }, row) =>
+    of === undefined ? [] : [{ x: x.value(-left), x2: x.value(plot.width + right), y: row, y2: row + 1, of }],
+  );
   return {
     plot,
     margins: { top, right, bottom, left },
     x,
     y,
     layers,
-    names: [layer(false), layer(true)],
+    names: [layer(false), layer(true), layers.places(bands)],
     atRow,
   };
 };
@@ -94,3 +100,24 @@ export const baseline = ({ layers, y }: RowGround, at = 0): Layer =>
 /** The title of the unit, at the top left corner of the picture. */
 export const unitTitle = ({ layers, x, y, margins }: RowGround, text: string): Layer =>
   layers.texts([{ x: x.value(-margins.left), y: y.value(8 - margins.top), text }], { weight: 500 });
+
+/** Below the rows, how many more accounts there are; nothing where all are shown. */
+export const restLine = (
+  { layers, x, y, plot, margins }: RowGround,
+  locale: Locale,
+  count: number,
+): Layer[] =>
+  count === 0
+    ? []
+    : [
+        layers.texts(
+          [
+            {
+              x: x.value(-margins.left),
+              y: y.value(plot.height + 12),
+              text: locale.t('charts.ranking.rest', { count }),
+            },
+          ],
+          { color: colours.ink2 },
+        ),
+      ];

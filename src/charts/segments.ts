@@ -44,7 +44,7 @@ export const segments: Chart<z.infer<typeof optionsSchema>> = {
         : `${named(revenue, row, 'AC')}${change(ratio)}`;
     const ground = rowGround({
       width: input.width,
-      names: items.map(({ name }) => ({ text: name })),
+      names: items.map(({ name }, of) => ({ text: name, of })),
       pitch,
       top: 18,
       bottom: 1,

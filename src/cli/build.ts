@@ -120,11 +120,19 @@ const buildWith = async (
   }
 };
 
-/** The workspace, with what belongs below reports/ written into another folder. */
+/** The workspace, with what is built below reports/ in another folder. */
 const filesInto = (files: Files, out: string | undefined): Files => {
   if (out === undefined) return files;
   const target = createFiles(out);
-  return { ...files, write: (path, content) => target.write(path.replace(/^reports\//, ''), content) };
+  return {
+    ...files,
+    list: async folder => {
+      const [, below] = /^reports\/(.+)$/.exec(folder) ?? [];
+      if (below === undefined) return files.list(folder);
+      return (await target.list(below)).map(path => `reports/${path}`);
+    },
+    write: (path, content) => target.write(path.replace(/^reports\//, ''), content),
+  };
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {

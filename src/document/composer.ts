@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
+import type { ArchivedPeriod } from './archive.ts';
 import type { Block, Section, ShownRow } from './model.ts';
 import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
@@ -15,6 +16,8 @@ export interface Sources {
   readonly subject?: Subject;
   /** The other documents of the build, for the index. */
   readonly documents: readonly DocumentLink[];
+  /** What was built for earlier quarters, the latest first. */
+  readonly archive: readonly ArchivedPeriod[];
 }
 
 /** A section as its cell declared it, before its blocks are known. */

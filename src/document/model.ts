@@ -192,16 +192,21 @@ export type Block =
     }
   | {
       readonly kind: 'documents';
-      readonly groups: readonly {
-        readonly title: string;
-        readonly items: readonly {
-          readonly title: string;
-          readonly detail?: string;
-          readonly links: readonly {
-            readonly label: string;
-            readonly href: string;
-            readonly language: string;
-          }[];
-        }[];
-      }[];
+      readonly groups: readonly DocumentGroup[];
+      /** By quarter. */
+      readonly archive: readonly { readonly title: string; readonly groups: readonly DocumentGroup[] }[];
     };
+
+/** Documents of one kind. */
+export interface DocumentGroup {
+  readonly title: string;
+  readonly items: readonly DocumentItem[];
+}
+
+export interface DocumentItem {
+  readonly title: string;
+  /** Names of the accounts and key account managers that it is about. */
+  readonly accounts: readonly string[];
+  readonly kams: readonly string[];
+  readonly links: readonly { readonly label: string; readonly href: string; readonly language: string }[];
+}

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Names } from '../locale/names.ts';
 import type { CheckedNotebook } from './check.ts';
 import { type Subject, subjectsOf } from './subject.ts';
 import type { DocumentLink } from './view.ts';
@@ -57,7 +58,7 @@ const globPattern = (glob: string): RegExp => {
 };
 
 /** What the index links to. */
-export const linksOf = (planned: readonly Planned[]): DocumentLink[] =>
+export const linksOf = (planned: readonly Planned[], names: Names): DocumentLink[] =>
   planned
     .filter(({ notebook }) => notebook.name !== 'index')
     .flatMap(({ notebook, locale, subject, formats, path }) =>
@@ -68,5 +69,15 @@ export const linksOf = (planned: readonly Planned[]): DocumentLink[] =>
         locale: locale.tag,
         format,
         path: `${path}.${format}`,
+        ...concerned(subject, names),
       })),
     );
+
+/** Who a document is about: an account and its manager, or a manager and the accounts they look after. */
+const concerned = (subject: Subject | undefined, names: Names): Pick<DocumentLink, 'accounts' | 'kams'> => {
+  if (subject === undefined) return { accounts: [], kams: [] };
+  if (subject.kind === 'kam')
+    return { accounts: subject.kam.customers.map(({ account }) => account.name), kams: [subject.name] };
+  const { manager } = subject.account;
+  return { accounts: [subject.name], kams: manager === undefined ? [] : [names.person(manager)] };
+};

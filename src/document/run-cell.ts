@@ -1,8 +1,9 @@
 import { asksBlock } from './blocks/asks.ts';
 import { chartBlock } from './blocks/chart.ts';
 import { decisionsBlock } from './blocks/decisions.ts';
+import { documentsBlock } from './blocks/documents.ts';
 import { findingsBlock } from './blocks/findings.ts';
-import { documentsBlock, factsBlock, methodsBlock } from './blocks/reference.ts';
+import { factsBlock, methodsBlock } from './blocks/reference.ts';
 import { sectionHead } from './blocks/section.ts';
 import { stripBlock } from './blocks/strip.ts';
 import { tableBlock } from './blocks/table.ts';

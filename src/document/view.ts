@@ -21,6 +21,9 @@ export interface DocumentLink {
   readonly format: 'html' | 'pdf';
   /** Relative to the folder of the period. */
   readonly path: string;
+  /** Names of the accounts that it is about, and of the key account managers concerned: what one looks for it by. */
+  readonly accounts: readonly string[];
+  readonly kams: readonly string[];
 }
 
 /** What a template can name without a helper. Formatted text and texts of the workspace, frozen. */

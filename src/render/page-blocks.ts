@@ -66,7 +66,11 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
     case 'methods':
       return { kind: 'methods', items: block.items.map(methodView) };
     case 'documents':
-      return { kind: 'documents', groups: block.groups.map(documentGroup) };
+      return {
+        kind: 'documents',
+        groups: block.groups.map(documentGroup),
+        archive: block.archive.map(({ title, groups }) => ({ title, groups: groups.map(documentGroup) })),
+      };
   }
 };
 
@@ -109,7 +113,12 @@ const methodView = (item: Of<'methods'>['items'][number]) => ({
 
 const documentGroup = (group: Of<'documents'>['groups'][number]) => ({
   title: group.title,
-  items: group.items.map(item => ({ title: item.title, detail: item.detail, links: item.links })),
+  items: group.items.map(({ title, accounts, kams, links }) => ({
+    title,
+    accounts: accounts.join('\n'),
+    kams: kams.join('\n'),
+    links,
+  })),
 });
 
 const figureView = (block: FigureBlock, { draw, page, inRow }: Surface): FigureView => ({

@@ -21,6 +21,8 @@ export interface PageModel {
   /** Whether there is a contents page. */
   readonly contents: boolean;
   readonly sections: readonly SectionView[];
+  /** Whether there are sections to choose from. */
+  readonly menu: boolean;
 }
 
 export interface PageTexts {
@@ -32,6 +34,21 @@ export interface PageTexts {
   readonly unavailable: string;
   readonly filter: string;
   readonly shown: string;
+  /** Which keys go through a chart. */
+  readonly keys: string;
+  readonly find: FindTexts;
+}
+
+/** Words of the search and the filters over the list of documents. */
+export interface FindTexts {
+  readonly search: string;
+  readonly kind: string;
+  readonly account: string;
+  readonly kam: string;
+  readonly language: string;
+  readonly all: string;
+  readonly nothing: string;
+  readonly archive: string;
 }
 
 export interface CardView {
@@ -103,7 +120,11 @@ export type BlockView =
   | { readonly kind: 'strip'; readonly count: number; readonly items: readonly StripItem[] }
   | { readonly kind: 'facts'; readonly inRow: boolean; readonly rows: readonly LabelledText[] }
   | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
-  | { readonly kind: 'documents'; readonly groups: readonly DocumentGroup[] };
+  | {
+      readonly kind: 'documents';
+      readonly groups: readonly DocumentGroup[];
+      readonly archive: readonly { readonly title: string; readonly groups: readonly DocumentGroup[] }[];
+    };
 
 export interface CaptionView {
   readonly anchor: string;
@@ -196,7 +217,9 @@ export interface DocumentGroup {
   readonly title: string;
   readonly items: readonly {
     readonly title: string;
-    readonly detail: string | undefined;
+    /** Names, parted by line ends, which no name has. */
+    readonly accounts: string;
+    readonly kams: string;
     readonly links: readonly { readonly label: string; readonly href: string; readonly language: string }[];
   }[];
 }

@@ -4,8 +4,8 @@ import type { Files } from '../effects.ts';
 export interface TemplateTexts {
   readonly layout: string;
   readonly partials: ReadonlyMap<string, string>;
-  /** What runs in the page. */
-  readonly scripts: readonly string[];
+  /** What runs in the page, by name. */
+  readonly scripts: ReadonlyMap<string, string>;
   /** The stylesheets in the order of the cascade, as one text. */
   readonly styles: string;
 }
@@ -20,9 +20,10 @@ const stylesheets = [
   'page',
   'screen',
   'card',
+  'tips',
   'tools',
 ];
-const scriptFiles = ['explain', 'tables'];
+const scriptFiles = ['contents', 'tips', 'explain', 'tables', 'find'];
 const partialFile = /([^/]+)\.hbs$/;
 
 /**
@@ -44,7 +45,11 @@ export const readTemplates = async (files: Files, layout: string): Promise<Templ
   return {
     layout: await read(`templates/layouts/${layout}.hbs`),
     partials: new Map(partials),
-    scripts: await Promise.all(scriptFiles.map(name => read(`templates/scripts/${name}.js`))),
+    scripts: new Map(
+      await Promise.all(
+        scriptFiles.map(async name => [name, await read(`templates/scripts/${name}.js`)] as const),
+      ),
+    ),
     styles: styles.join('\n'),
   };
 };

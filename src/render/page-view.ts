@@ -41,6 +41,7 @@ export const pageModel = (
     scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash: new Markup(hash) })),
     contents: document.contents,
     sections: sectionViews(document, draw),
+    menu: document.sections.length > 1,
   };
 };
 
@@ -53,6 +54,17 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   unavailable: t('page.unavailable'),
   filter: t('page.filter'),
   shown: t('page.shown', { n: '{n}', of: '{of}' }),
+  keys: t('page.keys'),
+  find: {
+    search: t('page.find.search'),
+    kind: t('page.find.kind'),
+    account: t('page.find.account'),
+    kam: t('page.find.kam'),
+    language: t('page.find.language'),
+    all: t('page.find.all'),
+    nothing: t('page.find.nothing'),
+    archive: t('page.find.archive'),
+  },
 });
 
 const cardView = (packed: string, { t }: Locale): CardView => ({

@@ -29,7 +29,9 @@ export interface Renderer {
 export const createRenderer = async (product: Files, fonts: Fonts, layout: string): Promise<Renderer> => {
   const { styles, scripts: texts, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
-  const scripts = await Promise.all(texts.map(async text => ({ text, hash: await hashOf(text) })));
+  const scripts = await Promise.all(
+    [...texts].map(async ([name, text]) => ({ name, text, hash: await hashOf(text) })),
+  );
   return {
     async page(document, locale, cards) {
       const drawn = new Map<Drawing, string>();
@@ -48,7 +50,7 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
         draw,
         locale,
         styles,
-        scripts,
+        scripts: scripts.filter(({ name }) => name !== 'find' || listsDocuments(document)),
         cards: cards.size === 0 ? undefined : packed.text,
       });
       return {
@@ -59,6 +61,9 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
     },
   };
 };
+
+const listsDocuments = ({ sections }: DocumentModel): boolean =>
+  sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'documents'));
 
 /** A page defines every colour that its charts ask for; the fallbacks are for charts that stand alone. */
 const withoutFallbacks = (html: string): string =>

@@ -8,6 +8,8 @@ interface SvgFinish {
   readonly idPrefix: string;
   /** Accent of the brand, #RRGGBB: what `var(--accent)` falls back to. */
   readonly accent: string;
+  /** Where the rows of its series are in it; empty where no mark says so. */
+  readonly marks: string;
 }
 
 /**
@@ -18,17 +20,17 @@ export const finishSvg = (svg: string, finish: SvgFinish): string => {
   const inside = svg
     .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
     .replace(/<[^/!][^>]*>/g, tag => tidyTag(tag, finish.accent));
-  return renumberIds(`${rootTag(svg, finish.alternative)}${tighten(inside)}</svg>`, finish.idPrefix);
+  return renumberIds(`${rootTag(svg, finish)}${tighten(inside)}</svg>`, finish.idPrefix);
 };
 
-const rootTag = (svg: string, alternative: string): string => {
+const rootTag = (svg: string, { alternative, marks }: SvgFinish): string => {
   const attribute = (name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(svg)?.[1] ?? '';
   const [width, height] = [rounded(attribute('width')), rounded(attribute('height'))];
   const defaults = [...rootDefaults].map(([name, value]) => `${name}="${value}" `).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="${escapeAttribute(alternative)}" ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${defaults}font-family="var(--font,'${fontFamily}')" ` +
-    `style="font-variant-numeric:tabular-nums">`
+    `${marks === '' ? '' : `data-marks="${marks}" `}style="--natural:${width}px">`
   );
 };
 

@@ -2,6 +2,7 @@ import type { Loader, LoggerInterface } from 'vega';
 import type { Drawing } from '../charts/chart.ts';
 import { chartConfig, colours } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
+import { chartMarks } from './chart-marks.ts';
 import { finishSvg } from './svg.ts';
 import { measureWithBundledFont } from './text-metrics.ts';
 import { numberLocale, timeLocale } from './vega-locale.ts';
@@ -38,7 +39,8 @@ export const renderChart = async (
     await view.runAsync();
     const svg = await view.toSVG();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
-    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, accent });
+    const marks = chartMarks(view);
+    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, accent, marks });
   } finally {
     view.finalize();
   }

@@ -103,11 +103,11 @@ if (dialog && packed && 'DecompressionStream' in window) {
     draw(numbers);
   };
 
-  const open = async ({ dataset: { figure } }) => {
+  const open = async marks => {
     cards ??= await unpack();
     trail.length = 0;
     dialog.showModal();
-    show(figure.split(' ').map(Number));
+    show(marks.map(Number));
   };
 
   /** Makes what is marked a button; for a row that is what its head says. */
@@ -134,7 +134,7 @@ if (dialog && packed && 'DecompressionStream' in window) {
   document.addEventListener('click', event => {
     const target = marked(event.target);
     // Who marks a text to copy it asks for nothing.
-    if (target && String(getSelection()) === '') open(target);
+    if (target && String(getSelection()) === '') open(target.dataset.figure.split(' '));
   });
   document.addEventListener('keydown', event => {
     if ((event.key !== 'Enter' && event.key !== ' ') || event.target.getAttribute?.('role') !== 'button')
@@ -142,12 +142,10 @@ if (dialog && packed && 'DecompressionStream' in window) {
     const target = marked(event.target);
     if (!target) return;
     event.preventDefault();
-    open(target);
+    open(target.dataset.figure.split(' '));
   });
   // The marks of a chart ask for the cards of their row.
-  document.addEventListener('explain', event => {
-    if (event.target.dataset.figure) open(event.target);
-  });
+  document.addEventListener('explain', ({ detail }) => open(detail));
   part('back').addEventListener('click', () => {
     trail.pop();
     draw(trail.at(-1));

@@ -4,6 +4,7 @@ import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { sum } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
+import { revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import {
   type LifetimeMovement,
@@ -49,8 +50,9 @@ const placedSeries = (scope: Scope): Series => {
       column.flag('moved'),
       column.flag('near'),
       column.flag('key'),
+      column.shows(column.amount(scope, 'revenue'), 'account.{account}.revenue'),
     ],
-    rows: movements.map(placedRow),
+    rows: movements.map(movement => placedRow(scope, movement)),
     get rowInputs() {
       return movements.map(({ row, before }) => [
         `account.${row.customer.id}.lifetime.quadrant`,
@@ -71,7 +73,7 @@ const byQuadrant = (a: LifetimeMovement, b: LifetimeMovement): number =>
   b.now.profit.comparedTo(a.now.profit) ||
   compareIds(a.row.customer.id, b.row.customer.id);
 
-const placedRow = ({ row, now, before, moved }: LifetimeMovement): Row => ({
+const placedRow = (scope: Scope, { row, now, before, moved }: LifetimeMovement): Row => ({
   account: row.customer.id,
   profit: column.moneyCell(now.profit),
   years: now.lifetime.years,
@@ -84,6 +86,7 @@ const placedRow = ({ row, now, before, moved }: LifetimeMovement): Row => ({
   moved,
   near: now.near,
   key: row.key,
+  revenue: column.moneyCell(scope.of(revenueRows).get(row.customer.id)?.current.total),
 });
 
 const quadrantSeries = (scope: Scope): Series => {

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 import * as column from './columns.ts';
 import { totalOf } from './revenue.ts';
 import { rowsOf, type SegmentValue, segmentValues } from './segment-values.ts';
-import { type Member, migrations, type Segmented, segmentation } from './segmentation.ts';
+import { type Member, membersBefore, migrations, type Segmented, segmentation } from './segmentation.ts';
 
 /** Whether a rule put it there; the locale prints "no segment" for what matched none. */
 const segmentColumn: Column = { id: 'segment', kind: 'text', absent: 'segment-match.unmatched' };
@@ -97,21 +97,41 @@ const valueSeries = (scope: Scope, segmented: Segmented): Series => ({
 const revenueCell = (scope: Scope, members: readonly Member[]): number | null =>
   column.moneyCell(totalOf(rowsOf(scope, members).map(row => row.current)));
 
-const memberSeries = (scope: Scope, segmented: Segmented): Series => ({
-  id: `portfolio.segments.${segmented.scheme.id}.members`,
-  columns: [column.account, segmentColumn, match, column.amount(scope, 'revenue')],
-  get rowInputs() {
-    return segmented.members.map(member => memberInputs(scope, segmented, member));
-  },
-  rows: segmented.members.map(member => ({
-    account: member.customer.id,
-    ...segmentCells(member.segment),
-    revenue: revenueCell(scope, [member]),
-  })),
-  get inputs() {
-    return revenueIds(scope, segmented.members);
-  },
-});
+/** The segment of the quarter before; empty cells where it was no customer then. */
+const priorCells = (before: Member | undefined): Record<string, Cell> =>
+  before === undefined
+    ? { segmentPrior: null, matchPrior: null }
+    : {
+        segmentPrior: before.segment?.name ?? null,
+        matchPrior: before.segment === undefined ? 'unmatched' : 'matched',
+      };
+
+const memberSeries = (scope: Scope, segmented: Segmented): Series => {
+  const before = membersBefore(scope, segmented.index);
+  return {
+    id: `portfolio.segments.${segmented.scheme.id}.members`,
+    columns: [
+      column.account,
+      segmentColumn,
+      match,
+      column.amount(scope, 'revenue'),
+      column.text('segmentPrior'),
+      column.term('matchPrior', 'segment-match'),
+    ],
+    get rowInputs() {
+      return segmented.members.map(member => memberInputs(scope, segmented, member));
+    },
+    rows: segmented.members.map(member => ({
+      account: member.customer.id,
+      ...segmentCells(member.segment),
+      revenue: revenueCell(scope, [member]),
+      ...priorCells(before.get(member.customer.id)),
+    })),
+    get inputs() {
+      return revenueIds(scope, segmented.members);
+    },
+  };
+};
 
 const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): Series => ({
   id: `portfolio.segments.${scheme.id}.migration`,

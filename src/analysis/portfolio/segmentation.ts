@@ -120,10 +120,7 @@ export const migrationsBetween = (
   scope: Scope,
   schemeIndex: number,
 ): readonly Migration[] => {
-  if (earlier.of(portfolioRevenue).total === undefined) return [];
-  const before = new Map(
-    earlier.of(segmentation)[schemeIndex]?.members.map(member => [member.customer.id, member]),
-  );
+  const before = membersOf(earlier, schemeIndex);
   return (scope.of(segmentation)[schemeIndex]?.members ?? []).flatMap(({ customer, segment }) => {
     const then = before.get(customer.id);
     if (then === undefined || then.segment?.id === segment?.id) return [];
@@ -136,3 +133,12 @@ export const migrationsBetween = (
     ];
   });
 };
+
+/** The members of a scheme a quarter ago, by customer; nobody where nothing was sold in the span of that quarter. */
+export const membersBefore = (scope: Scope, schemeIndex: number): ReadonlyMap<string, Member> =>
+  membersOf(scope.at(previous(scope.period)), schemeIndex);
+
+const membersOf = (scope: Scope, schemeIndex: number): ReadonlyMap<string, Member> =>
+  scope.of(portfolioRevenue).total === undefined
+    ? new Map()
+    : new Map(scope.of(segmentation)[schemeIndex]?.members.map(member => [member.customer.id, member]));

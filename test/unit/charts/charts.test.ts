@@ -16,6 +16,19 @@ import {
   seriesOf,
 } from './fixture.ts';
 import {
+  acceptability,
+  contributors,
+  forecasts,
+  lifetimeCuts,
+  lifetimes,
+  pipelines,
+  resourceShares,
+  scoreMovements,
+  segmentMembers,
+  whitespaceOf,
+  withFigures,
+} from './portfolio-fixture.ts';
+import {
   bridgeSeries,
   contributions,
   criteriaOf,
@@ -41,7 +54,7 @@ import {
   stages,
 } from './review-fixture.ts';
 
-const full = analysisOf(
+const portfolio = analysisOf(
   portfolioQuarters(),
   curve(),
   customers(),
@@ -69,12 +82,38 @@ const full = analysisOf(
   pays('kam.rodrigo.incentives'),
   kpiCosts(),
   returns(),
+  lifetimes(),
+  ...acceptability(8, 3),
+  ...segmentMembers([
+    ['cabriel', 'Mantener', 'Crecer', 2.9e6],
+    ['safor', 'Mantener', 'Mantener', 880e3],
+  ]),
+  resourceShares([
+    ['cabriel', 0.02, 0.07, 'under'],
+    ['papelera-clariano', 0.18, 0.09, 'over'],
+  ]),
+  forecasts([
+    ['cabriel', 1e6, 1.1e6],
+    ['safor', 200e3, 190e3],
+  ]),
+  scoreMovements([
+    ['cabriel', 0.42, 0, 0],
+    ['irati', -0.83, 0.1, 0],
+  ]),
+  contributors([
+    ['cabriel', 900e3, 'keep'],
+    ['safor', 100e3, 'let-go'],
+  ]),
+  pipelines([['renewal', 'open', 23.1e6, 16.6e6]]),
+  whitespaceOf([['Lechada', 7, 3, 1, 6, 1.45e6]]),
 );
+const full = withFigures(portfolio, lifetimeCuts);
 
 const inputFor = (analysis: Analysis = full, language: 'es' | 'en' = 'es') =>
   inputOf(analysis, { language, account: 'cabriel', kam: 'rodrigo' });
 const optionsFor = (name: string): object => {
   if (name === 'segments') return { scheme: 'value' };
+  if (name === 'segment-migration') return { scheme: 'growth' };
   return name === 'quarters' ? { series: 'portfolio.quarters' } : {};
 };
 
@@ -225,9 +264,14 @@ describe('criteria', () => {
 });
 
 describe('contributions', () => {
-  it('adds the known parts up and says which one is missing', async () => {
+  it('prints every part, says which one is missing, and gives the score with its interval', async () => {
     const texts = textsOf(await svgOf('contributions', inputFor()));
-    expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50', 'n. d.']));
+    expect(texts).toEqual(expect.arrayContaining(['3,20', '8,42', '3,20–6,40', 'umbral 6,00', 'n. d.']));
+  });
+
+  it('adds the known parts up where the points table has no score', async () => {
+    const texts = textsOf(await svgOf('contributions', inputOf(analysisOf(contributions()))));
+    expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50']));
   });
 });
 

@@ -1,8 +1,8 @@
-import type { ChartInput, Drawing } from '../../../src/charts/chart.ts';
+import type { ChartInput, Drawing, Drawn } from '../../../src/charts/chart.ts';
 import { chartNamed } from '../../../src/charts/index.ts';
 import { renderChart } from '../../../src/render/vega.ts';
 
-export const draw = (name: string, input: ChartInput, options: object = {}) => {
+export const draw = (name: string, input: ChartInput, options: object = {}): Drawn => {
   const chart = chartNamed(name);
   if (chart === undefined) throw new Error(`no chart ${name}`);
   return chart.draw(input, chart.options.parse(options));

@@ -62,6 +62,7 @@ const composed = (body: string, subject?: Subject): DocumentModel => {
       locale,
       names: createNames(workspace),
       documents: [],
+      archive: [],
       ...(subject === undefined ? {} : { subject }),
     },
   );

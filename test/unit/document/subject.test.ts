@@ -6,6 +6,7 @@ import { linksOf, planDocuments } from '../../../src/document/plan.ts';
 import { atHand, concerns, kamSubject, resolveId, subjectsOf } from '../../../src/document/subject.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
+import { createNames } from '../../../src/locale/names.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
@@ -48,7 +49,11 @@ describe('subjects of documents', () => {
     if (value === undefined) throw new Error('The notebook was refused');
     const planned = planDocuments([value], analysis, { locales: [locale], only: [] });
     expect(planned.map(({ path }) => path)).toEqual(['talk/ana.en-GB', 'talk/bru.en-GB']);
-    expect(linksOf(planned)[0]).toMatchObject({ subject: 'Ana Roig', path: 'talk/ana.en-GB.html' });
+    expect(linksOf(planned, createNames(analysis.scope.workspace))[0]).toMatchObject({
+      subject: 'Ana Roig',
+      path: 'talk/ana.en-GB.html',
+      kams: ['Ana Roig'],
+    });
     const one = planDocuments([value], analysis, { locales: [locale], only: ['talk/bru'] });
     expect(one.map(({ path }) => path)).toEqual(['talk/bru.en-GB']);
   });

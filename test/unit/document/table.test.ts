@@ -24,6 +24,7 @@ const context: BlockContext = {
   locale: createLocale('es-ES', messages),
   names: createNames(workspace),
   documents: [],
+  archive: [],
   collected: emptyCollection(),
   at: {},
   markup: plain,

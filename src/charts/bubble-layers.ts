@@ -1,18 +1,22 @@
 import { placesAround } from './bubble-labels.ts';
+import type { Position } from './bubble-positions.ts';
 import { arrowOf, type Bubble, headOf, radiusOf, ringRadius } from './bubbles.ts';
 import type { ChartInput } from './chart.ts';
 import { centred } from './curve-labels.ts';
-import type { Position } from './kaism-positions.ts';
 import { type Obstacles, placeLabels } from './label-placement.ts';
-import type { Label, Layer, Point, Span } from './layers.ts';
-import type { Matrix } from './matrix.ts';
+import type { Label, Layer, Span } from './layers.ts';
+import { type Matrix, noteHeight } from './matrix.ts';
 import { ellipsize, type Weight } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 
-interface View {
+export interface View {
   readonly small: boolean;
   /** The account of the document; undefined where all accounts are equal. */
   readonly focused: string | undefined;
+  /** Lines below the picture, after the number of accounts that go without a name. */
+  readonly notes: readonly string[];
+  /** Other lines of the picture that names keep clear of, in pixels of the plot. */
+  readonly lines?: readonly Span[];
 }
 
 /** One account as it is drawn. */
@@ -45,10 +49,22 @@ export const bubbleLayers = (
   return [
     ...arrowLayers(ground, shown),
     ...discLayers(ground, marks),
-    ...nameLayers(input, ground, marks, named),
-    ...noteLayers(input, ground, positions, view.small ? 0 : marks.length - named.length, view),
+    ...nameLayers(input, ground, marks, named, view.lines ?? []),
+    ...noteLayers(ground, view),
   ];
 };
+
+/** What stands below the picture: how many accounts go without a name, and what the chart has to add. */
+export const notesOf = (
+  { locale }: ChartInput,
+  positions: readonly Position[],
+  more: readonly string[],
+): string[] => [
+  ...(positions.length > mostLabels
+    ? [locale.t('charts.bubbles.unlabelled', { count: positions.length - mostLabels })]
+    : []),
+  ...more,
+];
 
 /** Radius of the account with most revenue, in pixels. */
 export const largestRadius = (
@@ -61,12 +77,12 @@ const marksOf = ({ x, y, plot }: Matrix, positions: readonly Position[], view: V
   const radius = largestRadius(plot, view.small);
   return positions.map(position => {
     const bubble: Bubble = {
-      x: x.at(position.now.strength),
-      y: y.at(position.now.attractiveness),
+      x: x.at(position.now.x),
+      y: y.at(position.now.y),
       radius: radiusOf(position.revenue ?? 0, largest, radius),
       ...(position.before === undefined
         ? {}
-        : { before: { x: x.at(position.before.strength), y: y.at(position.before.attractiveness) } }),
+        : { before: { x: x.at(position.before.x), y: y.at(position.before.y) } }),
     };
     return { position, bubble, arrow: arrowOf(bubble), tone: toneOf(position, view) };
   });
@@ -120,7 +136,11 @@ const discLayers = ({ layers, data }: Matrix, marks: readonly Mark[]): Layer[] =
         : { fill: colours.paper, stroke: fills[tone], strokeWidth: 1 };
       return [
         layers.discs(
-          discs.map(({ bubble }) => ({ ...data(bubble), size: Math.PI * bubble.radius ** 2 })),
+          discs.map(({ bubble, position }) => ({
+            ...data(bubble),
+            size: Math.PI * bubble.radius ** 2,
+            of: position.of,
+          })),
           style,
         ),
       ];
@@ -134,15 +154,16 @@ const nameLayers = (
   ground: Matrix,
   marks: readonly Mark[],
   named: readonly Mark[],
+  lines: readonly Span[],
 ): Layer[] => {
   const texts = named.map(({ position, tone }) =>
     ellipsize(names.shortAccount(position.account), longestName, labelSize, weightOf(tone)).concat(
-      position.ownScored ? '\u00a0*' : '',
+      position.sign === '' ? '' : `\u00a0${position.sign}`,
     ),
   );
   const placed = placeLabels(
     named.map(({ bubble, tone }, index) => placesAround(bubble, texts[index] ?? '', weightOf(tone))),
-    obstaclesOf(ground, marks),
+    obstaclesOf(ground, marks, lines),
   );
   const leaders = placed.flatMap(({ leader }) => (leader === undefined ? [] : [spanData(ground, leader)]));
   return [
@@ -168,14 +189,18 @@ const nameLayers = (
 };
 
 /** What names keep clear of: bubbles, arrows with their rings, cut lines and quadrant names. */
-const obstaclesOf = (ground: Matrix, marks: readonly Pick<Mark, 'bubble' | 'arrow'>[]): Obstacles => ({
+const obstaclesOf = (
+  ground: Matrix,
+  marks: readonly Pick<Mark, 'bubble' | 'arrow'>[],
+  lines: readonly Span[],
+): Obstacles => ({
   circles: marks.flatMap(({ bubble, arrow }) => [
     bubble,
     ...(arrow === undefined || bubble.before === undefined
       ? []
       : [{ ...bubble.before, radius: ringRadius + 1 }]),
   ]),
-  segments: [...marks.flatMap(({ arrow }) => arrow ?? []), ...cutSegments(ground)],
+  segments: [...marks.flatMap(({ arrow }) => arrow ?? []), ...cutSegments(ground), ...lines],
   boxes: ground.nameBoxes,
   bounds: { x: 3, y: 3, width: ground.plot.width - 6, height: ground.plot.height - 6 },
 });
@@ -185,19 +210,18 @@ const cutSegments = ({ cuts, plot }: Matrix): Span[] => [
   { x: cuts.x, y: 0, x2: cuts.x, y2: plot.height },
 ];
 
-const noteLayers = (
-  { locale }: ChartInput,
-  { layers, data, plot, margins }: Matrix,
-  positions: readonly Position[],
-  unnamed: number,
-  { small }: View,
-): Layer[] => {
-  if (small) return [];
-  const notes = [
-    ...(positions.some(({ ownScored }) => ownScored) ? [locale.t('charts.kaism.ownScored')] : []),
-    ...(unnamed > 0 ? [locale.t('charts.kaism.unlabelled', { count: unnamed })] : []),
-  ];
-  if (notes.length === 0) return [];
-  const corner: Point = data({ x: -margins.left, y: plot.height + 26 });
-  return [layers.texts([{ ...corner, text: notes.join('; ') }], { color: colours.ink2 })];
-};
+const noteLayers = ({ layers, data, plot, margins }: Matrix, { small, notes }: View): Layer[] =>
+  small || notes.length === 0
+    ? []
+    : [
+        layers.texts(
+          notes.map((text, line) => ({
+            ...data({
+              x: -margins.left,
+              y: plot.height + margins.bottom - 4 - noteHeight * (notes.length - 1 - line),
+            }),
+            text,
+          })),
+          { color: colours.ink2 },
+        ),
+      ];

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { bubbleLayers, largestRadius, notesOf } from './bubble-layers.ts';
+import type { Position } from './bubble-positions.ts';
+import type { ChartInput, Drawn } from './chart.ts';
+import { type Layer, picture, type Span } from './layers.ts';
+import { type Matrix, type MatrixAxis, matrix, type QuadrantNames } from './matrix.ts';
+import type { Room } from './matrix-axis.ts';
+import { nothingToDraw } from './read.ts';
+
+export const bubbleOptions = z
+  .strictObject({
+    height: z
+      .number()
+      .min(120)
+      .optional()
+      .describe('Height in CSS pixels; four fifths of the width by default'),
+    focus: z
+      .enum(['account'])
+      .optional()
+      .describe('account: a small matrix in which only the account of the document is named'),
+  })
+  .prefault({});
+export type BubbleOptions = z.infer<typeof bubbleOptions>;
+
+/** What one two-by-two of accounts has of its own. */
+interface BubbleMatrix {
+  readonly series: string;
+  readonly positions: readonly Position[];
+  readonly names: QuadrantNames;
+  horizontal(room: Room): MatrixAxis;
+  vertical(room: Room): MatrixAxis;
+  /** Lines below the picture. */
+  readonly notes: readonly string[];
+  /** What lies between the ground and the bubbles, with the lines that names keep clear of. */
+  ground?(ground: Matrix): { readonly layers: readonly Layer[]; readonly lines: readonly Span[] };
+  /** @param focused the account of the document, where the picture is about it */
+  alternative(focused: string | undefined): string;
+}
+
+/** Accounts between two axes: area is revenue, arrows lead from the quarter before, names stand clear of each other. */
+export const drawBubbles = (
+  input: ChartInput,
+  { height, focus }: BubbleOptions,
+  own: BubbleMatrix,
+): Drawn => {
+  const small = focus === 'account';
+  const focused = small ? input.account : undefined;
+  const { positions } = own;
+  if (positions.length === 0) return nothingToDraw;
+  if (small && !positions.some(({ account }) => account === focused)) return nothingToDraw;
+  const size = { width: input.width, height: height ?? Math.round(input.width * (small ? 1 : 0.79)) };
+  const bubble = largestRadius(size, small);
+  const notes = notesOf(input, positions, own.notes);
+  const ground = matrix({
+    ...size,
+    horizontal: own.horizontal({ length: size.width, free: bubble + (small ? 4 : 26) }),
+    vertical: own.vertical({ length: size.height, free: bubble + 16 }),
+    names: own.names,
+    small,
+    notes: notes.length,
+  });
+  const between = own.ground?.(ground);
+  return {
+    series: own.series,
+    alternative: own.alternative(focused),
+    spec: picture(ground.plot, ground.margins, [
+      ...ground.frame,
+      ...(between?.layers ?? []),
+      ...bubbleLayers(input, ground, positions, { small, focused, notes, lines: between?.lines ?? [] }),
+    ]),
+  };
+};

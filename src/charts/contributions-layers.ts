@@ -1,0 +1,98 @@
+import type { ChartInput } from './chart.ts';
+import { type Layer, mapped } from './layers.ts';
+import { type Ranked, scaleText, scoreDomain } from './ranked.ts';
+import { type RankingDetails, rankingLayers } from './ranking-layers.ts';
+import { barHalf, type RowGround } from './row-ground.ts';
+import { linear } from './scale.ts';
+import { textWidth, twoLines } from './text-width.ts';
+import { colours, labelSize, scenario } from './theme.ts';
+
+export interface Scored {
+  readonly account: string;
+  /** Points that each criterion adds to the score, in the order of the criteria; undefined where a rating is missing. */
+  readonly parts: readonly (number | undefined)[];
+  /** The row of the series that each part stands in. */
+  readonly rows: readonly (number | undefined)[];
+  readonly ranked: Ranked;
+}
+
+/** Space between the last criterion and the scores, and between a bar and its number, in pixels. */
+const gap = 10;
+const beside = 3;
+
+/** The scores with their intervals, in a column of their own right of the criteria. */
+export const scoreLayers = (
+  input: ChartInput,
+  ground: RowGround,
+  ranked: readonly Ranked[],
+  details: RankingDetails & { readonly from: number },
+): Layer[] => {
+  const { x, plot } = ground;
+  const [low, high] = scoreDomain(ranked, details.threshold);
+  const left = x.at(details.from) + gap;
+  const column = linear([low, high], [left, plot.width]);
+  const toColumns = (score: number): number => x.value(column.at(score));
+  const layers = mapped(ground.layers, toColumns);
+  const title = {
+    x: low,
+    y: ground.y.value(-17),
+    text: input.locale.t('charts.ranking.unit', scaleText(input)),
+  };
+  return [
+    ...rankingLayers(input, { ...ground, x: column, layers }, ranked, details),
+    layers.texts([title], { weight: 500 }),
+  ];
+};
+
+/** A bar for each part from the zero of its column, with its number. */
+export const columnLayers = (
+  { locale }: ChartInput,
+  { layers, x, y }: RowGround,
+  shown: readonly Scored[],
+  titles: readonly string[],
+): Layer[] => {
+  const number = (value: number): string => locale.number(value, { precision: 2 });
+  const cells = shown.flatMap(({ parts }, row) => parts.map((part, column) => ({ part, row, column })));
+  const known = cells.flatMap(({ part, ...place }) => (part === undefined ? [] : [{ part, ...place }]));
+  const largest = Math.max(0, ...known.map(({ part }) => part));
+  const text = Math.max(0, ...known.map(({ part }) => textWidth(number(part), labelSize)));
+  const room = Math.max(4, x.at(1) - x.at(0) - text - 3 * beside);
+  const perPoint = largest > 0 ? x.value(room) / largest : 0;
+  return [
+    layers.texts(
+      titles.map((title, column) => ({
+        x: column,
+        y: y.value(-17),
+        text: twoLines(title, x.at(1) - x.at(0) - 6, labelSize, 500),
+      })),
+      { weight: 500, color: colours.ink2 },
+    ),
+    layers.rectangles(
+      known.map(({ part, row, column }) => ({
+        x: column,
+        x2: column + part * perPoint,
+        y: row + 0.5 - barHalf,
+        y2: row + 0.5 + barHalf,
+      })),
+      scenario.AC,
+    ),
+    layers.texts(
+      known.map(({ part, row, column }) => ({
+        x: column + Math.max(0, part) * perPoint,
+        y: row + 0.5,
+        text: number(part),
+      })),
+      { baseline: 'middle', dx: beside, color: colours.ink2 },
+    ),
+    layers.texts(
+      cells.flatMap(({ part, row, column }) =>
+        part === undefined ? [{ x: column, y: row + 0.5, text: locale.t('interface.notAvailable') }] : [],
+      ),
+      { baseline: 'middle', dx: beside, color: colours.ink3 },
+    ),
+    layers.segments(
+      titles.map((_, column) => ({ x: column, x2: column, y: 0, y2: shown.length })),
+      { color: colours.ink },
+    ),
+  ];
+};

@@ -1,0 +1,138 @@
+import type { Row } from '../model/series.ts';
+import { amountLabels } from './amounts.ts';
+import { type Bend, bendAbove } from './bend.ts';
+import { type BubbleOptions, bubbleOptions, drawBubbles } from './bubble-matrix.ts';
+import { type Position, positionsOf } from './bubble-positions.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import type { Layer, Span } from './layers.ts';
+import { lifetimeAlternative } from './lifetime-alternative.ts';
+import { lifetimeNotes } from './lifetime-notes.ts';
+import type { Matrix, MatrixAxis } from './matrix.ts';
+import { domainAround, type Room } from './matrix-axis.ts';
+import { codeIn, currencyIn, nothingToDraw, rowsOf } from './read.ts';
+import { ticks } from './scale.ts';
+import { colours } from './theme.ts';
+
+const series = 'portfolio.lifetime';
+
+/** How the lifetime was estimated shows behind the name; a contract is the rule and has no sign. */
+const signs: Readonly<Record<string, string>> = { orders: '†', declared: '*' };
+const reading = { x: 'years', y: 'profit', sign: (row: Row) => signs[codeIn(row, 'estimator')] ?? '' };
+
+/** Contribution after cost to serve against expected lifetime; area is revenue, arrows lead from the quarter before. */
+export const lifetime: Chart<BubbleOptions> = {
+  name: 'lifetime',
+  options: bubbleOptions,
+  draw(input, options) {
+    const rows = rowsOf(input, series);
+    const cuts = { x: cutOf(input, 'years'), y: cutOf(input, 'profit') };
+    if (cuts.x === undefined || cuts.y === undefined) return nothingToDraw;
+    const { x, y } = { x: cuts.x, y: cuts.y };
+    const known = positionsOf(rows, reading);
+    const bend = bendAbove(
+      known.map(({ now }) => now.y),
+      y,
+    );
+    const positions = known.map(position => bent(position, bend));
+    const amounts = amountLabels(
+      input.locale,
+      known.map(({ now }) => now.y),
+      currencyIn(input, series, 'profit'),
+    );
+    const quadrant = (code: string): string => input.locale.term('lifetime-quadrant', code);
+    return drawBubbles(input, options, {
+      series,
+      positions,
+      names: {
+        topLeft: quadrant('butterflies'),
+        topRight: quadrant('true-friends'),
+        bottomLeft: quadrant('strangers'),
+        bottomRight: quadrant('barnacles'),
+      },
+      horizontal: room => yearsAxis(input, positions, x, room),
+      vertical: room => ({
+        ...profitAxis(positions, y, bend, room),
+        title: input.locale.t('charts.lifetime.profit', { unit: amounts.unitInline }),
+        text: place => amounts.text(bend?.value(place) ?? place),
+      }),
+      notes: lifetimeNotes(input, rows, positions, bend && amounts.text(bend.at)),
+      ...(bend === undefined ? {} : { ground: (ground: Matrix) => bendLines(ground, bend.at) }),
+      alternative: focused => lifetimeAlternative(input, known, { x, y }, focused),
+    });
+  },
+};
+
+const cutOf = ({ analysis }: ChartInput, axis: 'years' | 'profit'): number | undefined => {
+  const value = analysis.figures.get(`portfolio.lifetime.cut.${axis}`)?.value;
+  return typeof value === 'number' ? value : undefined;
+};
+
+const bent = (position: Position, bend: Bend | undefined): Position =>
+  bend === undefined
+    ? position
+    : {
+        ...position,
+        now: { ...position.now, y: bend.place(position.now.y) },
+        before: position.before && { ...position.before, y: bend.place(position.before.y) },
+      };
+
+const valuesOf = (positions: readonly Position[], axis: 'x' | 'y'): number[] =>
+  positions.flatMap(({ now, before }) => [now[axis], ...(before === undefined ? [] : [before[axis]])]);
+
+/** Years that the axis shows at least. */
+const leastYears = 2;
+
+const yearsAxis = (
+  { locale }: ChartInput,
+  positions: readonly Position[],
+  cut: number,
+  room: Room,
+): MatrixAxis => {
+  const domain = domainAround(valuesOf(positions, 'x'), cut, room, leastYears);
+  return {
+    domain,
+    cut,
+    title: locale.t('charts.lifetime.years'),
+    ticks: ticks(Math.max(0, domain[0]), domain[1], 8),
+    text: value => locale.number(value, { precision: Number.isInteger(value) ? 0 : 1 }),
+  };
+};
+
+/** Share of the axis that keeps two numbers beside it apart. */
+const leastTick = 0.05;
+
+const profitAxis = (
+  positions: readonly Position[],
+  cut: number,
+  bend: Bend | undefined,
+  room: Room,
+): Pick<MatrixAxis, 'domain' | 'cut' | 'ticks'> => {
+  const domain = domainAround(valuesOf(positions, 'y'), cut, room, Math.abs(cut) / 2 || 1);
+  const below = ticks(domain[0], bend?.at ?? domain[1], 6);
+  const above =
+    bend === undefined
+      ? []
+      : ticks(bend.at, bend.value(domain[1]), 3)
+          .map(bend.place)
+          .filter(place => place - bend.at > (domain[1] - domain[0]) * leastTick);
+  return { domain, cut, ticks: [...below, ...above] };
+};
+
+/** Two lines close together across the picture where the scale changes. */
+const bendLines = (
+  { layers, data, plot, y }: Matrix,
+  at: number,
+): { readonly layers: readonly Layer[]; readonly lines: readonly Span[] } => {
+  const pixel = y.at(at);
+  const lines = [pixel - 1.25, pixel + 1.25].map(height => ({
+    x: 0,
+    y: height,
+    x2: plot.width,
+    y2: height,
+  }));
+  const spans = lines.map(line => {
+    const end = data({ x: line.x2, y: line.y2 });
+    return { ...data(line), x2: end.x, y2: end.y };
+  });
+  return { layers: [layers.segments(spans, { color: colours.ink3, strokeWidth: 0.5 })], lines };
+};

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Chart, ChartInput } from './chart.ts';
+import { picture } from './layers.ts';
+import { type Acceptable, acceptabilityLayers, keySetColumn } from './rank-acceptability-layers.ts';
+import { type RankGroup, rankGroups } from './rank-groups.ts';
+import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
+import { restLine, rowGround, unitTitle } from './row-ground.ts';
+
+const optionsSchema = z
+  .strictObject({
+    pitch: z.number().min(12).default(16).describe('Height of a row in CSS pixels'),
+    limit: z.int().min(1).default(24).describe('Most accounts shown, by rank; the rest is counted below'),
+    weights: z
+      .enum(['any', 'near'])
+      .default('any')
+      .describe('any: weights drawn from all; near: weights close to the declared ones'),
+  })
+  .prefault({});
+
+const series = 'portfolio.robustness.acceptability';
+
+/**
+ * How often each account takes which ranks when the weights are drawn at random (SMAA-2), darker where more often. The
+ * values stand in the cells, so the shades only lead the eye.
+ */
+export const rankAcceptability: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'rank-acceptability',
+  options: optionsSchema,
+  draw(input, { pitch, limit, weights }) {
+    const { locale } = input;
+    const rows = rowsOf(input, series);
+    const ranks = rowsOf(input, 'portfolio.robustness.ranks');
+    const last = Math.max(0, ...ranks.map(row => numberIn(row, 'rank') ?? 0));
+    if (rows.length === 0 || last === 0) return nothingToDraw;
+    const groups = rankGroups(rows.filter(row => flagIn(row, 'inKeySet')).length, last);
+    const all = acceptableOf(input, groups, weights);
+    const shown = all.slice(0, limit);
+    const ground = rowGround({
+      width: input.width,
+      names: shown.map(({ of, name, key }) => ({ text: name, strong: key, of })),
+      pitch,
+      top: 42,
+      bottom: shown.length < all.length ? 15 : 1,
+      right: 2 * keySetColumn,
+      domain: [0, groups.length],
+    });
+    return {
+      series,
+      alternative: alternative(input, all, groups),
+      spec: picture(ground.plot, ground.margins, [
+        unitTitle(ground, locale.t(`charts.rank-acceptability.unit.${weights}`)),
+        ...ground.names,
+        ...acceptabilityLayers(input, ground, shown, groups),
+        ...restLine(ground, locale, all.length - shown.length),
+      ]),
+    };
+  },
+};
+
+const acceptableOf = (
+  input: ChartInput,
+  groups: readonly RankGroup[],
+  weights: 'any' | 'near',
+): Acceptable[] => {
+  const column = weights === 'any' ? 'shareAny' : 'shareNear';
+  const shares = new Map(
+    rowsOf(input, 'portfolio.robustness.ranks').map(row => [
+      `${codeIn(row, 'account')}/${numberIn(row, 'rank')}`,
+      numberIn(row, column) ?? 0,
+    ]),
+  );
+  return rowsOf(input, series).map((row, of) => {
+    const account = codeIn(row, 'account');
+    const within = ({ from, to }: RankGroup): number =>
+      Array.from({ length: to - from + 1 }, (_, step) => shares.get(`${account}/${from + step}`) ?? 0).reduce(
+        (sum, share) => sum + share,
+        0,
+      );
+    return {
+      of,
+      name: input.names.shortAccount(account),
+      key: flagIn(row, 'key'),
+      inKeySet: flagIn(row, 'inKeySet'),
+      shares: groups.map(within),
+      near: numberIn(row, 'keySetNear'),
+      any: numberIn(row, 'keySetAny'),
+    };
+  });
+};
+
+/** The most likely first, and those whose place in the key set hangs on the weights. */
+const alternative = (
+  { locale }: ChartInput,
+  all: readonly Acceptable[],
+  groups: readonly RankGroup[],
+): string => {
+  const percent = (share: number): string => locale.measure(share, 'share', { precision: 0 });
+  const first = [...all].sort((a, b) => (b.shares[0] ?? 0) - (a.shares[0] ?? 0)).slice(0, 3);
+  const open = all.filter(({ near }) => near !== undefined && near > 0.005 && near < 0.995);
+  return [
+    locale.t('charts.rank-acceptability.alternative', {
+      count: all.length,
+      places: groups.filter(({ inside }) => inside).at(-1)?.to ?? 0,
+      first: locale.list(
+        first
+          .filter(({ shares }) => (shares[0] ?? 0) >= 0.005)
+          .map(({ name, shares }) => `${name} ${percent(shares[0] ?? 0)}`),
+      ),
+    }),
+    ...(open.length === 0
+      ? []
+      : [
+          locale.t('charts.rank-acceptability.open', {
+            count: open.length,
+            accounts: locale.list(open.slice(0, 5).map(({ name, near }) => `${name} ${percent(near ?? 0)}`)),
+          }),
+        ]),
+  ].join(' ');
+};

@@ -1,0 +1,70 @@
+import type { ChartInput } from './chart.ts';
+import { codeIn, flagIn, numberIn, rowsOf } from './read.ts';
+import { roomFor } from './row-ground.ts';
+
+/** One account of the points table. */
+export interface Ranked {
+  /** Its row of the points table; undefined where it is not in it. */
+  readonly of?: number;
+  readonly account: string;
+  readonly name: string;
+  /** Missing where a rating is missing: then only the possible interval is known. */
+  readonly score: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly prior: number | undefined;
+  readonly inKeySet: boolean;
+  readonly key: boolean;
+}
+
+export const rankingSeries = 'portfolio.ranking';
+
+/** The accounts of the points table that have a score or at least an interval, best first. */
+export const rankedOf = (input: ChartInput): Ranked[] =>
+  rowsOf(input, rankingSeries).flatMap((row, of): Ranked[] => {
+    const [score, low, high] = ['score', 'low', 'high'].map(column => numberIn(row, column));
+    if (score === undefined && (low === undefined || high === undefined)) return [];
+    const account = codeIn(row, 'account');
+    return [
+      {
+        of,
+        account,
+        name: input.names.shortAccount(account),
+        score,
+        low,
+        high,
+        prior: numberIn(row, 'scorePrior'),
+        inKeySet: flagIn(row, 'inKeySet'),
+        key: flagIn(row, 'key'),
+      },
+    ];
+  });
+
+/** Ends of the axis of scores, the threshold among them. */
+export const scoreDomain = (shown: readonly Ranked[], threshold: number | undefined): [number, number] => {
+  const values = shown.flatMap(({ score, low, high, prior }) =>
+    [score, low, high, prior].flatMap(value => value ?? []),
+  );
+  const all = [...values, ...(threshold === undefined ? [] : [threshold])];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const room = Math.max((most - least) * 0.04, 0.1);
+  return [least - room, most + room];
+};
+
+/** Room for the words at the right of the rows where the points table and the programme disagree. */
+export const remarkRoom = ({ locale }: ChartInput, shown: readonly Ranked[]): number =>
+  shown.some(({ key, inKeySet }) => key !== inKeySet)
+    ? roomFor([locale.t('charts.ranking.notAdmitted'), locale.t('charts.ranking.admissible')], 600)
+    : 0;
+
+/** Two decimals on a scale of ten, one on longer ones. */
+export const scoreNumber = ({ analysis, locale }: ChartInput): ((value: number) => string) => {
+  const precision = (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
+  return value => locale.number(value, { precision });
+};
+
+/** Both ends of the scale of points, as text. */
+export const scaleText = ({ analysis, locale }: ChartInput): { low: string; high: string } => {
+  const { min, max } = analysis.scope.workspace.program.scoring?.scale ?? { min: 1, max: 10 };
+  return { low: locale.number(min, { precision: 0 }), high: locale.number(max, { precision: 0 }) };
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Chart, ChartInput } from './chart.ts';
+import { picture } from './layers.ts';
+import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { restLine, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { colours } from './theme.ts';
+import { type VarianceColumn, varianceLayers } from './variance-columns.ts';
+
+const optionsSchema = z
+  .strictObject({
+    pitch: z.number().min(12).default(17).describe('Height of a row in CSS pixels'),
+    limit: z.int().min(1).default(10).describe('Most accounts shown, the largest change first'),
+  })
+  .prefault({});
+
+const series = 'portfolio.movements.scores';
+const causes = ['scoreChange', 'inputsEffect', 'weightsEffect', 'coverageEffect'] as const;
+
+interface Change {
+  readonly account: string;
+  readonly effects: readonly (number | undefined)[];
+}
+
+/**
+ * How much each score changed since the last quarter, and how much of that is due to the points, to the weights and to
+ * criteria that were rated in one of the two quarters only; the three add up to the change. The criterion that weighs most is named.
+ */
+export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'score-changes',
+  options: optionsSchema,
+  draw(input, { pitch, limit }) {
+    const { locale, names, analysis } = input;
+    const all = rowsOf(input, series)
+      .map((row, of) => ({
+        of,
+        account: codeIn(row, 'account'),
+        effects: causes.map(cause => numberIn(row, cause)),
+      }))
+      .filter(({ effects: [change] }) => change !== undefined && Math.abs(change) >= visible)
+      .sort((a, b) => Math.abs(b.effects[0] ?? 0) - Math.abs(a.effects[0] ?? 0));
+    if (all.length === 0) return nothingToDraw;
+    const shown = all.slice(0, limit);
+    const precision = (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
+    const text = (value: number): string =>
+      Math.abs(value) < visible ? '' : locale.number(value, { precision, signed: true, place: 'table' });
+    const criteria = shown.map(({ account }) => mainCriterion(input, account));
+    const ground = rowGround({
+      width: input.width,
+      names: shown.map(({ of, account }) => ({ text: names.shortAccount(account), of })),
+      pitch,
+      top: 32,
+      bottom: shown.length < all.length ? 15 : 1,
+      right: roomFor([...criteria, locale.t('charts.score-changes.criterion')]),
+      domain: [0, 1],
+    });
+    const { layers, x, y, plot } = ground;
+    const beside = x.value(plot.width + 8);
+    return {
+      series,
+      alternative: alternative(input, all, text),
+      spec: picture(ground.plot, ground.margins, [
+        unitTitle(ground, locale.t('charts.score-changes.unit')),
+        ...ground.names,
+        ...varianceLayers(
+          ground,
+          causes.map(
+            (cause, index): VarianceColumn => ({
+              title: locale.t(`charts.score-changes.${cause}`),
+              values: shown.map(({ effects }) => effects[index]),
+              form: 'bar',
+              width: 1,
+              scale: 'points',
+              text,
+            }),
+          ),
+          locale.t('interface.notAvailable'),
+        ),
+        layers.texts(
+          [
+            { x: beside, y: y.value(-9), text: locale.t('charts.score-changes.criterion') },
+            ...criteria.map((criterion, row) => ({ x: beside, y: row + 0.5, text: criterion })),
+          ],
+          { baseline: 'middle', color: colours.ink2 },
+        ),
+        ...restLine(ground, locale, all.length - shown.length),
+      ]),
+    };
+  },
+};
+
+/** Points below which a change is noise of the arithmetic. */
+const visible = 0.005;
+
+/** The criterion whose points or weight moved the score most. */
+const mainCriterion = (input: ChartInput, account: string): string => {
+  const rows = rowsOf(input, `account.${account}.score-movement`).map(row => ({
+    name: textIn(input, row, 'criterion'),
+    effect: Math.abs((numberIn(row, 'inputsEffect') ?? 0) + (numberIn(row, 'weightsEffect') ?? 0)),
+  }));
+  const largest = rows.reduce((most, row) => (row.effect > most.effect ? row : most), {
+    name: '',
+    effect: 0,
+  });
+  return largest.effect >= visible ? largest.name : '';
+};
+
+const alternative = (
+  { locale, names }: ChartInput,
+  all: readonly Change[],
+  text: (value: number) => string,
+): string =>
+  locale.t('charts.score-changes.alternative', {
+    count: all.length,
+    up: all.filter(({ effects: [change] }) => (change ?? 0) > 0).length,
+    down: all.filter(({ effects: [change] }) => (change ?? 0) < 0).length,
+    values: all
+      .slice(0, 3)
+      .map(({ account, effects: [change] }) => `${names.shortAccount(account)} ${text(change ?? 0)}`)
+      .join('; '),
+  });
