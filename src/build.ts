@@ -120,6 +120,7 @@ const documentMaker = (
       names,
       documents,
       archive,
+      locate: request.locate,
       ...(subject === undefined ? {} : { subject }),
     };
     const model = compose({ name: notebook.name, frontMatter: notebook.head, program }, sources);

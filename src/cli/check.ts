@@ -1,28 +1,36 @@
-import { Command } from 'commander';
+import { appendFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { Command, Option } from 'commander';
 import { analyze } from '../analysis/analyze.ts';
 import type { Files } from '../effects.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { createFiles } from '../platform/files.ts';
-import { packageRoot } from '../platform/package-root.ts';
+import { packageManifest, packageRoot } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { jsonOption, rootOption } from './options.ts';
-import { coloursFor, print, printJson } from './terminal.ts';
+import { githubSummary } from './reporters/github.ts';
+import { type ReporterName, reporterNames, reporters } from './reporters/index.ts';
+import type { Report } from './reporters/report.ts';
+import { coloursFor, print } from './terminal.ts';
 
 interface CheckOptions {
   readonly root?: string;
   readonly json?: boolean;
+  readonly reporter: ReporterName;
 }
 
 const examples = `
 Examples:
   $ cuentas check
   $ cuentas check --root ../other-workspace
-  $ cuentas check --json              for editors and other programs`;
+  $ cuentas check --json              for editors and other programs
+  $ cuentas check --reporter github   annotations and a summary in GitHub Actions
+  $ cuentas check --reporter gitlab > gl-code-quality-report.json
+  $ cuentas check --reporter junit > report.xml`;
 
 export const createCheckCommand = (): Command =>
   new Command('check')
@@ -30,19 +38,43 @@ export const createCheckCommand = (): Command =>
       'Validates data and notebooks and lists every problem at once, with its place and how to mend it. Writes nothing.',
     )
     .addOption(rootOption())
-    .addOption(jsonOption())
+    .addOption(
+      new Option('--reporter <form>', 'how to tell what was found')
+        .choices(reporterNames)
+        .default('pretty' satisfies ReporterName),
+    )
+    .addOption(jsonOption().implies({ reporter: 'json' satisfies ReporterName }))
     .addHelpText('after', examples)
     .action(check);
 
-const check = async ({ root, json }: CheckOptions): Promise<void> => {
+const check = async ({ root, reporter }: CheckOptions): Promise<void> => {
   const opened = await openWorkspace(root);
   const { loaded } = opened;
   const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(opened.files, loaded.value);
-  const diagnostics = [...loaded.diagnostics, ...notebooks.diagnostics];
-  const sources = new Map([...loaded.sources, ...notebooks.texts]);
-  if (json === true) printJson({ diagnostics: sortDiagnostics(diagnostics) });
-  else print(diagnosticsText(diagnostics, sources, coloursFor(process.stdout)));
+  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...notebooks.diagnostics]);
+  const report: Report = {
+    diagnostics,
+    sources: new Map([...loaded.sources, ...notebooks.texts]),
+    base: baseOf(opened.root),
+    version: packageManifest().version,
+    colours: coloursFor(process.stdout),
+  };
+  print(reporters[reporter](report));
+  if (reporter === 'github') await summarise(report);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.findings;
+};
+
+/** CI names files from the top of its checkout; a workspace may lie below it. */
+const baseOf = (root: string): string => {
+  const { GITHUB_WORKSPACE, CI_PROJECT_DIR } = process.env;
+  const path = relative(resolve(GITHUB_WORKSPACE ?? CI_PROJECT_DIR ?? ''), root).replaceAll(sep, '/');
+  return path === '' || path.startsWith('..') ? '' : `${path}/`;
+};
+
+/** GitHub Actions name a file whose text the page of the job shows. */
+const summarise = async (report: Report): Promise<void> => {
+  const { GITHUB_STEP_SUMMARY: page } = process.env;
+  if (page !== undefined && page !== '') await appendFile(page, githubSummary(report));
 };
 
 interface Checked {

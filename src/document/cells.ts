@@ -151,6 +151,9 @@ export const factsSchema = z.strictObject({
   rows: z.array(z.strictObject({ label: localizedTextSchema, value: z.string() })),
 });
 
+/** Options of an `assumptions` cell: the cut-offs and defaults behind the figures shown. */
+export const assumptionsSchema = z.strictObject(captioned);
+
 export const emptySchema = z.strictObject({});
 
 /** Every kind of cell and the schema of its options. */
@@ -164,6 +167,8 @@ export const cellSchemas = {
   decisions: decisionsCellSchema,
   facts: factsSchema,
   methods: emptySchema,
+  sources: emptySchema,
+  assumptions: assumptionsSchema,
   documents: emptySchema,
 } as const;
 export type CellKind = keyof typeof cellSchemas;

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
+import type { SourceRef } from '../model/source.ts';
 import type { ArchivedPeriod } from './archive.ts';
 import type { Block, Section, ShownRow } from './model.ts';
 import type { Subject } from './subject.ts';
@@ -16,6 +18,8 @@ export interface Sources {
   readonly subject?: Subject;
   /** The other documents of the build, for the index. */
   readonly documents: readonly DocumentLink[];
+  /** Finds a source reference in the files of the workspace. */
+  readonly locate: (ref: SourceRef) => Place;
   /** What was built for earlier quarters, the latest first. */
   readonly archive: readonly ArchivedPeriod[];
 }
@@ -33,6 +37,8 @@ export interface Collected {
   readonly late: Map<number, () => Block>;
   /** Figures that the document shows, with a value or without. */
   readonly figures: Set<FigureId>;
+  /** Numbers of the sections that show a figure or a row, by its id. */
+  readonly shownIn: Map<FigureId, Set<number>>;
   /** Rows that tables show, by id. */
   readonly rows: Map<string, ShownRow>;
   /** Methods of the figures, series and findings that the document shows. */
@@ -43,6 +49,8 @@ export interface Collected {
   readonly labels: Map<string, { readonly anchor: string; readonly label: string }>;
   /** Whether the section at hand has nothing to say and does not show. */
   hidden: boolean;
+  /** Number of the section at hand; 0 where none shows. */
+  section: number;
   figureCount: number;
   tableCount: number;
 }
@@ -51,12 +59,14 @@ export const emptyCollection = (): Collected => ({
   blocks: [],
   late: new Map(),
   figures: new Set(),
+  shownIn: new Map(),
   rows: new Map(),
   methods: new Set(),
   sections: [],
   notes: [],
   labels: new Map(),
   hidden: false,
+  section: 0,
   figureCount: 0,
   tableCount: 0,
 });

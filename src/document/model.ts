@@ -190,6 +190,14 @@ export type Block =
         readonly rows: readonly { readonly label: string; readonly html: Html }[];
       }[];
     }
+  /** Files that the figures shown rest on: ranges of lines, and numbers of the sections that these feed. */
+  | {
+      readonly kind: 'sources';
+      readonly files: readonly {
+        readonly file: string;
+        readonly lines: readonly { readonly runs: string; readonly sections: string }[];
+      }[];
+    }
   | {
       readonly kind: 'documents';
       readonly groups: readonly DocumentGroup[];

@@ -5,6 +5,7 @@ import { documentsBlock } from './blocks/documents.ts';
 import { findingsBlock } from './blocks/findings.ts';
 import { factsBlock, methodsBlock } from './blocks/reference.ts';
 import { sectionHead } from './blocks/section.ts';
+import { assumptionsBlock, sourcesBlock } from './blocks/sources.ts';
 import { stripBlock } from './blocks/strip.ts';
 import { tableBlock } from './blocks/table.ts';
 import type { CellKind, CellOptions } from './cells.ts';
@@ -12,8 +13,10 @@ import type { Cell, CellRunner, Program } from './compile.ts';
 import { type BlockContext, createBlockContext } from './context.ts';
 import type { Block } from './model.ts';
 
+type LateKind = 'methods' | 'sources' | 'assumptions';
+
 type Makers = {
-  readonly [K in Exclude<CellKind, 'section'>]: (
+  readonly [K in Exclude<CellKind, LateKind | 'section'>]: (
     argument: string,
     options: CellOptions<K>,
     context: BlockContext,
@@ -29,7 +32,6 @@ const makers: Makers = {
   asks: (_, options, context) => asksBlock(options, context),
   decisions: (_, options, context) => decisionsBlock(options, context),
   facts: (_, options, context) => factsBlock(options, context),
-  methods: (_, __, context) => methodsBlock(context),
   documents: (_, __, context) => documentsBlock(context),
 };
 
@@ -40,17 +42,37 @@ export const cellRunner =
     const context = createBlockContext(program, scope, running);
     const { collected } = running;
     if (cell.kind === 'section') {
+      collected.section = collected.sections.length + 1;
       const head = sectionHead(cell.argument, cell.options as CellOptions<'section'>, context);
       collected.hidden = head === undefined;
-      if (head === undefined) return '<!--section:none-->';
+      if (head === undefined) {
+        collected.section = 0;
+        return '<!--section:none-->';
+      }
       return `<!--section:${collected.sections.push(head) - 1}-->`;
     }
     // What nobody sees takes no number, and nothing can refer to it.
     if (collected.hidden) return '';
-    const place = collected.blocks.push(make(cell, cell.kind, context)) - 1;
-    if (cell.kind === 'methods') collected.late.set(place, () => methodsBlock(context));
+    const late = lateMaker(cell, context);
+    const block = late === undefined ? make(cell, cell.kind as keyof Makers, context) : late();
+    const place = collected.blocks.push(block) - 1;
+    if (late !== undefined) collected.late.set(place, late);
     return `<!--block:${place}-->`;
   };
+
+/** Makes what is about the document itself, once everything else is there. */
+const lateMaker = (cell: Cell, context: BlockContext): (() => Block) | undefined => {
+  switch (cell.kind) {
+    case 'methods':
+      return () => methodsBlock(context);
+    case 'sources':
+      return () => sourcesBlock(context);
+    case 'assumptions':
+      return assumptionsBlock(cell.options as CellOptions<'assumptions'>, context);
+    default:
+      return undefined;
+  }
+};
 
 // The options were validated against the schema of their kind when the notebook was checked.
 const make = (cell: Cell, kind: keyof Makers, context: BlockContext): Block =>

@@ -15,9 +15,18 @@ interface Making {
 /** Notes that the document shows a figure, so that it is explained, and its method in the appendix. */
 export const showFigure = ({ analysis, collected }: Making, id: FigureId): Figure | undefined => {
   const figure = analysis.figures.get(id);
-  if (figure !== undefined) collected.figures.add(id);
+  if (figure !== undefined) noteFigure(collected, id);
   if (figure?.value !== undefined) collected.methods.add(figure.method);
   return figure;
+};
+
+const noteFigure = (collected: Collected, id: FigureId): void => {
+  collected.figures.add(id);
+  noteSection(collected, id);
+};
+
+const noteSection = ({ shownIn, section }: Collected, id: FigureId): void => {
+  if (section > 0) shownIn.set(id, (shownIn.get(id) ?? new Set()).add(section));
 };
 
 /** Notes that the document shows rows of a series. */
@@ -39,6 +48,7 @@ export const showRow = (
   if ((rowInputs?.[index] ?? []).length === 0) return undefined;
   const id = `${series}#${index + 1}`;
   collected.rows.set(id, { id, series, index, name });
+  noteSection(collected, id);
   return id;
 };
 
@@ -46,7 +56,7 @@ export const showRow = (
 export const showFinding = ({ analysis, collected }: Making, finding: Finding): void => {
   const method = analysis.madeBy.findings.get(finding.id);
   if (method !== undefined) collected.methods.add(method);
-  for (const id of finding.figures) collected.figures.add(id);
+  for (const id of finding.figures) noteFigure(collected, id);
 };
 
 /** Text that rests on figures, which its reader can have explained. */

@@ -65,6 +65,8 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
       return { ...block, inRow: surface.inRow };
     case 'methods':
       return { kind: 'methods', items: block.items.map(methodView) };
+    case 'sources':
+      return block;
     case 'documents':
       return {
         kind: 'documents',

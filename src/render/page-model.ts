@@ -121,6 +121,13 @@ export type BlockView =
   | { readonly kind: 'facts'; readonly inRow: boolean; readonly rows: readonly LabelledText[] }
   | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
   | {
+      readonly kind: 'sources';
+      readonly files: readonly {
+        readonly file: string;
+        readonly lines: readonly { readonly runs: string; readonly sections: string }[];
+      }[];
+    }
+  | {
       readonly kind: 'documents';
       readonly groups: readonly DocumentGroup[];
       readonly archive: readonly { readonly title: string; readonly groups: readonly DocumentGroup[] }[];

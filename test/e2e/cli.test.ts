@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/platform/package-root.ts';
-import { cuentas, cuentasIntoClosedPipe, folderWith, soundWorkspace } from './command-line.ts';
+import { cuentas, cuentasIn, cuentasIntoClosedPipe, folderWith, soundWorkspace } from './command-line.ts';
 
 test('the version is that of the package', async () => {
   const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -138,6 +138,22 @@ test('analyze --list names figures and series with unit and description', async 
   expect(stdout).toMatch(/^ {2}portfolio\.revenue\.total +money:EUR +\S/m);
   expect(stdout).toMatch(/^ {2}account\.\*\.revenue +money:EUR +Customer revenue$/m);
   expect(stdout).toMatch(/^ {2}portfolio\.customers +rank, account, .* {2}\S/m);
+});
+
+test('check in a workflow annotates from the top of the checkout and writes the summary of the job', async () => {
+  const checkout = await folderWith(
+    Object.fromEntries(Object.entries(brokenWorkspace).map(([path, text]) => [`reviews/${path}`, text])),
+  );
+  const summary = join(checkout, 'summary.md');
+  const variables = { GITHUB_WORKSPACE: checkout, GITHUB_STEP_SUMMARY: summary };
+  const { code, stdout } = await cuentasIn({ folder: join(checkout, 'reviews'), variables }, [
+    'check',
+    '--reporter',
+    'github',
+  ]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('::error file=reviews/data/accounts/tres.yaml,line=3,col=');
+  expect(await readFile(summary, 'utf8')).toContain('reviews/data/accounts/tres.yaml');
 });
 
 test('explain goes from a figure to the lines that it rests on', async () => {

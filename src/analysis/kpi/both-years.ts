@@ -6,11 +6,12 @@ import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
 
 /** Revenue of a customer in the span and in the same quarters a year earlier, and whether the two can be compared. */
-export type BothYears = Pick<CustomerRevenue, 'prior' | 'current' | 'comparable'>;
+export type BothYears = Pick<CustomerRevenue, 'customer' | 'prior' | 'current' | 'comparable'>;
 
 /** That of the portfolio, where the customer is among those that have any. */
 export const revenueOfBothYears = (scope: Scope, customer: Customer): BothYears =>
   scope.of(revenueRows).get(customer.id) ?? {
+    customer,
     prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
     current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
     comparable: isComparable(scope, customer, currentSpan(scope)),

@@ -2,9 +2,9 @@ import { between, type PeriodId, periodOfDate, trailingYear } from '../../model/
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
+import { placeOf } from '../filed.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { placeOf } from './filed.ts';
 import { reviewsHeld } from './reviews.ts';
 import { kpiSettingsOf } from './settings.ts';
 import { tenures } from './tenure.ts';

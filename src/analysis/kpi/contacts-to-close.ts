@@ -2,13 +2,13 @@ import type { Assumption } from '../../model/figure.ts';
 import { countOf, quotient, sumOf } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { placeOf } from '../filed.ts';
 import { countedFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { ratioInterval } from '../statistics/ratio.ts';
 import { type Deal, decidedDeals } from './deals.ts';
-import { placeOf } from './filed.ts';
 import { type Measure, type Measurement, numberOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 

@@ -1,10 +1,10 @@
 import type { Goal } from '../../model/account-goal.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measure, type Measurement, numberOf, rate, trialsOf, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 

@@ -2,15 +2,14 @@ import type { Opportunity } from '../../model/account-activity.ts';
 import { plus, quotient } from '../../model/formula.ts';
 import { type PeriodId, periodOfDate } from '../../model/period.ts';
 import { converted, sumWithRates } from '../amounts.ts';
-import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import type { Stated } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { numberOf } from './measurement.ts';
-import { perCustomer } from './per-customer.ts';
+import { perCustomer, perGroup } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 /** An opportunity that was won or lost in the last four quarters. */
@@ -19,8 +18,7 @@ export interface Deal extends Filed<Opportunity> {
 }
 
 /** Deals decided in the last four quarters. One without a closing date can't be placed and is left out. */
-export const decidedDeals = (scope: Scope, of: readonly Customer[]): readonly Deal[] =>
-  of.flatMap(customer => ownDeals(scope, customer));
+export const decidedDeals = perGroup((scope, of) => of.flatMap(customer => ownDeals(scope, customer)));
 
 const ownDeals = perCustomer((scope, customer): readonly Deal[] => {
   const window = yearWindow(scope);

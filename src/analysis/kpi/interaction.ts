@@ -3,14 +3,14 @@ import { mean, median } from '../../model/averages.ts';
 import { daysBetween } from '../../model/period.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { medianInterval } from '../statistics/median.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { countOf, type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
-import { perCustomer } from './per-customer.ts';
+import { perCustomer, perGroup } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
 
 type Logged = Filed<Interaction>;
@@ -25,8 +25,7 @@ const ownContacts = perCustomer((scope, customer): readonly Logged[] => {
   return filedIn([customer], 'interactions', ({ date }) => isWithin(date, window));
 });
 
-const inQuarter = (scope: Scope, of: readonly Customer[]): readonly Logged[] =>
-  of.flatMap(customer => ownContacts(scope, customer));
+const inQuarter = perGroup((scope, of) => of.flatMap(customer => ownContacts(scope, customer)));
 
 // What a customer waits for: requests and complaints, and whatever else was followed up until resolved.
 const asksForAnswer = ({ direction, kind, resolved }: Interaction): boolean =>

@@ -1,7 +1,7 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, input, minus, quotient, times } from '../../model/formula.ts';
-import { daysBetween, daysInYear, trailingYear } from '../../model/period.ts';
-import { amountOf, customerAmount } from '../amounts.ts';
+import { daysBetween, daysInYear, type PeriodId, trailingYear } from '../../model/period.ts';
+import { amountOf, isAmountRecorded } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
 import { totalFrom } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
@@ -32,6 +32,8 @@ export const averageLifetime = (scope: Scope): Measurement => {
   });
 };
 
+const yearOf = ({ period }: Scope): readonly PeriodId[] => trailingYear(period);
+
 type YearlyField = 'revenue' | 'margin' | 'costToServe';
 
 /** What some customers came to in four quarters, taken together: one amount, however many they are. */
@@ -40,15 +42,20 @@ const yearlyOf = (scope: Scope, of: readonly Customer[], field: YearlyField, fro
     scope,
     of.flatMap(({ members }) => members),
     field,
-    trailingYear(scope.period),
+    scope.of(yearOf),
   );
   return { total: amount.total ?? zero, stated: totalFrom([amount], from) };
 };
 
 /** A year is only a year when all its quarters are recorded: part of one would understate the value. */
-const isWhole = (scope: Scope, customer: Customer, field: YearlyField): boolean => {
-  const { found, sought } = customerAmount(scope, customer, field, trailingYear(scope.period));
-  return found > 0 && found >= sought;
+const isWhole = (scope: Scope, { members }: Customer, field: YearlyField): boolean => {
+  const recording = members.filter(({ history }) => Object.keys(history).length > 0);
+  return (
+    recording.length > 0 &&
+    recording.every(member =>
+      scope.of(yearOf).every(period => isAmountRecorded(scope, member, field, period)),
+    )
+  );
 };
 
 const wholeRevenue = perCustomer((scope, customer) => isWhole(scope, customer, 'revenue'));

@@ -1,10 +1,10 @@
 import type { Interaction } from '../../model/account-activity.ts';
 import { daysBetween } from '../../model/period.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';

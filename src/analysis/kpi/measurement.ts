@@ -2,12 +2,12 @@ import type { Assumption, Coverage, FigureInput, Interval, Unavailable } from '.
 import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, placeOf } from '../filed.ts';
 import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { type Inputs, withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { wilsonInterval } from '../statistics.ts';
-import { type Filed, placeOf } from './filed.ts';
 
 /** One KPI, measured for some customers in a period. Either `value` or `unavailable` is present. */
 export interface Measurement {

@@ -2,30 +2,26 @@ import type { Opportunity } from '../../model/account-activity.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import { countOf, quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { type BothYears, revenueOfBothYears } from './both-years.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
+import { perGroup } from './per-customer.ts';
 import { yearWindow } from './tenure.ts';
 
-interface Buying {
-  readonly account: Account;
-  readonly revenue: BothYears;
-}
-
 /** Customers with revenue in the span, and whether each had some in the same quarters a year earlier. */
-const buying = (scope: Scope, of: readonly Customer[]): readonly Buying[] =>
+const buying = perGroup((scope, of): readonly BothYears[] =>
   of.flatMap(customer => {
     const revenue = revenueOfBothYears(scope, customer);
-    return revenue.current.total?.greaterThan(0) ? [{ account: customer.account, revenue }] : [];
-  });
+    return revenue.current.total?.greaterThan(0) ? [revenue] : [];
+  }),
+);
 
-const inputsOf = ({ revenue: { current, prior } }: Buying): readonly FigureInput[] => [
+const inputsOf = ({ current, prior }: BothYears): readonly FigureInput[] => [
   ...current.inputs,
   ...prior.inputs,
 ];
@@ -34,8 +30,8 @@ const inputsOf = ({ revenue: { current, prior } }: Buying): readonly FigureInput
 const repeatsOf = (scope: Scope, of: readonly Customer[]): Trials =>
   trialsOf(
     () => buying(scope, of),
-    ({ revenue: { prior } }) => prior.total?.greaterThan(0) === true,
-    ({ account, revenue: { current } }) => current.inputs[0] ?? at(account.source, 'history'),
+    ({ prior }) => prior.total?.greaterThan(0) === true,
+    ({ customer: { account }, current }) => current.inputs[0] ?? at(account.source, 'history'),
     all => all.flatMap(one => inputsOf(one).slice(1)),
   );
 
@@ -44,7 +40,7 @@ const repeatsOf = (scope: Scope, of: readonly Customer[]): Trials =>
  * revenue in the span. A share, 0–1; unavailable where nobody has a record a year earlier.
  */
 export const repeatCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
-  if (buying(scope, of).every(({ revenue }) => revenue.prior.found === 0))
+  if (buying(scope, of).every(({ prior }) => prior.found === 0))
     return unavailable('no-prior-revenue', () => buying(scope, of).flatMap(inputsOf));
   return rate(scope, repeatsOf(scope, of), 'no-revenue');
 };

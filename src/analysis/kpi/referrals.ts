@@ -1,12 +1,12 @@
 import { mean } from '../../model/averages.ts';
 import { meanOf } from '../../model/formula.ts';
 import type { Customer } from '../customers.ts';
+import { filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { meanInterval } from '../statistics/mean.ts';
 import { type Deal, decidedDeals } from './deals.ts';
-import { filedIn, placeOf } from './filed.ts';
 import { countOf, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { answerPlaces, answersOf } from './surveys.ts';
 import { isWithin, yearWindow } from './tenure.ts';

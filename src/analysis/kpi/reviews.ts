@@ -1,7 +1,7 @@
 import type { Review } from '../../model/account-service.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn } from '../filed.ts';
 import type { Scope } from '../scope.ts';
-import { type Filed, filedIn } from './filed.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
 const recordsReviews = (scope: Scope): boolean =>

@@ -2,11 +2,11 @@ import type { Contract, Opportunity } from '../../model/account-activity.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import type { Scope } from '../scope.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measurement, numberOf, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 

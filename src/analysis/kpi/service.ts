@@ -6,12 +6,12 @@ import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { converted, rateOf, sumWithRates } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { ratio, sum, sumOfRecorded } from '../money.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 
 /** Commitments of the service level met ÷ promised in the quarter (domain 4.6). A share, 0–1. */

@@ -3,6 +3,8 @@ import type { Assumption, Coverage } from '../../model/figure.ts';
 import { constant, countOf, type Formula, minus, quotient, times } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
+import { type Filed, filedIn, placeOf } from '../filed.ts';
+import { countedFirst, shareOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
@@ -14,8 +16,8 @@ import {
   type Recommendation,
   recommendationOf,
 } from '../statistics.ts';
-import { type Filed, filedIn, placeOf } from './filed.ts';
-import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
+import { type Measurement, numberOf, rate, type Trials, unavailable } from './measurement.ts';
+import { perGroup } from './per-customer.ts';
 
 export interface Answers {
   readonly scores: readonly number[];
@@ -28,24 +30,29 @@ export interface Answers {
 type Question = 'csat' | 'nps';
 
 // Answers of the quarter itself: an old survey says nothing about this one.
-export const answersOf = (scope: Scope, of: readonly Customer[], question: Question): Answers => {
-  const scores: number[] = [];
-  let asked = 0;
-  let customersAsked = 0;
-  for (const { members } of of) {
-    let own = 0;
-    for (const { surveys, history } of members) {
-      for (const survey of surveys) {
-        const score = survey.period === scope.period ? survey[question] : undefined;
-        if (score !== undefined) scores.push(score);
-      }
-      own += history[scope.period]?.surveyed ?? 0;
-    }
-    asked += own;
-    if (own > 0) customersAsked += 1;
-  }
-  return { scores, ...(asked >= scores.length && asked > 0 ? { asked } : {}), customersAsked };
-};
+const given =
+  (question: Question) =>
+  (scope: Scope, of: readonly Customer[]): Answers => {
+    const scores = of.flatMap(({ members }) =>
+      members.flatMap(({ surveys }) =>
+        surveys.flatMap(survey => (survey.period === scope.period ? (survey[question] ?? []) : [])),
+      ),
+    );
+    const numbers = of.map(({ members }) =>
+      members.reduce((people, { history }) => people + (history[scope.period]?.surveyed ?? 0), 0),
+    );
+    const asked = numbers.reduce((people, own) => people + own, 0);
+    return {
+      scores,
+      ...(asked >= scores.length && asked > 0 ? { asked } : {}),
+      customersAsked: numberOf(numbers, own => own > 0),
+    };
+  };
+
+const answersTo = { csat: perGroup(given('csat')), nps: perGroup(given('nps')) };
+
+export const answersOf = (scope: Scope, of: readonly Customer[], question: Question): Answers =>
+  answersTo[question](scope, of);
 
 const answering = (scope: Scope, of: readonly Customer[], question: Question): readonly Filed<Survey>[] =>
   filedIn(of, 'surveys', survey => survey.period === scope.period && survey[question] !== undefined);
@@ -72,12 +79,19 @@ export const answersThat = (
   of: readonly Customer[],
   question: Question,
   counts: (score: number) => boolean,
-): Trials =>
-  trialsOf(
-    () => answering(scope, of, question),
-    ({ item }) => counts(item[question] ?? 0),
-    survey => placeOf(survey, question),
-  );
+): Trials => {
+  const { scores } = answersOf(scope, of, question);
+  const successes = numberOf(scores, counts);
+  const inputs = (): readonly SourceRef[] =>
+    countedFirst(answering(scope, of, question), ({ item }) => counts(item[question] ?? 0)).map(survey =>
+      placeOf(survey, question),
+    );
+  return withInputs(inputs, {
+    successes,
+    trials: scores.length,
+    formula: shareOfFirst(successes, scores.length),
+  });
+};
 
 /** Satisfaction (domain 4.3): the top two boxes, 4–5 of 5, of the answers of the quarter. A share, 0–1. */
 export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {

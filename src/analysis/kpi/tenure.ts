@@ -4,7 +4,7 @@ import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { perCustomer } from './per-customer.ts';
+import { perCustomer, perGroup } from './per-customer.ts';
 
 /** When a customer came and, if it has left, when it went. ISO dates. */
 export interface Tenure {
@@ -19,8 +19,9 @@ export interface Tenure {
  * Tenures of customers as known at the end of the period; prospects have none. The start is the declared date, else the
  * first quarter in which it bought. Left out: without either, a start after the period, and lost ones without a date.
  */
-export const tenures = (scope: Scope, of: readonly Customer[]): readonly Tenure[] =>
-  of.flatMap(customer => tenureOf(scope, customer) ?? []);
+export const tenures = perGroup((scope, of): readonly Tenure[] =>
+  of.flatMap(customer => tenureOf(scope, customer) ?? []),
+);
 
 const tenureOf = perCustomer((scope, customer): Tenure | null => {
   const { status, lost } = customer.account;

@@ -63,6 +63,7 @@ const composed = (body: string, subject?: Subject): DocumentModel => {
       names: createNames(workspace),
       documents: [],
       archive: [],
+      locate: () => ({}),
       ...(subject === undefined ? {} : { subject }),
     },
   );

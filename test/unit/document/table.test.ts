@@ -25,6 +25,7 @@ const context: BlockContext = {
   names: createNames(workspace),
   documents: [],
   archive: [],
+  locate: () => ({}),
   collected: emptyCollection(),
   at: {},
   markup: plain,

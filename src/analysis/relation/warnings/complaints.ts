@@ -1,30 +1,35 @@
-import { at } from '../../../model/source.ts';
+import { at, type SourceRef } from '../../../model/source.ts';
 import { asOf } from '../../as-of.ts';
-import { countOfThese } from '../../terms.ts';
-import { entriesOf } from '../entries.ts';
+import { filedIn, placeOf } from '../../filed.ts';
+import { numberOfFirst } from '../../formulas.ts';
+import type { Scope } from '../../scope.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
-import { judged, notKnown, type WarningCheck } from './warning.ts';
+import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
+
+const frameOf = (scope: Scope): Frame => ({
+  signal: 'open-complaints',
+  unit: 'count',
+  precision: 0,
+  cut: relationshipOf(scope).warnings.complaints,
+  assumptions: [dateOfData(scope), declared(scope, 'warnings', 'complaints')],
+});
 
 /** Complaints without an answer at the date of the data. */
 export const openComplaints: WarningCheck = (scope, customer) => {
-  const cut = relationshipOf(scope).warnings.complaints;
-  const frame = {
-    signal: 'open-complaints',
-    unit: 'count',
-    precision: 0,
-    cut,
-    assumptions: [dateOfData(scope), declared(scope, 'warnings', 'complaints')],
-  } as const;
+  const frame = scope.of(frameOf);
   const today = asOf(scope);
-  const interactions = entriesOf(customer, 'interactions').filter(({ item }) => item.date <= today);
-  const list = at(customer.account.source, 'interactions');
-  if (interactions.length === 0) return notKnown(frame, 'no-interactions', [list]);
-  const open = interactions.filter(
-    ({ item: { kind, resolved } }) => kind === 'complaint' && (resolved === undefined || resolved > today),
+  const list = (): readonly SourceRef[] => [at(customer.account.source, 'interactions')];
+  const isLogged = customer.members.some(({ interactions }) =>
+    interactions.some(({ date }) => date <= today),
   );
-  const from = countOfThese(
-    open.map(({ source }) => source),
-    [list],
+  if (!isLogged) return notKnown(frame, 'no-interactions', list);
+  const open = filedIn(
+    [customer],
+    'interactions',
+    ({ date, kind, resolved }) =>
+      date <= today && kind === 'complaint' && (resolved === undefined || resolved > today),
   );
-  return judged(frame, { value: open.length, raised: open.length >= cut, ...from });
+  const value = open.length;
+  const inputs = (): readonly SourceRef[] => (value === 0 ? list() : open.map(one => placeOf(one)));
+  return judged(frame, inputs, { value, raised: value >= frame.cut, formula: numberOfFirst(value) });
 };

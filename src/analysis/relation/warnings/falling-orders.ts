@@ -4,40 +4,50 @@ import { at } from '../../../model/source.ts';
 import { customerAmount } from '../../amounts.ts';
 import type { Customer } from '../../customers.ts';
 import { type Stated, sumBetween, totalFrom } from '../../formulas.ts';
+import { withInputs } from '../../inputs.ts';
 import { ratio } from '../../money.ts';
 import { isComparable } from '../../portfolio/record.ts';
 import type { Scope } from '../../scope.ts';
 import { declared, relationshipOf } from '../settings.ts';
-import { judged, notKnown, type WarningCheck } from './warning.ts';
+import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
 interface Change extends Stated {
   readonly value: number;
 }
 
 /** (First − second) ÷ second. */
-const changeFrom = (now: Stated, before: Stated): Stated => ({
-  inputs: [...now.inputs, ...before.inputs],
-  formula: quotient(minus(now.formula, before.formula), before.formula),
+const changeOf = (value: number, now: Stated, before: Stated): Change =>
+  withInputs(() => [...now.inputs, ...before.inputs], {
+    value,
+    formula: quotient(minus(now.formula, before.formula), before.formula),
+  });
+
+const frameOf = (scope: Scope): Frame => ({
+  signal: 'falling-orders',
+  unit: 'share',
+  precision: 1,
+  cut: -relationshipOf(scope).warnings.fall,
+  assumptions: [declared(scope, 'warnings', 'fall')],
 });
 
 /** Revenue or number of orders of the last two quarters against the same two of a year before, whichever fell more. */
 export const fallingOrders: WarningCheck = (scope, customer) => {
   const { fall } = relationshipOf(scope).warnings;
-  const frame = {
-    signal: 'falling-orders',
-    unit: 'share',
-    precision: 1,
-    cut: -fall,
-    assumptions: [declared(scope, 'warnings', 'fall')],
-  } as const;
+  const frame = scope.of(frameOf);
   const quarters = [previous(scope.period), scope.period];
   const changes = [revenueChange(scope, customer, quarters), orderChange(customer, quarters)].filter(
     change => change !== undefined,
   );
   const [first, ...rest] = changes;
-  if (first === undefined) return notKnown(frame, 'no-two-years', [at(customer.account.source, 'history')]);
+  if (first === undefined)
+    return notKnown(frame, 'no-two-years', () => [at(customer.account.source, 'history')]);
   const worst = rest.reduce((low, change) => (change.value < low.value ? change : low), first);
-  return judged(frame, { ...worst, raised: fall > 0 ? worst.value <= -fall : worst.value < 0 });
+  const { value, formula } = worst;
+  return judged(frame, () => worst.inputs, {
+    value,
+    formula,
+    raised: fall > 0 ? value <= -fall : value < 0,
+  });
 };
 
 const revenueChange = (
@@ -51,7 +61,8 @@ const revenueChange = (
   if (now.total === undefined || before.total === undefined) return undefined;
   const value = ratio(now.total.minus(before.total), before.total);
   if (value === undefined) return undefined;
-  return { value, ...changeFrom(totalFrom([now]), totalFrom([before], now.inputs.length)) };
+  const sold = totalFrom([now]);
+  return changeOf(value, sold, totalFrom([before], sold.places));
 };
 
 /** Only where all the quarters are recorded for everyone who records orders at all. */
@@ -59,25 +70,19 @@ const orderChange = ({ members }: Customer, quarters: readonly PeriodId[]): Chan
   const recording = members.filter(({ history }) =>
     Object.values(history).some(({ orders }) => orders !== undefined),
   );
-  const [now, before] = [quarters, quarters.map(yearBefore)].map(span =>
-    recording.flatMap(({ history, source }) =>
-      span.map(period => ({
-        orders: history[period]?.orders,
-        source: at(source, 'history', period, 'orders'),
-      })),
-    ),
-  );
-  if (now === undefined || before === undefined) return undefined;
-  const all = [...now, ...before];
-  if (all.length === 0 || all.some(({ orders }) => orders === undefined)) return undefined;
-  const total = (some: typeof now): number => some.reduce((sum, { orders = 0 }) => sum + orders, 0);
-  if (total(before) === 0) return undefined;
-  const stated = (some: typeof now, from: number): Stated => ({
-    inputs: some.map(({ source }) => source),
-    formula: sumBetween(from, from + some.length),
-  });
-  return {
-    value: total(now) / total(before) - 1,
-    ...changeFrom(stated(now, 0), stated(before, now.length)),
-  };
+  const total = (span: readonly PeriodId[]): number =>
+    recording.reduce(
+      (sum, { history }) => span.reduce((so, period) => so + (history[period]?.orders ?? Number.NaN), sum),
+      0,
+    );
+  const earlier = quarters.map(yearBefore);
+  const [now, before] = [total(quarters), total(earlier)];
+  if (recording.length === 0 || Number.isNaN(now) || Number.isNaN(before) || before === 0) return undefined;
+  const places = recording.length * quarters.length;
+  const stated = (span: readonly PeriodId[], from: number): Stated =>
+    withInputs(
+      () => recording.flatMap(({ source }) => span.map(period => at(source, 'history', period, 'orders'))),
+      { formula: sumBetween(from, from + places) },
+    );
+  return changeOf(now / before - 1, stated(quarters, 0), stated(earlier, places));
 };

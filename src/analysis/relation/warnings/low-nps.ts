@@ -1,47 +1,50 @@
+import type { Survey } from '../../../model/account-activity.ts';
 import { constant, countOf, minus, quotient, times } from '../../../model/formula.ts';
-import { trailingYear } from '../../../model/period.ts';
+import { type PeriodId, trailingYear } from '../../../model/period.ts';
 import { at, type SourceRef } from '../../../model/source.ts';
+import { type Filed, filedIn, placeOf } from '../../filed.ts';
+import type { Scope } from '../../scope.ts';
 import { netPromoterScore, recommendationOf } from '../../statistics.ts';
-import { entriesOf } from '../entries.ts';
 import { declared, relationshipOf } from '../settings.ts';
-import { judged, notKnown, type WarningCheck } from './warning.ts';
+import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
-interface Answer {
-  readonly score: number;
-  readonly source: SourceRef;
-}
+const frameOf = (scope: Scope): Frame => ({
+  signal: 'low-nps',
+  unit: 'nps',
+  precision: 0,
+  cut: relationshipOf(scope).warnings.nps,
+  assumptions: [declared(scope, 'warnings', 'nps')],
+});
 
 /** NPS of the answers of the last four quarters. */
 export const lowNps: WarningCheck = (scope, customer) => {
-  const cut = relationshipOf(scope).warnings.nps;
-  const frame = {
-    signal: 'low-nps',
-    unit: 'nps',
-    precision: 0,
-    cut,
-    assumptions: [declared(scope, 'warnings', 'nps')],
-  } as const;
-  const year = trailingYear(scope.period);
-  const answers = entriesOf(customer, 'surveys').flatMap(({ item, source }): Answer[] =>
-    item.nps === undefined || !year.includes(item.period)
-      ? []
-      : [{ score: item.nps, source: at(source, 'nps') }],
+  const frame = scope.of(frameOf);
+  const answers = filedIn(
+    [customer],
+    'surveys',
+    ({ nps, period }) => nps !== undefined && scope.of(yearOf).includes(period),
   );
-  const recommendation = recommendationOf(answers.map(({ score }) => score));
+  const recommendation = recommendationOf(answers.map(scoreOf));
   const value = netPromoterScore(recommendation);
   if (value === undefined)
-    return notKnown(frame, 'no-answers-in-year', [at(customer.account.source, 'surveys')]);
+    return notKnown(frame, 'no-answers-in-year', () => [at(customer.account.source, 'surveys')]);
   // Promoters first, then detractors, then those who are neither.
   const { n, promoters, detractors } = recommendation;
-  const inputs = [
-    ...answers.filter(isPromoter),
-    ...answers.filter(isDetractor),
-    ...answers.filter(answer => !isPromoter(answer) && !isDetractor(answer)),
-  ].map(({ source }) => source);
+  const inputs = (): readonly SourceRef[] =>
+    [
+      ...answers.filter(isPromoter),
+      ...answers.filter(isDetractor),
+      ...answers.filter(answer => !isPromoter(answer) && !isDetractor(answer)),
+    ].map(answer => placeOf(answer, 'nps'));
   const balance = minus(countOf(0, promoters), countOf(promoters, promoters + detractors));
   const formula = times(quotient(balance, countOf(0, n)), constant(100));
-  return judged(frame, { value, raised: value < cut, inputs, formula, sample: n });
+  return judged(frame, inputs, { value, raised: value < frame.cut, formula, sample: n });
 };
 
-const isPromoter = ({ score }: Answer): boolean => recommendationOf([score]).promoters > 0;
-const isDetractor = ({ score }: Answer): boolean => recommendationOf([score]).detractors > 0;
+type Answer = Filed<Survey>;
+
+const yearOf = ({ period }: Scope): readonly PeriodId[] => trailingYear(period);
+
+const scoreOf = ({ item }: Answer): number => item.nps ?? 0;
+const isPromoter = (answer: Answer): boolean => recommendationOf([scoreOf(answer)]).promoters > 0;
+const isDetractor = (answer: Answer): boolean => recommendationOf([scoreOf(answer)]).detractors > 0;

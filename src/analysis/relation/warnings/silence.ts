@@ -6,23 +6,24 @@ import type { Account } from '../../../model/workspace.ts';
 import { asOf } from '../../as-of.ts';
 import type { Scope } from '../../scope.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
-import { judged, notKnown, type WarningCheck } from './warning.ts';
+import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
 interface Sign {
   readonly date: string;
   readonly input: () => FigureInput;
 }
 
+const frameOf = (scope: Scope): Frame => ({
+  signal: 'silence',
+  unit: 'days',
+  precision: 0,
+  cut: relationshipOf(scope).warnings.silence,
+  assumptions: [dateOfData(scope), declared(scope, 'warnings', 'silence')],
+});
+
 /** Days without any sign of life: an interaction, a contact that somebody noted, or an order. */
 export const silence: WarningCheck = (scope, customer) => {
-  const cut = relationshipOf(scope).warnings.silence;
-  const frame = {
-    signal: 'silence',
-    unit: 'days',
-    precision: 0,
-    cut,
-    assumptions: [dateOfData(scope), declared(scope, 'warnings', 'silence')],
-  } as const;
+  const frame = scope.of(frameOf);
   const today = asOf(scope);
   const signs: Sign[] = [
     ...customer.members.flatMap(({ interactions, source }) =>
@@ -42,10 +43,10 @@ export const silence: WarningCheck = (scope, customer) => {
   ].filter(({ date }) => date <= today);
   const [first, ...rest] = signs;
   if (first === undefined)
-    return notKnown(frame, 'no-signs-of-life', [at(customer.account.source, 'interactions')]);
+    return notKnown(frame, 'no-signs-of-life', () => [at(customer.account.source, 'interactions')]);
   const last = rest.reduce((latest, sign) => (sign.date > latest.date ? sign : latest), first);
   const value = daysBetween(last.date, today);
-  return judged(frame, { value, raised: value > cut, inputs: [last.input()] });
+  return judged(frame, () => [last.input()], { value, raised: value > frame.cut });
 };
 
 /** The last dated order or, where only quarters are recorded, the end of the last quarter with orders. */

@@ -1,6 +1,7 @@
 import type { Assumption, FigureInput, Unavailable, Unit } from '../../../model/figure.ts';
 import type { Formula } from '../../../model/formula.ts';
 import type { Customer } from '../../customers.ts';
+import { type Inputs, withInputs } from '../../inputs.ts';
 import type { Scope } from '../../scope.ts';
 
 /** Signals that a customer may leave (domain 3.9), in the order in which they are shown. */
@@ -35,21 +36,14 @@ export interface Warning {
 
 export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
 
-type Found = Pick<Warning, 'value' | 'inputs' | 'formula'> & {
+type Found = Pick<Warning, 'value' | 'formula' | 'sample'> & {
   readonly raised: boolean;
-  readonly sample?: number;
 };
-type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'cut' | 'assumptions'>;
+/** What a signal says of every customer alike. */
+export type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'cut' | 'assumptions'>;
 
-export const judged = (frame: Frame, { raised, ...found }: Found): Warning => ({
-  ...frame,
-  ...found,
-  state: raised ? 'raised' : 'clear',
-});
+export const judged = (frame: Frame, inputs: Inputs, { raised, ...found }: Found): Warning =>
+  withInputs(inputs, { ...frame, ...found, state: raised ? 'raised' : 'clear' });
 
-export const notKnown = (frame: Frame, code: string, inputs: readonly FigureInput[]): Warning => ({
-  ...frame,
-  state: 'unknown',
-  unavailable: { code },
-  inputs,
-});
+export const notKnown = (frame: Frame, code: string, inputs: Inputs): Warning =>
+  withInputs(inputs, { ...frame, state: 'unknown', unavailable: { code } });

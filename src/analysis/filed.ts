@@ -1,8 +1,16 @@
-import { at, type SourceRef } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
-import type { Customer } from '../customers.ts';
+import { at, type SourceRef } from '../model/source.ts';
+import type { Account } from '../model/workspace.ts';
+import type { Customer } from './customers.ts';
 
-type Register = 'contracts' | 'goals' | 'interactions' | 'mentions' | 'opportunities' | 'reviews' | 'surveys';
+type Register =
+  | 'contacts'
+  | 'contracts'
+  | 'goals'
+  | 'interactions'
+  | 'mentions'
+  | 'opportunities'
+  | 'reviews'
+  | 'surveys';
 
 /** An item as it is filed with an account. It is not its place yet, only what leads there: KPIs count many items and name few. */
 export interface Filed<Item> {
@@ -22,8 +30,9 @@ export const filedIn = <Key extends Register>(
   for (const { members } of of)
     for (const account of members) {
       const items: readonly Account[Key][number][] = account[register];
-      for (const [index, item] of items.entries())
+      items.forEach((item, index) => {
         if (isWanted(item)) found.push({ item, account, register, index });
+      });
     }
   return found;
 };

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { assumptionsOf, sourceFiles } from '../../../src/explain/sources.ts';
+import type { Figure } from '../../../src/model/figure.ts';
+import { at, type SourceRef } from '../../../src/model/source.ts';
+
+const a: SourceRef = { file: 'data/accounts/a.yaml', path: [] };
+const b: SourceRef = { file: 'data/b.yaml', path: [] };
+
+const figure = (id: string, inputs: Figure['inputs'], more: Partial<Figure> = {}): [string, Figure] => [
+  id,
+  { id, value: 1, unit: 'count', precision: 0, method: 'sum', period: '2026-Q3', inputs, ...more },
+];
+
+/** The last key of a path is its line; without one the file says nothing there. */
+const locate = (ref: SourceRef) => {
+  const line = ref.path.at(-1);
+  return typeof line === 'number' ? { span: { file: ref.file, line, column: 1, length: 1 } } : {};
+};
+
+const figures = new Map([
+  figure('share', ['revenue', 'total']),
+  figure('revenue', [at(a, 10), at(a, 12), at(a, 40)]),
+  figure('total', ['revenue', at(b, 3), at(b, 'left-out')], {
+    assumptions: [{ name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') }],
+  }),
+  figure('loop', ['loop', at(b, 3)]),
+]);
+
+it('names the lines below the figures of each section, down to the files, runs together', () => {
+  const shown = new Map([
+    [1, ['revenue']],
+    [2, ['share']],
+  ]);
+  expect(sourceFiles(shown, figures, locate)).toEqual([
+    {
+      file: 'data/accounts/a.yaml',
+      lines: [
+        {
+          runs: [
+            [10, 12],
+            [40, 40],
+          ],
+          sections: [1, 2],
+        },
+      ],
+    },
+    { file: 'data/b.yaml', lines: [{ runs: [[3, 3]], sections: [2] }] },
+  ]);
+});
+
+it('parts lines of a file by what they feed, and takes places that rows were made from', () => {
+  const shown = new Map([
+    [1, ['revenue']],
+    [4, [at(a, 40)]],
+  ]);
+  const [file] = sourceFiles(shown, figures, locate);
+  expect(file?.lines).toEqual([
+    { runs: [[10, 12]], sections: [1] },
+    { runs: [[40, 40]], sections: [1, 4] },
+  ]);
+});
+
+it('comes to an end where figures rest on themselves, and passes over unknown ones', () => {
+  expect(sourceFiles(new Map([[1, ['loop', 'nowhere']]]), figures, locate)).toHaveLength(1);
+});
+
+it('lists every assumption once, with the methods that it enters', () => {
+  expect(assumptionsOf(new Map([[1, ['share', 'total']]]), figures)).toEqual([
+    {
+      assumption: { name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') },
+      methods: ['sum'],
+    },
+  ]);
+  expect(assumptionsOf(new Map([[1, ['revenue']]]), figures)).toEqual([]);
+});
