@@ -59,7 +59,7 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const library = value ?? { notebooks: [], texts: new Map() };
   if (hasErrors(diagnostics)) return { diagnostics, texts: library.texts, written: [], unchanged: [] };
   const planned = planDocuments(library.notebooks, analysis, request);
-  const renderers = await renderersFor(planned, effects);
+  const renderers = await renderersFor(planned, request.workspace, effects);
   const archive = await archivedPaths(request.period, effects);
   // The index links to every document of the period, whatever part of them is built now.
   const all = planDocuments(library.notebooks, analysis, { locales: request.locales, only: [] });
@@ -183,8 +183,10 @@ const rowsToExplain = (rows: readonly ShownRow[], { series, madeBy }: Analysis):
 
 const renderersFor = async (
   planned: readonly Planned[],
-  { product, fonts }: Effects,
+  { brand }: Workspace,
+  { product, fonts: ours }: Effects,
 ): Promise<ReadonlyMap<string, Renderer>> => {
+  const fonts = { ...ours, faces: [...(brand?.faces ?? []), ...ours.faces] };
   const layouts = [...new Set(planned.map(({ notebook }) => notebook.head.layout))];
   return new Map(
     await Promise.all(

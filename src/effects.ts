@@ -53,6 +53,8 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
-  /** A woff2 file. */
+  /** By how much it is scaled; 1 when absent. */
+  readonly scale?: number;
+  /** A font file. */
   readonly file: Uint8Array;
 }

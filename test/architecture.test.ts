@@ -5,6 +5,7 @@ import { codeOf, importsOf, sourceFiles } from './source-files.ts';
 /** From the bottom up. A layer may use those in rows below its own, and itself; layers of one row do not know each other. */
 const layers = [
   ['model', 'effects'],
+  ['brand'],
   ['workspace'],
   ['import', 'analysis', 'locale'],
   ['charts', 'explain'],

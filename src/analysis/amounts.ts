@@ -3,7 +3,7 @@ import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Account } from '../model/workspace.ts';
 import type { Customer } from './customers.ts';
-import { type Money, money, sum, sumOfRecorded } from './money.ts';
+import { ExactSum, type Money, money } from './money.ts';
 import type { Scope } from './scope.ts';
 
 export type AmountField =
@@ -75,18 +75,40 @@ export const amountOf = (
   field: AmountField,
   periods: readonly PeriodId[],
 ): Amount => {
-  const own: number[] = [];
-  const converted: Money[] = [];
-  for (const account of accounts) {
-    for (const period of periods) {
-      const value = account.history[period]?.[field];
-      if (value === undefined) continue;
-      const rate = rateOf(scope, account, period);
-      if (rate === one) own.push(value);
-      else if (rate !== undefined) converted.push(money(value).times(rate));
-    }
+  const parts = noParts();
+  for (const account of accounts)
+    for (const period of periods) addRecorded(scope, parts, account, field, period);
+  return new Recorded(scope, accounts, field, periods, parts);
+};
+
+/** Recorded amounts as they are added up: how many stand in reporting currency, and how many at a rate. */
+export interface Parts {
+  readonly sum: ExactSum;
+  plain: number;
+  converted: number;
+}
+
+export const noParts = (): Parts => ({ sum: new ExactSum(), plain: 0, converted: 0 });
+
+/** Adds the amount of an account in a quarter, where it is recorded and convertible. */
+export const addRecorded = (
+  scope: Scope,
+  parts: Parts,
+  account: Account,
+  field: AmountField,
+  period: PeriodId,
+): void => {
+  const value = account.history[period]?.[field];
+  if (value === undefined) return;
+  const rate = rateOf(scope, account, period);
+  if (rate === undefined) return;
+  if (rate === one) {
+    parts.sum.add(value);
+    parts.plain += 1;
+  } else {
+    parts.sum.addMoney(money(value).times(rate));
+    parts.converted += 1;
   }
-  return new Recorded(scope, accounts, field, periods, own, converted);
 };
 
 /**
@@ -108,22 +130,17 @@ class Recorded implements Amount {
     accounts: readonly Account[],
     field: AmountField,
     periods: readonly PeriodId[],
-    own: readonly number[],
-    converted: readonly Money[],
+    { sum, plain, converted }: Parts,
   ) {
     this.#scope = scope;
     this.#accounts = accounts;
     this.#field = field;
     this.#periods = periods;
-    this.plain = own.length;
-    this.found = own.length + converted.length;
-    if (converted.length > 0) {
-      this.total = sumOfRecorded(own).plus(sum(converted));
-      this.formula = sumWithRates(0, own.length, 2 * converted.length);
-    } else if (own.length > 0) {
-      this.total = sumOfRecorded(own);
-      this.formula = plainSum;
-    }
+    this.plain = plain;
+    this.found = plain + converted;
+    if (this.found === 0) return;
+    this.total = sum.total;
+    this.formula = converted === 0 ? plainSum : sumWithRates(0, plain, 2 * converted);
   }
 
   get inputs(): readonly SourceRef[] {

@@ -21,16 +21,36 @@ export const inHundredths = (value: number): number => {
   return hundredths / 100 === value && Math.abs(hundredths) <= mostHundredths ? hundredths : Number.NaN;
 };
 
+/** Adds up amounts exactly: in doubles for as long as these count whole hundredths without error, what is left as decimals. */
+export class ExactSum {
+  #hundredths = 0;
+  #size = 0;
+  #rest = zero;
+
+  add(amount: number): void {
+    const hundredths = inHundredths(amount);
+    const size = this.#size + Math.abs(hundredths);
+    if (size <= mostHundredths) {
+      this.#hundredths += hundredths;
+      this.#size = size;
+    } else this.addMoney(money(amount));
+  }
+
+  addMoney(amount: Money): void {
+    this.#rest = this.#rest.plus(amount);
+  }
+
+  get total(): Money {
+    const whole = money(this.#hundredths / 100);
+    return this.#rest === zero ? whole : whole.plus(this.#rest);
+  }
+}
+
 /** The exact sum of recorded amounts. */
 export const sumOfRecorded = (amounts: readonly number[]): Money => {
-  let total = 0;
-  let size = 0;
-  for (const amount of amounts) {
-    const hundredths = inHundredths(amount);
-    total += hundredths;
-    size += Math.abs(hundredths);
-  }
-  return size <= mostHundredths ? money(total / 100) : sum(amounts.map(money));
+  const sum = new ExactSum();
+  for (const amount of amounts) sum.add(amount);
+  return sum.total;
 };
 
 /** Sum of the known amounts; undefined where none is known. */

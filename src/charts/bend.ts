@@ -16,9 +16,9 @@ export interface Bend {
 /** No bend where the part below the cut already takes this share of the span of the values. */
 const enough = 0.22;
 /** Share of the part below the bend that lies below the cut. */
-const belowCut = 0.3;
+const belowCut = 0.36;
 /** Height of the part above the bend, in heights of the part below. */
-const above = 0.32;
+const above = 0.36;
 /** At most this share of the values may lie above. */
 const mostAbove = 1 / 3;
 
@@ -30,7 +30,7 @@ export const bendAbove = (values: readonly number[], cut: number): Bend | undefi
   const wanted = low + (cut - low) / belowCut;
   const quantile = sorted[Math.ceil(sorted.length * (1 - mostAbove)) - 1] ?? high;
   const least = Math.max(wanted, quantile);
-  const at = ticks(least, least + (least - low) * 0.25, 4)[0] ?? least;
+  const at = clearest(ticks(least, least + (least - low) * 0.25, 4), sorted) ?? least;
   if (at > low + 0.7 * (high - low)) return undefined;
   const rate = (above * (at - low)) / (high - at);
   return {
@@ -38,4 +38,10 @@ export const bendAbove = (values: readonly number[], cut: number): Bend | undefi
     place: value => (value <= at ? value : at + (value - at) * rate),
     value: place => (place <= at ? place : at + (place - at) / rate),
   };
+};
+
+/** The place farthest from all values, so that no mark lies on the bend. */
+const clearest = (places: readonly number[], values: readonly number[]): number | undefined => {
+  const clearance = (place: number): number => Math.min(...values.map(value => Math.abs(value - place)));
+  return [...places].sort((a, b) => clearance(b) - clearance(a))[0];
 };

@@ -4,7 +4,7 @@ import { type Ranked, scaleText, scoreDomain } from './ranked.ts';
 import { type RankingDetails, rankingLayers } from './ranking-layers.ts';
 import { barHalf, type RowGround } from './row-ground.ts';
 import { linear } from './scale.ts';
-import { textWidth, twoLines } from './text-width.ts';
+import { ellipsize, textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize, scenario } from './theme.ts';
 
 export interface Scored {
@@ -59,14 +59,7 @@ export const columnLayers = (
   const room = Math.max(4, x.at(1) - x.at(0) - text - 3 * beside);
   const perPoint = largest > 0 ? x.value(room) / largest : 0;
   return [
-    layers.texts(
-      titles.map((title, column) => ({
-        x: column,
-        y: y.value(-17),
-        text: twoLines(title, x.at(1) - x.at(0) - 6, labelSize, 500),
-      })),
-      { weight: 500, color: colours.ink2 },
-    ),
+    titleLayer({ layers, x, y }, titles),
     layers.rectangles(
       known.map(({ part, row, column }) => ({
         x: column,
@@ -95,4 +88,26 @@ export const columnLayers = (
       { color: colours.ink },
     ),
   ];
+};
+
+/**
+ * The criteria above their columns. Where one of them is wider than its column, every second one stands a line lower, so
+ * that each may reach over its neighbour.
+ */
+const titleLayer = (
+  { layers, x, y }: Pick<RowGround, 'layers' | 'x' | 'y'>,
+  titles: readonly string[],
+): Layer => {
+  const room = x.at(1) - x.at(0) - 6;
+  const staggered = titles.some(title =>
+    title.split(' ').some(word => textWidth(word, labelSize, 500) > room),
+  );
+  return layers.texts(
+    titles.map((title, column) => ({
+      x: column,
+      y: y.value(staggered && column % 2 === 1 ? -6 : -17),
+      text: staggered ? ellipsize(title, 2 * room, labelSize, 500) : twoLines(title, room, labelSize, 500),
+    })),
+    { weight: 500, color: colours.ink2 },
+  );
 };

@@ -69,7 +69,7 @@ export const contributions: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 /** Width of the column of scores, in widths of all criteria. */
-const scoreColumns = 0.44;
+const scoreColumns = 0.4;
 
 /** Accounts in the order of the points table, or by the sum of their known parts where they are not in it. */
 const scoredOf = (input: ChartInput, rows: readonly Row[], titles: readonly string[]): Scored[] => {

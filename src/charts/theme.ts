@@ -1,21 +1,12 @@
 import type { Config } from 'vega-lite';
+import { lightColours } from '../brand/palette.ts';
 
 /**
  * Colours of the light page. The renderer turns each into the custom property of its name, so that the dark page
  * shows its own; specs of analysts may use the same values.
  */
-export const colours = {
-  paper: '#FFFFFF',
-  ink: '#0F1B2D',
-  ink2: '#445069',
-  ink3: '#667085',
-  py: '#8793A7',
-  rule: '#CBD1DB',
-  accent: '#1C3FAA',
-  good: '#008A8A',
-  goodText: '#00706F',
-  bad: '#A4161A',
-} as const;
+const { badText: _, ...marks } = lightColours;
+export const colours: Omit<typeof lightColours, 'badText'> = marks;
 
 /** Custom property of each colour, as the style sheet names it. */
 export const colourTokens: Readonly<Record<keyof typeof colours, string>> = {

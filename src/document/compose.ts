@@ -1,7 +1,7 @@
 import { assemble } from './assemble.ts';
 import type { Program } from './compile.ts';
 import { emptyCollection, type Sources } from './composer.ts';
-import { coverOf, runningOf } from './frame.ts';
+import { brandOf, coverOf, runningOf } from './frame.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { DocumentModel } from './model.ts';
 import { linkReferences } from './references.ts';
@@ -19,7 +19,7 @@ export const compose = (
   { name, frontMatter, program }: CompiledNotebook,
   sources: Sources,
 ): DocumentModel => {
-  const { analysis, locale, subject } = sources;
+  const { locale, subject } = sources;
   const collected = emptyCollection();
   const text = program.run(createView(sources, subject), { sources, collected });
   for (const [place, make] of collected.late) collected.blocks[place] = make();
@@ -36,7 +36,7 @@ export const compose = (
     sections: assemble(text, collected),
     figures: [...collected.figures],
     rows: [...collected.rows.values()],
-    accent: analysis.scope.workspace.settings.brand.accent,
+    brand: brandOf(sources),
   };
   return linkReferences(model, collected.labels);
 };

@@ -1,11 +1,12 @@
 import { asOf } from '../analysis/as-of.ts';
 import { currentSpan } from '../analysis/spans.ts';
+import { palettesOf } from '../brand/palette.ts';
 import { chartNamed } from '../charts/index.ts';
 import { quarterOf, yearOf } from '../model/period.ts';
 import { spanWidth } from './blocks/chart.ts';
 import type { Sources } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
-import type { Cover, Running } from './model.ts';
+import type { Cover, DocumentBrand, Running } from './model.ts';
 import { spanText } from './view.ts';
 
 /** What the margins of every page say. */
@@ -13,6 +14,7 @@ export const runningOf = ({ analysis, locale }: Sources): Running => {
   const { settings } = analysis.scope.workspace;
   return {
     company: settings.company.name,
+    name: settings.brand.name ?? settings.company.name,
     period: locale.period(analysis.scope.period),
     classification: locale.term('classification', settings.document.classification),
     status: statusText({ analysis, locale }),
@@ -23,6 +25,20 @@ const statusText = ({ analysis, locale }: Pick<Sources, 'analysis' | 'locale'>):
   const { status, version } = analysis.scope.workspace.settings.document;
   const text = locale.term('status', status);
   return version === undefined ? text : locale.t('interface.statusVersion', { status: text, version });
+};
+
+/** Colours, type and logo of the workspace. */
+export const brandOf = ({ analysis, locale }: Sources): DocumentBrand => {
+  const { settings, brand } = analysis.scope.workspace;
+  const { logo, type } = settings.brand;
+  const told = typeof logo === 'object' ? logo.alternative : undefined;
+  const name = settings.brand.name ?? settings.company.name;
+  const alternative = told === undefined ? locale.t('page.logo', { name }) : locale.text(told).text;
+  return {
+    palettes: palettesOf(settings.brand),
+    ...(type === undefined ? {} : { family: type.family }),
+    ...(brand?.logo === undefined ? {} : { logo: { ...brand.logo, alternative } }),
+  };
 };
 
 /** The cover page: what, when, for whom, in what state. */
@@ -67,7 +83,7 @@ export const coverOf = (sources: Sources): Cover => {
 const coverDrawing = (sources: Sources): Pick<Cover, 'drawing' | 'note' | 'lead' | 'leadLabel'> => {
   const { analysis, locale, names, subject } = sources;
   const chart = chartNamed('cover-stripes');
-  if (chart === undefined) return {};
+  if (chart === undefined || analysis.scope.workspace.settings.brand.cover === 'plain') return {};
   const input = {
     analysis,
     locale,

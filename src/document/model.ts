@@ -1,4 +1,6 @@
+import type { Palettes } from '../brand/palette.ts';
 import type { Drawing } from '../charts/chart.ts';
+import type { Logo } from '../model/brand.ts';
 import type { FigureId, SeriesId } from '../model/figure.ts';
 
 /** Markup made by us from escaped text. Never data as it came in. */
@@ -23,8 +25,15 @@ export interface DocumentModel {
   readonly figures: readonly FigureId[];
   /** Rows of tables with cells that show no figure of their own: what they were made from can be asked, too. */
   readonly rows: readonly ShownRow[];
-  /** Accent colour of the brand, #RRGGBB. */
-  readonly accent: string;
+  readonly brand: DocumentBrand;
+}
+
+/** What the brand gives to every page. */
+export interface DocumentBrand {
+  readonly palettes: Palettes;
+  /** Type family of the brand, where it has one. */
+  readonly family?: string;
+  readonly logo?: Logo & { readonly alternative: string };
 }
 
 /** A row of a series, as a table shows it. */
@@ -40,7 +49,10 @@ export interface ShownRow {
 
 /** What the margins of every page say. */
 export interface Running {
+  /** The company by its legal name. */
   readonly company: string;
+  /** The same by the short form of its name. */
+  readonly name: string;
   readonly period: string;
   readonly classification: string;
   readonly status: string;

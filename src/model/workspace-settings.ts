@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brandSchema } from './brand.ts';
 import { periodSchema } from './period.ts';
 import { dateSchema, localizedTextSchema } from './text.ts';
 
@@ -7,16 +8,6 @@ export const currencySchema = z
   .regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code, for example EUR')
   .describe('ISO 4217 currency code')
   .meta({ examples: ['EUR'] });
-
-const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is written like #1C3FAA');
-
-export const brandSchema = z
-  .strictObject({
-    accent: colour
-      .default('#1C3FAA')
-      .describe('Colour for "look here": links, the account in focus, what changed'),
-  })
-  .describe('Brand of the documents');
 
 export const thresholdsSchema = z
   .strictObject({

@@ -1,4 +1,5 @@
 import type { AccountData } from './account.ts';
+import type { BrandFiles } from './brand.ts';
 import type { Decision } from './decision.ts';
 import type { OrderHistory } from './order-history.ts';
 import type { Person, Product } from './person.ts';
@@ -16,5 +17,7 @@ export interface Workspace {
   readonly products: readonly Sourced<Product>[];
   /** Order lines of `data/orders.csv`; absent where there is no such file. */
   readonly orders?: OrderHistory;
+  /** Logo and type; absent where the brand names no files. */
+  readonly brand?: BrandFiles;
   readonly program: Omit<Program, 'decisions'> & { readonly decisions: readonly Sourced<Decision>[] };
 }

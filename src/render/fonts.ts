@@ -17,16 +17,22 @@ export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<s
   const characters = [...new Set(usual + html)].sort(byCodePoint);
   const written = new Set(html);
   const italic = emphasis.test(html);
-  const rules = await Promise.all(
-    faces
-      .filter(({ style }) => style === 'normal' || italic)
-      .map(async face => {
-        const covered = characters.filter(within(face.unicodeRange));
+  const rules: string[] = [];
+  let left = characters;
+  // A family sets what those before it lack.
+  for (const family of new Set(faces.map(face => face.family))) {
+    const own = faces.filter(face => face.family === family && (face.style === 'normal' || italic));
+    const set = await Promise.all(
+      own.map(async face => {
+        const covered = left.filter(within(face.unicodeRange));
         if (!covered.some(character => written.has(character))) return [];
         return [faceRule(face, await cut(face, covered.join('')))];
       }),
-  );
-  return html.replace(marker, () => rules.flat().join('\n'));
+    );
+    rules.push(...set.flat());
+    left = left.filter(character => !own.some(face => within(face.unicodeRange)(character)));
+  }
+  return html.replace(marker, () => rules.join('\n'));
 };
 
 const byCodePoint = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
@@ -42,6 +48,6 @@ const within = (range: string): ((character: string) => boolean) => {
   };
 };
 
-const faceRule = ({ family, weight, style, unicodeRange }: FontFace, data: string): string =>
+const faceRule = ({ family, weight, style, unicodeRange, scale = 1 }: FontFace, data: string): string =>
   `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;` +
-  `unicode-range:${unicodeRange};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  `unicode-range:${unicodeRange};${scale === 1 ? '' : `size-adjust:${Math.round(scale * 1000) / 10}%;`}src:url(data:font/woff2;base64,${data}) format("woff2")}`;

@@ -9,6 +9,7 @@ export interface PageModel {
   readonly language: string;
   readonly title: string;
   readonly company: string;
+  readonly logo: LogoView | undefined;
   readonly running: Running;
   /** Stylesheets, and the rules of this document's running headers. */
   readonly styles: Markup;
@@ -61,8 +62,19 @@ export interface CardView {
   readonly packed: Markup;
 }
 
+/** A logo as a picture of its own, never as markup of the page. */
+export interface LogoView {
+  /** Data URL. */
+  readonly light: string;
+  readonly dark: string | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly alternative: string;
+}
+
 export interface CoverView {
   readonly company: string;
+  readonly logo: LogoView | undefined;
   readonly tagline: string;
   readonly audience: string;
   readonly periodFirst: string;

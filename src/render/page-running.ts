@@ -20,7 +20,7 @@ export const runningStyles = (document: DocumentModel, words: RunningWords): str
   const properties = {
     '--running-period': running.period,
     '--running-document': document.title,
-    '--running-company': running.company,
+    '--running-company': running.name,
     '--running-classification': running.classification,
     '--running-status': running.status,
     '--running-contents': words.contents,

@@ -2,6 +2,7 @@ import type { Cover, DocumentModel } from '../document/model.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Markup } from './markup.ts';
 import { blockViews, type Draw, methodAnchor } from './page-blocks.ts';
+import { brandStyles, logoView } from './page-brand.ts';
 import { classes } from './page-grid.ts';
 import type { CardView, CoverView, PageModel, PageTexts, SectionView } from './page-model.ts';
 import { runningStyles, sheetOf } from './page-running.ts';
@@ -33,8 +34,9 @@ export const pageModel = (
     language: document.locale,
     title: document.subject === undefined ? document.title : `${document.title}: ${document.subject}`,
     company: running.company,
+    logo: logoView(document.brand.logo),
     running,
-    styles: new Markup(`${styles}\n${accentRule(document.accent)}\n${runningStyles(document, words)}`),
+    styles: new Markup(`${styles}\n${brandStyles(document.brand)}\n${runningStyles(document, words)}`),
     texts: pageTexts(locale),
     cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
     card: cards === undefined ? undefined : cardView(cards, locale),
@@ -77,13 +79,6 @@ const cardView = (packed: string, { t }: Locale): CardView => ({
   packed: new Markup(packed),
 });
 
-/** The colour of the brand holds on paper and on light screens; dark ones keep theirs, chosen for its contrast. */
-const accentRule = (accent: string): string => {
-  if (!/^#[0-9a-f]{6}$/i.test(accent))
-    throw new Error(`An accent colour is written like #1C3FAA, not "${accent}"`);
-  return `@media print,(prefers-color-scheme:light){:root{--accent:${accent}}}`;
-};
-
 const sectionViews = ({ sections }: DocumentModel, draw: Draw): SectionView[] =>
   sections.map((section, index) => {
     const sheet = sheetOf(sections, index);
@@ -102,8 +97,13 @@ const sectionViews = ({ sections }: DocumentModel, draw: Draw): SectionView[] =>
     };
   });
 
-const coverView = ({ title, subject, running }: DocumentModel, cover: Cover, draw: Draw): CoverView => ({
+const coverView = (
+  { title, subject, running, brand }: DocumentModel,
+  cover: Cover,
+  draw: Draw,
+): CoverView => ({
   company: running.company,
+  logo: logoView(brand.logo),
   tagline: cover.tagline ?? '',
   audience: cover.audience ?? '',
   periodFirst: cover.period[0],

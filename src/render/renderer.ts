@@ -38,7 +38,11 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
       for (const [index, drawing] of drawingsOf(document).entries())
         drawn.set(
           drawing,
-          await renderChart(drawing, { locale, idPrefix: `c${index}`, accent: document.accent }),
+          await renderChart(drawing, {
+            locale,
+            idPrefix: `c${index}`,
+            palette: document.brand.palettes.light,
+          }),
         );
       const draw = (drawing: Drawing): string => {
         const svg = drawn.get(drawing);

@@ -1,3 +1,4 @@
+import type { Palette } from '../brand/palette.ts';
 import { colours, colourTokens, fontFamily } from '../charts/theme.ts';
 import { rootDefaults, tighten } from './svg-size.ts';
 
@@ -6,8 +7,8 @@ interface SvgFinish {
   readonly alternative: string;
   /** Prefix of the ids inside, unique in the page. */
   readonly idPrefix: string;
-  /** Accent of the brand, #RRGGBB: what `var(--accent)` falls back to. */
-  readonly accent: string;
+  /** Colours of the light page: what each custom property falls back to. */
+  readonly palette: Palette;
   /** Where the rows of its series are in it; empty where no mark says so. */
   readonly marks: string;
 }
@@ -19,7 +20,7 @@ interface SvgFinish {
 export const finishSvg = (svg: string, finish: SvgFinish): string => {
   const inside = svg
     .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
-    .replace(/<[^/!][^>]*>/g, tag => tidyTag(tag, finish.accent));
+    .replace(/<[^/!][^>]*>/g, tag => tidyTag(tag, finish.palette));
   return renumberIds(`${rootTag(svg, finish)}${tighten(inside)}</svg>`, finish.idPrefix);
 };
 
@@ -35,13 +36,13 @@ const rootTag = (svg: string, { alternative, marks }: SvgFinish): string => {
 };
 
 /** Inner roles and English sentences go: the root says everything in the reader's language. */
-const tidyTag = (tag: string, accent: string): string =>
+const tidyTag = (tag: string, palette: Palette): string =>
   withTokens(
     tag
       .replace(/\s(?:role|aria-[a-z]+|class)="[^"]*"/g, '')
       .replace(` font-family="${fontFamily}"`, '')
       .replace(/\d+\.\d{3,}(?:e-\d+)?/g, rounded),
-    accent,
+    palette,
   );
 
 /** Hundredths of a pixel are more than anybody sees. */
@@ -52,11 +53,11 @@ const keyOf = new Map(
 );
 
 /** A colour of the theme as its custom property, with the light colour for readers that know no properties. */
-const withTokens = (markup: string, accent: string): string =>
+const withTokens = (markup: string, palette: Palette): string =>
   markup.replace(/"(#[0-9a-fA-F]{6})"/g, (whole, hex: string) => {
     const key = keyOf.get(hex.toLowerCase());
     if (key === undefined) return whole;
-    return `"var(${colourTokens[key]},${key === 'accent' ? accent : colours[key]})"`;
+    return `"var(${colourTokens[key]},${palette[key]})"`;
   });
 
 /** Vega numbers its ids from a counter of the whole process; here they count from one in each chart, in order of appearance. */

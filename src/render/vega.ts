@@ -1,6 +1,7 @@
 import type { Loader, LoggerInterface } from 'vega';
+import { lightColours, type Palette } from '../brand/palette.ts';
 import type { Drawing } from '../charts/chart.ts';
-import { chartConfig, colours } from '../charts/theme.ts';
+import { chartConfig } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
 import { chartMarks } from './chart-marks.ts';
 import { finishSvg } from './svg.ts';
@@ -11,8 +12,8 @@ interface ChartRendering {
   readonly locale: Locale;
   /** Prefix of the ids inside, unique in the page. */
   readonly idPrefix: string;
-  /** Accent of the brand, #RRGGBB. */
-  readonly accent?: string;
+  /** Colours of the light page; ours when absent. */
+  readonly palette?: Palette;
 }
 
 /**
@@ -21,7 +22,7 @@ interface ChartRendering {
  */
 export const renderChart = async (
   drawing: Pick<Drawing, 'spec' | 'alternative'>,
-  { locale, idPrefix, accent = colours.accent }: ChartRendering,
+  { locale, idPrefix, palette = lightColours }: ChartRendering,
 ): Promise<string> => {
   const { vega, compile, expressionInterpreter } = await loadTools();
   const complaints: string[] = [];
@@ -40,7 +41,7 @@ export const renderChart = async (
     const svg = await view.toSVG();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
     const marks = chartMarks(view);
-    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, accent, marks });
+    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, palette, marks });
   } finally {
     view.finalize();
   }

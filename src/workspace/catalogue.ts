@@ -1,5 +1,6 @@
 /** Everything that this layer can report: one constructor a code, so that a code always comes with the same words. */
 export * from './catalogue/account-plan.ts';
+export * from './catalogue/brand.ts';
 export * from './catalogue/consistency.ts';
 export * from './catalogue/kpis.ts';
 export * from './catalogue/lifetime.ts';

@@ -1,9 +1,11 @@
 import type { Files } from '../effects.ts';
+import type { BrandFiles } from '../model/brand.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import { compareIds } from '../model/order.ts';
 import { type Program, programNames } from '../model/program.ts';
-import type { SourceRef, Span } from '../model/source.ts';
+import { at, type SourceRef, type Span } from '../model/source.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readBrand } from './brand.ts';
 import * as catalogue from './catalogue.ts';
 import type { Draft, Locate } from './draft.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -21,16 +23,16 @@ export interface LoadedWorkspace extends Outcome<Workspace> {
   readonly sources: ReadonlyMap<string, string>;
 }
 
+/** What a workspace is read from; a tree that gives no bytes has no fonts. */
+export type WorkspaceFiles = Pick<Files, 'read' | 'list'> & Partial<Pick<Files, 'readBytes'>>;
+
 /**
  * Reads, validates and cross-checks the data of a workspace. Everything that is wrong is reported at once; `value` is
  * present when no error is.
  * @param files the workspace root; paths are relative to it, those that `list('data')` gives as well
  * @param parse one that remembers (`createParser`) where the same workspace is loaded again and again
  */
-export const loadWorkspace = async (
-  files: Pick<Files, 'read' | 'list'>,
-  parse = parseYaml,
-): Promise<LoadedWorkspace> => {
+export const loadWorkspace = async (files: WorkspaceFiles, parse = parseYaml): Promise<LoadedWorkspace> => {
   const layout = layoutOf(await files.list('data'));
   const sources = await readAll(files, layout);
   const unreadable = pathsOf(layout).filter(path => !sources.has(path));
@@ -42,15 +44,26 @@ export const loadWorkspace = async (
     (ref.file === layout.orders ? orders : parsed.get(ref.file))?.locate(ref.path, part);
   const { draft: read, diagnostics: refused } = readDraft(layout, parsed);
   const draft = { ...read, ...(orders?.history === undefined ? {} : { orders: orders.history }) };
+  const { settings } = draft;
+  const brand =
+    settings &&
+    (await readBrand(
+      settings.brand,
+      at(settings.source, 'brand'),
+      { readBytes: async () => undefined, ...files },
+      locate,
+    ));
   const diagnostics = sortDiagnostics([
+    ...(brand?.diagnostics ?? []),
     ...layout.diagnostics,
     ...unreadable.map(catalogue.unreadableFile),
     ...refused,
     ...(orders?.diagnostics ?? []),
     ...checkReferences(draft, locate, ref => parsed.get(ref.file)?.written(ref.path)),
   ]);
-  const value = hasErrors(diagnostics) ? undefined : finish(draft);
-  return { ...(value ? { value } : {}), diagnostics, sources, locate };
+  const value = hasErrors(diagnostics) ? undefined : finish(draft, brand?.value);
+  const texts = new Map([...sources, ...(brand?.sources ?? [])]);
+  return { ...(value ? { value } : {}), diagnostics, sources: texts, locate };
 };
 
 const pathsOf = ({ files, accounts, people, orders }: Layout): readonly string[] =>
@@ -70,7 +83,7 @@ const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<
   );
 };
 
-const finish = (draft: Draft): Workspace | undefined => {
+const finish = (draft: Draft, brand: BrandFiles | undefined): Workspace | undefined => {
   const { settings, accounts, people, products = [], decisions = [], orders } = draft;
   if (settings === undefined) return undefined;
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareIds(a.id, b.id);
@@ -80,6 +93,7 @@ const finish = (draft: Draft): Workspace | undefined => {
     people: [...people].sort(byId),
     products: [...products].sort(byId),
     ...(orders === undefined ? {} : { orders }),
+    ...(brand === undefined || Object.keys(brand).length === 0 ? {} : { brand }),
     program: { ...programOf(draft), decisions },
   };
 };

@@ -1,5 +1,7 @@
+import { palettesOf } from '../../src/brand/palette.ts';
 import type { Drawing } from '../../src/charts/chart.ts';
 import type { DocumentModel, Section, Table } from '../../src/document/model.ts';
+import { brandSchema } from '../../src/model/brand.ts';
 
 const drawing: Drawing = {
   spec: { mark: 'bar', data: { values: [] } },
@@ -87,11 +89,17 @@ export const smallDocument: DocumentModel = {
   notebook: 'reports/small.md',
   locale: 'es-ES',
   title: 'Revisión de «cuentas clave»',
-  running: { company: 'Cales & Cía.', period: 'T3 2026', classification: 'Confidencial', status: 'Borrador' },
+  running: {
+    company: 'Cales & Cía.',
+    name: 'Cales & Cía.',
+    period: 'T3 2026',
+    classification: 'Confidencial',
+    status: 'Borrador',
+  },
   cover: { period: ['T3', '2026'], rows: [{ label: 'Periodo', value: 'Tercer trimestre de 2026' }], drawing },
   contents: true,
   sections: [portfolio, resources],
   figures: [],
   rows: [],
-  accent: '#1C3FAA',
+  brand: { palettes: palettesOf(brandSchema.parse({})) },
 };

@@ -21,9 +21,8 @@ import {
 export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
   const { rows, coverage } = scope.of(valueRanking);
   const make = figuresOf(method, scope.period);
-  const ids = ['order-size', 'relation-value'].flatMap(name =>
-    rows.map(({ customer }) => idOf(customer.id, name)),
-  );
+  const ids = (): readonly string[] =>
+    ['order-size', 'relation-value'].flatMap(name => rows.map(({ customer }) => idOf(customer.id, name)));
   const agreement = rankCorrelation(rows.map(row => [row.orderSize.toNumber(), row.value.toNumber()]));
   const { smallSample, confidence } = scope.workspace.settings.thresholds;
   const interval =

@@ -18,8 +18,6 @@ export interface RankedValue {
   readonly customer: Customer;
   /** Revenue per order of the last four quarters. */
   readonly orderSize: Money;
-  /** Contribution after cost to serve of the last four quarters. */
-  readonly contribution: Money;
   readonly years: number;
   readonly yearsFrom: 'expected' | 'contracted';
   /** Contribution a year × years. */
@@ -77,7 +75,6 @@ const rankable = (scope: Scope, customer: Customer): readonly Unranked[] => {
     {
       customer,
       orderSize: revenue.total.dividedBy(orders.count),
-      contribution,
       years: years.years,
       yearsFrom: years.from,
       value: contribution.times(money(years.years)),

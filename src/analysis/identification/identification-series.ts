@@ -38,12 +38,16 @@ const summary = (scope: Scope): Series => {
       { id: 'unanswered', kind: 'text', absent: 'none-of-them' },
     ],
     rows: rows.map(checklist => summaryRow(scope, checklist)),
-    rowInputs: rows.map(({ customer, items }) => [
-      at(customer.account.source, 'status'),
-      ...(scope.of(accountTypes).get(customer.id)?.inputs ?? []),
-      ...items.flatMap(({ inputs }) => inputs),
-    ]),
-    inputs: rows.map(({ customer }) => `account.${customer.id}.identification.met`),
+    get rowInputs() {
+      return rows.map(({ customer, items }) => [
+        at(customer.account.source, 'status'),
+        ...(scope.of(accountTypes).get(customer.id)?.inputs ?? []),
+        ...items.flatMap(({ inputs }) => inputs),
+      ]);
+    },
+    get inputs() {
+      return rows.map(({ customer }) => `account.${customer.id}.identification.met`);
+    },
   };
 };
 

@@ -29,7 +29,7 @@ export const acquisitionFigures = (scope: Scope, method: string): Figure[] =>
         measured.value ?? measured.unavailable,
         'share',
         1,
-        measured.inputs,
+        () => measured.inputs,
         { ...descriptionOf(scope, measured), polarity: 'higher' },
       ),
     );

@@ -37,14 +37,14 @@ export const lifetimes = (scope: Scope): ReadonlyMap<string, LifetimeOutcome> =>
   new Map(scope.of(customers).map(customer => [customer.id, lifetimeOf(scope, customer)]));
 
 const lifetimeOf = (scope: Scope, customer: Customer): LifetimeOutcome => {
-  const outcomes = lifetimeSettings(scope).precedence.flatMap(
-    estimator => estimators[estimator](scope, customer) ?? [],
-  );
-  // Where nothing can be estimated, the first obstacle is the one that was nearest to an answer.
-  return (
-    outcomes.find(({ lifetime }) => lifetime !== undefined) ??
-    outcomes[0] ?? { unavailable: { code: 'no-lifetime-data' } }
-  );
+  let obstacle: LifetimeOutcome | undefined;
+  for (const estimator of lifetimeSettings(scope).precedence) {
+    const outcome = estimators[estimator](scope, customer);
+    if (outcome?.lifetime !== undefined) return outcome;
+    // Where nothing can be estimated, the first obstacle is the one that was nearest to an answer.
+    obstacle ??= outcome;
+  }
+  return obstacle ?? { unavailable: { code: 'no-lifetime-data' } };
 };
 
 /** An estimator gives nothing where the customer has no data of its kind. */

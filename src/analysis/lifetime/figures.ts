@@ -12,6 +12,7 @@ import { orHistory } from '../portfolio/record.ts';
 import { portfolioRevenue } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { type CustomerOrders, customerOrders } from './order-records.ts';
+import { statedProfit } from './profit.ts';
 import { type LifetimeRow, lifetimeMatrix, lifetimeQuadrants } from './quadrants.ts';
 import { discountAssumption, lifetimeAssumption, lifetimeSettings } from './settings.ts';
 
@@ -46,6 +47,7 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
   const make = figuresOf(method, scope.period);
   const { customer, profit, outcome, place } = row;
   const { lifetime } = outcome;
+  const stated = statedProfit(scope, customer);
   const id = (name: string): string => ofAccount(customer.id, name);
   const horizon = lifetimeAssumption(scope, 'horizon');
   const estimate = {
@@ -59,11 +61,11 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
       profit.total?.toNumber() ?? profit.unavailable,
       moneyUnit(scope),
       0,
-      orHistory(profit.inputs, row.customer.account),
+      orHistory(stated.inputs, row.customer.account),
       {
         assumptions: [basis(scope)],
         coverage: profit.coverage,
-        ...(profit.formula === undefined ? {} : { formula: profit.formula }),
+        ...(stated.formula === undefined ? {} : { formula: stated.formula }),
       },
     ),
     make(id('years'), years, 'years', 1, inputs, estimate),

@@ -6,6 +6,7 @@ import { sum } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import { revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
+import { statedProfit } from './profit.ts';
 import {
   type LifetimeMovement,
   type LifetimeRow,
@@ -29,12 +30,7 @@ export const lifetimeSeries = (scope: Scope): Series[] => [
 
 const placedSeries = (scope: Scope): Series => {
   const movements = [...scope.of(lifetimeMovements)].sort(byQuadrant);
-  const earlier = new Map(
-    scope
-      .at(previous(scope.period))
-      .of(lifetimeMatrix)
-      .rows.map(row => [row.customer.id, row]),
-  );
+  const then = scope.at(previous(scope.period));
   return {
     id: 'portfolio.lifetime',
     columns: [
@@ -58,7 +54,7 @@ const placedSeries = (scope: Scope): Series => {
         `account.${row.customer.id}.lifetime.quadrant`,
         ...(before === undefined
           ? []
-          : [...(earlier.get(row.customer.id)?.profit.inputs ?? []), ...before.lifetime.inputs]),
+          : [...statedProfit(then, row.customer).inputs, ...before.lifetime.inputs]),
       ]);
     },
     get inputs() {
@@ -91,7 +87,8 @@ const placedRow = (scope: Scope, { row, now, before, moved }: LifetimeMovement):
 
 const quadrantSeries = (scope: Scope): Series => {
   const movements = scope.of(lifetimeMovements);
-  const earlier = scope.at(previous(scope.period)).of(lifetimeMatrix).rows;
+  const then = scope.at(previous(scope.period));
+  const earlier = then.of(lifetimeMatrix).rows;
   const id = (name: string): string => `portfolio.lifetime.{quadrant}.${name}`;
   return {
     id: 'portfolio.lifetime.quadrants',
@@ -111,7 +108,10 @@ const quadrantSeries = (scope: Scope): Series => {
           .map(({ row }) => at(row.customer.account.source, 'key')),
         ...earlier
           .filter(({ place }) => place?.quadrant === quadrant)
-          .flatMap(({ profit, outcome }) => [...profit.inputs, ...(outcome.lifetime?.inputs ?? [])]),
+          .flatMap(({ customer, outcome }) => [
+            ...statedProfit(then, customer).inputs,
+            ...(outcome.lifetime?.inputs ?? []),
+          ]),
       ]);
     },
     rows: (movements.length === 0 ? [] : lifetimeQuadrants).map(quadrant => {

@@ -35,9 +35,10 @@ const accountFigures = (scope: Scope): readonly Figure[] => {
       of === 0 ? { code: 'no-accounts' } : field.holders.length / of,
       'share',
       0,
-      (field.holders.length > 0 ? field.holders : scope.of(activeAccounts)).map(account =>
-        at(account.source),
-      ),
+      () =>
+        (field.holders.length > 0 ? field.holders : scope.of(activeAccounts)).map(account =>
+          at(account.source),
+        ),
       {
         coverage: { n: field.holders.length, of },
         formula: quotient(numberOfFirst(field.holders.length), constant(of)),

@@ -1,5 +1,5 @@
 import type { Customer } from '../customers.ts';
-import { money as exact, type Money, sum } from '../money.ts';
+import { money as exact, type Money, sum, zero } from '../money.ts';
 import type { PointsItem, ScoredAccount } from '../portfolio/points-table.ts';
 
 /** One criterion that had points in both quarters, and what it moved in the score. */
@@ -19,6 +19,7 @@ export interface ScoreChange {
   readonly before: Money;
   readonly after: Money;
   readonly change: Money;
+  /** Worked out anew whenever somebody asks. */
   readonly criteria: readonly CriterionChange[];
   readonly inputs: Money;
   readonly weights: Money;
@@ -32,7 +33,11 @@ export interface ScoreChange {
  * rest is left (the Shapley value of two factors; Sun 1998, Energy Economics 20). Criteria known in one quarter only
  * change the score by the difference that they make in that quarter. Undefined where either quarter has no score.
  */
-export const scoreChange = (before: ScoredAccount, after: ScoredAccount): ScoreChange | undefined => {
+export const scoreChange = (
+  before: ScoredAccount,
+  after: ScoredAccount,
+  sharesOf: SharesOf = bothShares,
+): ScoreChange | undefined => {
   const [knownBefore, knownAfter] = [known(before.items), known(after.items)];
   const [whole, wholeAfter] = [scoreOver(knownBefore), scoreOver(knownAfter)];
   if (whole === undefined || wholeAfter === undefined) return undefined;
@@ -40,7 +45,7 @@ export const scoreChange = (before: ScoredAccount, after: ScoredAccount): ScoreC
     const later = knownAfter.find(({ criterion }) => criterion.id === item.criterion.id);
     return later === undefined ? [] : [{ before: item, after: later }];
   });
-  const criteria = criterionChanges(pairs);
+  const criteria = criterionChanges(pairs, sharesOf(pairs));
   const inputs = sum(criteria.map(part => part.inputs));
   const weights = sum(criteria.map(part => part.weights));
   const change = wholeAfter.minus(whole);
@@ -49,7 +54,9 @@ export const scoreChange = (before: ScoredAccount, after: ScoredAccount): ScoreC
     before: whole,
     after: wholeAfter,
     change,
-    criteria,
+    get criteria() {
+      return criterionChanges(pairs, sharesOf(pairs));
+    },
     inputs,
     weights,
     coverage: change.minus(inputs).minus(weights),
@@ -75,7 +82,16 @@ const scoreOver = (items: readonly KnownItem[]): Money | undefined => {
   return sum(items.map(item => weightOf(item).times(item.points))).dividedBy(weights);
 };
 
-const criterionChanges = (pairs: readonly Pair[]): readonly CriterionChange[] => {
+/** The weight shares of one criterion: their mean of before and after, and what they changed by. */
+interface Shares {
+  readonly mean: Money;
+  readonly change: Money;
+}
+
+type SharesOf = (pairs: readonly Pair[]) => readonly Shares[];
+
+/** In the order of the pairs; none where the weights of either quarter add up to nothing. */
+const bothShares: SharesOf = pairs => {
   const [before, after] = (['before', 'after'] as const).map(side =>
     sum(pairs.map(pair => weightOf(pair[side]))),
   );
@@ -83,15 +99,35 @@ const criterionChanges = (pairs: readonly Pair[]): readonly CriterionChange[] =>
   return pairs.map(pair => {
     const share = weightOf(pair.before).dividedBy(before);
     const shareAfter = weightOf(pair.after).dividedBy(after);
-    const [points, pointsAfter] = [exact(pair.before.points), exact(pair.after.points)];
-    return {
-      criterion: pair.after.criterion.id,
-      ...pair,
-      inputs: half(share, shareAfter).times(pointsAfter.minus(points)),
-      weights: half(points, pointsAfter).times(shareAfter.minus(share)),
-    };
+    return { mean: half(share, shareAfter), change: shareAfter.minus(share) };
   });
 };
+
+/** Shares for many accounts: forty digits of a division once for all that have points under the same criteria. */
+export const sharesOfMany = (): SharesOf => {
+  const known = new Map<string, readonly Shares[]>();
+  return pairs => {
+    const key = pairs.map(({ after }) => after.criterion.id).join(' ');
+    const shares = known.get(key) ?? bothShares(pairs);
+    known.set(key, shares);
+    return shares;
+  };
+};
+
+const criterionChanges = (pairs: readonly Pair[], shares: readonly Shares[]): readonly CriterionChange[] =>
+  shares.flatMap((share, place) => {
+    const pair = pairs[place];
+    if (pair === undefined) return [];
+    const [points, pointsAfter] = [exact(pair.before.points), exact(pair.after.points)];
+    return [
+      {
+        criterion: pair.after.criterion.id,
+        ...pair,
+        inputs: share.mean.times(pointsAfter.minus(points)),
+        weights: share.change.isZero() ? zero : half(points, pointsAfter).times(share.change),
+      },
+    ];
+  });
 
 /** Whether anything but a rounding of the last of forty digits moved. */
 export const isStill = (part: Money): boolean => part.abs().lessThan(1e-30);

@@ -2,14 +2,15 @@ import { sortBy } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
 import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
-import { isStill, type ScoreChange, scoreChange } from './score-change.ts';
+import { isStill, type ScoreChange, scoreChange, sharesOfMany } from './score-change.ts';
 
 /** How the scores of all accounts that had one in both scopes changed, those that did not included; by id. */
 export const scoreChangesBetween = (before: Scope, after: Scope): readonly ScoreChange[] => {
   const earlier = before.of(pointsRows);
+  const shares = sharesOfMany();
   const changes = (after.of(pointsTable)?.rows ?? []).flatMap(row => {
     const then = earlier.get(row.customer.id);
-    return (then && scoreChange(then, row)) ?? [];
+    return (then && scoreChange(then, row, shares)) ?? [];
   });
   return sortBy(changes, ({ customer }) => customer.id);
 };

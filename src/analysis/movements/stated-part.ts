@@ -24,7 +24,8 @@ export const statedPart = (
   const now = `account.${customer.id}.score.criterion.${part.criterion}`;
   const then = statedPoints(before, customer, part.before);
   if (then === undefined) return { inputs: [now, ...part.before.inputs] };
-  const ids = [part, ...criteria.filter(one => one !== part)].map(({ criterion }) => criterion);
+  const others = criteria.filter(({ criterion }) => criterion !== part.criterion);
+  const ids = [part, ...others].map(({ criterion }) => criterion);
   const weightsThen = ids.flatMap(id => before.of(weightPlaces).get(id) ?? []);
   const weightsNow = ids.flatMap(id => scope.of(weightPlaces).get(id) ?? []);
   const {

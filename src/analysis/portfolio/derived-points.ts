@@ -1,4 +1,3 @@
-import type { FigureInput } from '../../model/figure.ts';
 import { interpolate } from '../../model/formula.ts';
 import type { Derivation, Scoring } from '../../model/scoring.ts';
 import type { Scope } from '../scope.ts';
@@ -7,14 +6,9 @@ import { wantedCustomers } from './standing.ts';
 
 export type Scale = Scoring['scale'];
 
-/** Points of one customer under a derived criterion; none where the measure is not recorded. */
-export interface DerivedPoints {
-  readonly points?: number;
-  readonly inputs: readonly FigureInput[];
-}
-
 /**
- * Points of every active customer and prospect under a derived criterion, on the scale. Breakpoints: linear between
+ * Points of every active customer and prospect under a derived criterion, on the scale; none where the measure is not
+ * recorded. Breakpoints: linear between
  * the pairs, flat outside (the pairs themselves say which way is better). Min–max: the least measure gives the least
  * points, the greatest the most. Percentile: rank among the measured, equal ones share the mean of their ranks. Where
  * all are equal nothing tells them apart, and all get the middle of the scale.
@@ -23,18 +17,17 @@ export const derivedPoints = (
   scope: Scope,
   derivation: Derivation,
   scale: Scale,
-): ReadonlyMap<string, DerivedPoints> => {
+): ReadonlyMap<string, number> => {
   const measured = wantedCustomers(scope).map(customer => ({
     customer,
-    ...measureOf(scope, customer, derivation.measure),
+    value: measureOf(scope, customer, derivation.measure).value,
   }));
   const values = measured.flatMap(({ value }) => value ?? []);
   const pointsOf = transform(derivation, values, scale);
   return new Map(
-    measured.map(({ customer, value, inputs }) => [
-      customer.id,
-      value === undefined ? { inputs } : { points: pointsOf(value), inputs },
-    ]),
+    measured.flatMap(({ customer, value }) =>
+      value === undefined ? [] : [[customer.id, pointsOf(value)] as const],
+    ),
   );
 };
 

@@ -2,11 +2,12 @@ import type { FigureInput } from '../../model/figure.ts';
 import { type Formula, minus, quotient, sumOf } from '../../model/formula.ts';
 import { daysBetween, daysInYear, type PeriodId, trailingYear } from '../../model/period.ts';
 import type { derivedMeasures } from '../../model/scoring.ts';
-import { at, type SourceRef } from '../../model/source.ts';
+import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type AmountField, amountOf, customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { totalFrom } from '../formulas.ts';
+import { type Inputs, withInputs } from '../inputs.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
@@ -46,12 +47,12 @@ const measures: Readonly<Record<MeasureName, (scope: Scope, customer: Customer) 
   tenure: (scope, customer) => tenure(scope, customer),
 };
 
-const measured = (value: number | undefined, inputs: readonly FigureInput[], formula?: Formula): Measured =>
-  value === undefined ? { inputs } : { value, inputs, ...(formula === undefined ? {} : { formula }) };
+const measured = (value: number | undefined, inputs: Inputs, formula?: Formula): Measured =>
+  withInputs(inputs, value === undefined ? {} : { value, ...(formula === undefined ? {} : { formula }) });
 
 const level = (scope: Scope, customer: Customer, field: AmountField): Measured => {
   const amount = customerAmount(scope, customer, field, levelSpan(scope));
-  return measured(amount.total?.toNumber(), amount.inputs, amount.formula);
+  return measured(amount.total?.toNumber(), () => amount.inputs, amount.formula);
 };
 
 /** Part of revenue, over the quarters that record both. */
@@ -67,7 +68,7 @@ const ofRevenue = (scope: Scope, customer: Customer, field: 'margin' | 'costToSe
   const totalOf = (of: 'amount' | 'revenue') => sum(parts.flatMap(part => part[of].total ?? []));
   return measured(
     ratio(totalOf('amount'), totalOf('revenue')),
-    [...amount.inputs, ...revenue.inputs],
+    () => [...amount.inputs, ...revenue.inputs],
     quotient(amount.formula, revenue.formula),
   );
 };
@@ -87,7 +88,7 @@ const growth = (scope: Scope, customer: Customer): Measured => {
   const before = totalFrom([prior], now.places);
   return measured(
     comparable ? growthOf(current.total, prior.total) : undefined,
-    [...current.inputs, ...prior.inputs],
+    () => [...current.inputs, ...prior.inputs],
     quotient(minus(now.formula, before.formula), before.formula),
   );
 };
@@ -96,12 +97,12 @@ const orders = (scope: Scope, customer: Customer): Measured => {
   const recorded = customer.members.flatMap(member =>
     levelSpan(scope).flatMap(period => {
       const value = member.history[period]?.orders;
-      return value === undefined ? [] : [{ value, source: at(member.source, 'history', period, 'orders') }];
+      return value === undefined ? [] : [{ value, member, period }];
     }),
   );
   return measured(
     recorded.length === 0 ? undefined : recorded.reduce((total, { value }) => total + value, 0),
-    recorded.map(({ source }): SourceRef => source),
+    () => recorded.map(({ member, period }) => at(member.source, 'history', period, 'orders')),
     sumOf(),
   );
 };

@@ -5,7 +5,8 @@ import { at, type Sourced } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { type Customer, isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
-import { type DerivedPoints, derivedPoints, type Scale } from './derived-points.ts';
+import { derivedPoints, type Scale } from './derived-points.ts';
+import { measureOf } from './measures.ts';
 import { type Placed, rankedByScore } from './ranking.ts';
 import { wantedCustomers } from './standing.ts';
 import { weightedMean } from './weighted.ts';
@@ -70,7 +71,7 @@ const scored = (scope: Scope, scoring: Scoring, of: readonly Customer[]): readon
   );
   return of.map(customer => {
     const items = scoring.criteria.map(criterion =>
-      itemOf(scope, customer.account, criterion, derived.get(criterion.id)?.get(customer.id)),
+      itemOf(scope, customer, criterion, derived.get(criterion.id)?.get(customer.id)),
     );
     return { customer, key: isKey(scope, customer), items, ...scoreOf(items, scoring.scale) };
   });
@@ -78,37 +79,66 @@ const scored = (scope: Scope, scoring: Scoring, of: readonly Customer[]): readon
 
 const itemOf = (
   scope: Scope,
-  account: Account,
+  customer: Customer,
   criterion: Criterion,
-  derived: DerivedPoints | undefined,
+  derived: number | undefined,
 ): PointsItem => {
-  if (criterion.derive !== undefined) {
-    const { points, inputs = [] } = derived ?? {};
-    return points === undefined
-      ? { criterion, origin: 'missing', inputs }
-      : { criterion, origin: 'derived', points, inputs };
-  }
-  const ratedIn = lastRated(scope.period, account, criterion.id);
-  const rating = ratedIn === undefined ? undefined : account.ratings[ratedIn]?.[criterion.id];
-  if (ratedIn === undefined || rating === undefined)
-    return { criterion, origin: 'missing', inputs: [at(account.source, 'ratings')] };
-  return {
-    criterion,
-    origin: 'rated',
-    points: typeof rating === 'number' ? rating : rating.points,
-    ratedIn,
-    inputs: [
-      at(account.source, 'ratings', ratedIn, criterion.id, ...(typeof rating === 'number' ? [] : ['points'])),
-    ],
-  };
+  if (criterion.derive !== undefined) return new Item(scope, customer, criterion, 'derived', derived);
+  const { ratings } = customer.account;
+  const ratedIn = lastRated(scope.period, customer.account, criterion.id);
+  const rating = ratedIn === undefined ? undefined : ratings[ratedIn]?.[criterion.id];
+  const points = typeof rating === 'object' ? rating.points : rating;
+  return new Item(scope, customer, criterion, 'rated', points, ratedIn);
 };
 
+/** Ten thousand accounts have as many items as there are criteria, thrice over: where each comes from is looked up when asked. */
+class Item implements PointsItem {
+  readonly criterion: Criterion;
+  readonly origin: PointsItem['origin'];
+  readonly points?: number;
+  readonly ratedIn?: PeriodId;
+  readonly #scope: Scope;
+  readonly #customer: Customer;
+
+  constructor(
+    scope: Scope,
+    customer: Customer,
+    criterion: Criterion,
+    origin: 'rated' | 'derived',
+    points: number | undefined,
+    ratedIn?: PeriodId,
+  ) {
+    this.#scope = scope;
+    this.#customer = customer;
+    this.criterion = criterion;
+    this.origin = points === undefined ? 'missing' : origin;
+    if (points !== undefined) this.points = points;
+    if (ratedIn !== undefined) this.ratedIn = ratedIn;
+  }
+
+  get inputs(): readonly FigureInput[] {
+    const { criterion, ratedIn } = this;
+    const { source, ratings } = this.#customer.account;
+    if (criterion.derive !== undefined)
+      return measureOf(this.#scope, this.#customer, criterion.derive.measure).inputs;
+    if (ratedIn === undefined) return [at(source, 'ratings')];
+    const isBare = typeof ratings[ratedIn]?.[criterion.id] === 'number';
+    return [at(source, 'ratings', ratedIn, criterion.id, ...(isBare ? [] : ['points']))];
+  }
+}
+
 /** The last quarter up to the period in which the criterion was rated. */
-const lastRated = (period: PeriodId, account: Account, criterion: string): PeriodId | undefined =>
-  Object.keys(account.ratings)
-    .filter(quarter => quarter <= period && account.ratings[quarter]?.[criterion] !== undefined)
-    .sort()
-    .at(-1);
+const lastRated = (period: PeriodId, { ratings }: Account, criterion: string): PeriodId | undefined => {
+  let last: PeriodId | undefined;
+  for (const quarter of Object.keys(ratings))
+    if (
+      quarter <= period &&
+      (last === undefined || quarter > last) &&
+      ratings[quarter]?.[criterion] !== undefined
+    )
+      last = quarter;
+  return last;
+};
 
 /**
  * Σ wᵢ·sᵢ / Σ wᵢ over the criteria that have points: the value that the missing ones would leave unchanged if they

@@ -7,7 +7,7 @@ import { orHistory } from '../portfolio/record.ts';
 import type { Scope } from '../scope.ts';
 import { ruleAssumptions, spanAssumption } from './settings.ts';
 import { statedContribution, statedRatio } from './stated-contribution.ts';
-import { type Judged, judged } from './verdict.ts';
+import { type Judged, judged, verdictInputs } from './verdict.ts';
 import { type WhalePoint, whaleCurve } from './whale.ts';
 
 const judgedOf = byAccount(
@@ -61,7 +61,7 @@ const figuresOfRow = (scope: Scope, method: string, row: Judged): readonly Figur
       ? [make(`${prefix}.cumulative`, unknown, 'share', 1, inputsOf('ratio'))]
       : []),
     {
-      ...make(`${prefix}.verdict`, row.verdict, 'term', 0, row.verdictInputs, {
+      ...make(`${prefix}.verdict`, row.verdict, 'term', 0, verdictInputs(scope, row), {
         assumptions: ruleAssumptions(scope),
         coverage,
       }),

@@ -1,10 +1,9 @@
-import type { Coverage, FigureInput } from '../../model/figure.ts';
+import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { type Amount, amountOf } from '../amounts.ts';
+import { type Amount, addRecorded, amountOf, noParts, type Parts, rateOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
-import { type Money, ratio, zero } from '../money.ts';
+import { type Money, ratio } from '../money.ts';
 import { isExpected } from '../portfolio/record.ts';
 import { portfolioRevenue } from '../portfolio/revenue.ts';
 import { type Standing, standingOf } from '../portfolio/standing.ts';
@@ -19,11 +18,6 @@ export interface Brought {
   readonly revenue: Money;
   readonly margin: Money;
   readonly costToServe: Money;
-}
-
-export interface AccountQuarter {
-  readonly account: Account;
-  readonly period: PeriodId;
 }
 
 /** Contribution margin after cost to serve of one customer over the span. */
@@ -44,9 +38,10 @@ export interface CustomerContribution {
   readonly gap?: ContributionGap;
   readonly hours?: number;
   readonly hoursCoverage: Coverage;
-  /** The quarters that record all three, of each account. */
-  readonly complete: readonly AccountQuarter[];
-  readonly hoursInputs: readonly FigureInput[];
+  /** The quarters of the span: where the amounts stand is listed from them (`stated-contribution.ts`). */
+  readonly span: readonly PeriodId[];
+  /** Of the quarters that record all three, those in reporting currency; the others are converted at their rate. */
+  readonly plain: number;
 }
 
 /** Everyone of the portfolio, largest contribution first; those without any at the end, in the order of their revenue. */
@@ -64,10 +59,8 @@ const byContribution = (a: CustomerContribution, b: CustomerContribution): numbe
 };
 
 interface Tally {
-  brought: Brought;
-  hoursInputs: FigureInput[];
+  readonly brought: Readonly<Record<keyof Brought, Parts>>;
   hours: number;
-  readonly complete: AccountQuarter[];
   timed: number;
   sought: number;
   withMargin: number;
@@ -76,10 +69,8 @@ interface Tally {
 
 const contributionOf = (scope: Scope, customer: Customer, key: boolean): CustomerContribution => {
   const tally: Tally = {
-    brought: { revenue: zero, margin: zero, costToServe: zero },
-    hoursInputs: [],
+    brought: { revenue: noParts(), margin: noParts(), costToServe: noParts() },
     hours: 0,
-    complete: [],
     timed: 0,
     sought: 0,
     withMargin: 0,
@@ -95,42 +86,55 @@ const contributionOf = (scope: Scope, customer: Customer, key: boolean): Custome
     standing: standingOf(scope, customer),
     revenue: amountOf(scope, customer.members, 'revenue', span),
     ...resultOf(tally),
-    coverage: { n: tally.complete.length, of: tally.sought },
+    coverage: { n: completeIn(tally), of: tally.sought },
     hoursCoverage: { n: tally.timed, of: tally.sought },
-    complete: tally.complete,
-    hoursInputs: tally.hoursInputs,
+    span,
+    plain: tally.brought.margin.plain,
     ...(tally.timed === 0 ? {} : { hours: tally.hours }),
   };
 };
 
+/** Whether a quarter of an account records all three amounts, each of them convertible. */
+export const isComplete = (scope: Scope, account: Account, period: PeriodId): boolean => {
+  const { revenue, margin, costToServe } = account.history[period] ?? {};
+  return (
+    revenue !== undefined &&
+    margin !== undefined &&
+    costToServe !== undefined &&
+    rateOf(scope, account, period) !== undefined
+  );
+};
+
 const addQuarter = (scope: Scope, tally: Tally, member: Account, period: PeriodId): void => {
-  const part = (field: 'revenue' | 'margin' | 'costToServe'): Amount =>
-    amountOf(scope, [member], field, [period]);
-  const [revenue, margin, cost] = [part('revenue'), part('margin'), part('costToServe')];
-  const hours = member.history[period]?.hours;
-  const recorded = [revenue, margin, cost].some(amount => amount.found > 0) || hours !== undefined;
-  if (!recorded && !isExpected(scope, member, period)) return;
+  const { revenue, margin, costToServe, hours } = member.history[period] ?? {};
+  const isConvertible = rateOf(scope, member, period) !== undefined;
+  const hasAmount =
+    isConvertible && (revenue !== undefined || margin !== undefined || costToServe !== undefined);
+  if (!hasAmount && hours === undefined && !isExpected(scope, member, period)) return;
   tally.sought += 1;
-  tally.withMargin += margin.found;
-  tally.withCost += cost.found;
+  if (isConvertible && margin !== undefined) tally.withMargin += 1;
+  if (isConvertible && costToServe !== undefined) tally.withCost += 1;
   if (hours !== undefined) {
     tally.timed += 1;
     tally.hours += hours;
-    tally.hoursInputs.push(at(member.source, 'history', period, 'hours'));
   }
-  if (revenue.total === undefined || margin.total === undefined || cost.total === undefined) return;
-  tally.complete.push({ account: member, period });
-  tally.brought = {
-    revenue: tally.brought.revenue.plus(revenue.total),
-    margin: tally.brought.margin.plus(margin.total),
-    costToServe: tally.brought.costToServe.plus(cost.total),
-  };
+  if (!isComplete(scope, member, period)) return;
+  for (const part of ['revenue', 'margin', 'costToServe'] as const)
+    addRecorded(scope, tally.brought[part], member, part, period);
 };
+
+/** Quarters that record all three. */
+const completeIn = ({ brought: { margin } }: Tally): number => margin.plain + margin.converted;
 
 const resultOf = (tally: Tally): Pick<CustomerContribution, 'brought' | 'contribution' | 'ratio' | 'gap'> => {
   const gap = gapOf(tally);
-  if (tally.complete.length === 0) return gap === undefined ? {} : { gap };
-  const { brought } = tally;
+  if (completeIn(tally) === 0) return gap === undefined ? {} : { gap };
+  const { revenue, margin, costToServe } = tally.brought;
+  const brought = {
+    revenue: revenue.sum.total,
+    margin: margin.sum.total,
+    costToServe: costToServe.sum.total,
+  };
   const contribution = brought.margin.minus(brought.costToServe);
   const share = ratio(contribution, brought.revenue);
   return {
@@ -141,8 +145,8 @@ const resultOf = (tally: Tally): Pick<CustomerContribution, 'brought' | 'contrib
   };
 };
 
-const gapOf = ({ complete, sought, withMargin, withCost }: Tally): ContributionGap | undefined => {
-  if (sought > 0 && complete.length === sought) return undefined;
-  if (withMargin === 0) return 'no-margin';
-  return withCost === 0 ? 'no-cost-to-serve' : 'incomplete-contribution';
+const gapOf = (tally: Tally): ContributionGap | undefined => {
+  if (tally.sought > 0 && completeIn(tally) === tally.sought) return undefined;
+  if (tally.withMargin === 0) return 'no-margin';
+  return tally.withCost === 0 ? 'no-cost-to-serve' : 'incomplete-contribution';
 };

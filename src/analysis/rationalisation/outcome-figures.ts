@@ -1,14 +1,16 @@
-import type { Assumption, Figure, FigureInput, Unavailable } from '../../model/figure.ts';
+import type { Assumption, Figure, Unavailable } from '../../model/figure.ts';
 import { constant, countOf, quotient, sumOf, times } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import { numberOfFirst, type Stated, sideBySide, sumBetween, totalFrom } from '../formulas.ts';
+import { numberOfFirst, over, type Stated, sideBySide, sumBetween, totalFrom } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import type { CustomerContribution } from './contribution.ts';
 import { freed, type Holding, holdings, type PortfolioState, portfolioStates } from './outcome.ts';
 import { hourValueAssumption, ruleAssumptions, settingsOf, spanAssumption } from './settings.ts';
-import { statedContribution, statedPart, statedRatio } from './stated-contribution.ts';
+import { hoursInputs, statedContribution, statedPart, statedRatio } from './stated-contribution.ts';
 import { whaleCurve } from './whale.ts';
 
 const prefix = 'portfolio.rationalisation';
@@ -26,7 +28,8 @@ const wholeSum = sumOf();
 /** The customers stand by contribution: those that bring anything first, those that cost money last. */
 const whaleFigures = (scope: Scope, method: string): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
-  const { total, peakShare, gaining, losing, coverage, inputs } = scope.of(whaleCurve);
+  const { total, peakShare, gaining, losing, coverage, points } = scope.of(whaleCurve);
+  const inputs = () => points.map(({ row }) => contributionId(row));
   const none: Unavailable = { code: 'no-contribution' };
   const rest = { assumptions: spanAssumption(scope), coverage };
   const known = (value: number): number | Unavailable => (total === undefined ? none : value);
@@ -50,7 +53,7 @@ const whaleFigures = (scope: Scope, method: string): readonly Figure[] => {
     make(`${prefix}.whale.losing`, known(losing), 'count', 0, inputs, {
       ...rest,
       polarity: 'lower',
-      formula: countOf(inputs.length - losing),
+      formula: countOf(points.length - losing),
     }),
   ];
 };
@@ -70,7 +73,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
     name: string,
     value: Money | undefined,
     code: string,
-    { inputs, formula }: Stated,
+    from: Stated,
     more: Pick<Figure, 'polarity'> = {},
   ): Figure =>
     make(
@@ -78,8 +81,8 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       value?.toNumber() ?? { code: empty ? 'no-such-customers' : code },
       moneyUnit(scope),
       0,
-      inputs,
-      { ...rest, formula, ...more },
+      () => from.inputs,
+      { ...rest, formula: from.formula, ...more },
     );
   const orReason = (value: number | undefined, code: string): number | Unavailable =>
     value ?? { code: empty ? 'no-such-customers' : code };
@@ -89,7 +92,7 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
       holding.customers,
       'count',
       0,
-      [
+      () => [
         ...holding.rows.map(({ customer: { account } }) => at(account.source, 'name')),
         ...stated.ratio.inputs,
       ],
@@ -103,20 +106,23 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
     amount('contribution', holding.contribution, 'no-contribution', stated.contribution, {
       polarity: 'higher',
     }),
-    make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, stated.ratio.inputs, {
+    make(id('ratio'), orReason(holding.ratio, 'no-contribution'), 'share', 1, () => stated.ratio.inputs, {
       ...rest,
       polarity: 'higher',
       formula: stated.ratio.formula,
     }),
-    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, hoursInputs(holding), {
+    make(id('hours'), orReason(holding.hours, 'no-hours'), 'count', 0, () => hoursInputs(holding.rows), {
       ...hours,
       formula: sumOf(),
     }),
-    make(id('per-hour'), orReason(holding.perHour, 'no-hours'), moneyUnit(scope), 0, stated.perHour.inputs, {
-      ...hours,
-      polarity: 'higher',
-      formula: stated.perHour.formula,
-    }),
+    make(
+      id('per-hour'),
+      orReason(holding.perHour, 'no-hours'),
+      moneyUnit(scope),
+      0,
+      () => stated.perHour.inputs,
+      { ...hours, polarity: 'higher', formula: stated.perHour.formula },
+    ),
   ];
 };
 
@@ -124,27 +130,30 @@ const figuresOfState = (scope: Scope, method: string, state: PortfolioState): re
 const statedOf = (scope: Scope, state: PortfolioState, { rows, timed }: Holding) => {
   const contributionOf = (some: Holding['rows']): Stated =>
     state === 'earlier' ? statedContribution(scope, some) : contributionsOf(some);
-  const {
-    inputs,
-    formulas: [contribution, hours],
-  } = sideBySide(contributionOf(timed), { inputs: hoursInputs({ rows: timed }), formula: sumOf() });
+  const both = sideBySide(contributionOf(timed), hoursOf(timed));
+  const [contribution, hours] = both.formulas;
   return {
     margin: statedPart(scope, rows, 'margin'),
     costToServe: statedPart(scope, rows, 'costToServe'),
     contribution: contributionOf(rows),
     ratio: statedRatio(scope, rows),
-    perHour: { inputs, formula: quotient(contribution, hours) },
+    perHour: over(both, quotient(contribution, hours)),
   };
 };
 
 /** Contributions as figures of the accounts; an earlier quarter has none of its own. */
-const contributionsOf = (rows: Holding['rows']): Stated => ({
-  inputs: rows.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`),
-  formula: sumOf(),
-});
+const contributionsOf = (rows: Holding['rows']): Stated =>
+  withInputs(() => rows.map(contributionId), { formula: sumOf(), places: rows.length });
 
-const hoursInputs = ({ rows }: Pick<Holding, 'rows'>): readonly FigureInput[] =>
-  rows.flatMap(row => row.hoursInputs);
+const contributionId = ({ customer }: CustomerContribution): string =>
+  `account.${customer.id}.rationalisation.contribution`;
+
+/** Their hours of all quarters, recorded quarter by quarter. */
+const hoursOf = (rows: Holding['rows']): Stated =>
+  withInputs(() => hoursInputs(rows), {
+    formula: sumOf(),
+    places: rows.reduce((total, row) => total + row.hoursCoverage.n, 0),
+  });
 
 /** Today's portfolio as a multiple of the earlier one. */
 const multiples = (scope: Scope, method: string): readonly Figure[] => {
@@ -190,7 +199,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
   const money = moneyUnit(scope);
   const perCustomer = statedCapacity(own, served);
   return [
-    make(own, hours ?? noHours, 'count', 0, hoursInputs(gone), { ...rest, formula: sumOf() }),
+    make(own, hours ?? noHours, 'count', 0, () => hoursInputs(gone.rows), { ...rest, formula: sumOf() }),
     make(
       `${prefix}.freed.value-declared`,
       orReason(declaredValue?.toNumber(), 'no-hour-value'),
@@ -219,7 +228,7 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
       [`${prefix}.let-go.contribution`, own],
       { ...rest, formula: quotient(0, 1) },
     ),
-    make(`${prefix}.freed.capacity`, orReason(capacity, 'no-hours'), 'count', 1, perCustomer.inputs, {
+    make(`${prefix}.freed.capacity`, orReason(capacity, 'no-hours'), 'count', 1, () => perCustomer.inputs, {
       ...rest,
       formula: perCustomer.formula,
     }),
@@ -228,10 +237,9 @@ const freedFigures = (scope: Scope, method: string): readonly Figure[] => {
 
 /** Freed hours ÷ (hours of the customers served in full ÷ how many they are). */
 const statedCapacity = (freedHours: string, served: Holding['rows']): Stated => {
-  const names = served.map(({ customer: { account } }) => at(account.source, 'name'));
-  const customers = countOf(1, 1 + names.length);
-  return {
-    inputs: [freedHours, ...names, ...hoursInputs({ rows: served })],
-    formula: quotient(0, quotient(sumOf(1 + names.length), customers)),
-  };
+  const customers = countOf(1, 1 + served.length);
+  const names = () => served.map(({ customer: { account } }) => at(account.source, 'name'));
+  return withInputs(() => [freedHours, ...names(), ...hoursInputs(served)], {
+    formula: quotient(0, quotient(sumOf(1 + served.length), customers)),
+  });
 };

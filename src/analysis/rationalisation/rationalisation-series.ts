@@ -1,9 +1,10 @@
+import type { FigureInput } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { holdings, portfolioStates } from './outcome.ts';
-import { broughtInputs } from './stated-contribution.ts';
-import { judged } from './verdict.ts';
+import { broughtInputs, hoursInputs } from './stated-contribution.ts';
+import { type Judged, judged } from './verdict.ts';
 import { whaleCurve } from './whale.ts';
 
 /** `portfolio.rationalisation`: every customer by contribution, with the verdict and the reasons for it. */
@@ -53,22 +54,28 @@ export const rationalisationSeries = (scope: Scope): Series => {
         of: row.coverage.of,
       };
     }),
-    rowInputs: scope
-      .of(judged)
-      .map(row => ({ ...row, inputs: broughtInputs(scope, [row]) }))
-      .map(({ customer: { id }, revenue, inputs, hoursInputs, score }) => [
-        ...(inputs.length > 0 ? inputs : revenue.inputs),
-        ...hoursInputs,
-        ...(score === undefined ? [] : [`account.${id}.score.total`]),
-        `account.${id}.rationalisation.verdict`,
-      ]),
-    inputs: scope
-      .of(judged)
-      .flatMap(({ customer: { id } }) => [
-        `account.${id}.rationalisation.contribution`,
-        `account.${id}.rationalisation.verdict`,
-      ]),
+    get rowInputs() {
+      return scope.of(judged).map(row => inputsOfRow(scope, row));
+    },
+    get inputs() {
+      return scope
+        .of(judged)
+        .flatMap(({ customer: { id } }) => [
+          `account.${id}.rationalisation.contribution`,
+          `account.${id}.rationalisation.verdict`,
+        ]);
+    },
   };
+};
+
+const inputsOfRow = (scope: Scope, row: Judged): readonly FigureInput[] => {
+  const { customer, revenue, score } = row;
+  return [
+    ...(row.coverage.n > 0 ? broughtInputs(scope, [row]) : revenue.inputs),
+    ...hoursInputs([row]),
+    ...(score === undefined ? [] : [`account.${customer.id}.score.total`]),
+    `account.${customer.id}.rationalisation.verdict`,
+  ];
 };
 
 /** `portfolio.rationalisation.outcome`: the portfolio earlier and now, who would go, and what would remain. */

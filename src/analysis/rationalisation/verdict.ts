@@ -22,7 +22,6 @@ export interface Judged extends CustomerContribution {
   /** Relative change of revenue, as reported; absent where it can't be compared. */
   readonly growth?: number;
   readonly score?: number;
-  readonly verdictInputs: readonly FigureInput[];
 }
 
 /** The declared rules applied to everyone of the portfolio, in the order of contribution. */
@@ -30,7 +29,6 @@ export const judged = (scope: Scope): readonly Judged[] =>
   scope.of(contributions).map(row => judge(scope, row));
 
 const judge = (scope: Scope, row: CustomerContribution): Judged => {
-  const prefix = `account.${row.customer.id}`;
   const growth = growthOf(scope, row);
   const score = scope.of(pointsRows).get(row.customer.id)?.value;
   const facts = {
@@ -38,26 +36,44 @@ const judge = (scope: Scope, row: CustomerContribution): Judged => {
     ...(typeof growth === 'number' ? { growth } : {}),
     ...(score === undefined ? {} : { score }),
   };
-  const contribution = [`${prefix}.rationalisation.contribution`, `${prefix}.rationalisation.ratio`];
-  const say = (
-    verdict: Verdict,
-    reasons: readonly VerdictReason[],
-    more: readonly FigureInput[] = [],
-  ): Judged => ({ ...facts, verdict, reasons, verdictInputs: [...contribution, ...more] });
-  if (row.standing === 'lost') return say('left', ['lost'], [at(row.customer.account.source, 'status')]);
+  const say = (verdict: Verdict, reasons: readonly VerdictReason[]): Judged => ({
+    ...facts,
+    verdict,
+    reasons,
+  });
+  if (row.standing === 'lost') return say('left', ['lost']);
   if (row.gap !== undefined) return say('unknown', [row.gap]);
   if (!isBelow(scope, row)) return say('keep', ['above-line']);
   const tests = protectionsOf(scope, row, growth, score);
   const kept = tests.filter(({ verdict }) => verdict === 'kept');
   const untested = tests.filter(({ verdict }) => verdict === 'untested');
-  const inputs = tests.flatMap(test => test.inputs);
   const reasonsOf = (some: readonly Test[]): readonly VerdictReason[] => [
     'below-line',
     ...some.map(({ reason }) => reason),
   ];
-  if (kept.length > 0) return say('protected', reasonsOf(kept), inputs);
-  if (untested.length > 0) return say('review', reasonsOf(untested), inputs);
-  return say('let-go', ['below-line'], inputs);
+  if (kept.length > 0) return say('protected', reasonsOf(kept));
+  if (untested.length > 0) return say('review', reasonsOf(untested));
+  return say('let-go', ['below-line']);
+};
+
+/** What a verdict rests on: the contribution, and where that lies below the line, every protection that was tested. */
+export const verdictInputs = (scope: Scope, row: Judged): readonly FigureInput[] => {
+  const prefix = `account.${row.customer.id}.rationalisation`;
+  return [`${prefix}.contribution`, `${prefix}.ratio`, ...furtherInputs(scope, row)];
+};
+
+const furtherInputs = (scope: Scope, row: Judged): readonly FigureInput[] => {
+  switch (row.verdict) {
+    case 'left':
+      return [at(row.customer.account.source, 'status')];
+    case 'unknown':
+    case 'keep':
+      return [];
+    case 'protected':
+    case 'review':
+    case 'let-go':
+      return protectionsOf(scope, row, growthOf(scope, row), row.score).flatMap(test => test.inputs);
+  }
 };
 
 /** Below every line that is declared. Without positive revenue there is no ratio, and the contribution alone decides. */

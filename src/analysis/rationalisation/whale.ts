@@ -1,4 +1,4 @@
-import type { Coverage, FigureInput } from '../../model/figure.ts';
+import type { Coverage } from '../../model/figure.ts';
 import { type Money, ratio, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { type CustomerContribution, contributions } from './contribution.ts';
@@ -23,7 +23,6 @@ export interface WhaleCurve {
   readonly gaining: number;
   readonly losing: number;
   readonly coverage: Coverage;
-  readonly inputs: readonly FigureInput[];
 }
 
 /** The curve over every customer whose contribution is known at least in part. */
@@ -50,6 +49,5 @@ export const whaleCurve = (scope: Scope): WhaleCurve => {
     gaining: known.filter(({ contribution }) => contribution.greaterThan(0)).length,
     losing: known.filter(({ contribution }) => contribution.lessThan(0)).length,
     coverage: { n: known.filter(({ gap }) => gap === undefined).length, of: all.length },
-    inputs: known.map(({ customer }) => `account.${customer.id}.rationalisation.contribution`),
   };
 };

@@ -1,7 +1,8 @@
 import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
-import { sumOf } from '../../model/formula.ts';
+import { type Formula, sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst, type Stated } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
@@ -30,10 +31,8 @@ export const portfolioPipelineFigures = (
   pipeline: Pipeline,
   accounts: readonly string[],
 ): Figure[] => {
-  const summed = (name: string): Stated => ({
-    inputs: accounts.map(id => `account.${id}.pipeline.${name}`),
-    formula: sumOf(),
-  });
+  const summed = (name: string): Stated =>
+    withInputs(() => accounts.map(id => `account.${id}.pipeline.${name}`), { formula: sumOf() });
   const from = {
     count: summed('count'),
     value: summed('value'),
@@ -48,10 +47,8 @@ const fromOpportunities = (
   { opportunities, count, overdue }: Pipeline,
   where: readonly FigureInput[],
 ): From => {
-  const orWhere = ({ inputs, formula }: Stated): Stated => ({
-    inputs: opportunities.length === 0 ? where : inputs,
-    formula,
-  });
+  const orWhere = (inputs: () => readonly FigureInput[], formula: Formula): Stated =>
+    withInputs(() => (opportunities.length === 0 ? where : inputs()), { formula });
   const terms = (...factors: readonly string[]): Stated =>
     sumOfTerms(
       opportunities.map(({ source, account }) => [
@@ -59,15 +56,17 @@ const fromOpportunities = (
         ...rateSource(scope, account),
       ]),
     );
-  const lateFirst = countedFirst(opportunities, one => one.overdue === true);
+  const sum = (...factors: readonly string[]): Stated =>
+    orWhere(() => terms(...factors).inputs, terms(...factors).formula);
   return {
-    count: orWhere({ inputs: opportunities.map(({ source }) => source), formula: numberOfFirst(count) }),
-    value: orWhere(terms('value')),
-    weighted: orWhere(terms('value', 'probability')),
-    overdue: orWhere({
-      inputs: lateFirst.map(({ source }) => at(source, 'opened')),
-      formula: numberOfFirst(overdue),
-    }),
+    count: orWhere(() => opportunities.map(({ source }) => source), numberOfFirst(count)),
+    value: sum('value'),
+    weighted: sum('value', 'probability'),
+    overdue: orWhere(
+      () =>
+        countedFirst(opportunities, one => one.overdue === true).map(({ source }) => at(source, 'opened')),
+      numberOfFirst(overdue),
+    ),
   };
 };
 
@@ -88,7 +87,7 @@ const figuresFrom = (
     unit: Figure['unit'],
     rest: Pick<Figure, 'assumptions' | 'coverage' | 'polarity'>,
   ): Figure =>
-    figuresOf(method, scope.period)(`${prefix}.${name}`, found, unit, 0, from[name].inputs, {
+    figuresOf(method, scope.period)(`${prefix}.${name}`, found, unit, 0, () => from[name].inputs, {
       assumptions,
       formula: from[name].formula,
       ...rest,

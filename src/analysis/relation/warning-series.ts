@@ -72,11 +72,15 @@ export const atRiskSeries = (scope: Scope): Series => {
       checkpoint: column.orMissing(checkpoint),
       origin,
     })),
-    rowInputs: listed.map(({ customer, inputs }) => [
-      ...inputs,
-      `account.${customer.id}.risk.signals`,
-      `account.${customer.id}.risk.revenue-at-stake`,
-    ]),
-    inputs: listed.flatMap(({ customer }) => [`account.${customer.id}.risk.signals`]),
+    get rowInputs() {
+      return listed.map(({ customer, inputs }) => [
+        ...inputs,
+        `account.${customer.id}.risk.signals`,
+        `account.${customer.id}.risk.revenue-at-stake`,
+      ]);
+    },
+    get inputs() {
+      return listed.map(({ customer }) => `account.${customer.id}.risk.signals`);
+    },
   };
 };

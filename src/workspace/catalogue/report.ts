@@ -54,7 +54,11 @@ export type WorkspaceCode =
   | 'workspace/implausible-magnitude'
   | 'workspace/implausible-rate'
   | 'workspace/duplicate-entry'
-  | 'workspace/duplicate-name';
+  | 'workspace/duplicate-name'
+  | 'workspace/unreadable-colour'
+  | 'workspace/unfit-logo'
+  | 'workspace/missing-brand-file'
+  | 'workspace/unfit-font';
 
 /** Where it stands; undefined where no place in a file is to blame. */
 export type Place = Span | undefined;

@@ -162,7 +162,7 @@ describe('whale', () => {
     const input = inputOf(analysisOf(rows));
     const texts = textsOf(await svgOf('whale', input));
     expect(texts).toEqual(
-      expect.arrayContaining(['1 cliente suma el 80\u00a0%', 'dejaría de servirse a Safor']),
+      expect.arrayContaining(['1 cliente suma el 80\u00a0%', 'candidato a dejar: Safor']),
     );
     expect(drawing('whale', input).alternative).toContain('−10\u00a0%');
   });

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { palettesOf } from '../../../src/brand/palette.ts';
 import type { DocumentModel, Section } from '../../../src/document/model.ts';
+import { brandSchema } from '../../../src/model/brand.ts';
 import { runningStyles, sheetOf } from '../../../src/render/page-running.ts';
 
 const section = (name: string, flow: boolean, landscape = false): Section => ({
@@ -20,12 +22,12 @@ const stylesOf = (sections: readonly Section[]): string => {
     notebook: 'plan',
     locale: 'en-GB',
     title: 'Plan',
-    running: { company: 'Lime', period: 'Q3 2026', classification: '', status: '' },
+    running: { company: 'Lime', name: 'Lime', period: 'Q3 2026', classification: '', status: '' },
     contents: false,
     sections,
     figures: [],
     rows: [],
-    accent: '#1C3FAA',
+    brand: { palettes: palettesOf(brandSchema.parse({})) },
   };
   return runningStyles(document, { contents: '', before: '', between: '' });
 };

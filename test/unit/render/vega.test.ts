@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lightColours } from '../../../src/brand/palette.ts';
 import type { Chart, Drawing } from '../../../src/charts/chart.ts';
 import { charts } from '../../../src/charts/index.ts';
 import { renderChart } from '../../../src/render/vega.ts';
@@ -72,7 +73,7 @@ describe('renderChart', () => {
     const svg = await renderChart(drawingOf('kaism'), {
       locale: localeFor('es'),
       idPrefix: 'k',
-      accent: '#AA3300',
+      palette: { ...lightColours, accent: '#AA3300' },
     });
     expect(svg).toContain('var(--accent,#AA3300)');
     expect(svg).not.toContain('#1C3FAA');

@@ -54,16 +54,17 @@ const comparisonFigures = (
   const make = figuresOf(method, scope.period);
   const id = (name: string): string => `${prefix}.standing.${measure}.${name}`;
   const none: Unavailable = { code: `no-${measure}` };
-  const inputs = standingInputs(scope, measure);
+  const inputsOf = (side: Side) => (): readonly FigureInput[] =>
+    side.stated?.inputs ?? standingInputs(scope, measure);
   const assumptions =
     measure === 'contribution-ratio' ? spanAssumption(scope) : measure === 'growth' ? [basis(scope)] : [];
   const rest = { assumptions, polarity: 'higher' as const };
   return [
-    make(id('key'), key.value ?? none, 'share', 1, key.stated?.inputs ?? inputs, {
+    make(id('key'), key.value ?? none, 'share', 1, inputsOf(key), {
       ...rest,
       ...precisionOf(scope, key),
     }),
-    make(id('other'), other.value ?? none, 'share', 1, other.stated?.inputs ?? inputs, {
+    make(id('other'), other.value ?? none, 'share', 1, inputsOf(other), {
       ...rest,
       ...precisionOf(scope, other),
     }),
@@ -118,7 +119,8 @@ const effectFigures = (
     coverage: { n: found?.treatedCount ?? 0, of: designated.length },
     smallSample: isSmall(scope, found?.treatedCount ?? 0, found?.controlCount ?? 0),
   };
-  const inputs = comparedInputs(scope, found === undefined ? [] : found.effects.map(one => one.id));
+  const inputs = (): readonly FigureInput[] =>
+    comparedInputs(scope, found === undefined ? [] : found.effects.map(one => one.id));
   const level = (name: string, side: 'treated' | 'controls', when: keyof Change): Figure => {
     const interval = found?.levels[side][when];
     return make(id(name), found?.[side][when] ?? why, 'share', 1, inputs, {
@@ -150,7 +152,7 @@ const effectFigures = (
       trend?.effect ?? (found === undefined ? why : { code: 'no-quarters-for-trend' }),
       'points',
       1,
-      comparedInputs(scope, trend === undefined ? [] : trend.effects.map(one => one.id)),
+      () => comparedInputs(scope, trend === undefined ? [] : trend.effects.map(one => one.id)),
       {
         assumptions: [threshold(scope, 'confidence')],
         coverage: { n: trend?.treatedCount ?? 0, of: designated.length },
@@ -198,7 +200,7 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
       attributed ?? why,
       moneyUnit(scope),
       0,
-      [
+      () => [
         `${prefix}.contribution.effect`,
         ...scope.of(designation).designated.flatMap(({ customer }) => placesOf(customer)),
       ],

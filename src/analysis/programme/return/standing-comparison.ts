@@ -3,6 +3,7 @@ import { constant, meanOf, minus } from '../../../model/formula.ts';
 import { trailingYear, yearBefore } from '../../../model/period.ts';
 import { type Customer, customers, isKey } from '../../customers.ts';
 import type { Stated } from '../../formulas.ts';
+import { withInputs } from '../../inputs.ts';
 import { churn, customersAtStart, customersLost } from '../../kpi/churn.ts';
 import type { Measurement } from '../../kpi/measurement.ts';
 import { growthOrReason } from '../../portfolio/customer-figures.ts';
@@ -93,10 +94,8 @@ const keptOf = (scope: Scope, some: readonly Customer[], trials: number): Pick<K
 };
 
 /** What was not lost. */
-const stayed = ({ inputs, formula = constant(0) }: Measurement): Stated => ({
-  inputs,
-  formula: minus(constant(1), formula),
-});
+const stayed = (lost: Measurement): Stated =>
+  withInputs(() => lost.inputs, { formula: minus(constant(1), lost.formula ?? constant(0)) });
 
 const optional = <Name extends string, Value>(
   name: Name,
@@ -138,7 +137,11 @@ const ofMeans = (
       ...optional('interval', meanInterval(numbers(side), { confidence, scale: unbounded })),
       ...(figure === undefined
         ? {}
-        : { stated: { inputs: side.map(([{ id }]) => `account.${id}.${figure}`), formula: meanOf() } }),
+        : {
+            stated: withInputs(() => side.map(([{ id }]) => `account.${id}.${figure}`), {
+              formula: meanOf(),
+            }),
+          }),
     };
   };
   const interval =
