@@ -40,6 +40,8 @@ export interface Locale extends NumberFormats, DateFormats {
   largeMoney(value: number, currency: string, style?: 'words' | 'symbol'): string;
   term(vocabulary: string, code: string): string;
   text(text: LocalizedText): PickedText;
+  /** The same where only plain text can stand: one in another language says which, "Lime [en]". */
+  marked(text: LocalizedText): string;
   /** Prose of a notebook, written in the language, as the region writes it: American spelling, a decimal point in Mexico. */
   prose(text: string): string;
 }
@@ -66,6 +68,10 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
   );
   const say = (key: string, params: MessageParams = {}): string =>
     capitalized(words(textOf(messages, key), params), numberWords, tag);
+  const picked = (text: LocalizedText): PickedText => {
+    const bare = bound(pick(text, tag, messages.language));
+    return { ...bare, text: isolated(bare.text) };
+  };
   return {
     tag,
     language: messages.language,
@@ -81,10 +87,8 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     list: listFormat(conventions),
     largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
-    text: text => {
-      const picked = bound(pick(text, tag, messages.language));
-      return { ...picked, text: isolated(picked.text) };
-    },
+    text: picked,
+    marked: text => marked(picked(text)),
     prose: messages.regional ?? (text => text),
   };
 };
@@ -138,6 +142,9 @@ const largeMoney = (
   const amount = numbers.number(size / scale.by, { precision: scale.precision, place: 'text' });
   return sign + t(`money.${style}.${scale.key}`, { amount, currency });
 };
+
+const marked = ({ text, fallback }: PickedText): string =>
+  fallback === undefined ? text : `${text}\u00a0[${fallback}]`;
 
 /** A percent sign is never parted from its number, however an author typed it. */
 const bound = ({ text, ...rest }: PickedText): PickedText => ({
