@@ -161,8 +161,9 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     await page.close();
   });
 
-  test('lets every mark of every chart say what it shows', async () => {
-    for (const file of pages.filter(({ language }) => language === 'es')) {
+  test('lets every chart of the review, its annex and the plans say what its marks show', async () => {
+    const about = /^(strategic-review|portfolio-annex|account-plan\/[^.]+)\.es/;
+    for (const file of pages.filter(({ name }) => about.test(name))) {
       const { page } = await opened(file, desktop);
       const silent = await page.$$eval('.drawing[tabindex] svg.chart:not([data-marks])', charts =>
         charts.map(chart => chart.closest('[id^=fig]')?.id),
