@@ -61,6 +61,7 @@ export const roadmapLayers = (input: ChartInput, ground: RowGround, roadmap: Roa
     x2: at(span[1]) + 1,
     y: row + top,
     y2: row + bottom,
+    of: row,
   });
   const planned = stages.map((stage, row) => lane(row, stage.planned, lanes.planned));
   const actual = stages.map(({ actual: span }, row) =>

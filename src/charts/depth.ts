@@ -94,7 +94,9 @@ const panel = (rows: readonly Row[], dimension: string, { layers, from, cut }: P
   const bars = (shown: readonly Row[], first: number): Span[] =>
     shown.flatMap((row, index) => {
       const [level, left] = [numberIn(row, dimension), from + first + index];
-      return level === undefined ? [] : [{ x: left + 1 / 6, x2: left + 5 / 6, y: 0, y2: level }];
+      return level === undefined
+        ? []
+        : [{ x: left + 1 / 6, x2: left + 5 / 6, y: 0, y2: level, of: first + index }];
     });
   const across = { x: from, x2: from + rows.length };
   return [

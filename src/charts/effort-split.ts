@@ -57,7 +57,7 @@ export const effortSplit: Chart<z.infer<typeof optionsSchema>> = {
     const key = keyOf(input);
     const ground = rowGround({
       width: input.width,
-      names: shown.map(({ name }) => ({ text: name })),
+      names: shown.map(({ name }, of) => ({ text: name, of })),
       pitch,
       top: keyRoom(key, input.width),
       bottom: rest.room,
@@ -112,12 +112,14 @@ const partsOf = ({ shares }: Split, row: number): Part[] => {
     from += share;
     return share <= 0
       ? []
-      : [{ purpose, share, x: start, x2: from, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }];
+      : [{ purpose, share, of: row, x: start, x2: from, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }];
   });
 };
 
 const spans = (parts: readonly Part[], purpose: Purpose): Span[] =>
-  parts.filter(part => part.purpose === purpose).map(({ x, x2, y, y2 }) => ({ x, x2, y, y2 }));
+  parts
+    .filter(part => part.purpose === purpose)
+    .map(({ of, x, x2, y, y2 }) => ({ ...(of === undefined ? {} : { of }), x, x2, y, y2 }));
 
 const partLayers = ({ layers, x, y }: RowGround, parts: readonly Part[]): Layer[] => {
   const hatched = spans(parts, 'develop');

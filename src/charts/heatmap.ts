@@ -13,6 +13,8 @@ export interface HeatCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  /** Its row in the series. */
+  readonly of: number;
   /** "none" is paper with a rim, "unknown" is hatched. */
   readonly shade: 'none' | 'light' | 'dark' | 'unknown';
 }
@@ -52,7 +54,8 @@ export const heatmap = (input: ChartInput, request: HeatRequest): TopLevelSpec =
   const cell = Math.min(widestCell, plot.width / columns.length);
   const perColumn = cell / (plot.width / columns.length);
   const at = (column: number): number => column * perColumn;
-  const box = ({ row, column }: HeatCell): Span => ({
+  const box = ({ row, column, of }: HeatCell): Span => ({
+    of,
     x: at(column + 0.03),
     x2: at(column + 0.97),
     y: row + 0.06,

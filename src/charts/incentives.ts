@@ -61,7 +61,7 @@ export const incentives: Chart<z.infer<typeof optionsSchema>> = {
     const changeRoom = roomFor(cases.map(one => change(one.change)));
     const ground = rowGround({
       width: input.width,
-      names: cases.map(({ name, base }) => ({ text: name, strong: base })),
+      names: cases.map(({ name, base }, of) => ({ text: name, strong: base, of })),
       pitch,
       top: keyRoom(key, input.width) + 12,
       bottom: rest.room,
@@ -122,6 +122,7 @@ const bar = (row: number, from: number, to: number): Span => ({
   x2: to,
   y: row + 0.5 - barHalf,
   y2: row + 0.5 + barHalf,
+  of: row,
 });
 
 /** The pay of each case, a hairline between schemes. */

@@ -14,6 +14,8 @@ const optionsSchema = z
 const series = 'kpi.selection';
 
 interface Kpi {
+  /** Its row in the series. */
+  readonly of: number;
   readonly name: string;
   readonly cost: number;
   readonly benefit: number | undefined;
@@ -46,7 +48,7 @@ export const kpiCostBenefit: Chart<z.infer<typeof optionsSchema>> = {
     const most = Math.max(...kpis.map(({ cost }) => cost), 0);
     const ground = rowGround({
       width: input.width,
-      names: kpis.map(({ name, leaves }) => ({ text: name, strong: leaves })),
+      names: kpis.map(({ name, leaves, of }) => ({ text: name, strong: leaves, of })),
       pitch,
       top: keyRoom(key, input.width),
       bottom: 1,
@@ -75,12 +77,12 @@ export const kpiCostBenefit: Chart<z.infer<typeof optionsSchema>> = {
         ...keyLine(ground, key, input.width),
         ...ground.names,
         layers.rectangles(
-          kpis.flatMap(({ cost }, row) => (cost > 0 ? [bar(row, -cost, 0)] : [])),
+          kpis.flatMap(({ cost, of }, row) => (cost > 0 ? [{ ...bar(row, -cost, 0), of }] : [])),
           scenario.PY,
         ),
         layers.rectangles(
-          kpis.flatMap(({ benefit }, row) =>
-            benefit === undefined || benefit <= 0 ? [] : [bar(row, 0, benefit)],
+          kpis.flatMap(({ benefit, of }, row) =>
+            benefit === undefined || benefit <= 0 ? [] : [{ ...bar(row, 0, benefit), of }],
           ),
           scenario.AC,
         ),
@@ -112,13 +114,14 @@ export const kpiCostBenefit: Chart<z.infer<typeof optionsSchema>> = {
 /** Those with money on both sides first, the dearest for what they bring on top; then those whose worth is a grade. */
 const kpisOf = (input: ChartInput): Kpi[] =>
   rowsOf(input, series)
-    .flatMap((row): Kpi[] => {
+    .flatMap((row, of): Kpi[] => {
       const cost = numberIn(row, 'costToMeasure');
       if (cost === undefined) return [];
       const advice = codeIn(row, 'advice');
       const leaves = advice === 'replace' || advice === 'drop';
       return [
         {
+          of,
           name: termIn(input, series, row, 'kpi'),
           cost,
           benefit: numberIn(row, 'kpiBenefit'),

@@ -51,7 +51,7 @@ export const levelDots = (input: ChartInput, { rows, key, gapTitle, pitch }: Lev
   const keyTop = keyRoom(key, input.width);
   const ground = rowGround({
     width: input.width,
-    names: rows.map(({ name, strong }) => ({ text: name, strong })),
+    names: rows.map(({ name, strong }, of) => ({ text: name, strong, of })),
     pitch,
     top: keyTop + 12,
     bottom: axisRoom,
@@ -118,13 +118,13 @@ export const levelDots = (input: ChartInput, { rows, key, gapTitle, pitch }: Lev
     ),
     layers.discs(
       rows.flatMap(({ needed }, row) =>
-        needed === undefined ? [] : [{ x: needed, y: row + 0.5, size: 110 }],
+        needed === undefined ? [] : [{ x: needed, y: row + 0.5, size: 110, of: row }],
       ),
       { fill: colours.paper, stroke: colours.ink, strokeWidth: 1 },
     ),
     layers.discs(
       rows.flatMap(({ actual }, row) =>
-        actual === undefined ? [] : [{ x: actual, y: row + 0.5, size: 45 }],
+        actual === undefined ? [] : [{ x: actual, y: row + 0.5, size: 45, of: row }],
       ),
       { fill: colours.ink },
     ),

@@ -18,6 +18,8 @@ const optionsSchema = z
 const series = 'programme.resources.load';
 
 interface Load {
+  /** Its row in the series. */
+  readonly of: number;
   readonly name: string;
   /** Hours needed ÷ capacity. */
   readonly load: number | undefined;
@@ -43,7 +45,7 @@ export const load: Chart<z.infer<typeof optionsSchema>> = {
     const full = locale.measure(1, 'share', { precision: 0 });
     const ground = rowGround({
       width: input.width,
-      names: shown.map(one => ({ text: one.name, strong: isOutside(one) })),
+      names: shown.map(one => ({ text: one.name, strong: isOutside(one), of: one.of })),
       pitch,
       top: keyRoom(key, input.width) + 12,
       bottom: moreRows(locale, all.length - shown.length).room,
@@ -92,7 +94,8 @@ export const load: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 const loadsOf = (input: ChartInput): Load[] =>
-  rowsOf(input, series).map(row => ({
+  rowsOf(input, series).map((row, of) => ({
+    of,
     name: input.names.person(codeIn(row, 'employee')),
     load: numberIn(row, 'load'),
     hours: numberIn(row, 'hoursNeeded'),
@@ -144,8 +147,8 @@ const barLayers = ({ layers, x, y }: RowGround, shown: readonly Load[]): Layer[]
     y: row + 0.5 - barHalf,
     y2: row + 0.5 + barHalf,
   });
-  const within = shown.flatMap(({ load: share }, row) =>
-    share === undefined || share <= 0 ? [] : [bar(row, 0, Math.min(1, share))],
+  const within = shown.flatMap(({ of, load: share }, row) =>
+    share === undefined || share <= 0 ? [] : [{ ...bar(row, 0, Math.min(1, share)), of }],
   );
   const beyond = shown.flatMap(({ load: share }, row) =>
     share === undefined || share <= 1 ? [] : [bar(row, 1, share)],

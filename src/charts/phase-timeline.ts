@@ -20,6 +20,8 @@ const precision = 2;
 const fullBar = 0.58;
 
 interface Quarter {
+  /** Its row in the series. */
+  readonly of: number;
   readonly period: PeriodId;
   /** Code of the phase, or "indeterminate". */
   readonly phase: string;
@@ -75,7 +77,7 @@ export const phaseTimeline: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 const quartersOf = (input: ChartInput): Quarter[] =>
-  rowsOf(input, series).flatMap(row => {
+  rowsOf(input, series).flatMap((row, of) => {
     const fits = new Map(
       phases.flatMap(phase => {
         const fit = numberIn(row, phase);
@@ -85,6 +87,7 @@ const quartersOf = (input: ChartInput): Quarter[] =>
     if (fits.size === 0) return [];
     return [
       {
+        of,
         period: codeIn(row, 'period'),
         phase: codeIn(row, 'phase'),
         recurs: flagIn(row, 'recurs'),
@@ -119,7 +122,8 @@ const barsOf = (quarters: readonly Quarter[]): readonly Bar[] =>
     }),
   );
 
-const box = ({ row, column, fit }: Bar): Span => ({
+const box = ({ row, column, fit, quarter }: Bar): Span => ({
+  of: quarter.of,
   x: column + 0.2,
   x2: column + 0.8,
   y: row + 0.94 - fit * fullBar,

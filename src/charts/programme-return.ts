@@ -19,6 +19,8 @@ interface Estimate {
   readonly high: number | undefined;
 }
 interface Outcome {
+  /** Its row in the series. */
+  readonly of: number;
   readonly name: string;
   readonly effect: Estimate;
   /** What parted the two groups before designation: what the assumption of equal trends leaves unexplained. */
@@ -40,7 +42,7 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
     const domain: readonly [number, number] = [Math.min(0, ...values), Math.max(0.01, ...values)];
     const ground = rowGround({
       width: input.width,
-      names: outcomes.map(({ name }) => ({ text: name })),
+      names: outcomes.map(({ name, of }) => ({ text: name, of })),
       pitch,
       top: keyRoom(key, input.width),
       bottom: 18,
@@ -93,12 +95,13 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 const outcomesOf = (input: ChartInput): Outcome[] =>
-  rowsOf(input, series).flatMap(row => {
+  rowsOf(input, series).flatMap((row, of) => {
     const value = numberIn(row, 'difference');
     if (value === undefined) return [];
     const trend = numberIn(row, 'trend');
     return [
       {
+        of,
         name: termIn(input, series, row, 'outcome'),
         effect: { value, low: numberIn(row, 'low'), high: numberIn(row, 'high') },
         trend:
@@ -153,8 +156,8 @@ const estimateLayers = ({ layers, x, y }: RowGround, outcomes: readonly Outcome[
   const half = x.value(1.25) - x.value(0);
   const upright = y.value(4) - y.value(0);
   const dots = (clear: boolean) =>
-    outcomes.flatMap(({ effect }, row) =>
-      isClear(effect) === clear ? [{ x: effect.value, y: row + effectAt, size: 50 }] : [],
+    outcomes.flatMap(({ effect, of }, row) =>
+      isClear(effect) === clear ? [{ x: effect.value, y: row + effectAt, size: 50, of }] : [],
     );
   const trends = outcomes.flatMap(({ trend }, row) => (trend === undefined ? [] : [{ trend, row }]));
   return [

@@ -13,6 +13,8 @@ const optionsSchema = z
 const series = 'programme.skills.gaps';
 
 interface Need {
+  /** Its row in the series. */
+  readonly of: number;
   readonly person: string;
   readonly skill: string;
   readonly skillName: string;
@@ -76,6 +78,7 @@ export const skillsHeatmap: Chart<z.infer<typeof optionsSchema>> = {
             {
               row: skills.findIndex(([skill]) => skill === need.skill),
               column,
+              of: need.of,
               text: `${actual}/${level(need.required)}`,
               shade: need.actual === undefined ? 'unknown' : shadeOf(missingLevels(need)),
             },
@@ -93,12 +96,13 @@ export const skillsHeatmap: Chart<z.infer<typeof optionsSchema>> = {
 };
 
 const needsOf = (input: ChartInput): Need[] =>
-  rowsOf(input, series).flatMap(row => {
+  rowsOf(input, series).flatMap((row, of) => {
     const required = numberIn(row, 'requiredLevel');
     return required === undefined
       ? []
       : [
           {
+            of,
             person: codeIn(row, 'employee'),
             skill: codeIn(row, 'skill'),
             skillName: termIn(input, series, row, 'skill'),
