@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analyze.ts';
 import { chartNamed, charts } from '../../../src/charts/index.ts';
+import { accountSeries } from './account-fixture.ts';
 import { draw, drawing, svgOf, textsOf } from './drawn.ts';
 import {
   analysisOf,
@@ -58,6 +59,7 @@ const portfolio = analysisOf(
   segmentSeries(),
   ranking(),
   contributions(),
+  ...accountSeries('cabriel'),
   lifetimes(),
   ...acceptability(8, 3),
   ...segmentMembers([
