@@ -15,7 +15,9 @@ export const customers = (scope: Scope): readonly Customer[] => {
   const members = new Map<string, Account[]>();
   for (const account of scope.workspace.accounts) {
     const root = rootOf(account, byId);
-    members.set(root.id, [...(members.get(root.id) ?? []), account]);
+    const known = members.get(root.id);
+    if (known) known.push(account);
+    else members.set(root.id, [account]);
   }
   return [...members].flatMap(([id, all]) => {
     const account = byId.get(id);

@@ -1161,6 +1161,7 @@ kam.*.kpis
 kam.*.skill-gaps
 kam.*.skills
 kam.*.training
+kpi.accounts
 kpi.acquisition.channel
 kpi.acquisition.contacts
 kpi.acquisition.seller
@@ -1251,6 +1252,7 @@ programme.congruence.pairs
 programme.congruence.trail
 programme.decisions.earlier
 programme.decisions.sought
+programme.effort
 programme.incentives
 programme.incentives.tensions
 programme.phase.fits

@@ -14,6 +14,8 @@ export interface ChartInput {
   readonly width: number;
   /** The account that the document is about, when it is about one. */
   readonly account?: string;
+  /** The key account manager that the document is about, when it is about one. */
+  readonly kam?: string;
 }
 
 export interface Drawing {

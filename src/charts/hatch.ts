@@ -1,4 +1,5 @@
 import type { Span } from './layers.ts';
+import type { Scale } from './scale.ts';
 
 /**
  * Parallel lines at 45° inside a rectangle: the hatching of a forecast. Drawn rather than filled with an SVG pattern,
@@ -18,3 +19,15 @@ export const hatch = ({ x, y, x2, y2 }: Span, gap = 4): Span[] => {
   }
   return lines;
 };
+
+/** The same over a rectangle of values. @param gap pixels between lines */
+export const hatchOver = (rectangle: Span, x: Scale, y: Scale, gap = 4): Span[] =>
+  hatch(
+    { x: x.at(rectangle.x), y: y.at(rectangle.y), x2: x.at(rectangle.x2), y2: y.at(rectangle.y2) },
+    gap,
+  ).map(line => ({
+    x: x.value(line.x),
+    y: y.value(line.y),
+    x2: x.value(line.x2),
+    y2: y.value(line.y2),
+  }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { yearOf } from '../model/period.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { type Layer, layersOver, picture } from './layers.ts';
+import { layersOver, picture } from './layers.ts';
+import { periodAxis } from './period-axis.ts';
 import { codeIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { linear, ticks } from './scale.ts';
 import { textWidth } from './text-width.ts';
@@ -106,7 +106,11 @@ const drawing = (input: ChartInput, surveys: readonly Survey[], plan: number | u
     layers.discs(dots.slice(0, -1), { fill: colours.py, stroke: colours.paper, strokeWidth: 1 }),
     layers.discs(dots.slice(-1), { fill: colours.ink, stroke: colours.paper, strokeWidth: 1 }),
     layers.texts([lastLabel(surveys, lastText, plan, y)], { baseline: 'middle', dx: 6, weight: 600 }),
-    ...periodLayers(input, surveys, x.at(1), y.value(plot.height + 13), layers.texts),
+    ...periodAxis(
+      input.locale,
+      surveys.map(({ period }) => period),
+      { layers, pitch: x.at(1), below: y.value(plot.height + 13) },
+    ),
   ]);
 };
 
@@ -121,45 +125,6 @@ const lastLabel = (
   const distance = plan === undefined ? Number.POSITIVE_INFINITY : y.at(value) - y.at(plan);
   const shift = Math.abs(distance) >= 11 ? 0 : (distance >= 0 ? 11 : -11) - distance;
   return { x: surveys.length - 0.5, y: y.value(y.at(value) + shift), text };
-};
-
-/** Quarters under the axis, each or every second one as the width allows, the last one always; the year below its first. */
-const periodLayers = (
-  { locale }: ChartInput,
-  surveys: readonly Survey[],
-  pitch: number,
-  below: number,
-  texts: ReturnType<typeof layersOver>['texts'],
-): Layer[] => {
-  const step = Math.max(1, Math.ceil(17 / pitch));
-  const shown = surveys
-    .map((survey, index) => ({ survey, index }))
-    .filter(({ index }) => (surveys.length - 1 - index) % step === 0);
-  const years = shown.filter(
-    ({ survey }, order) =>
-      order === 0 || yearOf(shown[order - 1]?.survey.period ?? '') !== yearOf(survey.period),
-  );
-  const roomy = years.filter(
-    ({ index }, order) =>
-      order === years.length - 1 || ((years[order + 1]?.index ?? 0) - index) * pitch >= 26,
-  );
-  return [
-    texts(
-      shown.map(({ survey, index }) => ({ x: index + 0.5, y: below, text: locale.quarter(survey.period) })),
-      {
-        align: 'center',
-        color: colours.ink2,
-      },
-    ),
-    texts(
-      roomy.map(({ survey, index }) => ({ x: index + 0.5, y: below, text: String(yearOf(survey.period)) })),
-      {
-        align: 'center',
-        dy: 12,
-        weight: 600,
-      },
-    ),
-  ];
 };
 
 const alternative = (input: ChartInput, surveys: readonly Survey[], last: Survey): string => {

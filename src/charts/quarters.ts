@@ -4,7 +4,7 @@ import { trailingYear, yearOf } from '../model/period.ts';
 import type { Row } from '../model/series.ts';
 import { type AmountLabels, amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatch } from './hatch.ts';
+import { hatchOver } from './hatch.ts';
 import { type Layer, type Layers, layersOver, picture, type Span } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { fromZero, linear, type Scale } from './scale.ts';
@@ -185,25 +185,10 @@ const columnLayers = (
     layers.rectangles(columns.filter(column => column.kind === kind).map(span), scenario[kind]),
   ),
   layers.segments(
-    columns
-      .filter(({ kind }) => kind === 'FC')
-      .flatMap(column => hatch(pixels(span(column), x, y)).map(line => dataSpan(line, x, y))),
+    columns.filter(({ kind }) => kind === 'FC').flatMap(column => hatchOver(span(column), x, y)),
     { strokeWidth: 1.1 },
   ),
 ];
-
-const pixels = (span: Span, x: Scale, y: Scale): Span => ({
-  x: x.at(span.x),
-  y: y.at(span.y),
-  x2: x.at(span.x2),
-  y2: y.at(span.y2),
-});
-const dataSpan = (span: Span, x: Scale, y: Scale): Span => ({
-  x: x.value(span.x),
-  y: y.value(span.y),
-  x2: x.value(span.x2),
-  y2: y.value(span.y2),
-});
 
 const alternative = (
   locale: Locale,

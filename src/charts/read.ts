@@ -24,7 +24,7 @@ export const flagIn = (row: Row, column: string): boolean => row[column] === tru
 export const textIn = ({ locale }: ChartInput, row: Row, column: string): string => {
   const cell = row[column];
   if (typeof cell === 'string') return cell;
-  return typeof cell === 'object' && cell !== null ? locale.text(cell).text : '';
+  return typeof cell === 'object' && cell !== null ? locale.marked(cell) : '';
 };
 
 /** The word for a code of a closed vocabulary, named by the column of the series. */

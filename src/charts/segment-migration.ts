@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Row } from '../model/series.ts';
 import { amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { picture } from './layers.ts';
+import { picture, type Span } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { rowGround, unitTitle } from './row-ground.ts';
 import { type Flow, flowLayers, flowTitle, moverLines } from './segment-migration-layers.ts';
@@ -61,6 +61,7 @@ export const segmentMigration: Chart<z.infer<typeof optionsSchema>> = {
         unitTitle(ground, flowTitle(input, amounts)),
         ...ground.names,
         ...flowLayers(ground, flows, { from, to }, amounts),
+        ground.layers.places(memberPlaces(members, { from, to })),
         ground.layers.texts(
           lines.map((text, line) => ({
             x: ground.x.value(-ground.margins.left),
@@ -106,6 +107,28 @@ const flowsOf = (members: readonly MovingMember[]): Flow[] => {
     flows.set(key, { ...flow, count: flow.count + 1, revenue: sum });
   }
   return [...flows.values()];
+};
+
+/** A cell holds several customers, each a row of the series: they share its width, so that each can be pointed at. */
+const memberPlaces = (
+  members: readonly MovingMember[],
+  { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] },
+): Span[] => {
+  const cells = new Map<string, number[]>();
+  for (const [of, member] of members.entries()) {
+    const key = `${from.indexOf(member.from)} ${to.indexOf(member.to)}`;
+    cells.set(key, [...(cells.get(key) ?? []), of]);
+  }
+  return [...cells].flatMap(([key, rows]) => {
+    const [row = 0, column = 0] = key.split(' ').map(Number);
+    return rows.map((of, place) => ({
+      x: column + place / rows.length,
+      x2: column + (place + 1) / rows.length,
+      y: row,
+      y2: row + 1,
+      of,
+    }));
+  });
 };
 
 const alternative = (

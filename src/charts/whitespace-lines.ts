@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatch } from './hatch.ts';
+import { hatchOver } from './hatch.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
@@ -124,20 +124,12 @@ interface Bar {
 /** Bars of one state; what was lost is hatched, so that it differs from what was never offered in grey print, too. */
 const stateLayers = ({ layers, x, y }: RowGround, state: State, bars: readonly Bar[]): Layer[] => {
   if (bars.length === 0) return [];
-  const lines = bars.flatMap(bar =>
-    hatch({ x: x.at(bar.x), y: y.at(bar.y), x2: x.at(bar.x2), y2: y.at(bar.y2) }),
-  );
   return [
     layers.rectangles(bars, styles[state]),
     ...(state === 'lostCells'
       ? [
           layers.segments(
-            lines.map(line => ({
-              x: x.value(line.x),
-              y: y.value(line.y),
-              x2: x.value(line.x2),
-              y2: y.value(line.y2),
-            })),
+            bars.flatMap(bar => hatchOver(bar, x, y)),
             { color: colours.bad, strokeWidth: 0.6 },
           ),
         ]

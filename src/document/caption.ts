@@ -43,7 +43,7 @@ const sourceOf = (
   const { document } = analysis.scope.workspace.settings;
   if (document.source === undefined) return {};
   const named = locale.t('interface.source', {
-    source: locale.text(document.source).text,
+    source: locale.marked(document.source),
     date: locale.shortDate(asOf(analysis.scope)),
   });
   return { source: escapeMarkup(named) };

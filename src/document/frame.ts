@@ -33,7 +33,7 @@ export const brandOf = ({ analysis, locale }: Sources): DocumentBrand => {
   const { logo, type } = settings.brand;
   const told = typeof logo === 'object' ? logo.alternative : undefined;
   const name = settings.brand.name ?? settings.company.name;
-  const alternative = told === undefined ? locale.t('page.logo', { name }) : locale.text(told).text;
+  const alternative = told === undefined ? locale.t('page.logo', { name }) : locale.marked(told);
   return {
     palettes: palettesOf(settings.brand),
     ...(type === undefined ? {} : { family: type.family }),
@@ -49,13 +49,13 @@ export const coverOf = (sources: Sources): Cover => {
   const row = (key: string, value: string | undefined): Cover['rows'] =>
     value === undefined || value === '' ? [] : [{ label: locale.t(`cover.${key}`), value }];
   const prepared = [
-    document.preparedBy && locale.text(document.preparedBy).text,
+    document.preparedBy && locale.marked(document.preparedBy),
     document.preparedOn && locale.date(document.preparedOn),
   ].filter(part => part !== undefined);
   return {
     period: [locale.quarter(scope.period), String(yearOf(scope.period))],
-    ...(company.tagline === undefined ? {} : { tagline: locale.text(company.tagline).text }),
-    ...(document.audience === undefined ? {} : { audience: locale.text(document.audience).text }),
+    ...(company.tagline === undefined ? {} : { tagline: locale.marked(company.tagline) }),
+    ...(document.audience === undefined ? {} : { audience: locale.marked(document.audience) }),
     ...coverDrawing(sources),
     rows: [
       ...row(

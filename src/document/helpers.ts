@@ -5,6 +5,7 @@ import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Collected, Sources } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
+import { inLanguage } from './fallback.ts';
 import { inlineMarkdown } from './markdown.ts';
 import { explained, showFigure, showFinding } from './shown.ts';
 import { atHand, concerns, resolveId } from './subject.ts';
@@ -113,10 +114,7 @@ export const createHelpers = (
       if (text === undefined) return '';
       const { locale } = runningOf(options).sources;
       const picked = locale.text(text);
-      const html = inlineMarkdown(picked.text);
-      return new engine.SafeString(
-        picked.fallback === undefined ? html : `<span lang="${picked.fallback}">${html}</span>`,
-      );
+      return new engine.SafeString(inLanguage(inlineMarkdown(picked.text), picked.fallback));
     },
     finding(this: unknown, code: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);

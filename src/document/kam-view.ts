@@ -23,9 +23,9 @@ export const kamView = (kam: Kam, scope: Scope, locale: Locale, names: Names): K
     kind: 'kam',
     id: kam.id,
     name,
-    title: title === undefined ? '' : locale.text(title).text,
+    title: title === undefined ? '' : locale.marked(title),
     team: names.word(team ?? '', locale),
-    since: since === undefined ? '' : locale.date(since),
+    since: since === undefined ? '' : locale.shortDate(since),
     customers: locale.list(currentCustomers(scope, kam).map(({ id }) => names.shortAccount(id))),
   });
 };

@@ -39,6 +39,8 @@ export interface Locale extends NumberFormats, DateFormats {
   largeMoney(value: number, currency: string, style?: 'words' | 'symbol'): string;
   term(vocabulary: string, code: string): string;
   text(text: LocalizedText): PickedText;
+  /** The same where only plain text can stand: one in another language says which, "Lime [en]". */
+  marked(text: LocalizedText): string;
   /** Prose of a notebook, written in the language, as the region writes it: American spelling, a decimal point in Mexico. */
   prose(text: string): string;
 }
@@ -81,6 +83,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
     text: text => bound(pick(text, tag, messages.language)),
+    marked: text => marked(bound(pick(text, tag, messages.language))),
     prose: messages.regional ?? (text => text),
   };
 };
@@ -134,6 +137,9 @@ const largeMoney = (
   const amount = numbers.number(size / scale.by, { precision: scale.precision, place: 'text' });
   return sign + t(`money.${style}.${scale.key}`, { amount, currency });
 };
+
+const marked = ({ text, fallback }: PickedText): string =>
+  fallback === undefined ? text : `${text}\u00a0[${fallback}]`;
 
 /** A percent sign is never parted from its number, however an author typed it. */
 const bound = ({ text, ...rest }: PickedText): PickedText => ({

@@ -8,7 +8,7 @@ export interface Names {
   shortAccount(id: string): string;
   person(id: string): string;
   /** A word of the data in the reader's language, where the workspace translates it. */
-  word(word: string, locale: Pick<Locale, 'text'>): string;
+  word(word: string, locale: Pick<Locale, 'marked'>): string;
 }
 
 export const createNames = (workspace: Workspace): Names => {
@@ -20,7 +20,7 @@ export const createNames = (workspace: Workspace): Names => {
     person: id => people.get(id)?.name ?? id,
     word: (word, locale) => {
       const translated = workspace.settings.vocabulary[word];
-      return translated === undefined ? word : locale.text(translated).text;
+      return translated === undefined ? word : locale.marked(translated);
     },
   };
 };

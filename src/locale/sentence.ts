@@ -62,9 +62,9 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
     case 'largeMoney':
       return locale.largeMoney(param.value, param.currency);
     case 'texts':
-      return locale.list(param.texts.map(text => locale.text(text).text));
+      return locale.list(param.texts.map(text => locale.marked(text)));
     case 'text':
-      return locale.text(param.text).text;
+      return locale.marked(param.text);
   }
 };
 

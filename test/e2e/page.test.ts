@@ -11,27 +11,31 @@ import { type BuiltFile, builtFiles } from './built-example.ts';
 import { cuentasIn } from './command-line.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
-const looks = [
-  { look: 'on a phone, light', width: 390, scheme: 'light' },
-  { look: 'on a desktop, dark', width: 1440, scheme: 'dark' },
-] as const;
+/** One document or two of each kind; that all of them are made alike is for other tests. */
+const kinds = [
+  ...['strategic-review', 'portfolio-annex', 'board-summary', 'programme-review', 'index'],
+  ...['account-plan/hidrogestion-cabriel', 'account-plan/alto-magro', 'kam-review/*'],
+];
+const looks = [390, 1440].flatMap(width => ['light', 'dark'].map(scheme => ({ width, scheme })));
+type Look = (typeof looks)[number];
+const [desktop = { width: 1440, scheme: 'light' }] = looks.filter(({ width }) => width === 1440);
 
-describe('a page in the browser', { timeout: 180_000 }, () => {
+describe('a page in the browser', { timeout: 300_000 }, () => {
   let folder: string;
   let running: RunningBrowser;
   let pages: readonly BuiltFile[];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cuentas-page-'));
-    const documents = ['strategic-review', 'account-plan/hidrogestion-cabriel', 'kam-review/*', 'index'];
-    const run = await cuentasIn({ folder }, [
-      ...['build', ...documents, '--format', 'html', '--locale', 'es-ES'],
-      ...['--root', packageRoot, '--out', join(folder, 'out')],
-    ]);
-    expect(run.code, run.stderr).toBe(0);
-    pages = await builtFiles(join(folder, 'out'));
+    const into = ['--format', 'html', '--root', packageRoot, '--out', join(folder, 'out')];
+    for (const documents of [['board-summary', '--period', '2026-Q2', '--locale', 'es-ES'], kinds]) {
+      const run = await cuentasIn({ folder }, ['build', ...documents, ...into]);
+      expect(run.code, run.stderr).toBe(0);
+    }
+    const built = await builtFiles(join(folder, 'out'));
+    pages = built.filter(({ path }) => !path.includes('2026-Q2'));
     running = await startBrowser({}, silent);
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await running.close();
     await rm(folder, { recursive: true, force: true });
@@ -43,10 +47,17 @@ describe('a page in the browser', { timeout: 180_000 }, () => {
     return file;
   };
 
+  /** The first document of each kind in a language. */
+  const sampleIn = (language: 'es' | 'en'): readonly BuiltFile[] => {
+    const kindOf = ({ name }: BuiltFile): string => name.split(/[./]/)[0] ?? '';
+    const own = pages.filter(page => page.language === language);
+    return own.filter((page, index) => own.findIndex(other => kindOf(other) === kindOf(page)) === index);
+  };
+
   /** Opens a page; what it says to the console and asks of the network is gathered. */
   const opened = async (
     { path }: BuiltFile,
-    { width, scheme }: { readonly width: number; readonly scheme: string },
+    { width, scheme }: Look,
   ): Promise<{ readonly page: Page; readonly noise: readonly string[] }> => {
     const page = await running.browser.newPage();
     const noise: string[] = [];
@@ -62,24 +73,153 @@ describe('a page in the browser', { timeout: 180_000 }, () => {
     return { page, noise };
   };
 
-  test.each(looks)('is quiet, as wide as the window and without barriers $look', async look => {
+  const barriers = async (page: Page): Promise<unknown> => {
+    await page.evaluate(axe.source);
+    return page.evaluate(`axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+  };
+
+  const checked = async (file: BuiltFile, look: Look): Promise<void> => {
+    const { page, noise } = await opened(file, look);
+    const place = `${file.name}, ${look.width} pixels, ${look.scheme}`;
+    expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBe(look.width);
+    expect(await barriers(page), place).toEqual([]);
+    expect(noise, place).toEqual([]);
+    await page.close();
+  };
+
+  test.each(looks)('of each kind has no barriers at $width pixels, $scheme', async look => {
+    for (const file of sampleIn('es')) await checked(file, look);
+  });
+
+  test('of each kind has no barriers in the other language', async () => {
+    for (const file of sampleIn('en')) await checked(file, desktop);
+  });
+
+  test('is quiet, and as wide as its window, whatever it is about', async () => {
     for (const file of pages) {
-      const { page, noise } = await opened(file, look);
-      const wide = await page.evaluate('document.documentElement.scrollWidth');
-      expect(wide, file.name).toBe(look.width);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(`axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations'],
-      }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
-      expect(found, file.name).toEqual([]);
+      const { page, noise } = await opened(file, { width: 390, scheme: 'light' });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), file.name).toBe(390);
       expect(noise, file.name).toEqual([]);
       await page.close();
     }
   });
 
+  test('keeps the labels of its charts legible on a phone', async () => {
+    const { page } = await opened(fileOf('strategic-review.es'), { width: 390, scheme: 'light' });
+    const sizes = (await page.evaluate(`[...document.querySelectorAll('main svg.chart')]
+      .filter(chart => chart.closest('.cover') === null)
+      .map(chart => (10 * chart.getBoundingClientRect().width) / chart.viewBox.baseVal.width)`)) as number[];
+    expect(sizes.length).toBeGreaterThan(7);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8.99);
+    await page.close();
+  });
+
+  test('marks the section that is read, and opens its contents as a menu on a phone', async () => {
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
+    const current = (): Promise<string> =>
+      page.$eval('#menu [aria-current]', link => link.getAttribute('href') ?? '');
+    await page.$eval('#kaism', section => section.scrollIntoView());
+    await page.waitForFunction("document.querySelector('#menu [aria-current]')?.hash === '#kaism'");
+    expect(await current()).toBe('#kaism');
+    await page.setViewport({ width: 390, height: 900 });
+    expect(await page.$eval('#menu', menu => menu.checkVisibility())).toBe(false);
+    await page.focus('.bar button');
+    await page.keyboard.press('Enter');
+    expect(await page.$eval('#menu', menu => menu.checkVisibility())).toBe(true);
+    await page.click('#menu a[href="#risks"]');
+    expect(await page.$eval('#menu', menu => menu.checkVisibility())).toBe(false);
+    expect(await page.evaluate('location.hash')).toBe('#risks');
+    expect(noise).toEqual([]);
+    await page.close();
+  });
+
+  test('says of each mark of a chart what the table behind it says, by pointer and by keys', async () => {
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
+    const [behind] = await page.$$eval('#fig-loss .behind tbody tr', rows =>
+      rows.map(row => [...row.children].map(cell => (cell.textContent ?? '').trim())),
+    );
+    const tip = (): Promise<string> =>
+      page.$eval('.tip', one => (one.checkVisibility() ? (one.textContent ?? '') : ''));
+    expect(await tip()).toBe('');
+    await page.focus('#fig-loss .drawing');
+    await page.keyboard.press('ArrowDown');
+    for (const value of behind ?? ['nothing']) expect(await tip()).toContain(value);
+    expect(await page.$eval('[role=status]', one => one.textContent)).toContain(behind?.[0]);
+    await page.keyboard.press('Escape');
+    expect(await tip()).toBe('');
+    const box = await (await page.$('#fig-loss svg'))?.boundingBox();
+    if (box == null) throw new Error('the chart is not there');
+    // The second row: today's total stands in the first.
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height * 0.27);
+    expect(await tip()).toContain(behind?.[0]);
+    await page.mouse.click(box.x + box.width / 3, box.y + box.height * 0.27);
+    await page.waitForSelector('dialog[open]');
+    expect(noise).toEqual([]);
+    await page.close();
+  });
+
+  test('lets every mark of every chart say what it shows', async () => {
+    for (const file of pages.filter(({ language }) => language === 'es')) {
+      const { page } = await opened(file, desktop);
+      const silent = await page.$$eval('.drawing[tabindex] svg.chart:not([data-marks])', charts =>
+        charts.map(chart => chart.closest('[id^=fig]')?.id),
+      );
+      expect(silent, file.name).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('asks a row what it was made from where its cells show no figure of their own', async () => {
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
+    await page.focus('#tab-risks tbody tr[data-figure] > th [role=button]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] .place code');
+    expect(await page.$eval('dialog .place code', one => one.textContent)).toMatch(
+      /^data\/accounts\/[a-z-]+\.yaml:\d+:\d+$/,
+    );
+    expect(noise).toEqual([]);
+    await page.close();
+  });
+
+  test('finds documents by words and filters, those of earlier quarters too', async () => {
+    const { page, noise } = await opened(fileOf('index.es'), desktop);
+    const found = (): Promise<readonly string[]> =>
+      page.$$eval('.document-list li', items =>
+        items
+          .filter(item => item.checkVisibility())
+          .map(item => item.querySelector('span')?.textContent ?? ''),
+      );
+    const all = await found();
+    expect(all.length).toBeGreaterThan(15);
+    await page.type('#finder input', 'hidrogestion');
+    expect(await found()).toContain('Hidrogestión Cabriel, S.L.');
+    expect((await found()).length).toBeLessThan(5);
+    await page.evaluate(`{
+      const field = document.querySelector('#finder input');
+      field.value = '';
+      field.dispatchEvent(new Event('input'));
+    }`);
+    const [kind, , , language] = await page.$$('#finder select');
+    await kind?.select('Revisión de KAM');
+    expect(await found()).toHaveLength(5);
+    await kind?.select('Resumen para el consejo');
+    expect(await found()).toHaveLength(2);
+    await language?.select('en-GB');
+    expect(await found()).toHaveLength(1);
+    await kind?.select('');
+    await language?.select('');
+    expect(await found()).toEqual(all);
+    const earlier = await page.$eval('.archive a', link => link.getAttribute('href'));
+    expect(earlier).toBe('../2026-Q2/board-summary.es-ES.html');
+    expect(noise).toEqual([]);
+    await page.close();
+  });
+
   test('every figure shown opens a card with the keyboard, down to the lines of the files', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), { width: 1440, scheme: 'light' });
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     const figure = '.strip [data-figure]';
     await page.focus(figure);
     await page.keyboard.press('Enter');
@@ -106,7 +246,7 @@ describe('a page in the browser', { timeout: 180_000 }, () => {
 
   test('every figure that a page marks has a card', async () => {
     for (const file of pages) {
-      const { page } = await opened(file, { width: 1440, scheme: 'light' });
+      const { page } = await opened(file, desktop);
       const missing = await page.evaluate(`(async () => {
         const packed = document.getElementById('cards');
         const marked = [...document.querySelectorAll('[data-figure]')].flatMap(one => one.dataset.figure.split(' '));
@@ -124,7 +264,7 @@ describe('a page in the browser', { timeout: 180_000 }, () => {
   });
 
   test('a table sorts by its heads and filters its rows, and totals stay where they are', async () => {
-    const { page, noise } = await opened(fileOf('strategic-review'), { width: 1440, scheme: 'light' });
+    const { page, noise } = await opened(fileOf('strategic-review.es'), desktop);
     const table = '#tab-customers';
     const column = (rows: string, place: number): Promise<readonly string[]> =>
       page.$$eval(
@@ -154,8 +294,9 @@ describe('a page in the browser', { timeout: 180_000 }, () => {
   test('reads without its script', async () => {
     const page = await running.browser.newPage();
     await page.setJavaScriptEnabled(false);
-    await page.goto(pathToFileURL(fileOf('strategic-review').path).href);
-    expect(await page.$$('[role=button], .sort, .filter')).toEqual([]);
+    await page.goto(pathToFileURL(fileOf('strategic-review.es').path).href);
+    expect(await page.$$('[role=button], .sort, .filter, .tip')).toEqual([]);
+    expect(await page.$$('.drawing[tabindex] + .behind table')).not.toEqual([]);
     expect(await page.$('dialog[open]')).toBeNull();
     await page.close();
   });

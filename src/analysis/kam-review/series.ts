@@ -1,3 +1,4 @@
+import { purposes } from '../../model/person.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { byAccount } from '../by-account.ts';
@@ -13,16 +14,47 @@ import { type KamReview, kamReviews } from './reviews.ts';
 
 const { orMissing, shows } = column;
 
-/** Accounts, effort, balance and context of each key account manager. */
-export const reviewSeries = (scope: Scope): Series[] =>
-  scope
-    .of(kamReviews)
-    .flatMap(review => [
+/** Accounts, effort, balance and context of each key account manager, and the effort of all of them. */
+export const reviewSeries = (scope: Scope): Series[] => {
+  const reviews = scope.of(kamReviews);
+  return [
+    splitSeries(reviews),
+    ...reviews.flatMap(review => [
       accountSeries(scope, review),
       effortSeries(review),
       balanceSeries(review),
       contextSeries(review),
-    ]);
+    ]),
+  ];
+};
+
+/** `programme.effort`: how the effort of each key account manager splits. Without a record of it all shares are missing. */
+const splitSeries = (reviews: readonly KamReview[]): Series => ({
+  id: 'programme.effort',
+  columns: [
+    { id: 'employee', kind: 'person' },
+    ...purposes.map(purpose =>
+      shows(column.measure(purpose, 'share', 0), `kam.{employee}.effort.${purpose}`),
+    ),
+    column.term('effortSource', 'effort-source'),
+    column.count('n'),
+    column.count('of'),
+  ],
+  rows: reviews.map(({ kam, effort }) => ({
+    employee: kam.id,
+    ...Object.fromEntries(
+      purposes.map(purpose => [
+        purpose,
+        orMissing(effort?.parts.find(part => part.purpose === purpose)?.share),
+      ]),
+    ),
+    effortSource: orMissing(effort?.source),
+    n: orMissing(effort?.coverage.n),
+    of: orMissing(effort?.coverage.of),
+  })),
+  inputs: reviews.flatMap(({ effort }) => effort?.inputs ?? []),
+  rowInputs: reviews.map(({ effort }) => effort?.inputs ?? []),
+});
 
 /** Where each customer stands in the matrix, and who is at risk: the same for every manager. */
 const standings = (scope: Scope) => ({

@@ -36,7 +36,7 @@ const groupCells = (scope: Scope, subject: Subject): Row => ({
 export const levelSeries = (scope: Scope): Series[] => [
   segmentSeries(scope),
   kamSeries(scope),
-  accountSeries(scope, scope.of(accountSubjects)),
+  ...accountSeries(scope, scope.of(accountSubjects)),
   ...scope.of(kamSubjects).map(subject => ownSeries(scope, subject, groupKpis)),
 ];
 
@@ -105,6 +105,8 @@ const kamSeries = (scope: Scope): Series => {
 
 interface Measured {
   readonly kpi: KpiId;
+  /** In the unit of the KPI, not scaled. */
+  readonly exact: number | undefined;
   readonly figure: string;
   readonly row: Row & { readonly kpi: KpiId };
 }
@@ -120,6 +122,8 @@ const measuredOf = (scope: Scope, { prefix, customers, key }: Subject, kpis: rea
       kpi,
       kpiUnit: kpi,
       value: scaled(measured.value, scale),
+      low: scaled(measured.interval?.low, scale),
+      high: scaled(measured.interval?.high, scale),
       n: orMissing(measured.coverage?.n),
       of: orMissing(measured.coverage?.of),
       smallSample: isSmall(scope, measured) ?? false,
@@ -128,13 +132,15 @@ const measuredOf = (scope: Scope, { prefix, customers, key }: Subject, kpis: rea
       unit: scale.unit,
       precision: scale.precision,
     };
-    return [{ kpi, figure, row }];
+    return [{ kpi, exact: measured.value, figure, row }];
   });
 
 const measuredColumns: readonly Column[] = [
   column.term('kpi', 'kpi'),
   column.term('kpiUnit', 'kpi-unit'),
   column.shows(column.measure('value', 'index', 1), '{figure}'),
+  column.measure('low', 'index', 1),
+  column.measure('high', 'index', 1),
   column.count('n'),
   column.count('of'),
   column.flag('smallSample'),
@@ -142,13 +148,58 @@ const measuredColumns: readonly Column[] = [
   column.text('figure'),
 ];
 
-const accountSeries = (scope: Scope, subjects: readonly Subject[]): Series => {
-  const rows = subjects.flatMap(subject =>
-    measuredOf(scope, subject, accountKpis).map(({ row }) => ({
-      account: subject.customers[0]?.id ?? null,
-      ...row,
+/** `kpi.by-account`, a row for each measure of an account, and `kpi.accounts`, a row for each account. */
+const accountSeries = (scope: Scope, subjects: readonly Subject[]): Series[] => {
+  const accounts = subjects.map(({ key, ...subject }) => ({
+    account: subject.customers[0]?.id ?? null,
+    key,
+    measured: measuredOf(scope, { key, ...subject }, accountKpis),
+  }));
+  return [longSeries(accounts), wideSeries(scope, accounts)];
+};
+
+interface AccountMeasures {
+  readonly account: string | null;
+  readonly key: boolean;
+  readonly measured: readonly Measured[];
+}
+
+/** Key accounts first; who has no value at all is left out. */
+const wideSeries = (scope: Scope, accounts: readonly AccountMeasures[]): Series => {
+  const known = accounts.filter(({ measured }) => measured.some(({ exact }) => exact !== undefined));
+  const rows = [...known.filter(({ key }) => key), ...known.filter(({ key }) => !key)];
+  return {
+    id: 'kpi.accounts',
+    columns: [
+      column.account,
+      column.flag('key'),
+      ...accountKpis.map(kpi =>
+        column.shows(
+          column.measure(kpi, unitOf(scope, kpi), kpiDefinitions[kpi].precision),
+          `{${kpi}Figure}`,
+        ),
+      ),
+    ],
+    rows: rows.map(({ account, key, measured }) => ({
+      account,
+      key,
+      ...Object.fromEntries(accountKpis.map(kpi => [kpi, null])),
+      ...Object.fromEntries(
+        measured.flatMap(({ kpi, exact, figure }) => [
+          [kpi, orMissing(exact)],
+          // Who has nothing recorded has no figure either, unless they are a key account.
+          [`${kpi}Figure`, figure],
+        ]),
+      ),
     })),
-  );
+    get inputs() {
+      return rows.flatMap(({ measured }) => measured.map(({ figure }) => figure));
+    },
+  };
+};
+
+const longSeries = (accounts: readonly AccountMeasures[]): Series => {
+  const rows = accounts.flatMap(({ account, measured }) => measured.map(({ row }) => ({ account, ...row })));
   const figures = (): string[] => rows.map(({ account, kpi }) => `account.${account}.kpi.${kpi}`);
   return {
     id: 'kpi.by-account',

@@ -1,4 +1,5 @@
 import { indicatorSeries } from '../kpi/indicator-series.ts';
+import { levelFindings } from '../kpi/level-findings.ts';
 import { accountLevelSeries, levelSeries } from '../kpi/level-series.ts';
 import type { Method } from '../method.ts';
 
@@ -8,6 +9,10 @@ export const kpiLevels: Method = {
   section: '4',
   literature: [],
   settings: ['workspace.thresholds.smallSample', 'segments.schemes'],
-  run: scope => ({ figures: [], series: [indicatorSeries(scope), ...levelSeries(scope)], findings: [] }),
+  run: scope => ({
+    figures: [],
+    series: [indicatorSeries(scope), ...levelSeries(scope)],
+    findings: levelFindings(scope),
+  }),
   ofAccount: (scope, account) => ({ figures: [], series: accountLevelSeries(scope, account) }),
 };

@@ -48,15 +48,20 @@ const schemeFigures = (scope: Scope, segmented: Segmented): Figure[] => {
       unmatched.length,
       'count',
       0,
-      membersAndFields(scope, unmatched, segmented.scheme),
+      () => membersAndFields(scope, unmatched, segmented.scheme),
       {
         formula: numberOfFirst(unmatched.length),
         coverage: { n: segmented.members.length - unmatched.length, of: segmented.members.length },
       },
     ),
-    make(`${prefix}.migrated`, moved.length, 'count', 0, membersAndFields(scope, moved, segmented.scheme), {
-      formula: numberOfFirst(moved.length),
-    }),
+    make(
+      `${prefix}.migrated`,
+      moved.length,
+      'count',
+      0,
+      () => membersAndFields(scope, moved, segmented.scheme),
+      { formula: numberOfFirst(moved.length) },
+    ),
   ];
 };
 
@@ -101,20 +106,28 @@ const segmentFigures = (
   const own = `${prefix}.${segment.id}`;
   const none = { code: members.length === 0 ? 'empty-segment' : 'no-revenue' };
   return [
-    make(`${own}.accounts`, members.length, 'count', 0, [...membersAndFields(scope, members, scheme), rule], {
-      formula: numberOfFirst(members.length),
-    }),
-    make(`${own}.revenue`, revenue?.toNumber() ?? none, moneyUnit(scope), 0, [...named('revenue'), rule], {
-      assumptions: [basis(scope)],
-      coverage,
-      formula: sumBetween(0, rows.length),
-    }),
+    make(
+      `${own}.accounts`,
+      members.length,
+      'count',
+      0,
+      () => [...membersAndFields(scope, members, scheme), rule],
+      { formula: numberOfFirst(members.length) },
+    ),
+    make(
+      `${own}.revenue`,
+      revenue?.toNumber() ?? none,
+      moneyUnit(scope),
+      0,
+      () => [...named('revenue'), rule],
+      { assumptions: [basis(scope)], coverage, formula: sumBetween(0, rows.length) },
+    ),
     make(
       `${own}.share`,
       share ?? none,
       'share',
       1,
-      [...sold.map(({ customer }) => `account.${customer.id}.revenue`), 'portfolio.revenue.positive'],
+      () => [...sold.map(({ customer }) => `account.${customer.id}.revenue`), 'portfolio.revenue.positive'],
       {
         // Of the whole that the segment is a part of.
         coverage: totalCoverage(scope.of(portfolioRevenue).rows.map(row => row.coverage)),
@@ -126,7 +139,7 @@ const segmentFigures = (
       growth ?? (members.length === 0 ? none : growthOrReason(rows)),
       'share',
       1,
-      [...named('revenue'), ...named('revenue-prior')],
+      () => [...named('revenue'), ...named('revenue-prior')],
       { polarity: 'higher', coverage, formula: growthFormula(rows.length) },
     ),
   ];

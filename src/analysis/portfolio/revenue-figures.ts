@@ -42,12 +42,12 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
   const money = moneyUnit(scope);
   const assumptions = [basis(scope)];
   const coverage = coverages(rows);
-  const current = rows.map(row => `account.${row.customer.id}.revenue`);
-  const before = rows.map(row => `account.${row.customer.id}.revenue-prior`);
+  const current = () => rows.map(row => `account.${row.customer.id}.revenue`);
+  const before = () => rows.map(row => `account.${row.customer.id}.revenue-prior`);
   const sold = countPositive(rows.map(row => row.current));
   const soldBefore = countPositive(rows.map(row => row.prior));
   // The rows stand by revenue: those that bought come first.
-  const buyersBefore = countedFirst(rows, row => row.prior.total?.greaterThan(0) === true);
+  const buyersBefore = () => countedFirst(rows, row => row.prior.total?.greaterThan(0) === true);
   const pair = ['portfolio.revenue.total', 'portfolio.revenue.prior'];
   const noDifference = total !== undefined && prior !== undefined ? { code: 'incomplete-quarters' } : noPrior;
   const difference =
@@ -85,7 +85,7 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
       prior === undefined ? noPrior : soldBefore,
       'count',
       0,
-      buyersBefore.map(row => `account.${row.customer.id}.revenue-prior`),
+      () => buyersBefore().map(row => `account.${row.customer.id}.revenue-prior`),
       { coverage: coverage.prior, formula: numberOfFirst(soldBefore) },
     ),
   ];
@@ -105,7 +105,7 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       growthOrReason(members),
       'share',
       1,
-      [...named(members, 'revenue'), ...named(members, 'revenue-prior')],
+      () => [...named(members, 'revenue'), ...named(members, 'revenue-prior')],
       { polarity: 'higher', coverage: coverages(members).current, formula: growthFormula(members.length) },
     );
   return [
@@ -132,10 +132,11 @@ const groups = (scope: Scope, method: string, { rows, base, priorBase }: Portfol
       ) ?? noPrior,
       'share',
       1,
-      named(
-        [...soldThen.filter(row => row.key), ...soldThen.filter(row => !row.key), ...notThen],
-        'revenue-prior',
-      ),
+      () =>
+        named(
+          [...soldThen.filter(row => row.key), ...soldThen.filter(row => !row.key), ...notThen],
+          'revenue-prior',
+        ),
       {
         coverage: coverages(key).prior,
         formula: quotient(

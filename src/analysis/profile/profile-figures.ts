@@ -128,7 +128,7 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
   };
   const none: Unavailable = { code: 'no-contribution' };
   return [
-    make('portfolio.profile.customers', examples.length, 'count', 0, ratiosOf(examples), {
+    make('portfolio.profile.customers', examples.length, 'count', 0, () => ratiosOf(examples), {
       ...rest,
       formula: numberOfFirst(examples.length),
     }),
@@ -137,7 +137,7 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
       examples.length === 0 ? none : profitable / examples.length,
       'share',
       1,
-      ratiosOf(countedFirst(examples, example => example.profitable)),
+      () => ratiosOf(countedFirst(examples, example => example.profitable)),
       { ...rest, formula: shareOfFirst(profitable, examples.length) },
     ),
   ];
@@ -149,15 +149,15 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
   const measures = validation === undefined ? undefined : measuresOf(validation, confidence);
   return profileMeasures.map(name => {
     const measure = measures?.[name];
-    const { inputs, formula } = statedMeasure(found, name);
+    const stated = statedMeasure(found, name);
     return figuresOf(method, scope.period)(
       `portfolio.profile.${name}`,
       measure?.value ?? refused,
       'share',
       1,
-      inputs,
+      () => stated.inputs,
       {
-        formula,
+        formula: stated.formula,
         assumptions: [...assumptionsOf(scope, settings, fittingCuts), threshold(scope, 'confidence')],
         coverage,
         smallSample: (measure?.n ?? 0) < smallSample,

@@ -1,6 +1,7 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, type Formula, minus, plus, quotient } from '../../model/formula.ts';
 import { countedFirst, type Stated, shareOfFirst } from '../formulas.ts';
+import { withInputs } from '../inputs.ts';
 import type { CustomerProfiling, ExampleCustomer } from './profile.ts';
 import type { ProfileMeasure } from './validation.ts';
 import { valueSource } from './values.ts';
@@ -36,14 +37,14 @@ export const statedMeasure = (
     measure === 'base-rate'
       ? example.profitable === most
       : isCounted(example) && validation?.recognised.has(example.id) === true;
-  const ordered = countedFirst(countedFirst(examples, isCounted), isFirst);
-  const values = examples.flatMap(({ customer, values: own }) =>
-    settings.fields.flatMap((field, index) =>
-      own[index] === undefined ? [] : [valueSource(customer.account, field)],
-    ),
+  const values = (): readonly FigureInput[] =>
+    examples.flatMap(({ customer, values: own }) =>
+      settings.fields.flatMap((field, index) =>
+        own[index] === undefined ? [] : [valueSource(customer.account, field)],
+      ),
+    );
+  return withInputs(
+    () => [...ratiosOf(countedFirst(countedFirst(examples, isCounted), isFirst)), ...values()],
+    { formula: shareOfFirst(examples.filter(isFirst).length, examples.filter(isCounted).length) },
   );
-  return {
-    inputs: [...ratiosOf(ordered), ...values],
-    formula: shareOfFirst(examples.filter(isFirst).length, examples.filter(isCounted).length),
-  };
 };

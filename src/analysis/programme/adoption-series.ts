@@ -1,10 +1,12 @@
 import type { FigureInput } from '../../model/figure.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
+import { keyCustomers } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { adoptionPath, adoptionStages, type StageReading } from './adoption.ts';
 import { type CriterionReading, metOf } from './adoption-criteria.ts';
-import { stepOf } from './adoption-timing.ts';
+import { hasBegun, stepOf } from './adoption-timing.ts';
+import { latestOf } from './quarters.ts';
 
 const { orMissing } = column;
 const date: Column = { id: 'date', kind: 'date' };
@@ -14,10 +16,10 @@ const stageCells = ({ number, stage }: StageReading): Row => ({ number, stage: s
 /** The stages, their criteria, their hypotheses, and the path by quarter. */
 export const adoptionSeries = (scope: Scope): Series[] => {
   const stages = scope.of(adoptionStages);
-  return [stageSeries(stages), criteriaSeries(stages), hypothesisSeries(stages), pathSeries(scope)];
+  return [stageSeries(scope, stages), criteriaSeries(stages), hypothesisSeries(stages), pathSeries(scope)];
 };
 
-const stageSeries = (stages: readonly StageReading[]): Series => ({
+const stageSeries = (scope: Scope, stages: readonly StageReading[]): Series => ({
   id: 'programme.adoption.stages',
   columns: [
     ...stageColumns,
@@ -26,9 +28,16 @@ const stageSeries = (stages: readonly StageReading[]): Series => ({
       (id): Column => ({ id, kind: 'period' }),
     ),
     column.term('state', 'stage-state'),
-    ...['entryMet', 'entryCriteria', 'exitMet', 'exitCriteria', 'hypotheses', 'rejectedHypotheses'].map(
-      column.count,
-    ),
+    ...[
+      'accountsPlanned',
+      'keyAccounts',
+      'entryMet',
+      'entryCriteria',
+      'exitMet',
+      'exitCriteria',
+      'hypotheses',
+      'rejectedHypotheses',
+    ].map(column.count),
   ],
   rows: stages.map(one => {
     const { stage, state, entry, exit, hypotheses } = one;
@@ -40,6 +49,7 @@ const stageSeries = (stages: readonly StageReading[]): Series => ({
       actualStart: orMissing(stage.actual?.start),
       actualEnd: orMissing(stage.actual?.end),
       state,
+      ...stageAccounts(scope, one),
       entryMet: metOf(entry).n,
       entryCriteria: entry.length,
       exitMet: metOf(exit).n,
@@ -53,6 +63,15 @@ const stageSeries = (stages: readonly StageReading[]): Series => ({
     return stages.map(inputsOf);
   },
 });
+
+/** Key accounts planned for the end of the stage, and those there were when it ended, or are now; none before it began. */
+const stageAccounts = (scope: Scope, { stage, judgedAt }: StageReading): Row => {
+  const planned = latestOf(stage.accounts, stage.planned.end);
+  return {
+    accountsPlanned: orMissing(planned === undefined ? undefined : stage.accounts[planned]),
+    keyAccounts: hasBegun(stage, scope.period) ? scope.at(judgedAt).of(keyCustomers).length : null,
+  };
+};
 
 const inputsOf = ({ source, entry, exit, hypotheses }: StageReading): readonly FigureInput[] => [
   source,

@@ -1,4 +1,4 @@
-import type { DepthDimension } from '../../model/commitment.ts';
+import { type DepthDimension, depthDimensions } from '../../model/commitment.ts';
 import { previous } from '../../model/period.ts';
 import type { Row, Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
@@ -28,6 +28,7 @@ const trailSeries = (scope: Scope): Series => {
       column.measure('breadthDistance', 'points', 1, true),
       column.measure('depth', 'index', 2),
       column.measure('depthDistance', 'index', 2, true),
+      ...depthDimensions.map(dimension => column.measure(dimension, 'index', 2)),
       column.term('archetype', 'archetype'),
       column.count('accounts'),
       column.count('keyAccounts'),
@@ -39,6 +40,7 @@ const trailSeries = (scope: Scope): Series => {
       breadthDistance: breadth.value === undefined ? null : difference(breadth.value, cuts.breadthCut),
       depth: orMissing(depth.value),
       depthDistance: depth.value === undefined ? null : difference(depth.value, cuts.depthCut),
+      ...Object.fromEntries(depth.dimensions.map(({ dimension, level }) => [dimension, orMissing(level)])),
       archetype: orMissing(archetype),
       accounts: breadth.customers,
       keyAccounts: breadth.key,

@@ -38,6 +38,7 @@ export const chartBlock = (
       names,
       width: spanWidth(head.span, page),
       ...(at.account === undefined ? {} : { account: at.account }),
+      ...(at.kam === undefined ? {} : { kam: at.kam }),
     },
     chart.options.parse(options.options),
   );

@@ -3,6 +3,7 @@ import type { Decision } from '../../model/decision.ts';
 import { periodSchema } from '../../model/period.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
+import { inLanguage } from '../fallback.ts';
 import { referenceMark } from '../helpers.ts';
 import { inlineMarkdown } from '../markdown.ts';
 import type { Block } from '../model.ts';
@@ -29,7 +30,10 @@ const item = (
   context: BlockContext,
 ): Decisions['items'][number] => {
   const { locale } = context;
-  const words = (text: Decision['title']): string => inlineMarkdown(locale.text(text).text);
+  const words = (text: Decision['title']): string => {
+    const picked = locale.text(text);
+    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+  };
   const due = periodSchema.safeParse(decision.due).success
     ? locale.period(decision.due)
     : locale.shortDate(decision.due);
@@ -40,15 +44,13 @@ const item = (
     title: words(decision.title),
     reason: words(sought ? decision.reason : (decision.outcome ?? decision.reason)),
     facts: [
-      { label: locale.t('interface.who'), value: locale.text(decision.owner).text },
+      { label: locale.t('interface.who'), value: locale.marked(decision.owner) },
       { label: locale.t('interface.due'), value: due },
       sought
         ? {
             label: locale.t('interface.cost'),
             value:
-              decision.cost === undefined
-                ? locale.t('interface.notAvailable')
-                : locale.text(decision.cost).text,
+              decision.cost === undefined ? locale.t('interface.notAvailable') : locale.marked(decision.cost),
           }
         : {
             label: locale.t('interface.state'),

@@ -117,14 +117,25 @@ export const quoteNotFound = (span: Place, words: string, language: string | und
     ['Quote the words exactly as they stand there.'],
   );
 
-export const missingLanguage = (span: Place, locales: readonly string[]): Diagnostic =>
+/** @param more texts that lack a language too, and the files in which they are besides this one */
+export const missingLanguage = (
+  span: Place,
+  locales: readonly string[],
+  more: { readonly texts: number; readonly files: number },
+): Diagnostic =>
   report(
     'warning',
     'workspace/missing-language',
     span,
-    `The text has no ${locales.join(' and no ')} version; the reader would get it in another language.`,
+    `The text has no ${locales.join(' and no ')} version; the reader gets it in another language, marked as such${moreTexts(more)}.`,
     [`Add ${locales.map(locale => `"${locale}: …"`).join(' and ')}.`],
   );
+
+const moreTexts = ({ texts, files }: { readonly texts: number; readonly files: number }): string => {
+  if (texts === 0) return '';
+  const where = files === 0 ? 'of this file' : `of ${files + 1} files`;
+  return texts === 1 ? `; so is one more ${where}` : `; so are ${texts} more ${where}`;
+};
 
 export const noHistory = (span: Place, period: string): Diagnostic =>
   report(

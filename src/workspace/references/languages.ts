@@ -15,12 +15,26 @@ import type { Tools } from './tools.ts';
 export function* checkLanguages(draft: Draft, tools: Tools): Generator<Diagnostic> {
   const { settings } = draft;
   if (settings === undefined) return;
-  for (const [schema, entity] of entities(draft))
-    for (const [text, ref] of textsIn(schema, entity, entity.source)) {
+  const found = [...entities(draft)].flatMap(([schema, entity]) =>
+    [...textsIn(schema, entity, entity.source)].flatMap(([text, ref]) => {
       const missing = settings.locales.filter(locale => !has(text, locale));
-      if (missing.length > 0) yield catalogue.missingLanguage(tools.locate(ref), missing);
-    }
+      return missing.length === 0 ? [] : [{ ref, missing }];
+    }),
+  );
+  const files = [...new Set(found.map(({ ref }) => ref.file))];
+  // A workspace that was written in one language and is now built in two has hundreds: one report has to do.
+  const groups =
+    files.length > mostFiles ? [found] : files.map(file => found.filter(({ ref }) => ref.file === file));
+  for (const group of groups) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const more = { texts: group.length - 1, files: groups.length === 1 ? files.length - 1 : 0 };
+    yield catalogue.missingLanguage(tools.locate(first.ref), first.missing, more);
+  }
 }
+
+/** The most files that are told of one by one. */
+const mostFiles = 10;
 
 // The rule of the locale: the text of the tag (es-MX), else of its language (es).
 const has = (text: Readonly<Record<string, unknown>>, locale: string): boolean =>

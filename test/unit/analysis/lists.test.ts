@@ -80,6 +80,7 @@ test.each([
   'churn-warnings',
   'commitment',
   'coverage',
+  'customer-profile',
   'identification',
   'incentives',
   'kam-review',
@@ -87,6 +88,9 @@ test.each([
   'phase',
   'pipeline',
   'programme-return',
+  'rationalisation',
+  'revenue',
+  'segmentation',
   'value-chain',
 ])('%s holds no list of inputs that grows with the portfolio', id => {
   expect(listed(id, 60)).toBe(listed(id, 30));

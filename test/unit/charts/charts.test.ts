@@ -41,6 +41,19 @@ import {
   segmentSeries,
   trail,
 } from './programme-fixture.ts';
+import {
+  efforts,
+  elements,
+  kpiCosts,
+  loads,
+  ownSkills,
+  path,
+  pays,
+  phaseHistory,
+  returns,
+  skillGaps,
+  stages,
+} from './review-fixture.ts';
 
 const portfolio = analysisOf(
   portfolioQuarters(),
@@ -60,6 +73,17 @@ const portfolio = analysisOf(
   ranking(),
   contributions(),
   ...accountSeries('cabriel'),
+  elements(),
+  phaseHistory(),
+  stages(),
+  path(),
+  loads(),
+  efforts(),
+  skillGaps(),
+  ownSkills(),
+  pays('kam.rodrigo.incentives'),
+  kpiCosts(),
+  returns(),
   lifetimes(),
   ...acceptability(8, 3),
   ...segmentMembers([
@@ -88,7 +112,7 @@ const portfolio = analysisOf(
 const full = withFigures(portfolio, lifetimeCuts);
 
 const inputFor = (analysis: Analysis = full, language: 'es' | 'en' = 'es') =>
-  inputOf(analysis, { language, account: 'cabriel' });
+  inputOf(analysis, { language, account: 'cabriel', kam: 'rodrigo' });
 const optionsFor = (name: string): object => {
   if (name === 'segments') return { scheme: 'value' };
   if (name === 'segment-migration') return { scheme: 'growth' };

@@ -22,3 +22,14 @@ export const textsOf = (svg: string): string[] =>
   [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, content = '']) =>
     content.replace(/<\/tspan><tspan[^>]*>/g, '\n').replace(/<[^>]+>/g, ''),
   );
+
+/** A label may be split by no-break spaces, which are not the point of most tests. */
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+/** Texts of a picture with plain spaces. */
+export const shownTexts = async (name: string, input: ChartInput, options: object = {}): Promise<string[]> =>
+  textsOf(await svgOf(name, input, options)).map(spaced);
+
+export const said = (name: string, input: ChartInput): string => spaced(drawing(name, input).alternative);
+
+export const nothing = { unavailable: { code: 'not-recorded' } };

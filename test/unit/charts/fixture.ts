@@ -11,66 +11,11 @@ import type { Column, Row, Series } from '../../../src/model/series.ts';
 import type { Workspace } from '../../../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../../../src/model/workspace-settings.ts';
 
-const texts = (language: string): { readonly terms?: unknown } =>
+const texts = (language: string): unknown =>
   parse(readFileSync(new URL(`../../../templates/locales/${language}.yaml`, import.meta.url), 'utf8'));
 
-const merge = (...trees: readonly unknown[]): unknown => Object.assign({}, ...trees);
-
-/** The terms that other parts own, as the charts need them. */
-const terms = {
-  es: {
-    kaism: {
-      key: 'Clave',
-      development: 'Desarrollo',
-      maintenance: 'Mantenimiento',
-      opportunistic: 'Oportunista',
-    },
-    bridge: {
-      new: 'Altas',
-      expansion: 'Expansión',
-      contraction: 'Contracción',
-      lost: 'Bajas',
-      currency: 'Divisa',
-    },
-    phase: {
-      inception: 'Inicio',
-      uncertainty: 'Incertidumbre',
-      momentum: 'Momentum',
-      success: 'Éxito',
-      'cost-of-doing-business': 'Costo de hacer negocios',
-    },
-  },
-  en: {
-    kaism: {
-      key: 'Key',
-      development: 'Key development',
-      maintenance: 'Maintenance',
-      opportunistic: 'Opportunistic',
-    },
-    bridge: {
-      new: 'New',
-      expansion: 'Expansion',
-      contraction: 'Contraction',
-      lost: 'Lost',
-      currency: 'Currency',
-    },
-    phase: {
-      inception: 'Inception',
-      uncertainty: 'Uncertainty',
-      momentum: 'Momentum',
-      success: 'Success',
-      'cost-of-doing-business': 'Cost of doing business',
-    },
-  },
-};
-
-export const localeFor = (language: 'es' | 'en'): Locale => {
-  const all = texts(language);
-  return createLocale(
-    language === 'es' ? 'es-ES' : 'en-GB',
-    createMessages(language, merge(all, { terms: merge(all.terms, terms[language]) })),
-  );
-};
+export const localeFor = (language: 'es' | 'en'): Locale =>
+  createLocale(language === 'es' ? 'es-ES' : 'en-GB', createMessages(language, texts(language)));
 
 const source = { file: 'data/workspace.yaml', path: [] };
 
@@ -129,7 +74,8 @@ export const inputOf = (
     language = 'es' as 'es' | 'en',
     width = 495,
     account,
-  }: { language?: 'es' | 'en'; width?: number; account?: string } = {},
+    kam,
+  }: { language?: 'es' | 'en'; width?: number; account?: string; kam?: string } = {},
 ): ChartInput => ({
   analysis,
   locale: localeFor(language),
@@ -141,6 +87,7 @@ export const inputOf = (
   },
   width,
   ...(account === undefined ? {} : { account }),
+  ...(kam === undefined ? {} : { kam }),
 });
 
 /** Customers of the reference design: id, short name, industry, revenue, prior, key (thousands of euros). */

@@ -18,7 +18,16 @@ export const trail = (): Series =>
         ['2026-Q2', 0.248, 0.61, 'B'],
         ['2026-Q3', 0.333, 0.58, 'A'],
       ] as const
-    ).map(([period, breadth, depth, archetype]) => ({ period, breadth, depth, archetype })),
+    ).map(([period, breadth, depth, archetype]) => ({
+      period,
+      breadth,
+      depth,
+      archetype,
+      structures: depth + 0.1,
+      systems: depth - 0.15,
+      people: depth,
+      finance: depth + 0.05,
+    })),
   );
 
 export const fits = (): Series =>

@@ -170,7 +170,7 @@ describe('compose', () => {
       kind: 'facts',
       rows: [
         { label: 'Title', value: 'Steel' },
-        { label: 'Since', value: locale.date('2020-01-15') },
+        { label: 'Since', value: locale.shortDate('2020-01-15') },
       ],
     });
     expect(prose(document).replaceAll(/<\/?span[^>]*>/g, '')).toBe('<p>North, €600, €400</p>');

@@ -83,6 +83,8 @@ describe('Spanish of Spain', () => {
   it('falls back visibly to another language', () => {
     expect(es.text({ en: 'Key' })).toEqual({ text: 'Key', fallback: 'en' });
     expect(es.text({ es: 'Clave', en: 'Key' })).toEqual({ text: 'Clave' });
+    expect(es.marked({ en: 'Key' })).toBe('Key\u00a0[en]');
+    expect(es.marked({ es: 'Clave', en: 'Key' })).toBe('Clave');
   });
 });
 

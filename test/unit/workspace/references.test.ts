@@ -220,10 +220,24 @@ describe('languages', () => {
       }),
     ).toEqual([
       'accounts/a.yaml:4 warning missing-language',
-      'accounts/a.yaml:5 warning missing-language',
-      'accounts/a.yaml:8 warning missing-language',
       'products.yaml:3 warning missing-language',
       'program/scoring.yaml:2 warning missing-language',
+    ]);
+  });
+
+  test('the texts of a file are told of once, and those of many files together', async () => {
+    const texts = 'needs: [{ text: { es: Agua } }, { text: { es: Cal } }]';
+    const some = await load({ 'data/accounts/a.yaml': account(texts) });
+    expect(some.diagnostics.map(({ message }) => message)).toEqual([
+      'The text has no en version; the reader gets it in another language, marked as such; so is one more of this file.',
+    ]);
+    const many = Object.fromEntries(
+      Array.from({ length: 11 }, (_, index) => [`data/accounts/a${index}.yaml`, named(`A${index}`, texts)]),
+    );
+    const { diagnostics } = await load(many);
+    const languages = diagnostics.filter(({ code }) => code === 'workspace/missing-language');
+    expect(languages.map(({ message }) => message.replace(/^.*; /, ''))).toEqual([
+      'so are 21 more of 11 files.',
     ]);
   });
 

@@ -56,6 +56,10 @@ describe('split of effort between retaining, developing and advising (001)', () 
     const found = run({});
     expect(found.figure('kam.bru.effort.retain').unavailable?.code).toBe('no-purposes');
     expect(found.series('kam.bru.effort').rows).toEqual([]);
+    expect(found.series('programme.effort').rows).toEqual([
+      { employee: 'ana', retain: 2 / 3, develop: 1 / 3, advise: 0, effortSource: 'contacts', n: 3, of: 4 },
+      { employee: 'bru', retain: null, develop: null, advise: null, effortSource: null, n: null, of: null },
+    ]);
     expect(found.results.findings.filter(({ code }) => code === 'kam-effort.split')).toHaveLength(1);
   });
 });

@@ -106,4 +106,48 @@ describe('KPIs at every level', () => {
     expect(figures.get('account.other.kpi.nps')).toBeUndefined();
     expect(figures.get('account.other.kpi.referenced-customers.mentions')?.value).toBe(1);
   });
+
+  it('has a row for each account with a value, key accounts first, and the interval of each rate', () => {
+    const accounts = accountsOf([
+      [10, 12, 9],
+      [20, 10, 4],
+    ]);
+    const { series } = analyze(
+      workspaceOf({
+        ...shared,
+        accounts: { ...accounts, c1: { ...accounts.c1, key: [{ from: '2024-Q1' }] }, idle: {} },
+      }),
+      '2026-Q3',
+      kpiMethods,
+    );
+    expect(series.get('kpi.accounts')?.rows).toMatchObject([
+      { account: 'c1', key: true, nps: -100, 'up-sell': 0, renewal: null },
+      { account: 'c0', key: false, nps: 100, 'up-sell': 1 },
+    ]);
+    const [rate] = series.get('kam.ana.kpis')?.rows.filter(({ kpi }) => kpi === 'up-sell') ?? [];
+    expect(rate).toMatchObject({ value: 0.5 });
+    expect(Number(rate?.low)).toBeLessThan(0.5);
+    expect(Number(rate?.high)).toBeGreaterThan(0.5);
+  });
+
+  it('says that a manager stands apart only where the interval leaves the portfolio out', () => {
+    const answers = (scores: readonly number[]) => scores.map(csat => ({ period: '2026-Q3', csat, nps: 5 }));
+    const foundFor = (own: readonly number[], others: readonly number[]) =>
+      analyze(
+        workspaceOf({
+          ...shared,
+          accounts: {
+            own: { since: '2020-01-01', manager: 'ana', surveys: answers(own) },
+            others: { since: '2020-01-01', surveys: answers(others) },
+          },
+        }),
+        '2026-Q3',
+        kpiMethods,
+      ).findings.find(({ code }) => code === 'kam-kpis.apart');
+    const fives = Array.from({ length: 20 }, () => 5);
+    const ones = Array.from({ length: 60 }, () => 1);
+    expect(foundFor(fives, fives)).toMatchObject({ kam: 'ana', params: { apart: { value: 0 } } });
+    expect(foundFor(fives, ones)).toMatchObject({ params: { apart: { value: 1 }, kpi: { code: 'csat' } } });
+    expect(foundFor([], ones)).toBeUndefined();
+  });
 });

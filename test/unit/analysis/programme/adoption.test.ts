@@ -222,6 +222,13 @@ describe('accounts against the plan', () => {
       ['2026-Q2', 2, 2, 0],
       ['2026-Q3', 20, 5, -15],
     ]);
+    // A stage that has ended keeps the number it ended with; one that goes on has today's.
+    expect(
+      found.series('programme.adoption.stages').rows.map(row => [row.accountsPlanned, row.keyAccounts]),
+    ).toEqual([
+      [2, 2],
+      [20, 5],
+    ]);
     expect(rows[0]).toMatchObject({ accountsPlanned: null, accountsDifference: null, stage: null });
     expect(found.finding('adoption.accounts')).toMatchObject({
       severity: 'notable',

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { type Purpose, purposes } from '../model/person.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import { hatchOver } from './hatch.ts';
+import { type Key, keyLine, keyRoom } from './key-line.ts';
+import { type Layer, picture, type Span } from './layers.ts';
+import { moreRows } from './more-rows.ts';
+import { codeIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
+import { barHalf, baseline, type RowGround, roomFor, rowGround } from './row-ground.ts';
+import { textWidth } from './text-width.ts';
+import { colours, labelSize, scenario } from './theme.ts';
+
+const optionsSchema = z
+  .strictObject({
+    pitch: z.number().min(14).default(22).describe('Height of a row in CSS pixels'),
+    limit: z.int().min(1).default(20).describe('Most people shown, in their order'),
+  })
+  .prefault({});
+
+const series = 'programme.effort';
+
+interface Split {
+  readonly name: string;
+  readonly shares: ReadonlyMap<Purpose, number>;
+  /** What the shares are of: hours or contacts; empty where neither is recorded. */
+  readonly source: string;
+}
+
+interface Part extends Span {
+  readonly purpose: Purpose;
+  readonly share: number;
+}
+
+/** How the effort of each key account manager splits between keeping, developing and advising customers. */
+export const effortSplit: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'effort-split',
+  options: optionsSchema,
+  draw(input, { pitch, limit }) {
+    const { locale } = input;
+    const all = rowsOf(input, series).map(
+      (row): Split => ({
+        name: input.names.person(codeIn(row, 'employee')),
+        shares: new Map(
+          purposes.flatMap(purpose => {
+            const share = numberIn(row, purpose);
+            return share === undefined ? [] : [[purpose, share] as const];
+          }),
+        ),
+        source: codeIn(row, 'effortSource') === '' ? '' : termIn(input, series, row, 'effortSource'),
+      }),
+    );
+    if (all.every(({ shares }) => shares.size === 0)) return nothingToDraw;
+    const shown = all.slice(0, limit);
+    const rest = moreRows(locale, all.length - shown.length);
+    const sourceOf = ({ shares, source }: Split): string =>
+      shares.size === 0 ? locale.t('charts.effort-split.unknown') : source;
+    const key = keyOf(input);
+    const ground = rowGround({
+      width: input.width,
+      names: shown.map(({ name }) => ({ text: name })),
+      pitch,
+      top: keyRoom(key, input.width),
+      bottom: rest.room,
+      right: roomFor(shown.map(sourceOf)),
+      domain: [0, 1],
+    });
+    const { layers, x, y, plot, margins } = ground;
+    const parts = shown.flatMap(partsOf);
+    return {
+      series,
+      alternative: locale.t('charts.effort-split.alternative', {
+        values: shown
+          .map(
+            one =>
+              `${one.name}: ${one.shares.size === 0 ? sourceOf(one) : locale.list([...one.shares].map(([purpose, share]) => `${locale.term('purpose', purpose)} ${percent(input, share)}`))}`,
+          )
+          .join('; '),
+      }),
+      spec: picture(plot, margins, [
+        ...keyLine(ground, key, input.width),
+        ...ground.names,
+        ...partLayers(ground, parts),
+        ...shareLayers(input, ground, parts),
+        baseline(ground),
+        layers.texts(
+          shown.map((one, row) => ({ x: one.shares.size === 0 ? 0 : 1, y: row + 0.5, text: sourceOf(one) })),
+          { baseline: 'middle', dx: 6, color: colours.ink2 },
+        ),
+        ...rest.layers(layers, { x: x.value(-margins.left), y: y.value(plot.height + 12) }),
+      ]),
+    };
+  },
+};
+
+const percent = ({ locale }: ChartInput, share: number): string =>
+  locale.measure(share, 'share', { precision: 0 });
+
+const keyOf = ({ locale }: ChartInput): Key => ({
+  title: locale.t('charts.effort-split.unit'),
+  items: [
+    { symbol: 'solid', text: locale.term('purpose', 'retain') },
+    { symbol: 'hatched', text: locale.term('purpose', 'develop') },
+    { symbol: 'outline', text: locale.term('purpose', 'advise') },
+  ],
+});
+
+const partsOf = ({ shares }: Split, row: number): Part[] => {
+  let from = 0;
+  return purposes.flatMap(purpose => {
+    const share = shares.get(purpose) ?? 0;
+    const start = from;
+    from += share;
+    return share <= 0
+      ? []
+      : [{ purpose, share, x: start, x2: from, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }];
+  });
+};
+
+const spans = (parts: readonly Part[], purpose: Purpose): Span[] =>
+  parts.filter(part => part.purpose === purpose).map(({ x, x2, y, y2 }) => ({ x, x2, y, y2 }));
+
+const partLayers = ({ layers, x, y }: RowGround, parts: readonly Part[]): Layer[] => {
+  const hatched = spans(parts, 'develop');
+  return [
+    layers.rectangles(spans(parts, 'advise'), scenario.PL),
+    layers.rectangles(hatched, scenario.FC),
+    layers.segments(
+      hatched.flatMap(span => hatchOver(span, x, y)),
+      { strokeWidth: 0.6 },
+    ),
+    layers.rectangles(spans(parts, 'retain'), scenario.AC),
+  ];
+};
+
+/** The shares inside their parts, where they fit; on the hatch each stands on a patch of paper. */
+const shareLayers = (input: ChartInput, { layers, x }: RowGround, parts: readonly Part[]): Layer[] => {
+  const labels = parts.flatMap(part => {
+    const text = percent(input, part.share);
+    const width = textWidth(text, labelSize, 500) + 6;
+    if (width > x.at(part.x2) - x.at(part.x)) return [];
+    const half = x.value(width / 2) - x.value(0);
+    const middle = (part.x + part.x2) / 2;
+    return [
+      {
+        part,
+        text,
+        middle,
+        patch: { x: middle - half, x2: middle + half, y: part.y + 0.06, y2: part.y2 - 0.06 },
+      },
+    ];
+  });
+  const patches = labels.filter(({ part }) => part.purpose === 'develop').map(({ patch }) => patch);
+  return [
+    ...(patches.length === 0 ? [] : [layers.rectangles(patches, { fill: colours.paper })]),
+    ...[true, false].map(onInk =>
+      layers.texts(
+        labels.flatMap(({ part, text, middle }) =>
+          (part.purpose === 'retain') === onInk ? [{ x: middle, y: (part.y + part.y2) / 2, text }] : [],
+        ),
+        { align: 'center', baseline: 'middle', weight: 500, color: onInk ? colours.paper : colours.ink },
+      ),
+    ),
+  ];
+};
