@@ -1,32 +1,43 @@
 import { z } from 'zod';
-import type { Chart } from './chart.ts';
-import { picture } from './layers.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import { type Layer, picture } from './layers.ts';
 import { priorTicks } from './prior-tick.ts';
-import { nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
-import { barHalf, baseline, rowGround } from './row-ground.ts';
+import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { barHalf, baseline, type RowGround, rowGround } from './row-ground.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels') })
+  .strictObject({
+    pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels'),
+    designation: z
+      .boolean()
+      .default(false)
+      .describe('Whether a ring marks the points in the quarter in which the account became key'),
+  })
   .prefault({});
 
 const weightRoom = 34;
 
-/** Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before. */
+/**
+ * Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before, a ring
+ * those at designation where the notebook asks for them.
+ */
 export const criteria: Chart<z.infer<typeof optionsSchema>> = {
   name: 'criteria',
   options: optionsSchema,
-  draw(input, { pitch }) {
+  draw(input, { pitch, designation }) {
     const { locale, names, account } = input;
     if (account === undefined) return nothingToDraw;
     const series = `account.${account}.criteria`;
     const items = rowsOf(input, series).map(row => ({
+      id: codeIn(row, 'criterionId'),
       name: textIn(input, row, 'criterion'),
       weight: numberIn(row, 'weight') ?? 0,
       points: numberIn(row, 'points'),
       prior: numberIn(row, 'pointsPrior'),
     }));
     if (items.length === 0) return nothingToDraw;
+    const then = designation ? pointsThen(input, account) : new Map<string, number>();
     const largest = input.analysis.scope.workspace.program.scoring?.scale.max ?? 10;
     const weights = items.reduce((sum, { weight }) => sum + weight, 0);
     const text = (points: number | undefined): string =>
@@ -48,14 +59,25 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
     const { layers, margins } = ground;
     return {
       series,
-      alternative: locale.t('charts.criteria.alternative', {
-        account: names.account(account),
-        low: '0',
-        high: locale.number(largest, { precision: 0 }),
-        values: items
-          .map(({ name, points, weight }) => `${name} ${text(points)} (${share(weight)})`)
-          .join('; '),
-      }),
+      alternative: [
+        locale.t('charts.criteria.alternative', {
+          account: names.account(account),
+          low: '0',
+          high: locale.number(largest, { precision: 0 }),
+          values: items
+            .map(({ name, points, weight }) => `${name} ${text(points)} (${share(weight)})`)
+            .join('; '),
+        }),
+        ...(then.size === 0
+          ? []
+          : [
+              locale.t('charts.criteria.then', {
+                values: items
+                  .flatMap(({ id, name }) => (then.has(id) ? [`${name} ${text(then.get(id))}`] : []))
+                  .join('; '),
+              }),
+            ]),
+      ].join(' '),
       spec: picture(ground.plot, margins, [
         ...ground.names,
         layers.texts(
@@ -75,11 +97,21 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
           items.map(({ prior }) => prior),
         ),
         baseline(ground),
+        ...ringLayers(
+          ground,
+          items.map(({ id }) => then.get(id)),
+        ),
         ...[true, false].map(known =>
           layers.texts(
-            items.flatMap(({ points, prior }, row) =>
+            items.flatMap(({ id, points, prior }, row) =>
               (points !== undefined) === known
-                ? [{ x: Math.max(points ?? 0, prior ?? 0), y: row + 0.5, text: text(points) }]
+                ? [
+                    {
+                      x: Math.max(points ?? 0, prior ?? 0, then.get(id) ?? 0),
+                      y: row + 0.5,
+                      text: text(points),
+                    },
+                  ]
                 : [],
             ),
             {
@@ -93,4 +125,28 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
       ]),
     };
   },
+};
+
+/** Points when the account became key, by criterion. */
+const pointsThen = (input: ChartInput, account: string): ReadonlyMap<string, number> =>
+  new Map(
+    rowsOf(input, `account.${account}.plan.criteria`).flatMap(row => {
+      const points = numberIn(row, 'pointsThen');
+      return points === undefined ? [] : [[codeIn(row, 'criterionId'), points] as const];
+    }),
+  );
+
+const ringLayers = ({ layers }: RowGround, values: readonly (number | undefined)[]): Layer[] => {
+  const rings = values.flatMap((x, row) => (x === undefined ? [] : [{ x, y: row + 0.5 }]));
+  return rings.length === 0
+    ? []
+    : [
+        layers.signs(rings, {
+          shape: 'circle',
+          size: 36,
+          fill: colours.paper,
+          stroke: colours.accent,
+          strokeWidth: 1.3,
+        }),
+      ];
 };

@@ -7,7 +7,7 @@ import type { Scale } from './scale.ts';
  * @param rectangle corners in pixels
  * @param gap pixels between lines, measured across the x axis
  */
-const hatch = ({ x, y, x2, y2 }: Span, gap: number): Span[] => {
+export const hatch = ({ x, y, x2, y2 }: Span, gap = 4): Span[] => {
   const [left, right] = [Math.min(x, x2), Math.max(x, x2)];
   const [top, bottom] = [Math.min(y, y2), Math.max(y, y2)];
   const lines: Span[] = [];

@@ -1,4 +1,6 @@
+import { actions } from './actions.ts';
 import { adoption } from './adoption.ts';
+import { benefits } from './benefits.ts';
 import { bridge } from './bridge.ts';
 import type { Chart } from './chart.ts';
 import { commitment } from './commitment.ts';
@@ -19,23 +21,32 @@ import { nps } from './nps.ts';
 import { phaseFits } from './phase-fits.ts';
 import { phaseTimeline } from './phase-timeline.ts';
 import { pipeline } from './pipeline.ts';
+import { problems } from './problems.ts';
 import { programmeReturn } from './programme-return.ts';
 import { quarters } from './quarters.ts';
 import { rankAcceptability } from './rank-acceptability.ts';
 import { ranking } from './ranking.ts';
+import { relationship } from './relationship.ts';
 import { resourceShares } from './resource-shares.ts';
 import { revenueCurve } from './revenue-curve.ts';
+import { risks } from './risks.ts';
 import { scoreChanges } from './score-changes.ts';
 import { segmentMigration } from './segment-migration.ts';
 import { segments } from './segments.ts';
 import { skills } from './skills.ts';
 import { skillsHeatmap } from './skills-heatmap.ts';
+import { valueChain } from './value-chain.ts';
+import { valuePrice } from './value-price.ts';
+import { valueRanking } from './value-ranking.ts';
 import { whale } from './whale.ts';
+import { whitespace } from './whitespace.ts';
 import { whitespaceLines } from './whitespace-lines.ts';
 
 /** Every chart that a notebook can name. */
 export const charts: readonly Chart[] = [
+  actions,
   adoption,
+  benefits,
   bridge,
   commitment,
   congruence,
@@ -55,18 +66,25 @@ export const charts: readonly Chart[] = [
   phaseFits,
   phaseTimeline,
   pipeline,
+  problems,
   programmeReturn,
   quarters,
   rankAcceptability,
   ranking,
+  relationship,
   resourceShares,
   revenueCurve,
+  risks,
   scoreChanges,
   segmentMigration,
   segments,
   skills,
   skillsHeatmap,
+  valueChain,
+  valuePrice,
+  valueRanking,
   whale,
+  whitespace,
   whitespaceLines,
 ];
 

@@ -48,6 +48,8 @@ interface TextStyle {
   readonly baseline?: 'top' | 'middle' | 'bottom' | 'alphabetic';
   readonly dx?: number;
   readonly dy?: number;
+  /** Degrees clockwise. */
+  readonly angle?: number;
 }
 interface StrokeStyle {
   readonly color?: string;
@@ -61,7 +63,14 @@ interface FillStyle {
   readonly strokeWidth?: number;
 }
 
-export type Shape = 'circle' | 'square' | 'diamond' | 'triangle-up';
+export type Shape =
+  | 'circle'
+  | 'square'
+  | 'diamond'
+  | 'cross'
+  | 'triangle-up'
+  | 'triangle-down'
+  | 'triangle-right';
 
 /** Layers over one pair of scales. Values are data; the text of labels comes ready from the locale. */
 export interface Layers {

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale/locale.ts';
 import { type Label, type Layer, type Layers, layersOver, type Margins } from './layers.ts';
 import { linear, type Scale } from './scale.ts';
-import { ellipsize, textWidth, type Weight } from './text-width.ts';
+import { ellipsize, textWidth, twoLines, type Weight } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 
 /** The name of one row of a chart whose structure runs downwards. */
@@ -24,6 +24,10 @@ interface RowRequest {
   readonly right: number;
   /** Room between the names and the plot, for a column of numbers. */
   readonly beside?: number;
+  /** Share of the width that the names may take; two fifths when absent. */
+  readonly widest?: number;
+  /** Whether a name that is too long goes on in a second line. */
+  readonly wrapped?: boolean;
   /** Ends of the horizontal axis. */
   readonly domain: readonly [number, number];
 }
@@ -41,7 +45,7 @@ export interface RowGround {
   atRow(row: number, pixel: number, text: string): Label;
 }
 
-/** Names may take this share of the width. */
+/** Share of the width that names may take where the chart does not say. */
 const widestNames = 0.4;
 const gap = 8;
 /** A bar is two thirds of its row. */
@@ -50,8 +54,8 @@ export const barHalf = 1 / 3;
 const weightOf = ({ strong }: RowName): Weight => (strong === true ? 600 : 400);
 
 export const rowGround = (request: RowRequest): RowGround => {
-  const { names, pitch, top, bottom, right, beside = 0 } = request;
-  const limit = request.width * widestNames;
+  const { names, pitch, top, bottom, right, beside = 0, widest = widestNames } = request;
+  const limit = request.width * widest;
   const nameWidth = Math.min(
     limit,
     Math.max(0, ...names.map(name => textWidth(name.text, labelSize, weightOf(name)))),
@@ -66,13 +70,15 @@ export const rowGround = (request: RowRequest): RowGround => {
     y: row + 0.5,
     text,
   });
+  const nameAt = (row: number, name: RowName): Label => {
+    const cut = request.wrapped === true ? twoLines : ellipsize;
+    const label = atRow(row, 0, cut(name.text, nameWidth + 0.5, labelSize, weightOf(name)));
+    // Two lines are placed by the first of them.
+    return label.text.includes('\n') ? { ...label, y: label.y - (labelSize * 0.55) / pitch } : label;
+  };
   const layer = (strong: boolean): Layer =>
     layers.texts(
-      names.flatMap((name, row) =>
-        (name.strong === true) === strong
-          ? [atRow(row, 0, ellipsize(name.text, nameWidth + 0.5, labelSize, weightOf(name)))]
-          : [],
-      ),
+      names.flatMap((name, row) => ((name.strong === true) === strong ? [nameAt(row, name)] : [])),
       { baseline: 'middle', weight: strong ? 600 : 400, color: colours.ink },
     );
   const bands = names.flatMap(({ of }, row) =>

@@ -104,7 +104,7 @@ const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
 };
 
 const withoutSource = (block: Block): Block => {
-  if (block.kind !== 'figure' && block.kind !== 'table') return block;
+  if (!('source' in block)) return block;
   const { source: _, ...rest } = block;
   return rest;
 };

@@ -125,6 +125,23 @@ export const stripSchema = z.strictObject({
   ),
 });
 
+/** Options of a `quadrants` cell: the rows of a series as four lists in a two-by-two. */
+export const quadrantsSchema = z.strictObject({
+  ...captioned,
+  by: z.string().describe('Column of codes that says in which quadrant a row stands'),
+  order: z
+    .array(z.string())
+    .length(4)
+    .describe('The four codes: top left, top right, bottom left, bottom right'),
+  titles: z
+    .record(z.string(), localizedTextSchema)
+    .default({})
+    .describe('Titles by code; the word of the locale for the code when absent'),
+  item: z.string().describe('Column whose text is the item of the list'),
+  detail: z.array(z.string()).default([]).describe('Columns whose texts follow it, smaller'),
+  limit: z.int().min(1).default(6).describe('Items of a quadrant; the others are counted'),
+});
+
 export const findingsSchema = z.strictObject({
   limit: z.int().min(1).default(5),
   topics: z.array(z.string()).optional().describe('Topics whose first findings come first, in this order'),
@@ -161,6 +178,7 @@ export const cellSchemas = {
   section: sectionSchema,
   chart: chartCellSchema,
   table: tableCellSchema,
+  quadrants: quadrantsSchema,
   strip: stripSchema,
   findings: findingsSchema,
   asks: asksSchema,

@@ -119,7 +119,7 @@ const checkCell = (
 ): Diagnostic[] => {
   const here = lineSpan(file, node.line, `\`\`\`${node.cell} ${node.argument}`);
   if (cell.kind === 'chart') return checkChart(cell, here);
-  if (cell.kind === 'table') return checkTable(cell, here, vocabulary, columns);
+  if (cell.kind === 'table' || cell.kind === 'quadrants') return checkTable(cell, here, vocabulary, columns);
   if (cell.kind === 'strip')
     return (cell.options as CellOptions<'strip'>).figures.flatMap(({ figure }) =>
       vocabulary.figures.has(figure)
@@ -134,7 +134,7 @@ const checkSubject = (file: string, node: CellNode, cell: Cell, { subjects }: Su
   const shown =
     cell.kind === 'strip'
       ? (cell.options as CellOptions<'strip'>).figures.map(({ figure }) => figure)
-      : cell.kind === 'table'
+      : cell.kind === 'table' || cell.kind === 'quadrants'
         ? [cell.argument]
         : [];
   return shown.flatMap(id => {
@@ -180,12 +180,13 @@ const checkTable = (
   const known = columns.get(cell.argument);
   // A series that this workspace has nothing for declares no columns that could be checked.
   if (known === undefined || known.size === 0) return [];
-  const options = cell.options as CellOptions<'table'>;
+  const options = cell.options as CellOptions<'table' | 'quadrants'>;
+  const named = 'by' in options ? [options.by, options.item, ...options.detail] : columnIds(options);
   return [
-    ...columnIds(options).flatMap(id =>
+    ...named.flatMap(id =>
       known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
     ),
-    ...rowFigures(options).flatMap(id =>
+    ...('by' in options ? [] : rowFigures(options)).flatMap(id =>
       isFigureOf(id, figures) ? [] : [unknown('notebook/unknown-figure', 'figure', id, figures, here)],
     ),
   ];
@@ -216,8 +217,8 @@ const unknown = (
 };
 
 const claimLabel = (file: string, node: CellNode, cell: Cell, labels: Set<string>): Diagnostic[] => {
-  if (cell.kind !== 'chart' && cell.kind !== 'table') return [];
-  const { label } = cell.options as CellOptions<'chart' | 'table'>;
+  if (cell.kind !== 'chart' && cell.kind !== 'table' && cell.kind !== 'quadrants') return [];
+  const { label } = cell.options as CellOptions<'chart' | 'table' | 'quadrants'>;
   if (label === undefined) return [];
   if (labels.has(label))
     return [

@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import { seriesIds } from '../analysis/ids.ts';
 import { type SentencePart, sentenceOf } from '../locale/sentence.ts';
 import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
@@ -51,6 +52,8 @@ export const helperNames: readonly string[] = [
   'term',
 ];
 
+const namedSeries: ReadonlySet<string> = new Set(seriesIds);
+
 /** The helpers that a notebook may use. Each returns text, which Handlebars escapes, or markup made from escaped text. */
 export const createHelpers = (
   engine: typeof Handlebars,
@@ -99,7 +102,10 @@ export const createHelpers = (
       const running = runningOf(options);
       const resolved = resolveId(id, atHand(this, running.sources.subject));
       const { figures, series } = running.sources.analysis;
-      return figures.get(resolved)?.value !== undefined || (series.get(resolved)?.rows.length ?? 0) > 0;
+      if ((series.get(resolved)?.rows.length ?? 0) > 0) return true;
+      const value = figures.get(resolved)?.value;
+      // Where an id names rows and their number, a number of none is nothing to show.
+      return value !== undefined && !(value === 0 && namedSeries.has(id));
     },
     t(this: unknown, key: string, options: Handlebars.HelperOptions) {
       return runningOf(options).sources.locale.t(key, options.hash);

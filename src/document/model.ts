@@ -118,6 +118,18 @@ export interface TableBlock extends Captioned {
   readonly unavailable?: string;
 }
 
+/** Four lists in a two-by-two: top left, top right, bottom left, bottom right. */
+export interface QuadrantsBlock extends Captioned {
+  readonly kind: 'quadrants';
+  readonly quadrants: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly detail: string }[];
+    /** How many items are left out, or that there is none. */
+    readonly note?: string;
+  }[];
+  readonly unavailable?: string;
+}
+
 export interface Table {
   readonly columns: readonly TableColumn[];
   readonly groups?: readonly { readonly title: string; readonly span: number }[];
@@ -160,6 +172,7 @@ export type Block =
   | { readonly kind: 'prose'; readonly html: Html; readonly place: 'main' | 'margin' | 'full' }
   | FigureBlock
   | TableBlock
+  | QuadrantsBlock
   /** Blocks side by side; the note stands in the margin column. */
   | { readonly kind: 'row'; readonly note?: Html; readonly blocks: readonly Block[] }
   /** What a section asks for: the decisions that its findings recommend. */

@@ -3,6 +3,7 @@ import { chartBlock } from './blocks/chart.ts';
 import { decisionsBlock } from './blocks/decisions.ts';
 import { documentsBlock } from './blocks/documents.ts';
 import { findingsBlock } from './blocks/findings.ts';
+import { quadrantsBlock } from './blocks/quadrants.ts';
 import { factsBlock, methodsBlock } from './blocks/reference.ts';
 import { sectionHead } from './blocks/section.ts';
 import { assumptionsBlock, sourcesBlock } from './blocks/sources.ts';
@@ -27,6 +28,7 @@ type Makers = {
 const makers: Makers = {
   chart: chartBlock,
   table: tableBlock,
+  quadrants: quadrantsBlock,
   strip: (_, options, context) => stripBlock(options, context),
   findings: (_, options, context) => findingsBlock(options, context),
   asks: (_, options, context) => asksBlock(options, context),

@@ -1,9 +1,9 @@
 import type { Drawing } from '../charts/chart.ts';
 import { type Orientation, spanMillimetres } from '../document/blocks/chart.ts';
-import type { Block, FigureBlock, Html, TableBlock } from '../document/model.ts';
+import type { Block, Captioned, FigureBlock, Html, QuadrantsBlock, TableBlock } from '../document/model.ts';
 import { Markup } from './markup.ts';
 import { gridView } from './page-grid.ts';
-import type { BlockView, CaptionView, FigureView, TableView } from './page-model.ts';
+import type { BlockView, CaptionView, FigureView, QuadrantsView, TableView } from './page-model.ts';
 
 /** The SVG of a chart, finished, with the ids of its own. */
 export type Draw = (drawing: Drawing) => string;
@@ -42,6 +42,8 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
       return figureView(block, surface);
     case 'table':
       return tableView(block, surface);
+    case 'quadrants':
+      return quadrantsView(block, surface);
     case 'row':
       return rowView(block, surface);
     case 'decisions':
@@ -144,9 +146,16 @@ const tableView = (block: TableBlock, { page, inRow }: Surface): TableView => ({
   unavailable: block.unavailable,
 });
 
+const quadrantsView = (block: QuadrantsBlock, { inRow }: Surface): QuadrantsView => ({
+  kind: 'quadrants',
+  ...captionView(block, inRow),
+  quadrants: block.quadrants.map(({ title, items, note }) => ({ title, items, note })),
+  unavailable: block.unavailable,
+});
+
 const captionId = ({ anchor }: { readonly anchor: string }): string => `${anchor}-caption`;
 
-const captionView = (block: FigureBlock | TableBlock, inRow: boolean): CaptionView => ({
+const captionView = (block: Captioned, inRow: boolean): CaptionView => ({
   anchor: block.anchor,
   label: block.label,
   caption: new Markup(block.caption),

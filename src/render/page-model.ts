@@ -114,6 +114,7 @@ export type BlockView =
     }
   | FigureView
   | TableView
+  | QuadrantsView
   | {
       readonly kind: 'row';
       readonly note: Markup | undefined;
@@ -168,6 +169,16 @@ export interface FigureView extends CaptionView {
 export interface TableView extends CaptionView {
   readonly kind: 'table';
   readonly grid: GridView | undefined;
+  readonly unavailable: string | undefined;
+}
+
+export interface QuadrantsView extends CaptionView {
+  readonly kind: 'quadrants';
+  readonly quadrants: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly detail: string }[];
+    readonly note: string | undefined;
+  }[];
   readonly unavailable: string | undefined;
 }
 

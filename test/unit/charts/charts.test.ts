@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analyze.ts';
 import { chartNamed, charts } from '../../../src/charts/index.ts';
+import { accountSeries } from './account-fixture.ts';
 import { draw, drawing, svgOf, textsOf } from './drawn.ts';
 import {
   analysisOf,
@@ -71,6 +72,7 @@ const portfolio = analysisOf(
   segmentSeries(),
   ranking(),
   contributions(),
+  ...accountSeries('cabriel'),
   elements(),
   phaseHistory(),
   stages(),

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { type AmountLabels, amountLabels } from './amounts.ts';
+import { canvas } from './canvas.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import { contourLabels, contoursOf } from './exposure-contours.ts';
+import { glyphKey, type KeyEntry } from './glyph-key.ts';
+import { type Glyph, glyphLayers } from './glyphs.ts';
+import type { Layer, Layers, Point } from './layers.ts';
+import { labelPoints, markRadius, spread } from './point-labels.ts';
+import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
+import { linear, type Scale, ticks } from './scale.ts';
+import { ellipsize, textWidth, twoLines } from './text-width.ts';
+import { colours, labelSize } from './theme.ts';
+
+const optionsSchema = z
+  .strictObject({
+    height: z.number().min(160).default(230).describe('Height in CSS pixels, without its key'),
+    limit: z.int().min(1).default(12).describe('Risks to name, the largest exposures first'),
+  })
+  .prefault({});
+
+interface Risk {
+  /** Row of the series that it shows. */
+  readonly of: number;
+  readonly name: string;
+  readonly account: string;
+  readonly control: string;
+  readonly controlName: string;
+  readonly probability: number;
+  readonly impact: number;
+}
+
+const top = 16;
+const below = 28;
+
+/** Risks by probability and impact, over lines of equal exposure; the largest exposures carry their names. */
+export const risks: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'risks',
+  options: optionsSchema,
+  draw(input, { height, limit }) {
+    const series = input.account === undefined ? 'portfolio.risks' : `account.${input.account}.risks`;
+    const all = risksOf(input, series);
+    if (all.length === 0) return nothingToDraw;
+    const amounts = amountLabels(
+      input.locale,
+      all.map(({ impact }) => impact),
+      currencyIn(input, series, 'impact'),
+    );
+    const highest = Math.max(...all.map(({ impact }) => impact)) || 1;
+    const marksUp = ticks(0, highest * 1.12, 5);
+    const left = Math.ceil(Math.max(...marksUp.map(value => textWidth(amounts.text(value), labelSize)))) + 6;
+    const plot: Plot = {
+      left,
+      right: input.width - 1,
+      bottom: height - below,
+      across: linear([0, 1], [left, input.width - 1]),
+      up: linear([0, highest * 1.12], [height - below, top]),
+    };
+    const key = glyphKey(keyOf(all), input.width);
+    const { layers, picture } = canvas(input.width, height + key.height + 14);
+    const marks = marksOf(all, plot);
+    const contours = contoursOf(plot, highest);
+    const numbers = contourLabels(contours, amounts, plot);
+    const labelled = labelPoints(
+      layers,
+      marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk) })),
+      {
+        circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
+        segments: [],
+        boxes: numbers.map(({ box }) => box),
+        bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
+      },
+    );
+    const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
+    return {
+      series,
+      alternative: alternative(input, all, amounts),
+      spec: picture([
+        ...contours.map(({ points }) =>
+          layers.line(points, { color: colours.py, strokeWidth: 0.75, strokeDash: [2, 2] }),
+        ),
+        layers.rectangles(
+          numbers.map(({ box }) => ({ x: box.x, y: box.y, x2: box.x + box.width, y2: box.y + box.height })),
+          { fill: colours.paper },
+        ),
+        layers.texts(
+          numbers.map(({ label }) => label),
+          { align: 'right', baseline: 'middle', color: colours.ink3 },
+        ),
+        ...axisLayers(input, layers, plot, amounts, marksUp),
+        ...glyphLayers(
+          layers,
+          marks.map(({ x, y, risk }) => ({ x, y, of: risk.of, glyph: glyphOf(risk.control) })),
+        ),
+        ...labelled.layers,
+        ...key.layers(layers, height),
+        layers.texts(
+          unnamed === 0
+            ? []
+            : [
+                {
+                  x: 0,
+                  y: height + key.height + 7,
+                  text: input.locale.t('charts.risks.more', { count: unnamed }),
+                },
+              ],
+          { baseline: 'middle', color: colours.ink2 },
+        ),
+      ]),
+    };
+  },
+};
+
+/** Those with probability and impact, the largest exposure first. */
+const risksOf = (input: ChartInput, series: string): Risk[] =>
+  rowsOf(input, series)
+    .flatMap((row, of): Risk[] => {
+      const [probability, impact] = [numberIn(row, 'probability'), numberIn(row, 'impact')];
+      if (probability === undefined || impact === undefined) return [];
+      const control = codeIn(row, 'control');
+      const controlName = termIn(input, series, row, 'control');
+      return [
+        {
+          of,
+          name: textIn(input, row, 'risk'),
+          account: codeIn(row, 'account'),
+          control,
+          controlName,
+          probability,
+          impact,
+        },
+      ];
+    })
+    .sort((a, b) => b.probability * b.impact - a.probability * a.impact);
+
+/** The places of the axes, in pixels. */
+interface Plot {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly across: Scale;
+  readonly up: Scale;
+}
+
+const marksOf = (all: readonly Risk[], { across, up }: Plot): (Point & { readonly risk: Risk })[] => {
+  const points = all.map(({ probability, impact }) => ({ x: across.at(probability), y: up.at(impact) }));
+  const moved = spread(points, 12, 6);
+  return all.map((risk, index) => ({ x: 0, y: 0, ...moved[index], risk }));
+};
+
+const glyphOf = (control: string): Glyph =>
+  control === 'in-hand'
+    ? { shape: 'circle', fill: 'solid', color: colours.ink }
+    : { shape: 'diamond', fill: 'hollow', color: colours.bad };
+
+const keyOf = (all: readonly Risk[]): KeyEntry[] => {
+  const names = (isInHand: boolean): string =>
+    [
+      ...new Set(
+        all.filter(({ control }) => (control === 'in-hand') === isInHand).map(one => one.controlName),
+      ),
+    ].join(', ');
+  return [
+    { glyph: glyphOf('in-hand'), text: names(true) },
+    { glyph: glyphOf(''), text: names(false) },
+  ].filter(({ text }) => text !== '');
+};
+
+const widest = 150;
+
+const labelOf = ({ names }: ChartInput, { account, name, control }: Risk) => {
+  const alarming = control !== 'in-hand';
+  if (account !== '')
+    return {
+      name: ellipsize(names.shortAccount(account), widest, labelSize, 600),
+      detail: ellipsize(name, widest, labelSize),
+      alarming,
+    };
+  const [first = '', second] = twoLines(name, widest, labelSize).split('\n');
+  return { name: first, detail: second ?? '', alarming, plain: true };
+};
+
+const axisLayers = (
+  { locale }: ChartInput,
+  layers: Layers,
+  { left, right, bottom, across, up }: Plot,
+  amounts: AmountLabels,
+  marksUp: readonly number[],
+): Layer[] => {
+  const share = (value: number): string => locale.measure(value, 'share', { precision: 0 });
+  const steps = [0, 0.25, 0.5, 0.75, 1];
+  const numbers = (values: readonly number[]) =>
+    values.map(value => ({ x: across.at(value), y: bottom + 12, text: share(value) }));
+  return [
+    layers.segments([
+      { x: left, y: top, x2: left, y2: bottom },
+      { x: left, y: bottom, x2: right, y2: bottom },
+    ]),
+    layers.texts(
+      marksUp.map(value => ({ x: left - 5, y: up.at(value), text: amounts.text(value) })),
+      { align: 'right', baseline: 'middle', color: colours.ink2 },
+    ),
+    layers.texts(numbers(steps.slice(0, -1)), { align: 'center', color: colours.ink2 }),
+    layers.texts(numbers(steps.slice(-1)), { align: 'right', color: colours.ink2 }),
+    layers.texts([{ x: 0, y: 9, text: locale.t('charts.risks.impact', { unit: amounts.unit }) }], {
+      weight: 500,
+    }),
+    layers.texts([{ x: right, y: bottom + 25, text: locale.t('charts.risks.probability') }], {
+      align: 'right',
+      weight: 500,
+    }),
+  ];
+};
+
+const alternative = (input: ChartInput, all: readonly Risk[], amounts: AmountLabels): string => {
+  const { locale, names, account } = input;
+  return locale.t('charts.risks.alternative', {
+    count: all.length,
+    hasAccount: account === undefined ? 'no' : 'yes',
+    account: account === undefined ? '' : names.account(account),
+    unit: amounts.unit,
+    values: all
+      .slice(0, 12)
+      .map(risk =>
+        locale.t('charts.risks.risk', {
+          name: risk.account === '' ? risk.name : `${names.shortAccount(risk.account)}: ${risk.name}`,
+          probability: locale.measure(risk.probability, 'share', { precision: 0 }),
+          impact: amounts.text(risk.impact),
+        }),
+      )
+      .join('; '),
+  });
+};

@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import { activities } from '../model/value-chain.ts';
+import { type AmountLabels, amountLabels } from './amounts.ts';
+import { canvas } from './canvas.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import { glyphKey, type KeyEntry } from './glyph-key.ts';
+import { type Glyph, glyphLayers, glyphSide, type PlacedGlyph } from './glyphs.ts';
+import type { Label, Layer, Layers } from './layers.ts';
+import { currencyIn, nothingToDraw } from './read.ts';
+import { ellipsize, textWidth } from './text-width.ts';
+import { colours, labelSize } from './theme.ts';
+import {
+  type Activity,
+  type ChainLink,
+  type ChainPriority,
+  linkGlyph,
+  linksOf,
+  prioritiesOf,
+} from './value-chain-links.ts';
+
+const optionsSchema = z
+  .strictObject({
+    pitch: z
+      .number()
+      .min(16)
+      .default(17)
+      .describe('Height of an activity without several priorities, in CSS pixels'),
+  })
+  .prefault({});
+
+/** Priorities of one activity that have a line of their own. */
+const mostPriorities = 3;
+const line = 13;
+const slant = -40;
+const gap = 10;
+
+/** Where our nine activities act on the customer's nine: effect, value, state; and beside each of theirs its priorities. */
+export const valueChain: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'value-chain',
+  options: optionsSchema,
+  draw(input, { pitch }) {
+    if (input.account === undefined) return nothingToDraw;
+    const series = `account.${input.account}.value-chain.links`;
+    const links = linksOf(input);
+    const priorities = prioritiesOf(input);
+    if (links.length + priorities.length === 0) return nothingToDraw;
+    const amounts = amountLabels(
+      input.locale,
+      links.map(({ value }) => value ?? 0),
+      currencyIn(input, series, 'value'),
+    );
+    const grid = gridOf(input, priorities, pitch);
+    const key = glyphKey(keyOf(input, links, priorities), input.width);
+    const { layers, picture } = canvas(input.width, grid.bottom + 6 + key.height);
+    return {
+      series,
+      alternative: alternative(input, links, priorities, amounts),
+      spec: picture([
+        ...groundLayers(input, layers, grid, amounts),
+        ...linkLayers(layers, grid, links, amounts),
+        ...priorityLayers(input, layers, grid, priorities),
+        ...key.layers(layers, grid.bottom + 6),
+      ]),
+    };
+  },
+};
+
+/** Where rows and columns lie, in pixels. */
+interface Grid {
+  readonly width: number;
+  readonly head: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly column: number;
+  readonly right: number;
+  readonly rows: readonly { readonly activity: Activity; readonly top: number; readonly height: number }[];
+}
+
+const gridOf = ({ locale, width }: ChartInput, priorities: readonly ChainPriority[], pitch: number): Grid => {
+  const names = activities.map(activity => locale.term('activity', activity));
+  const longest = Math.max(...names.map(name => textWidth(name, labelSize)));
+  const head = Math.ceil(longest * Math.sin((-slant * Math.PI) / 180)) + 24;
+  const left = Math.ceil(longest) + gap;
+  const column = Math.min(40, (width * 0.68 - left) / activities.length);
+  let top = head;
+  const rows = activities.map(activity => {
+    const count = priorities.filter(({ theirs }) => theirs === activity).length;
+    const height = Math.max(pitch, Math.min(count, mostPriorities) * line + 5);
+    const row = { activity, top, height };
+    top += height;
+    return row;
+  });
+  return { width, head, bottom: top, left, column, right: left + column * activities.length, rows };
+};
+
+const columnAt = ({ left, column }: Grid, ours: string): number =>
+  left + activities.indexOf(ours as Activity) * column;
+
+const groundLayers = ({ locale }: ChartInput, layers: Layers, grid: Grid, amounts: AmountLabels): Layer[] => {
+  const { width, head, bottom, left, column, right, rows } = grid;
+  const lines = [...activities.keys()].map(index => left + index * column);
+  return [
+    layers.segments(
+      [
+        ...rows.map(row => ({ x: 0, y: row.top + row.height, x2: width, y2: row.top + row.height })),
+        ...lines.map(x => ({ x, y: head, x2: x, y2: bottom })),
+        { x: right, y: head, x2: right, y2: bottom },
+      ],
+      { color: colours.rule, strokeWidth: 0.5 },
+    ),
+    layers.segments([{ x: 0, y: head, x2: width, y2: head }]),
+    layers.texts(
+      activities.map((activity, index) => ({
+        x: (lines[index] ?? 0) + column / 2 + 2,
+        y: head - 5,
+        text: locale.term('activity', activity),
+      })),
+      { angle: slant, baseline: 'middle' },
+    ),
+    layers.texts(
+      rows.map(row => ({ x: 0, y: row.top + row.height / 2, text: locale.term('activity', row.activity) })),
+      { baseline: 'middle' },
+    ),
+    layers.texts(
+      [
+        { x: 0, y: head - 6, text: locale.t('charts.value-chain.theirs') },
+        { x: left, y: 9, text: locale.t('charts.value-chain.ours') },
+        { x: 0, y: 9, text: amounts.unit },
+      ],
+      { weight: 500 },
+    ),
+    layers.texts([{ x: width, y: head - 6, text: locale.t('charts.value-chain.priorities') }], {
+      weight: 500,
+      align: 'right',
+    }),
+  ];
+};
+
+/** One mark for each effect and state in a cell, with the sum of the values of the cell. */
+const linkLayers = (
+  layers: Layers,
+  grid: Grid,
+  links: readonly ChainLink[],
+  amounts: AmountLabels,
+): Layer[] => {
+  const marks: PlacedGlyph[] = [];
+  const values: Label[] = [];
+  for (const { activity, top, height } of grid.rows) {
+    const y = top + height / 2;
+    for (const ours of activities) {
+      const cell = links.filter(link => link.ours === ours && link.theirs === activity);
+      const forms = [...new Map(cell.map(link => [`${link.effect} ${link.isFirm}`, link])).values()].slice(
+        0,
+        2,
+      );
+      const known = cell.flatMap(({ value }) => value ?? []);
+      const from = columnAt(grid, ours) + 3 + glyphSide / 2;
+      for (const [order, { of, effect, isFirm }] of forms.entries())
+        marks.push({ of, x: from + order * (glyphSide - 1), y, glyph: linkGlyph(effect, isFirm) });
+      if (known.length > 0)
+        values.push({
+          x: from + (forms.length - 1) * (glyphSide - 1) + glyphSide / 2 + 2,
+          y,
+          text: amounts.text(known.reduce((sum, value) => sum + value, 0)),
+        });
+    }
+  }
+  return [...glyphLayers(layers, marks), layers.texts(values, { baseline: 'middle' })];
+};
+
+const unlinkedGlyph: Glyph = { shape: 'diamond', fill: 'hollow', color: colours.bad };
+
+/** At the edge, beside the activity that they concern; one that no link serves carries a mark and says so in the key. */
+const priorityLayers = (
+  { locale }: ChartInput,
+  layers: Layers,
+  { right, width, rows }: Grid,
+  priorities: readonly ChainPriority[],
+): Layer[] => {
+  const left = right + gap;
+  const lines = rows.flatMap(({ activity, top, height }) => {
+    const own = priorities.filter(({ theirs }) => theirs === activity);
+    const shown = own.slice(0, mostPriorities);
+    const rest = own.length - shown.length;
+    const first = top + height / 2 - ((shown.length - 1) * line) / 2;
+    return shown.map(({ title, importance, isLinked }, index) => {
+      const rank = importance === undefined ? '' : ` (${importance})`;
+      const more =
+        rest > 0 && index === shown.length - 1
+          ? ` ${locale.t('charts.value-chain.more', { count: rest })}`
+          : '';
+      const room = width - left - glyphSide - 4 - textWidth(rank + more, labelSize, 600);
+      return {
+        x: left + glyphSide + 4,
+        y: first + index * line,
+        text: `${ellipsize(title, room, labelSize, isLinked ? 400 : 600)}${rank}${more}`,
+        isLinked,
+      };
+    });
+  });
+  return [
+    ...glyphLayers(
+      layers,
+      lines.flatMap(({ y, isLinked }) =>
+        isLinked ? [] : [{ x: left + glyphSide / 2, y, glyph: unlinkedGlyph }],
+      ),
+    ),
+    ...[true, false].map(linked =>
+      layers.texts(
+        lines.filter(({ isLinked }) => isLinked === linked),
+        { baseline: 'middle', weight: linked ? 400 : 600, color: linked ? colours.ink : colours.bad },
+      ),
+    ),
+  ];
+};
+
+const keyOf = (
+  { locale }: ChartInput,
+  links: readonly ChainLink[],
+  priorities: readonly ChainPriority[],
+): KeyEntry[] => {
+  const effects = [...new Set(links.map(({ effect }) => effect))].sort();
+  return [
+    ...effects.map(effect => ({ glyph: linkGlyph(effect, true), text: locale.term('chain-effect', effect) })),
+    ...effects
+      .slice(0, 1)
+      .flatMap(effect =>
+        links.some(({ isFirm }) => !isFirm)
+          ? [{ glyph: linkGlyph(effect, false), text: locale.t('charts.value-chain.idea') }]
+          : [],
+      ),
+    ...(priorities.some(({ isLinked }) => !isLinked)
+      ? [{ glyph: unlinkedGlyph, text: locale.t('charts.value-chain.unlinked') }]
+      : []),
+  ];
+};
+
+const alternative = (
+  { locale, names, account = '' }: ChartInput,
+  links: readonly ChainLink[],
+  priorities: readonly ChainPriority[],
+  amounts: AmountLabels,
+): string => {
+  const unlinked = priorities.filter(({ isLinked }) => !isLinked).map(({ title }) => title);
+  const linkText = ({ ours, theirs, title, effect, isFirm, value }: ChainLink): string =>
+    locale.t('charts.value-chain.link', {
+      title,
+      ours: locale.term('activity', ours),
+      theirs: locale.term('activity', theirs),
+      effect: locale.term('chain-effect', effect),
+      firm: isFirm ? 'yes' : 'no',
+      value: value === undefined ? locale.t('interface.notAvailable') : amounts.text(value),
+    });
+  return [
+    locale.t('charts.value-chain.alternative', {
+      account: names.account(account),
+      count: links.length,
+      unit: amounts.unit,
+      values: links.map(linkText).join('; '),
+    }),
+    ...(unlinked.length === 0
+      ? []
+      : [locale.t('charts.value-chain.unlinkedList', { priorities: unlinked.join('; ') })]),
+  ].join(' ');
+};

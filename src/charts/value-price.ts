@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import type { Row } from '../model/series.ts';
+import { axisStart, breakMarks } from './axis-break.ts';
+import type { Chart, ChartInput } from './chart.ts';
+import { type Layer, picture } from './layers.ts';
+import { codeIn, currencyIn, flagIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
+import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { colours, scenario } from './theme.ts';
+
+const optionsSchema = z
+  .strictObject({
+    offer: z.string().optional().describe('Id of the offer; the one with most money in it when absent'),
+    pitch: z.number().min(14).default(18).describe('Height of a row in CSS pixels'),
+  })
+  .prefault({});
+
+type Kind = 'level' | 'change' | 'price' | 'surplus';
+
+/** One rung of the ladder, from and to in money per unit. */
+interface Rung {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly amount: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Economic value of an offer: next best alternative, what ours adds and takes, the value that comes of it, price, surplus. */
+export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
+  name: 'value-price',
+  options: optionsSchema,
+  draw(input, { offer, pitch }) {
+    if (input.account === undefined) return nothingToDraw;
+    const series = `account.${input.account}.value-price.build`;
+    const chosen = chosenOffer(rowsOf(input, `account.${input.account}.value-price.offers`), offer);
+    const rungs = rungsOf(
+      input,
+      series,
+      rowsOf(input, series).filter(row => codeIn(row, 'offerId') === codeIn(chosen ?? {}, 'offerId')),
+    );
+    if (chosen === undefined || rungs.length === 0) return nothingToDraw;
+    const ends = rungs.flatMap(({ kind, from, to }) => (kind === 'change' ? [from, to] : [to]));
+    const start = axisStart(ends.filter(end => end !== 0));
+    const text = textOf(input, rungs);
+    const unit = input.locale.t('charts.value-price.unit', {
+      offer: textIn(input, chosen, 'offer'),
+      currency: currencyIn(input, series, 'levelUnit'),
+      unit: textIn(input, chosen, 'perUnit'),
+    });
+    const ground = rowGround({
+      width: input.width,
+      names: rungs.map(({ name, kind }) => ({ text: name, strong: kind !== 'change' })),
+      pitch,
+      widest: 0.52,
+      top: 18,
+      bottom: start === 0 ? 1 : 15,
+      right: roomFor(rungs.map(text), 600),
+      domain: [start === 0 ? Math.min(0, ...ends) : start, Math.max(0, ...ends) || 1],
+    });
+    return {
+      series,
+      alternative: input.locale.t('charts.value-price.alternative', {
+        account: input.names.account(input.account),
+        unit,
+        values: rungs.map(rung => `${rung.name} ${text(rung)}`).join('; '),
+      }),
+      spec: picture(ground.plot, ground.margins, [
+        unitTitle(ground, unit),
+        ...ground.names,
+        ...barLayers(ground, rungs, start),
+        ...(start === 0 ? [] : cutLayers(input, ground, rungs, start)),
+        baseline(ground, start),
+        ...labelLayers(ground, rungs, text, start),
+      ]),
+    };
+  },
+};
+
+/** The offer asked for, or the one with most money in it: price times quantity, the first where nobody knows. */
+const chosenOffer = (offers: readonly Row[], wanted: string | undefined): Row | undefined => {
+  if (wanted !== undefined) return offers.find(row => codeIn(row, 'offerId') === wanted);
+  const money = (row: Row): number => (numberIn(row, 'priceUnit') ?? 0) * (numberIn(row, 'quantity') ?? 1);
+  return [...offers].sort((a, b) => money(b) - money(a))[0];
+};
+
+/** A difference that nobody priced has no rung; the levels are computed without it. */
+const rungsOf = (input: ChartInput, series: string, rows: readonly Row[]): Rung[] => {
+  const levelOf = (step: string): number | undefined =>
+    rows.flatMap(row => (codeIn(row, 'valueStep') === step ? (numberIn(row, 'levelUnit') ?? []) : []))[0];
+  const price = levelOf('price');
+  let reached = levelOf('reference') ?? 0;
+  return rows.flatMap((row): Rung[] => {
+    const step = codeIn(row, 'valueStep');
+    const name = termIn(input, series, row, 'valueStep');
+    if (step === 'surplus') return surplusRung(name, price, numberIn(row, 'levelUnit'));
+    if (step === 'reference' || flagIn(row, 'isResult'))
+      return levelRung(name, step === 'price' ? 'price' : 'level', numberIn(row, 'levelUnit'));
+    const change = changeOf(step, numberIn(row, 'differenceUnit'));
+    if (change === undefined) return [];
+    const from = reached;
+    reached += change;
+    const component = textIn(input, row, 'component');
+    return [{ name: component === '' ? name : component, kind: 'change', amount: change, from, to: reached }];
+  });
+};
+
+const levelRung = (name: string, kind: 'level' | 'price', amount: number | undefined): Rung[] =>
+  amount === undefined ? [] : [{ name, kind, amount, from: 0, to: amount }];
+
+/** From the price to the value, which is where it ends. */
+const surplusRung = (name: string, price: number | undefined, amount: number | undefined): Rung[] =>
+  amount === undefined || price === undefined
+    ? []
+    : [{ name, kind: 'surplus', amount, from: price, to: price + amount }];
+
+/** What it costs to change is taken from the value, though it is written without a sign. */
+const changeOf = (step: string, difference: number | undefined): number | undefined =>
+  step === 'switching' && difference !== undefined ? -Math.abs(difference) : difference;
+
+/** One precision for all: two decimals where the rungs are small, none where they are large. */
+const textOf = ({ locale }: ChartInput, rungs: readonly Rung[]): ((rung: Rung) => string) => {
+  const largest = Math.max(...rungs.map(({ amount }) => Math.abs(amount)));
+  const smallest = Math.min(...rungs.map(({ amount }) => Math.abs(amount) || largest));
+  const precision = smallest >= 10 ? 0 : largest >= 100 ? 1 : 2;
+  return ({ kind, amount }) =>
+    locale.number(amount, { precision, signed: kind === 'change' || kind === 'surplus', place: 'table' });
+};
+
+const barLayers = ({ layers }: RowGround, rungs: readonly Rung[], start: number): Layer[] => {
+  const bars = (chosen: (rung: Rung) => boolean) =>
+    rungs.flatMap((rung, row) =>
+      chosen(rung)
+        ? [{ x: Math.max(start, rung.from), x2: rung.to, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }]
+        : [],
+    );
+  const isGain = ({ kind, amount }: Rung): boolean =>
+    (kind === 'change' || kind === 'surplus') && amount >= 0;
+  const isLoss = ({ kind, amount }: Rung): boolean => (kind === 'change' || kind === 'surplus') && amount < 0;
+  return [
+    layers.rectangles(
+      bars(({ kind }) => kind === 'level'),
+      scenario.PY,
+    ),
+    layers.rectangles(
+      bars(({ kind }) => kind === 'price'),
+      scenario.AC,
+    ),
+    layers.rectangles(bars(isGain), { fill: colours.good }),
+    layers.rectangles(bars(isLoss), { fill: colours.bad }),
+    layers.segments(
+      rungs
+        .slice(0, -1)
+        .flatMap(({ kind, to }, row) =>
+          rungs[row + 1]?.kind === 'price' || kind === 'surplus'
+            ? []
+            : [{ x: to, x2: to, y: row + 0.5 - barHalf, y2: row + 1.5 + barHalf }],
+        ),
+      { color: colours.ink3, strokeWidth: 0.6 },
+    ),
+  ];
+};
+
+const labelLayers = (
+  { layers }: RowGround,
+  rungs: readonly Rung[],
+  text: (rung: Rung) => string,
+  start: number,
+): Layer[] =>
+  [true, false].map(strong =>
+    layers.texts(
+      rungs.flatMap((rung, row) =>
+        (rung.kind !== 'change') === strong
+          ? [{ x: Math.max(rung.from, rung.to, start), y: row + 0.5, text: text(rung) }]
+          : [],
+      ),
+      { baseline: 'middle', dx: 6, weight: strong ? 600 : 400 },
+    ),
+  );
+
+const cutLayers = (
+  { locale }: ChartInput,
+  ground: RowGround,
+  rungs: readonly Rung[],
+  start: number,
+): Layer[] => [
+  ...breakMarks(
+    ground,
+    rungs.flatMap(({ kind }, row) => (kind === 'level' || kind === 'price' ? [row] : [])),
+  ),
+  ground.layers.texts(
+    [
+      {
+        x: ground.x.value(0),
+        y: ground.y.value(ground.plot.height + 12),
+        text: locale.t('charts.bridge.cut', { value: locale.number(start, { precision: 0 }) }),
+      },
+    ],
+    { color: colours.ink2 },
+  ),
+];

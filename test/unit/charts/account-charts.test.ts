@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartInput } from '../../../src/charts/chart.ts';
+import type { Series } from '../../../src/model/series.ts';
+import {
+  accountSeries,
+  action,
+  actionSeries,
+  benefitSeries,
+  cell,
+  chainSeries,
+  ladder,
+  link,
+  offer,
+  person,
+  priceSeries,
+  problemSeries,
+  relationshipSeries,
+  risk,
+  riskSeries,
+  valueRankingSeries,
+  whitespaceSeries,
+} from './account-fixture.ts';
+import { draw, drawing, svgOf, textsOf } from './drawn.ts';
+import { analysisOf, inputOf } from './fixture.ts';
+import { textBoxes } from './text-boxes.ts';
+
+const account = 'cabriel';
+const input = (series: readonly Series[], width = 495): ChartInput =>
+  inputOf(analysisOf(...series), { account, width });
+const textsFrom = async (name: string, series: readonly Series[], options: object = {}, width = 495) =>
+  textsOf(await svgOf(name, input(series, width), options));
+
+const long = (index: number): string =>
+  `Sociedad Explotadora de Tratamientos Integrales número ${String(index).padStart(5, '0')}`;
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+describe('whitespace', () => {
+  it('prints the potential of cells and of lines, and tells the states apart by form', async () => {
+    const texts = await textsFrom('whitespace', accountSeries(account));
+    expect(texts).toEqual(
+      expect.arrayContaining(['440', '68', 'Lo tiene', 'En curso', 'Perdido', 'No procede']),
+    );
+    expect(texts.filter(text => text === '440')).toHaveLength(2);
+  });
+
+  it('says in words what each state counts', () => {
+    expect(drawing('whitespace', input(accountSeries(account))).alternative).toContain('Perdido: 1');
+  });
+
+  it('shows as many of 60 units and lines as fit, and counts the others', async () => {
+    const rows = many(60, line =>
+      many(60, unit => cell(long(line), long(unit), 'white', line * 1000)),
+    ).flat();
+    const texts = await textsFrom('whitespace', [whitespaceSeries(account, rows)]);
+    expect(texts.join()).toMatch(/y 46 líneas más; y 5\d unidades más/);
+  });
+
+  it('draws a single cell without a potential', async () => {
+    const texts = await textsFrom('whitespace', [whitespaceSeries(account, [cell('Cal', 'Sede', 'have')])]);
+    expect(texts).toEqual(expect.arrayContaining(['Cal', 'Sede', 'Lo tiene']));
+  });
+});
+
+describe('relationship', () => {
+  it('says who is overdue, who has no counterpart, which role nobody holds and who has no place', async () => {
+    const texts = await textsFrom('relationship', accountSeries(account));
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Teresa Pardo',
+        'ines, 252 días, atrasado',
+        'sin interlocutor, 12 días',
+        'falta: Usa',
+        'Sin influencia o actitud anotada: Bruno Cebrián',
+      ]),
+    );
+  });
+
+  it('states the gaps in the alternative text, in English too', () => {
+    const english = inputOf(analysisOf(...accountSeries(account)), { account, language: 'en' });
+    expect(drawing('relationship', english).alternative).toContain('Roles that nobody holds: Uses.');
+  });
+
+  it.each([1, 12, 60])('lets no label of %i people with long names on one spot meet another', async count => {
+    const people = many(count, index => person(long(index)));
+    const svg = await svgOf('relationship', input(relationshipSeries(account, people)));
+    const names = textBoxes(svg).filter(({ text }) => text.startsWith('Sociedad'));
+    expect(names.length).toBeGreaterThan(0);
+    for (const [index, one] of names.entries())
+      for (const other of names.slice(index + 1)) expect(one.meets(other)).toBe(false);
+    const unnamed = count - names.length;
+    expect(textsOf(svg).join().includes(`${unnamed} persona`)).toBe(unnamed > 0);
+  });
+});
+
+describe('value chain', () => {
+  it('adds the values of a cell, and marks the priority that no link serves', async () => {
+    const series = chainSeries(
+      account,
+      [link('service', 'operations'), link('service', 'operations', { effect: 'better-performance' })],
+      [{ priority: 'Operarios formados', theirs: 'human-resources', importance: 2, state: 'unlinked' }],
+    );
+    const texts = await textsFrom('value-chain', series, {}, 665);
+    expect(texts).toEqual(
+      expect.arrayContaining(['80,0', 'Operarios formados (2)', 'prioridad sin enlace', 'Mejor resultado']),
+    );
+    expect(drawing('value-chain', input(series)).alternative).toContain(
+      'Prioridades sin enlace: Operarios formados.',
+    );
+  });
+
+  it('draws priorities alone, and counts those beyond three of an activity', async () => {
+    const priorities = many(60, index => ({
+      priority: long(index),
+      theirs: 'service',
+      importance: null,
+      state: 'unlinked',
+    }));
+    const texts = await textsFrom('value-chain', chainSeries(account, [], priorities));
+    expect(texts.filter(text => text.startsWith('Sociedad'))).toHaveLength(3);
+    expect(texts.join()).toContain('y 57 más');
+  });
+});
+
+describe('value against price', () => {
+  it('climbs from the alternative to the value, and ends with the surplus', async () => {
+    const texts = await textsFrom('value-price', accountSeries(account));
+    expect(texts).toEqual(expect.arrayContaining(['94,0', '+12,4', '−1,5', '104,9', '103,0', '+1,9']));
+    expect(texts.join()).toContain('Eje cortado');
+  });
+
+  it('chooses the offer with most money in it', () => {
+    const series = priceSeries(
+      account,
+      [offer('una', 500, 10), offer('otra', 20, 10_000)],
+      [...ladder('una', [480, 40, 0, 500]), ...ladder('otra', [18, 4, 0, 20])],
+    );
+    expect(drawing('value-price', input(series)).alternative).toContain('Oferta otra');
+    expect(drawing('value-price', input(series), { offer: 'una' }).alternative).toContain('Oferta una');
+  });
+
+  it('shows a loss where the price is above the value', async () => {
+    const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, 2, 1, 138]));
+    expect(await textsFrom('value-price', series)).toContain('−3,0');
+  });
+
+  it('has nothing to draw for an offer that does not exist', () => {
+    expect(draw('value-price', input(accountSeries(account)), { offer: 'none' })).toHaveProperty(
+      'unavailable',
+    );
+  });
+});
+
+describe('benefits', () => {
+  it('adds a gain that came back, totals both sides, and says where there is no amount', async () => {
+    const texts = await textsFrom('benefits', accountSeries(account));
+    expect(texts.filter(text => text === '93,0')).toHaveLength(2);
+    expect(texts).toEqual(expect.arrayContaining(['29,0', 'sin importe']));
+  });
+
+  it('gathers what is beyond the limit, so that the totals hold', async () => {
+    const rows = many(60, index => ['customer', `Ganancia ${index}`, 1000] as const);
+    const texts = await textsFrom('benefits', [benefitSeries(account, rows)], { limit: 2 });
+    expect(texts).toEqual(expect.arrayContaining(['60,0', '58 ganancias más', '58,0']));
+  });
+
+  it('draws one side without any amount', async () => {
+    const texts = await textsFrom('benefits', [benefitSeries(account, [['supplier', 'Referencia', null]])]);
+    expect(texts.filter(text => text === 'sin importe').length).toBeGreaterThan(0);
+  });
+});
+
+describe('value ranking', () => {
+  it('shows the account of the document beyond the limit, and counts the others', async () => {
+    const rows = many(60, index => [index === 59 ? account : `c${index}`, index + 1, 60 - index] as const);
+    const texts = await textsFrom('value-ranking', [valueRankingSeries(rows)], { limit: 5 });
+    expect(texts).toEqual(expect.arrayContaining(['Cabriel', 'c0', 'y 54 cuentas más']));
+  });
+
+  it('draws a single account', async () => {
+    expect(await textsFrom('value-ranking', [valueRankingSeries([[account, 1, 1]])])).toContain('Cabriel');
+  });
+});
+
+describe('risks', () => {
+  it('names the risks and says which are not in hand', async () => {
+    const texts = await textsFrom('risks', accountSeries(account));
+    expect(texts).toEqual(
+      expect.arrayContaining(['Falta técnico en verano', 'Sin responsable', 'Controlado']),
+    );
+  });
+
+  it('leaves out a risk without an impact, and has nothing to draw where none has one', () => {
+    const unknown = riskSeries(`account.${account}.risks`, [risk('Sin cuantificar', 0.5, null)]);
+    expect(draw('risks', input([unknown]))).toHaveProperty('unavailable');
+  });
+
+  it.each([1, 60])('lets no label of %i risks at one spot meet another', async count => {
+    const rows = many(count, index => risk(long(index), 0.5, 1e6));
+    const svg = await svgOf('risks', input([riskSeries(`account.${account}.risks`, rows)], 325));
+    const names = textBoxes(svg).filter(({ text }) => text.startsWith('Sociedad'));
+    for (const [index, one] of names.entries())
+      for (const other of names.slice(index + 1)) expect(one.meets(other)).toBe(false);
+    const unnamed = count - names.length;
+    expect(textsOf(svg).join().includes(`${unnamed} riesgo`)).toBe(unnamed > 0);
+  });
+
+  it('takes the risks of the portfolio where no account is at hand', () => {
+    const series = riskSeries('portfolio.risks', [risk('Se pierde', 0.4, 2e6, { account: 'cabriel' })]);
+    const drawn = drawing('risks', inputOf(analysisOf(series)));
+    expect(drawn.series).toBe('portfolio.risks');
+    expect(drawn.alternative).toContain('Cabriel: Se pierde');
+  });
+
+  it('holds where the impact is nothing', async () => {
+    const rows = [risk('Leve', 0, 0)];
+    expect(await svgOf('risks', input([riskSeries(`account.${account}.risks`, rows)]))).not.toMatch(/NaN/);
+  });
+});
+
+describe('actions', () => {
+  it('puts what is overdue first, with its delay and how long it was carried over', async () => {
+    const texts = await textsFrom('actions', accountSeries(account));
+    expect(texts).toEqual(
+      expect.arrayContaining(['Vencida, 15 días (+1 trim.)', 'En curso, 20\u00a0nov\u00a02026 (+1 trim.)']),
+    );
+  });
+
+  it('shows what is open only, of 60 as many as the limit says', async () => {
+    const rows = [
+      ...many(60, index => action(long(index), '2026-12-01')),
+      action('Hecha ya', '2026-05-01', 'done'),
+    ];
+    const series = actionSeries(`account.${account}.actions`, rows);
+    const texts = await textsFrom('actions', [series], { only: 'open', limit: 10 });
+    expect(texts).toContain('y 50 acciones más');
+    expect(texts).not.toContain('Hecha ya');
+  });
+
+  it('names the owner once above the actions that follow', async () => {
+    const rows = many(3, index => action(`Acción ${index}`, '2026-12-01'));
+    const texts = await textsFrom('actions', [actionSeries(`account.${account}.actions`, rows)]);
+    expect(texts.filter(text => text === 'ines')).toHaveLength(1);
+  });
+
+  it('keeps a date far away on the edge of the axis', async () => {
+    const rows = [action('Lejana', '2041-01-01'), action('Antigua', '1999-01-01', 'done', { since: null })];
+    const svg = await svgOf('actions', input([actionSeries(`account.${account}.actions`, rows)]));
+    expect(svg).not.toMatch(/NaN/);
+    expect(textsOf(svg).filter(text => /^T\d$/.test(text)).length).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('problems', () => {
+  it('shows open ones first, and how long each took', async () => {
+    const texts = await textsFrom('problems', accountSeries(account));
+    expect(texts).toEqual(expect.arrayContaining(['abierto, 81 días', '14 días']));
+  });
+
+  it('counts those beyond the limit', async () => {
+    const rows = many(60, index => ({ problem: long(index), opened: '2026-08-01', solved: null, days: 60 }));
+    expect(await textsFrom('problems', [problemSeries(account, rows)])).toContain('y 50 problemas más');
+  });
+});
