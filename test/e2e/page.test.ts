@@ -2,24 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
 import { type BuiltFile, builtFiles } from './built-example.ts';
 import { cuentasIn } from './command-line.ts';
+import { barriers, desktop, kinds, type Look, looks } from './page-looks.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
-/** One document or two of each kind; that all of them are made alike is for other tests. */
-const kinds = [
-  ...['strategic-review', 'portfolio-annex', 'board-summary', 'programme-review', 'index'],
-  ...['account-plan/hidrogestion-cabriel', 'account-plan/alto-magro', 'kam-review/*'],
-];
-const looks = [390, 1440].flatMap(width => ['light', 'dark'].map(scheme => ({ width, scheme })));
-type Look = (typeof looks)[number];
-const [desktop = { width: 1440, scheme: 'light' }] = looks.filter(({ width }) => width === 1440);
-
 describe('a page in the browser', { timeout: 300_000 }, () => {
   let folder: string;
   let running: RunningBrowser;
@@ -71,14 +62,6 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.goto(pathToFileURL(path).href);
     return { page, noise };
-  };
-
-  const barriers = async (page: Page): Promise<unknown> => {
-    await page.evaluate(axe.source);
-    return page.evaluate(`axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
   };
 
   const checked = async (file: BuiltFile, look: Look): Promise<void> => {

@@ -1,0 +1,20 @@
+import axe from 'axe-core';
+import type { Page } from 'puppeteer';
+
+/** One document or two of each kind; that all of them are made alike is for other tests. */
+export const kinds = [
+  ...['strategic-review', 'portfolio-annex', 'board-summary', 'programme-review', 'index'],
+  ...['account-plan/hidrogestion-cabriel', 'account-plan/alto-magro', 'kam-review/*'],
+];
+export const looks = [390, 1440].flatMap(width => ['light', 'dark'].map(scheme => ({ width, scheme })));
+export type Look = (typeof looks)[number];
+export const [desktop = { width: 1440, scheme: 'light' }] = looks.filter(({ width }) => width === 1440);
+
+/** What axe-core finds wrong on a page: WCAG 2.2 A and AA, and best practices. */
+export const barriers = async (page: Page): Promise<unknown> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations'],
+  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+};
