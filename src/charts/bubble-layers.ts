@@ -11,6 +11,8 @@ import { colours, labelSize } from './theme.ts';
 
 export interface View {
   readonly small: boolean;
+  /** How many names there is room for. */
+  readonly names: number;
   /** The account of the document; undefined where all accounts are equal. */
   readonly focused: string | undefined;
   /** Lines below the picture, after the number of accounts that go without a name. */
@@ -33,7 +35,9 @@ const inks: Readonly<Record<Tone, string>> = { quiet: colours.ink2, key: colours
 const tones: readonly Tone[] = ['quiet', 'key', 'look'];
 
 /** More names than this can't be read; the smallest accounts go without, and the chart says how many. */
-const mostLabels = 40;
+const mostNames = 40;
+/** Pixels of the picture that a name wants, so that it stands clear of the others. */
+const roomOfName = 4700;
 const longestName = 120;
 
 /** Bubbles, arrows and names over the ground of the matrix. */
@@ -58,13 +62,18 @@ export const bubbleLayers = (
 export const notesOf = (
   { locale }: ChartInput,
   positions: readonly Position[],
+  names: number,
   more: readonly string[],
 ): string[] => [
-  ...(positions.length > mostLabels
-    ? [locale.t('charts.bubbles.unlabelled', { count: positions.length - mostLabels })]
+  ...(positions.length > names
+    ? [locale.t('charts.bubbles.unlabelled', { count: positions.length - names })]
     : []),
   ...more,
 ];
+
+/** How many names a picture has room for. */
+export const namesIn = ({ width, height }: { readonly width: number; readonly height: number }): number =>
+  Math.min(mostNames, Math.floor((width * height) / roomOfName));
 
 /** Radius of the account with most revenue, in pixels. */
 export const largestRadius = (
@@ -94,10 +103,10 @@ const toneOf = ({ account, key, moved }: Position, { small, focused }: View): To
   return key ? 'key' : 'quiet';
 };
 
-const namedMarks = (marks: readonly Mark[], { small, focused }: View): readonly Mark[] => {
+const namedMarks = (marks: readonly Mark[], { small, focused, names }: View): readonly Mark[] => {
   if (small) return marks.filter(({ position }) => position.account === focused);
   const weightOf = ({ tone }: Mark): number => tones.indexOf(tone === 'quiet' ? 'quiet' : 'look');
-  return [...marks].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, mostLabels);
+  return [...marks].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, names);
 };
 
 const spanData = ({ data }: Matrix, { x, y, x2, y2 }: Span): Span => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bubbleLayers, largestRadius, notesOf } from './bubble-layers.ts';
+import { bubbleLayers, largestRadius, namesIn, notesOf } from './bubble-layers.ts';
 import type { Position } from './bubble-positions.ts';
 import type { ChartInput, Drawn } from './chart.ts';
 import { type Layer, picture, type Span } from './layers.ts';
@@ -50,7 +50,8 @@ export const drawBubbles = (
   if (small && !positions.some(({ account }) => account === focused)) return nothingToDraw;
   const size = { width: input.width, height: height ?? Math.round(input.width * (small ? 1 : 0.79)) };
   const bubble = largestRadius(size, small);
-  const notes = notesOf(input, positions, own.notes);
+  const names = namesIn(size);
+  const notes = notesOf(input, positions, small ? positions.length : names, own.notes);
   const ground = matrix({
     ...size,
     horizontal: own.horizontal({ length: size.width, free: bubble + (small ? 4 : 26) }),
@@ -66,7 +67,13 @@ export const drawBubbles = (
     spec: picture(ground.plot, ground.margins, [
       ...ground.frame,
       ...(between?.layers ?? []),
-      ...bubbleLayers(input, ground, positions, { small, focused, notes, lines: between?.lines ?? [] }),
+      ...bubbleLayers(input, ground, positions, {
+        small,
+        focused,
+        names,
+        notes,
+        lines: between?.lines ?? [],
+      }),
     ]),
   };
 };

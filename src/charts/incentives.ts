@@ -6,7 +6,8 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { moreRows } from './more-rows.ts';
 import { currencyIn, flagIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, type RowGround, roomFor, rowGround } from './row-ground.ts';
-import { colours, scenario } from './theme.ts';
+import { textWidth } from './text-width.ts';
+import { colours, labelSize, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -71,6 +72,8 @@ export const incentives: Chart<z.infer<typeof optionsSchema>> = {
     const { layers, x, y, plot, margins } = ground;
     // Middle axis of the differences, in pixels of the plot.
     const zero = x.at(most - down) + labels;
+    const title = locale.t('charts.incentives.change');
+    const middle = Math.min(zero, plot.width + margins.right - textWidth(title, labelSize) / 2);
     return {
       series,
       alternative: locale.t('charts.incentives.alternative', {
@@ -83,7 +86,7 @@ export const incentives: Chart<z.infer<typeof optionsSchema>> = {
       }),
       spec: picture(plot, margins, [
         ...keyLine(ground, key, input.width),
-        layers.texts([{ x: x.value(zero), y: y.value(-4), text: locale.t('charts.incentives.change') }], {
+        layers.texts([{ x: x.value(middle), y: y.value(-4), text: title }], {
           align: 'center',
           color: colours.ink2,
         }),

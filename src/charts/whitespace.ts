@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Locale } from '../locale/locale.ts';
 import { type AmountLabels, amountLabels } from './amounts.ts';
 import { canvas } from './canvas.ts';
 import type { Chart, ChartInput } from './chart.ts';
@@ -37,7 +38,7 @@ export const whitespace: Chart<z.infer<typeof optionsSchema>> = {
       lines.flatMap(line => [line.potential ?? 0]),
       currencyIn(input, series, 'potential'),
     );
-    const columns = columnsOf(input.width, lines, amounts);
+    const columns = columnsOf(input, lines, amounts);
     const notes = notesOf(input, columns.hidden, all.length - lines.length);
     const used = cellStates.filter(state =>
       lines.some(({ cells }) => [...cells.values()].some(cell => cell.state === state)),
@@ -80,18 +81,21 @@ interface Columns {
   readonly width: number;
 }
 
-const columnsOf = (width: number, lines: readonly WhitespaceLine[], amounts: AmountLabels): Columns => {
+const columnsOf = (
+  { width, locale }: ChartInput,
+  lines: readonly WhitespaceLine[],
+  amounts: AmountLabels,
+): Columns => {
   const units = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))];
   const names = Math.min(
     width * 0.26,
     Math.max(...lines.map(({ name }) => Math.ceil(textWidth(name, labelSize)))),
   );
-  const totalRoom =
-    barRoom +
-    roomFor(
-      lines.map(line => textOf(amounts, line.potential)),
-      600,
-    );
+  const labels = lines.map(line => textOf(amounts, line.potential));
+  const totalRoom = Math.max(
+    barRoom + roomFor(labels, 600),
+    ...potentialHead(locale, amounts).map(line => Math.ceil(textWidth(line, labelSize, 500))),
+  );
   const room = width - names - 12 - totalRoom;
   const shown = units.slice(0, Math.max(1, Math.floor(room / narrowestUnit)));
   // Few units stand close to their lines instead of far apart.
@@ -105,6 +109,12 @@ const columnsOf = (width: number, lines: readonly WhitespaceLine[], amounts: Amo
     width,
   };
 };
+
+/** The two lines above the bars of potential. */
+const potentialHead = (locale: Locale, amounts: AmountLabels): readonly [string, string] => [
+  locale.t('charts.whitespace.potential'),
+  amounts.unit,
+];
 
 const textOf = (amounts: AmountLabels, potential: number | undefined): string =>
   potential === undefined ? '' : amounts.text(potential);
@@ -125,10 +135,7 @@ const headLayers = (
   return [
     layers.texts(heads, { weight: 500 }),
     layers.texts(
-      [
-        { x: total, y: 13, text: locale.t('charts.whitespace.potential') },
-        { x: total, y: 24, text: amounts.unit },
-      ],
+      potentialHead(locale, amounts).map((text, line) => ({ x: total, y: line === 0 ? 13 : 24, text })),
       { weight: 500 },
     ),
     layers.segments([{ x: 0, y: head - 1, x2: width, y2: head - 1 }]),

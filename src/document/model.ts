@@ -218,10 +218,7 @@ export type Block =
   /** Files that the figures shown rest on: ranges of lines, and numbers of the sections that these feed. */
   | {
       readonly kind: 'sources';
-      readonly files: readonly {
-        readonly file: string;
-        readonly lines: readonly { readonly runs: string; readonly sections: string }[];
-      }[];
+      readonly files: readonly { readonly file: string; readonly lines: string; readonly sections: string }[];
     }
   | {
       readonly kind: 'documents';

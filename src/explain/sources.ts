@@ -4,17 +4,13 @@ import { compareIds } from '../model/order.ts';
 import { isSourceRef, type SourceRef } from '../model/source.ts';
 import type { Place } from './explanation.ts';
 
-/** Lines of a file, and the sections that show figures resting on them. */
-export interface SourceLines {
+/** A file, the lines of it that figures rest on, and the sections that show those. */
+export interface SourceFile {
+  readonly file: string;
   /** First and last line of each run, rising. */
   readonly runs: readonly (readonly [first: number, last: number])[];
   /** Numbers, rising. */
   readonly sections: readonly number[];
-}
-
-export interface SourceFile {
-  readonly file: string;
-  readonly lines: readonly SourceLines[];
 }
 
 /** What the sections of a document show: their figures, and what rows of their tables were made from, by section number. */
@@ -23,25 +19,42 @@ export type ShownInputs = ReadonlyMap<number, readonly FigureInput[]>;
 /** Lines between two that are read, as the key above a list, belong to the same range. */
 const gap = 3;
 
-/** The files that the figures of a document rest on, down to the lines, and what each feeds. */
+/** The files that the figures of a document rest on, down to the lines, and the sections that each feeds. */
 export const sourceFiles = (
   shown: ShownInputs,
   figures: ById<Figure>,
   locate: (ref: SourceRef) => Place,
 ): readonly SourceFile[] => {
-  const files = new Map<string, Map<number, Set<number>>>();
+  const files = new Map<string, { lines: Set<number>; sections: Set<number> }>();
   for (const [section, inputs] of shown)
     for (const ref of reached(inputs, figures).refs) {
       const { span } = locate(ref);
       if (span === undefined) continue;
-      const lines = files.get(span.file) ?? new Map<number, Set<number>>();
-      files.set(span.file, lines);
-      const sections = lines.get(span.line) ?? new Set<number>();
-      lines.set(span.line, sections.add(section));
+      const known = files.get(span.file) ?? { lines: new Set(), sections: new Set() };
+      files.set(span.file, known);
+      known.lines.add(span.line);
+      known.sections.add(section);
     }
   return [...files]
     .sort(([a], [b]) => compareIds(a, b))
-    .map(([file, lines]) => ({ file, lines: groupsOf(lines) }));
+    .map(([file, { lines, sections }]) => ({
+      file,
+      runs: runsOf(rising(lines)),
+      sections: rising(sections),
+    }));
+};
+
+const rising = (numbers: ReadonlySet<number>): readonly number[] => [...numbers].sort((a, b) => a - b);
+
+/** Lines that stand close together are one run. */
+const runsOf = (lines: readonly number[]): SourceFile['runs'] => {
+  const runs: [number, number][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last !== undefined && line - last[1] <= gap) last[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs;
 };
 
 /** Every cut-off and default that entered the figures shown, once for each value, by name. */
@@ -83,18 +96,4 @@ const reached = (
     waiting.push(...figure.inputs);
   }
   return { figures: found, refs };
-};
-
-/** Lines that feed the same sections are named together, in the order of the first of them. */
-const groupsOf = (lines: ReadonlyMap<number, ReadonlySet<number>>): SourceLines[] => {
-  const groups = new Map<string, { runs: [number, number][]; sections: readonly number[] }>();
-  for (const [line, set] of [...lines].sort(([a], [b]) => a - b)) {
-    const sections = [...set].sort((a, b) => a - b);
-    const group = groups.get(sections.join()) ?? { runs: [], sections };
-    groups.set(sections.join(), group);
-    const last = group.runs.at(-1);
-    if (last !== undefined && line - last[1] <= gap) last[1] = line;
-    else group.runs.push([line, line]);
-  }
-  return [...groups.values()];
 };

@@ -135,10 +135,7 @@ export type BlockView =
   | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
   | {
       readonly kind: 'sources';
-      readonly files: readonly {
-        readonly file: string;
-        readonly lines: readonly { readonly runs: string; readonly sections: string }[];
-      }[];
+      readonly files: readonly { readonly file: string; readonly lines: string; readonly sections: string }[];
     }
   | {
       readonly kind: 'documents';

@@ -14,12 +14,10 @@ export const sourcesBlock = (context: BlockContext): Extract<Block, { kind: 'sou
   const { analysis, locate } = context;
   return {
     kind: 'sources',
-    files: sourceFiles(shownInputs(context), analysis.figures, locate).map(({ file, lines }) => ({
+    files: sourceFiles(shownInputs(context), analysis.figures, locate).map(({ file, runs, sections }) => ({
       file,
-      lines: lines.map(({ runs, sections }) => ({
-        runs: runsText(runs),
-        sections: runsText(consecutive(sections)),
-      })),
+      lines: runsText(runs),
+      sections: runsText(consecutive(sections)),
     })),
   };
 };
@@ -46,10 +44,10 @@ const assumptionsTable = (context: BlockContext): Table => {
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
     columns: [
-      column('setting', 54),
-      column('settingValue', 24),
-      column('settingPlace', 48),
-      column('settingMethods', 50),
+      column('setting', 50),
+      column('settingValue', 20),
+      column('settingPlace', 62),
+      column('settingMethods', 44),
     ],
     rows: assumptionsOf(shownInputs(context), analysis.figures).map(({ assumption, methods }) => ({
       kind: 'data',

@@ -34,29 +34,30 @@ it('names the lines below the figures of each section, down to the files, runs t
   expect(sourceFiles(shown, figures, locate)).toEqual([
     {
       file: 'data/accounts/a.yaml',
-      lines: [
-        {
-          runs: [
-            [10, 12],
-            [40, 40],
-          ],
-          sections: [1, 2],
-        },
+      runs: [
+        [10, 12],
+        [40, 40],
       ],
+      sections: [1, 2],
     },
-    { file: 'data/b.yaml', lines: [{ runs: [[3, 3]], sections: [2] }] },
+    { file: 'data/b.yaml', runs: [[3, 3]], sections: [2] },
   ]);
 });
 
-it('parts lines of a file by what they feed, and takes places that rows were made from', () => {
+it('takes places that rows were made from, and names each section that a file feeds', () => {
   const shown = new Map([
+    [4, [at(a, 41)]],
     [1, ['revenue']],
-    [4, [at(a, 40)]],
   ]);
-  const [file] = sourceFiles(shown, figures, locate);
-  expect(file?.lines).toEqual([
-    { runs: [[10, 12]], sections: [1] },
-    { runs: [[40, 40]], sections: [1, 4] },
+  expect(sourceFiles(shown, figures, locate)).toEqual([
+    {
+      file: 'data/accounts/a.yaml',
+      runs: [
+        [10, 12],
+        [40, 41],
+      ],
+      sections: [1, 4],
+    },
   ]);
 });
 
