@@ -23,6 +23,8 @@ export interface Mark {
   readonly text: string;
   /** Size in points; 0 for shapes. */
   readonly size: number;
+  /** Letters that slant across the page: their boxes cover each other, though they don't. */
+  readonly slanting: boolean;
   readonly font?: ReadFont;
   /** How many characters the font has no glyph for. */
   readonly missing: number;
@@ -164,7 +166,16 @@ class MarkReader {
   private addShape(box: Box): void {
     const seen = intersection(box, this.state.clip);
     if (seen.right < seen.left || seen.bottom < seen.top) return;
-    this.marks.push({ kind: 'shape', box, seen, text: '', size: 0, missing: 0, ...this.tagged() });
+    this.marks.push({
+      kind: 'shape',
+      box,
+      seen,
+      text: '',
+      size: 0,
+      slanting: false,
+      missing: 0,
+      ...this.tagged(),
+    });
   }
 
   private paintObject(operands: string): void {
@@ -223,7 +234,8 @@ class MarkReader {
     ]);
     const points = Math.hypot(matrix[2], matrix[3]) * size * millimetre;
     const seen = intersection(box, clip);
-    this.addText({ kind: 'text', box, seen, text, size: points, font, missing, ...this.tagged() });
+    const slanting = Math.abs(matrix[0]) > 1e-3 && Math.abs(matrix[1]) > 1e-3;
+    this.addText({ kind: 'text', box, seen, text, size: points, slanting, font, missing, ...this.tagged() });
   }
 
   /** Chromium places letters one by one: what goes on where the last one ended is one run. */

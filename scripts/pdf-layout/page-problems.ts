@@ -245,7 +245,7 @@ const contains = (outer: Box, inner: Box): boolean =>
 
 /** Texts that cover each other: by more than kerning, or by more than the descenders of a line meet the next. */
 const overlaps = (texts: readonly Mark[], page: number): PageProblem[] => {
-  const sorted = [...texts].sort((a, b) => a.box.top - b.box.top);
+  const sorted = texts.filter(({ slanting }) => !slanting).sort((a, b) => a.box.top - b.box.top);
   const found: PageProblem[] = [];
   sorted.forEach((one, index) => {
     for (const other of sorted.slice(index + 1)) {

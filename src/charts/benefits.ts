@@ -25,6 +25,8 @@ interface Gain {
   /** Undefined where nobody put a figure to it. */
   readonly amount: number | undefined;
   readonly isTotal: boolean;
+  /** Its row of the series, where it was had once; one that came back stands in several. */
+  readonly of?: number;
 }
 
 /** What the customer gains, to the left, against what we gain, to the right: in all, then gain by gain. */
@@ -67,18 +69,24 @@ export const benefits: Chart<z.infer<typeof optionsSchema>> = {
 
 /** Gains of the same name are one gain that came back each quarter. */
 const gainsOf = (input: ChartInput, series: string, side: Side): Gain[] => {
-  const amounts = new Map<string, number | undefined>();
-  for (const row of rowsOf(input, series)) {
+  const gains = new Map<string, Gain>();
+  for (const [of, row] of rowsOf(input, series).entries()) {
     if (codeIn(row, 'gainer') !== side) continue;
     const name = textIn(input, row, 'gain');
     const amount = numberIn(row, 'amount');
-    const known = amounts.get(name);
-    amounts.set(name, amount === undefined ? known : (known ?? 0) + amount);
+    const known = gains.get(name);
+    gains.set(
+      name,
+      known === undefined
+        ? { side, name, amount, isTotal: false, of }
+        : { side, name, amount: together(known.amount, amount), isTotal: false },
+    );
   }
-  return [...amounts]
-    .map(([name, amount]) => ({ side, name, amount, isTotal: false }))
-    .sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
+  return [...gains.values()].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
 };
+
+const together = (known: number | undefined, amount: number | undefined): number | undefined =>
+  amount === undefined ? known : (known ?? 0) + amount;
 
 const sumOf = (gains: readonly Gain[]): number | undefined => {
   const known = gains.flatMap(({ amount }) => amount ?? []);
@@ -124,7 +132,11 @@ const groundOf = (
   const labels = (room / free) * span;
   return rowGround({
     width: input.width,
-    names: rows.map(({ name, isTotal }) => ({ text: name, strong: isTotal })),
+    names: rows.map(({ name, isTotal, of }) => ({
+      text: name,
+      strong: isTotal,
+      ...(of === undefined ? {} : { of }),
+    })),
     pitch,
     widest: widestNames,
     wrapped: true,
@@ -142,7 +154,15 @@ const barLayers = ({ layers }: RowGround, rows: readonly Gain[]): Layer[] =>
     layers.rectangles(
       rows.flatMap((gain, row) =>
         gain.isTotal === isTotal && gain.amount !== undefined
-          ? [{ x: 0, x2: signed(gain), y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }]
+          ? [
+              {
+                x: 0,
+                x2: signed(gain),
+                y: row + 0.5 - barHalf,
+                y2: row + 0.5 + barHalf,
+                ...(gain.of === undefined ? {} : { of: gain.of }),
+              },
+            ]
           : [],
       ),
       isTotal ? scenario.AC : scenario.PY,

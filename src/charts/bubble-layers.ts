@@ -53,7 +53,7 @@ export const bubbleLayers = (
   return [
     ...arrowLayers(ground, shown),
     ...discLayers(ground, marks),
-    ...nameLayers(input, ground, marks, named, view.lines ?? []),
+    ...nameLayers(input, ground, marks, named, view),
     ...noteLayers(ground, view),
   ];
 };
@@ -167,14 +167,17 @@ const nameWithRoom = (
   obstacles: Obstacles,
   around: (text: string) => readonly Candidate[],
   weight: Weight,
-): { readonly text: string; readonly places: readonly Candidate[] } => {
+): { readonly text: string; readonly places: readonly Candidate[]; readonly clear: boolean } => {
   const texts = nameWidths.map(width =>
     ellipsize(name, width, labelSize, weight).concat(sign === '' ? '' : `\u00a0${sign}`),
   );
-  const labels = texts.map(text => ({ text, places: around(text) }));
+  const labels = texts.map(text => {
+    const places = around(text);
+    return { text, places, clear: hasRoom(places, obstacles) };
+  });
   const [first] = labels;
   if (first === undefined) throw new Error('A name has a width');
-  return labels.find(({ places }) => hasRoom(places, obstacles)) ?? first;
+  return labels.find(({ clear }) => clear) ?? first;
 };
 
 const nameLayers = (
@@ -182,18 +185,22 @@ const nameLayers = (
   ground: Matrix,
   marks: readonly Mark[],
   named: readonly Mark[],
-  lines: readonly Span[],
+  { small, lines = [] }: View,
 ): Layer[] => {
   const obstacles = obstaclesOf(ground, marks, lines);
-  const labelled = named.map(({ position, tone, bubble }) =>
-    nameWithRoom(
-      names.shortAccount(position.account),
-      position.sign,
-      obstacles,
-      text => placesAround(bubble, text, weightOf(tone)),
-      weightOf(tone),
-    ),
-  );
+  const labelled = named
+    .map(({ position, tone, bubble }) => ({
+      tone,
+      ...nameWithRoom(
+        names.shortAccount(position.account),
+        position.sign,
+        obstacles,
+        text => placesAround(bubble, text, weightOf(tone)),
+        weightOf(tone),
+      ),
+    }))
+    // A small picture is about one account, which its colour tells; its name would rather be missing than in the way.
+    .filter(({ clear }) => clear || !small);
   const texts = labelled.map(({ text }) => text);
   const placed = placeLabels(
     labelled.map(({ places }) => places),
@@ -207,7 +214,7 @@ const nameLayers = (
     ...tones.flatMap(tone => {
       const labels = placed.flatMap((place, index): Label[] => {
         const label = centred(place, texts[index] ?? '');
-        return named[index]?.tone === tone ? [{ ...ground.data(label), text: label.text }] : [];
+        return labelled[index]?.tone === tone ? [{ ...ground.data(label), text: label.text }] : [];
       });
       if (labels.length === 0) return [];
       return [

@@ -23,6 +23,8 @@ interface Rung {
   readonly amount: number;
   readonly from: number;
   readonly to: number;
+  /** Its row of the series. */
+  readonly of: number;
 }
 
 /** Economic value of an offer: next best alternative, what ours adds and takes, the value that comes of it, price, surplus. */
@@ -36,7 +38,9 @@ export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
     const rungs = rungsOf(
       input,
       series,
-      rowsOf(input, series).filter(row => codeIn(row, 'offerId') === codeIn(chosen ?? {}, 'offerId')),
+      rowsOf(input, series)
+        .map((row, of) => ({ row, of }))
+        .filter(({ row }) => codeIn(row, 'offerId') === codeIn(chosen ?? {}, 'offerId')),
     );
     if (chosen === undefined || rungs.length === 0) return nothingToDraw;
     const ends = rungs.flatMap(({ kind, from, to }) => (kind === 'change' ? [from, to] : [to]));
@@ -49,7 +53,7 @@ export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
     });
     const ground = rowGround({
       width: input.width,
-      names: rungs.map(({ name, kind }) => ({ text: name, strong: kind !== 'change' })),
+      names: rungs.map(({ name, kind, of }) => ({ text: name, strong: kind !== 'change', of })),
       pitch,
       widest: 0.52,
       top: 18,
@@ -84,34 +88,49 @@ const chosenOffer = (offers: readonly Row[], wanted: string | undefined): Row | 
 };
 
 /** A difference that nobody priced has no rung; the levels are computed without it. */
-const rungsOf = (input: ChartInput, series: string, rows: readonly Row[]): Rung[] => {
+const rungsOf = (
+  input: ChartInput,
+  series: string,
+  rows: readonly { readonly row: Row; readonly of: number }[],
+): Rung[] => {
   const levelOf = (step: string): number | undefined =>
-    rows.flatMap(row => (codeIn(row, 'valueStep') === step ? (numberIn(row, 'levelUnit') ?? []) : []))[0];
+    rows.flatMap(({ row }) =>
+      codeIn(row, 'valueStep') === step ? (numberIn(row, 'levelUnit') ?? []) : [],
+    )[0];
   const price = levelOf('price');
   let reached = levelOf('reference') ?? 0;
-  return rows.flatMap((row): Rung[] => {
+  return rows.flatMap(({ row, of }): Rung[] => {
     const step = codeIn(row, 'valueStep');
     const name = termIn(input, series, row, 'valueStep');
-    if (step === 'surplus') return surplusRung(name, price, numberIn(row, 'levelUnit'));
+    if (step === 'surplus') return surplusRung({ name, of }, price, numberIn(row, 'levelUnit'));
     if (step === 'reference' || flagIn(row, 'isResult'))
-      return levelRung(name, step === 'price' ? 'price' : 'level', numberIn(row, 'levelUnit'));
+      return levelRung({ name, of }, step === 'price' ? 'price' : 'level', numberIn(row, 'levelUnit'));
     const change = changeOf(step, numberIn(row, 'differenceUnit'));
     if (change === undefined) return [];
     const from = reached;
     reached += change;
     const component = textIn(input, row, 'component');
-    return [{ name: component === '' ? name : component, kind: 'change', amount: change, from, to: reached }];
+    return [
+      { name: component === '' ? name : component, kind: 'change', amount: change, from, to: reached, of },
+    ];
   });
 };
 
-const levelRung = (name: string, kind: 'level' | 'price', amount: number | undefined): Rung[] =>
-  amount === undefined ? [] : [{ name, kind, amount, from: 0, to: amount }];
+const levelRung = (
+  row: Pick<Rung, 'name' | 'of'>,
+  kind: 'level' | 'price',
+  amount: number | undefined,
+): Rung[] => (amount === undefined ? [] : [{ ...row, kind, amount, from: 0, to: amount }]);
 
 /** From the price to the value, which is where it ends. */
-const surplusRung = (name: string, price: number | undefined, amount: number | undefined): Rung[] =>
+const surplusRung = (
+  row: Pick<Rung, 'name' | 'of'>,
+  price: number | undefined,
+  amount: number | undefined,
+): Rung[] =>
   amount === undefined || price === undefined
     ? []
-    : [{ name, kind: 'surplus', amount, from: price, to: price + amount }];
+    : [{ ...row, kind: 'surplus', amount, from: price, to: price + amount }];
 
 /** What it costs to change is taken from the value, though it is written without a sign. */
 const changeOf = (step: string, difference: number | undefined): number | undefined =>
@@ -130,7 +149,15 @@ const barLayers = ({ layers }: RowGround, rungs: readonly Rung[], start: number)
   const bars = (chosen: (rung: Rung) => boolean) =>
     rungs.flatMap((rung, row) =>
       chosen(rung)
-        ? [{ x: Math.max(start, rung.from), x2: rung.to, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }]
+        ? [
+            {
+              x: Math.max(start, rung.from),
+              x2: rung.to,
+              y: row + 0.5 - barHalf,
+              y2: row + 0.5 + barHalf,
+              of: rung.of,
+            },
+          ]
         : [],
     );
   const isGain = ({ kind, amount }: Rung): boolean =>

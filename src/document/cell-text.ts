@@ -8,7 +8,7 @@ export interface CellStyle {
   /** Divisor of money. */
   readonly scale: number;
   readonly short: boolean;
-  /** Whether four digits are grouped too, because numbers of the column are longer; else as in running text. */
+  /** Whether four digits are grouped too, because numbers of the table are longer; else as in running text. */
   readonly grouped?: boolean;
   readonly precision?: number;
 }

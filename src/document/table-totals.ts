@@ -10,9 +10,6 @@ import { type Chosen, type ColumnOption, headIndexOf } from './table-columns.ts'
 /** Column → printed values, those of the rows first and that of the rest last. */
 export type RoundedColumns = ReadonlyMap<string, readonly (number | null)[]>;
 
-/** Columns with a number of five digits or more, in which four digits are grouped as well. */
-export type LongColumns = ReadonlySet<string>;
-
 /** A table whose columns are summed. */
 export interface Sums {
   readonly rows: readonly Row[];
@@ -21,7 +18,8 @@ export interface Sums {
   readonly chosen: readonly Chosen[];
   readonly options: TableCellOptions;
   readonly rounded: RoundedColumns;
-  readonly long: LongColumns;
+  /** Whether four digits are grouped, too: a number of the table is longer. */
+  readonly grouped: boolean;
   readonly context: BlockContext;
 }
 
@@ -30,10 +28,9 @@ export const styleOf = (
   option: ColumnOption,
   scale: number,
   { scale: tableScale }: TableCellOptions,
-  long: LongColumns,
+  grouped: boolean,
 ): CellStyle => {
   const precision = option.precision ?? (tableScale > 1 && scale === 1 ? 0 : undefined);
-  const grouped = long.has(option.id);
   return { scale, short: option.as === 'short', grouped, ...(precision === undefined ? {} : { precision }) };
 };
 
@@ -46,25 +43,21 @@ const sumOf = (rows: readonly Row[], id: string): number | null => {
   return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
 };
 
-/** Where a column has a number of five digits or more, as it is printed. */
-export const longColumns = (
+/** Whether a number of the table has five digits or more as it is printed: then all of its numbers are grouped alike. */
+export const hasLongNumbers = (
   chosen: readonly Chosen[],
   rows: readonly Row[],
   rest: readonly Row[],
   options: TableCellOptions,
-): LongColumns =>
-  new Set(
-    chosen.flatMap(one => {
-      const { column } = one;
-      if (column.kind !== 'measure') return [];
-      const total = isSummed(one, options) ? [sumOf([...rows, ...rest], column.id)] : [];
-      const divisor = column.unit.startsWith('money:') ? options.scale : 1;
-      const cells = [...rows.map(row => row[column.id]), ...total];
-      return cells.some(cell => typeof cell === 'number' && Math.abs(cell) / divisor >= 9999.5)
-        ? [column.id]
-        : [];
-    }),
-  );
+): boolean =>
+  chosen.some(one => {
+    const { column } = one;
+    if (column.kind !== 'measure') return false;
+    const total = isSummed(one, options) ? [sumOf([...rows, ...rest], column.id)] : [];
+    const divisor = column.unit.startsWith('money:') ? options.scale : 1;
+    const cells = [...rows.map(row => row[column.id]), ...total];
+    return cells.some(cell => typeof cell === 'number' && Math.abs(cell) / divisor >= 9999.5);
+  });
 
 /** Columns that are summed: their cells and the sum of the rest are rounded together, so that what is printed adds up. */
 export const roundedColumns = (
@@ -89,7 +82,7 @@ export const roundedColumns = (
 
 /** "y 45 clientes más", with their sums where columns are summed, so that the total below adds up. */
 export const restRow = (sums: Sums): TableRow => {
-  const { rows, rest, chosen, options, rounded, long, context } = sums;
+  const { rows, rest, chosen, options, rounded, grouped, context } = sums;
   const kind = chosen[headIndexOf(chosen)]?.column.kind === 'account' ? 'account' : 'row';
   const label = context.locale.t('interface.moreRows', { count: rest.length, kind });
   return sumRow(
@@ -97,13 +90,18 @@ export const restRow = (sums: Sums): TableRow => {
     label,
     sums,
     ({ column, option }) =>
-      cellText(rounded.get(column.id)?.[rows.length], column, {}, context, styleOf(option, 1, options, long))
-        .text,
+      cellText(
+        rounded.get(column.id)?.[rows.length],
+        column,
+        {},
+        context,
+        styleOf(option, 1, options, grouped),
+      ).text,
   );
 };
 
 export const totalRow = (sums: Sums): TableRow => {
-  const { rows, rest, options, long, context } = sums;
+  const { rows, rest, options, grouped, context } = sums;
   return sumRow(
     'total',
     context.locale.t('interface.total'),
@@ -114,7 +112,7 @@ export const totalRow = (sums: Sums): TableRow => {
         column,
         {},
         context,
-        styleOf(option, options.scale, options, long),
+        styleOf(option, options.scale, options, grouped),
       ).text,
   );
 };

@@ -7,7 +7,7 @@ import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 import { showFigure, showRow } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
-import { type LongColumns, longColumns, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
+import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
 /** Builds a table from a series. Columns that the series does not have were refused when the notebook was checked. */
 export const buildTable = (series: Series, options: TableCellOptions, context: BlockContext): Table => {
@@ -15,9 +15,9 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
   const { rows, rest } = chooseRows(series, options);
   const chosen = wanted.filter(one => isRecorded(one, rows));
   const rounded = roundedColumns(chosen, rows, rest, options);
-  const long = longColumns(chosen, rows, rest, options);
+  const grouped = hasLongNumbers(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
-  const sums = { rows, rest, chosen, options, rounded, long, context };
+  const sums = { rows, rest, chosen, options, rounded, grouped, context };
   const places = new Map(series.rows.map((row, place) => [row, place]));
   return {
     columns: withRoom(
@@ -27,7 +27,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
     ...(groups === undefined ? {} : { groups }),
     rows: [
       ...rows.map((row, index) =>
-        dataRow(row, index, { series, places, chosen, options, rounded, long, rows, context }),
+        dataRow(row, index, { series, places, chosen, options, rounded, grouped, rows, context }),
       ),
       ...(rest.length === 0 ? [] : [restRow(sums)]),
       ...(options.total === undefined ? [] : [totalRow(sums)]),
@@ -128,7 +128,7 @@ interface RowContext {
   readonly chosen: readonly Chosen[];
   readonly options: TableCellOptions;
   readonly rounded: ReadonlyMap<string, readonly (number | null)[]>;
-  readonly long: LongColumns;
+  readonly grouped: boolean;
   readonly rows: readonly Row[];
   readonly context: BlockContext;
 }
@@ -154,7 +154,7 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   if (option.as === 'coverage') return { text: coverageText(row, context), head: false, tone: 'muted' };
   const exact = all.rounded.get(column.id)?.[index];
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
-  const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options, all.long);
+  const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options, all.grouped);
   const text = cellText(shown[column.id], column, row, context, style);
   const figure = figureOfCell(column, row);
   const explainable = figure === undefined ? undefined : showFigure(context, figure);
@@ -212,7 +212,8 @@ const coverageText = (row: Row, { locale }: BlockContext): string => {
 const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, all: RowContext): TableCell => {
   const { context, rows, options } = all;
   const text = showsNumber(look)
-    ? cellText(row[column.id], column, row, context, styleOf(option, options.scale, options, all.long)).text
+    ? cellText(row[column.id], column, row, context, styleOf(option, options.scale, options, all.grouped))
+        .text
     : '';
   const alike = all.chosen.filter(one => one.option.as === look).map(one => one.column);
   return { text, head: false, graphic: graphicOf(look, { row, rows, alike, column, option, context }) };

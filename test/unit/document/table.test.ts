@@ -149,7 +149,7 @@ it('prints nothing below a cell for which nothing is recorded', () => {
   expect(detailed('Steel').rows[0]?.cells[0]?.detail).toBe('Steel');
 });
 
-it('groups four digits where the column has longer numbers, and only there', () => {
+it('groups four digits where the table has longer numbers, and only there', () => {
   const textsOf = (revenues: readonly number[]) =>
     texts(tableOf(rowsOf(revenues), {}))
       .slice(0, -1)
