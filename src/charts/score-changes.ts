@@ -43,6 +43,10 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
     const precision = (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
     const text = (value: number): string =>
       Math.abs(value) < visible ? '' : locale.number(value, { precision, signed: true, place: 'table' });
+    // A cause that moved nobody would take the room of those that did.
+    const present = [...causes.entries()].filter(
+      ([index]) => index === 0 || shown.some(({ effects }) => Math.abs(effects[index] ?? 0) >= visible),
+    );
     const criteria = shown.map(({ account }) => mainCriterion(input, account));
     const ground = rowGround({
       width: input.width,
@@ -63,8 +67,8 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
         ...ground.names,
         ...varianceLayers(
           ground,
-          causes.map(
-            (cause, index): VarianceColumn => ({
+          present.map(
+            ([index, cause]): VarianceColumn => ({
               title: locale.t(`charts.score-changes.${cause}`),
               values: shown.map(({ effects }) => effects[index]),
               form: 'bar',
