@@ -39,20 +39,20 @@ export const sourceFiles = (
     .sort(([a], [b]) => compareIds(a, b))
     .map(([file, { lines, sections }]) => ({
       file,
-      runs: runsOf(rising(lines)),
+      runs: runsOf(rising(lines), gap),
       sections: rising(sections),
     }));
 };
 
 const rising = (numbers: ReadonlySet<number>): readonly number[] => [...numbers].sort((a, b) => a - b);
 
-/** Lines that stand close together are one run. */
-const runsOf = (lines: readonly number[]): SourceFile['runs'] => {
+/** Numbers, rising, as runs: what lies no more than `step` beyond the last belongs to its run. */
+export const runsOf = (numbers: readonly number[], step: number): SourceFile['runs'] => {
   const runs: [number, number][] = [];
-  for (const line of lines) {
+  for (const number of numbers) {
     const last = runs.at(-1);
-    if (last !== undefined && line - last[1] <= gap) last[1] = line;
-    else runs.push([line, line]);
+    if (last !== undefined && number - last[1] <= step) last[1] = number;
+    else runs.push([number, number]);
   }
   return runs;
 };

@@ -1,6 +1,6 @@
 import { placeText } from '../../explain/notes.ts';
 import { settingOf } from '../../explain/settings.ts';
-import { assumptionsOf, type ShownInputs, sourceFiles } from '../../explain/sources.ts';
+import { assumptionsOf, runsOf, type ShownInputs, sourceFiles } from '../../explain/sources.ts';
 import { decimalsOf } from '../../model/decimals.ts';
 import type { Assumption, FigureInput } from '../../model/figure.ts';
 import { captioned } from '../caption.ts';
@@ -17,7 +17,7 @@ export const sourcesBlock = (context: BlockContext): Extract<Block, { kind: 'sou
     files: sourceFiles(shownInputs(context), analysis.figures, locate).map(({ file, runs, sections }) => ({
       file,
       lines: runsText(runs),
-      sections: runsText(consecutive(sections)),
+      sections: runsText(runsOf(sections, 1)),
     })),
   };
 };
@@ -95,13 +95,3 @@ const shownInputs = ({ collected, analysis }: BlockContext): ShownInputs => {
 /** 1–3, 7 */
 const runsText = (runs: readonly (readonly [number, number])[]): string =>
   runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
-
-const consecutive = (numbers: readonly number[]): (readonly [number, number])[] => {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last !== undefined && number === last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
-};
