@@ -11,7 +11,8 @@ const layers = [
   ['charts', 'explain'],
   ['document'],
   ['render'],
-  ['build'],
+  ['edition'],
+  ['build', 'preview'],
   ['platform'],
   ['cli'],
 ];
