@@ -11,7 +11,7 @@ const layers = [
   ['charts', 'explain'],
   ['document'],
   ['render'],
-  ['build'],
+  ['build', 'export'],
   ['platform'],
   ['cli'],
 ];
