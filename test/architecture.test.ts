@@ -12,7 +12,7 @@ const layers = [
   ['document'],
   ['render'],
   ['edition'],
-  ['build', 'preview'],
+  ['build', 'export', 'preview'],
   ['platform'],
   ['cli'],
 ];
