@@ -17,6 +17,7 @@ import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
+import { createChartGrammar } from './render/chart-grammar.ts';
 import { printWithPages } from './render/contents.ts';
 import { finishPdf } from './render/pdf.ts';
 import { hasMissingGlyphs } from './render/pdf-missing-glyphs.ts';
@@ -56,7 +57,13 @@ export interface BuildReport {
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const analysis = analyze(request.workspace, request.period);
-  const { value, diagnostics } = await readLibrary(effects.files, effects.product, analysis, request.locales);
+  const { value, diagnostics } = await readLibrary(
+    effects.files,
+    effects.product,
+    analysis,
+    request.locales,
+    createChartGrammar(effects.chartSchema),
+  );
   const library = value ?? { notebooks: [], texts: new Map() };
   if (hasErrors(diagnostics)) return { diagnostics, texts: library.texts, written: [], unchanged: [] };
   const planned = planDocuments(library.notebooks, analysis, request);
@@ -74,9 +81,13 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     effects,
   );
   const outputs = await inParallel(planned, request.jobs, make, effects);
-  const files = outputs.flat();
+  const files = outputs.flatMap(made => made.files);
   return {
-    diagnostics: [...diagnostics, ...missingGlyphs(files)],
+    diagnostics: [
+      ...diagnostics,
+      ...distinct(outputs.flatMap(made => made.complaints)),
+      ...missingGlyphs(files),
+    ],
     texts: library.texts,
     written: files.filter(({ changed }) => changed).map(({ path }) => path),
     unchanged: files.filter(({ changed }) => !changed).map(({ path }) => path),
@@ -89,6 +100,17 @@ interface Output {
   /** Characters that print as an empty box. */
   readonly missing?: readonly string[];
 }
+
+interface Made {
+  readonly files: readonly Output[];
+  /** What is wrong with charts of analysts in it; where one could not be drawn, there are no files. */
+  readonly complaints: readonly Diagnostic[];
+}
+
+/** A chart that is drawn for many accounts is complained of once. */
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map(one => [JSON.stringify([one.message, one.span]), one])).values(),
+];
 
 /** Nothing is left out without notice: one warning for all documents, since names recur in most of them. */
 const missingGlyphs = (files: readonly Output[]): Diagnostic[] => {
@@ -120,7 +142,7 @@ const documentMaker = (
   renderers: ReadonlyMap<string, Renderer>,
   request: BuildRequest,
   { files, print }: Effects,
-): ((planned: Planned) => Promise<Output[]>) => {
+): ((planned: Planned) => Promise<Made>) => {
   const names = createNames(request.workspace);
   const titles = new Map(library.notebooks.map(({ name, head }) => [name, head.title]));
   const programs = new Map(
@@ -155,12 +177,13 @@ const documentMaker = (
       names,
       locate: request.locate,
     });
-    const { html, anchors, headings, foreign } = await rendererOf(notebook.head.layout).page(
+    const { html, anchors, headings, foreign, complaints } = await rendererOf(notebook.head.layout).page(
       model,
       locale,
       cards,
     );
     const target = `reports/${request.period}/${path}`;
+    if (hasErrors(complaints)) return { files: [], complaints };
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, html));
     if (formats.includes('pdf')) {
@@ -179,7 +202,7 @@ const documentMaker = (
       const isBoxed = foreign.length > 0 && (await hasMissingGlyphs(pdf));
       outputs.push(isBoxed ? { ...output, missing: foreign } : output);
     }
-    return outputs;
+    return { files: outputs, complaints };
   };
 
   function rendererOf(layout: string): Renderer {
