@@ -7,6 +7,7 @@ import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
+import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { suggest } from '../workspace/suggest.ts';
@@ -89,8 +90,17 @@ const openNotebooks = async (
   analysis: Analysis,
   locales: readonly Locale[],
 ): Promise<readonly CheckedNotebook[]> => {
-  const { readLibrary } = await import('../document/library.ts');
-  const { value, diagnostics } = await readLibrary(files, createFiles(packageRoot), analysis, locales);
+  const [{ readLibrary }, { createChartGrammar }] = await Promise.all([
+    import('../document/library.ts'),
+    import('../render/chart-grammar.ts'),
+  ]);
+  const { value, diagnostics } = await readLibrary(
+    files,
+    createFiles(packageRoot),
+    analysis,
+    locales,
+    createChartGrammar(readChartSchema),
+  );
   if (!hasErrors(diagnostics)) return value?.notebooks ?? [];
   printError(diagnosticsText(diagnostics, value?.texts ?? new Map(), coloursFor(process.stderr)));
   throw new InvalidInput('The notebooks of the workspace must be mended first.');
