@@ -4,12 +4,15 @@ import { readLibrary } from '../../../src/document/library.ts';
 import { emailFormat } from '../../../src/export/email/email-format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
+import { readChartSchema } from '../../../src/platform/chart-schema.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
+import { createChartGrammar } from '../../../src/render/chart-grammar.ts';
 import { analysis, loaded, workspace } from '../example/example.ts';
 
 const product = createFiles(packageRoot);
+const grammar = createChartGrammar(readChartSchema);
 const made = new Map<string, string>();
 
 beforeAll(async () => {
@@ -17,7 +20,7 @@ beforeAll(async () => {
     const { value } = await loadMessages(product, tag.slice(0, 2));
     if (value === undefined) throw new Error(`no texts for ${tag}`);
     const locale = createLocale(tag, value);
-    const library = await readLibrary(product, product, analysis, [locale]);
+    const library = await readLibrary(product, product, analysis, [locale], grammar);
     const sources = {
       analysis,
       locale,
