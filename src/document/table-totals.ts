@@ -97,8 +97,8 @@ export const roundedColumns = (
 
 /** "y 45 clientes más", with their sums where columns are summed, so that the total below adds up. */
 export const restRow = (sums: Sums): TableRow => {
-  const { rows, rest, chosen, options, rounded, grouped, context } = sums;
-  const kind = chosen[headIndexOf(chosen)]?.column.kind === 'account' ? 'account' : 'row';
+  const { rows, rest, options, rounded, grouped, context } = sums;
+  const kind = namesAccounts(sums) ? 'account' : 'row';
   const label = context.locale.t('interface.moreRows', { count: rest.length, kind });
   return sumRow(
     'data',
@@ -113,6 +113,14 @@ export const restRow = (sums: Sums): TableRow => {
         styleOf(option, 1, options, grouped),
       ).text,
   );
+};
+
+/** Whether each row stands for an account of its own, so that the rows left out are as many accounts. */
+const namesAccounts = ({ rows, rest, chosen }: Sums): boolean => {
+  const head = chosen[headIndexOf(chosen)]?.column;
+  if (head?.kind !== 'account') return false;
+  const accounts = [...rows, ...rest].map(row => row[head.id]);
+  return new Set(accounts).size === accounts.length;
 };
 
 export const totalRow = (sums: Sums): TableRow => {

@@ -275,6 +275,33 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     await page.close();
   });
 
+  test('dates sort by time where the month comes first, too', async () => {
+    const page = await running.browser.newPage();
+    const dates = ['Jan 5, 2026', 'Dec 30, 2025', 'Feb 14, 2026'];
+    const cells = dates.map(date => `<tr><td>${date}</td></tr>`).join('');
+    await page.setContent(
+      `<html lang="en-US"><body><table class="data"><thead><tr><th>Date</th></tr></thead><tbody>${cells}</tbody></table>`,
+    );
+    await page.addScriptTag({
+      path: join(packageRoot, 'templates/scripts/tables.js'),
+      type: 'module',
+    });
+    await (await page.waitForSelector('.sort'))?.click();
+    expect(await page.$$eval('td', all => all.map(one => one.textContent))).toEqual([
+      'Dec 30, 2025',
+      'Jan 5, 2026',
+      'Feb 14, 2026',
+    ]);
+    await page.close();
+  });
+
+  test('no word with a hyphen is divided on a cover', async () => {
+    const { page } = await opened(fileOf('strategic-review.en'), { width: 390, scheme: 'light' });
+    const lines = await page.$$eval('.cover h1 span', all => all.map(one => one.getClientRects().length));
+    expect(lines).toEqual([1]);
+    await page.close();
+  });
+
   test('reads without its script', async () => {
     const page = await running.browser.newPage();
     await page.setJavaScriptEnabled(false);

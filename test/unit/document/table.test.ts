@@ -88,6 +88,11 @@ it('counts what it cuts where nothing is summed too', () => {
   expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1', 'y 2 clientes más']);
 });
 
+it('does not count rows as customers where one customer has several', () => {
+  const rows = [4, 3, 2, 1].map(revenue => ({ account: 'c0', revenue, prior: 1, share: 0.25 }));
+  expect(texts(tableOf(rows, { limit: 2 })).at(2)?.[0]).toBe('y 2 más');
+});
+
 it('says that a column is not on record instead of showing it, and adds up no zero from nothing', () => {
   const table = tableOf(rowsOf([2, 1], null), {});
   expect(table.columns.map(({ id }) => id)).toEqual(['account', 'revenue', 'share']);
