@@ -82,7 +82,9 @@ const contentsOf = (layout: DocumentLayout): readonly Place[] => {
   return elementsOf(layout.root, /^LBody$/)
     .filter(entry => marksOf(entry)[0]?.page === number)
     .map(({ content }) => {
-      const [, ...texts] = content.map(part => (isElement(part) ? readAloud(part) : part.mark.text));
+      const [, ...texts] = content
+        .map(part => (isElement(part) ? readAloud(part) : part.mark.text))
+        .filter(text => text.trim() !== '');
       return { headline: bare(texts.slice(0, -1).join('')), page: Number(texts.at(-1)) };
     });
 };
