@@ -11,7 +11,8 @@ const layers = [
   ['charts', 'explain'],
   ['document'],
   ['render'],
-  ['build'],
+  ['edition'],
+  ['build', 'export', 'preview'],
   ['platform'],
   ['cli'],
 ];

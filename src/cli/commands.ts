@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).createImportCommand(),
   },
   {
+    name: 'export',
+    summary: 'Take tables, charts and summaries out, for other programs',
+    load: async () => (await import('./export.ts')).createExportCommand(),
+  },
+  {
     name: 'schema',
     summary: 'Write JSON Schemas, so that editors complete and validate',
     load: async () => (await import('./schema.ts')).createSchemaCommand(),

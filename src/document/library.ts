@@ -1,9 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { ChartGrammar } from '../charts/grammar.ts';
 import type { Files } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import type { Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
+import { languagesOf } from './analyst/texts.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
+import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
 import { helperNames } from './helpers.ts';
 import { seriesColumns, vocabularyOf } from './vocabulary.ts';
@@ -14,36 +17,66 @@ export interface Library {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+type Tree = Pick<Files, 'read' | 'list'>;
+
 const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
 
-/**
- * Reads and checks the notebooks: those that ship with the product, and those of the workspace, which take the place of
- * a shipped one of the same name.
- */
+/** Whether a path is that of a notebook. */
+export const isNotebook = (path: string): boolean => notebookFile.test(path);
+
+/** Reads and checks the notebooks of a workspace. */
 export const readLibrary = async (
-  workspace: Pick<Files, 'read' | 'list'>,
-  product: Pick<Files, 'read' | 'list'>,
+  workspace: Tree,
+  product: Tree,
   analysis: Analysis,
   locales: readonly Locale[],
+  grammar: ChartGrammar,
 ): Promise<Outcome<Library>> => {
+  const texts = await readNotebooks(workspace, product);
+  const check = notebookChecker(analysis, locales, grammar);
+  const checked = await Promise.all([...texts].map(([file, text]) => check(file, text)));
+  return {
+    value: { notebooks: checked.flatMap(({ value }) => value ?? []), texts },
+    diagnostics: checked.flatMap(({ diagnostics }) => diagnostics),
+  };
+};
+
+/**
+ * The texts of the notebooks, by file: those that ship with the product, and those of the workspace, which take the place
+ * of a shipped one of the same name.
+ */
+export const readNotebooks = async (workspace: Tree, product: Tree): Promise<ReadonlyMap<string, string>> => {
   const texts = new Map<string, string>();
   for (const files of [product, workspace]) {
     for (const file of await files.list('reports')) {
-      const text = notebookFile.test(file) ? await files.read(file) : undefined;
+      const text = isNotebook(file) ? await files.read(file) : undefined;
       if (text !== undefined) texts.set(file, text);
     }
   }
-  const columns = seriesColumns(analysis);
-  const diagnostics: Diagnostic[] = [];
-  const notebooks: CheckedNotebook[] = [];
-  for (const [file, text] of sortBy([...texts], ([name]) => name)) {
-    const [main] = locales;
-    if (main === undefined) continue;
-    const checked = checkNotebook(file, text, vocabularyOf(analysis, main, helperNames), columns);
-    diagnostics.push(...checked.diagnostics);
-    if (checked.value === undefined) continue;
-    diagnostics.push(...checkWhere(checked.value, analysis.scope));
-    notebooks.push(checked.value);
-  }
-  return { value: { notebooks, texts }, diagnostics };
+  return new Map(sortBy([...texts], ([name]) => name));
+};
+
+/** Checks notebooks against what an analysis found; what they may name is listed with the first one. */
+export const notebookChecker = (
+  analysis: Analysis,
+  locales: readonly Locale[],
+  grammar: ChartGrammar,
+): ((file: string, text: string) => Promise<Outcome<CheckedNotebook>>) => {
+  const [main] = locales;
+  if (main === undefined) return async () => ({ diagnostics: [] });
+  const listed = () => ({
+    vocabulary: vocabularyOf(analysis, main, helperNames),
+    columns: seriesColumns(analysis),
+    languages: languagesOf(analysis.scope.workspace.settings.locales),
+  });
+  let offered: ReturnType<typeof listed> | undefined;
+  return async (file, text) => {
+    offered ??= listed();
+    const { vocabulary, columns, languages } = offered;
+    const { value, diagnostics } = checkNotebook(file, text, vocabulary, columns);
+    if (value === undefined) return { diagnostics };
+    const conditions = checkWhere(value, analysis.scope);
+    const charts = await checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages });
+    return { value, diagnostics: [...diagnostics, ...conditions, ...charts] };
+  };
 };

@@ -14,23 +14,24 @@ const usual =
 
 /** Puts into a page the parts of faces that its text needs, and no others: by character, italics where there is emphasis. */
 export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<string> => {
-  const characters = [...new Set(usual + html)].sort(byCodePoint);
   const written = new Set(html);
   const italic = emphasis.test(html);
   const rules: string[] = [];
-  let left = characters;
+  let left = [...new Set(usual + html)].sort(byCodePoint);
   // A family sets what those before it lack.
   for (const family of new Set(faces.map(face => face.family))) {
     const own = faces.filter(face => face.family === family && (face.style === 'normal' || italic));
+    const covered = new Map(rangesOf(own).map(range => [range, left.filter(within(range))] as const));
     const set = await Promise.all(
       own.map(async face => {
-        const covered = left.filter(within(face.unicodeRange));
-        if (!covered.some(character => written.has(character))) return [];
-        return [faceRule(face, await cut(face, covered.join('')))];
+        const characters = covered.get(face.unicodeRange) ?? [];
+        if (!characters.some(character => written.has(character))) return [];
+        return [faceRule(face, await cut(face, characters.join('')))];
       }),
     );
     rules.push(...set.flat());
-    left = left.filter(character => !own.some(face => within(face.unicodeRange)(character)));
+    const done = new Set([...covered.values()].flat());
+    left = left.filter(character => !done.has(character));
   }
   return html.replace(marker, () => rules.join('\n'));
 };
@@ -39,11 +40,16 @@ const unseen = /<(style|script)\b[\s\S]*?<\/\1>/g;
 
 /** Characters of a page that none of the faces has: the browser looks for them elsewhere. In the order of code points. */
 export const foreignCharacters = (html: string, faces: readonly FontFace[]): readonly string[] => {
-  const known = [...new Set(faces.map(({ unicodeRange }) => unicodeRange))].map(within);
+  const known = rangesOf(faces).map(within);
   return [...new Set(html.replace(unseen, ''))]
     .filter(character => character > ' ' && !known.some(has => has(character)))
     .sort(byCodePoint);
 };
+
+/** Most faces of a family share their range: each is read once, not once for every face and character. */
+const rangesOf = (faces: readonly FontFace[]): readonly string[] => [
+  ...new Set(faces.map(({ unicodeRange }) => unicodeRange)),
+];
 
 const byCodePoint = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 

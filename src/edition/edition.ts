@@ -1,0 +1,96 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { archivedQuarters, archiveOf } from '../document/archive.ts';
+import type { CheckedNotebook } from '../document/check.ts';
+import type { Program } from '../document/compile.ts';
+import { compose } from '../document/compose.ts';
+import type { DocumentModel, ShownRow } from '../document/model.ts';
+import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
+import type { DocumentLink } from '../document/view.ts';
+import type { Files } from '../effects.ts';
+import { cardsOf, type RowToExplain } from '../explain/card.ts';
+import type { Place } from '../explain/explanation.ts';
+import type { Locale } from '../locale/locale.ts';
+import { createNames, type Names } from '../locale/names.ts';
+import type { PeriodId } from '../model/period.ts';
+import type { SourceRef } from '../model/source.ts';
+import type { RenderedPage, Renderer } from '../render/renderer.ts';
+
+/** Files of earlier quarters, by quarter. */
+export type ArchivedPaths = ReadonlyMap<PeriodId, readonly string[]>;
+
+/** What an edition is made from. */
+export interface EditionParts {
+  readonly analysis: Analysis;
+  /** In the order of their names; none of them with an error. */
+  readonly notebooks: readonly CheckedNotebook[];
+  readonly locales: readonly Locale[];
+  readonly archived: ArchivedPaths;
+  /** Finds a source reference in the files of the workspace. */
+  readonly locate: (ref: SourceRef) => Place;
+}
+
+/** Everything that the documents of a period share: one state of the data and of the notebooks. */
+export interface Edition extends EditionParts {
+  readonly names: Names;
+  /** Every document of the period, in the order of notebooks, subjects, locales. */
+  readonly planned: readonly Planned[];
+  /** The same as the index links to them. */
+  readonly links: readonly DocumentLink[];
+}
+
+export const createEdition = (parts: EditionParts): Edition => {
+  const { analysis, notebooks, locales } = parts;
+  const names = createNames(analysis.scope.workspace);
+  const planned = planDocuments(notebooks, analysis, { locales, only: [] });
+  return { ...parts, names, planned, links: linksOf(planned, names) };
+};
+
+/** What was built for earlier quarters and still lies in the folder of the reports; the index links to it. */
+export const archivedPaths = async (period: PeriodId, files: Pick<Files, 'list'>): Promise<ArchivedPaths> =>
+  new Map(
+    await Promise.all(
+      archivedQuarters(period).map(
+        async quarter => [quarter, await files.list(`reports/${quarter}`)] as const,
+      ),
+    ),
+  );
+
+/** A finished page, and the document that it shows. */
+export interface EditionPage extends RenderedPage {
+  readonly model: DocumentModel;
+}
+
+/** Makes one document of an edition: composed, its figures explained, rendered. */
+export const pageOf = async (
+  { analysis, notebooks, archived, names, links, locate }: Edition,
+  { notebook, locale, subject }: Planned,
+  program: Program,
+  renderer: Renderer,
+): Promise<EditionPage> => {
+  const titles = new Map(notebooks.map(({ name, head }) => [name, head.title]));
+  const model = compose(
+    { name: notebook.name, frontMatter: notebook.head, program },
+    {
+      analysis,
+      locale,
+      names,
+      documents: links,
+      archive: archiveOf(archived, titles, locale, names),
+      locate,
+      ...(subject === undefined ? {} : { subject }),
+    },
+  );
+  const cards = cardsOf(model.figures, rowsToExplain(model.rows, analysis), {
+    figures: analysis.figures,
+    locale,
+    names,
+    locate,
+  });
+  return { ...(await renderer.page(model, locale, cards)), model };
+};
+
+const rowsToExplain = (rows: readonly ShownRow[], { series, madeBy }: Analysis): RowToExplain[] =>
+  rows.flatMap(({ id, series: of, index, name }) => {
+    const [method, inputs] = [madeBy.series.get(of), series.get(of)?.rowInputs?.[index]];
+    return method === undefined || inputs === undefined ? [] : [{ id, name, method, inputs }];
+  });
