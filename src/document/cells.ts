@@ -34,7 +34,9 @@ const captioned = {
 export const sectionSchema = z.strictObject({
   name: localizedTextSchema,
   headline: z.union([
-    z.strictObject({ topic: z.string() }).describe('The first finding of a topic'),
+    z
+      .strictObject({ topic: z.union([z.string(), z.array(z.string()).min(1)]) })
+      .describe('The first finding of a topic, or of the first topic of several that has one'),
     z.strictObject({ finding: z.string() }).describe('The finding of a code'),
     localizedTextSchema,
   ]),
@@ -110,6 +112,10 @@ export const tableCellSchema = z.strictObject({
     .record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])))
     .optional()
     .describe('Rows with one of these values are left out'),
+  recorded: z
+    .string()
+    .optional()
+    .describe('Column: rows in which nothing is recorded for it are left out, and named below the table'),
   limit: z.int().min(1).optional(),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),

@@ -94,7 +94,10 @@ const checkTable = (
   // A series that this workspace has nothing for declares no columns that could be checked.
   if (known === undefined || known.size === 0) return [];
   const options = cell.options as CellOptions<'table' | 'quadrants'>;
-  const named = 'by' in options ? [options.by, options.item, ...options.detail] : columnIds(options);
+  const named =
+    'by' in options
+      ? [options.by, options.item, ...options.detail]
+      : [...columnIds(options), ...(options.recorded === undefined ? [] : [options.recorded])];
   return [
     ...named.flatMap(id =>
       known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],

@@ -154,6 +154,24 @@ describe('the methods appendix', () => {
     expect(asks[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
   });
 
+  it('ends the sentence of a finding with a full stop, and says nothing where there is no finding', () => {
+    const saidBy = (expression: string): string => {
+      const [block] = composed(`${section('one')}Said: ${expression}\n`).sections[0]?.blocks ?? [];
+      return block?.kind === 'prose' ? block.html.replaceAll(/<[^>]*>/g, '').trim() : '';
+    };
+    expect(saidBy('{{finding "portfolio"}}')).toMatch(/[^.]$/);
+    expect(saidBy('{{finding "portfolio" part="sentence"}}')).toBe(`${saidBy('{{finding "portfolio"}}')}.`);
+    expect(saidBy('{{finding "no-such-topic" part="sentence"}}')).toBe('Said:');
+  });
+
+  it('heads a section with the first of its topics that has a finding', () => {
+    const headed = (topic: string): string =>
+      composed(`\`\`\`section one\nname: One\nheadline: { topic: ${topic} }\n\`\`\`\n`).sections[0]
+        ?.headline ?? '';
+    expect(headed('[no-such-topic, portfolio]')).toBe(headed('portfolio'));
+    expect(headed('portfolio')).not.toBe(headed('no-such-topic'));
+  });
+
   it('explains the figures of a sentence', () => {
     const id = 'portfolio.revenue.total';
     const shown = methodsIn(`${section('one')}{{figure "${id}"}}\n\n${appendix}`);
