@@ -9,7 +9,7 @@ import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, headingTexts, pageModel } from './page-view.ts';
-import { renderChart } from './vega.ts';
+import { type ChartRenderer, renderChart } from './vega.ts';
 
 export interface RenderedPage {
   /** One file that needs no other. */
@@ -28,8 +28,16 @@ export interface Renderer {
   page(document: DocumentModel, locale: Locale, cards: ReadonlyMap<FigureId, Card>): Promise<RenderedPage>;
 }
 
-/** @param product the installed package, which holds the templates */
-export const createRenderer = async (product: Files, fonts: Fonts, layout: string): Promise<Renderer> => {
+/**
+ * @param product the installed package, which holds the templates
+ * @param chart one that remembers where the same documents are rendered again and again
+ */
+export const createRenderer = async (
+  product: Pick<Files, 'read' | 'list'>,
+  fonts: Fonts,
+  layout: string,
+  chart: ChartRenderer = renderChart,
+): Promise<Renderer> => {
   const { styles, scripts: texts, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
   const scripts = await Promise.all(
@@ -41,7 +49,7 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
       for (const [index, drawing] of drawingsOf(document).entries())
         drawn.set(
           drawing,
-          await renderChart(drawing, {
+          await chart(drawing, {
             locale,
             idPrefix: `c${index}`,
             palette: document.brand.palettes.light,

@@ -16,14 +16,17 @@ interface ChartRendering {
   readonly palette?: Palette;
 }
 
+/** Makes the SVG of a drawing. */
+export type ChartRenderer = (
+  drawing: Pick<Drawing, 'spec' | 'alternative'>,
+  rendering: ChartRendering,
+) => Promise<string>;
+
 /**
  * The SVG of a drawing. The same drawing gives the same bytes, whatever was rendered before or is rendered meanwhile.
  * @throws Error when the spec is no valid Vega-Lite, or asks for data from outside: charts see the analysis only
  */
-export const renderChart = async (
-  drawing: Pick<Drawing, 'spec' | 'alternative'>,
-  { locale, idPrefix, palette = lightColours }: ChartRendering,
-): Promise<string> => {
+export const renderChart: ChartRenderer = async (drawing, { locale, idPrefix, palette = lightColours }) => {
   const { vega, compile, expressionInterpreter } = await loadTools();
   const complaints: string[] = [];
   const logger = collecting(vega.logger(vega.Warn), complaints);
