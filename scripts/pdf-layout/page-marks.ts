@@ -80,7 +80,9 @@ class MarkReader {
   private readonly saved: State[] = [];
   private readonly tags: (number | undefined)[] = [];
   private state: State;
+  /** Where the line of text begins, and where its next letter stands. */
   private line: Matrix = identity;
+  private next: Matrix = identity;
   private path: (readonly [number, number])[] = [];
   private clipping = false;
 
@@ -131,14 +133,19 @@ class MarkReader {
         this.setFont(operands);
         break;
       case 'Tm':
-        this.line = asMatrix(operands);
+        this.beginLine(asMatrix(operands));
         break;
       case 'Td': {
         const [x = 0, y = 0] = numbers(operands);
-        this.line = combine([1, 0, 0, 1, x, y], this.line);
+        this.beginLine(combine([1, 0, 0, 1, x, y], this.line));
         break;
       }
     }
+  }
+
+  private beginLine(matrix: Matrix): void {
+    this.line = matrix;
+    this.next = matrix;
   }
 
   private addToPath(operator: string, values: readonly number[]): void {
@@ -205,7 +212,7 @@ class MarkReader {
   private show(operands: string): void {
     const { font, size, matrix: outer, clip } = this.state;
     if (font === undefined) return;
-    const matrix = combine(this.line, outer);
+    const matrix = combine(this.next, outer);
     let advance = 0;
     let [from, to] = [Number.POSITIVE_INFINITY, 0];
     let text = '';
@@ -221,6 +228,7 @@ class MarkReader {
         if (code === 0) missing += 1;
       }
     }
+    this.next = combine([1, 0, 0, 1, (advance / 1000) * size, 0], this.next);
     const [left, right] = [Math.min(from, to), to].map(place => ((place ?? 0) / 1000) * size) as [
       number,
       number,

@@ -201,7 +201,7 @@ const alternative = (
     const values = columns
       .filter(column => column.kind === kind)
       .map(({ quarter, amount }) => `${names[quarter] ?? ''} ${amounts.text(amount)}`);
-    return values.length === 0 ? [] : [`${locale.t(`charts.scenarioNames.${kind}`)}: ${locale.list(values)}`];
+    return values.length === 0 ? [] : [`${locale.term('scenario', kind)}: ${locale.list(values)}`];
   });
   return locale.t('charts.quarters.alternative', { unit: amounts.unit, values: parts.join('; ') });
 };

@@ -88,6 +88,8 @@ const acceptableOf = (
   });
 };
 
+const mostNamed = 5;
+
 /** The most likely first, and those whose place in the key set hangs on the weights. */
 const alternative = (
   { locale }: ChartInput,
@@ -112,7 +114,12 @@ const alternative = (
       : [
           locale.t('charts.rank-acceptability.open', {
             count: open.length,
-            accounts: locale.list(open.slice(0, 5).map(({ name, near }) => `${name} ${percent(near ?? 0)}`)),
+            accounts: locale.list([
+              ...open.slice(0, mostNamed).map(({ name, near }) => `${name} ${percent(near ?? 0)}`),
+              ...(open.length > mostNamed
+                ? [locale.t('interface.moreAccounts', { count: open.length - mostNamed })]
+                : []),
+            ]),
           }),
         ]),
   ].join(' ');

@@ -4,6 +4,7 @@ import type { Files } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
+import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
@@ -104,6 +105,7 @@ const buildWith = async (
       files,
       product: createFiles(packageRoot),
       fonts: await loadFonts(),
+      chartSchema: readChartSchema,
       print: printer,
       log,
     });
@@ -133,7 +135,7 @@ const filesInto = (files: Files, out: string | undefined): Files => {
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {
   if (diagnostics.length > 0) printError(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
-  if (hasErrors(diagnostics)) printError('Nothing was written.');
+  if (hasErrors(diagnostics) && written.length + unchanged.length === 0) printError('Nothing was written.');
   else print(`${written.length} written, ${unchanged.length} unchanged in ${seconds.toFixed(1)} s`);
 };
 

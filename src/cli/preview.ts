@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { createLocale } from '../locale/locale.ts';
 import type { PeriodId } from '../model/period.ts';
 import { atEnd } from '../platform/at-end.ts';
+import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { loadMessages } from '../platform/locales.ts';
@@ -87,6 +88,7 @@ const preview = async (options: PreviewOptions): Promise<void> => {
       workspace: createFiles(root),
       product,
       fonts: await loadFonts(),
+      chartSchema: readChartSchema,
       print: createBrowserPrinter(browserWishes(options), log),
       loadLocale: async (files, tag) => {
         const { value, diagnostics } = await loadMessages(files, tag);

@@ -34,7 +34,9 @@ const captioned = {
 export const sectionSchema = z.strictObject({
   name: localizedTextSchema,
   headline: z.union([
-    z.strictObject({ topic: z.string() }).describe('The first finding of a topic'),
+    z
+      .strictObject({ topic: z.union([z.string(), z.array(z.string()).min(1)]) })
+      .describe('The first finding of a topic, or of the first topic of several that has one'),
     z.strictObject({ finding: z.string() }).describe('The finding of a code'),
     localizedTextSchema,
   ]),
@@ -57,6 +59,14 @@ export const sectionSchema = z.strictObject({
 export const chartCellSchema = z.strictObject({
   ...captioned,
   options: z.record(z.string(), z.unknown()).default({}).describe("The chart's own options"),
+});
+
+/**
+ * Options of a `vega-lite` cell: a spec of Vega-Lite, which its own schema judges. What the page needs beside it stands
+ * under `usermeta`, which Vega-Lite leaves to whoever shows a chart.
+ */
+export const vegaLiteSchema = z.looseObject({
+  usermeta: z.strictObject(captioned).optional(),
 });
 
 const tableColumnSchema = z.union([
@@ -102,6 +112,10 @@ export const tableCellSchema = z.strictObject({
     .record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])))
     .optional()
     .describe('Rows with one of these values are left out'),
+  recorded: z
+    .string()
+    .optional()
+    .describe('Column: rows in which nothing is recorded for it are left out, and named below the table'),
   limit: z.int().min(1).optional(),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),
@@ -177,6 +191,7 @@ export const emptySchema = z.strictObject({});
 export const cellSchemas = {
   section: sectionSchema,
   chart: chartCellSchema,
+  'vega-lite': vegaLiteSchema,
   table: tableCellSchema,
   quadrants: quadrantsSchema,
   strip: stripSchema,

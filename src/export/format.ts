@@ -1,12 +1,19 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { CheckedNotebook } from '../document/check.ts';
+import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import type { SourceRef } from '../model/source.ts';
 
 /** What files are made from. */
 export interface ExportSources {
   readonly analysis: Analysis;
   readonly locale: Locale;
   readonly names: Names;
+  /** Finds a source reference in the files of the workspace. */
+  readonly locate: (ref: SourceRef) => Place;
+  /** The notebooks of the workspace and of the product, checked. */
+  readonly notebooks: readonly CheckedNotebook[];
 }
 
 export interface ExportFile {
@@ -19,6 +26,8 @@ export interface ExportFile {
 export interface ExportFormat {
   /** What can be asked for by name, in order. */
   readonly names: (sources: ExportSources) => readonly string[];
+  /** What is made where nothing is asked for by name; everything when absent. */
+  readonly usual?: readonly string[];
   /** @param chosen some of those names */
   readonly files: (sources: ExportSources, chosen: ReadonlySet<string>) => Promise<readonly ExportFile[]>;
 }

@@ -56,9 +56,16 @@ export const messageFormatter = (
       typeof value === 'number' ? digits(value) : value,
     ]);
     const result = format.format({ ...params, ...Object.fromEntries(shown) });
-    return typeof result === 'string' ? result : String(result);
+    return withSingleStops(typeof result === 'string' ? result : String(result));
   };
 };
+
+/**
+ * An abbreviation or a quoted sentence that ends in a full stop brings its own to the end of a message: "S.A..",
+ * "vacante.».". One of the two is enough; in a quotation, the one after it.
+ */
+const withSingleStops = (text: string): string =>
+  text.replaceAll(/(?<=\p{L})\.(?=\.(?:\s|$))/gu, '').replaceAll(/\.(?=[»”]\.(?:\s|$))/gu, '');
 
 /** Plurals and choices need the value of a parameter, its place in the text what the reader sees of it. */
 const shownName = (name: string): string => `${name} as text`;

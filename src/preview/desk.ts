@@ -2,10 +2,12 @@ import { type Analysis, analyze } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import { readNotebooks } from '../document/library.ts';
 import { type ArchivedPaths, archivedPaths, createEdition, type Edition } from '../edition/edition.ts';
+import type { Effects } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Outcome } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
+import { createChartGrammar } from '../render/chart-grammar.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { createReader } from '../workspace/reader.ts';
 import { madeFrom, type Tree } from './files-in-hand.ts';
@@ -26,6 +28,7 @@ export interface DeskFiles {
   readonly workspace: Tree;
   readonly product: Tree;
   loadLocale(product: Tree, tag: string): Promise<Outcome<Locale>>;
+  readonly chartSchema: Effects['chartSchema'];
 }
 
 /** Everything that lies ready for the making of pages. */
@@ -52,7 +55,7 @@ export interface Desk {
 /** The steps before a page, each taken again only when something that it rests on has changed. */
 export const createDesk = (
   request: PreviewRequest,
-  { workspace: files, product, loadLocale }: DeskFiles,
+  { workspace: files, product, loadLocale, chartSchema }: DeskFiles,
 ): Desk => {
   const reader = createReader();
   const load = madeFrom(files, tree => loadWorkspace(tree, reader));
@@ -62,7 +65,7 @@ export const createDesk = (
   const archives = keyed((period: PeriodId) => madeFrom(files, tree => archivedPaths(period, tree)));
   const localeOf = keyed((tag: string) => madeFrom(product, tree => loadLocale(tree, tag)));
   const sound = new Map<string, Locale>();
-  const shelf = notebooksInHand();
+  const shelf = notebooksInHand(createChartGrammar(chartSchema));
 
   const localesNow = async (tags: readonly string[]): Promise<readonly Locale[]> =>
     Promise.all(
@@ -85,7 +88,7 @@ export const createDesk = (
     const texts = await readNotebooks(files, product);
     const archived: ArchivedPaths = await archives(period)();
     const analysis = analysed([workspace, period], () => analyze(workspace, period));
-    const notebooks = shelf[how](texts, analysis, locales);
+    const notebooks = await shelf[how](texts, analysis, locales);
     const usable = [...notebooks.values()].flatMap(({ value }) => value ?? []);
     const locate = located([loaded], () => placesIn(loaded));
     const edition = collected([analysis, usable, locales, archived, locate], () =>

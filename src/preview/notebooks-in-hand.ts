@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { ChartGrammar } from '../charts/grammar.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import { notebookChecker } from '../document/library.ts';
 import type { Locale } from '../locale/locale.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 
-type Checked = ReadonlyMap<string, Outcome<CheckedNotebook>>;
+type Checked = Promise<ReadonlyMap<string, Outcome<CheckedNotebook>>>;
 
 /** Checked notebooks, by file. */
 export interface NotebooksInHand {
@@ -25,18 +26,18 @@ interface Known {
   readonly outcome: Outcome<CheckedNotebook>;
 }
 
-export const notebooksInHand = (): NotebooksInHand => {
+export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
   const all = new Map<string, Known>();
   const look =
     (isEnough: (known: Known, analysis: Analysis) => boolean): NotebooksInHand['known'] =>
-    (texts, analysis, locales) => {
-      const check = notebookChecker(analysis, locales);
+    async (texts, analysis, locales) => {
+      const check = notebookChecker(analysis, locales, grammar);
       const outcomes = new Map<string, Outcome<CheckedNotebook>>();
       for (const [file, text] of texts) {
         const last = all.get(file);
         const isSameText = last?.text === text && last.locales.every((locale, at) => locale === locales[at]);
         if (last === undefined || !isSameText || !isEnough(last, analysis)) {
-          const outcome = check(file, text);
+          const outcome = await check(file, text);
           // A notebook says the same when its text does: it stays the very same, and so does what was compiled from it.
           const value = outcome.value && ((isSameText && last?.outcome.value) || outcome.value);
           const { diagnostics } = outcome;

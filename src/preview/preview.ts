@@ -78,7 +78,8 @@ export const createPreview = (
     refuseNotebookErrors(onDesk, address);
     const planned = plannedAt(onDesk, address);
     if (planned === undefined) return undefined;
-    const { html } = await makers.page(onDesk.edition, planned);
+    const { html, complaints } = await makers.page(onDesk.edition, planned);
+    refuseErrors(complaints, onDesk.texts);
     const pdf = planned.formats.includes('pdf') ? { pdf: `/${address.period}/${address.name}.pdf` } : {};
     const page = { html, version: await versionOf(html), ...pdf };
     good.delete(address.path);

@@ -79,8 +79,8 @@ export interface CoverView {
   readonly audience: string;
   readonly periodFirst: string;
   readonly periodSecond: string;
-  readonly title: string;
-  readonly subject: string | undefined;
+  readonly title: Markup;
+  readonly subject: Markup | undefined;
   readonly drawing: Markup | undefined;
   readonly lead: string | undefined;
   readonly leadLabel: string | undefined;

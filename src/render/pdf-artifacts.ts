@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { type Operation, readOperations } from './pdf-content.ts';
+import { type Operation, readOperations, replaceParts } from './pdf-content.ts';
 
 const pathStarts = new Set(['m', 're']);
 const pathPaints = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
@@ -44,14 +44,13 @@ export const contentStreams = (document: PDFDocument, page: PDFPage): [PDFRef, P
 export const withArtifacts = (content: Uint8Array): Uint8Array => {
   const unmarked = unmarkedPaint(readOperations(content));
   if (unmarked.length === 0) return content;
-  const parts: Uint8Array[] = [];
-  let position = 0;
-  for (const { start, end } of unmarked) {
-    parts.push(content.subarray(position, start), opening, content.subarray(start, end), closing);
-    position = end;
-  }
-  parts.push(content.subarray(position));
-  return concatenate(parts);
+  return replaceParts(
+    content,
+    unmarked.flatMap(({ start, end }) => [
+      { start, end: start, by: opening },
+      { start: end, end, by: closing },
+    ]),
+  );
 };
 
 interface Range {
@@ -77,14 +76,4 @@ const unmarkedPaint = (operations: readonly Operation[]): Range[] => {
 const depthChange = (operator: string): number => {
   if (operator === 'BDC' || operator === 'BMC') return 1;
   return operator === 'EMC' ? -1 : 0;
-};
-
-const concatenate = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 };

@@ -84,3 +84,21 @@ const skipComment = (bytes: Uint8Array, start: number): number => {
   while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end += 1;
   return end;
 };
+
+/** Puts other bytes in the place of parts of a content, which are in order and apart. */
+export const replaceParts = (
+  content: Uint8Array,
+  parts: readonly { readonly start: number; readonly end: number; readonly by: Uint8Array }[],
+): Uint8Array => {
+  const length = parts.reduce((sum, { start, end, by }) => sum + by.length - (end - start), content.length);
+  const whole = new Uint8Array(length);
+  let [from, to] = [0, 0];
+  for (const { start, end, by } of parts) {
+    whole.set(content.subarray(from, start), to);
+    whole.set(by, to + start - from);
+    to += start - from + by.length;
+    from = end;
+  }
+  whole.set(content.subarray(from), to);
+  return whole;
+};

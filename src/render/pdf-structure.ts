@@ -4,11 +4,11 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
-  type PDFObject,
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { destinationName } from './pdf-destinations.ts';
+import { isTagged, kidsOf } from './pdf-structure-tree.ts';
 
 /** Types of PDF 2.0 that Chromium writes into a PDF 1.4, and what they are in ISO 32000-1, 14.8.4. */
 const roles = { Strong: 'Span', Em: 'Span', Sub: 'Span', Title: 'P', Aside: 'Sect', FENote: 'Note' } as const;
@@ -49,22 +49,14 @@ const levelOf = (element: PDFDict): number | undefined => {
  */
 export const completeLists = (document: PDFDocument): void => {
   for (const [reference, element] of document.context.enumerateIndirectObjects()) {
-    if (element instanceof PDFDict && element.get(PDFName.of('S')) === PDFName.of('LI') && !hasBody(element))
-      wrapItem(document, reference, element);
+    if (isTagged(element, 'LI') && !hasBody(element)) wrapItem(document, reference, element);
   }
 };
 
-const kids = (element: PDFDict): PDFObject[] => {
-  const kid = element.lookup(PDFName.of('K'));
-  if (kid instanceof PDFArray) return kid.asArray();
-  const direct = element.get(PDFName.of('K'));
-  return direct === undefined ? [] : [direct];
-};
-
 const hasBody = (item: PDFDict): boolean =>
-  kids(item).some(kid => {
+  kidsOf(item).some(kid => {
     const child = item.context.lookup(kid);
-    return child instanceof PDFDict && child.get(PDFName.of('S')) === PDFName.of('LBody');
+    return isTagged(child, 'LBody');
   });
 
 const wrapItem = (document: PDFDocument, reference: PDFRef, body: PDFDict): void => {
@@ -78,7 +70,7 @@ const wrapItem = (document: PDFDocument, reference: PDFRef, body: PDFDict): void
   const itemReference = document.context.register(item);
   list.set(
     PDFName.of('K'),
-    document.context.obj(kids(list).map(kid => (kid === reference ? itemReference : kid))),
+    document.context.obj(kidsOf(list).map(kid => (kid === reference ? itemReference : kid))),
   );
   body.set(PDFName.of('S'), PDFName.of('LBody'));
   body.set(PDFName.of('P'), itemReference);

@@ -4,6 +4,7 @@ import { type PdfMetadata, writeMetadata } from './pdf-metadata.ts';
 import { renumberNodes } from './pdf-node-ids.ts';
 import { mendOutline } from './pdf-outline.ts';
 import { completeLists, describeLinks, mapRoles, raiseHeadings } from './pdf-structure.ts';
+import { tidyTables } from './pdf-tables.ts';
 
 export interface Finishing extends PdfMetadata {
   /** What stands at each anchor of the document, by its id: read to who can't see where a link leads. */
@@ -25,6 +26,7 @@ export const finishPdf = async (pdf: Uint8Array, finishing: Finishing): Promise<
   mapRoles(document);
   raiseHeadings(document);
   completeLists(document);
+  tidyTables(document);
   describeLinks(document, finishing.anchors);
   mendOutline(document, finishing.headings);
   markArtifacts(document);

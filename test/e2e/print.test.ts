@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { elementsOf, isElement, marksOf, readAloud, readLayout } from '../../scripts/pdf-layout/structure.ts';
 import { type BrowserPrinter, createBrowserPrinter } from '../../src/platform/printer.ts';
 import { fillPages, type PrintedDocument, printWithPages } from '../../src/render/contents.ts';
 import { anchorNames, headingTexts } from '../../src/render/page-view.ts';
@@ -109,6 +110,20 @@ describe('a printed document', { timeout: 120_000 }, () => {
     expect(text).toContain('Cartera');
     expect(text).toContain('Cales & Cía.');
     expect(text).toContain('Confidencial');
+  });
+
+  it('has the head of a table once for who hears it, on however many pages it is repeated', () => {
+    const { root } = readLayout(pdf);
+    const [table] = elementsOf(root, /^Table$/);
+    if (table === undefined) throw new Error('The table has no tag');
+    expect(new Set(marksOf(table).map(({ page }) => page)).size).toBe(2);
+    expect(table.content.map(group => (isElement(group) ? group.type : ''))).toEqual(['THead', 'TBody']);
+    const [head] = elementsOf(table, /^THead$/);
+    expect(elementsOf(head ?? root, /^T[HD]$/).map(cell => readAloud(cell).trim())).toEqual([
+      'Cliente',
+      'Ingresos',
+      '',
+    ]);
   });
 
   it('repeats the head of a long table and shows markup in data as text', async context => {

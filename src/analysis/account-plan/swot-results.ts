@@ -7,6 +7,7 @@ import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { choice, count, findingAbout } from '../portfolio/findings.ts';
+import { joinTexts } from '../programme/joined-text.ts';
 import type { Scope } from '../scope.ts';
 import { countOfThese, shareOfThese } from '../terms.ts';
 import { registerOf } from './register.ts';
@@ -108,7 +109,12 @@ const crossingsOf = ({ customer: { account }, strategies }: AccountSwot): Series
       row: {
         cross: strategy.cross,
         strategyText: strategy.title,
-        crossed: items.map(({ id }) => id?.toUpperCase()).join(', '),
+        crossed: column.orMissing(
+          joinTexts(
+            items.map(({ title }) => title),
+            '; ',
+          ),
+        ),
         owner: strategy.owner ?? null,
         answer: action?.title ?? null,
       },

@@ -26,7 +26,7 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
     {
       apart: count(apart.length),
       judged: count(judged.length),
-      kpi: term('kpi', (first ?? judged[0])?.kpi ?? ''),
+      kpi: term('kpi-inline', (first ?? judged[0])?.kpi ?? ''),
     },
   );
   return [{ ...found, id: `${found.code}.${subject.person}`, kam: subject.person }];

@@ -58,7 +58,7 @@ const spreadFinding = (scope: Scope, { spread, elements }: CongruenceReading): F
   if (ahead === undefined || behind === undefined) return [];
   return [
     finding('congruence.spread', 'attention', 60, [`${prefix}.spread`], {
-      spread: level(spread),
+      spread: count(spread),
       line: level(line),
       ahead: element(ahead.element),
       behind: element(behind.element),
@@ -93,7 +93,7 @@ const agreementFinding = (scope: Scope, reading: CongruenceReading): Finding[] =
   return [
     finding('congruence.agrees', 'good', 40, [`${prefix}.minimum`, `${prefix}.spread`], {
       minimum: level(minimum),
-      spread: level(spread),
+      spread: count(spread),
       cell: choice(target),
     }),
   ];

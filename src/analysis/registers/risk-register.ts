@@ -11,7 +11,7 @@ export const riskColumns = (scope: Scope): readonly Column[] => [
   column.amount(scope, 'impact'),
   column.amount(scope, 'exposure'),
   column.term('probabilityBand', 'risk-band'),
-  column.term('impactBand', 'risk-band'),
+  column.term('impactBand', 'impact-band'),
   column.text('mitigation'),
   column.person('owner'),
   column.date('checkpoint'),

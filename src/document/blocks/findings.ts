@@ -40,7 +40,10 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
   return {
     kind: 'findings',
     title: locale.t('interface.summary'),
-    note: locale.t('interface.summaryNote', { count: items.length }),
+    note: locale.say('interface.summaryNote', {
+      count: items.length,
+      referred: items.every(({ reference }) => reference !== undefined) ? 'yes' : 'no',
+    }),
     items,
   };
 };

@@ -30,10 +30,14 @@ export const methodsBlock = ({ collected, locale }: BlockContext): Extract<Block
         ...parts.flatMap(part => proseRow(method, part, locale)),
         ...(method.literature.length === 0
           ? []
-          : [{ label: locale.t('interface.literature'), html: escapeMarkup(method.literature.join('; ')) }]),
+          : [{ label: locale.t('interface.literature'), html: escapeMarkup(literatureOf(method)) }]),
       ],
     })),
 });
+
+/** Several works make one sentence: only the last keeps its full stop. */
+const literatureOf = ({ literature }: Method): string =>
+  `${literature.map(work => work.replace(/\.$/, '')).join('; ')}.`;
 
 const proseRow = (
   method: Method,

@@ -44,7 +44,7 @@ describe('effort split', () => {
   it('prints shares where they fit, and says where nothing is recorded', async () => {
     const shown = await shownTexts('effort-split', inputFor(efforts()));
     expect(shown).toEqual(
-      expect.arrayContaining(['78 %', '38 %', 'sin registro de para qué', 'Horas declaradas']),
+      expect.arrayContaining(['78 %', '38 %', 'finalidad sin anotar', 'Horas declaradas']),
     );
     // A twentieth is too narrow for its label, which the alternative text has.
     expect(shown).not.toContain('5 %');

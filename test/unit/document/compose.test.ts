@@ -197,12 +197,54 @@ describe('the methods appendix', () => {
     expect(methodsIn(appendix)).toEqual([]);
   });
 
+  it('says that each finding points to what supports it only where each one does', () => {
+    const noteWith = (references: string): string | undefined =>
+      composed(
+        `${section('one')}\`\`\`findings\nlimit: 2\ntopics: [portfolio, growth]\n${references}\`\`\`\n`,
+      )
+        .sections.flatMap(({ blocks }) =>
+          blocks.flatMap(block => (block.kind === 'findings' ? block.note : [])),
+        )
+        .at(0);
+    expect(noteWith('references: { portfolio: tab:one, growth: tab:two }\n')).toMatch(
+      /^Two findings; each points/,
+    );
+    expect(noteWith('references: { portfolio: tab:one }\n')).toBe('Two findings.');
+  });
+
+  it('gives the works of a method as one sentence', () => {
+    const literature = composed(`${section('one')}\`\`\`table portfolio.concentration\n\`\`\`\n${appendix}`)
+      .sections.flatMap(({ blocks }) => blocks)
+      .flatMap(block => (block.kind === 'methods' ? block.items : []))
+      .flatMap(({ rows }) => rows.filter(({ label }) => label === 'Source'));
+    expect(literature).not.toEqual([]);
+    for (const { html } of literature) expect(html).toMatch(/^[^;]+(?:[^.]; [^;]+)*[^.]\.$/);
+  });
+
   it('asks for what the findings recommend, once each, and for nothing where they recommend nothing', () => {
     const asks = composed(
       [section('one'), '```asks\nof: [portfolio, portfolio.single-client, growth]\n```\n'].join('\n'),
     ).sections.flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'asks' ? [block] : [])));
-    expect(asks.map(({ title, items }) => [title, items.length])).toEqual([['We ask', 1]]);
+    expect(asks.map(({ title, items }) => [title, items.length])).toEqual([['What we ask', 1]]);
     expect(asks[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
+  });
+
+  it('ends the sentence of a finding with a full stop, and says nothing where there is no finding', () => {
+    const saidBy = (expression: string): string => {
+      const [block] = composed(`${section('one')}Said: ${expression}\n`).sections[0]?.blocks ?? [];
+      return block?.kind === 'prose' ? block.html.replaceAll(/<[^>]*>/g, '').trim() : '';
+    };
+    expect(saidBy('{{finding "portfolio"}}')).toMatch(/[^.]$/);
+    expect(saidBy('{{finding "portfolio" part="sentence"}}')).toBe(`${saidBy('{{finding "portfolio"}}')}.`);
+    expect(saidBy('{{finding "no-such-topic" part="sentence"}}')).toBe('Said:');
+  });
+
+  it('heads a section with the first of its topics that has a finding', () => {
+    const headed = (topic: string): string =>
+      composed(`\`\`\`section one\nname: One\nheadline: { topic: ${topic} }\n\`\`\`\n`).sections[0]
+        ?.headline ?? '';
+    expect(headed('[no-such-topic, portfolio]')).toBe(headed('portfolio'));
+    expect(headed('portfolio')).not.toBe(headed('no-such-topic'));
   });
 
   it('explains the figures of a sentence', () => {

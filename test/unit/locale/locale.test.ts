@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLocale, type Locale } from '../../../src/locale/locale.ts';
+import { createMessages } from '../../../src/locale/messages.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
@@ -76,6 +77,22 @@ describe('Spanish of Spain', () => {
     expect(es.list(['A', 'B', 'Hidro'])).toBe('A, B e Hidro');
     expect(es.list(['A'])).toBe('A');
     expect(es.list([])).toBe('');
+  });
+  it('ends a message in one full stop, whatever ends the text put into it', () => {
+    const messages = createMessages('es', {
+      findings: {
+        company: 'Trabaja con {name}.',
+        quote: 'Ocurrió: «{text}». Nada más.',
+        folder: 'Escriba ../{name}.',
+      },
+    });
+    const { t } = createLocale('es', messages);
+    expect(t('findings.company', { name: 'Aceros, S.A.' })).toBe('Trabaja con Aceros, S.A.');
+    expect(t('findings.company', { name: 'Aceros' })).toBe('Trabaja con Aceros.');
+    expect(t('findings.quote', { text: 'La plaza queda vacante.' })).toBe(
+      'Ocurrió: «La plaza queda vacante». Nada más.',
+    );
+    expect(t('findings.folder', { name: 'aquí' })).toBe('Escriba ../aquí.');
   });
   it('says counts in a message with its own digits', () => {
     expect(es.t('interface.moreRows', { count: 12_345, kind: 'account' })).toBe('y 12.345 clientes más');

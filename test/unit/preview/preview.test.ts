@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Files } from '../../../src/effects.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
+import { readChartSchema } from '../../../src/platform/chart-schema.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadFonts } from '../../../src/platform/fonts.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
@@ -43,6 +44,7 @@ beforeEach(async () => {
       workspace: treeOver(() => texts),
       product: treeOver(() => ownTemplates, installed),
       fonts: await loadFonts(),
+      chartSchema: readChartSchema,
       print: {
         pdf: () => {
           printed += 1;

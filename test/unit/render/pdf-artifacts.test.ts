@@ -29,8 +29,8 @@ describe('withArtifacts', () => {
     const piece = fc.constantFrom(
       'q',
       'Q',
-      '1 0 m',
-      '5 5 l S',
+      // Nothing may interrupt a path (ISO 32000-1, 8.2).
+      '1 0 m 5 5 l S',
       '0 0 9 9 re f',
       '(a(b)c) Tj',
       '/X0 Do',

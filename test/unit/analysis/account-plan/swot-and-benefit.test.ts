@@ -33,7 +33,7 @@ describe('SWOT (domain 3.4)', () => {
       ['Auction', { es: 'Plan', en: 'Plan it' }, 'planned'],
     ]);
     expect(found.series('account.a.swot.crossings').rows).toEqual([
-      expect.objectContaining({ cross: 'st', crossed: 'S1, T1' }),
+      expect.objectContaining({ cross: 'st', crossed: 'Kiln; Auction' }),
     ]);
   });
 
