@@ -13,6 +13,7 @@ import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
+import { createChartGrammar } from './render/chart-grammar.ts';
 
 export interface BuildRequest {
   readonly workspace: Workspace;
@@ -50,7 +51,13 @@ export interface BuildReport {
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { workspace, period, locales, locate } = request;
   const analysis = analyze(workspace, period);
-  const { value, diagnostics } = await readLibrary(effects.files, effects.product, analysis, locales);
+  const { value, diagnostics } = await readLibrary(
+    effects.files,
+    effects.product,
+    analysis,
+    locales,
+    createChartGrammar(effects.chartSchema),
+  );
   const { notebooks, texts } = value ?? { notebooks: [], texts: new Map() };
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
   const archived = await archivedPaths(period, effects.files);
@@ -58,9 +65,13 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const edition = createEdition({ analysis, notebooks, locales, archived, locate });
   const planned = planDocuments(notebooks, analysis, request);
   const outputs = await inParallel(planned, request.jobs, documentMaker(edition, request, effects), effects);
-  const files = outputs.flat();
+  const files = outputs.flatMap(made => made.files);
   return {
-    diagnostics: [...diagnostics, ...missingGlyphs(files)],
+    diagnostics: [
+      ...diagnostics,
+      ...distinct(outputs.flatMap(made => made.complaints)),
+      ...missingGlyphs(files),
+    ],
     texts,
     written: files.filter(({ changed }) => changed).map(({ path }) => path),
     unchanged: files.filter(({ changed }) => !changed).map(({ path }) => path),
@@ -73,6 +84,17 @@ interface Output {
   /** Characters that print as an empty box. */
   readonly missing: readonly string[];
 }
+
+interface Made {
+  readonly files: readonly Output[];
+  /** What is wrong with charts of analysts in it; where one could not be drawn, there are no files. */
+  readonly complaints: readonly Diagnostic[];
+}
+
+/** A chart that is drawn for many accounts is complained of once. */
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map(one => [JSON.stringify([one.message, one.span]), one])).values(),
+];
 
 /** Nothing is left out without notice: one warning for all documents, since names recur in most of them. */
 const missingGlyphs = (files: readonly Output[]): Diagnostic[] => {
@@ -100,20 +122,22 @@ const documentMaker = (
   edition: Edition,
   { workspace, period, date }: BuildRequest,
   effects: Effects,
-): ((planned: Planned) => Promise<Output[]>) => {
+): ((planned: Planned) => Promise<Made>) => {
   const programOf = createPrograms();
   const rendererOf = renderersFor(workspace, effects);
   return async planned => {
     const { notebook, formats } = planned;
     const page = await pageOf(edition, planned, programOf(planned), await rendererOf(notebook.head.layout));
     const target = `reports/${period}/${planned.path}`;
+    const { complaints } = page;
+    if (hasErrors(complaints)) return { files: [], complaints };
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, page.html, []));
     if (formats.includes('pdf')) {
       const { pdf, missing } = await printPage(effects.print, page, date ?? asOf(edition.analysis.scope));
       outputs.push(await write(`${target}.pdf`, pdf, missing));
     }
-    return outputs;
+    return { files: outputs, complaints };
   };
 
   async function write(

@@ -6,6 +6,8 @@ export interface Effects {
   readonly product: Files;
   /** The type of the pages. */
   readonly fonts: Fonts;
+  /** The JSON Schema of the Vega-Lite that is installed. */
+  readonly chartSchema: () => Promise<unknown>;
   readonly print: Printer;
   readonly log: Log;
 }

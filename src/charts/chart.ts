@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { SeriesId, Unavailable } from '../model/figure.ts';
+import type { Span } from '../model/source.ts';
 
 /** What a chart is drawn from. Sizes are CSS pixels (96 per inch; 11 mm column = 41.57 px, 4 mm gutter = 15.12 px). */
 export interface ChartInput {
@@ -18,10 +19,16 @@ export interface ChartInput {
   readonly kam?: string;
 }
 
-export interface Drawing {
+/** What is drawn. */
+export interface Picture {
   readonly spec: TopLevelSpec;
   /** One or two sentences that state what the chart shows, in the reader's language. */
   readonly alternative: string;
+  /** Where its author wrote it, when that is a notebook: what Vega has against it is said there. */
+  readonly author?: Span;
+}
+
+export interface Drawing extends Picture {
   /** The series behind it, shown as a data table in HTML. */
   readonly series: SeriesId;
 }

@@ -3,6 +3,7 @@ import type { BuildReport, BuildRequest } from '../build.ts';
 import type { Files } from '../effects.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
+import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
@@ -108,6 +109,7 @@ const buildWith = async (
       files,
       product: createFiles(packageRoot),
       fonts: await loadFonts(),
+      chartSchema: readChartSchema,
       print: printer,
       log,
     });
@@ -137,7 +139,7 @@ const filesInto = (files: Files, out: string | undefined): Files => {
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {
   if (diagnostics.length > 0) printError(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
-  if (hasErrors(diagnostics)) printError('Nothing was written.');
+  if (hasErrors(diagnostics) && written.length + unchanged.length === 0) printError('Nothing was written.');
   else print(`${written.length} written, ${unchanged.length} unchanged in ${seconds.toFixed(1)} s`);
 };
 

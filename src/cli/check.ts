@@ -5,6 +5,7 @@ import { analyze } from '../analysis/analyze.ts';
 import type { Files } from '../effects.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageManifest, packageRoot } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
@@ -86,9 +87,18 @@ const nothing: Checked = { diagnostics: [], texts: new Map() };
 
 /** What notebooks may name depends on the data, so they can only be checked when those are sound. */
 const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Checked> => {
-  const { readLibrary } = await import('../document/library.ts');
+  const [{ readLibrary }, { createChartGrammar }] = await Promise.all([
+    import('../document/library.ts'),
+    import('../render/chart-grammar.ts'),
+  ]);
   const analysis = analyze(workspace, workspace.settings.period);
   const locales = await openLocales(workspace.settings.locales);
-  const { value, diagnostics } = await readLibrary(files, createFiles(packageRoot), analysis, locales);
+  const { value, diagnostics } = await readLibrary(
+    files,
+    createFiles(packageRoot),
+    analysis,
+    locales,
+    createChartGrammar(readChartSchema),
+  );
   return { diagnostics, texts: value?.texts ?? new Map() };
 };

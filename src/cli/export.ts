@@ -1,16 +1,23 @@
 import { Argument, Command, Option } from 'commander';
-import { analyze } from '../analysis/analyze.ts';
+import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { CheckedNotebook } from '../document/check.ts';
 import type { Files } from '../effects.ts';
 import type { ExportFormat } from '../export/format.ts';
+import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
+import { hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
+import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
+import { packageRoot } from '../platform/package-root.ts';
 import { suggest } from '../workspace/suggest.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localesOption, periodOption, rootOption } from './options.ts';
-import { print, printJson } from './terminal.ts';
+import { placesIn } from './places.ts';
+import { coloursFor, print, printError, printJson } from './terminal.ts';
 
 interface ExportOptions {
   readonly root?: string;
@@ -20,12 +27,13 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv'] as const;
+const formats = ['csv', 'xlsx'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
   csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
+  xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
 
 A name may hold * for any characters: portfolio.*, account.*.actions. Without names everything is written.
 Texts that a spreadsheet would run as a formula get an apostrophe; numbers stay numbers. The same data give the same bytes.
@@ -54,12 +62,14 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
   const period = periodOf(options.period, workspace);
   const locales = await openLocales(options.locale ?? workspace.settings.locales);
   const analysis = analyze(workspace, period);
+  const locate = placesIn(opened.loaded);
+  const notebooks = await openNotebooks(opened.files, analysis, locales);
   const files =
     options.out === undefined ? below(opened.files, `exports/${period}`) : createFiles(options.out);
   const written: string[] = [];
   const unchanged: string[] = [];
   for (const locale of locales) {
-    const sources = { analysis, locale, names: createNames(workspace) };
+    const sources = { analysis, locale, names: createNames(workspace), locate, notebooks };
     const maker: ExportFormat = exportFormats[format];
     const chosen = choose(wanted, maker.names(sources));
     for (const { path, content } of await maker.files(sources, chosen))
@@ -70,6 +80,28 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
     print(
       `${written.length} written, ${unchanged.length} unchanged in ${options.out ?? `exports/${period}`}`,
     );
+};
+
+/** @throws InvalidInput where one is wrong, after printing what */
+const openNotebooks = async (
+  files: Files,
+  analysis: Analysis,
+  locales: readonly Locale[],
+): Promise<readonly CheckedNotebook[]> => {
+  const [{ readLibrary }, { createChartGrammar }] = await Promise.all([
+    import('../document/library.ts'),
+    import('../render/chart-grammar.ts'),
+  ]);
+  const { value, diagnostics } = await readLibrary(
+    files,
+    createFiles(packageRoot),
+    analysis,
+    locales,
+    createChartGrammar(readChartSchema),
+  );
+  if (!hasErrors(diagnostics)) return value?.notebooks ?? [];
+  printError(diagnosticsText(diagnostics, value?.texts ?? new Map(), coloursFor(process.stderr)));
+  throw new InvalidInput('The notebooks of the workspace must be mended first.');
 };
 
 const below = ({ write }: Files, folder: string): Pick<Files, 'write'> => ({

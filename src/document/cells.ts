@@ -59,6 +59,14 @@ export const chartCellSchema = z.strictObject({
   options: z.record(z.string(), z.unknown()).default({}).describe("The chart's own options"),
 });
 
+/**
+ * Options of a `vega-lite` cell: a spec of Vega-Lite, which its own schema judges. What the page needs beside it stands
+ * under `usermeta`, which Vega-Lite leaves to whoever shows a chart.
+ */
+export const vegaLiteSchema = z.looseObject({
+  usermeta: z.strictObject(captioned).optional(),
+});
+
 const tableColumnSchema = z.union([
   z.string(),
   z.strictObject({
@@ -177,6 +185,7 @@ export const emptySchema = z.strictObject({});
 export const cellSchemas = {
   section: sectionSchema,
   chart: chartCellSchema,
+  'vega-lite': vegaLiteSchema,
   table: tableCellSchema,
   quadrants: quadrantsSchema,
   strip: stripSchema,

@@ -4,12 +4,13 @@ import type { Span } from '../model/source.ts';
 import { checkShape } from '../workspace/check.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { parseYaml, type YamlSource } from '../workspace/yaml.ts';
+import { namedData, type Spec } from './analyst/spec.ts';
 import { type CellOptions, cellSchemas } from './cells.ts';
 import type { Cell } from './compile.ts';
 import { type NotebookCode, notebookError } from './diagnostics.ts';
 import { checkExpressions, type Ids, type Vocabulary } from './expressions.ts';
 import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
-import { lineSpan, type Node, type NotebookText, splitNotebook } from './notebook.ts';
+import { type CellNode, cellsOf, lineSpan, type Node, type NotebookText, splitNotebook } from './notebook.ts';
 import { wantedSubject } from './subject.ts';
 import { noSubject, type Surroundings, surroundingsAt, surroundingsOf } from './surroundings.ts';
 import { columnIds, rowFigures } from './table.ts';
@@ -37,7 +38,7 @@ export const checkNotebook = (
   const diagnostics = [...split.diagnostics];
   const front = checkYaml(frontMatterSchema, file, notebook.frontMatter, 1);
   diagnostics.push(...front.diagnostics);
-  const cellNodes = allCells(notebook.nodes);
+  const cellNodes = cellsOf(notebook.nodes);
   const parsed = cellNodes.map(node => ({ node, ...readCell(file, node) }));
   const outside = surroundingsOf(front.value?.each);
   const hereAt = (node: CellNode): Surroundings => surroundingsAt(text, node.line, outside);
@@ -46,9 +47,9 @@ export const checkNotebook = (
     diagnostics.push(...own);
     if (value !== undefined)
       diagnostics.push(
-        ...checkCell(file, node, value, vocabulary, columns),
-        ...checkSubject(file, node, value, hereAt(node)),
-        ...claimLabel(file, node, value, labels),
+        ...checkCell(value, vocabulary, columns),
+        ...checkSubject(value, hereAt(node)),
+        ...claimLabel(value, labels),
       );
   }
   const full: Vocabulary = { ...vocabulary, labels };
@@ -73,13 +74,6 @@ export const checkNotebook = (
   return { value: { ...notebook, head: front.value, cells }, diagnostics };
 };
 
-type CellNode = Extract<Node, { kind: 'cell' }>;
-
-const allCells = (nodes: readonly Node[]): CellNode[] =>
-  nodes.flatMap(node =>
-    node.kind === 'cell' ? [node] : node.kind === 'container' ? allCells(node.children) : [],
-  );
-
 /** YAML inside a notebook: diagnostics are moved to the lines on which it stands. */
 const checkYaml = <T>(
   schema: Parameters<typeof checkShape<T>>[0],
@@ -102,22 +96,27 @@ const moved = (diagnostic: Diagnostic, lines: number): Diagnostic =>
     ? diagnostic
     : { ...diagnostic, span: { ...diagnostic.span, line: diagnostic.span.line + lines } };
 
+const openingLine = (file: string, { line, cell, argument }: CellNode): Span =>
+  lineSpan(file, line, `\`\`\`${cell}${argument === '' ? '' : ` ${argument}`}`);
+
 const readCell = (file: string, node: CellNode): Outcome<Cell> & { source?: YamlSource } => {
   const schema: Parameters<typeof checkShape<unknown>>[0] = cellSchemas[node.cell];
   const { value, source, diagnostics } = checkYaml<unknown>(schema, file, node.options, node.line);
   return value === undefined
     ? { diagnostics, source }
-    : { value: { kind: node.cell, argument: node.argument, options: value }, diagnostics, source };
+    : {
+        value: { kind: node.cell, argument: node.argument, options: value, place: openingLine(file, node) },
+        diagnostics,
+        source,
+      };
 };
 
 const checkCell = (
-  file: string,
-  node: CellNode,
   cell: Cell,
   vocabulary: Omit<Vocabulary, 'labels'>,
   columns: SeriesColumns,
 ): Diagnostic[] => {
-  const here = lineSpan(file, node.line, `\`\`\`${node.cell} ${node.argument}`);
+  const here = cell.place;
   if (cell.kind === 'chart') return checkChart(cell, here);
   if (cell.kind === 'table' || cell.kind === 'quadrants') return checkTable(cell, here, vocabulary, columns);
   if (cell.kind === 'strip')
@@ -130,19 +129,20 @@ const checkCell = (
 };
 
 /** Whether there is someone for the `*` of what a cell shows. */
-const checkSubject = (file: string, node: CellNode, cell: Cell, { subjects }: Surroundings): Diagnostic[] => {
+const checkSubject = (cell: Cell, { subjects }: Surroundings): Diagnostic[] => {
   const shown =
     cell.kind === 'strip'
       ? (cell.options as CellOptions<'strip'>).figures.map(({ figure }) => figure)
       : cell.kind === 'table' || cell.kind === 'quadrants'
         ? [cell.argument]
-        : [];
+        : cell.kind === 'vega-lite'
+          ? namedData(cell.options as Spec).map(({ name }) => name)
+          : [];
   return shown.flatMap(id => {
     const wanted = wantedSubject(id);
     if (wanted === undefined || subjects.has(wanted)) return [];
     const { message, hint } = noSubject(wanted);
-    const place = lineSpan(file, node.line, `\`\`\`${node.cell} ${node.argument}`);
-    return [notebookError('notebook/no-subject', `${message.slice(0, -1)} for "${id}".`, place, hint)];
+    return [notebookError('notebook/no-subject', `${message.slice(0, -1)} for "${id}".`, cell.place, hint)];
   });
 };
 
@@ -216,21 +216,26 @@ const unknown = (
   );
 };
 
-const claimLabel = (file: string, node: CellNode, cell: Cell, labels: Set<string>): Diagnostic[] => {
-  if (cell.kind !== 'chart' && cell.kind !== 'table' && cell.kind !== 'quadrants') return [];
-  const { label } = cell.options as CellOptions<'chart' | 'table' | 'quadrants'>;
+const claimLabel = (cell: Cell, labels: Set<string>): Diagnostic[] => {
+  const label = labelOf(cell);
   if (label === undefined) return [];
   if (labels.has(label))
     return [
       notebookError(
         'notebook/duplicate-label',
         `The label "${label}" is taken.`,
-        lineSpan(file, node.line),
+        cell.place,
         'Give each chart and table a label of its own',
       ),
     ];
   labels.add(label);
   return [];
+};
+
+const labelOf = (cell: Cell): string | undefined => {
+  if (cell.kind === 'vega-lite') return (cell.options as CellOptions<'vega-lite'>).usermeta?.label;
+  if (cell.kind !== 'chart' && cell.kind !== 'table' && cell.kind !== 'quadrants') return undefined;
+  return (cell.options as CellOptions<'chart' | 'table' | 'quadrants'>).label;
 };
 
 /** The prose of the whole file is one template; cells and front matter are blanked so that lines stay where they are. */

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Locale } from '../locale/locale.ts';
+import type { Span } from '../model/source.ts';
 import type { CellKind } from './cells.ts';
 import { createHelpers, type Running } from './helpers.ts';
 import { inlineMarkdown, templateMarkdown } from './markdown.ts';
@@ -11,6 +12,8 @@ export interface Cell {
   readonly kind: CellKind;
   readonly argument: string;
   readonly options: unknown;
+  /** The line that opens it. */
+  readonly place: Span;
 }
 
 /** Makes what a cell stands for, and returns the mark that it leaves in the text. */

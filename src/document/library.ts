@@ -1,9 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { ChartGrammar } from '../charts/grammar.ts';
 import type { Files } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
+import { languagesOf } from './analyst/texts.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
+import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
 import { helperNames } from './helpers.ts';
 import { seriesColumns, vocabularyOf } from './vocabulary.ts';
@@ -27,10 +30,11 @@ export const readLibrary = async (
   product: Tree,
   analysis: Analysis,
   locales: readonly Locale[],
+  grammar: ChartGrammar,
 ): Promise<Outcome<Library>> => {
   const texts = await readNotebooks(workspace, product);
-  const check = notebookChecker(analysis, locales);
-  const checked = [...texts].map(([file, text]) => check(file, text));
+  const check = notebookChecker(analysis, locales, grammar);
+  const checked = await Promise.all([...texts].map(([file, text]) => check(file, text)));
   return {
     value: { notebooks: checked.flatMap(({ value }) => value ?? []), texts },
     diagnostics: checked.flatMap(({ diagnostics }) => diagnostics),
@@ -56,19 +60,23 @@ export const readNotebooks = async (workspace: Tree, product: Tree): Promise<Rea
 export const notebookChecker = (
   analysis: Analysis,
   locales: readonly Locale[],
-): ((file: string, text: string) => Outcome<CheckedNotebook>) => {
+  grammar: ChartGrammar,
+): ((file: string, text: string) => Promise<Outcome<CheckedNotebook>>) => {
   const [main] = locales;
-  if (main === undefined) return () => ({ diagnostics: [] });
+  if (main === undefined) return async () => ({ diagnostics: [] });
   const listed = () => ({
     vocabulary: vocabularyOf(analysis, main, helperNames),
     columns: seriesColumns(analysis),
+    languages: languagesOf(analysis.scope.workspace.settings.locales),
   });
   let offered: ReturnType<typeof listed> | undefined;
-  return (file, text) => {
+  return async (file, text) => {
     offered ??= listed();
-    const checked = checkNotebook(file, text, offered.vocabulary, offered.columns);
-    if (checked.value === undefined) return checked;
-    const conditions = checkWhere(checked.value, analysis.scope);
-    return { value: checked.value, diagnostics: [...checked.diagnostics, ...conditions] };
+    const { vocabulary, columns, languages } = offered;
+    const { value, diagnostics } = checkNotebook(file, text, vocabulary, columns);
+    if (value === undefined) return { diagnostics };
+    const conditions = checkWhere(value, analysis.scope);
+    const charts = await checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages });
+    return { value, diagnostics: [...diagnostics, ...conditions, ...charts] };
   };
 };

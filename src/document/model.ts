@@ -1,5 +1,5 @@
 import type { Palettes } from '../brand/palette.ts';
-import type { Drawing } from '../charts/chart.ts';
+import type { Picture } from '../charts/chart.ts';
 import type { Logo } from '../model/brand.ts';
 import type { FigureId, SeriesId } from '../model/figure.ts';
 
@@ -63,7 +63,7 @@ export interface Cover {
   readonly audience?: string;
   /** Period in two lines: T3, 2026. */
   readonly period: readonly [string, string];
-  readonly drawing?: Drawing;
+  readonly drawing?: Picture;
   readonly lead?: string;
   readonly leadLabel?: string;
   readonly note?: Html;
@@ -105,7 +105,7 @@ export interface Captioned {
 export interface FigureBlock extends Captioned {
   readonly kind: 'figure';
   /** Present where there is something to draw. */
-  readonly drawing?: Drawing;
+  readonly drawing?: Picture;
   /** Why there is nothing to draw, and what would change that. */
   readonly unavailable?: string;
   /** The data behind it, for readers of the HTML. */

@@ -68,6 +68,14 @@ export const splitNotebook = (file: string, text: string): Outcome<NotebookText>
   };
 };
 
+export type CellNode = Extract<Node, { kind: 'cell' }>;
+
+/** The cells of a notebook, in order, containers opened. */
+export const cellsOf = (nodes: readonly Node[]): CellNode[] =>
+  nodes.flatMap(node =>
+    node.kind === 'cell' ? [node] : node.kind === 'container' ? cellsOf(node.children) : [],
+  );
+
 export const lineSpan = (file: string, line: number, text = ''): Span => ({
   file,
   line,

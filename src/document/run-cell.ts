@@ -1,3 +1,4 @@
+import type { Span } from '../model/source.ts';
 import { asksBlock } from './blocks/asks.ts';
 import { chartBlock } from './blocks/chart.ts';
 import { decisionsBlock } from './blocks/decisions.ts';
@@ -9,6 +10,7 @@ import { sectionHead } from './blocks/section.ts';
 import { assumptionsBlock, sourcesBlock } from './blocks/sources.ts';
 import { stripBlock } from './blocks/strip.ts';
 import { tableBlock } from './blocks/table.ts';
+import { vegaLiteBlock } from './blocks/vega-lite.ts';
 import type { CellKind, CellOptions } from './cells.ts';
 import type { Cell, CellRunner, Program } from './compile.ts';
 import { type BlockContext, createBlockContext } from './context.ts';
@@ -21,12 +23,14 @@ type Makers = {
     argument: string,
     options: CellOptions<K>,
     context: BlockContext,
+    place: Span,
   ) => Block;
 };
 
 /** What each kind of cell makes. */
 const makers: Makers = {
   chart: chartBlock,
+  'vega-lite': vegaLiteBlock,
   table: tableBlock,
   quadrants: quadrantsBlock,
   strip: (_, options, context) => stripBlock(options, context),
@@ -78,8 +82,9 @@ const lateMaker = (cell: Cell, context: BlockContext): (() => Block) | undefined
 
 // The options were validated against the schema of their kind when the notebook was checked.
 const make = (cell: Cell, kind: keyof Makers, context: BlockContext): Block =>
-  (makers[kind] as (argument: string, options: unknown, context: BlockContext) => Block)(
+  (makers[kind] as (argument: string, options: unknown, context: BlockContext, place: Span) => Block)(
     cell.argument,
     cell.options,
     context,
+    cell.place,
   );

@@ -1,5 +1,9 @@
 import { csvFormat } from './csv-format.ts';
 import type { ExportFormat } from './format.ts';
+import { workbookFormat } from './workbook/workbook.ts';
 
 /** Every way to take results out, by the name that the command line gives it. */
-export const exportFormats = { csv: csvFormat } as const satisfies Readonly<Record<string, ExportFormat>>;
+export const exportFormats = {
+  csv: csvFormat,
+  xlsx: workbookFormat,
+} as const satisfies Readonly<Record<string, ExportFormat>>;

@@ -1,4 +1,3 @@
-import type { Analysis } from '../analysis/analyze.ts';
 import { figureName } from '../locale/figure-names.ts';
 import type { Figure } from '../model/figure.ts';
 import type { ExportColumn, ExportTable, Value } from './table.ts';
@@ -20,8 +19,8 @@ export const ownColumns = (
     signed: false,
   }));
 
-/** Every figure: its value or why it has none, its interval and coverage, and the method that made it. */
-export const figureTable = (analysis: Analysis, reader: Reader): ExportTable => ({
+/** Figures, each: its value or why it has none, its interval and coverage, and the method that made it. */
+export const figureTable = (figures: readonly Figure[], reader: Reader): ExportTable => ({
   id: 'figures',
   title: reader.locale.t('export.figures.title'),
   columns: ownColumns(
@@ -42,7 +41,7 @@ export const figureTable = (analysis: Analysis, reader: Reader): ExportTable => 
     ],
     reader,
   ),
-  ...withFigures([...analysis.figures.values()], reader),
+  ...withFigures(figures, reader),
 });
 
 /** Place of the value among the columns. */

@@ -1,12 +1,19 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { CheckedNotebook } from '../document/check.ts';
+import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import type { SourceRef } from '../model/source.ts';
 
 /** What files are made from. */
 export interface ExportSources {
   readonly analysis: Analysis;
   readonly locale: Locale;
   readonly names: Names;
+  /** Finds a source reference in the files of the workspace. */
+  readonly locate: (ref: SourceRef) => Place;
+  /** The notebooks of the workspace and of the product, checked. */
+  readonly notebooks: readonly CheckedNotebook[];
 }
 
 export interface ExportFile {

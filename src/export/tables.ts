@@ -20,7 +20,7 @@ export const exportTables = (analysis: Analysis, reader: Reader): readonly Expor
   return sortBy(
     [
       ...[...kinds].map(([generic, alike]) => tableOf(generic, alike, reader)),
-      figureTable(analysis, reader),
+      figureTable([...analysis.figures.values()], reader),
       findingTable(analysis, reader),
     ],
     ({ id }) => id,
@@ -63,7 +63,7 @@ const tableOf = (generic: string, alike: readonly Series[], reader: Reader): Exp
 };
 
 /** `account.*.actions` → `account.actions`. */
-const tableId = (generic: string): string => generic.replaceAll('.*', '');
+export const tableId = (generic: string): string => generic.replaceAll('.*', '');
 
 /** The columns of series of one kind: those of the first, then those that only others have. */
 const columnsOf = (alike: readonly Series[]): readonly Column[] => {

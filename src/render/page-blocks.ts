@@ -1,4 +1,4 @@
-import type { Drawing } from '../charts/chart.ts';
+import type { Picture } from '../charts/chart.ts';
 import { type Orientation, spanMillimetres } from '../document/blocks/chart.ts';
 import type { Block, Captioned, FigureBlock, Html, QuadrantsBlock, TableBlock } from '../document/model.ts';
 import { Markup } from './markup.ts';
@@ -6,7 +6,7 @@ import { gridView } from './page-grid.ts';
 import type { BlockView, CaptionView, FigureView, QuadrantsView, TableView } from './page-model.ts';
 
 /** The SVG of a chart, finished, with the ids of its own. */
-export type Draw = (drawing: Drawing) => string;
+export type Draw = (drawing: Picture) => string;
 
 /** What blocks stand on. */
 interface Surface {

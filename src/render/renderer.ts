@@ -1,15 +1,16 @@
-import type { Drawing } from '../charts/chart.ts';
+import type { Picture } from '../charts/chart.ts';
 import type { Block, DocumentModel } from '../document/model.ts';
 import type { Files, Fonts } from '../effects.ts';
 import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FigureId } from '../model/figure.ts';
 import { foreignCharacters } from './fonts.ts';
 import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, headingTexts, pageModel } from './page-view.ts';
-import { renderChart } from './vega.ts';
+import { type ChartRendering, drawChart, renderChart } from './vega.ts';
 
 export interface RenderedPage {
   /** One file that needs no other. */
@@ -20,6 +21,8 @@ export interface RenderedPage {
   readonly headings: readonly string[];
   /** Characters that the embedded type lacks. */
   readonly foreign: readonly string[];
+  /** What Vega has against charts of analysts; errors where one could not be drawn. */
+  readonly complaints: readonly Diagnostic[];
 }
 
 /** Turns composed documents into pages: charts drawn, layout filled, fonts embedded. */
@@ -37,18 +40,16 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
   );
   return {
     async page(document, locale, cards) {
-      const drawn = new Map<Drawing, string>();
-      for (const [index, drawing] of drawingsOf(document).entries())
-        drawn.set(
-          drawing,
-          await renderChart(drawing, {
-            locale,
-            idPrefix: `c${index}`,
-            palette: document.brand.palettes.light,
-          }),
-        );
-      const draw = (drawing: Drawing): string => {
-        const svg = drawn.get(drawing);
+      const drawn = new Map<Picture, string>();
+      const complaints: Diagnostic[] = [];
+      for (const [index, picture] of picturesOf(document).entries()) {
+        const palette = document.brand.palettes.light;
+        const { svg, problems } = await drawnOrTold(picture, { locale, idPrefix: `c${index}`, palette });
+        drawn.set(picture, svg);
+        complaints.push(...problems);
+      }
+      const draw = (picture: Picture): string => {
+        const svg = drawn.get(picture);
         if (svg === undefined) throw new Error('A chart was placed that was not drawn');
         return svg;
       };
@@ -66,9 +67,32 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
         foreign: foreignCharacters(html, fonts.faces),
         anchors: anchorNames(document),
         headings: headingTexts(document),
+        complaints,
       };
     },
   };
+};
+
+/** Our own charts must draw. Those of analysts are told what is wrong with them, at their place. */
+const drawnOrTold = async (
+  picture: Picture,
+  rendering: ChartRendering,
+): Promise<{ readonly svg: string; readonly problems: readonly Diagnostic[] }> => {
+  const { author } = picture;
+  if (author === undefined) return { svg: await renderChart(picture, rendering), problems: [] };
+  const tell = (severity: Diagnostic['severity'], complaint: string): Diagnostic => ({
+    code: 'chart/vega',
+    severity,
+    message: `Vega says of this chart, in ${rendering.locale.tag}: ${complaint}`,
+    span: author,
+    hints: ['Look at its data with: cuentas analyze --json'],
+  });
+  try {
+    const { svg, complaints } = await drawChart(picture, rendering);
+    return { svg, problems: [...new Set(complaints)].map(complaint => tell('warning', complaint)) };
+  } catch (error) {
+    return { svg: '', problems: [tell('error', error instanceof Error ? error.message : String(error))] };
+  }
 };
 
 const listsDocuments = ({ sections }: DocumentModel): boolean =>
@@ -83,13 +107,13 @@ const hashOf = async (text: string): Promise<string> => {
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
 };
 
-/** Every drawing of a document, the cover's first. */
-const drawingsOf = ({ cover, sections }: DocumentModel): Drawing[] => [
+/** Every picture of a document, the cover's first. */
+const picturesOf = ({ cover, sections }: DocumentModel): Picture[] => [
   ...(cover?.drawing === undefined ? [] : [cover.drawing]),
-  ...sections.flatMap(({ blocks }) => blocks.flatMap(blockDrawings)),
+  ...sections.flatMap(({ blocks }) => blocks.flatMap(blockPictures)),
 ];
 
-const blockDrawings = (block: Block): Drawing[] => {
-  if (block.kind === 'row') return block.blocks.flatMap(blockDrawings);
+const blockPictures = (block: Block): Picture[] => {
+  if (block.kind === 'row') return block.blocks.flatMap(blockPictures);
   return block.kind === 'figure' && block.drawing !== undefined ? [block.drawing] : [];
 };

@@ -1,14 +1,14 @@
-import type { Loader, LoggerInterface } from 'vega';
+import type { Loader } from 'vega';
 import { lightColours, type Palette } from '../brand/palette.ts';
-import type { Drawing } from '../charts/chart.ts';
+import type { Picture } from '../charts/chart.ts';
 import { chartConfig } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
 import { chartMarks } from './chart-marks.ts';
 import { finishSvg } from './svg.ts';
-import { measureWithBundledFont } from './text-metrics.ts';
 import { numberLocale, timeLocale } from './vega-locale.ts';
+import { collecting, loadTools } from './vega-tools.ts';
 
-interface ChartRendering {
+export interface ChartRendering {
   readonly locale: Locale;
   /** Prefix of the ids inside, unique in the page. */
   readonly idPrefix: string;
@@ -16,20 +16,26 @@ interface ChartRendering {
   readonly palette?: Palette;
 }
 
+/** A picture as SVG, and what Vega complained of while it drew: a chart that is not what its author meant. */
+export interface DrawnChart {
+  readonly svg: string;
+  readonly complaints: readonly string[];
+}
+
 /**
- * The SVG of a drawing. The same drawing gives the same bytes, whatever was rendered before or is rendered meanwhile.
+ * Draws a picture. The same picture gives the same bytes, whatever was drawn before or is drawn meanwhile.
  * @throws Error when the spec is no valid Vega-Lite, or asks for data from outside: charts see the analysis only
  */
-export const renderChart = async (
-  drawing: Pick<Drawing, 'spec' | 'alternative'>,
+export const drawChart = async (
+  picture: Picture,
   { locale, idPrefix, palette = lightColours }: ChartRendering,
-): Promise<string> => {
+): Promise<DrawnChart> => {
   const { vega, compile, expressionInterpreter } = await loadTools();
   const complaints: string[] = [];
   const logger = collecting(vega.logger(vega.Warn), complaints);
   const config = { ...chartConfig, locale: { number: numberLocale(locale), time: timeLocale(locale) } };
   // A chart stands on the paper of its page: no background of its own, whatever the spec says.
-  const { background: _, ...compiled } = compile(drawing.spec, { config, logger }).spec;
+  const { background: _, ...compiled } = compile(picture.spec, { config, logger }).spec;
   const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
     renderer: 'none',
     expr: expressionInterpreter,
@@ -39,35 +45,24 @@ export const renderChart = async (
   try {
     await view.runAsync();
     const svg = await view.toSVG();
-    if (complaints.length > 0) throw new Error(complaints.join('; '));
     const marks = chartMarks(view);
-    return finishSvg(svg, { alternative: drawing.alternative, idPrefix, palette, marks });
+    return {
+      svg: finishSvg(svg, { alternative: picture.alternative, idPrefix, palette, marks }),
+      complaints,
+    };
   } finally {
     view.finalize();
   }
 };
 
-/** Vega is large; it is loaded with the first chart and kept. */
-const loadTools = async () => {
-  const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
-    import('vega'),
-    import('vega-lite'),
-    import('vega-interpreter'),
-  ]);
-  measureWithBundledFont(vega);
-  return { vega, compile, expressionInterpreter };
-};
-
 /**
- * A warning of Vega means a chart that is not what its author meant; it must not pass in silence. It is collected rather
- * than thrown, because Vega warns from inside promises that it does not await.
+ * The SVG of one of our own charts.
+ * @throws Error too when Vega complains: that is a mistake of the chart, and must not pass in silence
  */
-const collecting = (logger: LoggerInterface, complaints: string[]): LoggerInterface => {
-  const collect = (...messages: readonly unknown[]): LoggerInterface => {
-    complaints.push(messages.map(String).join(' '));
-    return logger;
-  };
-  return Object.assign(logger, { warn: collect, error: collect });
+export const renderChart = async (picture: Picture, rendering: ChartRendering): Promise<string> => {
+  const { svg, complaints } = await drawChart(picture, rendering);
+  if (complaints.length > 0) throw new Error(complaints.join('; '));
+  return svg;
 };
 
 const refuse = (address: string): never => {

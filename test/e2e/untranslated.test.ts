@@ -3,6 +3,7 @@ import { methods } from '../../src/analysis/methods/index.ts';
 import { build } from '../../src/build.ts';
 import type { Effects } from '../../src/effects.ts';
 import { createLocale } from '../../src/locale/locale.ts';
+import { readChartSchema } from '../../src/platform/chart-schema.ts';
 import { createFiles } from '../../src/platform/files.ts';
 import { loadMessages } from '../../src/platform/locales.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
@@ -46,6 +47,7 @@ const pages = async (): Promise<ReadonlyMap<string, string>> => {
     },
     product,
     fonts: { faces: [], cut: async () => '' },
+    chartSchema: readChartSchema,
     print: { pdf: () => Promise.reject(new Error('nothing is printed here')) },
     log: { info: () => {}, warn: () => {}, progress: () => {} },
   };

@@ -21,6 +21,10 @@ export const spanMillimetres = (span: Span, page: Orientation): number => {
   return span * column - gutter;
 };
 
+/** Of the page that the section at hand stands on. */
+export const orientationOf = ({ collected }: BlockContext): Orientation =>
+  collected.sections.at(-1)?.landscape === true ? 'landscape' : 'portrait';
+
 export const chartBlock = (
   name: string,
   options: CellOptions<'chart'>,
@@ -29,14 +33,13 @@ export const chartBlock = (
   const chart = chartNamed(name);
   if (chart === undefined) throw new Error(`There is no chart ${name}`);
   const { analysis, locale, names, at } = context;
-  const page = context.collected.sections.at(-1)?.landscape === true ? 'landscape' : 'portrait';
   const head = captioned(context, 'figure', options, { caption: locale.t(`captions.${name}`), span: 9 });
   const drawn = chart.draw(
     {
       analysis,
       locale,
       names,
-      width: spanWidth(head.span, page),
+      width: spanWidth(head.span, orientationOf(context)),
       ...(at.account === undefined ? {} : { account: at.account }),
       ...(at.kam === undefined ? {} : { kam: at.kam }),
     },

@@ -25,13 +25,22 @@ export const sectionHead = (
     id,
     name,
     headline: headline(options.headline, name, context),
-    title: [options.who, options.measure, options.when].map(part =>
-      part === undefined ? '' : context.markup(part),
-    ),
+    title: titleOf(options, context),
     landscape: options.landscape,
     appendix: options.appendix,
     flow: options.flow,
   };
+};
+
+/** The three parts of the title; none at all where the notebook gives none. */
+const titleOf = (
+  { who, measure, when }: CellOptions<'section'>,
+  context: BlockContext,
+): SectionHead['title'] => {
+  const parts = [who, measure, when];
+  return parts.every(part => part === undefined)
+    ? []
+    : parts.map(part => (part === undefined ? '' : context.markup(part)));
 };
 
 const hasContent = (id: string, { analysis: { figures, series, portfolio } }: BlockContext): boolean => {
