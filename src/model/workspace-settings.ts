@@ -18,7 +18,11 @@ export const thresholdsSchema = z
     ),
     topShare: unit('Share of the largest clients in the 80/20 reading', 0.2),
     paretoShare: unit('Share of revenue that the 80/20 reading looks for', 0.8),
-    smallSample: z.int().min(2).default(30).describe('Sample size below which a figure is marked as only indicative'),
+    smallSample: z
+      .int()
+      .min(2)
+      .default(30)
+      .describe('Sample size below which a figure is marked as only indicative'),
     minimumGroup: z
       .int()
       .min(3)
