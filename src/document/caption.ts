@@ -28,10 +28,16 @@ export const captioned = (
     anchor,
     label,
     caption: options.caption === undefined ? fallback.caption : context.markup(options.caption),
-    ...(options.note === undefined ? {} : { note: context.markup(options.note) }),
+    ...noteOf(context, options.note),
     ...sourceOf(context, options.source),
     span: options.span ?? fallback.span,
   };
+};
+
+/** A note made of findings that there are not is no note. */
+const noteOf = ({ markup }: BlockContext, note: LocalizedText | undefined): Pick<Captioned, 'note'> => {
+  const text = note === undefined ? '' : markup(note);
+  return text.trim() === '' ? {} : { note: text };
 };
 
 /** Source and date of the data; the workspace says them once for all, an option for one chart or table. */

@@ -34,7 +34,9 @@ const captioned = {
 export const sectionSchema = z.strictObject({
   name: localizedTextSchema,
   headline: z.union([
-    z.strictObject({ topic: z.string() }).describe('The first finding of a topic'),
+    z
+      .strictObject({ topic: z.union([z.string(), z.array(z.string()).min(1)]) })
+      .describe('The first finding of a topic, or of the first topic of several that has one'),
     z.strictObject({ finding: z.string() }).describe('The finding of a code'),
     localizedTextSchema,
   ]),
@@ -110,6 +112,10 @@ export const tableCellSchema = z.strictObject({
     .record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])))
     .optional()
     .describe('Rows with one of these values are left out'),
+  recorded: z
+    .string()
+    .optional()
+    .describe('Column: rows in which nothing is recorded for it are left out, and named below the table'),
   limit: z.int().min(1).optional(),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),
@@ -121,6 +127,13 @@ export const tableCellSchema = z.strictObject({
   wide: z.boolean().default(false),
 });
 export type TableCellOptions = z.infer<typeof tableCellSchema>;
+
+/** Options of a `figure` cell: one figure, large. */
+export const figureCellSchema = z.strictObject({
+  label: localizedTextSchema.optional().describe('What it is; its name in the locale when absent'),
+  note: localizedTextSchema.optional(),
+  signed: z.boolean().default(false),
+});
 
 export const stripSchema = z.strictObject({
   figures: z.array(
@@ -188,8 +201,11 @@ export const cellSchemas = {
   'vega-lite': vegaLiteSchema,
   table: tableCellSchema,
   quadrants: quadrantsSchema,
+  figure: figureCellSchema,
   strip: stripSchema,
+  finding: emptySchema,
   findings: findingsSchema,
+  'page-break': emptySchema,
   asks: asksSchema,
   decisions: decisionsCellSchema,
   facts: factsSchema,

@@ -1,7 +1,8 @@
-import { fitBar, pin, sparkline, varianceBar } from '../charts/inline/index.ts';
+import { fitBar, limitSample, pin, pinSample, sparkline, varianceBar } from '../charts/inline/index.ts';
 import type { Column, Row } from '../model/series.ts';
 import type { TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
+import { escapeMarkup } from './escape.ts';
 import type { Html } from './model.ts';
 
 type ColumnOption = Exclude<TableColumnOption, string>;
@@ -30,7 +31,7 @@ const pixels = (millimetres: number): number => (millimetres * 96) / 25.4;
 /** Room that a number beside a graphic needs, in millimetres, with the gap that sets the cell off from a number before it. */
 const numberRoom = 14.5;
 /** Relative deviations beyond this are drawn as outliers, so that one of them does not flatten the others. */
-const widestDeviation = 0.5;
+const widestDeviation = 0.35;
 
 export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
   const { row, rows, alike, column, option } = input;
@@ -40,12 +41,16 @@ export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
   switch (look) {
     case 'variance-bar':
       return varianceBar(value, { ...extent(rows, column.id), width, polarity: polarityOf(row) });
-    case 'pin':
+    case 'pin': {
+      const limit = limitAt(row, column.id);
       return pin(relativeAt(row, column.id), {
-        ...clipped(extent(rows, column.id, relativeAt)),
+        ...clipped(extent(rows, column.id, (one, id) => [relativeAt(one, id), limitAt(one, id)])),
         width,
         polarity: polarityOf(row),
+        near: row.status === 'near',
+        ...(limit === undefined ? {} : { limit }),
       });
+    }
     case 'share-bar':
     case 'fit-bar': {
       const prior = numberAt(row, 'prior');
@@ -64,9 +69,33 @@ const numberAt = (row: Row, id: string): number | undefined => {
 };
 
 /** A deviation among others: that of a score is in points, a hundred of which weigh as much as the whole of a target. */
-const relativeAt = (row: Row, id: string): number | undefined => {
-  const value = numberAt(row, id);
-  return row[`${id}Unit`] === 'nps' && value !== undefined ? value / 100 : value;
+const relativeAt = (row: Row, id: string): number | undefined => inParts(row, id, numberAt(row, id));
+
+/** The deviation from which on the target is missed, where the series has one. */
+const limitAt = (row: Row, id: string): number | undefined => inParts(row, id, numberAt(row, `${id}Limit`));
+
+const inParts = (row: Row, id: string, value: number | undefined): number | undefined =>
+  row[`${id}Unit`] === 'nps' && value !== undefined ? value / 100 : value;
+
+/** What the heads of pins mean, and their limits where the rows have any: a line below the table. */
+export const pinKey = (id: string, rows: readonly Row[], { locale }: BlockContext): Html | undefined => {
+  if (rows.every(row => relativeAt(row, id) === undefined)) return undefined;
+  const limited = rows.some(row => limitAt(row, id) !== undefined);
+  const entries = limited
+    ? ([
+        [pinSample('good'), 'met'],
+        [pinSample('near'), 'near'],
+        [pinSample('bad'), 'missed'],
+        [limitSample(), 'limit'],
+      ] as const)
+    : ([
+        [pinSample('good'), 'good'],
+        [pinSample('bad'), 'bad'],
+      ] as const);
+  const marks = entries.map(
+    ([sample, name]) => `<span>${sample} ${escapeMarkup(locale.t(`interface.pins.${name}`))}</span>`,
+  );
+  return `<span class="key">${marks.join(' ')}</span>`;
 };
 
 const polarityOf = (row: Row): 'higher' | 'lower' => (row.polarity === 'lower' ? 'lower' : 'higher');
@@ -75,9 +104,11 @@ const polarityOf = (row: Row): 'higher' | 'lower' => (row.polarity === 'lower' ?
 const extent = (
   rows: readonly Row[],
   id: string,
-  valueAt = numberAt,
+  valuesAt: (row: Row, id: string) => readonly (number | undefined)[] = (row, column) => [
+    numberAt(row, column),
+  ],
 ): { readonly min: number; readonly max: number } => {
-  const values = rows.map(row => valueAt(row, id) ?? 0);
+  const values = rows.flatMap(row => valuesAt(row, id)).map(value => value ?? 0);
   return { min: Math.min(0, ...values), max: Math.max(0, ...values) };
 };
 

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import { seriesIds } from '../analysis/ids.ts';
-import { type SentencePart, sentenceOf } from '../locale/sentence.ts';
+import { type SentencePart, sentenceOf, withFullStop } from '../locale/sentence.ts';
 import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Collected, Sources } from './composer.ts';
@@ -124,12 +124,32 @@ export const createHelpers = (
         finding => (finding.code === code || finding.topic === code) && concerns(finding, at),
       );
       if (found !== undefined) showFinding(makingOf(running), found);
-      const part = (options.hash.part ?? 'message') as SentencePart;
-      const sentence = found && sentenceOf(found, part, { locale, names, figures: analysis.figures });
-      return new engine.SafeString(explained(escapeMarkup(sentence ?? ''), found?.figures ?? []));
+      const part = (options.hash.part ?? 'message') as SentencePart | 'sentence';
+      const said =
+        found &&
+        sentenceOf(found, part === 'sentence' ? 'message' : part, {
+          locale,
+          names,
+          figures: analysis.figures,
+        });
+      const text = said !== undefined && part === 'sentence' ? withFullStop(said) : said;
+      return new engine.SafeString(explained(escapeMarkup(text ?? ''), found?.figures ?? []));
     },
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));
+    },
+    footnote(this: unknown, label: string, options: Handlebars.HelperOptions) {
+      const { collected, sources } = runningOf(options);
+      if (collected.hidden) return '';
+      const number = collected.footnotes.push({ label, section: collected.section });
+      const name = escapeMarkup(sources.locale.t('interface.footnote', { number }));
+      return new engine.SafeString(
+        `<sup class="footnote"><a id="footnote-${number}-from" href="#footnote-${number}" aria-label="${name}">${number}</a></sup>`,
+      );
+    },
+    footnoteText(this: unknown, label: string, options: Handlebars.HelperOptions) {
+      runningOf(options).collected.footnoteTexts.set(label, options.fn(this));
+      return '';
     },
     accountName: (id: string, options: Handlebars.HelperOptions) =>
       runningOf(options).sources.names.account(id),

@@ -59,26 +59,41 @@ export const hasLongNumbers = (
     return cells.some(cell => typeof cell === 'number' && Math.abs(cell) / divisor >= 9999.5);
   });
 
-/** Columns that are summed: their cells and the sum of the rest are rounded together, so that what is printed adds up. */
+/** Half a digit, and what the arithmetic may miss of it: a half can be rounded either way. */
+const halfDigit = 0.5 + 1e-6;
+
+/** Whether a value is printed as something else than what it is rounded to alone. */
+const isAdjusted = (
+  values: readonly (number | null)[],
+  printed: readonly (number | null)[],
+  precision: number,
+): boolean =>
+  printed.some((shown, index) => Math.abs((shown ?? 0) - (values[index] ?? 0)) > halfDigit / 10 ** precision);
+
+/** Columns that are summed: their cells and the sum of the rest are rounded together, so that what is printed adds up; whether that changed one. */
 export const roundedColumns = (
   chosen: readonly Chosen[],
   rows: readonly Row[],
   rest: readonly Row[],
   options: TableCellOptions,
-): RoundedColumns =>
-  new Map(
-    chosen.flatMap(one => {
-      const { column, option } = one;
-      if (column.kind !== 'measure' || !isSummed(one, options)) return [];
-      const isMoney = column.unit.startsWith('money:');
-      const divisor = isMoney ? options.scale : 1;
-      const percent = column.unit === 'share' ? 2 : 0;
-      const precision = (option.precision ?? (isMoney && options.scale > 1 ? 0 : column.precision)) + percent;
-      const values = [...rows.map(row => sumOf([row], column.id)), sumOf(rest, column.id)];
-      const divided = values.map(value => (value === null ? null : value / divisor));
-      return [[column.id, roundToTotal(divided, precision)] as const];
-    }),
-  );
+): { readonly rounded: RoundedColumns; readonly adjusted: boolean } => {
+  const columns = chosen.flatMap(one => {
+    const { column, option } = one;
+    if (column.kind !== 'measure' || !isSummed(one, options)) return [];
+    const isMoney = column.unit.startsWith('money:');
+    const divisor = isMoney ? options.scale : 1;
+    const percent = column.unit === 'share' ? 2 : 0;
+    const precision = (option.precision ?? (isMoney && options.scale > 1 ? 0 : column.precision)) + percent;
+    const values = [...rows.map(row => sumOf([row], column.id)), sumOf(rest, column.id)];
+    const divided = values.map(value => (value === null ? null : value / divisor));
+    const printed = roundToTotal(divided, precision);
+    return [{ id: column.id, printed, adjusted: isAdjusted(divided, printed, precision) }];
+  });
+  return {
+    rounded: new Map(columns.map(({ id, printed }) => [id, printed])),
+    adjusted: columns.some(({ adjusted }) => adjusted),
+  };
+};
 
 /** "y 45 clientes más", with their sums where columns are summed, so that the total below adds up. */
 export const restRow = (sums: Sums): TableRow => {

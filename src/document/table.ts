@@ -3,7 +3,7 @@ import { cellText } from './cell-text.ts';
 import type { TableCellOptions, TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
-import { type GraphicLook, graphicOf, isGraphic, showsNumber } from './graphics.ts';
+import { type GraphicLook, graphicOf, isGraphic, pinKey, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 import { showFigure, showRow } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
@@ -12,9 +12,9 @@ import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './ta
 /** Builds a table from a series. Columns that the series does not have were refused when the notebook was checked. */
 export const buildTable = (series: Series, options: TableCellOptions, context: BlockContext): Table => {
   const wanted = chooseColumns(series, options);
-  const { rows, rest } = chooseRows(series, options);
+  const { rows, rest, without } = chooseRows(series, options);
   const chosen = wanted.filter(one => isRecorded(one, rows));
-  const rounded = roundedColumns(chosen, rows, rest, options);
+  const { rounded, adjusted } = roundedColumns(chosen, rows, rest, options);
   const grouped = hasLongNumbers(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
   const sums = { rows, rest, chosen, options, rounded, grouped, context };
@@ -33,11 +33,18 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
       ...(options.total === undefined ? [] : [totalRow(sums)]),
     ],
     footnotes: [
-      ...emptyColumnsNote(
-        wanted.filter(one => !chosen.includes(one)),
+      ...chosen.flatMap(({ option, column }) =>
+        option.as === 'pin' ? (pinKey(column.id, rows, context) ?? []) : [],
+      ),
+      ...notRecordedNote(
+        [
+          ...without.map(row => headText(row, wanted, context)),
+          ...wanted.filter(one => !chosen.includes(one)).map(one => tableColumn(one, context).title),
+        ],
         context,
       ),
-      ...options.footnotes.map(note => context.markup(note)),
+      ...options.footnotes.map(note => context.markup(note)).filter(note => note.trim() !== ''),
+      ...(adjusted ? [escapeMarkup(context.locale.t('interface.roundedTogether'))] : []),
     ],
   };
 };
@@ -58,26 +65,44 @@ const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] 
   });
 };
 
-/** The rows to show, and those that the limit cuts off. A single row is not cut: the line that counts it takes its room. */
-const chooseRows = (
-  series: Series,
-  { where, except, limit }: TableCellOptions,
-): { readonly rows: readonly Row[]; readonly rest: readonly Row[] } => {
-  const kept = series.rows.filter(
+interface ChosenRows {
+  readonly rows: readonly Row[];
+  /** Those that the limit cuts off. */
+  readonly rest: readonly Row[];
+  /** Those without a value in the column that asks for one. */
+  readonly without: readonly Row[];
+}
+
+/** The rows to show. A single row is not cut: the line that counts it takes its room. */
+const chooseRows = (series: Series, { where, except, recorded, limit }: TableCellOptions): ChosenRows => {
+  const wanted = series.rows.filter(
     row =>
       Object.entries(where ?? {}).every(([id, value]) => row[id] === value) &&
       !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
   );
-  if (limit === undefined || kept.length <= limit + 1) return { rows: kept, rest: [] };
-  return { rows: kept.slice(0, limit), rest: kept.slice(limit) };
+  const has = (row: Row): boolean => recorded === undefined || (row[recorded] ?? '') !== '';
+  // A table without a row says less than one of rows without a value.
+  const [kept, without] = wanted.some(has)
+    ? [wanted.filter(has), wanted.filter(row => !has(row))]
+    : [wanted, []];
+  if (limit === undefined || kept.length <= limit + 1) return { rows: kept, rest: [], without };
+  return { rows: kept.slice(0, limit), rest: kept.slice(limit), without };
 };
 
-/** Says which columns nothing is recorded for, in place of a column of dashes. */
-const emptyColumnsNote = (empty: readonly Chosen[], context: BlockContext): string[] => {
-  const titles = empty.map(one => tableColumn(one, context).title).filter(title => title !== '');
-  if (titles.length === 0) return [];
-  const { locale } = context;
-  return [escapeMarkup(locale.t('interface.emptyColumns', { columns: locale.list([...new Set(titles)]) }))];
+/** Names the columns and rows that nothing is recorded for, in place of dashes. */
+const notRecordedNote = (empty: readonly string[], { locale }: BlockContext): string[] => {
+  const named = [...new Set(empty)].filter(title => title !== '');
+  return named.length === 0
+    ? []
+    : [escapeMarkup(locale.t('interface.emptyColumns', { columns: locale.list(named) }))];
+};
+
+/** What the row is about. */
+const headText = (row: Row, wanted: readonly Chosen[], context: BlockContext): string => {
+  const head = wanted[headIndexOf(wanted)];
+  return head === undefined
+    ? ''
+    : cellText(row[head.column.id], head.column, row, context, { scale: 1, short: true }).text;
 };
 
 const isNumeric = ({ column, option }: Chosen): boolean => column.kind === 'measure' && !isGraphic(option.as);

@@ -79,8 +79,8 @@ export interface CoverView {
   readonly audience: string;
   readonly periodFirst: string;
   readonly periodSecond: string;
-  readonly title: string;
-  readonly subject: string | undefined;
+  readonly title: Markup;
+  readonly subject: Markup | undefined;
   readonly drawing: Markup | undefined;
   readonly lead: string | undefined;
   readonly leadLabel: string | undefined;
@@ -111,6 +111,11 @@ export type BlockView =
       readonly html: Markup;
       readonly aside: Markup | undefined;
       readonly place: string;
+    }
+  | { readonly kind: 'page-break' }
+  | {
+      readonly kind: 'footnotes';
+      readonly items: readonly { readonly number: number; readonly html: Markup }[];
     }
   | FigureView
   | TableView

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../document/escape.ts';
 import type { Cover, DocumentModel } from '../document/model.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Markup } from './markup.ts';
@@ -108,14 +109,18 @@ const coverView = (
   audience: cover.audience ?? '',
   periodFirst: cover.period[0],
   periodSecond: cover.period[1],
-  title,
-  subject,
+  title: hyphensKept(title),
+  subject: subject === undefined ? undefined : hyphensKept(subject),
   drawing: cover.drawing === undefined ? undefined : new Markup(draw(cover.drawing)),
   lead: cover.lead,
   leadLabel: cover.leadLabel,
   note: cover.note === undefined ? undefined : new Markup(cover.note),
   rows: cover.rows,
 });
+
+/** Words with a hyphen in one piece: in large type a line that ends in half of one reads as if it were divided. */
+const hyphensKept = (text: string): Markup =>
+  new Markup(escapeMarkup(text).replaceAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu, '<span>$&</span>'));
 
 /** What stands at each anchor, for those to whom links are read: sections by name, figures and tables by number. */
 export const anchorNames = ({ sections }: DocumentModel): ReadonlyMap<string, string> => {

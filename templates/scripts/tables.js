@@ -20,12 +20,16 @@ const numberIn = text => {
   return digits === undefined ? undefined : Number(digits);
 };
 
-/** 15 nov 2026 → 20261115; T3 2026 → 20263. */
+const dayFirst = /^(?<day>\d{1,2})\s(?<name>\p{L}+)\.?\s(?<year>\d{4})$/u;
+const monthFirst = /^(?<name>\p{L}+)\.?\s(?<day>\d{1,2}),\s(?<year>\d{4})$/u;
+
+/** 15 nov 2026 and Nov 15, 2026 → 20261115; T3 2026 → 20263. */
 const dateIn = text => {
-  const [, day, name, year] = /^(\d{1,2})\s(\p{L}+)\.?\s(\d{4})$/u.exec(text.replaceAll('\u00a0', ' ')) ?? [];
+  const bare = text.replaceAll('\u00a0', ' ');
+  const { day, name, year } = (dayFirst.exec(bare) ?? monthFirst.exec(bare))?.groups ?? {};
   const month = months.get(name);
   if (month !== undefined) return Number(year) * 10000 + month * 100 + Number(day);
-  const [, quarter, of] = /^[TQ](\d)\s(\d{4})$/.exec(text.replaceAll('\u00a0', ' ')) ?? [];
+  const [, quarter, of] = /^[TQ](\d)\s(\d{4})$/.exec(bare) ?? [];
   return of === undefined ? undefined : Number(of) * 10 + Number(quarter);
 };
 

@@ -40,3 +40,10 @@ export const builtFiles = async (out: string): Promise<readonly BuiltFile[]> => 
     })),
   );
 };
+
+/** The first document of each kind in a language. */
+export const firstOfEachKind = (files: readonly BuiltFile[], language: 'es' | 'en'): readonly BuiltFile[] => {
+  const kindOf = ({ name }: BuiltFile): string => name.split(/[./]/)[0] ?? '';
+  const own = files.filter(file => file.language === language);
+  return own.filter((file, index) => own.findIndex(other => kindOf(other) === kindOf(file)) === index);
+};

@@ -6,8 +6,9 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
-import { type BuiltFile, builtFiles } from './built-example.ts';
+import { type BuiltFile, builtFiles, firstOfEachKind } from './built-example.ts';
 import { cuentasIn } from './command-line.ts';
+import { sortedDates } from './month-first.ts';
 import { barriers, desktop, kinds, type Look, looks } from './page-looks.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
@@ -36,13 +37,6 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     const file = pages.find(one => one.name.startsWith(name));
     if (file === undefined) throw new Error(`${name} was not built`);
     return file;
-  };
-
-  /** The first document of each kind in a language. */
-  const sampleIn = (language: 'es' | 'en'): readonly BuiltFile[] => {
-    const kindOf = ({ name }: BuiltFile): string => name.split(/[./]/)[0] ?? '';
-    const own = pages.filter(page => page.language === language);
-    return own.filter((page, index) => own.findIndex(other => kindOf(other) === kindOf(page)) === index);
   };
 
   /** Opens a page; what it says to the console and asks of the network is gathered. */
@@ -74,11 +68,11 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
   };
 
   test.each(looks)('of each kind has no barriers at $width pixels, $scheme', async look => {
-    for (const file of sampleIn('es')) await checked(file, look);
+    for (const file of firstOfEachKind(pages, 'es')) await checked(file, look);
   });
 
   test('of each kind has no barriers in the other language', async () => {
-    for (const file of sampleIn('en')) await checked(file, desktop);
+    for (const file of firstOfEachKind(pages, 'en')) await checked(file, desktop);
   });
 
   test('is quiet, and as wide as its window, whatever it is about', async () => {
@@ -272,6 +266,20 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     await page.type(`${table} input[type=search]`, 'cabriel');
     expect(await column(':not(.total, [hidden])', 1)).toEqual(['Hidrogestión Cabriel, S.L.']);
     expect(noise).toEqual([]);
+    await page.close();
+  });
+
+  test('dates sort by time where the month comes first, too', async () => {
+    const page = await running.browser.newPage();
+    const [first, second, third] = ['Dec 30, 2025', 'Jan 5, 2026', 'Feb 14, 2026'] as const;
+    expect(await sortedDates(page, [second, first, third])).toEqual([first, second, third]);
+    await page.close();
+  });
+
+  test('no word with a hyphen is divided on a cover', async () => {
+    const { page } = await opened(fileOf('strategic-review.en'), { width: 390, scheme: 'light' });
+    const lines = await page.$$eval('.cover h1 span', all => all.map(one => one.getClientRects().length));
+    expect(lines).toEqual([1]);
     await page.close();
   });
 

@@ -33,6 +33,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         ...['value', 'target'].map(name => column.measure(name, 'index', 1)),
         column.measure('deviation', 'share', 1, true),
         column.text('deviationUnit'),
+        column.measure('deviationLimit', 'share', 1, true),
         column.term('status', 'status'),
         ...['priorQuarter', 'priorYear'].map(name => column.measure(name, 'index', 1)),
         column.count('n'),
@@ -51,6 +52,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         deviation: orMissing(row.deviation),
         // A score has no natural zero to be a percentage of: its deviation is in points.
         deviationUnit: isScore(row.kpi) ? 'nps' : null,
+        deviationLimit: orMissing(row.limit),
         status: row.status,
         priorQuarter: scaled(row.priorQuarter.value, scale),
         priorYear: scaled(row.priorYear.value, scale),

@@ -20,6 +20,8 @@ export interface ScorecardRow {
   readonly target?: { readonly value: number; readonly source: SourceRef };
   /** (value − target) ÷ |target|, signed, or value − target in points of a score; absent without a target or where it is zero. */
   readonly deviation?: number;
+  /** Deviation from which on the target is missed, with the sign of the wrong side; absent where there is nothing to be near to. */
+  readonly limit?: number;
   readonly status: KpiStatus;
   readonly priorQuarter: Measurement;
   readonly priorYear: Measurement;
@@ -95,16 +97,19 @@ export const comparison = (
   value: number | undefined,
   target: number | undefined,
   tolerance: number,
-): Pick<ScorecardRow, 'deviation' | 'status'> => {
+): Pick<ScorecardRow, 'deviation' | 'limit' | 'status'> => {
   if (value === undefined || target === undefined) return { status: 'none' };
   const gap = difference(value, target);
-  const met = kpiDefinitions[kpi].polarity === 'higher' ? gap >= 0 : gap <= 0;
-  const within = (deviation: number, room: number): KpiStatus =>
-    met ? 'met' : Math.abs(deviation) <= room ? 'near' : 'missed';
-  if (isScore(kpi)) return { deviation: gap, status: within(gap, tolerance * wholeScore) };
+  const higher = kpiDefinitions[kpi].polarity === 'higher';
+  const met = higher ? gap >= 0 : gap <= 0;
+  const judged = (deviation: number, room: number): ReturnType<typeof comparison> => ({
+    deviation,
+    ...(room > 0 ? { limit: higher ? -room : room } : {}),
+    status: met ? 'met' : Math.abs(deviation) <= room ? 'near' : 'missed',
+  });
+  if (isScore(kpi)) return judged(gap, tolerance * wholeScore);
   if (target === 0) return { status: met ? 'met' : 'missed' };
-  const deviation = gap / Math.abs(target);
-  return { deviation, status: within(deviation, tolerance) };
+  return judged(gap / Math.abs(target), tolerance);
 };
 
 /** How far a row is off its target to the wrong side; zero where it meets it. */

@@ -1,4 +1,4 @@
 export { fitBar } from './fit-bar.ts';
-export { pin } from './pin.ts';
+export { limitSample, pin, pinSample } from './pin.ts';
 export { sparkline } from './sparkline.ts';
 export { varianceBar } from './variance-bar.ts';

@@ -57,10 +57,14 @@ const hasContent = (id: string, { analysis: { figures, series, portfolio } }: Bl
 const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
   if (!namesFinding(option)) return context.markup(option);
   const { analysis, locale, names, at } = context;
-  const finding = analysis.findings.find(
-    one =>
-      ('topic' in option ? one.topic === option.topic : one.code === option.finding) && concerns(one, at),
-  );
+  const own = analysis.findings.filter(one => concerns(one, at));
+  const finding =
+    'finding' in option
+      ? own.find(({ code }) => code === option.finding)
+      : [option.topic]
+          .flat()
+          .flatMap(wanted => own.find(({ topic }) => topic === wanted) ?? [])
+          .at(0);
   if (finding !== undefined) showFinding(context, finding);
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
   return explained(escapeMarkup(sentence ?? plainText(name)), finding?.figures ?? []);
@@ -68,5 +72,5 @@ const headline = (option: CellOptions<'section'>['headline'], name: string, cont
 
 const namesFinding = (
   option: CellOptions<'section'>['headline'],
-): option is { topic: string } | { finding: string } =>
+): option is { topic: string | string[] } | { finding: string } =>
   typeof option === 'object' && ('topic' in option || 'finding' in option);

@@ -19,6 +19,15 @@ describe('graphics of table cells', () => {
     expect(pin(-0.1, { max: 0.2 })).toContain('<rect');
   });
 
+  it('hollows the head of a bad pin that is near its target, and ticks how far near goes', () => {
+    const near = pin(-0.1, { max: 0.2, limit: -0.15, near: true });
+    expect(near.match(/<rect/g)).toHaveLength(2);
+    expect(near).toContain('stroke-dasharray');
+    expect(pin(-0.1, { max: 0.2 })).not.toContain('stroke-dasharray');
+    expect(pin(0.1, { max: 0.2, near: true }).match(/<rect/g)).toBeNull();
+    expect(pin(-0.1, { max: 0.05, limit: -0.15 })).not.toContain('stroke-dasharray');
+  });
+
   it('draws the axis alone where the value is missing', () => {
     expect(varianceBar(undefined, { max: 10 })).not.toMatch(/<rect|--good|--bad/);
     expect(pin(undefined, { max: 10 })).not.toMatch(/<circle|<rect/);

@@ -1,81 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../../src/analysis/analyze.ts';
-import { checkNotebook } from '../../../src/document/check.ts';
-import { compile } from '../../../src/document/compile.ts';
-import { compose } from '../../../src/document/compose.ts';
-import { helperNames } from '../../../src/document/helpers.ts';
-import type { DocumentModel } from '../../../src/document/model.ts';
-import { cellRunner } from '../../../src/document/run-cell.ts';
-import { type Subject, subjectsOf } from '../../../src/document/subject.ts';
-import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
-import { createLocale } from '../../../src/locale/locale.ts';
-import { createNames } from '../../../src/locale/names.ts';
-import { createFiles } from '../../../src/platform/files.ts';
-import { loadMessages } from '../../../src/platform/locales.ts';
-import { packageRoot } from '../../../src/platform/package-root.ts';
-import { workspaceOf } from '../analysis/support.ts';
-
-const { value: messages } = await loadMessages(createFiles(packageRoot), 'en');
-if (messages === undefined) throw new Error('The English texts do not load');
-const locale = createLocale('en-GB', messages);
-
-const hostile = '<img src=x onerror=alert(1)> {{company}} **bold** <!--block:0-->';
-const workspace = workspaceOf({
-  settings: { company: { name: hostile } },
-  people: { ana: { name: 'Ana', role: 'kam', since: '2020-01-15', title: { en: 'Steel', es: 'Acero' } } },
-  accounts: {
-    north: {
-      name: 'North',
-      manager: 'ana',
-      key: [{ from: '2026-Q1' }],
-      history: { '2026-Q3': { revenue: 600 }, '2025-Q3': { revenue: 500 } },
-    },
-    south: {
-      name: hostile,
-      shortName: 'South',
-      key: [{ from: '2026-Q1' }],
-      history: { '2026-Q3': { revenue: 400 } },
-    },
-  },
-});
-const analysis = analyze(workspace, '2026-Q3');
-
-const notebookOf = (body: string, each: 'none' | 'account' | 'kam' = 'none'): string =>
-  ['---', 'title: Review', `each: ${each}`, 'cover: false', 'contents: false', '---', body].join('\n');
-
-const composed = (body: string, subject?: Subject): DocumentModel => {
-  const text = notebookOf(body, subject?.kind);
-  const checked = checkNotebook(
-    'reports/review.md',
-    text,
-    vocabularyOf(analysis, locale, helperNames),
-    seriesColumns(analysis),
-  );
-  if (checked.value === undefined)
-    throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
-  const { name, head, nodes, cells } = checked.value;
-  const program = compile(nodes, locale, cells, cellRunner);
-  return compose(
-    { name, frontMatter: head, program },
-    {
-      analysis,
-      locale,
-      names: createNames(workspace),
-      documents: [],
-      archive: [],
-      locate: () => ({}),
-      ...(subject === undefined ? {} : { subject }),
-    },
-  );
-};
-
-const section = (id: string, rest = ''): string =>
-  `\`\`\`section ${id}\nname: ${id}\nheadline: Headline\n${rest}\`\`\`\n`;
-const prose = (document: DocumentModel): string =>
-  document.sections
-    .flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'prose' ? [block.html] : [])))
-    .join('')
-    .trim();
+import { subjectsOf } from '../../../src/document/subject.ts';
+import { analysis, composed, locale, prose, section } from './composed.ts';
 
 describe('compose', () => {
   it('numbers sections, figures and tables, and links references both ways', () => {
@@ -227,6 +152,24 @@ describe('the methods appendix', () => {
     ).sections.flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'asks' ? [block] : [])));
     expect(asks.map(({ title, items }) => [title, items.length])).toEqual([['What we ask', 1]]);
     expect(asks[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
+  });
+
+  it('ends the sentence of a finding with a full stop, and says nothing where there is no finding', () => {
+    const saidBy = (expression: string): string => {
+      const [block] = composed(`${section('one')}Said: ${expression}\n`).sections[0]?.blocks ?? [];
+      return block?.kind === 'prose' ? block.html.replaceAll(/<[^>]*>/g, '').trim() : '';
+    };
+    expect(saidBy('{{finding "portfolio"}}')).toMatch(/[^.]$/);
+    expect(saidBy('{{finding "portfolio" part="sentence"}}')).toBe(`${saidBy('{{finding "portfolio"}}')}.`);
+    expect(saidBy('{{finding "no-such-topic" part="sentence"}}')).toBe('Said:');
+  });
+
+  it('heads a section with the first of its topics that has a finding', () => {
+    const headed = (topic: string): string =>
+      composed(`\`\`\`section one\nname: One\nheadline: { topic: ${topic} }\n\`\`\`\n`).sections[0]
+        ?.headline ?? '';
+    expect(headed('[no-such-topic, portfolio]')).toBe(headed('portfolio'));
+    expect(headed('portfolio')).not.toBe(headed('no-such-topic'));
   });
 
   it('explains the figures of a sentence', () => {

@@ -162,3 +162,38 @@ it('groups four digits where the table has longer numbers, and only there', () =
   expect(textsOf([1234, 99])).toEqual(['1234', '99']);
   expect(textsOf([1234, 12_345])).toEqual(['1.234', '12.345']);
 });
+
+it('says below a table with pins what their heads mean, and their limits where there are any', () => {
+  const keyOf = (limit: number | null): string | undefined =>
+    buildTable(
+      {
+        id: 'kpi.scorecard',
+        columns: [
+          { id: 'kpi', kind: 'term', vocabulary: 'kpi' },
+          { id: 'deviation', kind: 'measure', unit: 'share', precision: 1 },
+          { id: 'deviationLimit', kind: 'measure', unit: 'share', precision: 1 },
+        ],
+        rows: [{ kpi: 'churn', deviation: 0.02, deviationLimit: limit, polarity: 'lower', status: 'near' }],
+        inputs: [],
+      },
+      { scale: 1, footnotes: [], wide: false, columns: ['kpi', { id: 'deviation', as: 'pin' }] },
+      context,
+    ).footnotes[0];
+  expect(keyOf(0.05)).toContain('límite de tolerancia');
+  expect(keyOf(0.05)).not.toContain('desfavorable');
+  expect(keyOf(null)).toContain('desfavorable');
+  expect(keyOf(null)).not.toContain('tolerancia');
+});
+
+it('leaves out rows without a value in the column that asks for one, and names them', () => {
+  const table = tableOf(rowsOf([3, null, 2]), { recorded: 'revenue' });
+  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c2', 'Total']);
+  expect(table.footnotes[0]).toContain('c1');
+  expect(texts(tableOf(rowsOf([null, null]), { recorded: 'revenue' }))).toHaveLength(3);
+});
+
+it('says that it rounded a value another way so that the column adds up, and only then', () => {
+  const noteOf = (revenues: readonly number[]) => tableOf(rowsOf(revenues), { total: ['revenue'] }).footnotes;
+  expect(noteOf([1.4, 1.4, 1.4])).toHaveLength(1);
+  expect(noteOf([1.5, 2, 3])).toEqual([]);
+});

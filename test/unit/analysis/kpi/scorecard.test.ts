@@ -37,7 +37,7 @@ describe('status', () => {
     expect(comparison('csat', 0.79, 0.8, 0.05).status).toBe('near');
     expect(comparison('csat', 0.7, 0.8, 0.05).status).toBe('missed');
     expect(comparison('churn', 0.04, 0.05, 0).status).toBe('met');
-    expect(comparison('churn', 0.06, 0.05, 0.1)).toMatchObject({ status: 'missed' });
+    expect(comparison('churn', 0.06, 0.05, 0.1)).toMatchObject({ status: 'missed', limit: 0.1 });
   });
 
   it('has a deviation from the size of a negative target, and none from zero', () => {
@@ -49,9 +49,9 @@ describe('status', () => {
 
 describe('the deviation of a score', () => {
   it('is in points, from a target of zero as well', () => {
-    expect(comparison('nps', 39, 40, 0.05)).toEqual({ deviation: -1, status: 'near' });
+    expect(comparison('nps', 39, 40, 0.05)).toEqual({ deviation: -1, limit: -5, status: 'near' });
     expect(comparison('nps', -5, -10, 0)).toEqual({ deviation: 5, status: 'met' });
-    expect(comparison('enps', -3, 0, 0.05)).toEqual({ deviation: -3, status: 'near' });
+    expect(comparison('enps', -3, 0, 0.05)).toEqual({ deviation: -3, limit: -5, status: 'near' });
     expect(comparison('enps', -6, 0, 0.05).status).toBe('missed');
   });
 
