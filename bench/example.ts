@@ -4,9 +4,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import type { z } from 'zod';
+import type { accountSchema } from '../src/model/account.ts';
 
-const data = new URL('../data/', import.meta.url);
+// From the folder in which npm runs its scripts: compiled, this file lies deeper.
+const data = pathToFileURL('data/');
 const idsIn = (folder: string): string[] =>
   readdirSync(new URL(folder, data))
     .filter(name => name.endsWith('.yaml'))
@@ -47,8 +51,11 @@ const own = [
   'key',
 ];
 
+/** Some of an account, as it is written. */
+export type PartOfAccount = Partial<z.input<typeof accountSchema>>;
+
 /** The registers of the accounts of the example that have a plan, one object for each. */
-export const exampleAccounts = (): object[] =>
+export const exampleAccounts = (): PartOfAccount[] =>
   accountIds
     .map(id => read(`accounts/${id}.yaml`) as object)
     .filter(account => 'key' in account)

@@ -6,7 +6,14 @@ import { type Program, programNames, programSchemas } from '../src/model/program
 import type { Sourced } from '../src/model/source.ts';
 import type { Account, Workspace } from '../src/model/workspace.ts';
 import { workspaceSettingsSchema } from '../src/model/workspace-settings.ts';
-import { accountId, exampleAccounts, examplePeople, exampleProducts, exampleProgram } from './example.ts';
+import {
+  accountId,
+  exampleAccounts,
+  examplePeople,
+  exampleProducts,
+  exampleProgram,
+  type PartOfAccount,
+} from './example.ts';
 import { fraction } from './fraction.ts';
 import { ordersOf } from './orders.ts';
 import { criteria, ownProgram, sectors } from './program.ts';
@@ -19,9 +26,10 @@ const sourced = <T extends object>(value: T, file: string): Sourced<T> => ({
   source: { file: `data/${file}.yaml`, path: [] },
 });
 
-const accountOf = (index: number, count: number, registers: readonly object[]): Account => {
+const accountOf = (index: number, count: number, registers: readonly PartOfAccount[]): Account => {
   const id = accountId(index);
   const isKey = index < Math.min(40, count / 4);
+  const own = isKey ? registers[index % registers.length] : undefined;
   // A few large customers and a long tail, as everywhere.
   const size = 8_000_000 / (1 + index ** 0.9);
   const history = Object.fromEntries(
@@ -38,7 +46,7 @@ const accountOf = (index: number, count: number, registers: readonly object[]): 
           orders: Math.round(20 * fraction(index, at, 4)),
           hours: Math.round(40 * fraction(index, at, 5)),
           newBusiness: Math.round(revenue * 0.1 * fraction(index, at, 6)),
-          surveyed: 2,
+          surveyed: 2 + answersIn(own, quarter),
         },
       ];
     }),
@@ -115,13 +123,17 @@ const accountOf = (index: number, count: number, registers: readonly object[]): 
       },
     ],
     ...(index % 5 === 4 ? openMatters(index) : {}),
-    ...(isKey ? registers[index % registers.length] : {}),
+    ...own,
   };
   return { ...sourced(accountSchema.parse(input), `accounts/${id}`), id };
 };
 
+/** Answers of a quarter in a register of the example: nobody answers who was not asked. */
+const answersIn = (register: PartOfAccount | undefined, quarter: string): number =>
+  register?.surveys?.filter(survey => survey.period === quarter).length ?? 0;
+
 /** What stands open with some accounts that have no plan. */
-const openMatters = (index: number): Partial<z.input<typeof accountSchema>> => ({
+const openMatters = (index: number): PartOfAccount => ({
   actions: [{ title: 'Visita', owner: `manager-${index % 20}`, due: '2026-08-31' }],
   needs: [{ text: 'Entregas de noche', due: '2026-12-01' }],
   risks: [{ title: 'Competidor', probability: 0.2, impact: 5000, checkpoint: '2026-09-01' }],

@@ -1,4 +1,4 @@
-import type { Account } from '../model/workspace.ts';
+import type { Account, Workspace } from '../model/workspace.ts';
 import type { Scope } from './scope.ts';
 
 /** A customer: an account that nobody controls, with all the accounts under it. Common control counts as one customer. */
@@ -10,19 +10,22 @@ export interface Customer {
 }
 
 /** All customers, prospects and lost ones included, by id. */
-export const customers = (scope: Scope): readonly Customer[] => {
-  const byId = new Map(scope.workspace.accounts.map(account => [account.id, account]));
+export const customers = (scope: Scope): readonly Customer[] => scope.inAll(roster).all;
+
+const roster = ({ accounts }: Workspace) => {
+  const byId = new Map(accounts.map(account => [account.id, account]));
   const members = new Map<string, Account[]>();
-  for (const account of scope.workspace.accounts) {
+  for (const account of accounts) {
     const root = rootOf(account, byId);
     const known = members.get(root.id);
     if (known) known.push(account);
     else members.set(root.id, [account]);
   }
-  return [...members].flatMap(([id, all]) => {
+  const all = [...members].flatMap(([id, own]): readonly Customer[] => {
     const account = byId.get(id);
-    return account ? [{ id, account, members: [account, ...all.filter(member => member !== account)] }] : [];
+    return account ? [{ id, account, members: [account, ...own.filter(member => member !== account)] }] : [];
   });
+  return { all, byId: new Map(all.map(customer => [customer.id, customer])) };
 };
 
 // The loader has refused cycles; the guard only keeps a hand-made workspace from hanging.
@@ -32,10 +35,8 @@ const rootOf = (account: Account, byId: ReadonlyMap<string, Account>, depth = 0)
 };
 
 /** The customer with an id; undefined for an account under another, and for an id that no account has. */
-export const customerOf = (scope: Scope, id: string): Customer | undefined => scope.of(customersById).get(id);
-
-const customersById = (scope: Scope): ReadonlyMap<string, Customer> =>
-  new Map(scope.of(customers).map(customer => [customer.id, customer]));
+export const customerOf = (scope: Scope, id: string): Customer | undefined =>
+  scope.inAll(roster).byId.get(id);
 
 /** Whether the customer has key status in the scope's period. */
 export const isKey = (scope: Scope, customer: Customer): boolean =>
@@ -44,4 +45,4 @@ export const isKey = (scope: Scope, customer: Customer): boolean =>
   );
 
 export const keyCustomers = (scope: Scope): readonly Customer[] =>
-  scope.of(customers).filter(customer => isKey(scope, customer));
+  customers(scope).filter(customer => isKey(scope, customer));

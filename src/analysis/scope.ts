@@ -10,6 +10,8 @@ export interface Scope {
   readonly workspace: Workspace;
   readonly period: PeriodId;
   of<T>(compute: (scope: Scope) => T): T;
+  /** Computes something that is the same in every period once for all scopes of the workspace. */
+  inAll<T>(compute: (workspace: Workspace) => T): T;
   at(period: PeriodId): Scope;
 }
 
@@ -18,27 +20,34 @@ export interface Scope {
  * which only the course is shown, it would fill the memory.
  */
 export const apart = <T>(scope: Scope, compute: (scope: Scope) => T): T =>
-  createScope(scope.workspace, scope.period).of(compute);
+  scopesOf(scope.workspace, scope.inAll)(scope.period).of(compute);
 
 /** The accounts stand by id in every scope, so that no result depends on the order in which they came. */
 export const createScope = (given: Workspace, period: PeriodId): Scope => {
   const workspace = { ...given, accounts: sortBy(given.accounts, ({ id }) => id) };
+  return scopesOf(
+    workspace,
+    once(() => workspace),
+  )(period);
+};
+
+const scopesOf = (workspace: Workspace, inAll: Scope['inAll']): Scope['at'] => {
   const scopes = new Map<PeriodId, Scope>();
-  const scopeOf = (id: PeriodId): Scope => {
-    const known = scopes.get(id);
+  const scopeOf = (period: PeriodId): Scope => {
+    const known = scopes.get(period);
     if (known) return known;
-    const results = new Map<(scope: Scope) => unknown, unknown>();
-    const scope: Scope = {
-      workspace,
-      period: id,
-      at: scopeOf,
-      of<T>(compute: (scope: Scope) => T): T {
-        if (!results.has(compute)) results.set(compute, compute(scope));
-        return results.get(compute) as T;
-      },
-    };
-    scopes.set(id, scope);
+    const scope: Scope = { workspace, period, at: scopeOf, inAll, of: once(() => scope) };
+    scopes.set(period, scope);
     return scope;
   };
-  return scopeOf(period);
+  return scopeOf;
+};
+
+/** Remembers what each function made of the subject. */
+const once = <Subject>(subject: () => Subject): (<T>(compute: (of: Subject) => T) => T) => {
+  const results = new Map<(of: Subject) => unknown, unknown>();
+  return <T>(compute: (of: Subject) => T): T => {
+    if (!results.has(compute)) results.set(compute, compute(subject()));
+    return results.get(compute) as T;
+  };
 };

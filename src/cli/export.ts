@@ -27,26 +27,28 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv', 'xlsx'] as const;
+const formats = ['csv', 'xlsx', 'email'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
   csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
   xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
+  email    board-summary, or the documents named, as a message: HTML with its styles inside, and plain text
 
-A name may hold * for any characters: portfolio.*, account.*.actions. Without names everything is written.
+Tables are named as analyze --list names them, documents as build does; * stands for any characters.
 Texts that a spreadsheet would run as a formula get an apostrophe; numbers stay numbers. The same data give the same bytes.
 
 Examples:
   $ cuentas export csv
-  $ cuentas export csv 'portfolio.*' figures --locale en-GB --out ../tables`;
+  $ cuentas export csv 'portfolio.*' figures --locale en-GB --out ../tables
+  $ cuentas export email --locale es-ES`;
 
 export const createExportCommand = (): Command =>
   new Command('export')
     .description('Takes the results of a period out, for other programs. Written below exports/<period>/.')
     .addArgument(new Argument('<format>', 'what to write').choices(formats))
-    .argument('[names...]', 'tables, as analyze --list names them (default: all)')
+    .argument('[names...]', 'tables or documents (default: all tables, or the board summary)')
     .addOption(periodOption())
     .addOption(localesOption())
     .addOption(new Option('--out <folder>', 'where to write (default: exports/<period>/ of the workspace)'))
@@ -71,7 +73,7 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
   for (const locale of locales) {
     const sources = { analysis, locale, names: createNames(workspace), locate, notebooks };
     const maker: ExportFormat = exportFormats[format];
-    const chosen = choose(wanted, maker.names(sources));
+    const chosen = choose(wanted.length > 0 ? wanted : (maker.usual ?? []), maker.names(sources));
     for (const { path, content } of await maker.files(sources, chosen))
       ((await files.write(path, content)) ? written : unchanged).push(path);
   }

@@ -1,5 +1,5 @@
 import type { Collected } from './composer.ts';
-import type { Block, Section } from './model.ts';
+import type { Block, ProsePlace, Section } from './model.ts';
 
 const mark = /<!--(block|section|open|close)(?::([a-z0-9-]+))?-->/g;
 
@@ -23,6 +23,11 @@ export const assemble = (text: string, collected: Collected): Section[] => {
   return assembler.finish();
 };
 
+/** Containers that say where their prose stands. */
+const places: ReadonlyMap<string, ProsePlace> = new Map(
+  (['margin', 'full', 'columns', 'note', 'warning'] as const).map(name => [name, name]),
+);
+
 class Assembler {
   private readonly collected: Collected;
   private readonly sections: Section[] = [];
@@ -43,8 +48,7 @@ class Assembler {
     if (html.trim() === '') return;
     if (this.frame.name === 'row') this.frame.note += html;
     else {
-      const place = this.frame.name === 'margin' || this.frame.name === 'full' ? this.frame.name : 'main';
-      this.frame.blocks.push({ kind: 'prose', html, place });
+      this.frame.blocks.push({ kind: 'prose', html, place: places.get(this.frame.name) ?? 'main' });
     }
   }
 
@@ -78,10 +82,22 @@ class Assembler {
     const { blocks } = this.frame;
     this.frames = [{ name: 'section', blocks: [], note: '' }];
     if (this.head === undefined) return;
-    this.sections.push({ ...this.head, number: this.sections.length + 1, blocks });
+    const number = this.sections.length + 1;
+    const items = footnotesOf(number, this.collected);
+    this.sections.push({
+      ...this.head,
+      number,
+      blocks: items.length === 0 ? blocks : [...blocks, { kind: 'footnotes', items }],
+    });
     this.head = undefined;
   }
 }
+
+/** The notes that a section refers to, in the order of their numbers. */
+const footnotesOf = (section: number, { footnotes, footnoteTexts }: Collected) =>
+  footnotes.flatMap((note, index) =>
+    note.section === section ? [{ number: index + 1, html: footnoteTexts.get(note.label) ?? '' }] : [],
+  );
 
 /** Side by side, a source that all share is said once: with the note in the margin, or on the last of them. */
 const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {

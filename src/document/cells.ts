@@ -128,6 +128,13 @@ export const tableCellSchema = z.strictObject({
 });
 export type TableCellOptions = z.infer<typeof tableCellSchema>;
 
+/** Options of a `figure` cell: one figure, large. */
+export const figureCellSchema = z.strictObject({
+  label: localizedTextSchema.optional().describe('What it is; its name in the locale when absent'),
+  note: localizedTextSchema.optional(),
+  signed: z.boolean().default(false),
+});
+
 export const stripSchema = z.strictObject({
   figures: z.array(
     z.strictObject({
@@ -213,8 +220,11 @@ export const cellSchemas = {
   'vega-lite': vegaLiteSchema,
   table: tableCellSchema,
   quadrants: quadrantsSchema,
+  figure: figureCellSchema,
   strip: stripSchema,
+  finding: emptySchema,
   findings: findingsSchema,
+  'page-break': emptySchema,
   asks: asksSchema,
   decisions: decisionsCellSchema,
   facts: factsSchema,

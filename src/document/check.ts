@@ -1,19 +1,24 @@
-import { charts } from '../charts/index.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { Span } from '../model/source.ts';
 import { checkShape } from '../workspace/check.ts';
-import { suggest } from '../workspace/suggest.ts';
 import { parseYaml, type YamlSource } from '../workspace/yaml.ts';
-import { namedData, type Spec } from './analyst/spec.ts';
-import { type CellOptions, cellSchemas } from './cells.ts';
+import { cellSchemas } from './cells.ts';
+import { checkCell, checkSubject, claimLabel } from './check-cells.ts';
 import type { Cell } from './compile.ts';
-import { type NotebookCode, notebookError } from './diagnostics.ts';
-import { checkExpressions, type Ids, type Vocabulary } from './expressions.ts';
+import { notebookError } from './diagnostics.ts';
+import { checkExpressions, type Vocabulary } from './expressions.ts';
 import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
-import { type CellNode, cellsOf, lineSpan, type Node, type NotebookText, splitNotebook } from './notebook.ts';
-import { wantedSubject } from './subject.ts';
-import { noSubject, type Surroundings, surroundingsAt, surroundingsOf } from './surroundings.ts';
-import { columnIds, rowFigures } from './table.ts';
+import { footnoteLabels } from './markdown.ts';
+import {
+  type CellNode,
+  cellsOf,
+  lineSpan,
+  type Node,
+  type NotebookText,
+  proseOf,
+  splitNotebook,
+} from './notebook.ts';
+import { type Surroundings, surroundingsAt, surroundingsOf } from './surroundings.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
 /** A notebook in which everything named exists. */
@@ -53,7 +58,7 @@ export const checkNotebook = (
       );
   }
   const full: Vocabulary = { ...vocabulary, labels };
-  diagnostics.push(...checkProse(file, text, notebook, full, outside));
+  diagnostics.push(...checkProse(file, text, notebook, full, outside), ...checkFootnotes(file, notebook));
   for (const { node, value, source } of parsed)
     if (value !== undefined && source !== undefined)
       diagnostics.push(...checkOptionTexts(file, node, source, full, hereAt(node)));
@@ -111,134 +116,43 @@ const readCell = (file: string, node: CellNode): Outcome<Cell> & { source?: Yaml
       };
 };
 
-const checkCell = (
-  cell: Cell,
-  vocabulary: Omit<Vocabulary, 'labels'>,
-  columns: SeriesColumns,
-): Diagnostic[] => {
-  const here = cell.place;
-  if (cell.kind === 'chart') return checkChart(cell, here);
-  if (cell.kind === 'table' || cell.kind === 'quadrants') return checkTable(cell, here, vocabulary, columns);
-  if (cell.kind === 'strip')
-    return (cell.options as CellOptions<'strip'>).figures.flatMap(({ figure }) =>
-      vocabulary.figures.has(figure)
-        ? []
-        : [unknown('notebook/unknown-figure', 'figure', figure, vocabulary.figures, here)],
-    );
-  return [];
-};
-
-/** Whether there is someone for the `*` of what a cell shows. */
-const checkSubject = (cell: Cell, { subjects }: Surroundings): Diagnostic[] => {
-  const shown =
-    cell.kind === 'strip'
-      ? (cell.options as CellOptions<'strip'>).figures.map(({ figure }) => figure)
-      : cell.kind === 'table' || cell.kind === 'quadrants'
-        ? [cell.argument]
-        : cell.kind === 'vega-lite'
-          ? namedData(cell.options as Spec).map(({ name }) => name)
-          : [];
-  return shown.flatMap(id => {
-    const wanted = wantedSubject(id);
-    if (wanted === undefined || subjects.has(wanted)) return [];
-    const { message, hint } = noSubject(wanted);
-    return [notebookError('notebook/no-subject', `${message.slice(0, -1)} for "${id}".`, cell.place, hint)];
-  });
-};
-
-const checkChart = (cell: Cell, here: Span): Diagnostic[] => {
-  const chart = charts.find(({ name }) => name === cell.argument);
-  if (chart === undefined)
-    return [
-      unknown(
-        'notebook/unknown-chart',
-        'chart',
-        cell.argument,
-        new Set(charts.map(({ name }) => name)),
-        here,
-      ),
-    ];
-  const options = chart.options.safeParse((cell.options as CellOptions<'chart'>).options);
-  if (options.success) return [];
-  return options.error.issues.map(issue =>
-    notebookError(
-      'notebook/cell-options',
-      `Option ${issue.path.join('.') || 'of the chart'}: ${issue.message}.`,
-      here,
-    ),
-  );
-};
-
-const checkTable = (
-  cell: Cell,
-  here: Span,
-  { series, figures }: Omit<Vocabulary, 'labels'>,
-  columns: SeriesColumns,
-): Diagnostic[] => {
-  if (!series.has(cell.argument))
-    return [unknown('notebook/unknown-series', 'series', cell.argument, series, here)];
-  const known = columns.get(cell.argument);
-  // A series that this workspace has nothing for declares no columns that could be checked.
-  if (known === undefined || known.size === 0) return [];
-  const options = cell.options as CellOptions<'table' | 'quadrants'>;
-  const named =
-    'by' in options
-      ? [options.by, options.item, ...options.detail]
-      : [...columnIds(options), ...(options.recorded === undefined ? [] : [options.recorded])];
+/** Every note that the text refers to must be there, and every note must be referred to. */
+const checkFootnotes = (file: string, { nodes }: NotebookText): Diagnostic[] => {
+  const used = new Map<string, number>();
+  const held = new Map<string, number>();
+  for (const { text, line } of proseOf(nodes)) {
+    const labels = footnoteLabels(text);
+    for (const [label, at] of labels.used) used.set(label, line + at);
+    for (const [label, at] of labels.held) held.set(label, line + at);
+  }
+  const problem = (message: string, line: number, mark: string, hint: string): Diagnostic =>
+    notebookError('notebook/footnote', message, lineSpan(file, line, mark), hint);
   return [
-    ...named.flatMap(id =>
-      known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
+    ...[...used].flatMap(([label, line]) =>
+      held.has(label)
+        ? []
+        : [
+            problem(
+              `There is no footnote "${label}".`,
+              line,
+              '',
+              `Write it on a line of its own: [^${label}]: …`,
+            ),
+          ],
     ),
-    ...('by' in options ? [] : rowFigures(options)).flatMap(id =>
-      isFigureOf(id, figures) ? [] : [unknown('notebook/unknown-figure', 'figure', id, figures, here)],
+    ...[...held].flatMap(([label, line]) =>
+      used.has(label)
+        ? []
+        : [
+            problem(
+              `Nothing refers to the footnote "${label}".`,
+              line,
+              `[^${label}]`,
+              `Write [^${label}] where it belongs, or leave it out.`,
+            ),
+          ],
     ),
   ];
-};
-
-/** Whether the figures of rows exist: `*` stands for what the cell of a row holds. */
-const isFigureOf = (pattern: string, figures: Ids): boolean => {
-  const [before = '', after = ''] = pattern.split('*');
-  return pattern.includes('*')
-    ? [...figures].some(id => id.startsWith(before) && id.endsWith(after))
-    : figures.has(pattern);
-};
-
-const unknown = (
-  code: NotebookCode,
-  what: string,
-  word: string,
-  known: Iterable<string>,
-  span: Span,
-): Diagnostic => {
-  const close = suggest(word, known);
-  return notebookError(
-    code,
-    `There is no ${what} "${word}".`,
-    span,
-    ...(close === undefined ? [] : [`Did you mean "${close}"?`]),
-  );
-};
-
-const claimLabel = (cell: Cell, labels: Set<string>): Diagnostic[] => {
-  const label = labelOf(cell);
-  if (label === undefined) return [];
-  if (labels.has(label))
-    return [
-      notebookError(
-        'notebook/duplicate-label',
-        `The label "${label}" is taken.`,
-        cell.place,
-        'Give each chart and table a label of its own',
-      ),
-    ];
-  labels.add(label);
-  return [];
-};
-
-const labelOf = (cell: Cell): string | undefined => {
-  if (cell.kind === 'vega-lite') return (cell.options as CellOptions<'vega-lite'>).usermeta?.label;
-  if (cell.kind !== 'chart' && cell.kind !== 'table' && cell.kind !== 'quadrants') return undefined;
-  return (cell.options as CellOptions<'chart' | 'table' | 'quadrants'>).label;
 };
 
 /** The prose of the whole file is one template; cells and front matter are blanked so that lines stay where they are. */

@@ -3,8 +3,8 @@ import type { Locale } from '../locale/locale.ts';
 import type { Span } from '../model/source.ts';
 import type { CellKind } from './cells.ts';
 import { createHelpers, type Running } from './helpers.ts';
-import { inlineMarkdown, templateMarkdown } from './markdown.ts';
-import type { Node } from './notebook.ts';
+import { footnoteLabels, inlineMarkdown, templateMarkdown } from './markdown.ts';
+import { type ContainerName, type Node, proseOf } from './notebook.ts';
 import type { View } from './view.ts';
 
 /** A cell whose options have been validated. */
@@ -28,7 +28,7 @@ export interface Program {
 }
 
 /** The language of a notebook's prose, and how its region writes it. */
-export type ProseLocale = Pick<Locale, 'language' | 'prose'>;
+export type ProseLocale = Pick<Locale, 'language' | 'prose' | 't'>;
 
 /** @param cells the validated cells, by the line on which they stand */
 export const compile = (
@@ -52,7 +52,7 @@ export const compile = (
   );
   const compileText = (text: string): HandlebarsTemplateDelegate =>
     engine.compile(text, { ...settings, knownHelpers });
-  const body = compileText(templateOf(nodes, locale));
+  const body = compileText(templateOf(nodes, { locale, notes: notesOf(nodes) }));
   const program: Program = {
     run: (view, running) => body(view, { data: { ...running, root: view } }),
     fill: (text, context, running) => {
@@ -68,17 +68,35 @@ export const compile = (
   return program;
 };
 
-/** The notebook as one Handlebars template: Markdown rendered, cells and containers as calls. */
-const templateOf = (nodes: readonly Node[], locale: ProseLocale): string =>
-  nodes.map(node => nodeTemplate(node, locale)).join('\n');
+/** What Markdown of a notebook is rendered with. */
+interface Rendering {
+  readonly locale: ProseLocale;
+  /** Labels of its footnotes. */
+  readonly notes: ReadonlySet<string>;
+}
 
-const nodeTemplate = (node: Node, locale: ProseLocale): string => {
-  if (node.kind === 'markdown') return templateMarkdown(node.text, locale.prose);
+const notesOf = (nodes: readonly Node[]): ReadonlySet<string> =>
+  new Set(proseOf(nodes).flatMap(({ text }) => [...footnoteLabels(text).held.keys()]));
+
+/** The notebook as one Handlebars template: Markdown rendered, cells and containers as calls. */
+const templateOf = (nodes: readonly Node[], rendering: Rendering): string =>
+  nodes.map(node => nodeTemplate(node, rendering)).join('\n');
+
+const nodeTemplate = (node: Node, rendering: Rendering): string => {
+  const { locale, notes } = rendering;
+  if (node.kind === 'markdown') return templateMarkdown(node.text, locale.prose, notes);
   if (node.kind === 'cell') return `{{cell ${node.line}}}`;
-  const inner = templateOf(node.children, locale);
+  const inner = templateOf(node.children, rendering);
   if (node.name.startsWith('language:')) return node.name === `language:${locale.language}` ? inner : '';
-  return `{{mark "<!--open:${node.name}-->"}}${inner}{{mark "<!--close-->"}}`;
+  const title = isCallout(node.name) ? calloutTitle(node.name, node.argument, locale) : '';
+  return `{{mark "<!--open:${node.name}-->"}}${title}${inner}{{mark "<!--close-->"}}`;
 };
+
+const isCallout = (name: ContainerName): name is 'note' | 'warning' => name === 'note' || name === 'warning';
+
+/** What a note is about, in the words of its author; what it is, where there are none. */
+const calloutTitle = (name: 'note' | 'warning', words: string, locale: ProseLocale): string =>
+  `<p class="callout-title">${words === '' ? locale.t(`interface.${name}`) : templateInline(words, locale)}</p>\n`;
 
 const templateInline = (text: string, { prose }: ProseLocale): string => {
   const held: string[] = [];

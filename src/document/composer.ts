@@ -5,7 +5,7 @@ import type { Names } from '../locale/names.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { ArchivedPeriod } from './archive.ts';
-import type { Block, Section, ShownRow } from './model.ts';
+import type { Block, Html, Section, ShownRow } from './model.ts';
 import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
 
@@ -45,6 +45,10 @@ export interface Collected {
   readonly methods: Set<MethodId>;
   readonly sections: SectionHead[];
   readonly notes: string[];
+  /** Notes that the text refers to, in the order of their numbers. */
+  readonly footnotes: { readonly label: string; readonly section: number }[];
+  /** What they say, by label. */
+  readonly footnoteTexts: Map<string, Html>;
   /** Label → anchor and printed label, in the order of the document. */
   readonly labels: Map<string, { readonly anchor: string; readonly label: string }>;
   /** Whether the section at hand has nothing to say and does not show. */
@@ -64,6 +68,8 @@ export const emptyCollection = (): Collected => ({
   methods: new Set(),
   sections: [],
   notes: [],
+  footnotes: [],
+  footnoteTexts: new Map(),
   labels: new Map(),
   hidden: false,
   section: 0,

@@ -16,6 +16,7 @@ export type NotebookCode =
   | 'notebook/unknown-series'
   | 'notebook/unknown-column'
   | 'notebook/unknown-figure'
+  | 'notebook/unknown-finding'
   | 'notebook/unknown-name'
   | 'notebook/no-subject'
   | 'notebook/unknown-helper'
@@ -23,6 +24,7 @@ export type NotebookCode =
   | 'notebook/unknown-text'
   | 'notebook/duplicate-label'
   | 'notebook/no-section'
+  | 'notebook/footnote'
   | 'notebook/expression'
   | 'notebook/raw-markup'
   | 'notebook/filter';

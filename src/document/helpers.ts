@@ -138,6 +138,19 @@ export const createHelpers = (
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));
     },
+    footnote(this: unknown, label: string, options: Handlebars.HelperOptions) {
+      const { collected, sources } = runningOf(options);
+      if (collected.hidden) return '';
+      const number = collected.footnotes.push({ label, section: collected.section });
+      const name = escapeMarkup(sources.locale.t('interface.footnote', { number }));
+      return new engine.SafeString(
+        `<sup class="footnote"><a id="footnote-${number}-from" href="#footnote-${number}" aria-label="${name}">${number}</a></sup>`,
+      );
+    },
+    footnoteText(this: unknown, label: string, options: Handlebars.HelperOptions) {
+      runningOf(options).collected.footnoteTexts.set(label, options.fn(this));
+      return '';
+    },
     accountName: (id: string, options: Handlebars.HelperOptions) =>
       runningOf(options).sources.names.account(id),
     short: (id: string, options: Handlebars.HelperOptions) =>

@@ -168,8 +168,18 @@ export interface TableCell {
   readonly language?: string;
 }
 
+/** In the main part, beside it, across the page, in two columns, or set off from the rest. */
+export type ProsePlace = 'main' | 'margin' | 'full' | 'columns' | 'note' | 'warning';
+
 export type Block =
-  | { readonly kind: 'prose'; readonly html: Html; readonly place: 'main' | 'margin' | 'full' }
+  | { readonly kind: 'prose'; readonly html: Html; readonly place: ProsePlace }
+  /** Begins a new page in print. */
+  | { readonly kind: 'page-break' }
+  /** What the numbers of notes in a section stand for. */
+  | {
+      readonly kind: 'footnotes';
+      readonly items: readonly { readonly number: number; readonly html: Html }[];
+    }
   | FigureBlock
   | TableBlock
   | QuadrantsBlock

@@ -24,8 +24,11 @@ export type Node =
       readonly line: number;
     };
 
-/** `es`, `en` hold text of one language; `row` sets blocks side by side; `margin` and `full` place prose. */
-export type ContainerName = 'row' | 'margin' | 'full' | `language:${string}`;
+/** Where prose stands, in how many columns, or that it is set off from the rest; blocks side by side. */
+export const placedContainers = ['row', 'margin', 'full', 'columns', 'note', 'warning'] as const;
+type PlacedContainer = (typeof placedContainers)[number];
+/** `language:es` holds text of one language. */
+export type ContainerName = PlacedContainer | `language:${string}`;
 
 /** A notebook split into its parts; nothing in it is understood yet. Lines are 1-based lines of the file. */
 export interface NotebookText {
@@ -74,6 +77,12 @@ export type CellNode = Extract<Node, { kind: 'cell' }>;
 export const cellsOf = (nodes: readonly Node[]): CellNode[] =>
   nodes.flatMap(node =>
     node.kind === 'cell' ? [node] : node.kind === 'container' ? cellsOf(node.children) : [],
+  );
+
+/** The prose of a notebook, in order, containers opened. */
+export const proseOf = (nodes: readonly Node[]): Extract<Node, { kind: 'markdown' }>[] =>
+  nodes.flatMap(node =>
+    node.kind === 'markdown' ? [node] : node.kind === 'container' ? proseOf(node.children) : [],
   );
 
 export const lineSpan = (file: string, line: number, text = ''): Span => ({
@@ -174,7 +183,7 @@ class Reader {
         'notebook/unknown-container',
         `There is no container "${word}".`,
         start,
-        'Containers: row, margin, full, or a language such as es.',
+        `Containers: ${placedContainers.join(', ')}, or a language such as es.`,
       );
     return { kind: 'container', name, argument, children, line: start + 1 };
   }
@@ -195,6 +204,8 @@ class Reader {
 const isCellKind = (word: string): word is CellKind => Object.hasOwn(cellSchemas, word);
 
 const containerName = (word: string): ContainerName | undefined => {
-  if (word === 'row' || word === 'margin' || word === 'full') return word;
-  return /^[a-z]{2}(-[A-Z]{2})?$/.test(word) ? `language:${word}` : undefined;
+  return placedContainers.find(name => name === word) ?? languageContainer(word);
 };
+
+const languageContainer = (word: string): ContainerName | undefined =>
+  /^[a-z]{2}(-[A-Z]{2})?$/.test(word) ? `language:${word}` : undefined;

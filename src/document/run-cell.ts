@@ -3,7 +3,7 @@ import { asksBlock } from './blocks/asks.ts';
 import { chartBlock } from './blocks/chart.ts';
 import { decisionsBlock } from './blocks/decisions.ts';
 import { documentsBlock } from './blocks/documents.ts';
-import { findingsBlock } from './blocks/findings.ts';
+import { findingBlock, findingsBlock } from './blocks/findings.ts';
 import { quadrantsBlock } from './blocks/quadrants.ts';
 import { factsBlock, methodsBlock } from './blocks/reference.ts';
 import { sectionHead } from './blocks/section.ts';
@@ -33,7 +33,10 @@ const makers: Makers = {
   'vega-lite': vegaLiteBlock,
   table: tableBlock,
   quadrants: quadrantsBlock,
+  figure: (figure, options, context) => stripBlock({ figures: [{ figure, ...options }] }, context),
   strip: (_, options, context) => stripBlock(options, context),
+  finding: (code, _, context) => findingBlock(code, context),
+  'page-break': () => ({ kind: 'page-break' }),
   findings: (_, options, context) => findingsBlock(options, context),
   asks: (_, options, context) => asksBlock(options, context),
   decisions: (_, options, context) => decisionsBlock(options, context),

@@ -1,4 +1,5 @@
 import { csvFormat } from './csv-format.ts';
+import { emailFormat } from './email/email-format.ts';
 import type { ExportFormat } from './format.ts';
 import { workbookFormat } from './workbook/workbook.ts';
 
@@ -6,4 +7,5 @@ import { workbookFormat } from './workbook/workbook.ts';
 export const exportFormats = {
   csv: csvFormat,
   xlsx: workbookFormat,
+  email: emailFormat,
 } as const satisfies Readonly<Record<string, ExportFormat>>;

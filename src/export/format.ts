@@ -26,6 +26,8 @@ export interface ExportFile {
 export interface ExportFormat {
   /** What can be asked for by name, in order. */
   readonly names: (sources: ExportSources) => readonly string[];
+  /** What is made where nothing is asked for by name; everything when absent. */
+  readonly usual?: readonly string[];
   /** @param chosen some of those names */
   readonly files: (sources: ExportSources, chosen: ReadonlySet<string>) => Promise<readonly ExportFile[]>;
 }

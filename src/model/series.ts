@@ -42,7 +42,7 @@ export interface Series {
   readonly rows: readonly Row[];
   readonly inputs: readonly FigureInput[];
   /** What each row was made from, in the order of the rows; absent where every cell names its figure. */
-  readonly rowInputs?: readonly (readonly FigureInput[])[];
+  readonly rowInputs?: readonly (readonly FigureInput[])[] | undefined;
 }
 
 /** The figure that a cell shows; undefined where the column names none for this row. */

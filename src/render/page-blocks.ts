@@ -1,6 +1,14 @@
 import type { Picture } from '../charts/chart.ts';
 import { type Orientation, spanMillimetres } from '../document/blocks/chart.ts';
-import type { Block, Captioned, FigureBlock, Html, QuadrantsBlock, TableBlock } from '../document/model.ts';
+import type {
+  Block,
+  Captioned,
+  FigureBlock,
+  Html,
+  ProsePlace,
+  QuadrantsBlock,
+  TableBlock,
+} from '../document/model.ts';
 import { Markup } from './markup.ts';
 import { gridView } from './page-grid.ts';
 import type { BlockView, CaptionView, FigureView, QuadrantsView, TableView } from './page-model.ts';
@@ -34,10 +42,32 @@ const joinAsides = (blocks: readonly Block[]): WithAside[] => {
   return joined;
 };
 
+/** Prose set off or in columns stands in the main part, too. */
+const proseClasses: Readonly<Record<ProsePlace, string>> = {
+  main: 'main',
+  margin: 'margin',
+  full: 'full',
+  columns: 'main columns',
+  note: 'main callout',
+  warning: 'main callout warning',
+};
+
 const blockView = (block: WithAside, surface: Surface): BlockView => {
   switch (block.kind) {
     case 'prose':
-      return { kind: 'prose', html: new Markup(block.html), aside: markup(block.aside), place: block.place };
+      return {
+        kind: 'prose',
+        html: new Markup(block.html),
+        aside: markup(block.aside),
+        place: proseClasses[block.place],
+      };
+    case 'page-break':
+      return block;
+    case 'footnotes':
+      return {
+        kind: 'footnotes',
+        items: block.items.map(({ number, html }) => ({ number, html: new Markup(html) })),
+      };
     case 'figure':
       return figureView(block, surface);
     case 'table':

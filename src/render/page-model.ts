@@ -112,6 +112,11 @@ export type BlockView =
       readonly aside: Markup | undefined;
       readonly place: string;
     }
+  | { readonly kind: 'page-break' }
+  | {
+      readonly kind: 'footnotes';
+      readonly items: readonly { readonly number: number; readonly html: Markup }[];
+    }
   | FigureView
   | TableView
   | QuadrantsView

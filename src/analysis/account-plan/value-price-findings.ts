@@ -41,7 +41,7 @@ type Verdict = 'surplus' | 'even' | 'overpriced' | 'unknown';
 const verdictOf = ({ surplus }: OfferValue): Verdict => {
   if (!isKnown(surplus)) return 'unknown';
   if (surplus.isZero()) return 'even';
-  return surplus.isPositive() ? 'surplus' : 'overpriced';
+  return surplus.isNegative() ? 'overpriced' : 'surplus';
 };
 
 const severities: Readonly<Record<Verdict, Finding['severity']>> = {

@@ -8,12 +8,16 @@ import { pointsTable } from '../portfolio/points-table.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import { joinTexts } from '../programme/joined-text.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import { accountTypes } from './account-type.ts';
 import { type Answer, type Checklist, type ChecklistItem, checklists, checklistsOf } from './checklist.ts';
 import { focus, isInFocus } from './focus.ts';
 import { measuredEvidence } from './measured.ts';
 
-export const identificationSeries = (scope: Scope): Series[] => [summary(scope), catalogue(scope)];
+export const identificationSeries = (scope: Scope): Series[] => [
+  seriesOnDemand('portfolio.identification', () => summary(scope)),
+  catalogue(scope),
+];
 
 /** The checklist of one account, where it is printed. */
 export const accountIdentificationSeries = (scope: Scope, account: string): Series[] =>

@@ -68,7 +68,7 @@ const apart = (
     return pay === undefined || then === undefined ? [] : [{ rule, change: pay.minus(then) }];
   });
   const moved = (up: boolean): readonly IncentiveRule[] =>
-    moves.filter(({ change }) => !change.isZero() && change.isPositive() === up).map(({ rule }) => rule);
+    moves.filter(({ change }) => (up ? change.greaterThan(0) : change.isNegative())).map(({ rule }) => rule);
   return moved(true).flatMap(rises => moved(false).map(falls => ({ rises, falls })));
 };
 

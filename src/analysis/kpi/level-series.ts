@@ -5,6 +5,7 @@ import { at } from '../../model/source.ts';
 import { isKey } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
 import { isSmall } from './measurement.ts';
@@ -36,7 +37,8 @@ const groupCells = (scope: Scope, subject: Subject): Row => ({
 export const levelSeries = (scope: Scope): Series[] => [
   segmentSeries(scope),
   kamSeries(scope),
-  ...accountSeries(scope, scope.of(accountSubjects)),
+  seriesOnDemand('kpi.by-account', () => longSeries(scope.of(measuredAccounts))),
+  seriesOnDemand('kpi.accounts', () => wideSeries(scope, scope.of(measuredAccounts))),
   ...scope.of(kamSubjects).map(subject => ownSeries(scope, subject, groupKpis)),
 ];
 
@@ -148,23 +150,20 @@ const measuredColumns: readonly Column[] = [
   column.text('figure'),
 ];
 
-/** `kpi.by-account`, a row for each measure of an account, and `kpi.accounts`, a row for each account. */
-const accountSeries = (scope: Scope, subjects: readonly Subject[]): Series[] => {
-  const accounts = subjects.map(({ key, ...subject }) => ({
-    account: subject.customers[0]?.id ?? null,
-    key,
-    measured: measuredOf(scope, { key, ...subject }, accountKpis),
-  }));
-  return [longSeries(accounts), wideSeries(scope, accounts)];
-};
-
 interface AccountMeasures {
   readonly account: string | null;
   readonly key: boolean;
   readonly measured: readonly Measured[];
 }
 
-/** Key accounts first; who has no value at all is left out. */
+const measuredAccounts = (scope: Scope): readonly AccountMeasures[] =>
+  scope.of(accountSubjects).map(subject => ({
+    account: subject.customers[0]?.id ?? null,
+    key: subject.key,
+    measured: measuredOf(scope, subject, accountKpis),
+  }));
+
+/** `kpi.accounts`, a row for each account. Key accounts first; who has no value at all is left out. */
 const wideSeries = (scope: Scope, accounts: readonly AccountMeasures[]): Series => {
   const known = accounts.filter(({ measured }) => measured.some(({ exact }) => exact !== undefined));
   const rows = [...known.filter(({ key }) => key), ...known.filter(({ key }) => !key)];
@@ -198,6 +197,7 @@ const wideSeries = (scope: Scope, accounts: readonly AccountMeasures[]): Series 
   };
 };
 
+/** `kpi.by-account`, a row for each measure of an account. */
 const longSeries = (accounts: readonly AccountMeasures[]): Series => {
   const rows = accounts.flatMap(({ account, measured }) => measured.map(({ row }) => ({ account, ...row })));
   const figures = (): string[] => rows.map(({ account, kpi }) => `account.${account}.kpi.${kpi}`);

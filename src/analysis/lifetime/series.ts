@@ -6,6 +6,7 @@ import { sum } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import { revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import { statedProfit } from './profit.ts';
 import {
   type LifetimeMovement,
@@ -23,7 +24,7 @@ const years = column.shows(column.measure('years', 'years', 1), 'account.{accoun
 
 /** The matrix, its quadrants, and who has no place in it. */
 export const lifetimeSeries = (scope: Scope): Series[] => [
-  placedSeries(scope),
+  seriesOnDemand('portfolio.lifetime', () => placedSeries(scope)),
   quadrantSeries(scope),
   missingSeries(scope),
 ];

@@ -5,6 +5,7 @@ import { accountPlanRegisters } from '../account-plan/plan-registers.ts';
 import { accountPlanSeries, plansSeries } from '../account-plan/plan-series.ts';
 import { accountProblemFigures, accountProblemSeries } from '../account-plan/problem-results.ts';
 import type { Method } from '../method.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'account-plan';
 
@@ -18,7 +19,11 @@ export const accountPlan: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
-  run: scope => ({ figures: [], series: [plansSeries(scope)], findings: planFindings(scope) }),
+  run: scope => ({
+    figures: [],
+    series: [seriesOnDemand('portfolio.plans', () => plansSeries(scope))],
+    findings: planFindings(scope),
+  }),
   ofAccount: (scope, account) => ({
     figures: [
       ...accountPlanFigures(scope, account),

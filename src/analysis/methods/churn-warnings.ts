@@ -2,6 +2,7 @@ import type { Method } from '../method.ts';
 import { accountWarningFigures, warningFigures } from '../relation/warning-figures.ts';
 import { warningFindings } from '../relation/warning-findings.ts';
 import { accountWarningSeries, atRiskSeries } from '../relation/warning-series.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'churn-warnings';
 
@@ -22,7 +23,7 @@ export const churnWarnings: Method = {
   ],
   run: scope => ({
     figures: warningFigures(scope, id),
-    series: [atRiskSeries(scope)],
+    series: [seriesOnDemand('portfolio.at-risk', () => atRiskSeries(scope))],
     findings: warningFindings(scope),
   }),
   ofAccount: (scope, account) => ({

@@ -9,6 +9,7 @@ import * as column from '../portfolio/columns.ts';
 import { type Concentration, concentration, priorConcentration } from '../portfolio/concentration.ts';
 import { concentrationFindings } from '../portfolio/concentration-findings.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'concentration';
 
@@ -29,7 +30,7 @@ export const concentrationMethod: Method = {
   ],
   run: scope => ({
     figures: figures(scope),
-    series: [curveSeries(scope), measureSeries(scope)],
+    series: [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
     findings: concentrationFindings(scope),
   }),
 };

@@ -11,6 +11,7 @@ import { currentForecast, type ForecastRow, forecastTrail } from '../movements/f
 import * as column from '../portfolio/columns.ts';
 import { account, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'forecast';
 
@@ -24,7 +25,7 @@ export const forecast: Method = {
   settings: ['workspace.rates'],
   run: scope => ({
     figures: portfolioFigures(scope),
-    series: [accountSeries(scope), quarterSeries(scope)],
+    series: [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],
     findings: findings(scope),
   }),
   ofAccount: (scope, account) => ({

@@ -5,6 +5,7 @@ import {
   cadenceSeries,
 } from '../kpi/cadence-results.ts';
 import type { Method } from '../method.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'kpi-cadence';
 
@@ -21,7 +22,7 @@ export const kpiCadence: Method = {
   ],
   run: scope => ({
     figures: cadenceFigures(scope, id),
-    series: [cadenceSeries(scope)],
+    series: [seriesOnDemand('kpi.cadence', () => cadenceSeries(scope))],
     findings: cadenceFindings(scope),
   }),
   ofAccount: (scope, account) => ({ figures: accountCadenceFigures(scope, id, account), series: [] }),

@@ -2,6 +2,7 @@ import type { Method } from '../method.ts';
 import { eventSeries } from '../movements/event-results.ts';
 import { movementFindings } from '../movements/findings.ts';
 import { accountScoreMovements, scoreMovementFigures, scoreMovements } from '../movements/score-results.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'movements';
 
@@ -15,7 +16,10 @@ export const movements: Method = {
   settings: ['scoring.criteria'],
   run: scope => ({
     figures: [],
-    series: [scoreMovements(scope), eventSeries(scope)],
+    series: [
+      seriesOnDemand('portfolio.movements.scores', () => scoreMovements(scope)),
+      seriesOnDemand('portfolio.movements.events', () => eventSeries(scope)),
+    ],
     findings: movementFindings(scope),
   }),
   ofAccount: (scope, account) => ({

@@ -7,6 +7,7 @@ import { pipelineFigures, portfolioPipelineFigures } from '../relation/pipeline-
 import { pipelineFindings } from '../relation/pipeline-findings.ts';
 import { pipelineByAccount, pipelineSeries } from '../relation/pipeline-series.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'pipeline';
 
@@ -32,7 +33,10 @@ export const pipeline: Method = {
           'portfolio.pipeline.count',
         ]),
       ],
-      series: [pipelineSeries(scope, 'portfolio.pipeline', all), pipelineByAccount(scope)],
+      series: [
+        pipelineSeries(scope, 'portfolio.pipeline', all),
+        seriesOnDemand('portfolio.pipeline.accounts', () => pipelineByAccount(scope)),
+      ],
       findings: pipelineFindings(scope),
     };
   },

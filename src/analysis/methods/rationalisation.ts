@@ -3,6 +3,7 @@ import { accountFigures } from '../rationalisation/account-figures.ts';
 import { outcomeFigures } from '../rationalisation/outcome-figures.ts';
 import { rationalisationFindings } from '../rationalisation/rationalisation-findings.ts';
 import { outcomeSeries, rationalisationSeries } from '../rationalisation/rationalisation-series.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'rationalisation';
 
@@ -28,7 +29,10 @@ export const rationalisation: Method = {
   ],
   run: scope => ({
     figures: outcomeFigures(scope, id),
-    series: [rationalisationSeries(scope), outcomeSeries(scope)],
+    series: [
+      seriesOnDemand('portfolio.rationalisation', () => rationalisationSeries(scope)),
+      outcomeSeries(scope),
+    ],
     findings: rationalisationFindings(scope),
   }),
   ofAccount: (scope, account) => ({ figures: accountFigures(scope, id, account), series: [] }),

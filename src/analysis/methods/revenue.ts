@@ -7,6 +7,7 @@ import { revenueRows } from '../portfolio/revenue.ts';
 import { revenueFigures } from '../portfolio/revenue-figures.ts';
 import { revenueFindings } from '../portfolio/revenue-findings.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'revenue';
 
@@ -18,7 +19,10 @@ export const revenue: Method = {
   settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
   run: scope => ({
     figures: revenueFigures(scope, id),
-    series: [customerSeries(scope), quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts)],
+    series: [
+      seriesOnDemand('portfolio.customers', () => customerSeries(scope)),
+      quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts),
+    ],
     findings: revenueFindings(scope),
   }),
   ofAccount: (scope, account) => ({

@@ -7,6 +7,7 @@ import {
   valueRankingSeries,
 } from '../account-plan/value-ranking-results.ts';
 import type { Method } from '../method.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 const id = 'value-chain';
 
@@ -22,7 +23,7 @@ export const valueChain: Method = {
   settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
   run: scope => ({
     figures: valueRankingFigures(scope, id),
-    series: [valueRankingSeries(scope)],
+    series: [seriesOnDemand('portfolio.value-ranking', () => valueRankingSeries(scope))],
     findings: [...chainFindings(scope), ...valueRankingFindings(scope)],
   }),
   ofAccount: (scope, account) => ({

@@ -5,8 +5,8 @@ import { pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 import { recentEvents } from './event-results.ts';
 import type { EventKind } from './events.ts';
-import { isStill, type ScoreChange } from './score-change.ts';
-import { movedScores } from './score-changes.ts';
+import { isStill } from './score-change.ts';
+import { type MovedScore, movedScores } from './score-changes.ts';
 
 /** The score that moved most and why, and who came, left, or got another status. */
 export const movementFindings = (scope: Scope): readonly Finding[] => [
@@ -22,7 +22,7 @@ const largestMovement = (scope: Scope): readonly Finding[] => {
   return [
     finding('movements.scores', 'notable', 50, [id, `${id}.inputs`, `${id}.weights`, `${id}.coverage`], {
       account: account(largest.customer.id),
-      change: points(largest.change.toNumber(), scorePrecision(table.scoring.scale), true),
+      change: points(largest.change, scorePrecision(table.scoring.scale), true),
       moved: count(scope.of(movedScores).length),
       cause: choice(causeOf(largest)),
     }),
@@ -30,10 +30,10 @@ const largestMovement = (scope: Scope): readonly Finding[] => {
 };
 
 /** What moved a score most. */
-const causeOf = ({ inputs, weights, coverage }: ScoreChange): 'ratings' | 'weights' | 'coverage' => {
-  const [first, second, third] = [inputs.abs(), weights.abs(), coverage.abs()];
-  if (third.greaterThan(first) && third.greaterThan(second)) return 'coverage';
-  return second.greaterThan(first) ? 'weights' : 'ratings';
+const causeOf = ({ inputs, weights, coverage }: MovedScore): 'ratings' | 'weights' | 'coverage' => {
+  const most = Math.max(...[inputs, weights, coverage].map(Math.abs));
+  if (Math.abs(inputs) === most) return 'ratings';
+  return Math.abs(weights) === most ? 'weights' : 'coverage';
 };
 
 const roster = (scope: Scope): readonly Finding[] => {

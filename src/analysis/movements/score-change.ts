@@ -130,4 +130,4 @@ const criterionChanges = (pairs: readonly Pair[], shares: readonly Shares[]): re
   });
 
 /** Whether anything but a rounding of the last of forty digits moved. */
-export const isStill = (part: Money): boolean => part.abs().lessThan(1e-30);
+export const isStill = (part: number): boolean => Math.abs(part) < 1e-30;

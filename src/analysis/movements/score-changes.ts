@@ -15,12 +15,33 @@ export const scoreChangesBetween = (before: Scope, after: Scope): readonly Score
   return sortBy(changes, ({ customer }) => customer.id);
 };
 
+/** A change whose parts are the doubles nearest to the exact ones: many decimals would be kept for a list of few digits. */
+export type MovedScore = Pick<ScoreChange, 'customer'> &
+  Readonly<Record<'before' | 'after' | 'change' | 'inputs' | 'weights' | 'coverage', number>>;
+
 /** The scores that moved since the last quarter, the largest change first. */
-export const movedScores = (scope: Scope): readonly ScoreChange[] =>
+export const movedScores = (scope: Scope): readonly MovedScore[] =>
   scoreChangesBetween(scope.at(previous(scope.period)), scope)
     .filter(hasMoved)
-    .sort((a, b) => b.change.abs().comparedTo(a.change.abs()));
+    .sort((a, b) => b.change.abs().comparedTo(a.change.abs()))
+    .map(change => ({
+      customer: change.customer,
+      before: change.before.toNumber(),
+      after: change.after.toNumber(),
+      change: change.change.toNumber(),
+      inputs: change.inputs.toNumber(),
+      weights: change.weights.toNumber(),
+      coverage: change.coverage.toNumber(),
+    }));
+
+/** How the score of one customer moved since the last quarter; undefined where it did not. */
+export const scoreMovementOf = (scope: Scope, customer: string): ScoreChange | undefined => {
+  const before = scope.at(previous(scope.period)).of(pointsRows).get(customer);
+  const after = scope.of(pointsRows).get(customer);
+  const change = before && after && scoreChange(before, after);
+  return change !== undefined && hasMoved(change) ? change : undefined;
+};
 
 /** Whether the score or any part of it changed: parts that cancel out are a movement, too. */
 export const hasMoved = ({ change, inputs, weights, coverage }: ScoreChange): boolean =>
-  ![change, inputs, weights, coverage].every(isStill);
+  ![change, inputs, weights, coverage].every(part => isStill(part.toNumber()));

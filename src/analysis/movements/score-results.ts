@@ -2,7 +2,6 @@ import type { Figure, FigureInput } from '../../model/figure.ts';
 import { type Formula, minus, sumOf } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
-import { byAccount } from '../by-account.ts';
 import { sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Money } from '../money.ts';
@@ -12,24 +11,25 @@ import { type PointsItem, pointsTable } from '../portfolio/points-table.ts';
 import { weightPlaces } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import type { CriterionChange, ScoreChange } from './score-change.ts';
-import { movedScores } from './score-changes.ts';
+import { movedScores, scoreMovementOf } from './score-changes.ts';
 import { statedPart } from './stated-part.ts';
 
-const prefixOf = ({ customer }: ScoreChange): string => `account.${customer.id}.score.movement`;
+const prefixOf = ({ customer }: Pick<ScoreChange, 'customer'>): string =>
+  `account.${customer.id}.score.movement`;
 
 const precisionOf = (scope: Scope): number => {
   const table = scope.of(pointsTable);
   return table === undefined ? 2 : scorePrecision(table.scoring.scale);
 };
 
-const movedScoreOf = byAccount(
-  scope => scope.of(movedScores),
-  ({ customer }) => customer.id,
-);
-
 /** Where the score of an account moved: the change, its parts, and each criterion's share in them. */
 export const scoreMovementFigures = (scope: Scope, method: string, account: string): Figure[] =>
-  movedScoreOf(scope, account).flatMap(change => figuresOfAccount(scope, method, change));
+  moved(scope, account).flatMap(change => figuresOfAccount(scope, method, change));
+
+const moved = (scope: Scope, account: string): readonly ScoreChange[] => {
+  const change = scoreMovementOf(scope, account);
+  return change === undefined ? [] : [change];
+};
 
 const added = sumOf();
 const whatIsLeft = minus(minus(minus(0, 1), 2), 3);
@@ -89,20 +89,22 @@ export const scoreMovements = (scope: Scope): Series => {
     ],
     rows: changes.map(change => ({
       account: change.customer.id,
-      scorePrior: change.before.toNumber(),
-      score: change.after.toNumber(),
-      scoreChange: change.change.toNumber(),
-      inputsEffect: change.inputs.toNumber(),
-      weightsEffect: change.weights.toNumber(),
-      coverageEffect: change.coverage.toNumber(),
+      scorePrior: change.before,
+      score: change.after,
+      scoreChange: change.change,
+      inputsEffect: change.inputs,
+      weightsEffect: change.weights,
+      coverageEffect: change.coverage,
     })),
-    inputs: changes.map(prefixOf),
+    get inputs() {
+      return changes.map(prefixOf);
+    },
   };
 };
 
 /** `account.<id>.score-movement`: what each criterion moved in the score since the last quarter. */
 export const accountScoreMovements = (scope: Scope, account: string): Series[] =>
-  movedScoreOf(scope, account).map(change => ({
+  moved(scope, account).map(change => ({
     id: `account.${change.customer.id}.score-movement`,
     columns: columnsOfCriteria(scope, prefixOf(change)),
     rows: change.criteria.filter(hasEffect).map(part => rowOfCriterion(change, part)),

@@ -56,7 +56,7 @@ export const concentrationOf = (
   if (ranked.length === 0) return undefined;
   const total = sum(ranked.map(({ amount }) => amount));
   const curve = curveOf(ranked, total);
-  const topCount = money(cuts.topShare).times(ranked.length).ceil().toNumber();
+  const topCount = Math.ceil(money(cuts.topShare).times(ranked.length).toNumber());
   const top = (k: number): number => curve[Math.min(k, curve.length) - 1]?.cumulative ?? 0;
   const line = (cut: number): Money => total.times(money(cut));
   const single = ranked.find(({ amount }) => amount.greaterThan(line(cuts.singleClient)));
@@ -64,9 +64,7 @@ export const concentrationOf = (
     curve,
     total,
     excluded: amounts.filter(({ amount }) => !amount.greaterThan(0)).map(({ customer }) => customer),
-    hhi: sum(ranked.map(({ amount }) => amount.dividedBy(total).pow(2)))
-      .times(10_000)
-      .toNumber(),
+    hhi: hhiOf(squaresOf(ranked), total),
     gini: giniOf(ranked, total),
     top,
     topCount,
@@ -94,6 +92,13 @@ const curveOf = (ranked: readonly CustomerAmount[], total: Money): CurvePoint[] 
     };
   });
 };
+
+const squaresOf = (ranked: readonly CustomerAmount[]): Money =>
+  sum(ranked.map(({ amount }) => amount.squared()));
+
+/** Σ (xᵢ ÷ Σ x)² × 10,000. */
+const hhiOf = (squares: Money, total: Money): number =>
+  squares.dividedBy(total.squared()).times(10_000).toNumber();
 
 /** Gini = 2·Σ i·xᵢ / (n·Σ x) − (n + 1) / n, x ascending and i from 1. */
 const giniOf = (ranked: readonly CustomerAmount[], total: Money): number => {
@@ -151,7 +156,7 @@ export const concentrationWithout = (scope: Scope, customer: string): Concentrat
   const largest = leaders.find(one => one.customer !== customer);
   if (largest === undefined || !left.greaterThan(0)) return undefined;
   return {
-    hhi: squares.minus(lost.pow(2)).dividedBy(left.pow(2)).times(10_000).toNumber(),
+    hhi: hhiOf(squares.minus(lost.squared()), left),
     top1: ratio(largest.amount, left) ?? 0,
     largest: largest.customer,
   };
@@ -166,6 +171,6 @@ const positiveRevenue = (scope: Scope) => {
     leaders: ranked.slice(0, 2),
     amounts: new Map(ranked.map(({ customer, amount }) => [customer, amount])),
     total: sum(ranked.map(({ amount }) => amount)),
-    squares: sum(ranked.map(({ amount }) => amount.pow(2))),
+    squares: squaresOf(ranked),
   };
 };

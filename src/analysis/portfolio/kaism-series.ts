@@ -5,13 +5,14 @@ import type { Column, Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import * as column from './columns.ts';
 import { type KaismMovement, kaism, kaismMovements, quadrants } from './kaism.ts';
 import { portfolioRevenue, revenueRows } from './revenue.ts';
 
 /** The matrix, its quadrants, and the accounts that have no place in it. */
 export const kaismSeries = (scope: Scope): Series[] => [
-  placedSeries(scope),
+  seriesOnDemand('portfolio.kaism', () => placedSeries(scope)),
   quadrantSeries(scope),
   missingSeries(scope),
 ];

@@ -2,6 +2,7 @@ import type { FigureInput } from '../../model/figure.ts';
 import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import * as column from './columns.ts';
 import type { Scale } from './derived-points.ts';
 import { contributionOf, type PointsItem, type PointsRow, pointsRows, pointsTable } from './points-table.ts';
@@ -43,7 +44,10 @@ export const pointsSeries = (scope: Scope): Series[] => {
   const table = scope.of(pointsTable);
   const rows = table?.rows ?? [];
   const precision = table === undefined ? 2 : scorePrecision(table.scoring.scale);
-  return [rankingSeries(scope, rows, precision), contributionSeries(scope, rows, precision)];
+  return [
+    seriesOnDemand('portfolio.ranking', () => rankingSeries(scope, rows, precision)),
+    seriesOnDemand('portfolio.contributions', () => contributionSeries(scope, rows, precision)),
+  ];
 };
 
 /** The criteria of one account. */

@@ -3,6 +3,7 @@ import type { Cell, Column, Row, Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { isKey } from '../customers.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import * as column from './columns.ts';
 import { totalOf } from './revenue.ts';
 import { rowsOf, type SegmentValue, segmentValues } from './segment-values.ts';
@@ -25,7 +26,7 @@ export const segmentSeries = (scope: Scope): Series[] => {
   const schemes = scope.of(segmentation);
   return schemes.flatMap((segmented, index) => [
     valueSeries(scope, segmented),
-    memberSeries(scope, segmented),
+    seriesOnDemand(membersId(segmented), () => memberSeries(scope, segmented)),
     migrationSeries(scope, segmented),
     ...schemes.slice(index + 1).map(other => crossSeries(scope, segmented, other)),
   ]);
@@ -106,10 +107,12 @@ const priorCells = (before: Member | undefined): Record<string, Cell> =>
         matchPrior: before.segment === undefined ? 'unmatched' : 'matched',
       };
 
+const membersId = ({ scheme }: Segmented): string => `portfolio.segments.${scheme.id}.members`;
+
 const memberSeries = (scope: Scope, segmented: Segmented): Series => {
   const before = membersBefore(scope, segmented.index);
   return {
-    id: `portfolio.segments.${segmented.scheme.id}.members`,
+    id: membersId(segmented),
     columns: [
       column.account,
       segmentColumn,

@@ -3,6 +3,7 @@ import * as column from '../portfolio/columns.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import { centralWeights } from './central-weights.ts';
 import { type Contender, contenders, standardError } from './contenders.ts';
 import type { KeySetChange } from './key-set-change.ts';
@@ -11,8 +12,8 @@ import { type Robustness, robustness } from './robustness.ts';
 export const robustnessSeries = (scope: Scope): Series[] => {
   const found = scope.of(robustness);
   return [
-    acceptability(scope, found),
-    ranks(scope, found),
+    seriesOnDemand('portfolio.robustness.acceptability', () => acceptability(scope, found)),
+    seriesOnDemand('portfolio.robustness.ranks', () => ranks(scope, found)),
     weights(found),
     ties(found),
     central(scope, found),

@@ -6,7 +6,7 @@ import { escapeMarkup } from '../escape.ts';
 import { referenceMark } from '../helpers.ts';
 import type { Block } from '../model.ts';
 import { explained, showFinding } from '../shown.ts';
-import type { AtHand } from '../subject.ts';
+import { type AtHand, concerns } from '../subject.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
 
@@ -45,6 +45,26 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
       referred: items.every(({ reference }) => reference !== undefined) ? 'yes' : 'no',
     }),
     items,
+  };
+};
+
+/** What was found on a topic or under a code, as a paragraph of its own; empty where nothing was. */
+export const findingBlock = (code: string, context: BlockContext): Extract<Block, { kind: 'prose' }> => {
+  const { analysis, locale, names, at } = context;
+  const found = analysis.findings.find(
+    finding => (finding.code === code || finding.topic === code) && concerns(finding, at),
+  );
+  const sources = { locale, names, figures: analysis.figures };
+  const message = found && sentenceOf(found, 'message', sources);
+  if (found === undefined || message === undefined) return { kind: 'prose', html: '', place: 'main' };
+  showFinding(context, found);
+  const detail = sentenceOf(found, 'detail', sources);
+  const strong = escapeMarkup(detail === undefined ? message : withFullStop(message));
+  const rest = detail === undefined ? '' : ` ${escapeMarkup(detail)}`;
+  return {
+    kind: 'prose',
+    html: `<p><b>${explained(strong, found.figures)}</b>${rest}</p>`,
+    place: 'main',
   };
 };
 

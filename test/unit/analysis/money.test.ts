@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumOfRecorded } from '../../../src/analysis/money.ts';
+import { money, ratio, sumOfRecorded } from '../../../src/analysis/money.ts';
 import { weightedMean } from '../../../src/analysis/portfolio/weighted.ts';
 
 const Exact = Decimal.clone({ precision: 60 });
@@ -19,10 +19,36 @@ describe('exact arithmetic', () => {
     fc.assert(
       fc.property(fc.array(numbers), amounts => {
         const exact = amounts.reduce((total, amount) => total.plus(amount), new Exact(0));
-        expect(sumOfRecorded(amounts).equals(exact)).toBe(true);
+        expect(sumOfRecorded(amounts).toString()).toBe(exact.toString());
       }),
     );
     expect(sumOfRecorded([0.1, 0.2]).toNumber()).toBe(0.3);
+  });
+
+  it('adds, takes away, multiplies and compares as decimals do, whatever the amounts are', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const [one, other, exact] = [money(a), money(b), new Exact(a)];
+        expect(one.plus(other).toString()).toBe(exact.plus(b).toString());
+        expect(one.minus(other).toString()).toBe(exact.minus(b).toString());
+        expect(one.times(other).toString()).toBe(exact.times(b).toString());
+        expect(one.plus(other).minus(other).toNumber()).toBe(a + 0);
+        expect(Math.sign(one.comparedTo(other))).toBe(exact.comparedTo(b));
+        expect(Math.sign(one.comparedTo(b))).toBe(exact.comparedTo(b));
+        expect(one.abs().toNumber()).toBe(Math.abs(a));
+        expect(one.isNegative()).toBe(a < 0);
+        expect(one.isZero()).toBe(a === 0);
+      }),
+    );
+  });
+
+  it('gives the double nearest to a quotient, and none over nothing', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const nearest = new Exact(a).dividedBy(b).toNumber() + 0;
+        expect(ratio(money(a), money(b))).toBe(b > 0 ? nearest : undefined);
+      }),
+    );
   });
 
   it('gives the double nearest to a weighted mean, whatever the numbers are', () => {

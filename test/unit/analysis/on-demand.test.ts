@@ -3,6 +3,7 @@ import { analyze } from '../../../src/analysis/analyze.ts';
 import { figuresOf } from '../../../src/analysis/make.ts';
 import type { Method } from '../../../src/analysis/method.ts';
 import { recent } from '../../../src/analysis/recent.ts';
+import { seriesOnDemand } from '../../../src/analysis/series-on-demand.ts';
 import { workspaceOf } from './support.ts';
 
 const period = '2026-Q3';
@@ -66,6 +67,27 @@ test('two methods that claim one id are a fault of ours', () => {
     { ...noting([]), id: 'again', run: () => empty },
   ]);
   expect(() => figures.get('account.a.one')).toThrow('Two methods claim the id account.a.two');
+});
+
+test('a list of all accounts is made once, when somebody reads it', () => {
+  let made = 0;
+  const series = seriesOnDemand('portfolio.list', () => {
+    made += 1;
+    return { id: 'portfolio.list', columns: [], rows: [{ account: 'a' }], inputs: ['account.a.one'] };
+  });
+  const { portfolio } = analyze(workspace, period, [
+    { ...about, id: 'listing', run: () => ({ ...empty, series: [series] }) },
+  ]);
+  const found = portfolio.series.get('portfolio.list');
+  expect(made).toBe(0);
+  expect(JSON.parse(JSON.stringify(found))).toEqual({
+    id: 'portfolio.list',
+    columns: [],
+    rows: [{ account: 'a' }],
+    inputs: ['account.a.one'],
+  });
+  expect(found?.rows[0]).toBe(found?.rows[0]);
+  expect(made).toBe(1);
 });
 
 test('only the results asked for last are kept', () => {

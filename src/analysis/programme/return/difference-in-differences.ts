@@ -91,17 +91,32 @@ const averageOf = (controls: Comparison['controls']): Change => {
  * with; its part in the average is the sum of what it deviates there, and the parts of all add up to zero.
  */
 const controlParts = (comparisons: readonly Comparison[], of: (change: Change) => number): MeanEstimate => {
-  const parts = new Map<string, number>();
-  const centres = new Map<Comparison['controls'], number>();
-  for (const { controls } of comparisons) {
-    const centre = centres.get(controls) ?? mean([...controls.values()].map(of));
-    centres.set(controls, centre);
-    for (const [id, change] of controls)
-      parts.set(id, (parts.get(id) ?? 0) + (of(change) - centre) / controls.size / comparisons.length);
-  }
-  const n = parts.size;
-  const squares = [...parts.values()].reduce((total, part) => total + part * part, 0);
+  const places = new Map<string, number>();
+  const groups = new Set(comparisons.map(({ controls }) => controls));
+  for (const controls of groups)
+    for (const id of controls.keys()) if (!places.has(id)) places.set(id, places.size);
+  const deviations = new Map([...groups].map(controls => [controls, deviationsIn(controls, of, places)]));
+  const parts = new Float64Array(places.size);
+  for (const { controls } of comparisons)
+    deviations.get(controls)?.forEach(({ place, part }) => {
+      parts[place] = (parts[place] ?? 0) + part / comparisons.length;
+    });
+  const n = places.size;
+  const squares = parts.reduce((total, part) => total + part * part, 0);
   return { n, mean: 0, ...(n < 2 ? {} : { variance: (squares * n) / (n - 1) }) };
+};
+
+/** The place of each of some controls among all of them, and its part in what they deviate from their mean. */
+const deviationsIn = (
+  controls: Comparison['controls'],
+  of: (change: Change) => number,
+  places: ReadonlyMap<string, number>,
+) => {
+  const centre = mean([...controls.values()].map(of));
+  return [...controls].map(([id, change]) => ({
+    place: places.get(id) ?? 0,
+    part: (of(change) - centre) / controls.size,
+  }));
 };
 
 /** Student's intervals of the four levels, with the same spread by account as that of the effect. */

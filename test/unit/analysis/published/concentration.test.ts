@@ -3,7 +3,7 @@ import { money } from '../../../../src/analysis/money.ts';
 import { type Concentration, concentrationOf } from '../../../../src/analysis/portfolio/concentration.ts';
 import { thresholdsSchema } from '../../../../src/model/workspace-settings.ts';
 
-const of = (amounts: readonly (number | string)[]): Concentration => {
+const of = (amounts: readonly number[]): Concentration => {
   const found = concentrationOf(
     amounts.map((amount, index) => ({ customer: `c${index + 100}`, amount: money(amount) })),
     thresholdsSchema.parse({}),
@@ -44,13 +44,13 @@ describe('Gini coefficient', () => {
 
 describe('lines', () => {
   it('are exact in cents: half of all is no single client, a cent more is one', () => {
-    expect(of(['0.10', '0.20', '0.30']).singleClient).toBeUndefined();
-    expect(of(['1000000000.01', '1000000000.00']).singleClient).toBe('c100');
-    expect(of(['1000000000.00', '1000000000.00']).singleClient).toBeUndefined();
+    expect(of([0.1, 0.2, 0.3]).singleClient).toBeUndefined();
+    expect(of([1_000_000_000.01, 1_000_000_000]).singleClient).toBe('c100');
+    expect(of([1_000_000_000, 1_000_000_000]).singleClient).toBeUndefined();
   });
 
   it('take the ten per cent of IFRS 8 as reached, not exceeded', () => {
-    expect(of(['0.1', '0.2', '0.7']).attention).toHaveLength(3);
+    expect(of([0.1, 0.2, 0.7]).attention).toHaveLength(3);
   });
 
   it('count the top fifth rounded up, and never less than one customer', () => {

@@ -1,0 +1,72 @@
+import { compile } from '../document/compile.ts';
+import { compose } from '../document/compose.ts';
+import { plainText } from '../document/context.ts';
+import type { Block, DocumentModel, Html, Table } from '../document/model.ts';
+import { planDocuments } from '../document/plan.ts';
+import { cellRunner } from '../document/run-cell.ts';
+import type { ExportSources } from './format.ts';
+
+/** The document that goes out as deck and e-mail where none is named. */
+export const boardSummary = 'board-summary';
+
+const planned = ({ notebooks, analysis, locale }: ExportSources) =>
+  planDocuments(notebooks, analysis, { locales: [locale], only: [] }).map(plan => ({
+    ...plan,
+    id: plan.path.slice(0, -locale.tag.length - 1),
+  }));
+
+/** Every document that the notebooks make, but the index. */
+export const documentIds = (sources: ExportSources): readonly string[] =>
+  planned(sources)
+    .map(({ id }) => id)
+    .filter(id => id !== 'index');
+
+/** The documents of some ids, before they have a page. */
+export const documentsOf = (
+  sources: ExportSources,
+  chosen: ReadonlySet<string>,
+): readonly DocumentModel[] => {
+  const { analysis, locale, names, locate } = sources;
+  return planned(sources)
+    .filter(({ id }) => chosen.has(id))
+    .map(({ notebook: { name, head, nodes, cells }, subject }) =>
+      compose(
+        { name, frontMatter: head, program: compile(nodes, locale, cells, cellRunner) },
+        {
+          analysis,
+          locale,
+          names,
+          locate,
+          documents: [],
+          archive: [],
+          ...(subject === undefined ? {} : { subject }),
+        },
+      ),
+    );
+};
+
+/** Blocks in their order, those that stand side by side one by one. */
+export const flatBlocks = (blocks: readonly Block[]): readonly Exclude<Block, { kind: 'row' }>[] =>
+  blocks.flatMap(block => (block.kind === 'row' ? flatBlocks(block.blocks) : [block]));
+
+/** Text of markup, in one line. */
+export const lineOf = (html: Html): string =>
+  plainText(html)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+
+/** A table of texts: columns that are nothing but a drawing go, and numbers beside one stand right. */
+export const withoutGraphics = (table: Table): Table => {
+  const cellsOf = (column: number) => table.rows.flatMap(({ cells }) => cells[column] ?? []);
+  const kept = table.columns.map((_, column) => cellsOf(column).some(({ text }) => text !== ''));
+  const drawn = table.columns.map((_, column) =>
+    cellsOf(column).some(({ graphic }) => graphic !== undefined),
+  );
+  return {
+    ...table,
+    columns: table.columns
+      .map((column, index) => (drawn[index] === true ? { ...column, align: 'right' as const } : column))
+      .filter((_, column) => kept[column]),
+    rows: table.rows.map(row => ({ ...row, cells: row.cells.filter((_, column) => kept[column]) })),
+  };
+};
