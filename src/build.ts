@@ -97,7 +97,7 @@ const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
 ];
 
 /** Nothing is left out without notice: one warning for all documents, since names recur in most of them. */
-const missingGlyphs = (files: readonly Output[]): Diagnostic[] => {
+export const missingGlyphs = (files: readonly Pick<Output, 'path' | 'missing'>[]): Diagnostic[] => {
   const concerned = files.filter(({ missing }) => missing.length > 0);
   const [first] = concerned;
   if (first === undefined) return [];

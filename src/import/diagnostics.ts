@@ -3,8 +3,18 @@ import type { Span } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
 import type { Section } from './section.ts';
 
-const error = (code: string, message: string, hints: readonly string[], span?: Span): Diagnostic => ({
-  code: `import/${code}`,
+/** Every code that an import can report. */
+export type ImportCode =
+  | 'import/unknown-target'
+  | 'import/statement-count'
+  | 'import/statement-refused'
+  | 'import/sql-failed'
+  | 'import/unknown-column'
+  | 'import/missing-column'
+  | 'import/would-overwrite';
+
+const error = (code: ImportCode, message: string, hints: readonly string[], span?: Span): Diagnostic => ({
+  code,
   severity: 'error',
   message,
   hints,
@@ -22,7 +32,7 @@ const headerOf = (section: Section): Span => ({
 export const unknownTarget = (span: Span, name: string, known: readonly string[]): Diagnostic => {
   const meant = suggest(name, known);
   return error(
-    'unknown-target',
+    'import/unknown-target',
     `"${name}" is not a place that rows can go to.`,
     [
       ...(meant === undefined ? [] : [`Write "-- into: ${meant}" if that is what you mean.`]),
@@ -34,7 +44,7 @@ export const unknownTarget = (span: Span, name: string, known: readonly string[]
 
 export const statementCount = (section: Section, found: number): Diagnostic =>
   error(
-    'statement-count',
+    'import/statement-count',
     section.into === 'preparation'
       ? `${found} statements return rows before the first header, so nobody would read them.`
       : `The section for ${section.into} has ${found} statements that return rows; it needs exactly one.`,
@@ -44,7 +54,7 @@ export const statementCount = (section: Section, found: number): Diagnostic =>
 
 export const statementRefused = (section: Section, kind: string): Diagnostic =>
   error(
-    'statement-refused',
+    'import/statement-refused',
     `An import reads: a statement of the kind ${kind} is not run.`,
     ['Use SELECT, CREATE, INSERT, UPDATE, DELETE, DROP or SET VARIABLE.'],
     headerOf(section),
@@ -58,13 +68,18 @@ export const sqlFailed = (section: Section, message: string): Diagnostic => {
   const isWhole = place !== undefined && place.start !== '...';
   const column = isWhole ? (place.indent ?? '').length - (place.prefix ?? '').length + 1 : 1;
   const plain = message.split('\n\nLINE ')[0] ?? message;
-  return error('sql-failed', plain, [], { file: section.file, line, column: Math.max(1, column), length: 1 });
+  return error('import/sql-failed', plain, [], {
+    file: section.file,
+    line,
+    column: Math.max(1, column),
+    length: 1,
+  });
 };
 
 export const unknownColumn = (section: Section, column: string, known: readonly string[]): Diagnostic => {
   const meant = suggest(column, known);
   return error(
-    'unknown-column',
+    'import/unknown-column',
     `${section.into} has no field "${column}".`,
     [
       ...(meant === undefined ? [] : [`Name the column "${meant}" if that is what you mean.`]),
@@ -76,7 +91,7 @@ export const unknownColumn = (section: Section, column: string, known: readonly 
 
 export const missingColumn = (section: Section, column: string): Diagnostic =>
   error(
-    'missing-column',
+    'import/missing-column',
     `The rows for ${section.into} have no column "${column}".`,
     [`Add "… AS ${column}" to the statement.`],
     headerOf(section),
@@ -89,7 +104,7 @@ export const wouldOverwrite = (files: readonly string[]): Diagnostic => {
   const named = files.slice(0, namedFiles).join(', ');
   const more = files.length > namedFiles ? ` and ${files.length - namedFiles} more` : '';
   const verb = files.length === 1 ? 'exists and differs' : 'exist and differ';
-  return error('would-overwrite', `${named}${more} ${verb} from what the import would write.`, [
+  return error('import/would-overwrite', `${named}${more} ${verb} from what the import would write.`, [
     'Repeat with --force to replace what is there, or move it away.',
   ]);
 };

@@ -5,6 +5,7 @@ import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FigureId } from '../model/figure.ts';
+import type { Span } from '../model/source.ts';
 import { foreignCharacters } from './fonts.ts';
 import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
@@ -93,13 +94,8 @@ const drawnOrTold = async (
 ): Promise<{ readonly svg: string; readonly problems: readonly Diagnostic[] }> => {
   const { author } = picture;
   if (author === undefined) return { svg: await renderChart(picture, rendering, draw), problems: [] };
-  const tell = (severity: Diagnostic['severity'], complaint: string): Diagnostic => ({
-    code: 'chart/vega',
-    severity,
-    message: `Vega says of this chart, in ${rendering.locale.tag}: ${complaint}`,
-    span: author,
-    hints: ['Look at its data with: cuentas analyze --json'],
-  });
+  const tell = (severity: Diagnostic['severity'], complaint: string): Diagnostic =>
+    vegaSays(severity, complaint, rendering.locale.tag, author);
   try {
     const { svg, complaints } = await draw(picture, rendering);
     return { svg, problems: [...new Set(complaints)].map(complaint => tell('warning', complaint)) };
@@ -107,6 +103,20 @@ const drawnOrTold = async (
     return { svg: '', problems: [tell('error', error instanceof Error ? error.message : String(error))] };
   }
 };
+
+/** @param author place of the chart in the notebook */
+export const vegaSays = (
+  severity: Diagnostic['severity'],
+  complaint: string,
+  tag: string,
+  author: Span,
+): Diagnostic => ({
+  code: 'chart/vega',
+  severity,
+  message: `Vega says of this chart, in ${tag}: ${complaint}`,
+  span: author,
+  hints: ['Look at its data with: cuentas analyze --json'],
+});
 
 const listsDocuments = ({ sections }: DocumentModel): boolean =>
   sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'documents'));

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import { codeText } from '../codes/index.ts';
 import { fingerprints } from './fingerprints.ts';
 import { fullMessage, pathOf, type Report, type Reporter } from './report.ts';
 
@@ -10,7 +11,7 @@ export const sarif: Reporter = report => {
   const codes = [...new Set(report.diagnostics.map(({ code }) => code))].sort();
   const run = {
     tool: {
-      driver: { name: 'cuentas', version: report.version, rules: codes.map(id => ({ id })) },
+      driver: { name: 'cuentas', version: report.version, rules: codes.map(rule) },
     },
     columnKind: 'utf16CodeUnits',
     results: report.diagnostics.map((diagnostic, index) => ({
@@ -24,6 +25,12 @@ export const sarif: Reporter = report => {
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return JSON.stringify(log, undefined, 2);
+};
+
+/** What the code means goes along, so that whoever looks at the result need not look it up. */
+const rule = (id: string): object => {
+  const text = codeText(id)?.en;
+  return text === undefined ? { id } : { id, fullDescription: { text }, help: { text } };
 };
 
 const locationOf = (report: Report, diagnostic: Diagnostic): object => {

@@ -113,6 +113,7 @@ it('SARIF names the rule, the level and the region of each result', () => {
       },
     ],
   });
+  expect(run.tool.driver.rules[run.results[0].ruleIndex].help.text).toMatch(/^A quarter is missing/);
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
   expect(run.results[2].locations[0].physicalLocation).not.toHaveProperty('region');
 });

@@ -1,0 +1,57 @@
+import { missingGlyphs } from '../src/build.ts';
+import type { Files } from '../src/effects.ts';
+import * as say from '../src/import/diagnostics.ts';
+import type { Section } from '../src/import/section.ts';
+import type { Diagnostic } from '../src/model/diagnostic.ts';
+import type { Span } from '../src/model/source.ts';
+import { loadMessages } from '../src/platform/locales.ts';
+import { vegaSays } from '../src/render/renderer.ts';
+import { checkTemplates } from '../src/render/template-check.ts';
+
+const section: Section = { into: 'accounts', file: 'crm.sql', line: 12, sql: '' };
+const header: Span = { file: 'crm.sql', line: 12, column: 1, length: 0 };
+
+/** Made by the constructors of the import. */
+export const importExamples: readonly Diagnostic[] = [
+  say.unknownTarget(header, 'acounts', ['accounts', 'accounts.history', 'orders']),
+  say.statementCount(section, 2),
+  say.statementRefused(section, 'COPY'),
+  say.sqlFailed(
+    section,
+    'Binder Error: Referenced column "turnover" not found in FROM clause!\n\nLINE 14: SELECT turnover\n               ^',
+  ),
+  say.unknownColumn(section, 'citty', ['name', 'country', 'region']),
+  say.missingColumn(section, 'name'),
+  say.wouldOverwrite(['data/accounts/aceros-norte.yaml']),
+];
+
+const tree = (files: Readonly<Record<string, string>>): Pick<Files, 'read' | 'list'> => ({
+  read: async path => files[path],
+  list: async () => Object.keys(files),
+});
+const texts = 'formats: { region: GB }\n';
+
+/** What the readers of texts and templates say of small mistakes, and what a build says of what it draws. */
+export const productionExamples = async (): Promise<readonly Diagnostic[]> => {
+  const locales: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['en', { 'templates/locales/en.yaml': 'contents: "Contents\n' }],
+    ['en', { 'templates/locales/en.yaml': 'contents: [Contents]\n' }],
+    ['fr', { 'templates/locales/en.yaml': texts, 'templates/locales/es.yaml': texts }],
+    ['en-ZA', { 'templates/locales/en.yaml': texts, 'templates/locales/en-US.yaml': texts }],
+  ];
+  const read = await Promise.all(locales.map(([tag, files]) => loadMessages(tree(files), tag)));
+  const { diagnostics } = await checkTemplates(
+    tree({ 'templates/partials/cover.hbs': '<header>\n{{#if title}}\n</header>\n' }),
+  );
+  return [
+    ...read.flatMap(one => one.diagnostics),
+    ...diagnostics,
+    vegaSays('warning', 'Infinite extent for field "revenue": [Infinity, -Infinity]', 'en-GB', {
+      file: 'reports/notes.md',
+      line: 12,
+      column: 1,
+      length: 3,
+    }),
+    ...missingGlyphs([{ path: 'reports/2026-Q3/strategic-review.en-GB.pdf', missing: ['株'] }]),
+  ];
+};

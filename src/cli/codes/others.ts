@@ -1,0 +1,66 @@
+import type { ImportCode } from '../../import/diagnostics.ts';
+import type { CodeText } from './code-text.ts';
+
+/** Codes of imports. */
+export const importCodes = {
+  'import/unknown-target': {
+    en: 'A header `-- into: …` of the SQL file names a place that rows cannot go to.',
+    es: 'Una cabecera `-- into: …` del fichero SQL nombra un destino que no existe.',
+  },
+  'import/statement-count': {
+    en: 'Each section of the SQL file needs exactly one statement that returns rows.',
+    es: 'Cada sección del fichero SQL necesita exactamente una instrucción que devuelva filas.',
+  },
+  'import/statement-refused': {
+    en: 'An import only reads: statements that reach other files, the network or extensions are not run.',
+    es: 'Una importación solo lee: no se ejecutan instrucciones que salgan a otros ficheros, a la red o a extensiones.',
+  },
+  'import/sql-failed': {
+    en: 'The database could not run a statement. The message is its own; the place is that of the SQL file.',
+    es: 'La base de datos no pudo ejecutar una instrucción. El mensaje es suyo; el lugar es el del fichero SQL.',
+  },
+  'import/unknown-column': {
+    en: 'A column of the rows is no field of what they are for. Name it as the data page does.',
+    es: 'Una columna de las filas no es un campo de su destino. Nómbrela como en la página de datos.',
+  },
+  'import/missing-column': {
+    en: 'The rows lack a column without which they cannot be entered.',
+    es: 'A las filas les falta una columna sin la cual no se pueden incorporar.',
+  },
+  'import/would-overwrite': {
+    en: 'Files exist and differ from what the import would write; nothing was written. Repeat with `--force` to replace them.',
+    es: 'Hay ficheros que existen y difieren de lo que se escribiría; no se ha escrito nada. Repita con `--force` para sustituirlos.',
+  },
+} as const satisfies Record<ImportCode, CodeText>;
+
+/** Codes of what surrounds the data: locales, templates, and what a build finds while it draws and sets. */
+export const productionCodes = {
+  'locale/syntax': {
+    en: 'A file of texts below `templates/locales/` is not valid YAML.',
+    es: 'Un fichero de textos de `templates/locales/` no es YAML válido.',
+  },
+  'locale/not-text': {
+    en: 'A file of texts holds a list where only texts and groups of them belong.',
+    es: 'Un fichero de textos contiene una lista donde solo caben textos y grupos de textos.',
+  },
+  'locale/unknown-language': {
+    en: 'There are no texts for a language that `locales` names.',
+    es: 'No hay textos para un idioma que figura en `locales`.',
+  },
+  'locale/unknown-region': {
+    en: 'There are no regional forms for a locale; numbers and dates are written as in its language.',
+    es: 'No hay formas regionales para una variante; los números y fechas se escriben como en su idioma.',
+  },
+  'template/syntax': {
+    en: 'A layout or partial below `templates/` cannot be read. A block or a pair of braces is not closed.',
+    es: 'No se puede leer una maqueta o un parcial de `templates/`. Hay un bloque o unas llaves sin cerrar.',
+  },
+  'chart/vega': {
+    en: 'Vega complained while it drew a chart of your own. Check that the data have the values that the chart expects.',
+    es: 'Vega se quejó al dibujar un gráfico propio. Compruebe que los datos tienen los valores que el gráfico espera.',
+  },
+  'document/missing-glyph': {
+    en: 'A text holds characters that no type at hand can set; an empty box is printed for them.',
+    es: 'Un texto contiene caracteres que ninguna fuente disponible puede componer; en su lugar se imprime un recuadro vacío.',
+  },
+} as const satisfies Readonly<Record<string, CodeText>>;
