@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { type Analysis, analyze } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Files } from '../effects.ts';
+import { placesIn } from '../explain/places.ts';
 import type { ExportFormat } from '../export/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
@@ -16,7 +17,6 @@ import { InvalidInput } from './invalid-input.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localesOption, periodOption, rootOption } from './options.ts';
-import { placesIn } from './places.ts';
 import { coloursFor, print, printError, printJson } from './terminal.ts';
 
 interface ExportOptions {
@@ -27,13 +27,14 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv', 'xlsx', 'email'] as const;
+const formats = ['csv', 'xlsx', 'pptx', 'email'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
   csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
   xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
+  pptx     board-summary, or the documents named, as slides: charts that can be edited, notes for the speaker
   email    board-summary, or the documents named, as a message: HTML with its styles inside, and plain text
 
 Tables are named as analyze --list names them, documents as build does; * stands for any characters.
