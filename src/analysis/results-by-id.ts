@@ -33,6 +33,9 @@ const accountsKept = 128;
 /** The account that an id is about; undefined for ids of the portfolio. */
 const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];
 
+/** `account.a.score.total` → `score.total` */
+const afterAccount = (id: string): string => id.replace(/^account\.[^.]+\./, '');
+
 /**
  * What the methods made of the whole portfolio, and what they make of one account when an id of it is asked for.
  * @throws Error here or when asked, where two methods claim an id or one claims an id that is not its own to give: a bug
@@ -51,19 +54,44 @@ export const resultsById = (
       id => `${id}.`,
     ),
   );
-  const make = (account: string): Part =>
-    gathered(
-      methods.flatMap(method =>
-        method.ofAccount ? [{ method: method.id, ...method.ofAccount(scope, account) }] : [],
-      ),
-      account,
-    );
+  const claimsOf = recent(() => new Map<Method, Claim>(), accountsKept);
+  const claim = (method: Method, account: string): readonly Claim[] => {
+    if (method.ofAccount === undefined) return [];
+    const made = claimsOf(account);
+    const known = made.get(method) ?? { method: method.id, ...method.ofAccount(scope, account) };
+    made.set(method, known);
+    return [known];
+  };
+  // Which method gives what of an account, as the accounts taught that were made in full.
+  const learnt = new Map<string, Method>();
+  const make = (account: string): Part => {
+    const claims = methods.flatMap(method => claim(method, account).map(own => ({ ...own, from: method })));
+    for (const { from, figures, series } of claims)
+      for (const { id } of [...figures, ...series]) learnt.set(afterAccount(id), from);
+    return gathered(claims, account);
+  };
   const account = recent(make, accountsKept);
   const partOf = (id: string): Part => {
     const about = accountIn(id);
     return about === undefined || !accounts.has(about) ? portfolio : account(about);
   };
-  const byId = <T>(mapOf: (part: Part) => ReadonlyMap<string, T>): ById<T> => {
+  /** What one method says of one account, where one can tell which method it is: a table of all accounts needs no more. */
+  const claimedAlone = <T extends { readonly id: string }>(
+    id: string,
+    of: (claim: Claim) => readonly T[],
+  ): T | undefined => {
+    const about = accountIn(id);
+    const method = about === undefined ? undefined : learnt.get(afterAccount(id));
+    if (about === undefined || method === undefined || !accounts.has(about)) return undefined;
+    return claim(method, about)
+      .flatMap(of)
+      .find(one => one.id === id);
+  };
+  const byId = <T extends { readonly id: string }>(
+    mapOf: (part: Part) => ReadonlyMap<string, T>,
+    listOf: (claim: Claim) => readonly T[],
+  ): ById<T> => {
+    const alone = (id: string): T | undefined => claimedAlone(id, listOf);
     const isBefore = ([id]: readonly [string, unknown]): boolean => compareIds(id, 'account.') < 0;
     const entries = function* (): Generator<readonly [string, T]> {
       const whole = [...mapOf(portfolio)];
@@ -72,7 +100,7 @@ export const resultsById = (
       yield* whole.filter(entry => !isBefore(entry));
     };
     return {
-      get: id => mapOf(partOf(id)).get(id),
+      get: id => alone(id) ?? mapOf(partOf(id)).get(id),
       has: id => mapOf(partOf(id)).has(id),
       *keys() {
         for (const [id] of entries()) yield id;
@@ -85,8 +113,14 @@ export const resultsById = (
   return {
     portfolio,
     account,
-    figures: byId(({ figures }) => figures),
-    series: byId(({ series }) => series),
+    figures: byId(
+      ({ figures }) => figures,
+      ({ figures }) => figures,
+    ),
+    series: byId(
+      ({ series }) => series,
+      ({ series }) => series,
+    ),
     makers: { get: id => partOf(id).makers.get(id) },
   };
 };

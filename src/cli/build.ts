@@ -1,6 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
 import type { Files } from '../effects.ts';
+import { placesIn } from '../explain/places.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
@@ -15,6 +16,10 @@ import { InvalidInput } from './invalid-input.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import {
+  type BrowserOptions,
+  browserOption,
+  browserUrlOption,
+  browserWishes,
   type Format,
   formatOption,
   jobsOption,
@@ -25,10 +30,9 @@ import {
   periodOption,
   rootOption,
 } from './options.ts';
-import { placesIn } from './places.ts';
 import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
 
-interface BuildOptions {
+interface BuildOptions extends BrowserOptions {
   readonly root?: string;
   readonly period?: string;
   readonly locale?: readonly string[];
@@ -36,8 +40,6 @@ interface BuildOptions {
   readonly format?: readonly Format[];
   readonly out?: string;
   readonly jobs: number;
-  readonly browser?: string;
-  readonly browserUrl?: string;
   readonly json?: boolean;
 }
 
@@ -60,8 +62,8 @@ export const createBuildCommand = (): Command =>
     .addOption(periodOption())
     .addOption(outOption())
     .addOption(jobsOption())
-    .addOption(new Option('--browser <path>', 'browser to print PDF with (default: the pinned one)'))
-    .addOption(new Option('--browser-url <url>', 'running browser to print PDF with').conflicts('browser'))
+    .addOption(browserOption())
+    .addOption(browserUrlOption())
     .addOption(rootOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
@@ -97,13 +99,7 @@ const buildWith = async (
 ): Promise<BuildReport> => {
   const { build } = await import('../build.ts');
   const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
-  const printer = createBrowserPrinter(
-    {
-      ...(options.browser === undefined ? {} : { path: options.browser }),
-      ...(options.browserUrl === undefined ? {} : { url: options.browserUrl }),
-    },
-    log,
-  );
+  const printer = createBrowserPrinter(browserWishes(options), log);
   try {
     return await build(request, {
       files,

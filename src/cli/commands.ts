@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./build.ts')).createBuildCommand(),
   },
   {
+    name: 'preview',
+    summary: 'Show the documents in the browser, and every edit at once',
+    load: async () => (await import('./preview.ts')).createPreviewCommand(),
+  },
+  {
     name: 'analyze',
     summary: 'Print every figure, series and finding',
     load: async () => (await import('./analyze.ts')).createAnalyzeCommand(),

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { type Analysis, analyze } from '../analysis/analyze.ts';
 import { explain } from '../explain/explanation.ts';
 import { idMeant } from '../explain/find.ts';
+import { placesIn } from '../explain/places.ts';
 import { seriesLines } from '../explain/series-lines.ts';
 import { treeLines } from '../explain/tree-text.ts';
 import type { Figure } from '../model/figure.ts';
@@ -12,7 +13,6 @@ import { InvalidInput } from './invalid-input.ts';
 import { openReadersLocale } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
-import { placesIn } from './places.ts';
 import { coloursFor, print, printJson, widthOf } from './terminal.ts';
 
 interface ExplainOptions {

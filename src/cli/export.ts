@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { type Analysis, analyze } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Files } from '../effects.ts';
+import { placesIn } from '../explain/places.ts';
 import type { ExportEffects, ExportFormat } from '../export/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
@@ -20,7 +21,6 @@ import { InvalidInput } from './invalid-input.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localesOption, periodOption, rootOption } from './options.ts';
-import { placesIn } from './places.ts';
 import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
 
 interface ExportOptions {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { type PeriodId, periodSchema } from '../model/period.ts';
+import type { BrowserWishes } from '../platform/browser-choice.ts';
 
 // Options that mean the same in every command that takes them.
 
@@ -44,6 +45,23 @@ export const jobsOption = (): Option =>
   new Option('--jobs <number>', 'pages to print at the same time')
     .default(Math.min(4, availableParallelism()), 'one for each processor, at most 4')
     .argParser(parseJobs);
+
+export const browserOption = (): Option =>
+  new Option('--browser <path>', 'browser to print PDF with (default: the pinned one)');
+
+export const browserUrlOption = (): Option =>
+  new Option('--browser-url <url>', 'running browser to print PDF with').conflicts('browser');
+
+/** The browser that the options ask for; the pinned one where they ask for none. */
+export const browserWishes = ({ browser, browserUrl }: BrowserOptions): BrowserWishes => ({
+  ...(browser === undefined ? {} : { path: browser }),
+  ...(browserUrl === undefined ? {} : { url: browserUrl }),
+});
+
+export interface BrowserOptions {
+  readonly browser?: string;
+  readonly browserUrl?: string;
+}
 
 export const jsonOption = (): Option => new Option('--json', 'print JSON for other programs');
 

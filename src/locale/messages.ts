@@ -88,10 +88,29 @@ const rewritten = (ast: Ast, prose: (text: string) => string): Ast =>
     return { ...element, options: Object.fromEntries(options) };
   });
 
-const formattersWith = (count: (count: number) => string): Formatters => ({
-  getNumberFormat: (...args) =>
-    // `format` is a getter that cannot be assigned; an object that inherits the rest has one of its own.
-    Object.create(new Intl.NumberFormat(...args), { format: { value: count } }),
-  getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
-  getPluralRules: (...args) => new Intl.PluralRules(...args),
-});
+/** To make a formatter of the platform takes longer than to use it a hundred times: each is made once. */
+const formattersWith = (count: (count: number) => string): Formatters => {
+  // `format` is a getter that cannot be assigned; an object that inherits the rest has one of its own.
+  const numbers = once(
+    (...args: ConstructorParameters<typeof Intl.NumberFormat>): Intl.NumberFormat =>
+      Object.create(new Intl.NumberFormat(...args), { format: { value: count } }),
+  );
+  const plurals = once(
+    (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  );
+  return {
+    getNumberFormat: numbers,
+    getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
+    getPluralRules: plurals,
+  };
+};
+
+const once = <Args extends readonly unknown[], T>(make: (...args: Args) => T): ((...args: Args) => T) => {
+  const made = new Map<string, T>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
+};

@@ -50,15 +50,27 @@ const switches = [
   '--disable-sync',
   '--no-first-run',
   '--no-pings',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
+
+/** No name leads anywhere but those that are allowed. */
+const resolverRules = (reachable: readonly string[]): string =>
+  `--host-resolver-rules=${['MAP * ~NOTFOUND', ...reachable.map(host => `EXCLUDE ${host}`)].join(', ')}`;
 
 const launchTimeout = 30_000;
 
-/** Starts the browser, or connects to one. @throws NoBrowserError, or the browser's own complaint */
-export const startBrowser = async (wishes: BrowserWishes, log: Log): Promise<RunningBrowser> => {
+/**
+ * Starts the browser, or connects to one.
+ *
+ * @param reachable hosts that a browser of ours may speak to; none for printing
+ * @throws NoBrowserError, or the browser's own complaint
+ */
+export const startBrowser = async (
+  wishes: BrowserWishes,
+  log: Log,
+  reachable: readonly string[] = [],
+): Promise<RunningBrowser> => {
   const choice = await chooseBrowser(wishes);
-  return choice.origin === 'remote' ? connect(choice.url) : launch(choice, log);
+  return choice.origin === 'remote' ? connect(choice.url) : launch(choice, log, reachable);
 };
 
 const connect = async (url: string): Promise<RunningBrowser> => {
@@ -86,7 +98,7 @@ interface Attempt {
 
 type Startable = Exclude<BrowserChoice, { origin: 'remote' }>;
 
-const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
+const launch = async (choice: Startable, log: Log, reachable: readonly string[]): Promise<RunningBrowser> => {
   const run = await createTemporaryFolder('print');
   const clean = async (): Promise<void> => {
     await run.remove();
@@ -95,6 +107,7 @@ const launch = async (choice: Startable, log: Log): Promise<RunningBrowser> => {
   const start: Start = {
     choice,
     folder: run.path,
+    reachable,
     ...(choice.pinned === undefined
       ? {}
       : { fontConfiguration: await writeFontConfiguration(choice.pinned.fonts, run.path) }),
@@ -143,6 +156,7 @@ interface Start {
   readonly choice: Startable;
   /** For what the browser keeps while it runs. */
   readonly folder: string;
+  readonly reachable: readonly string[];
   readonly fontConfiguration?: string;
 }
 
@@ -174,7 +188,7 @@ const remedy = (choice: Startable, attempt: Attempt, complaint: string): Attempt
 };
 
 const options = (
-  { choice, folder, fontConfiguration }: Start,
+  { choice, folder, reachable, fontConfiguration }: Start,
   { bundledLibraries, sandboxOff }: Attempt,
 ): LaunchOptions => ({
   executablePath: choice.executable,
@@ -185,7 +199,7 @@ const options = (
   handleSIGINT: false,
   handleSIGTERM: false,
   handleSIGHUP: false,
-  args: [...switches, ...(sandboxOff === undefined ? [] : ['--no-sandbox'])],
+  args: [...switches, resolverRules(reachable), ...(sandboxOff === undefined ? [] : ['--no-sandbox'])],
   env: {
     PATH: process.env.PATH,
     HOME: process.env.HOME,

@@ -4,6 +4,8 @@ import { flattenMessages, type Messages } from '../locale/messages.ts';
 import { withRegion } from '../locale/regional.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 
+type Tree = Pick<Files, 'read' | 'list'>;
+
 const folder = 'templates/locales';
 const fileOf = (tag: string): string => `${folder}/${tag}.yaml`;
 
@@ -14,7 +16,7 @@ const fileOf = (tag: string): string => `${folder}/${tag}.yaml`;
  * @param files the installed package
  * @param tag es, es-MX, en, …
  */
-export const loadMessages = async (files: Files, tag: string): Promise<Outcome<Messages>> => {
+export const loadMessages = async (files: Tree, tag: string): Promise<Outcome<Messages>> => {
   const [language = tag, region] = tag.split('-');
   const text = await files.read(fileOf(language));
   if (text === undefined) return { diagnostics: [await unknownLanguage(files, language)] };
@@ -31,11 +33,11 @@ export const loadMessages = async (files: Files, tag: string): Promise<Outcome<M
 };
 
 /** Languages that have a locale file, sorted. */
-export const availableLanguages = async (files: Files): Promise<readonly string[]> =>
+export const availableLanguages = async (files: Tree): Promise<readonly string[]> =>
   (await availableLocales(files)).filter(tag => tag.length === 2);
 
 /** Languages and regions that have a locale file, sorted. */
-export const availableLocales = async (files: Files): Promise<readonly string[]> =>
+export const availableLocales = async (files: Tree): Promise<readonly string[]> =>
   (await files.list(folder))
     .flatMap(name => /\/([a-z]{2}(?:-[A-Z]{2})?)\.yaml$/.exec(name)?.[1] ?? [])
     .sort();
@@ -62,14 +64,14 @@ const readTexts = (
   return { texts: diagnostics.length > 0 ? [] : flattenMessages(document.toJS()), diagnostics };
 };
 
-const unknownLanguage = async (files: Files, language: string): Promise<Diagnostic> => ({
+const unknownLanguage = async (files: Tree, language: string): Promise<Diagnostic> => ({
   code: 'locale/unknown-language',
   severity: 'error',
   message: `There are no texts for the language "${language}".`,
   hints: [`Use one of ${(await availableLanguages(files)).join(', ')}, or add ${fileOf(language)}.`],
 });
 
-const unknownRegion = async (files: Files, tag: string, language: string): Promise<Diagnostic> => ({
+const unknownRegion = async (files: Tree, tag: string, language: string): Promise<Diagnostic> => ({
   code: 'locale/unknown-region',
   severity: 'warning',
   message: `There are no regional forms for "${tag}": numbers and dates are written as in "${language}".`,

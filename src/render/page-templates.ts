@@ -31,7 +31,10 @@ const partialFile = /([^/]+)\.hbs$/;
  * @param layout name of a layout in `templates/layouts`
  * @throws Error where a file is missing
  */
-export const readTemplates = async (files: Files, layout: string): Promise<TemplateTexts> => {
+export const readTemplates = async (
+  files: Pick<Files, 'read' | 'list'>,
+  layout: string,
+): Promise<TemplateTexts> => {
   const read = async (path: string): Promise<string> => {
     const text = await files.read(path);
     if (text === undefined) throw new Error(`There is no template ${path}`);

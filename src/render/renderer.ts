@@ -10,7 +10,7 @@ import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, headingTexts, pageModel } from './page-view.ts';
-import { type ChartRendering, drawChart, renderChart } from './vega.ts';
+import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
 export interface RenderedPage {
   /** One file that needs no other. */
@@ -31,8 +31,16 @@ export interface Renderer {
   page(document: DocumentModel, locale: Locale, cards: ReadonlyMap<FigureId, Card>): Promise<RenderedPage>;
 }
 
-/** @param product the installed package, which holds the templates */
-export const createRenderer = async (product: Files, fonts: Fonts, layout: string): Promise<Renderer> => {
+/**
+ * @param product the installed package, which holds the templates
+ * @param chart one that remembers where the same documents are rendered again and again
+ */
+export const createRenderer = async (
+  product: Pick<Files, 'read' | 'list'>,
+  fonts: Fonts,
+  layout: string,
+  chart: ChartDrawer = drawChart,
+): Promise<Renderer> => {
   const { styles, scripts: texts, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
   const scripts = await Promise.all(
@@ -44,7 +52,11 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
       const complaints: Diagnostic[] = [];
       for (const [index, picture] of picturesOf(document).entries()) {
         const palette = document.brand.palettes.light;
-        const { svg, problems } = await drawnOrTold(picture, { locale, idPrefix: `c${index}`, palette });
+        const { svg, problems } = await drawnOrTold(
+          picture,
+          { locale, idPrefix: `c${index}`, palette },
+          chart,
+        );
         drawn.set(picture, svg);
         complaints.push(...problems);
       }
@@ -77,9 +89,10 @@ export const createRenderer = async (product: Files, fonts: Fonts, layout: strin
 const drawnOrTold = async (
   picture: Picture,
   rendering: ChartRendering,
+  draw: ChartDrawer,
 ): Promise<{ readonly svg: string; readonly problems: readonly Diagnostic[] }> => {
   const { author } = picture;
-  if (author === undefined) return { svg: await renderChart(picture, rendering), problems: [] };
+  if (author === undefined) return { svg: await renderChart(picture, rendering, draw), problems: [] };
   const tell = (severity: Diagnostic['severity'], complaint: string): Diagnostic => ({
     code: 'chart/vega',
     severity,
@@ -88,7 +101,7 @@ const drawnOrTold = async (
     hints: ['Look at its data with: cuentas analyze --json'],
   });
   try {
-    const { svg, complaints } = await drawChart(picture, rendering);
+    const { svg, complaints } = await draw(picture, rendering);
     return { svg, problems: [...new Set(complaints)].map(complaint => tell('warning', complaint)) };
   } catch (error) {
     return { svg: '', problems: [tell('error', error instanceof Error ? error.message : String(error))] };

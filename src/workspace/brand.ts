@@ -1,11 +1,11 @@
 import { checkLogo } from '../brand/logo.ts';
-import { checkFace } from '../brand/type.ts';
 import type { Files } from '../effects.ts';
 import type { BrandFace, BrandFiles, BrandSettings, Logo } from '../model/brand.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import * as catalogue from './catalogue.ts';
 import type { Locate } from './draft.ts';
+import type { Reader } from './reader.ts';
 import { suggest } from './suggest.ts';
 import { withoutMark } from './yaml.ts';
 
@@ -23,9 +23,10 @@ export const readBrand = async (
   ref: SourceRef,
   files: BrandTree,
   locate: Locate,
+  reader: Pick<Reader, 'face'>,
 ): Promise<ReadBrand> => {
   const logo = await readLogo(brand.logo, at(ref, 'logo'), files, locate);
-  const faces = await readFaces(brand.type, at(ref, 'type'), files, locate);
+  const faces = await readFaces(brand.type, at(ref, 'type'), files, locate, reader);
   return {
     value: {
       ...(logo.value === undefined ? {} : { logo: logo.value }),
@@ -90,6 +91,7 @@ const readFaces = async (
   ref: SourceRef,
   files: BrandTree,
   locate: Locate,
+  reader: Pick<Reader, 'face'>,
 ): Promise<Outcome<readonly BrandFace[]>> => {
   if (type === undefined) return { diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -103,7 +105,7 @@ const readFaces = async (
       diagnostics.push(await missing(face.file, place, files, locate));
       continue;
     }
-    const checked = checkFace(type.family, face, bytes);
+    const checked = reader.face(type.family, face, bytes);
     diagnostics.push(...checked.problems.map(problem => catalogue.unfitFace(locate(place), problem)));
     if (checked.face !== undefined) faces.push(checked.face);
   }

@@ -10,10 +10,11 @@ import * as catalogue from './catalogue.ts';
 import type { Draft, Locate } from './draft.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { sortDiagnostics } from './order.ts';
-import { type OrderFile, readOrders } from './orders/read.ts';
+import type { OrderFile } from './orders/read.ts';
 import { readDraft } from './read.ts';
+import { plainReader, type Reader } from './reader.ts';
 import { checkReferences } from './references.ts';
-import { parseYaml, withoutMark } from './yaml.ts';
+import { withoutMark } from './yaml.ts';
 
 /** What loading gives: the workspace where nothing was wrong with it, and what printing and explaining need. */
 export interface LoadedWorkspace extends Outcome<Workspace> {
@@ -30,19 +31,24 @@ export type WorkspaceFiles = Pick<Files, 'read' | 'list'> & Partial<Pick<Files, 
  * Reads, validates and cross-checks the data of a workspace. Everything that is wrong is reported at once; `value` is
  * present when no error is.
  * @param files the workspace root; paths are relative to it, those that `list('data')` gives as well
- * @param parse one that remembers (`createParser`) where the same workspace is loaded again and again
+ * @param reader one that remembers (`createReader`) where the same workspace is loaded again and again
  */
-export const loadWorkspace = async (files: WorkspaceFiles, parse = parseYaml): Promise<LoadedWorkspace> => {
+export const loadWorkspace = async (
+  files: WorkspaceFiles,
+  reader: Reader = plainReader,
+): Promise<LoadedWorkspace> => {
   const layout = layoutOf(await files.list('data'));
   const sources = await readAll(files, layout);
   const unreadable = pathsOf(layout).filter(path => !sources.has(path));
-  const orders = ordersOf(layout, sources);
+  const orders = ordersOf(layout, sources, reader);
   const parsed = new Map(
-    [...sources].filter(([file]) => file !== layout.orders).map(([file, text]) => [file, parse(file, text)]),
+    [...sources]
+      .filter(([file]) => file !== layout.orders)
+      .map(([file, text]) => [file, reader.parse(file, text)]),
   );
   const locate: Locate = (ref, part) =>
     (ref.file === layout.orders ? orders : parsed.get(ref.file))?.locate(ref.path, part);
-  const { draft: read, diagnostics: refused } = readDraft(layout, parsed);
+  const { draft: read, diagnostics: refused } = readDraft(layout, parsed, reader);
   const draft = { ...read, ...(orders?.history === undefined ? {} : { orders: orders.history }) };
   const { settings } = draft;
   const brand =
@@ -52,6 +58,7 @@ export const loadWorkspace = async (files: WorkspaceFiles, parse = parseYaml): P
       at(settings.source, 'brand'),
       { readBytes: async () => undefined, ...files },
       locate,
+      reader,
     ));
   const diagnostics = sortDiagnostics([
     ...(brand?.diagnostics ?? []),
@@ -71,9 +78,13 @@ const pathsOf = ({ files, accounts, people, orders }: Layout): readonly string[]
     compareIds,
   );
 
-const ordersOf = ({ orders }: Layout, sources: ReadonlyMap<string, string>): OrderFile | undefined => {
+const ordersOf = (
+  { orders }: Layout,
+  sources: ReadonlyMap<string, string>,
+  reader: Reader,
+): OrderFile | undefined => {
   const text = orders === undefined ? undefined : sources.get(orders);
-  return orders === undefined || text === undefined ? undefined : readOrders(orders, text);
+  return orders === undefined || text === undefined ? undefined : reader.orders(orders, text);
 };
 
 const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<string, string>> => {

@@ -6,20 +6,22 @@ import { type Program, type ProgramName, programNames, programSchemas } from '..
 import type { Sourced } from '../model/source.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import { workspaceSettingsSchema } from '../model/workspace-settings.ts';
-import { checkShape, type Shape } from './check.ts';
+import type { Shape } from './check.ts';
 import type { Draft } from './draft.ts';
 import { type Layout, productsFile, programFile, settingsFile } from './layout.ts';
+import type { Reader } from './reader.ts';
 import type { YamlSource } from './yaml.ts';
 
 /** Validates each file by its schema and puts what is right together. */
 export const readDraft = (
   layout: Layout,
   parsed: ReadonlyMap<string, YamlSource>,
+  reader: Pick<Reader, 'check'>,
 ): { readonly draft: Draft; readonly diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
   const check: CheckFile = (schema, file) => {
     const source = parsed.get(file);
-    const shape = source && checkShape(schema, source);
+    const shape = source && reader.check(schema, source);
     diagnostics.push(...(shape?.diagnostics ?? []));
     return shape;
   };

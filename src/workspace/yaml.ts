@@ -58,18 +58,6 @@ export const parseYaml = (file: string, original: string): YamlSource => {
   return { file, ...resolved(document, mark), ...places };
 };
 
-/** A parser that parses a file again only when its text has changed; for the preview, which loads at every edit. */
-export const createParser = (): typeof parseYaml => {
-  const known = new Map<string, { readonly text: string; readonly source: YamlSource }>();
-  return (file, text) => {
-    const last = known.get(file);
-    if (last?.text === text) return last.source;
-    const source = parseYaml(file, text);
-    known.set(file, { text, source });
-    return source;
-  };
-};
-
 const refused = (file: string, diagnostic: Diagnostic): YamlSource => ({
   file,
   value: undefined,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,45 @@ export const cuentasIn = (
     });
   });
 
+/** A `cuentas` that serves, and where. */
+export interface Serving {
+  readonly child: ChildProcess;
+  /** `http://127.0.0.1:4870/` */
+  readonly address: string;
+}
+
+/** Starts `cuentas` and waits for the address that it prints; whoever asked ends it. */
+export const servingCuentas = (
+  { folder, variables }: Surroundings,
+  args: readonly string[],
+): Promise<Serving> => {
+  const child = spawn(process.execPath, [...source, ...args], {
+    cwd: folder ?? packageRoot,
+    env: { ...process.env, CI: 'true', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (data: unknown): void => {
+      said += String(data);
+      const [address] = /http:\/\/\S+/.exec(said) ?? [];
+      if (address !== undefined) resolve({ child, address });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('exit', () => reject(new Error(said)));
+  });
+};
+
+/** Programs that run with a word on their command line; Linux tells. */
+export const programsNaming = async (word: string): Promise<readonly string[]> => {
+  const processes = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    processes.map(id => readFile(join('/proc', id, 'cmdline'), 'utf8').catch(() => 'gone since')),
+  );
+  return lines.filter(line => line.includes(word));
+};
+
 /** Starts `cuentas` and leaves it running; it goes at the latest when the test ends. */
 export const startCuentas = ({ folder, variables }: Surroundings, args: readonly string[]): ChildProcess => {
   const child = spawn(process.execPath, [...source, ...args], {
@@ -77,8 +116,14 @@ export const cuentasIntoClosedPipe = (args: readonly string[], folder: string): 
 
 /** Writes files into a new folder, which goes when the test ends. */
 export const folderWith = async (files: Readonly<Record<string, string>>): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'cuentas-e2e-'));
+  const folder = await makeFolder(files);
   onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+};
+
+/** Writes files into a new folder; whoever asked removes it. */
+export const makeFolder = async (files: Readonly<Record<string, string>>): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'cuentas-e2e-'));
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

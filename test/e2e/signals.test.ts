@@ -1,18 +1,9 @@
 import { once } from 'node:events';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { packageRoot } from '../../src/platform/package-root.ts';
-import { folderWith, startCuentas } from './command-line.ts';
-
-/** Programs that run with a word on their command line; Linux tells. */
-const programsNaming = async (word: string): Promise<readonly string[]> => {
-  const processes = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
-  const lines = await Promise.all(
-    processes.map(id => readFile(join('/proc', id, 'cmdline'), 'utf8').catch(() => 'gone since')),
-  );
-  return lines.filter(line => line.includes(word));
-};
+import { folderWith, programsNaming, startCuentas } from './command-line.ts';
 
 test.runIf(process.platform === 'linux').each([
   ['SIGINT', 130],

@@ -1,5 +1,6 @@
 import type { Unavailable } from '../../model/figure.ts';
 import type { SourceRef } from '../../model/source.ts';
+import { recently } from '../recent.ts';
 import type { Scope } from '../scope.ts';
 import { fitPurchases, type PurchaseFit } from './bg-nbd-fit.ts';
 import { renewalOutcomes } from './contract-lines.ts';
@@ -35,6 +36,9 @@ export const renewalModel = (scope: Scope): RenewalModel => {
   return { ...known, fit };
 };
 
+const none = new Float64Array();
+const fits = recently<{ readonly fit: PurchaseFit | undefined }>(4);
+
 export type PurchaseModel = FitOutcome<PurchaseFit> & {
   /** Customers with orders on record, and those of them who ordered on two days or more. */
   readonly customers: number;
@@ -52,11 +56,13 @@ export const purchaseModel = (scope: Scope): PurchaseModel => {
       ...known,
       unavailable: { code: 'too-few-ordering-customers', params: { n: repeating, needed } },
     };
-  const fit = fitPurchases({
-    repeats: Float64Array.from(records, ({ repeats }) => repeats),
-    recency: Float64Array.from(records, ({ recency }) => recency),
-    age: Float64Array.from(records, ({ age }) => age),
-  });
+  const columns = (['repeats', 'recency', 'age'] as const).map(name =>
+    Float64Array.from(records, record => record[name]),
+  );
+  const [repeats = none, recency = none, age = none] = columns;
+  // Dear, and the same for every analysis of the same orders: the preview makes one at each edit.
+  const key = columns.map(column => column.join()).join(';');
+  const { fit } = fits(key, () => ({ fit: fitPurchases({ repeats, recency, age }) }));
   return fit === undefined
     ? { ...known, unavailable: { code: 'too-few-ordering-customers', params: { n: 0, needed } } }
     : { ...known, fit };

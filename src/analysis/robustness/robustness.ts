@@ -1,6 +1,7 @@
 import type { RobustnessSettings } from '../../model/robustness.ts';
 import { type PointsTable, pointsTable } from '../portfolio/points-table.ts';
 import { boundaryOf } from '../portfolio/ranking.ts';
+import { recently } from '../recent.ts';
 import type { Scope } from '../scope.ts';
 import { type Random, randomOf } from '../statistics/random.ts';
 import { type Acceptability, acceptabilityOf } from './acceptability.ts';
@@ -34,6 +35,8 @@ const fewestSamples = 1000;
 export const samplesFor = (declared: number, accounts: number): number =>
   Math.min(declared, Math.max(fewestSamples, Math.floor(mostScores / Math.max(1, accounts))));
 
+const experiments = recently<Acceptability>(8);
+
 /** How the ranking and the key set depend on the weights; undefined where no account has a score. */
 export const robustness = (scope: Scope): Robustness | undefined => {
   const table = scope.of(pointsTable);
@@ -42,12 +45,14 @@ export const robustness = (scope: Scope): Robustness | undefined => {
   if (grid.rows.length === 0) return undefined;
   const settings = table.scoring.robustness;
   const pairs = pairsOf(table, grid);
-  const draw = (name: string, weightings: (random: Random) => Weightings): Acceptability =>
-    experiment(
-      { table, grid, settings, pairs },
-      randomOf(`${settings.seed} ${scope.period} ${name}`),
-      weightings,
-    );
+  const { keySet, scale } = table.scoring;
+  const points = [grid.criteria.length, grid.points.join(), grid.weights.join()];
+  const draw = (name: string, weightings: (random: Random) => Weightings): Acceptability => {
+    const seed = `${settings.seed} ${scope.period} ${name}`;
+    // Dear, and the same for every analysis of the same points: the preview makes one at each edit.
+    const key = JSON.stringify([seed, points, settings, keySet, scale, pairs]);
+    return experiments(key, () => experiment({ table, grid, settings, pairs }, randomOf(seed), weightings));
+  };
   return {
     table,
     settings,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesIn } from '../../../src/cli/places.ts';
+import { placesIn } from '../../../src/explain/places.ts';
 import type { Figure, FigureInput } from '../../../src/model/figure.ts';
 import { evaluate } from '../../../src/model/formula.ts';
 import { isSourceRef } from '../../../src/model/source.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { placesIn } from '../../../src/cli/places.ts';
 import { readLibrary } from '../../../src/document/library.ts';
+import { placesIn } from '../../../src/explain/places.ts';
 import { chartFormat } from '../../../src/export/charts/chart-format.ts';
 import type { ExportFile, ExportSources } from '../../../src/export/format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';

@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { lightColours } from '../../../src/brand/palette.ts';
-import { placesIn } from '../../../src/cli/places.ts';
+import { placesIn } from '../../../src/explain/places.ts';
 import { workbookFile } from '../../../src/export/workbook/file.ts';
 import type { Sheet } from '../../../src/export/workbook/sheet.ts';
 import { workbookSheets } from '../../../src/export/workbook/workbook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { at } from '../../../src/model/source.ts';
 import { loadWorkspace } from '../../../src/workspace/load.ts';
-import { createParser } from '../../../src/workspace/yaml.ts';
+import { createReader } from '../../../src/workspace/reader.ts';
 import { filesOf, load, minimalSettings, summary } from './memory.ts';
 
 const account = 'name: A\nhistory: { 2026-Q3: { revenue: 1 } }\n';
@@ -107,20 +107,20 @@ describe('loading again', () => {
   const files = { 'data/workspace.yaml': minimalSettings, 'data/accounts/a.yaml': account };
 
   test('gives the same, and sees what changed', async () => {
-    const parse = createParser();
-    const first = await loadWorkspace(filesOf(files), parse);
-    const second = await loadWorkspace(filesOf(files), parse);
+    const reader = createReader();
+    const first = await loadWorkspace(filesOf(files), reader);
+    const second = await loadWorkspace(filesOf(files), reader);
     expect(second.value).toEqual(first.value);
     const edited = { ...files, 'data/accounts/a.yaml': account.replace('name: A', 'name: B') };
-    expect((await loadWorkspace(filesOf(edited), parse)).value?.accounts[0]?.name).toBe('B');
+    expect((await loadWorkspace(filesOf(edited), reader)).value?.accounts[0]?.name).toBe('B');
   });
 
   test('parses only what changed', () => {
-    const parse = createParser();
-    const first = parse('a.yaml', 'a: 1');
-    expect(parse('a.yaml', 'a: 1')).toBe(first);
-    expect(parse('b.yaml', 'a: 1')).not.toBe(first);
-    expect(parse('a.yaml', 'a: 2').value).toEqual({ a: 2 });
+    const reader = createReader();
+    const first = reader.parse('a.yaml', 'a: 1');
+    expect(reader.parse('a.yaml', 'a: 1')).toBe(first);
+    expect(reader.parse('b.yaml', 'a: 1')).not.toBe(first);
+    expect(reader.parse('a.yaml', 'a: 2').value).toEqual({ a: 2 });
   });
 });
 

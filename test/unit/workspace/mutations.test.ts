@@ -8,7 +8,7 @@ import { type Diagnostic, hasErrors } from '../../../src/model/diagnostic.ts';
 import type { Span } from '../../../src/model/source.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
 import { loadWorkspace } from '../../../src/workspace/load.ts';
-import { createParser } from '../../../src/workspace/yaml.ts';
+import { createReader } from '../../../src/workspace/reader.ts';
 import { unsayable } from '../analysis/said.ts';
 import { silent, unprintable } from '../analysis/sound.ts';
 import { filesOf } from './memory.ts';
@@ -43,14 +43,14 @@ const isWithin = ({ column, length }: Span, line: string): boolean =>
   column >= 1 && length >= 1 && column - 1 + length <= Math.max(line.length, column);
 
 test('one slip in the example is told at a place, or nothing that is printed is nonsense', async () => {
-  const parser = createParser();
+  const reader = createReader();
   await fc.assert(
     fc.asyncProperty(slip, async made => {
       const document: unknown = parse(texts[made.path] ?? '');
       const steps = mutate(document, made.slip, made.pick);
       fc.pre(steps !== undefined);
       const torn = { ...texts, [made.path]: stringify(document) };
-      const { value, diagnostics } = await loadWorkspace(filesOf(torn), parser);
+      const { value, diagnostics } = await loadWorkspace(filesOf(torn), reader);
       expect(value === undefined).toBe(hasErrors(diagnostics));
       expect([steps, misplaced(diagnostics, torn)]).toEqual([steps, []]);
       if (value === undefined) return;

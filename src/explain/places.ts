@@ -1,6 +1,6 @@
-import type { Place } from '../explain/explanation.ts';
 import type { SourceRef, Span } from '../model/source.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import type { Place } from './explanation.ts';
 
 /** Looks up references in the files of a workspace: their place, and what is written there where it is a single value. */
 export const placesIn = ({ locate, sources }: LoadedWorkspace): ((ref: SourceRef) => Place) => {

@@ -1,0 +1,120 @@
+import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { CheckedNotebook } from '../document/check.ts';
+import { readNotebooks } from '../document/library.ts';
+import { type ArchivedPaths, archivedPaths, createEdition, type Edition } from '../edition/edition.ts';
+import type { Effects } from '../effects.ts';
+import { placesIn } from '../explain/places.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Outcome } from '../model/diagnostic.ts';
+import type { PeriodId } from '../model/period.ts';
+import { createChartGrammar } from '../render/chart-grammar.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+import { createReader } from '../workspace/reader.ts';
+import { madeFrom, type Tree } from './files-in-hand.ts';
+import { notebooksInHand } from './notebooks-in-hand.ts';
+import { type Problems, refuseErrors } from './problems.ts';
+import { keyed, remembered } from './remembered.ts';
+
+/** What is previewed. */
+export interface PreviewRequest {
+  /** That of the workspace when absent. */
+  readonly period?: PeriodId;
+  /** BCP 47 tags; those of the workspace when absent. */
+  readonly locales?: readonly string[];
+}
+
+/** Where it comes from. */
+export interface DeskFiles {
+  readonly workspace: Tree;
+  readonly product: Tree;
+  loadLocale(product: Tree, tag: string): Promise<Outcome<Locale>>;
+  readonly chartSchema: Effects['chartSchema'];
+}
+
+/** Everything that lies ready for the making of pages. */
+export interface OnDesk {
+  readonly edition: Edition;
+  readonly period: PeriodId;
+  /** What is known of every notebook, sound or not, by file. */
+  readonly notebooks: ReadonlyMap<string, Outcome<CheckedNotebook>>;
+  /** Texts of all files that diagnostics may be about. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What does not keep a page from being made: warnings of the data. */
+  readonly warnings: Problems['diagnostics'];
+}
+
+export interface Desk {
+  /** @throws Hindered where there are errors in the data or in the texts of a locale */
+  lookAt(): Promise<OnDesk>;
+  /** The same, with every notebook held against the data of now. @throws Hindered as lookAt does */
+  lookClosely(): Promise<OnDesk>;
+  /** The locale as it was last sound; undefined where it never was. */
+  lastLocale(tag: string): Locale | undefined;
+}
+
+/** The steps before a page, each taken again only when something that it rests on has changed. */
+export const createDesk = (
+  request: PreviewRequest,
+  { workspace: files, product, loadLocale, chartSchema }: DeskFiles,
+): Desk => {
+  const reader = createReader();
+  const load = madeFrom(files, tree => loadWorkspace(tree, reader));
+  const analysed = remembered<Analysis>();
+  const located = remembered<Edition['locate']>();
+  const collected = remembered<Edition>();
+  const archives = keyed((period: PeriodId) => madeFrom(files, tree => archivedPaths(period, tree)));
+  const localeOf = keyed((tag: string) => madeFrom(product, tree => loadLocale(tree, tag)));
+  const sound = new Map<string, Locale>();
+  const shelf = notebooksInHand(createChartGrammar(chartSchema));
+
+  const localesNow = async (tags: readonly string[]): Promise<readonly Locale[]> =>
+    Promise.all(
+      tags.map(async tag => {
+        const { value, diagnostics } = await localeOf(tag)();
+        refuseErrors(diagnostics, await textsOf(product, diagnostics));
+        if (value === undefined) throw new Error(`The locale ${tag} was not read, and nobody said why`);
+        sound.set(tag, value);
+        return value;
+      }),
+    );
+
+  const look = async (how: 'known' | 'checked'): Promise<OnDesk> => {
+    const loaded = await load();
+    refuseErrors(loaded.diagnostics, loaded.sources);
+    const { value: workspace } = loaded;
+    if (workspace === undefined) throw new Error('The workspace was not read, and nobody said why');
+    const period = request.period ?? workspace.settings.period;
+    const locales = await localesNow(request.locales ?? workspace.settings.locales);
+    const texts = await readNotebooks(files, product);
+    const archived: ArchivedPaths = await archives(period)();
+    const analysis = analysed([workspace, period], () => analyze(workspace, period));
+    const notebooks = await shelf[how](texts, analysis, locales);
+    const usable = [...notebooks.values()].flatMap(({ value }) => value ?? []);
+    const locate = located([loaded], () => placesIn(loaded));
+    const edition = collected([analysis, usable, locales, archived, locate], () =>
+      createEdition({ analysis, notebooks: usable, locales, archived, locate }),
+    );
+    return {
+      edition,
+      period,
+      notebooks,
+      texts: new Map([...loaded.sources, ...texts]),
+      warnings: loaded.diagnostics,
+    };
+  };
+  return {
+    lookAt: () => look('known'),
+    lookClosely: () => look('checked'),
+    lastLocale: tag => sound.get(tag),
+  };
+};
+
+/** The files that diagnostics are about, as they are now. */
+const textsOf = async (
+  files: Tree,
+  diagnostics: Problems['diagnostics'],
+): Promise<ReadonlyMap<string, string>> => {
+  const named = [...new Set(diagnostics.flatMap(({ span }) => span?.file ?? []))];
+  const texts = await Promise.all(named.map(async file => [file, (await files.read(file)) ?? ''] as const));
+  return new Map(texts);
+};

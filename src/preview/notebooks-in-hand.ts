@@ -1,0 +1,60 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { ChartGrammar } from '../charts/grammar.ts';
+import type { CheckedNotebook } from '../document/check.ts';
+import { notebookChecker } from '../document/library.ts';
+import type { Locale } from '../locale/locale.ts';
+import { hasErrors, type Outcome } from '../model/diagnostic.ts';
+
+type Checked = Promise<ReadonlyMap<string, Outcome<CheckedNotebook>>>;
+
+/** Checked notebooks, by file. */
+export interface NotebooksInHand {
+  /**
+   * What is known of the notebooks: one whose text is the same and was found sound is taken as it is, although the data have
+   * changed since; the others are checked. To hold every notebook against every edit of the data would cost more than to
+   * make a page, and such an edit seldom takes away what a notebook names.
+   */
+  known(texts: ReadonlyMap<string, string>, analysis: Analysis, locales: readonly Locale[]): Checked;
+  /** Every notebook held against this analysis. */
+  checked(texts: ReadonlyMap<string, string>, analysis: Analysis, locales: readonly Locale[]): Checked;
+}
+
+interface Known {
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly locales: readonly Locale[];
+  readonly outcome: Outcome<CheckedNotebook>;
+}
+
+export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
+  const all = new Map<string, Known>();
+  const look =
+    (isEnough: (known: Known, analysis: Analysis) => boolean): NotebooksInHand['known'] =>
+    async (texts, analysis, locales) => {
+      const check = notebookChecker(analysis, locales, grammar);
+      const outcomes = new Map<string, Outcome<CheckedNotebook>>();
+      for (const [file, text] of texts) {
+        const last = all.get(file);
+        const isSameText = last?.text === text && last.locales.every((locale, at) => locale === locales[at]);
+        if (last === undefined || !isSameText || !isEnough(last, analysis)) {
+          const outcome = await check(file, text);
+          // A notebook says the same when its text does: it stays the very same, and so does what was compiled from it.
+          const value = outcome.value && ((isSameText && last?.outcome.value) || outcome.value);
+          const { diagnostics } = outcome;
+          all.set(file, {
+            text,
+            analysis,
+            locales,
+            outcome: value ? { value, diagnostics } : { diagnostics },
+          });
+        }
+        outcomes.set(file, all.get(file)?.outcome ?? { diagnostics: [] });
+      }
+      return outcomes;
+    };
+  const isCurrent = (known: Known, analysis: Analysis): boolean => known.analysis === analysis;
+  return {
+    known: look((known, analysis) => isCurrent(known, analysis) || !hasErrors(known.outcome.diagnostics)),
+    checked: look(isCurrent),
+  };
+};
