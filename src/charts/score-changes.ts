@@ -54,6 +54,7 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
     const ground = rowGround({
       width: input.width,
       names: shown.map(({ of, account }) => ({ text: names.shortAccount(account), of })),
+      widest: 0.28,
       pitch,
       top: 32,
       bottom: shown.length < all.length ? 15 : 1,
