@@ -10,6 +10,7 @@ import { arch, availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Cost } from './analysis.ts';
+import type { EditCost } from './preview.ts';
 
 interface Measured {
   readonly accounts: number;
@@ -71,6 +72,18 @@ const table = (step: Step): string =>
     })
     .join('\n');
 
+const { stdout: shown } = await promisify(execFile)(process.execPath, [
+  '--import',
+  'tsx',
+  fileURLToPath(new URL('preview.ts', import.meta.url)),
+]);
+const previewTable = (JSON.parse(shown) as EditCost[])
+  .map(
+    ({ edit, milliseconds, processorMilliseconds }) =>
+      `| ${edit} | ${milliseconds} | ${processorMilliseconds} |`,
+  )
+  .join('\n');
+
 const page = `# Benchmarks
 
 Written by \`npm run bench\`: the median of ${runs} runs, each in a process of its own, on Node ${process.version}, ${arch}, ${availableParallelism()} cores.
@@ -95,6 +108,15 @@ the other, as \`cuentas analyze --json\` does; the time is what it takes on top 
 | accounts | time (ms) | processor time (ms) | ÷ n log n | peak memory (MiB) | figures |
 | ---: | ---: | ---: | ---: | ---: | ---: |
 ${table('everyAccount')}
+
+## An edit in the preview
+
+\`cuentas preview\` on the example, the plan of a key account open in the pinned browser: the median from the end of saving a
+file to the page that shows it, and the processor time of the preview for it. The goal is 300 ms.
+
+| edit | time (ms) | processor time (ms) |
+| --- | ---: | ---: |
+${previewTable}
 `;
 await writeFile(new URL('results.md', import.meta.url), page);
 console.log(page);
