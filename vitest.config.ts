@@ -6,5 +6,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     pool: 'threads',
+    // Files of a thread share what they import, which is a good part of the time otherwise.
+    isolate: false,
+    globalSetup: 'test/shared-folder.ts',
   },
 });

@@ -2,13 +2,12 @@
  * Measures how long an edit takes to show in the browser: the compiled `cuentas preview` on a copy of the example workspace,
  * the plan of a key account open in the pinned browser, one file saved after the other. Prints JSON.
  *
- *     npm run prepare && tsx bench/preview.ts
+ *     npm run prepare && npx tsx bench/preview.ts
  */
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
 import { startBrowser } from '../src/platform/browser.ts';
 
@@ -19,7 +18,7 @@ export interface EditCost {
   readonly processorMilliseconds: number;
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = process.cwd();
 const rounds = 5;
 /** The first edits are those in which the engine learns. */
 const warmUp = 4;

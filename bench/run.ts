@@ -1,6 +1,6 @@
 /**
  * Runs the benchmarks, each size in a process of its own, and writes what they showed to bench/results.md. Ratios between
- * sizes of one run tell more than the times, which belong to one machine.
+ * sizes of one run tell more than the times, which belong to one machine. What runs is compiled as the product is.
  *
  *     npm run bench
  */
@@ -9,105 +9,148 @@ import { writeFile } from 'node:fs/promises';
 import { arch, availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Cost } from './analysis.ts';
+import type { Cost } from './cost.ts';
 import type { EditCost } from './preview.ts';
 
-interface Measured {
+interface Analysed {
   readonly accounts: number;
   readonly figures: number;
+  readonly rows: number;
   readonly analysis: Cost;
   readonly everyAccount: Cost;
 }
 
-const sizes = [100, 1_000, 10_000];
-const runs = 3;
-const script = fileURLToPath(new URL('analysis.ts', import.meta.url));
+interface Loaded extends Cost {
+  readonly accounts: number;
+  readonly megabytes: number;
+}
 
-const measure = async (accounts: number): Promise<Measured> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    '--import',
-    'tsx',
-    script,
-    String(accounts),
-  ]);
-  return JSON.parse(stdout) as Measured;
+const runs = 3;
+
+const run = async <T>(script: string, ...words: readonly string[]): Promise<T> => {
+  const path = fileURLToPath(new URL(`${script}.js`, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [path, ...words]);
+  return JSON.parse(stdout) as T;
 };
 
 /** The run with the median processor time. */
-const median = async (accounts: number): Promise<Measured> => {
-  const measured: Measured[] = [];
-  for (let run = 0; run < runs; run += 1) measured.push(await measure(accounts));
-  const [middle] = measured
-    .sort((a, b) => a.analysis.processorMilliseconds - b.analysis.processorMilliseconds)
-    .slice(Math.floor(runs / 2));
+const median = async <T>(once: () => Promise<T>, costOf: (result: T) => Cost): Promise<T> => {
+  const measured: T[] = [];
+  for (let time = 0; time < runs; time += 1) measured.push(await once());
+  const time = (result: T): number => costOf(result).processorMilliseconds;
+  const [middle] = measured.sort((a, b) => time(a) - time(b)).slice(Math.floor(runs / 2));
   if (middle === undefined) throw new Error('No run of the benchmark ended');
   return middle;
 };
 
-type Step = 'analysis' | 'everyAccount';
+const analysed: Analysed[] = [];
+for (const size of [100, 1_000, 10_000])
+  analysed.push(
+    await median(
+      () => run<Analysed>('analysis', String(size)),
+      ({ analysis }) => analysis,
+    ),
+  );
 
-/** How much dearer than n log n the step from the size before is; 1 is exactly n log n. */
-const growth = (now: Measured, before: Measured | undefined, step: Step): string => {
+const loaded: { readonly whole: Loaded; readonly parser: Loaded }[] = [];
+for (const size of [100, 1_000, 5_000])
+  loaded.push({
+    whole: await median(
+      () => run<Loaded>('loading', String(size)),
+      result => result,
+    ),
+    parser: await run<Loaded>('loading', String(size), '--parser'),
+  });
+
+/** How much dearer than expected a step from the size before is; 1 is exactly as expected. */
+const growth = <T>(
+  now: T,
+  before: T | undefined,
+  costOf: (row: T) => Cost,
+  expected: (row: T) => number,
+): string => {
   if (before === undefined) return '';
-  const cost = ({ accounts }: Measured): number => accounts * Math.log(accounts);
-  const ratio = now[step].processorMilliseconds / before[step].processorMilliseconds;
-  return (ratio / (cost(now) / cost(before))).toFixed(2);
+  const ratio = costOf(now).processorMilliseconds / costOf(before).processorMilliseconds;
+  return (ratio / (expected(now) / expected(before))).toFixed(2);
 };
 
-const results: Measured[] = [];
-for (const size of sizes) results.push(await median(size));
+const printed = (value: number): string => value.toLocaleString('en');
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const logarithmic = ({ accounts }: Analysed): number => accounts * Math.log(accounts);
 
-const table = (step: Step): string =>
-  results
+const analysisTable = (step: 'analysis' | 'everyAccount'): string =>
+  analysed
     .map((row, index) => {
       const { milliseconds, processorMilliseconds, peakMiB } = row[step];
-      const numbers = [row.accounts, milliseconds, processorMilliseconds];
-      const cells = [
-        ...numbers.map(number => number.toLocaleString('en')),
-        growth(row, results[index - 1], step),
-        peakMiB.toLocaleString('en'),
-        ...(step === 'everyAccount' ? [row.figures.toLocaleString('en')] : []),
-      ];
-      return `| ${cells.join(' | ')} |`;
+      return line([
+        ...[row.accounts, milliseconds, processorMilliseconds].map(printed),
+        growth(row, analysed[index - 1], one => one[step], logarithmic),
+        printed(peakMiB),
+        ...(step === 'everyAccount' ? [printed(row.figures), printed(row.rows)] : []),
+      ]);
     })
     .join('\n');
 
-const { stdout: shown } = await promisify(execFile)(process.execPath, [
-  '--import',
-  'tsx',
-  fileURLToPath(new URL('preview.ts', import.meta.url)),
-]);
-const previewTable = (JSON.parse(shown) as EditCost[])
-  .map(
-    ({ edit, milliseconds, processorMilliseconds }) =>
-      `| ${edit} | ${milliseconds} | ${processorMilliseconds} |`,
+const loadingTable = loaded
+  .map(({ whole, parser }, index) =>
+    line([
+      printed(whole.accounts),
+      whole.megabytes.toFixed(1),
+      ...[whole.milliseconds, whole.processorMilliseconds].map(printed),
+      growth(
+        whole,
+        loaded[index - 1]?.whole,
+        one => one,
+        ({ megabytes }) => megabytes,
+      ),
+      (whole.processorMilliseconds / parser.processorMilliseconds).toFixed(2),
+      printed(whole.peakMiB),
+    ]),
+  )
+  .join('\n');
+
+const previewTable = (await run<readonly EditCost[]>('preview'))
+  .map(({ edit, milliseconds, processorMilliseconds }) =>
+    line([edit, printed(milliseconds), printed(processorMilliseconds)]),
   )
   .join('\n');
 
 const page = `# Benchmarks
 
 Written by \`npm run bench\`: the median of ${runs} runs, each in a process of its own, on Node ${process.version}, ${arch}, ${availableParallelism()} cores.
+What runs is compiled as the product is.
 
 ## Analysis
 
 Every method on a synthetic portfolio of 8 quarters with ratings, surveys, contracts, interactions, contacts and deals on
 every account, orders on a third, open matters on a fifth, forty key accounts with full plans and the programme of the
-example: all figures and series of the portfolio, the programme, segments and managers, and all findings; robustness of the
-ranking included. Processor time counts the threads of the garbage collector, too. The ratio holds it against that of the row
+example: all figures of the portfolio, the programme, segments and managers, and all findings; robustness of the ranking
+included. Processor time counts the threads of the garbage collector, too. The ratio holds it against that of the row
 above, growing as n log n: under 1 is better than that.
 
 | accounts | time (ms) | processor time (ms) | ÷ n log n | peak memory (MiB) |
 | ---: | ---: | ---: | ---: | ---: |
-${table('analysis')}
+${analysisTable('analysis')}
 
-## Every figure of every account
+## Every list, and every figure of every account
 
-Figures and series of an account are made when somebody asks for them. Here somebody asks for all of them, one account after
-the other, as \`cuentas analyze --json\` does; the time is what it takes on top of the analysis.
+Figures and series of an account, and the portfolio's lists of all accounts, are made when somebody asks for them. Here somebody
+asks for all of them, one account after the other, as \`cuentas analyze --json\` does; the time is what it takes on top of the
+analysis.
 
-| accounts | time (ms) | processor time (ms) | ÷ n log n | peak memory (MiB) | figures |
-| ---: | ---: | ---: | ---: | ---: | ---: |
-${table('everyAccount')}
+| accounts | time (ms) | processor time (ms) | ÷ n log n | peak memory (MiB) | figures | rows of lists |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+${analysisTable('everyAccount')}
+
+## Reading the workspace
+
+The files of the example with copies of its accounts, held in memory: YAML is parsed, validated and cross-checked, and the place
+of every value is known. The growth holds processor time against that of the row above, growing as the text does; beside it
+how many times as long as the YAML parser alone it takes on the same files.
+
+| accounts | text (MB) | time (ms) | processor time (ms) | ÷ text | × parser | peak memory (MiB) |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+${loadingTable}
 
 ## An edit in the preview
 
@@ -118,5 +161,5 @@ file to the page that shows it, and the processor time of the preview for it. Th
 | --- | ---: | ---: |
 ${previewTable}
 `;
-await writeFile(new URL('results.md', import.meta.url), page);
+await writeFile('bench/results.md', page);
 console.log(page);

@@ -7,7 +7,7 @@ const introduction = `# Data of a workspace
 Written by \`npm run docs\` from the schemas that check the files. Everything is optional unless it says so; with a name and the
 revenue of some quarters an account is complete enough for a useful review, and the review itself lists what each further
 kind of data would open. A text that a reader sees is one string, or one per language: \`{ es: …, en: … }\`. Keys are
-parted by points from what holds them; \`*\` stands for a key of your own (a quarter, an id), \`[]\` for the entries of a list.
+separated by points from what holds them; \`*\` stands for a key of your own (a quarter, an id), \`[]\` for the entries of a list.
 `;
 
 /** The page of every file and key that a workspace may hold: Markdown. */
@@ -95,8 +95,10 @@ const kindOf = (schema: z.core.$ZodType): string => {
       return 'true, false';
     case 'array':
       return `list of ${kindOf(def.element)}`;
-    case 'tuple':
-      return `list of ${def.items.map(kindOf).join(' and ')}`;
+    case 'tuple': {
+      const kinds = [...new Set(def.items.map(kindOf))];
+      return `list of ${def.items.length}: ${kinds.join(' and ')}`;
+    }
     case 'union':
       return isText(field) ? 'text per language' : [...new Set(def.options.map(kindOf))].join(' or ');
     case 'record':

@@ -67,7 +67,7 @@ const headlineOf = (mark: Mark): boolean =>
   mark.tag !== undefined && mark.size >= headlineSizes.least && mark.size <= headlineSizes.most;
 
 /** Headings in the size of a headline: those of the sections. */
-const sectionHeadings = ({ root }: DocumentLayout): readonly Element[] =>
+export const sectionHeadings = ({ root }: DocumentLayout): readonly Element[] =>
   elementsOf(root, /^H\d$/).filter(heading => marksOf(heading).some(({ mark }) => headlineOf(mark)));
 
 /** Pages at whose top a section begins. */
@@ -78,8 +78,8 @@ const opening = (layout: DocumentLayout): ReadonlySet<number> => {
   );
 };
 
-/** The page whose headline is the title of the document. */
-const contentsPage = (layout: DocumentLayout): number | undefined => {
+/** The page whose headline is the title of the document, counted from 1. */
+export const contentsPage = (layout: DocumentLayout): number | undefined => {
   const [title] = elementsOf(layout.root, /^H1$/);
   const [first] = sectionHeadings(layout);
   const isContents =
@@ -183,7 +183,7 @@ const elementProblems = ({ root, pages }: DocumentLayout): PageProblem[] => {
   ];
 };
 
-/** On each page that a table goes on to, the words of its head stand again. */
+/** On each page that a table goes on to, the words of its head stand again, for the eye alone. */
 const lostHeads = (table: Element, pages: readonly PageLayout[]): PageProblem[] => {
   const [head] = elementsOf(table, /^THead$/);
   const words = head === undefined ? [] : marksOf(head).filter(({ mark }) => mark.text.trim() !== '');
@@ -191,8 +191,9 @@ const lostHeads = (table: Element, pages: readonly PageLayout[]): PageProblem[] 
   return pagesOf(table)
     .slice(1)
     .flatMap((number): PageProblem[] => {
-      const texts = new Set((pages[number - 1]?.marks ?? []).map(({ text }) => text));
-      const missing = words.find(({ mark }) => !texts.has(mark.text));
+      const untagged = (pages[number - 1]?.marks ?? []).filter(({ tag }) => tag === undefined);
+      const again = letters(untagged.map(({ text }) => text).join(''));
+      const missing = words.find(({ mark }) => !again.includes(letters(mark.text)));
       return missing === undefined
         ? []
         : [{ page: number, rule: 'lost-head', detail: `without "${missing.mark.text}"` }];

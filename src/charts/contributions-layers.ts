@@ -1,4 +1,5 @@
 import type { ChartInput } from './chart.ts';
+import type { Scored } from './contributions-fold.ts';
 import { type Layer, mapped } from './layers.ts';
 import { type Ranked, scaleText, scoreDomain } from './ranked.ts';
 import { type RankingDetails, rankingLayers } from './ranking-layers.ts';
@@ -6,15 +7,6 @@ import { barHalf, type RowGround } from './row-ground.ts';
 import { linear } from './scale.ts';
 import { ellipsize, textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize, scenario } from './theme.ts';
-
-export interface Scored {
-  readonly account: string;
-  /** Points that each criterion adds to the score, in the order of the criteria; undefined where a rating is missing. */
-  readonly parts: readonly (number | undefined)[];
-  /** The row of the series that each part stands in. */
-  readonly rows: readonly (number | undefined)[];
-  readonly ranked: Ranked;
-}
 
 /** Space between the last criterion and the scores, and between a bar and its number, in pixels. */
 const gap = 10;

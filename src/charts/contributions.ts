@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Row } from '../model/series.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { columnLayers, type Scored, scoreLayers } from './contributions-layers.ts';
+import { foldCriteria, type Scored } from './contributions-fold.ts';
+import { columnLayers, scoreLayers } from './contributions-layers.ts';
 import { picture, type Span } from './layers.ts';
 import { type Ranked, rankedOf, remarkRoom, scoreNumber } from './ranked.ts';
 import { valueRoom } from './ranking-layers.ts';
@@ -28,24 +29,28 @@ export const contributions: Chart<z.infer<typeof optionsSchema>> = {
   draw(input, { pitch, limit }) {
     const { locale, names, analysis } = input;
     const rows = rowsOf(input, series);
-    const titles = [...new Set(rows.map(row => textIn(input, row, 'criterion')))];
-    const all = scoredOf(input, rows, titles);
-    const shown = all.slice(0, limit);
-    if (shown.length === 0) return nothingToDraw;
+    const criteria = [...new Set(rows.map(row => textIn(input, row, 'criterion')))];
+    const all = scoredOf(input, rows, criteria);
+    if (all.length === 0) return nothingToDraw;
     const number = scoreNumber(input);
-    const ranked = shown.map(({ ranked: one }) => one);
-    const ground = rowGround({
+    const best = all.slice(0, limit);
+    const ranked = best.map(({ ranked: one }) => one);
+    const room: Omit<Parameters<typeof rowGround>[0], 'domain'> = {
       width: input.width,
-      names: shown.map(({ account, ranked: { key } }) => ({
+      names: best.map(({ account, ranked: { key } }) => ({
         text: names.shortAccount(account),
         strong: key,
       })),
       pitch,
       top: 30,
-      bottom: shown.length < all.length ? 15 : 1,
+      bottom: best.length < all.length ? 15 : 1,
       right: valueRoom(ranked, number) + remarkRoom(input, ranked),
-      domain: [0, titles.length * (1 + scoreColumns)],
-    });
+    };
+    const most = Math.floor(
+      rowGround({ ...room, domain: [0, 1] }).plot.width / (1 + scoreColumns) / leastColumn,
+    );
+    const { titles, scored: shown } = foldCriteria(input, criteria, best, Math.max(2, most));
+    const ground = rowGround({ ...room, domain: [0, titles.length * (1 + scoreColumns)] });
     const threshold = analysis.scope.workspace.program.scoring?.keySet.threshold;
     return {
       series,
@@ -70,6 +75,9 @@ export const contributions: Chart<z.infer<typeof optionsSchema>> = {
 
 /** Width of the column of scores, in widths of all criteria. */
 const scoreColumns = 0.4;
+
+/** A column has room for a number with two decimals and the bar before it, in pixels. */
+const leastColumn = 42;
 
 /** Accounts in the order of the points table, or by the sum of their known parts where they are not in it. */
 const scoredOf = (input: ChartInput, rows: readonly Row[], titles: readonly string[]): Scored[] => {

@@ -38,6 +38,7 @@ export const rankAcceptability: Chart<z.infer<typeof optionsSchema>> = {
     const ground = rowGround({
       width: input.width,
       names: shown.map(({ of, name, key }) => ({ text: name, strong: key, of })),
+      widest: 0.28,
       pitch,
       top: 42,
       bottom: shown.length < all.length ? 15 : 1,

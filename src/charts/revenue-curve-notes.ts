@@ -58,7 +58,16 @@ const along = (
 const actualNote = (actual: readonly CurveCustomer[], text: string, pixel: (point: Point) => Point): Note => {
   const at = (shares: readonly number[], sides: readonly Side[]): Candidate[] =>
     placesAt(along(actual, shares, pixel), sides, text, { weight: 600 });
+  const [first] = actual;
+  // A line through one or two points is named at its rise, since their bars take the room beside the points.
+  const rise =
+    first === undefined || actual.length > 2
+      ? []
+      : placesAt([pixel({ x: first.rank / 2, y: first.cumulative / 2 })], ['above-left'], text, {
+          weight: 600,
+        });
   const places = [
+    ...rise,
     ...at([0.35, 0.3, 0.25, 0.2, 0.15], ['above-left', 'above', 'left']),
     ...at([0.5, 0.6, 0.8, 0], ['below-right', 'above-left', 'right', 'below']),
   ];
@@ -71,8 +80,12 @@ const priorNote = (prior: readonly CurveCustomer[], text: string, pixel: (point:
   return prior.length === 0 ? [] : [{ text, color: colours.ink3, weight: 400, places, optional: true }];
 };
 
-const cutNote = (input: ChartInput, { cut }: CurveContent, pixel: (point: Point) => Point): Note[] => {
-  if (cut === undefined) return [];
+const cutNote = (
+  input: ChartInput,
+  { cut, actual }: CurveContent,
+  pixel: (point: Point) => Point,
+): Note[] => {
+  if (cut === undefined || actual.length === 1) return [];
   const share = percent(input, cut.cumulative);
   const text = input.locale.t('charts.revenue-curve.cut', { count: cut.rank, share });
   const dot = pixel({ x: cut.rank, y: cut.cumulative });

@@ -3,7 +3,8 @@ import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { restLine, roomFor, rowGround, unitTitle } from './row-ground.ts';
-import { colours } from './theme.ts';
+import { ellipsize } from './text-width.ts';
+import { colours, labelSize } from './theme.ts';
 import { type VarianceColumn, varianceLayers } from './variance-columns.ts';
 
 const optionsSchema = z
@@ -47,10 +48,13 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
     const present = [...causes.entries()].filter(
       ([index]) => index === 0 || shown.some(({ effects }) => Math.abs(effects[index] ?? 0) >= visible),
     );
-    const criteria = shown.map(({ account }) => mainCriterion(input, account));
+    const criteria = shown.map(({ account }) =>
+      ellipsize(mainCriterion(input, account), input.width * criterionShare, labelSize),
+    );
     const ground = rowGround({
       width: input.width,
       names: shown.map(({ of, account }) => ({ text: names.shortAccount(account), of })),
+      widest: 0.28,
       pitch,
       top: 32,
       bottom: shown.length < all.length ? 15 : 1,
@@ -91,6 +95,9 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
     };
   },
 };
+
+/** Part of the width that names of criteria may take. */
+const criterionShare = 0.25;
 
 /** Points below which a change is noise of the arithmetic. */
 const visible = 0.005;

@@ -20,6 +20,8 @@ export interface VarianceColumn {
 const gap = 14;
 const pinHalf = 0.05;
 const pinHead = 26;
+/** Pixels of bars below which a column says nothing that its numbers do not. */
+const leastBars = 12;
 
 /** The pixel of a column's zero line, and pixels per unit. */
 interface Placed {
@@ -30,14 +32,15 @@ interface Placed {
 
 /**
  * Columns of variance bars and pins side by side. Good and bad differ by colour and by the sign of the label, which stands
- * beyond the end of its bar; room for it is kept on both sides of zero where there are values of both signs.
+ * beyond the end of its bar; room for it is kept on both sides of zero where there are values of both signs. Where names
+ * and labels leave too little, the last columns stay away: they stand in the table behind the chart.
  */
 export const varianceLayers = (
   ground: RowGround,
   columns: readonly VarianceColumn[],
   missing: string,
 ): Layer[] => {
-  const placed = placeColumns(ground, columns);
+  const placed = placeColumns(ground, columnsWithRoom(ground, columns));
   return [
     ...placed.flatMap(one => columnLayers(ground, one)),
     ...textLayers(ground, placed, missing),
@@ -49,6 +52,15 @@ export const varianceLayers = (
     ),
   ];
 };
+
+/** Pixels that the labels of columns leave to their bars. */
+const barRoom = ({ plot }: RowGround, columns: readonly VarianceColumn[]): number =>
+  columns.reduce((room, column) => room - sidesOf(column).sum, plot.width - gap * (columns.length - 1));
+
+const columnsWithRoom = (ground: RowGround, columns: readonly VarianceColumn[]): readonly VarianceColumn[] =>
+  columns.length > 1 && barRoom(ground, columns) < leastBars * columns.length
+    ? columnsWithRoom(ground, columns.slice(0, -1))
+    : columns;
 
 /**
  * Columns of one scale share the room of all of them that labels leave, so that each is as wide as its values need and

@@ -27,13 +27,14 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv', 'xlsx', 'email'] as const;
+const formats = ['csv', 'xlsx', 'pptx', 'email'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
   csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
   xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
+  pptx     board-summary, or the documents named, as slides: charts that can be edited, notes for the speaker
   email    board-summary, or the documents named, as a message: HTML with its styles inside, and plain text
 
 Tables are named as analyze --list names them, documents as build does; * stands for any characters.

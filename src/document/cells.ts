@@ -186,11 +186,30 @@ export const decisionsCellSchema = z.strictObject({
 });
 
 export const factsSchema = z.strictObject({
-  rows: z.array(z.strictObject({ label: localizedTextSchema, value: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      label: localizedTextSchema,
+      value: z.string(),
+      field: z
+        .string()
+        .optional()
+        .describe('Field of the account or person that it shows: the page says where it is written'),
+    }),
+  ),
 });
 
+const form = z
+  .enum(['full', 'compact', 'folded'])
+  .default('full')
+  .describe(
+    'In three columns of small type, or folded up and on the screen alone: for documents of a few pages',
+  );
+
 /** Options of an `assumptions` cell: the cut-offs and defaults behind the figures shown. */
-export const assumptionsSchema = z.strictObject(captioned);
+export const assumptionsSchema = z.strictObject({ ...captioned, form });
+
+/** Options of a `sources` cell: the files and lines that the figures shown rest on. */
+export const sourcesSchema = z.strictObject({ form });
 
 export const emptySchema = z.strictObject({});
 
@@ -210,7 +229,7 @@ export const cellSchemas = {
   decisions: decisionsCellSchema,
   facts: factsSchema,
   methods: emptySchema,
-  sources: emptySchema,
+  sources: sourcesSchema,
   assumptions: assumptionsSchema,
   documents: emptySchema,
 } as const;

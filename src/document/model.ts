@@ -1,7 +1,7 @@
 import type { Palettes } from '../brand/palette.ts';
 import type { Picture } from '../charts/chart.ts';
 import type { Logo } from '../model/brand.ts';
-import type { FigureId, SeriesId } from '../model/figure.ts';
+import type { FigureId, FigureInput, MethodId } from '../model/figure.ts';
 
 /** Markup made by us from escaped text. Never data as it came in. */
 export type Html = string;
@@ -23,7 +23,7 @@ export interface DocumentModel {
   readonly sections: readonly Section[];
   /** Figures that it shows, each once; they can be explained. */
   readonly figures: readonly FigureId[];
-  /** Rows of tables with cells that show no figure of their own: what they were made from can be asked, too. */
+  /** Rows of tables with cells that show no figure of their own, and facts: what they were made from can be asked, too. */
   readonly rows: readonly ShownRow[];
   readonly brand: DocumentBrand;
 }
@@ -36,15 +36,15 @@ export interface DocumentBrand {
   readonly logo?: Logo & { readonly alternative: string };
 }
 
-/** A row of a series, as a table shows it. */
+/** What a reader can ask about that is no figure: a row of a series, as a table shows it, or a fact of the subject. */
 export interface ShownRow {
-  /** `portfolio.risks#3`, counted from 1. */
+  /** `portfolio.risks#3`, counted from 1; `account.aceros-montgo#industry`. */
   readonly id: string;
-  readonly series: SeriesId;
-  /** Place among the rows of the series, from 0. */
-  readonly index: number;
   /** What its head says. */
   readonly name: string;
+  /** Method that made the series; a fact is what was recorded. */
+  readonly method?: MethodId;
+  readonly inputs: readonly FigureInput[];
 }
 
 /** What the margins of every page say. */
@@ -215,7 +215,7 @@ export type Block =
     }
   | {
       readonly kind: 'facts';
-      readonly rows: readonly { readonly label: string; readonly value: string }[];
+      readonly rows: readonly { readonly label: string; readonly value: Html }[];
     }
   | {
       readonly kind: 'methods';
@@ -225,10 +225,14 @@ export type Block =
         readonly rows: readonly { readonly label: string; readonly html: Html }[];
       }[];
     }
-  /** Files that the figures shown rest on: ranges of lines, and numbers of the sections that these feed. */
+  /** What the figures shown rest on, small and in columns: files with their lines, or settings with their values. */
   | {
-      readonly kind: 'sources';
-      readonly files: readonly { readonly file: string; readonly lines: string; readonly sections: string }[];
+      readonly kind: 'register';
+      /** Stands above the list where it has no section of its own. */
+      readonly title?: string;
+      /** Whether it is folded up, and on the screen alone. */
+      readonly folded: boolean;
+      readonly items: readonly { readonly name: string; readonly text: string }[];
     }
   | {
       readonly kind: 'documents';

@@ -75,7 +75,7 @@ const lateMaker = (cell: Cell, context: BlockContext): (() => Block) | undefined
     case 'methods':
       return () => methodsBlock(context);
     case 'sources':
-      return () => sourcesBlock(context);
+      return () => sourcesBlock(cell.options as CellOptions<'sources'>, context);
     case 'assumptions':
       return assumptionsBlock(cell.options as CellOptions<'assumptions'>, context);
     default:

@@ -2,9 +2,10 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Figure, FigureId, SeriesId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Series } from '../model/series.ts';
+import type { SourceRef } from '../model/source.ts';
 import type { Collected } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
-import type { Html } from './model.ts';
+import type { Html, ShownRow } from './model.ts';
 
 /** A document that is being made, as far as the noting of its methods needs it. */
 interface Making {
@@ -40,16 +41,34 @@ export const showSeries = ({ analysis, collected }: Making, id: SeriesId): void 
  * @returns the id by which its card is found
  */
 export const showRow = (
-  { collected }: Making,
+  { analysis, collected }: Making,
   { id: series, rowInputs }: Series,
   index: number,
   name: string,
 ): string | undefined => {
-  if ((rowInputs?.[index] ?? []).length === 0) return undefined;
-  const id = `${series}#${index + 1}`;
-  collected.rows.set(id, { id, series, index, name });
-  noteSection(collected, id);
-  return id;
+  const inputs = rowInputs?.[index] ?? [];
+  if (inputs.length === 0) return undefined;
+  const method = analysis.madeBy.series.get(series);
+  return noteRow(collected, {
+    id: `${series}#${index + 1}`,
+    name,
+    inputs,
+    ...(method === undefined ? {} : { method }),
+  });
+};
+
+/** Notes that the document shows a field of an entity as it was recorded. @returns the id by which its card is found */
+export const showField = (
+  { collected }: Pick<Making, 'collected'>,
+  entity: string,
+  place: SourceRef,
+  name: string,
+): string => noteRow(collected, { id: `${entity}#${place.path.join('.')}`, name, inputs: [place] });
+
+const noteRow = (collected: Collected, row: ShownRow): string => {
+  collected.rows.set(row.id, row);
+  noteSection(collected, row.id);
+  return row.id;
 };
 
 /** Notes that the document says what was found. */

@@ -3,11 +3,11 @@ import { archivedQuarters, archiveOf } from '../document/archive.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Program } from '../document/compile.ts';
 import { compose } from '../document/compose.ts';
-import type { DocumentModel, ShownRow } from '../document/model.ts';
+import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
 import type { Files } from '../effects.ts';
-import { cardsOf, type RowToExplain } from '../explain/card.ts';
+import { cardsOf } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
@@ -80,7 +80,7 @@ export const pageOf = async (
       ...(subject === undefined ? {} : { subject }),
     },
   );
-  const cards = cardsOf(model.figures, rowsToExplain(model.rows, analysis), {
+  const cards = cardsOf(model.figures, model.rows, {
     figures: analysis.figures,
     locale,
     names,
@@ -88,9 +88,3 @@ export const pageOf = async (
   });
   return { ...(await renderer.page(model, locale, cards)), model };
 };
-
-const rowsToExplain = (rows: readonly ShownRow[], { series, madeBy }: Analysis): RowToExplain[] =>
-  rows.flatMap(({ id, series: of, index, name }) => {
-    const [method, inputs] = [madeBy.series.get(of), series.get(of)?.rowInputs?.[index]];
-    return method === undefined || inputs === undefined ? [] : [{ id, name, method, inputs }];
-  });

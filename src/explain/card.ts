@@ -37,13 +37,13 @@ export interface CardSources {
 /** A sum over ten thousand accounts names the first ones. */
 const inputsListed = 40;
 
-/** A row of a series to explain. */
+/** A row of a series to explain, or a fact. */
 export interface RowToExplain {
   readonly id: string;
   /** What its head says. */
   readonly name: string;
-  /** Method that made the series. */
-  readonly method: MethodId;
+  /** Method that made the series; absent where it says what was recorded. */
+  readonly method?: MethodId;
   readonly inputs: readonly FigureInput[];
 }
 
@@ -93,8 +93,8 @@ const rowCard = ({ name, method, inputs }: RowToExplain, sources: CardSources): 
   return {
     name,
     value: '',
-    method: locale.t(`methods.${method}.title`),
-    formula: [locale.t(`methods.${method}.formula`)],
+    method: method === undefined ? '' : locale.t(`methods.${method}.title`),
+    formula: method === undefined ? [] : [locale.t(`methods.${method}.formula`)],
     notes: [],
     ...listedInputs(explanationsOf(inputs, sources), locale),
   };

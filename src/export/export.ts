@@ -1,4 +1,5 @@
 import { csvFormat } from './csv-format.ts';
+import { deckFormat } from './deck/deck-format.ts';
 import { emailFormat } from './email/email-format.ts';
 import type { ExportFormat } from './format.ts';
 import { workbookFormat } from './workbook/workbook.ts';
@@ -7,5 +8,6 @@ import { workbookFormat } from './workbook/workbook.ts';
 export const exportFormats = {
   csv: csvFormat,
   xlsx: workbookFormat,
+  pptx: deckFormat,
   email: emailFormat,
 } as const satisfies Readonly<Record<string, ExportFormat>>;

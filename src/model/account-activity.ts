@@ -51,7 +51,7 @@ const contractSchema = z.strictObject({
     .min(0)
     .optional()
     .describe(
-      'How often the relation had been renewed before this contract; counted from the earlier contracts of the same product where absent',
+      'How often the relationship had been renewed before this contract; counted from the earlier contracts of the same product where absent',
     ),
 });
 

@@ -83,7 +83,7 @@ export const accountPlanSchema = z.strictObject({
   valueChain: valueChainSchema.prefault({}),
   valueAgainstPrice: z.array(valuedOfferSchema).default([]).describe('Value against price, by offer'),
   swot: swotSchema.prefault({}),
-  benefits: z.array(benefitSchema).default([]).describe('Gains of either side from the relationship'),
+  benefits: z.array(benefitSchema).default([]).describe('Gains of each side from the relationship'),
 });
 export type ValueProposition = z.infer<typeof valuePropositionSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;

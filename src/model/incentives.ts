@@ -81,7 +81,7 @@ export const incentivesSchema = z
     scenarios: z.array(scenarioSchema).default([]),
     churnLine: unitIntervalSchema
       .default(0.05)
-      .describe('Churn of a KAM, of customers or of revenue, above which pay for growth is pointed out'),
+      .describe('Churn of a KAM, of customers or of revenue, above which pay for growth is flagged'),
   })
   .describe('Incentive schemes, simulated from declared rules, and the cases to try them on');
 export type Incentives = z.infer<typeof incentivesSchema>;

@@ -30,7 +30,7 @@ const protectSchema = z
     key: z.boolean().default(true).describe('Key accounts stay'),
     growth: offOr(z.number())
       .default(0.1)
-      .describe('Change of revenue from which an account stays, 0.1 for 10 %; false for none'),
+      .describe('Change of revenue from which an account stays, 0.1 for 10%; false for none'),
     score: offOr(z.number())
       .optional()
       .describe(

@@ -14,7 +14,7 @@ export const robustnessSchema = z
       .gt(0)
       .max(1)
       .default(0.25)
-      .describe('How far each weight may lie from the stated one, as a part of it: 0.25 is ±25 %'),
+      .describe('How far each weight may lie from the stated one, as a part of it: 0.25 is ±25%'),
     missing: z
       .enum(['sampled', 'as-scored'])
       .default('sampled')

@@ -25,7 +25,7 @@ const switchingSchema = z
     to: z
       .enum(['us', 'alternative'])
       .describe(
-        'Whither: "us" lowers the value of our offer to a customer who would have to change, "alternative" raises it for one who would have to leave',
+        'Which way: "us" lowers the value of our offer to a customer who would have to change, "alternative" raises it for one who would have to leave',
       ),
     evidence: localizedTextSchema.optional(),
   })

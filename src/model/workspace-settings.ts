@@ -18,7 +18,11 @@ export const thresholdsSchema = z
     ),
     topShare: unit('Share of the largest clients in the 80/20 reading', 0.2),
     paretoShare: unit('Share of revenue that the 80/20 reading looks for', 0.8),
-    smallSample: z.int().min(2).default(30).describe('Sample size under which a figure is marked as a hint'),
+    smallSample: z
+      .int()
+      .min(2)
+      .default(30)
+      .describe('Sample size below which a figure is marked as only indicative'),
     minimumGroup: z
       .int()
       .min(3)
@@ -39,7 +43,7 @@ export const thresholdsSchema = z
       .gt(1)
       .default(3)
       .describe(
-        'How many times the gains of one side may be those of the other before a relation is called one-sided',
+        'How many times the gains of one side may be those of the other before a relationship is called one-sided',
       ),
     confidence: z.number().gt(0.5).lt(1).default(0.95).describe('Confidence level of intervals'),
   })

@@ -94,11 +94,15 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
         })),
       };
     case 'facts':
-      return { ...block, inRow: surface.inRow };
+      return {
+        kind: 'facts',
+        inRow: surface.inRow,
+        rows: block.rows.map(({ label, value }) => ({ label, value: new Markup(value) })),
+      };
     case 'methods':
       return { kind: 'methods', items: block.items.map(methodView) };
-    case 'sources':
-      return block;
+    case 'register':
+      return { ...block, title: block.title };
     case 'documents':
       return {
         kind: 'documents',

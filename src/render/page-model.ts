@@ -136,11 +136,17 @@ export type BlockView =
       readonly items: readonly FindingView[];
     }
   | { readonly kind: 'strip'; readonly count: number; readonly items: readonly StripItem[] }
-  | { readonly kind: 'facts'; readonly inRow: boolean; readonly rows: readonly LabelledText[] }
+  | {
+      readonly kind: 'facts';
+      readonly inRow: boolean;
+      readonly rows: readonly { readonly label: string; readonly value: Markup }[];
+    }
   | { readonly kind: 'methods'; readonly items: readonly MethodView[] }
   | {
-      readonly kind: 'sources';
-      readonly files: readonly { readonly file: string; readonly lines: string; readonly sections: string }[];
+      readonly kind: 'register';
+      readonly title: string | undefined;
+      readonly folded: boolean;
+      readonly items: readonly { readonly name: string; readonly text: string }[];
     }
   | {
       readonly kind: 'documents';

@@ -60,12 +60,12 @@ const lengthened = (value: unknown, key = ''): unknown => {
 /** The example, whose documents have every section, with names and texts that nobody has laid it out for. */
 export const hostileWorkspace = async (): Promise<WorkspaceFiles> => {
   const files = await exampleFiles();
-  return Object.fromEntries(
+  return inOneLanguage(
+    'es-ES',
     files.map(([path, content], index) => {
       const named = renamed(path, content as Item, index);
       const long = path.endsWith('decisions.yaml') ? lengthened(named) : named;
-      const settings = path === 'data/workspace.yaml' ? { locales: ['es-ES'], brand: undefined } : {};
-      return [path, stringify(Array.isArray(long) ? long : { ...(long as Item), ...settings })];
+      return [path, long] as const;
     }),
   );
 };
@@ -104,6 +104,57 @@ const bare = (count: number, revenue: (index: number) => number, language: strin
 
 export const oneAccount = (): WorkspaceFiles => bare(1, () => 1000, 'es-ES');
 export const allNegative = (): WorkspaceFiles => bare(5, index => -1000 * (index + 1), 'en-GB');
+
+/** The example without a word about its programme: no scores and no checks, no KPIs, no decisions. */
+export const emptyProgramme = async (): Promise<WorkspaceFiles> => {
+  const files = (await exampleFiles()).filter(([path]) => !path.startsWith('data/program/'));
+  return inOneLanguage(
+    'en-GB',
+    files.map(([path, content]) => {
+      const { checks: _, ratings: __, ...others } = content as Item;
+      return [path, path.startsWith('data/accounts/') ? others : content] as const;
+    }),
+  );
+};
+
+/** The example among so many customers that no chart and no table can name them all. */
+export const manyAccounts = async (count: number): Promise<WorkspaceFiles> => ({
+  ...bare(count, index => 500_000 - index * 1200, 'es-ES'),
+  ...inOneLanguage('es-ES', await exampleFiles()),
+});
+
+/** The example with a points table of so many criteria, half of which count for the attractiveness of an account. */
+export const manyCriteria = async (count: number): Promise<WorkspaceFiles> => {
+  const files = await exampleFiles();
+  return inOneLanguage(
+    'en-GB',
+    files.map(([path, content]) => {
+      if (path !== 'data/program/scoring.yaml') return [path, content] as const;
+      const { criteria, ...others } = content as { readonly criteria: readonly Item[] };
+      const more = Array.from({ length: count - criteria.length }, (_, index) => ({
+        id: `criterion-${index + 1}`,
+        name: `Criterion ${index + 1} of suitability`,
+        weight: 1 + (index % 3),
+        attractiveness: index % 2 === 0,
+        derive: { by: 'percentile', measure: index % 2 === 0 ? 'revenue' : 'tenure' },
+      }));
+      return [path, { ...others, criteria: [...criteria, ...more] }] as const;
+    }),
+  );
+};
+
+const inOneLanguage = (language: string, files: readonly (readonly [string, unknown])[]): WorkspaceFiles =>
+  Object.fromEntries(
+    files.map(([path, content]) => [
+      path,
+      stringify(
+        path === 'data/workspace.yaml'
+          ? { ...(content as Item), locales: [language], brand: undefined }
+          : content,
+      ),
+    ]),
+  );
+
 export const writeWorkspace = async (folder: string, files: WorkspaceFiles): Promise<void> => {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

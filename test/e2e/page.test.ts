@@ -1,37 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
-import { packageRoot } from '../../src/platform/package-root.ts';
-import { type BuiltFile, builtFiles, firstOfEachKind } from './built-example.ts';
-import { cuentasIn } from './command-line.ts';
+import { type BuiltFile, exampleFiles, firstOfEachKind } from './built-example.ts';
 import { sortedDates } from './month-first.ts';
 import { barriers, desktop, kinds, type Look, looks } from './page-looks.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
 describe('a page in the browser', { timeout: 300_000 }, () => {
-  let folder: string;
   let running: RunningBrowser;
   let pages: readonly BuiltFile[];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'cuentas-page-'));
-    const into = ['--format', 'html', '--root', packageRoot, '--out', join(folder, 'out')];
-    for (const documents of [['board-summary', '--period', '2026-Q2', '--locale', 'es-ES'], kinds]) {
-      const run = await cuentasIn({ folder }, ['build', ...documents, ...into]);
-      expect(run.code, run.stderr).toBe(0);
-    }
-    const built = await builtFiles(join(folder, 'out'));
-    pages = built.filter(({ path }) => !path.includes('2026-Q2'));
+    const files = await exampleFiles();
+    pages = files.filter(({ name }) => name.endsWith('.html') && kinds.some(kind => name.startsWith(kind)));
     running = await startBrowser({}, silent);
   }, 300_000);
-  afterAll(async () => {
-    await running.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => running.close());
 
   const fileOf = (name: string): BuiltFile => {
     const file = pages.find(one => one.name.startsWith(name));

@@ -70,11 +70,14 @@ const summaryRow = (scope: Scope, { customer, row, items, met, notMet, unknown }
   };
 };
 
-const namesOf = (items: readonly ChecklistItem[], answer: Answer): LocalizedText | undefined =>
-  joinTexts(
-    items.filter(item => item.answer === answer).map(({ name }) => name),
-    ', ',
-  );
+/** How many criteria a cell names; their counts stand beside it. */
+const mostNames = 6;
+
+const namesOf = (items: readonly ChecklistItem[], answer: Answer): LocalizedText | undefined => {
+  const names = items.filter(item => item.answer === answer).map(({ name }) => name);
+  const more = names.length > mostNames ? ['…'] : [];
+  return joinTexts([...names.slice(0, mostNames), ...more], ', ');
+};
 
 /** The catalogue of criteria: what each asks, which of ours answers it, and how many accounts meet it. */
 const catalogue = (scope: Scope): Series => {

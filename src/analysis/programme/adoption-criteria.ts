@@ -3,6 +3,7 @@ import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { withInputs } from '../inputs.ts';
+import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { adoptionMeasureDefinitions } from './adoption-measures.ts';
 import { latestOf } from './quarters.ts';
@@ -14,6 +15,7 @@ export interface CriterionReading {
   readonly criterion: StageCriterion;
   /** Open where nobody has judged it yet, or the measure is not available. */
   readonly state: CriterionState;
+  /** Day it was judged; of a measure, the last one of the quarter it was taken at. */
   readonly date?: string;
   readonly evidence?: LocalizedText;
   /** Value of the measure, where it is computed and available. */
@@ -75,7 +77,7 @@ const computed = (
       unavailable: unavailable ?? { code: 'not-recorded' },
     });
   const met = (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
-  return withInputs(inputs, { ...common, state: met ? 'met' : 'not-met', value });
+  return withInputs(inputs, { ...common, state: met ? 'met' : 'not-met', value, date: lastDay(scope) });
 };
 
 /** Criteria that are met, of all. */

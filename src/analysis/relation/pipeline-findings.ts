@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { ratio, zero } from '../money.ts';
 import { amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { type OpenOpportunity, openOpportunities, pipelineOf } from './opportunities.ts';
+import { type OpenOpportunity, openOpportunities, type Pipeline, pipelineOf } from './opportunities.ts';
 import { relationshipOf } from './settings.ts';
 
 /** What the open opportunities come to, renewals apart: they keep revenue, the others add to it. */
@@ -43,14 +43,16 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     weighted: amount(scope, whole.weighted),
     growth: amount(scope, growth.weighted),
     newShare: share(ratio(growth.weighted ?? zero, whole.weighted ?? zero) ?? 0),
-    mix: choice(mixOf(growth.count, whole.count)),
+    mix: choice(mixOf(growth, whole)),
     overdue: count(whole.overdue),
     days: count(relationshipOf(scope).staleOpportunity),
     gaps: count(whole.weightable.of - whole.weightable.n),
   };
 };
 
-const mixOf = (growth: number, all: number): 'new' | 'renewal' | 'both' => {
-  if (growth === all) return 'new';
-  return growth === 0 ? 'renewal' : 'both';
+/** Whether what is worth something is new revenue, renewal, or some of each; new revenue that nobody has valued is not said to be nothing. */
+const mixOf = (growth: Pipeline, whole: Pipeline): 'new' | 'renewal' | 'unvalued' | 'both' => {
+  if (growth.count === whole.count) return 'new';
+  if (growth.count === 0) return 'renewal';
+  return growth.weightable.n === 0 ? 'unvalued' : 'both';
 };

@@ -12,32 +12,39 @@ export type Scores = (weights: Float64Array, scores: Float64Array) => void;
  * nowhere worse than another never scores less.
  */
 export const scoresOf = (
-  { rows, criteria, points }: Grid,
+  { criteria: { length: width }, points }: Grid,
   { min, max }: Scoring['scale'],
   missing: RobustnessSettings['missing'],
   random: Random,
 ): Scores => {
-  const width = criteria.length;
-  const drawn = missing === 'sampled' ? () => min + (max - min) * random.uniform() : undefined;
+  const gaps = Uint32Array.from([...points.keys()].filter(cell => Number.isNaN(points[cell])));
+  const filled = points.map(stated => (Number.isNaN(stated) ? 0 : stated));
+  if (missing === 'sampled')
+    return (weights, scores) => {
+      for (const gap of gaps) filled[gap] = min + (max - min) * random.uniform();
+      weigh(filled, weights, scores);
+    };
+  const unknown = new Float64Array(points.length / width);
   return (weights, scores) => {
-    for (let row = 0; row < rows.length; row++) scores[row] = scoreOf(points, row * width, weights, drawn);
+    weigh(filled, weights, scores);
+    unknown.fill(0);
+    for (const gap of gaps) add(unknown, Math.floor(gap / width), weights[gap % width] ?? 0);
+    for (let row = 0; row < scores.length; row++)
+      scores[row] = (scores[row] ?? 0) / (1 - (unknown[row] ?? 0));
   };
 };
 
-const scoreOf = (
-  points: Float64Array,
-  start: number,
-  weights: Float64Array,
-  drawn: (() => number) | undefined,
-): number => {
-  let sum = 0;
-  let unknown = 0;
-  for (let column = 0; column < weights.length; column++) {
-    const weight = weights[column] ?? 0;
-    const stated = points[start + column] ?? Number.NaN;
-    if (!Number.isNaN(stated)) sum += weight * stated;
-    else if (drawn !== undefined) sum += weight * drawn();
-    else unknown += weight;
+/** Σ w·s of every row: millions of accounts and weightings come by here, so that nothing is asked of a single cell. */
+const weigh = (points: Float64Array, weights: Float64Array, scores: Float64Array): void => {
+  let cell = 0;
+  for (let row = 0; row < scores.length; row++) {
+    let sum = 0;
+    for (let column = 0; column < weights.length; column++, cell++)
+      sum += (weights[column] ?? 0) * (points[cell] ?? 0);
+    scores[row] = sum;
   }
-  return unknown === 0 ? sum : sum / (1 - unknown);
+};
+
+const add = (sums: Float64Array, row: number, weight: number): void => {
+  sums[row] = (sums[row] ?? 0) + weight;
 };

@@ -1,20 +1,40 @@
 import type { Method } from '../../analysis/method.ts';
 import { methods } from '../../analysis/methods/index.ts';
+import { at } from '../../model/source.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Block } from '../model.ts';
+import { explained, showField } from '../shown.ts';
 
-/** A table of facts: labels and values that the notebook fills in. Rows without a value are left out. */
+/**
+ * A table of facts: labels and values that the notebook fills in. Rows without a value are left out. A value that shows a
+ * field of the subject can be asked where it is written.
+ */
 export const factsBlock = (
   options: CellOptions<'facts'>,
   context: BlockContext,
 ): Extract<Block, { kind: 'facts' }> => ({
   kind: 'facts',
-  rows: options.rows
-    .map(({ label, value }) => ({ label: context.plain(label), value: context.plain(value) }))
-    .filter(({ value }) => value.trim() !== ''),
+  rows: options.rows.flatMap(({ label: title, value: text, field }) => {
+    const [label, value] = [context.plain(title), context.markup(text)];
+    if (value.trim() === '') return [];
+    const asked = field === undefined ? undefined : fieldOf(context, field, label);
+    return [{ label, value: asked === undefined ? value : explained(value, [asked]) }];
+  }),
 });
+
+const fieldOf = (context: BlockContext, field: string, label: string): string | undefined => {
+  const { subject } = context;
+  if (subject === undefined) return undefined;
+  const { source } = subject.kind === 'account' ? subject.account : subject.kam.person;
+  return showField(
+    context,
+    `${subject.kind}.${subject.id}`,
+    at(source, ...field.split('.')),
+    `${subject.name}: ${label}`,
+  );
+};
 
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 

@@ -9,25 +9,38 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Block, Table, TableBlock } from '../model.ts';
 
-/** The files that the figures shown rest on, with the lines and the sections that they feed. */
-export const sourcesBlock = (context: BlockContext): Extract<Block, { kind: 'sources' }> => {
-  const { analysis, locate } = context;
+type Register = Extract<Block, { kind: 'register' }>;
+
+/** The files that the figures shown rest on, with the lines and, where there is room, the sections that they feed. */
+export const sourcesBlock = ({ form }: CellOptions<'sources'>, context: BlockContext): Register => {
+  const { analysis, locate, locale } = context;
   return {
-    kind: 'sources',
-    files: sourceFiles(shownInputs(context), analysis.figures, locate).map(({ file, runs, sections }) => ({
-      file,
-      lines: runsText(runs),
-      sections: runsText(runsOf(sections, 1)),
+    kind: 'register',
+    folded: form === 'folded',
+    ...(form === 'full' ? {} : { title: locale.t('interface.sources') }),
+    items: sourceFiles(shownInputs(context), analysis.figures, locate).map(({ file, runs, sections }) => ({
+      name: file,
+      text: form === 'full' ? `${runsText(runs)} (${runsText(runsOf(sections, 1))})` : runsText(runs),
     })),
   };
 };
 
-/** A table that is filled when everything is shown; its number is that of its place. */
+/** What is filled when everything is shown: a table, whose number is that of its place, or a list of settings and values. */
 export const assumptionsBlock = (
-  options: CellOptions<'assumptions'>,
+  { form, ...options }: CellOptions<'assumptions'>,
   context: BlockContext,
-): (() => TableBlock) => {
+): (() => TableBlock | Register) => {
   const { locale } = context;
+  if (form !== 'full')
+    return () => ({
+      kind: 'register',
+      folded: form === 'folded',
+      title: locale.t('interface.assumptions'),
+      items: shownAssumptions(context).map(({ assumption }) => ({
+        name: assumption.name,
+        text: [valueText(assumption, context), placeOf(assumption, context)].join(', '),
+      })),
+    });
   const fallback = { caption: escapeMarkup(locale.t('interface.assumptions')), span: 12 } as const;
   const head = captioned(context, 'table', options, fallback);
   return () => {
@@ -38,8 +51,11 @@ export const assumptionsBlock = (
   };
 };
 
+const shownAssumptions = (context: BlockContext): ReturnType<typeof assumptionsOf> =>
+  assumptionsOf(shownInputs(context), context.analysis.figures);
+
 const assumptionsTable = (context: BlockContext): Table => {
-  const { analysis, locale } = context;
+  const { locale } = context;
   const column = (id: string, width: number) =>
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
@@ -49,7 +65,7 @@ const assumptionsTable = (context: BlockContext): Table => {
       column('settingPlace', 62),
       column('settingMethods', 44),
     ],
-    rows: assumptionsOf(shownInputs(context), analysis.figures).map(({ assumption, methods }) => ({
+    rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',
       strong: false,
       cells: [
@@ -78,11 +94,10 @@ const placeOf = ({ name, source }: Assumption, { locale, locate }: BlockContext)
 };
 
 /** Figures, and what rows were made from, by the number of the section that shows them. */
-const shownInputs = ({ collected, analysis }: BlockContext): ShownInputs => {
+const shownInputs = ({ collected }: BlockContext): ShownInputs => {
   const shown = new Map<number, FigureInput[]>();
   for (const [id, sections] of collected.shownIn) {
-    const row = collected.rows.get(id);
-    const inputs = row === undefined ? [id] : (analysis.series.get(row.series)?.rowInputs?.[row.index] ?? []);
+    const inputs = collected.rows.get(id)?.inputs ?? [id];
     for (const section of sections) {
       const known = shown.get(section) ?? [];
       shown.set(section, known);

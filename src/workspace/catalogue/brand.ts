@@ -86,7 +86,7 @@ const faceTexts: Readonly<Record<FaceProblem['cause'], readonly [(what: string) 
     'Use a cut of the family that covers Western European languages.',
   ],
   wide: [
-    percent => `The font runs ${percent} % wider than the one that tables and charts are laid out for.`,
+    percent => `The font runs ${percent}% wider than the one that tables and charts are laid out for.`,
     'Choose a family that runs narrower, or its condensed width.',
   ],
   figures: [

@@ -151,8 +151,8 @@ export const suspiciousUnit = (span: Place, kpi: string, value: number): Diagnos
     'warning',
     'workspace/suspicious-unit',
     span,
-    `The target of ${kpi} is a share; ${value} means ${value * 100} %.`,
-    [`Write ${Number((value / 100).toPrecision(12))} for ${value} %.`],
+    `The target of ${kpi} is a share; ${value} means ${value * 100}%.`,
+    [`Write ${Number((value / 100).toPrecision(12))} for ${value}%.`],
   );
 
 export const thousandsSeparator = (span: Place, text: string): Diagnostic =>
@@ -172,6 +172,6 @@ export const costRewarded = (span: Place): Diagnostic =>
     'warning',
     'workspace/cost-rewarded',
     span,
-    'A higher cost to serve gives more points here, so the dearest accounts would rank highest.',
+    'A higher cost to serve gives more points here, so the most expensive accounts would rank highest.',
     ['Add "lowerIsBetter: true", or let the points of the breakpoints fall.'],
   );

@@ -109,8 +109,8 @@ export const percentAsShare = (span: Place, what: string, value: number): Diagno
     'warning',
     'workspace/suspicious-unit',
     span,
-    `"${what}" is a share; ${value} means ${Number((value * 100).toPrecision(12))} %.`,
-    [`Write ${Number((value / 100).toPrecision(12))} for ${value} %.`],
+    `"${what}" is a share; ${value} means ${Number((value * 100).toPrecision(12))}%.`,
+    [`Write ${Number((value / 100).toPrecision(12))} for ${value}%.`],
   );
 
 export const shareAsScore = (span: Place, what: string, value: number): Diagnostic =>

@@ -12,6 +12,7 @@ import {
   segmentMembers,
   whitespaceOf,
 } from './portfolio-fixture.ts';
+import { textBoxes } from './text-boxes.ts';
 
 describe('segment migration', () => {
   const members = segmentMembers([
@@ -117,6 +118,23 @@ describe('forecast', () => {
     expect(texts).not.toContain('Safor');
     // A ratio to a forecast of nothing means nothing.
     expect(texts.filter(text => text === 'n. d.')).toHaveLength(1);
+  });
+
+  it('leaves out the last column of variances where there is no room for its bars, and covers no text', async () => {
+    const rows = forecasts([
+      ['safor', 200e3, 190e3],
+      ['cabriel', 1e6, 1.1e6],
+    ]);
+    const titled = async (width: number): Promise<string[]> => {
+      const svg = await svgOf('forecast', { ...inputOf(analysisOf(rows)), width });
+      const boxes = textBoxes(svg);
+      expect(boxes.filter((one, index) => boxes.slice(index + 1).some(other => one.meets(other)))).toEqual(
+        [],
+      );
+      return textsOf(svg).filter(text => text.startsWith('Δ'));
+    };
+    expect(await titled(420)).toHaveLength(2);
+    expect(await titled(240)).toHaveLength(1);
   });
 
   it('holds where everything came as forecast', async () => {

@@ -164,6 +164,14 @@ describe('the methods appendix', () => {
     expect(saidBy('{{finding "no-such-topic" part="sentence"}}')).toBe('Said:');
   });
 
+  it('says of a fact in which field of the subject it is written', () => {
+    const body = `${section('one')}\`\`\`facts\nrows:\n  - { label: Since, value: "{{kam.since}}", field: since }\n\`\`\`\n`;
+    const [kam] = subjectsOf({ each: 'kam' }, analysis.scope);
+    const { rows, sections } = composed(body, kam);
+    expect(rows.map(({ inputs }) => inputs)).toEqual([[{ file: expect.any(String), path: ['since'] }]]);
+    expect(JSON.stringify(sections[0]?.blocks)).toContain(`data-figure=\\"${rows[0]?.id}\\"`);
+  });
+
   it('heads a section with the first of its topics that has a finding', () => {
     const headed = (topic: string): string =>
       composed(`\`\`\`section one\nname: One\nheadline: { topic: ${topic} }\n\`\`\`\n`).sections[0]

@@ -170,6 +170,17 @@ describe('criteria', () => {
     ]);
   });
 
+  it('held against a measure say the quarter it was taken at: those of entry, at the start of the stage', () => {
+    const limit: Stage['exit'] = [
+      { kind: 'computed', id: 'a', text: 'A', measure: 'key-accounts', atMost: 9 },
+    ];
+    const stage = { ...pilot, actual: { start: '2025-Q4' }, entry: limit, exit: limit };
+    const { rows } = run([stage], { accounts: accounts({ '2025-Q4': 4 }) }).series(
+      'programme.adoption.criteria',
+    );
+    expect(rows.map(({ date }) => date)).toEqual(['2025-12-31', '2026-09-30']);
+  });
+
   it('are open where the measure is not available, which is not zero', () => {
     const exit: Stage['exit'] = [{ kind: 'computed', id: 'a', text: 'A', measure: 'depth', atMost: 0.5 }];
     expect(states(exit, {})).toEqual([['open', null, 'index']]);

@@ -57,6 +57,18 @@ describe('the weighted pipeline', () => {
     ]);
   });
 
+  it('does not say that new revenue comes to nothing where nobody has valued it', () => {
+    const renewal: Opportunity = { kind: 'renewal', stage: 'open', value: 1000, probability: 0.8 };
+    const mixOf = (...opportunities: Opportunity[]) =>
+      run(opportunities).finding('pipeline.account')?.params.mix;
+    expect(mixOf(renewal, { kind: 'new', stage: 'open' })).toEqual({ kind: 'text', text: 'unvalued' });
+    expect(mixOf(renewal, { kind: 'new', stage: 'open', value: 10, probability: 0.5 })).toEqual({
+      kind: 'text',
+      text: 'both',
+    });
+    expect(mixOf(renewal)).toEqual({ kind: 'text', text: 'renewal' });
+  });
+
   it('calls overdue what has been open for longer than declared, of those with a date', () => {
     expect(found.figure('account.a.pipeline.overdue').value).toBe(1);
     expect(found.figure('account.a.pipeline.overdue').coverage).toEqual({ n: 3, of: 4 });
