@@ -1,3 +1,4 @@
+import { chartFormat } from './charts/chart-format.ts';
 import { csvFormat } from './csv-format.ts';
 import { deckFormat } from './deck/deck-format.ts';
 import { emailFormat } from './email/email-format.ts';
@@ -8,6 +9,7 @@ import { workbookFormat } from './workbook/workbook.ts';
 export const exportFormats = {
   csv: csvFormat,
   xlsx: workbookFormat,
+  charts: chartFormat,
   pptx: deckFormat,
   email: emailFormat,
 } as const satisfies Readonly<Record<string, ExportFormat>>;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
+import type { Fonts, Painter } from '../effects.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
@@ -16,6 +17,12 @@ export interface ExportSources {
   readonly notebooks: readonly CheckedNotebook[];
 }
 
+/** What exporting needs from outside, each started when it is first used. */
+export interface ExportEffects {
+  readonly fonts: () => Promise<Fonts>;
+  readonly painter: Painter;
+}
+
 export interface ExportFile {
   /** Below the folder of the period. */
   readonly path: string;
@@ -29,5 +36,9 @@ export interface ExportFormat {
   /** What is made where nothing is asked for by name; everything when absent. */
   readonly usual?: readonly string[];
   /** @param chosen some of those names */
-  readonly files: (sources: ExportSources, chosen: ReadonlySet<string>) => Promise<readonly ExportFile[]>;
+  readonly files: (
+    sources: ExportSources,
+    chosen: ReadonlySet<string>,
+    effects: ExportEffects,
+  ) => Promise<readonly ExportFile[]>;
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readLibrary } from '../../../src/document/library.ts';
 import { placesIn } from '../../../src/explain/places.ts';
 import { emailFormat } from '../../../src/export/email/email-format.ts';
+import type { ExportEffects } from '../../../src/export/format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
@@ -13,6 +14,11 @@ import { analysis, loaded, workspace } from '../example/example.ts';
 
 const product = createFiles(packageRoot);
 const grammar = createChartGrammar(readChartSchema);
+const noEffects: ExportEffects = {
+  fonts: () => Promise.reject(new Error('no type is needed')),
+  painter: { png: () => Promise.reject(new Error('nothing is painted')) },
+};
+
 const made = new Map<string, string>();
 
 beforeAll(async () => {
@@ -28,7 +34,7 @@ beforeAll(async () => {
       locate: placesIn(loaded),
       notebooks: library.value?.notebooks ?? [],
     };
-    for (const { path, content } of await emailFormat.files(sources, new Set(['board-summary'])))
+    for (const { path, content } of await emailFormat.files(sources, new Set(['board-summary']), noEffects))
       made.set(path, String(content));
   }
 });
