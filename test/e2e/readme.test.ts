@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createFiles } from '../../src/platform/files.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
 import { cuentas, folderWith } from './command-line.ts';
+import { commandsOf, wordsOf } from './document-commands.ts';
 
 const read = (path: string): string => readFileSync(join(packageRoot, path), 'utf8');
 const readme = read('README.md');
@@ -12,12 +13,7 @@ const documents = [
   ...(await createFiles(packageRoot).list('docs')).filter(path => path.endsWith('.md')),
 ];
 
-/** Lines of the shell blocks, without comments; what stands around && counts by itself. */
-const shellCommands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
-  .flatMap(([, block = '']) => block.split('\n'))
-  .flatMap(line => line.replace(/\s+#.*$/, '').split('&&'))
-  .map(command => command.trim())
-  .filter(command => command !== '');
+const shellCommands = [...commandsOf(readme)];
 const commands = shellCommands.filter(command => command.startsWith('npx cuentas '));
 
 test('the README shows commands of two kinds only: npm and cuentas', () => {
@@ -39,7 +35,7 @@ test('every npm script that the documents name exists', () => {
 test.each(commands)(
   '%s',
   async command => {
-    const args = command.split(/\s+/).slice(2);
+    const args = wordsOf(command).slice(2);
     const out = args[0] === 'build' ? ['--out', await folderWith({ keep: '' })] : [];
     const { code, stdout, stderr } = await cuentas([...args, ...out]);
     expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
