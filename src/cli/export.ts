@@ -10,6 +10,7 @@ import { hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
+import { parquetOf } from '../platform/duckdb-parquet.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
@@ -31,12 +32,13 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv', 'xlsx', 'charts', 'pptx', 'email'] as const;
+const formats = ['csv', 'parquet', 'xlsx', 'charts', 'pptx', 'email'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
   csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
+  parquet  the same tables with their types, for DuckDB, pandas, Power BI and the like
   xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
   charts   each chart of the reports as SVG, PNG and Vega-Lite with its data inside
   pptx     board-summary, or the documents named, as slides: charts that can be edited, notes for the speaker
@@ -102,7 +104,7 @@ const withEffects = async (work: (effects: ExportEffects) => Promise<void>): Pro
   const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
   const painter = createBrowserPainter({}, log);
   try {
-    await work({ fonts: loadFonts, painter });
+    await work({ fonts: loadFonts, painter, parquet: parquetOf });
   } catch (error) {
     if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
     throw error;

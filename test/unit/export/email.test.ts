@@ -17,6 +17,7 @@ const grammar = createChartGrammar(readChartSchema);
 const noEffects: ExportEffects = {
   fonts: () => Promise.reject(new Error('no type is needed')),
   painter: { png: () => Promise.reject(new Error('nothing is painted')) },
+  parquet: () => Promise.reject(new Error('no table is written')),
 };
 
 const made = new Map<string, string>();
