@@ -10,6 +10,7 @@ import { arch, availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Cost } from './cost.ts';
+import type { EditCost } from './preview.ts';
 
 interface Analysed {
   readonly accounts: number;
@@ -108,6 +109,12 @@ const loadingTable = loaded
   )
   .join('\n');
 
+const previewTable = (await run<readonly EditCost[]>('preview'))
+  .map(({ edit, milliseconds, processorMilliseconds }) =>
+    line([edit, printed(milliseconds), printed(processorMilliseconds)]),
+  )
+  .join('\n');
+
 const page = `# Benchmarks
 
 Written by \`npm run bench\`: the median of ${runs} runs, each in a process of its own, on Node ${process.version}, ${arch}, ${availableParallelism()} cores.
@@ -144,6 +151,15 @@ how many times as long as the YAML parser alone it takes on the same files.
 | accounts | text (MB) | time (ms) | processor time (ms) | ÷ text | × parser | peak memory (MiB) |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${loadingTable}
+
+## An edit in the preview
+
+\`cuentas preview\` on the example, the plan of a key account open in the pinned browser: the median from the end of saving a
+file to the page that shows it, and the processor time of the preview for it. The goal is 300 ms.
+
+| edit | time (ms) | processor time (ms) |
+| --- | ---: | ---: |
+${previewTable}
 `;
 await writeFile('bench/results.md', page);
 console.log(page);

@@ -34,6 +34,12 @@ export interface Printer {
   pdf(html: string, options: PrintOptions): Promise<Uint8Array>;
 }
 
+/** Paints a finished page, which brings all it shows. */
+export interface Painter {
+  /** @param size CSS pixels; the picture has twice as many */
+  png(html: string, size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
+}
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

@@ -10,6 +10,16 @@ export interface CommandEntry {
 /** Every command, in the order of a day's work. A new command is one file and one entry here. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'Begin a workspace: a few YAML files that build at once',
+    load: async () => (await import('./init.ts')).createInitCommand(),
+  },
+  {
+    name: 'new',
+    summary: 'Write a new account or report to go on with',
+    load: async () => (await import('./new.ts')).createNewCommand(),
+  },
+  {
     name: 'check',
     summary: 'Check data and notebooks; list every problem with its place',
     load: async () => (await import('./check.ts')).createCheckCommand(),

@@ -3,21 +3,26 @@ import { type Analysis, analyze } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Files } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
-import type { ExportFormat } from '../export/format.ts';
+import type { ExportEffects, ExportFormat } from '../export/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
+import { NoBrowserError } from '../platform/browser-choice.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
+import { parquetOf } from '../platform/duckdb-parquet.ts';
 import { createFiles } from '../platform/files.ts';
+import { loadFonts } from '../platform/fonts.ts';
+import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { createBrowserPainter } from '../platform/painter.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
 import { jsonOption, localesOption, periodOption, rootOption } from './options.ts';
-import { coloursFor, print, printError, printJson } from './terminal.ts';
+import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
 
 interface ExportOptions {
   readonly root?: string;
@@ -27,29 +32,37 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv', 'xlsx', 'pptx', 'email'] as const;
+const formats = ['csv', 'parquet', 'xlsx', 'charts', 'pptx', 'email'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
-  csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
-  xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
-  pptx     board-summary, or the documents named, as slides: charts that can be edited, notes for the speaker
-  email    board-summary, or the documents named, as a message: HTML with its styles inside, and plain text
+  csv      a file for each table: commas, UTF-8, numbers as computed, ids and
+           codes each followed by its name
+  parquet  the same tables with their types
+  xlsx     one workbook: a sheet for each table, typed and formatted; figures,
+           scores and totals are formulas over the numbers of the data files
+  charts   each chart of the reports as SVG, PNG and Vega-Lite with its data
+  pptx     a document as slides: charts that can be edited, notes for the
+           speaker (default: board-summary)
+  email    a document as a message: HTML with its styles inside, and plain text
+           (default: board-summary)
 
-Tables are named as analyze --list names them, documents as build does; * stands for any characters.
-Texts that a spreadsheet would run as a formula get an apostrophe; numbers stay numbers. The same data give the same bytes.
+Tables are named as analyze --list names them, charts and documents as in
+notebooks; * stands for any characters. Texts that a spreadsheet would run as a
+formula get an apostrophe. The same data give the same bytes.
 
 Examples:
   $ cuentas export csv
   $ cuentas export csv 'portfolio.*' figures --locale en-GB --out ../tables
-  $ cuentas export email --locale es-ES`;
+  $ cuentas export charts kaism 'criteria/*'
+  $ cuentas export pptx --locale es-ES`;
 
 export const createExportCommand = (): Command =>
   new Command('export')
     .description('Takes the results of a period out, for other programs. Written below exports/<period>/.')
     .addArgument(new Argument('<format>', 'what to write').choices(formats))
-    .argument('[names...]', 'tables or documents (default: all tables, or the board summary)')
+    .argument('[names...]', 'tables, charts or documents (default: all, or the board summary)')
     .addOption(periodOption())
     .addOption(localesOption())
     .addOption(new Option('--out <folder>', 'where to write (default: exports/<period>/ of the workspace)'))
@@ -69,20 +82,41 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
   const notebooks = await openNotebooks(opened.files, analysis, locales);
   const files =
     options.out === undefined ? below(opened.files, `exports/${period}`) : createFiles(options.out);
+  const maker: ExportFormat = exportFormats[format];
   const written: string[] = [];
   const unchanged: string[] = [];
-  for (const locale of locales) {
-    const sources = { analysis, locale, names: createNames(workspace), locate, notebooks };
-    const maker: ExportFormat = exportFormats[format];
-    const chosen = choose(wanted.length > 0 ? wanted : (maker.usual ?? []), maker.names(sources));
-    for (const { path, content } of await maker.files(sources, chosen))
-      ((await files.write(path, content)) ? written : unchanged).push(path);
-  }
+  await withEffects(async effects => {
+    for (const locale of locales) {
+      const sources = { analysis, locale, names: createNames(workspace), locate, notebooks };
+      const chosen = choose(wanted.length > 0 ? wanted : (maker.usual ?? []), maker.names(sources));
+      for (const { path, content } of await maker.files(sources, chosen, effects))
+        ((await files.write(path, content)) ? written : unchanged).push(path);
+    }
+  });
+  if (written.length + unchanged.length === 0)
+    throw new InvalidInput('There is nothing to export.', [
+      `Nothing is on record in ${period} for ${wanted.length === 0 ? 'any of it' : wanted.join(', ')}.`,
+    ]);
   if (options.json === true) printJson({ written, unchanged });
   else
     print(
       `${written.length} written, ${unchanged.length} unchanged in ${options.out ?? `exports/${period}`}`,
     );
+};
+
+/** @throws InvalidInput where pictures are wanted and there is no browser */
+const withEffects = async (work: (effects: ExportEffects) => Promise<void>): Promise<void> => {
+  const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
+  const painter = createBrowserPainter({}, log);
+  try {
+    await work({ fonts: loadFonts, painter, parquet: parquetOf });
+  } catch (error) {
+    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
+    throw error;
+  } finally {
+    log.close();
+    await painter.close();
+  }
 };
 
 /** @throws InvalidInput where one is wrong, after printing what */

@@ -132,8 +132,10 @@ export const createHelpers = (
           names,
           figures: analysis.figures,
         });
-      const text = said !== undefined && part === 'sentence' ? withFullStop(said) : said;
-      return new engine.SafeString(explained(escapeMarkup(text ?? ''), found?.figures ?? []));
+      if (said === undefined) return '';
+      // The full stop is no part of what can be asked: it keeps two sentences that can apart.
+      const stop = part === 'sentence' ? withFullStop(said).slice(said.length) : '';
+      return new engine.SafeString(`${explained(escapeMarkup(said), found?.figures ?? [])}${stop}`);
     },
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));

@@ -8,9 +8,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { SaxesParser } from 'saxes';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { placesIn } from '../../../src/cli/places.ts';
 import { readLibrary } from '../../../src/document/library.ts';
+import { placesIn } from '../../../src/explain/places.ts';
 import { deckFormat } from '../../../src/export/deck/deck-format.ts';
+import type { ExportEffects } from '../../../src/export/format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
@@ -26,6 +27,13 @@ const hasOffice = await run('soffice', ['--version']).then(
   () => false,
 );
 
+/** A deck needs nothing from outside. */
+const noEffects: ExportEffects = {
+  fonts: () => Promise.reject(new Error('no type is needed')),
+  painter: { png: () => Promise.reject(new Error('nothing is painted')) },
+  parquet: () => Promise.reject(new Error('no table is written')),
+};
+
 let file: Uint8Array = new Uint8Array();
 let again: Uint8Array = new Uint8Array();
 let parts: Readonly<Record<string, Uint8Array>> = {};
@@ -40,7 +48,7 @@ beforeAll(async () => {
   const notebooks = library.value?.notebooks ?? [];
   const sources = { analysis, locale, names: createNames(workspace), locate: placesIn(loaded), notebooks };
   const make = async (): Promise<Uint8Array> => {
-    const [made] = await deckFormat.files(sources, new Set(['board-summary']));
+    const [made] = await deckFormat.files(sources, new Set(['board-summary']), noEffects);
     if (typeof made?.content !== 'object') throw new Error('no deck was made');
     return made.content;
   };

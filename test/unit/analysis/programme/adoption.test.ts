@@ -2,74 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { adoption } from '../../../../src/analysis/methods/adoption.ts';
 import { runMethod } from '../portfolio/fixture.ts';
 import type { WorkspaceInput } from '../support.ts';
-
-type Stage = NonNullable<NonNullable<WorkspaceInput['adoption']>['stages']>[number];
-
-const pilot: Stage = {
-  id: 'pilot',
-  name: 'Pilot',
-  from: 'D',
-  to: 'B',
-  planned: { start: '2025-Q4', end: '2026-Q1' },
-  actual: { start: '2025-Q4', end: '2026-Q1' },
-};
-const extension: Stage = {
-  id: 'extension',
-  name: 'Extension',
-  from: 'B',
-  to: 'A',
-  planned: { start: '2026-Q2', end: '2026-Q4' },
-  actual: { start: '2026-Q2' },
-};
-const judged = (id: string, states: Readonly<Record<string, 'met' | 'not-met' | 'open'>> = {}) => ({
-  kind: 'judged' as const,
-  id,
-  text: id,
-  judgements: Object.fromEntries(
-    Object.entries(states).map(([period, state]) => [period, { state, date: '2026-01-15' }]),
-  ),
-});
-const hypothesis = (
-  id: string,
-  states: Readonly<Record<string, 'supported' | 'rejected' | 'open'>> = {},
-) => ({
-  id,
-  text: id,
-  verdicts: Object.fromEntries(
-    Object.entries(states).map(([period, state]) => [period, { state, date: '2026-01-15' }]),
-  ),
-});
-/** Customers that buy, the first so many of them key from the quarter on. */
-const accounts = (keys: Readonly<Record<string, number>>): NonNullable<WorkspaceInput['accounts']> =>
-  Object.fromEntries(
-    Array.from({ length: 20 }, (_, index) => {
-      const from = Object.entries(keys).find(([, number]) => index < number)?.[0];
-      return [
-        `c${String(index).padStart(2, '0')}`,
-        {
-          history: Object.fromEntries(
-            ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].map(period => [period, { revenue: 10 }]),
-          ),
-          ...(from === undefined ? {} : { key: [{ from }] }),
-        },
-      ];
-    }),
-  );
-const depth = (levels: Readonly<Record<string, number>>): NonNullable<WorkspaceInput['commitment']> => ({
-  evidence: [
-    {
-      id: 'planning',
-      dimension: 'systems',
-      statement: 'Planning',
-      ratings: Object.fromEntries(
-        Object.entries(levels).map(([period, level]) => [period, { level, date: '2026-01-15' }]),
-      ),
-    },
-  ],
-});
-const run = (stages: Stage[], more: WorkspaceInput = {}, period?: string) =>
-  runMethod(adoption, { ...more, adoption: { stages } }, period);
-const codes = (found: ReturnType<typeof run>) => found.results.findings.map(({ code }) => code);
+import type { Stage } from './adoption-fixture.ts';
+import { accounts, codes, depth, extension, hypothesis, judged, pilot, run } from './adoption-fixture.ts';
 
 describe('the stage', () => {
   const path = [pilot, extension];
@@ -265,43 +199,5 @@ describe('accounts against the plan', () => {
     expect(found.figure('programme.adoption.accounts.difference').unavailable?.code).toBe(
       'no-accounts-planned',
     );
-  });
-});
-
-describe('jumps to full commitment', () => {
-  const jumpOf = (wide: boolean, levels: Readonly<Record<string, number>>) => {
-    const more = {
-      settings: { basis: 'quarter' as const },
-      accounts: accounts(wide ? { '2025-Q4': 10 } : { '2025-Q4': 2, '2026-Q3': 10 }),
-      commitment: depth(levels),
-    };
-    return run([pilot, extension], more);
-  };
-
-  it('are flagged from D and from C, and not on the way by B', () => {
-    expect(jumpOf(false, { '2025-Q4': 0.2, '2026-Q3': 0.8 }).figure('programme.adoption.jump').value).toBe(
-      'D-A',
-    );
-    expect(jumpOf(true, { '2025-Q4': 0.2, '2026-Q3': 0.8 }).figure('programme.adoption.jump').value).toBe(
-      'C-A',
-    );
-    const path = jumpOf(false, { '2025-Q4': 0.2, '2026-Q1': 0.8 });
-    expect(path.figure('programme.adoption.jump').value).toBe('none');
-    expect(path.figure('programme.adoption.jumps').value).toBe(0);
-  });
-
-  it('stand in the path at their quarter, beside the cell', () => {
-    const rows = jumpOf(true, { '2025-Q4': 0.2, '2026-Q3': 0.8 }).series('programme.adoption.path').rows;
-    expect(rows.slice(-2).map(({ archetype, jump }) => [archetype, jump])).toEqual([
-      ['C', null],
-      ['A', 'C-A'],
-    ]);
-  });
-
-  it('are a finding already where the plan leads from D or C to A', () => {
-    const planned = (from: 'D' | 'C' | 'B') => codes(run([{ ...extension, from }]));
-    expect(planned('D')).toContain('adoption.planned-jump');
-    expect(planned('C')).toContain('adoption.planned-jump');
-    expect(planned('B')).not.toContain('adoption.planned-jump');
   });
 });

@@ -1,0 +1,25 @@
+import { InvalidInput } from './invalid-input.ts';
+
+/** A question to a person at the terminal, with the answer that stands for an empty one. */
+export interface Question {
+  readonly text: string;
+  readonly proposal?: string;
+  /** What is wrong with an answer; undefined where nothing is. */
+  readonly check?: (answer: string) => string | undefined;
+}
+
+/**
+ * Asks, on a terminal.
+ * @throws InvalidInput where the person gives up
+ */
+export const ask = async ({ text, proposal = '', check }: Question): Promise<string> => {
+  const { isCancel, text: prompt } = await import('@clack/prompts');
+  const answer = await prompt({
+    message: text,
+    ...(proposal === '' ? {} : { placeholder: proposal, defaultValue: proposal }),
+    validate: given => check?.(given === undefined || given === '' ? proposal : given),
+    output: process.stderr,
+  });
+  if (isCancel(answer)) throw new InvalidInput('Given up; nothing was written.');
+  return answer.trim();
+};
