@@ -31,7 +31,7 @@ An import updates a workspace and never destroys what is in it: only values that
 the source has changed are touched. Fields that it does not bring, comments,
 order and layout stay. A value that somebody changed by hand stays, and is told;
 --force takes the import's. Files that become smaller are copied to
-.cuentas/backup first. What was brought is noted in .cuentas/imported, by which
+.cuentas/backup first. What was brought is noted in imported, by which
 the next import tells its own values from yours: commit that folder.
 
 The SQL file holds DuckDB statements over the files of the data folder. A line

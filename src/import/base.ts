@@ -11,7 +11,7 @@ import type { FileContent, WorkspaceFile } from './write.ts';
  * Where an import notes what it brought: one file for each file of the workspace. By these notes the next import tells what
  * it wrote itself from what was written by hand; they belong into version control with the data.
  */
-export const baseFile = (path: string): string => `.cuentas/imported/${path.replace(/^data\//, '')}`;
+export const baseFile = (path: string): string => `imported/${path.replace(/^data\//, '')}`;
 
 /** What imports have brought to a file so far; empty where there is no note. */
 export const baseOf = async (files: Files, path: string): Promise<Fields> => {

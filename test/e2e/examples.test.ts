@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
@@ -109,44 +109,6 @@ describe.skipIf(!isHere)('the CRM export', () => {
     example = await importExample('crm');
   }, 120_000);
   afterAll(() => rmSync(example.root, { recursive: true }));
-
-  test('imported again, keeps what people have written in the files meanwhile', async () => {
-    const root = mkdtempSync(join(tmpdir(), 'cuentas-again-'));
-    cpSync(join(example.root, 'data'), join(root, 'data'), { recursive: true });
-    cpSync(join(example.root, '.cuentas'), join(root, '.cuentas'), { recursive: true });
-    const folder = join(root, 'data/accounts');
-    const byHand = (text: string, index: number): string =>
-      text
-        .replace('\nname: ', '\n# Known since 1999\nname: ')
-        .replace(/\ncountry: .*/, '\ncountry: Utopia # as they say')
-        .replace('\nhistory:\n', '\nmission: { text: To grow }\n\nhistory:\n  # to be counted anew\n')
-        .replace(/orders: (\d+) \}/, 'orders: $1, plan: 7 } # planned')
-        .replaceAll('\n', index % 2 === 0 ? '\n' : '\r\n');
-    const names = readdirSync(folder);
-    const texts = names.map((name, index) => byHand(readFileSync(join(folder, name), 'utf8'), index));
-    for (const [index, name] of names.entries()) writeFileSync(join(folder, name), texts[index] ?? '');
-    const source = mkdtempSync(join(tmpdir(), 'cuentas-source-'));
-    cpSync(join(dataFolder, 'crm'), source, { recursive: true });
-    const accounts = join(source, 'accounts.csv');
-    writeFileSync(accounts, readFileSync(accounts, 'utf8').replaceAll(',2822,', ',2823,'));
-    const again = cuentas(
-      'import',
-      'examples/crm/import.sql',
-      '--data',
-      source,
-      '--root',
-      root,
-      '--limit',
-      '0',
-    );
-    expect(again.status).toBe(0);
-    expect(again.output).toContain('0 added, 1 changed, 85 kept as written by hand');
-    for (const [index, name] of names.entries())
-      expect(readFileSync(join(folder, name), 'utf8')).toBe(
-        texts[index]?.replace('employees: 2822', 'employees: 2823'),
-      );
-    for (const made of [root, source]) rmSync(made, { recursive: true });
-  }, 60_000);
 
   test('adds up to its source: 10,005,534 in 4,238 won deals', () => {
     expect(totalsOf(example)).toEqual({ revenue: '10005534', orders: 4238 });
