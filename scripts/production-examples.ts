@@ -6,7 +6,7 @@ import type { Diagnostic } from '../src/model/diagnostic.ts';
 import type { Span } from '../src/model/source.ts';
 import { loadMessages } from '../src/platform/locales.ts';
 import { vegaSays } from '../src/render/renderer.ts';
-import { checkTemplates } from '../src/render/template-check.ts';
+import { checkTemplates, missingName } from '../src/render/template-check.ts';
 
 const section: Section = { into: 'accounts', file: 'crm.sql', line: 12, sql: '' };
 const header: Span = { file: 'crm.sql', line: 12, column: 1, length: 0 };
@@ -22,7 +22,15 @@ export const importExamples: readonly Diagnostic[] = [
   ),
   say.unknownColumn(section, 'citty', ['name', 'country', 'region']),
   say.missingColumn(section, 'name'),
-  say.wouldOverwrite(['data/accounts/aceros-norte.yaml']),
+  say.conflictFound('data/accounts/aceros-norte.yaml', 'name: Aceros Norte\nindustry: Steelworks\n', {
+    path: ['industry'],
+    offset: 29,
+    kept: 'Steelworks',
+    imported: 'Metals',
+    reason: 'by-hand',
+  }),
+  say.notMergeable('data/accounts/aceros-norte.yaml'),
+  say.ordersDiffer('data/orders.csv', 12),
 ];
 
 const tree = (files: Readonly<Record<string, string>>): Pick<Files, 'read' | 'list'> => ({
@@ -40,12 +48,24 @@ export const productionExamples = async (): Promise<readonly Diagnostic[]> => {
     ['en-ZA', { 'templates/locales/en.yaml': texts, 'templates/locales/en-US.yaml': texts }],
   ];
   const read = await Promise.all(locales.map(([tag, files]) => loadMessages(tree(files), tag)));
+  const layout = 'templates/layouts/document.hbs';
+  const cover = 'templates/partials/cover.hbs';
   const { diagnostics } = await checkTemplates(
-    tree({ 'templates/partials/cover.hbs': '<header>\n{{#if title}}\n</header>\n' }),
+    tree({
+      [cover]: '<header>\n{{#if title}}\n</header>\n',
+      [layout]: '',
+      'templates/styles/ours.css': '.cover::after { content: "</p>"; }\n',
+    }),
+    [{ file: 'reports/notes.md', head: { layout: 'documnt' } }],
+  );
+  const unknown = missingName(
+    new Error('"titel" not defined in [object Object] - 2:2'),
+    new Map([[cover, '<header>\n{{titel}}\n</header>\n']]),
   );
   return [
     ...read.flatMap(one => one.diagnostics),
     ...diagnostics,
+    ...(unknown === undefined ? [] : [unknown]),
     vegaSays('warning', 'Infinite extent for field "revenue": [Infinity, -Infinity]', 'en-GB', {
       file: 'reports/notes.md',
       line: 12,

@@ -6,6 +6,7 @@ import { archivedPaths, createEdition, type Edition, pageOf } from './edition/ed
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
+import { type Templates, withOwnTemplates } from './edition/templates.ts';
 import type { Effects } from './effects.ts';
 import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
@@ -14,6 +15,7 @@ import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
 import { createChartGrammar } from './render/chart-grammar.ts';
+import { checkTemplates } from './render/template-check.ts';
 
 export interface BuildRequest {
   readonly workspace: Workspace;
@@ -51,20 +53,29 @@ export interface BuildReport {
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { workspace, period, locales, locate } = request;
   const analysis = analyze(workspace, period);
-  const { value, diagnostics } = await readLibrary(
+  const library = await readLibrary(
     effects.files,
     effects.product,
     analysis,
     locales,
     createChartGrammar(effects.chartSchema),
   );
-  const { notebooks, texts } = value ?? { notebooks: [], texts: new Map() };
+  const { notebooks, texts: written } = library.value ?? { notebooks: [], texts: new Map() };
+  const templates = withOwnTemplates(effects.files, effects.product);
+  const checked = await checkTemplates(templates, notebooks);
+  const diagnostics = [...library.diagnostics, ...checked.diagnostics];
+  const texts = new Map([...written, ...checked.texts]);
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
   const archived = await archivedPaths(period, effects.files);
   // The index links to every document of the period, whatever part of them is built now.
   const edition = createEdition({ analysis, notebooks, locales, archived, locate });
   const planned = planDocuments(notebooks, analysis, request);
-  const outputs = await inParallel(planned, request.jobs, documentMaker(edition, request, effects), effects);
+  const outputs = await inParallel(
+    planned,
+    request.jobs,
+    documentMaker(edition, request, { ...effects, templates }),
+    effects,
+  );
   const files = outputs.flatMap(made => made.files);
   return {
     diagnostics: [
@@ -121,7 +132,7 @@ export const missingGlyphs = (files: readonly Pick<Output, 'path' | 'missing'>[]
 const documentMaker = (
   edition: Edition,
   { workspace, period, date }: BuildRequest,
-  effects: Effects,
+  effects: Effects & { readonly templates: Templates },
 ): ((planned: Planned) => Promise<Made>) => {
   const programOf = createPrograms();
   const rendererOf = renderersFor(workspace, effects);

@@ -68,3 +68,21 @@ test('installing downloads nothing but packages: no install script runs, no brow
   expect(Object.values(allowScripts).every(allowed => !allowed)).toBe(true);
   expect(read('.puppeteerrc.cjs')).toContain('skipDownload: true');
 });
+
+test('what is packed for others is the command and what it reads, not the work on it', () => {
+  const { status, stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: packageRoot,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  const paths = files.map(({ path }) => path);
+  const needed = [
+    'bin/cuentas.js',
+    'dist/cli/main.js',
+    'templates/locales/es.yaml',
+    'reports/strategic-review.md',
+  ];
+  expect(needed.filter(path => !paths.includes(path))).toEqual([]);
+  expect(paths.filter(path => /^(src|test|data|docs|bench|reports\/\d)/.test(path))).toEqual([]);
+});

@@ -87,18 +87,26 @@ const nothing: Checked = { diagnostics: [], texts: new Map() };
 
 /** What notebooks may name depends on the data, so they can only be checked when those are sound. */
 const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Checked> => {
-  const [{ readLibrary }, { createChartGrammar }] = await Promise.all([
-    import('../document/library.ts'),
-    import('../render/chart-grammar.ts'),
-  ]);
+  const [{ readLibrary }, { createChartGrammar }, { withOwnTemplates }, { checkTemplates }] =
+    await Promise.all([
+      import('../document/library.ts'),
+      import('../render/chart-grammar.ts'),
+      import('../edition/templates.ts'),
+      import('../render/template-check.ts'),
+    ]);
   const analysis = analyze(workspace, workspace.settings.period);
   const locales = await openLocales(workspace.settings.locales);
+  const product = createFiles(packageRoot);
   const { value, diagnostics } = await readLibrary(
     files,
-    createFiles(packageRoot),
+    product,
     analysis,
     locales,
     createChartGrammar(readChartSchema),
   );
-  return { diagnostics, texts: value?.texts ?? new Map() };
+  const templates = await checkTemplates(withOwnTemplates(files, product), value?.notebooks ?? []);
+  return {
+    diagnostics: [...diagnostics, ...templates.diagnostics],
+    texts: new Map([...(value?.texts ?? []), ...templates.texts]),
+  };
 };

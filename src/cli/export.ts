@@ -10,6 +10,7 @@ import { hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
+import { parquetOf } from '../platform/duckdb-parquet.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
@@ -31,19 +32,25 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const formats = ['csv', 'xlsx', 'charts', 'pptx', 'email'] as const;
+const formats = ['csv', 'parquet', 'xlsx', 'charts', 'pptx', 'email'] as const;
 type FormatName = (typeof formats)[number];
 
 const help = `
 Formats:
-  csv      a file for each table: comma, UTF-8, ids and codes each followed by its name, numbers as computed
-  xlsx     one workbook: a sheet for each table, typed and formatted; figures, scores and totals are formulas
-  charts   each chart of the reports as SVG, PNG and Vega-Lite with its data inside
-  pptx     board-summary, or the documents named, as slides: charts that can be edited, notes for the speaker
-  email    board-summary, or the documents named, as a message: HTML with its styles inside, and plain text
+  csv      a file for each table: commas, UTF-8, numbers as computed, ids and
+           codes each followed by its name
+  parquet  the same tables with their types
+  xlsx     one workbook: a sheet for each table, typed and formatted; figures,
+           scores and totals are formulas over the numbers of the data files
+  charts   each chart of the reports as SVG, PNG and Vega-Lite with its data
+  pptx     a document as slides: charts that can be edited, notes for the
+           speaker (default: board-summary)
+  email    a document as a message: HTML with its styles inside, and plain text
+           (default: board-summary)
 
-Tables are named as analyze --list names them, charts and documents as in notebooks; * stands for any characters.
-Texts that a spreadsheet would run as a formula get an apostrophe; numbers stay numbers. The same data give the same bytes.
+Tables are named as analyze --list names them, charts and documents as in
+notebooks; * stands for any characters. Texts that a spreadsheet would run as a
+formula get an apostrophe. The same data give the same bytes.
 
 Examples:
   $ cuentas export csv
@@ -102,7 +109,7 @@ const withEffects = async (work: (effects: ExportEffects) => Promise<void>): Pro
   const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
   const painter = createBrowserPainter({}, log);
   try {
-    await work({ fonts: loadFonts, painter });
+    await work({ fonts: loadFonts, painter, parquet: parquetOf });
   } catch (error) {
     if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
     throw error;

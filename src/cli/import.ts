@@ -1,21 +1,24 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type ImportResult, runImport } from '../import/run.ts';
-import { hasErrors, type Outcome } from '../model/diagnostic.ts';
+import type { Files } from '../effects.ts';
+import { type ImportPlan, planImport, type Written, writeImport } from '../import/run.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../model/diagnostic.ts';
 import { openDatabase } from '../platform/duckdb.ts';
 import { createFiles } from '../platform/files.ts';
 import { findWorkspaceRoot, workspaceFile } from '../platform/root.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { importText } from './import-text.ts';
+import { filesText, mappingText, rowsText, writtenText } from './import-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { jsonOption, rootOption } from './options.ts';
 import { coloursFor, print, printError, printJson } from './terminal.ts';
+import { unifiedDiff } from './unified-diff.ts';
 
 export interface ImportOptions {
   readonly data: string;
   readonly root?: string;
+  readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly strict?: boolean;
   /** Rejected rows to list on the terminal; the report file has them all. */
@@ -24,25 +27,42 @@ export interface ImportOptions {
 }
 
 const help = `
-The SQL file holds DuckDB statements over the files of the data folder. A line "-- into: <target>" before a statement
-says where its rows go: people, products, accounts, accounts.history, accounts.opportunities, accounts.contacts and the
-other lists of an account, orders (data/orders.csv); "-- rejects" marks rows that the SQL sets aside, with a column "reason". Columns are named
-like the fields of the workspace ("fields.employees" for a nested one). csv_rows('file.csv') and
-parquet_rows('file.parquet') read a file and add source_file and source_row, which the report shows.
-The statements reach no other files, no network and no extensions.
+An import updates a workspace and never destroys what is in it: only values that
+the source has changed are touched. Fields that it does not bring, comments,
+order and layout stay. A value that somebody changed by hand stays, and is told;
+--force takes the import's. Files that become smaller are copied to
+.cuentas/backup first. What was brought is noted in imported, by which
+the next import tells its own values from yours: commit that folder.
+
+The SQL file holds DuckDB statements over the files of the data folder. A line
+"-- into: <target>" before a statement says where its rows go: people, products,
+accounts, accounts.history, accounts.opportunities, accounts.contacts and the
+other lists of an account, orders (data/orders.csv). "-- rejects" marks rows that
+the SQL sets aside, with a column "reason". Columns are named like the fields of
+the workspace ("fields.employees" for a nested one). csv_rows('file.csv') and
+parquet_rows('file.parquet') read a file and add source_file and source_row,
+which the report shows. The statements reach no other files, no network and no
+extensions.
 
 Examples:
+  $ cuentas import crm.sql --data ../export --dry-run
   $ cuentas import crm.sql --data ../export
-  $ cuentas import crm.sql --data ../export --root reviews/acme --force --limit 50`;
+  $ cuentas import crm.sql --data ../export --root reviews/acme --limit 50`;
 
 export const createImportCommand = (): Command =>
   new Command('import')
-    .description('Turn tables of orders or customers into a workspace: an SQL file over CSV and Parquet.')
+    .description(
+      'Brings tables of orders, customers or deals into a workspace, without losing what is there.',
+    )
     .argument('<sql>', 'SQL file that says which columns go where')
-    .requiredOption('--data <folder>', 'folder with the CSV and Parquet files')
+    .requiredOption('--data <folder>', 'folder with the files of the source')
     .addOption(rootOption())
-    .option('--force', 'replace files that exist and differ')
-    .option('--strict', 'end with exit code 1 when a row was rejected')
+    .option('--dry-run', 'show what would change, and write nothing')
+    .option('--force', 'where a value was changed by hand, take the one that the import brings')
+    .option(
+      '--strict',
+      'end with exit code 1 when a row was rejected or a value stays in spite of the import',
+    )
     .addOption(
       new Option('--limit <rows>', 'rejected rows to list; the report file has them all')
         .default(20)
@@ -61,55 +81,83 @@ export const importCommand = async (sqlFile: string, options: ImportOptions): Pr
   if (!(await isFolder(options.data))) throw new InvalidInput(`There is no folder ${options.data}.`);
   const database = await openDatabase(options.data);
   try {
-    const outcome = await runImport({
-      sqlFile,
-      sql,
-      database,
-      files: createFiles(root),
-      force: options.force ?? false,
-    });
-    return present(outcome, { sqlFile, sql, root, options });
+    const files = createFiles(root);
+    const outcome = await planImport({ sqlFile, sql, database, files, force: options.force ?? false });
+    return await carryOut(outcome, { sqlFile, sql, root, files, options });
   } finally {
     database.close();
   }
 };
 
-interface Presentation {
+interface Carrying {
   readonly sqlFile: string;
   readonly sql: string;
   readonly root: string;
+  readonly files: Files;
   readonly options: ImportOptions;
 }
 
-const present = (outcome: Outcome<ImportResult>, presentation: Presentation): ExitCode => {
-  const { value, diagnostics } = outcome;
-  if (presentation.options.json) printResult(outcome);
-  else if (value) presentResult(value, presentation);
-  else {
-    const { sqlFile, sql } = presentation;
-    printError(diagnosticsText(diagnostics, new Map([[sqlFile, sql]]), coloursFor(process.stderr)));
-    printError('Nothing was written.');
+const carryOut = async (outcome: Outcome<ImportPlan>, carrying: Carrying): Promise<ExitCode> => {
+  const { value: plan, diagnostics } = outcome;
+  const { options, files } = carrying;
+  if (plan === undefined) {
+    await presentRefusal(diagnostics, carrying);
+    return exitCode.findings;
   }
-  const rejected = presentation.options.strict === true && (value?.report.rejects.length ?? 0) > 0;
-  const refused = hasErrors(diagnostics) || hasErrors(value?.problems ?? []);
-  return refused || rejected ? exitCode.findings : exitCode.fine;
+  if (!options.json) presentPlan(plan, options);
+  const isRefused = hasErrors(plan.problems);
+  const isDry = options.dryRun === true;
+  const written = isRefused || isDry ? undefined : await writeImport(plan, files);
+  if (options.json) printJson(jsonOf(plan, written));
+  else presentEnd(plan, written, carrying);
+  const { rejects } = plan.report;
+  const isImperfect = rejects.length + plan.conflicts.length > 0;
+  return isRefused || (options.strict === true && isImperfect) ? exitCode.findings : exitCode.fine;
 };
 
-const presentResult = (result: ImportResult, { root, options }: Presentation): void => {
-  print(importText(result, relative('', root) || '.', options.limit, coloursFor(process.stdout)));
-  if (result.problems.length === 0) return;
-  printError('\nThe files were written, but the workspace has problems in them:\n');
-  printError(diagnosticsText(result.problems, result.sources, coloursFor(process.stderr)));
+const presentRefusal = async (
+  diagnostics: readonly Diagnostic[],
+  { sqlFile, sql, files, options }: Carrying,
+): Promise<void> => {
+  if (options.json) return printJson({ diagnostics });
+  const sources = new Map([[sqlFile, sql]]);
+  for (const { span } of diagnostics)
+    if (span && !sources.has(span.file)) sources.set(span.file, (await files.read(span.file)) ?? '');
+  printError(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
+  printError('Nothing was written.');
 };
 
-const printResult = ({ value, diagnostics }: Outcome<ImportResult>): void => {
-  if (value === undefined) {
-    printJson({ diagnostics });
-    return;
-  }
-  const { sources: _, ...result } = value;
-  printJson({ ...result, diagnostics });
+/** The mapping comes before anything is written; whoever sees a wrong one ends the command here. */
+const presentPlan = (plan: ImportPlan, options: ImportOptions): void => {
+  const colours = coloursFor(process.stdout);
+  print(`${mappingText(plan.mapping, colours)}\n`);
+  print(`${rowsText(plan, options.limit, colours)}\n`);
+  if (options.dryRun)
+    for (const { path, before, text } of plan.files)
+      if (before !== text) print(`${unifiedDiff(path, before, text, colours)}\n`);
+  print(filesText(plan));
 };
+
+const presentEnd = (plan: ImportPlan, written: Written | undefined, { root, options }: Carrying): void => {
+  const colours = coloursFor(process.stderr);
+  if (plan.conflicts.length > 0) printError(`\n${diagnosticsText(plan.conflicts, plan.sources, colours)}`);
+  if (plan.problems.length > 0) {
+    printError('\nWith this import the workspace would have new problems:\n');
+    printError(diagnosticsText(plan.problems, plan.planned, colours));
+  }
+  if (written) print(writtenText(written, plan.report.rejects.length, relative('', root) || '.'));
+  else if (options.dryRun) print('A dry run: nothing was written.');
+  else printError('Nothing was written.');
+};
+
+const jsonOf = (plan: ImportPlan, written: Written | undefined) => ({
+  mapping: plan.mapping,
+  report: plan.report,
+  files: plan.files.map(({ text: _, before, ...file }) => ({ ...file, isNew: before === undefined })),
+  conflicts: plan.conflicts,
+  problems: plan.problems,
+  ...written,
+});
 
 const readSql = async (file: string): Promise<string> => {
   try {

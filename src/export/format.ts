@@ -5,6 +5,7 @@ import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { SourceRef } from '../model/source.ts';
+import type { ExportTable } from './table.ts';
 
 /** What files are made from. */
 export interface ExportSources {
@@ -21,6 +22,8 @@ export interface ExportSources {
 export interface ExportEffects {
   readonly fonts: () => Promise<Fonts>;
   readonly painter: Painter;
+  /** The bytes of a table as Parquet: the same for the same table. */
+  readonly parquet: (table: ExportTable) => Promise<Uint8Array>;
 }
 
 export interface ExportFile {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { genericId } from '../analysis/generic-id.ts';
 import { sortBy } from '../model/order.ts';
 import { type Column, figureOfCell, type Row, type Series } from '../model/series.ts';
+import { columnDictionary } from './dictionary.ts';
 import { figureTable } from './figure-table.ts';
 import { findingTable } from './finding-table.ts';
 import type { ExportTable } from './table.ts';
@@ -25,6 +26,17 @@ export const exportTables = (analysis: Analysis, reader: Reader): readonly Expor
     ],
     ({ id }) => id,
   );
+};
+
+/** Some tables as programs read them, and one that says what their columns are. */
+export const tablesForPrograms = (
+  sources: Pick<Reader, 'locale' | 'names'> & { readonly analysis: Analysis },
+  chosen: ReadonlySet<string>,
+): readonly ExportTable[] => {
+  const { analysis, locale, names } = sources;
+  const all = exportTables(analysis, { locale, names, audience: 'programs' });
+  const tables = all.filter(({ id }) => chosen.has(id));
+  return [...tables, columnDictionary(tables, locale)];
 };
 
 /** The ids of all tables. */

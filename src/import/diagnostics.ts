@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
+import type { Conflict } from './merge/merge.ts';
 import type { Section } from './section.ts';
 
 /** Every code that an import can report. */
@@ -11,7 +12,9 @@ export type ImportCode =
   | 'import/sql-failed'
   | 'import/unknown-column'
   | 'import/missing-column'
-  | 'import/would-overwrite';
+  | 'import/conflict'
+  | 'import/not-mergeable'
+  | 'import/orders-differ';
 
 const error = (code: ImportCode, message: string, hints: readonly string[], span?: Span): Diagnostic => ({
   code,
@@ -97,14 +100,51 @@ export const missingColumn = (section: Section, column: string): Diagnostic =>
     headerOf(section),
   );
 
-/** Files that an error names; more would bury the message. */
-const namedFiles = 10;
-
-export const wouldOverwrite = (files: readonly string[]): Diagnostic => {
-  const named = files.slice(0, namedFiles).join(', ');
-  const more = files.length > namedFiles ? ` and ${files.length - namedFiles} more` : '';
-  const verb = files.length === 1 ? 'exists and differs' : 'exist and differ';
-  return error('import/would-overwrite', `${named}${more} ${verb} from what the import would write.`, [
-    'Repeat with --force to replace what is there, or move it away.',
-  ]);
+/** @param text of the file as it is, in which the conflict has its place */
+export const conflictFound = (file: string, text: string, conflict: Conflict): Diagnostic => {
+  const { path, offset, kept, imported, reason } = conflict;
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - (before.lastIndexOf('\n') + 1) + 1;
+  const name = path.map(String).join('.').replaceAll('.[', '[');
+  const stands = kept === undefined ? 'was taken out by hand' : `stays ${shown(kept)}`;
+  return {
+    code: 'import/conflict' satisfies ImportCode,
+    severity: 'warning',
+    message: `${name} ${stands}; the import brings ${shown(imported)}.`,
+    hints: [conflictHints[reason]],
+    span: { file, line, column, length: 1 },
+  };
 };
+
+const conflictHints: Readonly<Record<Conflict['reason'], string>> = {
+  'by-hand': 'It is not what an import wrote. Repeat with --force to take what the import brings.',
+  shared: 'An anchor shares this value with other places of the file: change it by hand.',
+  shape: 'The import brings a value of another shape: change it by hand.',
+};
+
+/** Characters of a value that a message shows. */
+const shownLength = 60;
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > shownLength ? `${text.slice(0, shownLength - 1)}…` : text;
+};
+
+export const notMergeable = (file: string): Diagnostic =>
+  error(
+    'import/not-mergeable',
+    'The import can’t be brought into this file without changing other parts of it.',
+    ['Write its maps and lists in the plain style of the guide, one key a line, and import again.'],
+    { file, line: 1, column: 1, length: 0 },
+  );
+
+export const ordersDiffer = (file: string, lines: number): Diagnostic =>
+  error(
+    'import/orders-differ',
+    lines === 0
+      ? 'The columns of the order file are not those that the import brings.'
+      : `${lines} order ${lines === 1 ? 'line is' : 'lines are'} in the file and not in the import: they may be others, or the same ones written otherwise, which would then count twice.`,
+    ['Repeat with --force to put the lines of the import in their place; a copy is kept in .cuentas/backup.'],
+    { file, line: 1, column: 1, length: 0 },
+  );

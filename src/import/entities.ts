@@ -35,7 +35,7 @@ export const entitiesOf = (
 const identify = (kind: Register, row: Row, register: IdRegister, ledger: Ledger): Candidate[] => {
   const { id: given, ...fields } = fieldsOf(row.cells);
   const name = nameOf(fields);
-  const id = given === undefined ? slug(name) : String(given);
+  const id = given === undefined ? (register.find(name) ?? slug(name)) : String(given);
   if (id === undefined) {
     ledger.reject(
       row,
@@ -96,7 +96,7 @@ const withKnownParents = (
   ledger: Ledger,
 ): readonly Candidate[] => {
   const orphans = accounts.filter(
-    ({ fields: { parent } }) => typeof parent === 'string' && register.holder(parent) === undefined,
+    ({ fields: { parent } }) => typeof parent === 'string' && !register.has(parent),
   );
   if (orphans.length === 0) return accounts;
   for (const { id, fields, row } of orphans) {

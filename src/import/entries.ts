@@ -1,4 +1,5 @@
 import { slug } from '../model/slug.ts';
+import type { Entity } from './entities.ts';
 import type { Ledger } from './ledger.ts';
 import { type Registers, resolveReferences } from './references.ts';
 import { type Fields, fieldsOf, type Row } from './rows.ts';
@@ -21,7 +22,7 @@ interface Placed {
 /** Puts a row into the history of its account: one row a quarter. */
 export const addQuarter = (
   row: Row,
-  books: ReadonlyMap<string, AccountBook>,
+  books: Map<string, AccountBook & Entity>,
   registers: Registers,
   ledger: Ledger,
 ): void => {
@@ -41,7 +42,7 @@ export const addQuarter = (
 export const addEntry = (
   row: Row,
   name: ListName,
-  books: ReadonlyMap<string, AccountBook>,
+  books: Map<string, AccountBook & Entity>,
   registers: Registers,
   ledger: Ledger,
 ): void => {
@@ -92,8 +93,9 @@ const withId = (target: Target, fields: Fields): Fields => {
   return id === undefined ? fields : { id, ...fields };
 };
 
-const bookOf = (books: ReadonlyMap<string, AccountBook>, account: string): AccountBook => {
-  const book = books.get(account);
-  if (book === undefined) throw new Error(`The account ${account} is registered without a book`);
+/** An account that only the workspace has gets its book with the first row for it. */
+const bookOf = (books: Map<string, AccountBook & Entity>, account: string): AccountBook => {
+  const book = books.get(account) ?? { id: account, fields: {}, ...emptyBook() };
+  books.set(account, book);
   return book;
 };

@@ -10,7 +10,7 @@ import { IdRegister } from './register.ts';
 import { type Row, rowsOf } from './rows.ts';
 import type { Destination, Section } from './section.ts';
 import type { Table } from './table.ts';
-import { listNames } from './targets.ts';
+import { listNames, type Register } from './targets.ts';
 
 /** What an import brings, sorted by id, and what became of every row. */
 export interface Imported {
@@ -27,8 +27,18 @@ export interface SectionTable {
   readonly table: Table;
 }
 
+/** An entity that the workspace has already: rows may name it, and update it. */
+export interface Existing {
+  readonly kind: Register;
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Rows to entities, in whatever order the SQL gives them. Refused as a whole where columns don't fit. */
-export const mapTables = (tables: readonly SectionTable[]): Outcome<Imported> => {
+export const mapTables = (
+  tables: readonly SectionTable[],
+  existing: readonly Existing[] = [],
+): Outcome<Imported> => {
   const diagnostics: Diagnostic[] = tables.flatMap(({ section, table }) => checkColumns(section, table));
   if (diagnostics.length > 0) return { diagnostics };
   const rows = tables.flatMap(({ section, table }) => rowsOf(section, table));
@@ -39,6 +49,7 @@ export const mapTables = (tables: readonly SectionTable[]): Outcome<Imported> =>
     products: new IdRegister(),
     accounts: new IdRegister(),
   };
+  for (const { kind, id, name } of existing) registers[kind].know(id, name);
   const people = entitiesOf('people', into('people'), registers, ledger);
   const products = entitiesOf('products', into('products'), registers, ledger);
   const accounts = entitiesOf('accounts', into('accounts'), registers, ledger).map(entity => ({
@@ -56,7 +67,7 @@ export const mapTables = (tables: readonly SectionTable[]): Outcome<Imported> =>
     value: {
       people: byId(people),
       products: byId(products),
-      accounts: byId(accounts),
+      accounts: byId([...books.values()]),
       orders,
       ...ledger.close(rows),
     },

@@ -1,13 +1,14 @@
-import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import { accountSchema, quarterSchema } from '../model/account.ts';
 import { sortBy } from '../model/order.ts';
 import { personSchema } from '../model/person.ts';
 import { kindOf } from '../workspace/file-kinds.ts';
 import { modelineOf } from '../workspace/json-schema.ts';
-import { ordersFile } from '../workspace/layout.ts';
+import { ordersFile, productsFile } from '../workspace/layout.ts';
 import type { Entity } from './entities.ts';
 import type { AccountBook } from './entries.ts';
 import type { Imported } from './map.ts';
+import type { Path } from './merge/merge.ts';
+import { document } from './merge/render.ts';
 import { type OrderLine, orderText } from './orders.ts';
 import type { Fields } from './rows.ts';
 import { type ListName, lists, registers } from './targets.ts';
@@ -18,36 +19,55 @@ export interface WorkspaceFile {
   readonly text: string;
 }
 
+/** What an import brings to a YAML file. */
+export interface FileContent {
+  readonly path: string;
+  readonly value: Fields;
+  /** Keys whose entries take one line each. */
+  readonly tables: readonly string[];
+}
+
 /** The files that an import makes, sorted by path. The same rows give the same bytes, in whatever order they came. */
 export const filesOf = (imported: Imported): readonly WorkspaceFile[] => {
+  const files = [...contentsOf(imported).map(fileOf), ...orderFile(imported.orders)];
+  return sortBy(files, ({ path }) => path);
+};
+
+/** What an import brings, by the YAML file that it belongs to. */
+export const contentsOf = (imported: Imported): readonly FileContent[] => {
   const people = imported.people.map(({ id, fields }) => ({
     path: `data/people/${id}.yaml`,
-    text: yamlOf(arrange(personSchema.shape, fields), []),
+    value: arrange(personSchema.shape, fields),
+    tables: [],
   }));
   const accounts = imported.accounts.map(account => ({
     path: `data/accounts/${account.id}.yaml`,
-    text: accountText(account),
+    ...accountContent(account),
   }));
-  const files = [...people, ...accounts, ...productFile(imported.products), ...orderFile(imported.orders)];
-  return sortBy(files, ({ path }) => path).map(withModeline);
+  return sortBy([...people, ...accounts, ...productFile(imported.products)], ({ path }) => path);
 };
 
-/** A YAML file names its schema, so that who goes on by hand has an editor that helps. */
-const withModeline = ({ path, text }: WorkspaceFile): WorkspaceFile => {
+/** A file with nothing but what an import brings. It names its schema, so that who goes on by hand has an editor that helps. */
+export const fileOf = ({ path, value, tables }: FileContent): WorkspaceFile => {
+  const text = document(value, { tables });
   const kind = kindOf(path);
-  return kind === undefined ? { path, text } : { path, text: `${modelineOf(kind, path)}\n${text}` };
+  return { path, text: kind === undefined ? text : `${modelineOf(kind, path)}\n${text}` };
 };
 
-const productFile = (products: readonly Entity[]): WorkspaceFile[] => {
+const productFile = (products: readonly Entity[]): FileContent[] => {
   if (products.length === 0) return [];
   const lines = products.map(({ fields }) => arrange(registers.products.schema.shape, fields));
-  return [{ path: 'data/products.yaml', text: yamlOf({ products: lines }, ['products']) }];
+  return [{ path: productsFile, value: { products: lines } as unknown as Fields, tables: ['products'] }];
 };
 
-const orderFile = (lines: readonly OrderLine[]): WorkspaceFile[] =>
+export const orderFile = (lines: readonly OrderLine[]): WorkspaceFile[] =>
   lines.length === 0 ? [] : [{ path: ordersFile, text: orderText(lines) }];
 
-const accountText = ({ fields, history, lists: held }: Entity & AccountBook): string => {
+const accountContent = ({
+  fields,
+  history,
+  lists: held,
+}: Entity & AccountBook): Pick<FileContent, 'value' | 'tables'> => {
   const quarters = sortBy([...history.keys()], period => period).map(period => [
     period,
     arrange(quarterSchema.shape, history.get(period) ?? {}),
@@ -58,7 +78,7 @@ const accountText = ({ fields, history, lists: held }: Entity & AccountBook): st
     ...(quarters.length > 0 ? { history: Object.fromEntries(quarters) } : {}),
     ...Object.fromEntries(entries),
   };
-  return yamlOf(arrange(accountSchema.shape, account as Fields), ['history', ...held.keys()]);
+  return { value: arrange(accountSchema.shape, account as Fields), tables: ['history', ...held.keys()] };
 };
 
 /** By date or period, then by all the rest: an order that the rows themselves have. */
@@ -79,27 +99,14 @@ const arrange = (shape: Readonly<Record<string, unknown>>, fields: Fields): Fiel
     }),
   );
 
-/** @param tables keys whose entries take one line each */
-const yamlOf = (value: Readonly<Record<string, unknown>>, tables: readonly string[]): string => {
-  const document = new Document(value, { aliasDuplicateObjects: false });
-  for (const key of tables) for (const entry of entriesOf(document.get(key))) setFlow(entry);
-  visit(document, {
-    Scalar: (_, scalar) => {
-      if (hasThreeDecimals(scalar.value)) scalar.minFractionDigits = 4;
-    },
-  });
-  return document.toString({ lineWidth: 0 });
-};
-
-/** 932.375 could be taken for thousands, and the workspace asks about it; 932.3750 says what it is. */
-const hasThreeDecimals = (value: unknown): boolean =>
-  typeof value === 'number' && /^-?\d+\.\d{3}$/.test(String(value));
-
-const entriesOf = (collection: unknown): readonly unknown[] => {
-  if (isSeq(collection)) return collection.items;
-  return isMap<Node, Node>(collection) ? collection.items.map(pair => pair.value) : [];
-};
-
-const setFlow = (entry: unknown): void => {
-  if (isMap(entry) || isSeq(entry)) entry.flow = true;
-};
+/** The order in which new keys are put into a map of a file, see MergeRequest. */
+export const keyOrder =
+  (file: string) =>
+  ([first, ...deeper]: Path): readonly string[] | undefined => {
+    if (!file.startsWith('data/accounts/'))
+      return deeper.length === 0 ? Object.keys(personSchema.shape) : undefined;
+    if (first === undefined) return Object.keys(accountSchema.shape);
+    if (first === 'history') return deeper.length === 0 ? [] : Object.keys(quarterSchema.shape);
+    const list = Object.entries(lists).find(([name]) => name === first)?.[1];
+    return list !== undefined && deeper.length === 1 ? Object.keys(list.schema.shape) : undefined;
+  };

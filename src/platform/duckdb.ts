@@ -7,7 +7,7 @@ import type { Outcome } from '../model/diagnostic.ts';
 import { cellOf } from './duckdb-cells.ts';
 
 /** One thread: the order of rows, and with it every row number of a report, is the same on any machine. */
-const configuration = {
+export const lockedDown = {
   threads: '1',
   memory_limit: '1GB',
   temp_directory: '',
@@ -26,7 +26,7 @@ const configuration = {
 export const openDatabase = async (folder: string): Promise<Database> => {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const data = await realpath(folder);
-  const instance = await DuckDBInstance.create(':memory:', configuration);
+  const instance = await DuckDBInstance.create(':memory:', lockedDown);
   const connection = await instance.connect();
   for (const statement of preparation(data)) await connection.run(statement);
   return {

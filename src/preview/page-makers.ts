@@ -5,6 +5,7 @@ import type { DocumentLink } from '../document/view.ts';
 import { type Edition, type EditionPage, pageOf } from '../edition/edition.ts';
 import { type PrintedPage, printPage } from '../edition/print.ts';
 import { createPrograms } from '../edition/programs.ts';
+import type { Templates } from '../edition/templates.ts';
 import type { Fonts, Printer } from '../effects.ts';
 import { rememberingCharts } from '../render/remembered-charts.ts';
 import { createRenderer, type Renderer } from '../render/renderer.ts';
@@ -23,17 +24,18 @@ export interface PageMakers {
   print(edition: Edition, planned: Planned): Promise<PrintedPage>;
 }
 
-export const createPageMakers = (product: Tree, fonts: Fonts, print: Printer): PageMakers => {
+export const createPageMakers = (ownTemplates: Templates, fonts: Fonts, print: Printer): PageMakers => {
+  const tree: Tree = { ...ownTemplates, readBytes: async () => undefined };
   const programOf = createPrograms();
   const charts = rememberingCharts();
-  const templates = madeFrom(product, checkTemplates);
+  const templates = madeFrom(tree, files => checkTemplates(files, []));
   const links = remembered<readonly DocumentLink[]>();
   const pages = recent((_path: string) => remembered<Promise<EditionPage>>(), pagesKept);
   const prints = new WeakMap<EditionPage, Promise<PrintedPage>>();
 
   const renderersWith = (brand: Fonts['faces']) => {
     const all = { ...fonts, faces: [...brand, ...fonts.faces] };
-    return keyed(layout => madeFrom(product, tree => createRenderer(tree, all, layout, charts)));
+    return keyed(layout => madeFrom(tree, files => createRenderer(files, all, layout, charts)));
   };
   const renderers = remembered<ReturnType<typeof renderersWith>>();
   const rendererOf = ({ analysis }: Edition, layout: string): Promise<Renderer> => {

@@ -1,5 +1,6 @@
 import { archivedQuarters } from '../document/archive.ts';
 import type { Planned } from '../document/plan.ts';
+import { withOwnTemplates } from '../edition/templates.ts';
 import type { Fonts, Printer } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createDesk, type DeskFiles, type OnDesk, type PreviewRequest } from './desk.ts';
@@ -63,7 +64,7 @@ export const createPreview = (
 ): Preview => {
   const [workspace, product] = [filesInHand(effects.workspace), filesInHand(effects.product)];
   const desk = createDesk(request, { ...effects, workspace, product });
-  const makers = createPageMakers(product, effects.fonts, effects.print);
+  const makers = createPageMakers(withOwnTemplates(workspace, product), effects.fonts, effects.print);
   /** The last good page of each document that somebody saw, the latest last. */
   const good = new Map<string, GoodPage>();
 

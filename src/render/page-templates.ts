@@ -44,7 +44,13 @@ export const readTemplates = async (
   const partials = await Promise.all(
     paths.map(async path => [partialFile.exec(path)?.[1] ?? '', await read(path)] as const),
   );
-  const styles = await Promise.all(stylesheets.map(name => read(`templates/styles/${name}.css`)));
+  // Stylesheets that only a workspace has come last, so that they need not be more specific than ours.
+  const others = (await files.list('templates/styles'))
+    .flatMap(path => /([^/]+)\.css$/.exec(path)?.[1] ?? [])
+    .filter(name => !stylesheets.includes(name));
+  const styles = await Promise.all(
+    [...stylesheets, ...others].map(name => read(`templates/styles/${name}.css`)),
+  );
   return {
     layout: await read(`templates/layouts/${layout}.hbs`),
     partials: new Map(partials),

@@ -21,7 +21,7 @@ export const createPageRenderer = ({ layout, partials, fonts }: PageTemplates): 
   const handlebars = Handlebars.create();
   for (const [name, text] of partials) handlebars.registerPartial(name, text);
   const template = handlebars.compile<PageModel>(layout, { strict: true, knownHelpersOnly: true });
-  return model => {
+  return async model => {
     const html = template(model, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
     return embedFonts(html, fonts);
   };

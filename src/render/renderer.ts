@@ -11,6 +11,7 @@ import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, headingTexts, pageModel } from './page-view.ts';
+import { missingName } from './template-check.ts';
 import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
 export interface RenderedPage {
@@ -44,6 +45,10 @@ export const createRenderer = async (
 ): Promise<Renderer> => {
   const { styles, scripts: texts, ...templates } = await readTemplates(product, layout);
   const render = createPageRenderer({ ...templates, fonts });
+  const files = new Map([
+    [`templates/layouts/${layout}.hbs`, templates.layout],
+    ...[...templates.partials].map(([name, text]) => [`templates/partials/${name}.hbs`, text] as const),
+  ]);
   const scripts = await Promise.all(
     [...texts].map(async ([name, text]) => ({ name, text, hash: await hashOf(text) })),
   );
@@ -74,7 +79,13 @@ export const createRenderer = async (
         scripts: scripts.filter(({ name }) => name !== 'find' || listsDocuments(document)),
         cards: cards.size === 0 ? undefined : packed.text,
       });
-      const html = withoutFallbacks(numberMarks(await render(model), packed.numbers));
+      const filled = await render(model).catch((error: unknown) => {
+        const missing = missingName(error, files);
+        if (missing === undefined) throw error;
+        complaints.push(missing);
+        return '';
+      });
+      const html = withoutFallbacks(numberMarks(filled, packed.numbers));
       return {
         html,
         foreign: foreignCharacters(html, fonts.faces),

@@ -10,6 +10,7 @@ const read = (path: string): string => readFileSync(join(packageRoot, path), 'ut
 const readme = read('README.md');
 const documents = [
   'README.md',
+  'README.es.md',
   ...(await createFiles(packageRoot).list('docs')).filter(path => path.endsWith('.md')),
 ];
 
@@ -30,6 +31,13 @@ test('every npm script that the documents name exists', () => {
   );
   expect([...new Set(named)].filter(name => !(name in scripts))).toEqual([]);
   expect(named).toContain('verify');
+});
+
+test('the Spanish README shows no command that the English one does not, and the two know of each other', () => {
+  const spanish = read('README.es.md');
+  expect(commandsOf(spanish).filter(command => !shellCommands.includes(command))).toEqual([]);
+  expect(spanish).toContain('(README.md)');
+  expect(readme).toContain('(README.es.md)');
 });
 
 test.each(commands)(

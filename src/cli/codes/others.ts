@@ -27,9 +27,17 @@ export const importCodes = {
     en: 'The rows lack a column without which they cannot be entered.',
     es: 'A las filas les falta una columna sin la cual no se pueden incorporar.',
   },
-  'import/would-overwrite': {
-    en: 'Files exist and differ from what the import would write; nothing was written. Repeat with `--force` to replace them.',
-    es: 'Hay ficheros que existen y difieren de lo que se escribiría; no se ha escrito nada. Repita con `--force` para sustituirlos.',
+  'import/conflict': {
+    en: 'A value was changed by hand, and the source has changed it too. The one by hand stays; `--force` takes that of the import.',
+    es: 'Un valor se cambió a mano y la fuente también lo cambió. Se queda el escrito a mano; con `--force` se toma el de la importación.',
+  },
+  'import/not-mergeable': {
+    en: 'The file is written in a way in which the values of the import cannot be set without changing something else.',
+    es: 'El fichero está escrito de un modo en que no se pueden poner los valores de la importación sin cambiar otra cosa.',
+  },
+  'import/orders-differ': {
+    en: 'The order file has lines that the import does not bring: others, or the same ones written otherwise, which would count twice.',
+    es: 'El fichero de pedidos tiene líneas que la importación no trae: otras, o las mismas escritas de otro modo, que contarían dos veces.',
   },
 } as const satisfies Record<ImportCode, CodeText>;
 
@@ -54,6 +62,18 @@ export const productionCodes = {
   'template/syntax': {
     en: 'A layout or partial below `templates/` cannot be read. A block or a pair of braces is not closed.',
     es: 'No se puede leer una maqueta o un parcial de `templates/`. Hay un bloque o unas llaves sin cerrar.',
+  },
+  'template/style': {
+    en: 'A stylesheet holds `</`, which would end the styles of the page.',
+    es: 'Una hoja de estilo contiene `</`, que daría por terminados los estilos de la página.',
+  },
+  'template/unknown-layout': {
+    en: 'A notebook asks for a layout that neither the product nor the workspace has.',
+    es: 'Un cuaderno pide una maqueta que no tienen ni el producto ni el espacio de trabajo.',
+  },
+  'template/unknown-name': {
+    en: 'A layout or partial of the workspace uses a name or partial that does not exist there.',
+    es: 'Una maqueta o un parcial del espacio de trabajo usa un nombre o un parcial que no existe ahí.',
   },
   'chart/vega': {
     en: 'Vega complained while it drew a chart of your own. Check that the data have the values that the chart expects.',

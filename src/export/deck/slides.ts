@@ -3,7 +3,7 @@ import type { Block, DocumentModel, Html, Section } from '../../document/model.t
 import type { Locale } from '../../locale/locale.ts';
 import { flatBlocks, lineOf } from '../documents.ts';
 import type { ExportSources } from '../format.ts';
-import type { Part, Slide } from './deck.ts';
+import type { Box, Part, Slide } from './deck.ts';
 import { page } from './frame.ts';
 import { nativeChart } from './native-chart.ts';
 import { decisionsTable, listPart, stripParts, tableParts, textPart } from './parts.ts';
@@ -79,7 +79,8 @@ const sectionSlides = (
   const parts = flatBlocks(blocks);
   const heading = lineOf(headline);
   const scope = title.map(lineOf).join(' · ');
-  let isUsed = false;
+  // A message that a finding's own slide tells is not told again.
+  let isUsed = told.some(({ message }) => withoutStop(message) === withoutStop(heading));
   /** The message of the section goes to the first slide that has none of its own. */
   const titleFor = (own: string | undefined, otherwise: string): string => {
     if (own !== undefined) return own;
@@ -104,10 +105,12 @@ interface Setting {
   readonly isFirst: boolean;
 }
 
+const withoutStop = (text: string): string => text.replace(/\.$/, '');
+
 const content = (title: string, parts: readonly Part[], notes: readonly string[]): Slide => ({
   layout: 'content',
   // Headlines carry no full stop.
-  title: title.replace(/\.$/, ''),
+  title: withoutStop(title),
   parts,
   notes: notes.filter(note => note !== ''),
 });
@@ -120,7 +123,7 @@ const blockSlides = (block: OneBlock, setting: Setting): readonly Slide[] => {
       return [
         content(
           lineOf(block.items[0]?.strong ?? block.title),
-          [listPart(body, findingItems(block), undefined)],
+          withStrip(setting, box => listPart(box, findingItems(block), undefined)),
           block.items.map(({ strong, text }) =>
             `${lineOf(strong)} ${text === undefined ? '' : lineOf(text)}`.trim(),
           ),
@@ -162,13 +165,17 @@ const findingItems = ({ items }: Extract<Block, { kind: 'findings' }>) =>
 
 const caption = (label: string, text: Html): string => `${label}. ${lineOf(text)}`;
 
+/** The headline figures stand above the first slide of their section. */
+const withStrip = ({ strip, isFirst }: Setting, below: (box: Box) => Part): readonly Part[] => {
+  if (!isFirst || strip === undefined) return [below(body)];
+  const top = 36;
+  return [...stripParts(strip.items, body), below({ ...body, y: body.y + top, height: body.height - top })];
+};
+
 const decisionsSlide = (block: Extract<Block, { kind: 'decisions' }>, setting: Setting): Slide => {
-  const above = setting.isFirst && setting.strip !== undefined ? stripParts(setting.strip.items, body) : [];
-  const top = above.length === 0 ? 0 : 36;
-  const box = { ...body, y: body.y + top, height: body.height - top };
   return content(
     setting.titleFor(undefined, block.items.map(({ label }) => label).join(', ')),
-    [...above, decisionsTable(block.items, box, setting.sources.locale)],
+    withStrip(setting, box => decisionsTable(block.items, box, setting.sources.locale)),
     block.items.flatMap(({ label, title, reason, facts }) => [
       `${label}. ${lineOf(title)}. ${lineOf(reason)} ${facts.map(fact => `${fact.label}: ${fact.value}`).join('; ')}.`,
     ]),

@@ -9,7 +9,7 @@ import { type EmailStyles, emailStyles } from './styles.ts';
  * A document as mail programs show it: tables for layout, every style in its element, no picture, no script, nothing that
  * is fetched. Well under the 102 kB at which Gmail cuts a message off.
  */
-export const emailHtml = (document: DocumentModel, locale: Locale): Html => {
+export const emailHtml = (document: DocumentModel, locale: Locale, note?: string): Html => {
   const { title, subject, running, sections, brand } = document;
   const styles = emailStyles(brand.palettes.light, brand.family);
   const head = subject === undefined ? title : `${title}: ${subject}`;
@@ -43,7 +43,7 @@ export const emailHtml = (document: DocumentModel, locale: Locale): Html => {
       }),
     ]),
     row(
-      `<p style="${styles.small}">${escapeMarkup(`${running.company} · ${running.classification}`)}</p>`,
+      `${note === undefined ? '' : `<p style="${styles.small}">${escapeMarkup(note)}</p>`}<p style="${styles.small}">${escapeMarkup(`${running.company} · ${running.classification}`)}</p>`,
       styles.foot,
     ),
     '</table><!--[if mso]></td></tr></table><![endif]--></td></tr></table></body></html>',

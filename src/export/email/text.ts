@@ -6,7 +6,7 @@ import { flatBlocks, lineOf, withoutGraphics } from '../documents.ts';
 const width = 72;
 
 /** A document as plain text. */
-export const emailText = (document: DocumentModel, locale: Locale): string => {
+export const emailText = (document: DocumentModel, locale: Locale, note?: string): string => {
   const { title, subject, running, sections } = document;
   const head = subject === undefined ? title : `${title}: ${subject}`;
   const lines = [
@@ -23,6 +23,7 @@ export const emailText = (document: DocumentModel, locale: Locale): string => {
         return own.length === 0 ? [] : ['', ...own];
       }),
     ]),
+    ...(note === undefined ? [] : ['', ...filled(note)]),
   ];
   return `${lines.join('\n').replaceAll('\u00ad', '')}\n`;
 };

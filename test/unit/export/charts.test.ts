@@ -38,6 +38,7 @@ beforeAll(async () => {
   };
   files = await chartFormat.files(sources, new Set(['kaism', 'criteria/aceros-montgo']), {
     fonts: async () => ({ faces: [], cut: async () => '' }),
+    parquet: () => Promise.reject(new Error('no table is written')),
     painter: {
       png: async (html, { width }) => {
         painted.push({ html, width });

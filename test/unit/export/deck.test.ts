@@ -31,6 +31,7 @@ const hasOffice = await run('soffice', ['--version']).then(
 const noEffects: ExportEffects = {
   fonts: () => Promise.reject(new Error('no type is needed')),
   painter: { png: () => Promise.reject(new Error('nothing is painted')) },
+  parquet: () => Promise.reject(new Error('no table is written')),
 };
 
 let file: Uint8Array = new Uint8Array();

@@ -17,6 +17,7 @@ const grammar = createChartGrammar(readChartSchema);
 const noEffects: ExportEffects = {
   fonts: () => Promise.reject(new Error('no type is needed')),
   painter: { png: () => Promise.reject(new Error('nothing is painted')) },
+  parquet: () => Promise.reject(new Error('no table is written')),
 };
 
 const made = new Map<string, string>();
@@ -34,7 +35,11 @@ beforeAll(async () => {
       locate: placesIn(loaded),
       notebooks: library.value?.notebooks ?? [],
     };
-    for (const { path, content } of await emailFormat.files(sources, new Set(['board-summary']), noEffects))
+    for (const { path, content } of await emailFormat.files(
+      sources,
+      new Set(['board-summary', 'strategic-review']),
+      noEffects,
+    ))
       made.set(path, String(content));
   }
 });
@@ -42,7 +47,7 @@ beforeAll(async () => {
 const text = (path: string): string => made.get(`email/board-summary.${path}`) ?? '';
 
 test('a message comes as HTML and as text, in each language', () => {
-  expect([...made.keys()]).toHaveLength(4);
+  expect([...made.keys()]).toHaveLength(8);
   expect(text('es-ES.html')).toContain('<html lang="es-ES">');
   expect(text('es-ES.txt')).toContain('RESUMEN PARA EL CONSEJO');
   expect(text('en-GB.txt')).toContain('BOARD SUMMARY');
@@ -66,6 +71,14 @@ test('the HTML is what mail programs take: light, styles in their elements, noth
     expect(text(path)).not.toMatch(/<(style|script|link|img|svg|a)\b|url\(|https?:|\bclass=|\bdata-/);
     expect(text(path)).not.toMatch(/\b(flex|grid|position|var\()/);
   }
+});
+
+test('a document that is too long for a message comes as an extract that says so', () => {
+  const html = made.get('email/strategic-review.es-ES.html') ?? '';
+  expect(Buffer.byteLength(html)).toBeLessThan(90_000);
+  expect(html).toContain('Extracto: ');
+  expect(html).toContain('Se piden tres decisiones');
+  expect(text('es-ES.html')).not.toContain('Extracto: ');
 });
 
 test('lines of the text are no longer than mail programs quote them', () => {

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runImport } from '../../../src/import/run.ts';
+import { planImport, writeImport } from '../../../src/import/run.ts';
 import { sectionsOf } from '../../../src/import/sections.ts';
 import type { Database } from '../../../src/import/table.ts';
+import { hasErrors } from '../../../src/model/diagnostic.ts';
 import { openDatabase } from '../../../src/platform/duckdb.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 
@@ -39,8 +40,13 @@ const parquet = async (name: string, select: string): Promise<void> => {
   instance.closeSync();
 };
 
-const runSql = (sql: string, force = false) =>
-  runImport({ sqlFile: 'my.sql', sql, database, files: createFiles(root), force });
+/** Plans and, where nothing is wrong, writes. */
+const runSql = async (sql: string, force = false) => {
+  const files = createFiles(root);
+  const { value: plan, diagnostics } = await planImport({ sqlFile: 'my.sql', sql, database, files, force });
+  const isFine = plan !== undefined && !hasErrors(plan.problems);
+  return { plan, diagnostics, written: isFine ? await writeImport(plan, files) : undefined };
+};
 
 const firstOutcome = async (sql: string) => {
   const section = sectionsOf('my.sql', sql).value?.at(-1);
@@ -67,9 +73,9 @@ describe('an import', () => {
   });
 
   test('takes CSV and Parquet to account files, decimals exact, and reports each row that it could not use', async () => {
-    const { value, diagnostics } = await runSql(sql);
+    const { plan, diagnostics } = await runSql(sql);
     expect(diagnostics).toEqual([]);
-    expect(value?.report.counts.map(({ read, used, rejected }) => [read, used, rejected])).toEqual([
+    expect(plan?.report.counts.map(({ read, used, rejected }) => [read, used, rejected])).toEqual([
       [3, 2, 1],
       [3, 2, 1],
     ]);
@@ -87,23 +93,59 @@ describe('an import', () => {
     expect(report).toContain('Nobody');
   });
 
-  test('again changes nothing; other content is not overwritten unless forced', async () => {
+  test('again changes nothing; what the source has changed is taken, and the workspace knows its own accounts', async () => {
     await runSql(sql);
-    expect((await runSql(sql)).value).toMatchObject({ written: 0, unchanged: 2 });
+    expect((await runSql(sql)).written).toEqual({ written: 0, unchanged: 2, backups: [] });
     await csv('accounts.csv', 'name,country', 'Acme,Portugal', 'New,Spain');
-    const { value, diagnostics } = await runSql(sql);
-    expect(value).toBeUndefined();
-    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ['import/would-overwrite', expect.stringContaining('data/accounts/acme.yaml')],
-    ]);
-    expect(existsSync(join(root, 'data/accounts/new.yaml'))).toBe(false);
-    expect((await runSql(sql, true)).value).toMatchObject({ written: 2 });
+    expect((await runSql(sql)).written).toMatchObject({ written: 2 });
     expect(await readFile(join(root, 'data/accounts/acme.yaml'), 'utf8')).toContain('Portugal');
+    const deals = `-- into: accounts.opportunities\nSELECT 'Beta, S.L.' AS account, '7' AS id, 'open' AS stage;`;
+    const { plan } = await runSql(deals);
+    expect(plan?.report.rejects).toEqual([]);
+    expect(await readFile(join(root, 'data/accounts/beta-sl.yaml'), 'utf8')).toContain(
+      '- { id: "7", stage: open }',
+    );
+  });
+
+  test('what was written by hand stays and is told; forced, the import prevails; a smaller file leaves a copy', async () => {
+    await runSql(sql);
+    const path = join(root, 'data/accounts/acme.yaml');
+    const text = (await readFile(path, 'utf8')).replace(
+      'country: Spain',
+      'country: Republic of Malta # sure?',
+    );
+    await writeFile(path, text);
+    expect((await runSql(sql)).plan?.conflicts).toEqual([]);
+    await csv('accounts.csv', 'name,country', 'Acme,Peru');
+    const { plan, written } = await runSql(sql);
+    expect(plan?.conflicts).toMatchObject([
+      {
+        code: 'import/conflict',
+        severity: 'warning',
+        span: { file: 'data/accounts/acme.yaml', line: 3, column: 10 },
+      },
+    ]);
+    expect(written?.written).toBe(0);
+    expect(await readFile(path, 'utf8')).toBe(text);
+    const forced = await runSql(sql, true);
+    expect(await readFile(path, 'utf8')).toBe(text.replace('Republic of Malta', 'Peru'));
+    expect(forced.written?.backups).toEqual(['.cuentas/backup/data/accounts/acme.yaml.1']);
+    expect(await readFile(join(root, '.cuentas/backup/data/accounts/acme.yaml.1'), 'utf8')).toBe(text);
+  });
+
+  test('a file that can not be read stops everything', async () => {
+    await runSql(sql);
+    await writeFile(join(root, 'data/accounts/acme.yaml'), 'name: [Acme\n');
+    await csv('accounts.csv', 'name,country', 'Acme,Peru', 'New,Spain');
+    const { plan, diagnostics } = await runSql(sql);
+    expect(plan).toBeUndefined();
+    expect(diagnostics[0]?.span?.file).toBe('data/accounts/acme.yaml');
+    expect(existsSync(join(root, 'data/accounts/new.yaml'))).toBe(false);
   });
 
   test('a line of a CSV file that can not be taken apart is reported with its number', async () => {
     await csv('accounts.csv', 'name,country', 'Acme,Spain', 'Broken,Spain,3,4', 'Beta,France');
-    const { value } = await runSql(sql);
+    const { plan: value } = await runSql(sql);
     expect(value?.report.counts.at(-1)).toEqual({ into: 'unreadable', read: 1, used: 0, rejected: 1 });
     expect(value?.report.rejects.at(-1)).toMatchObject({
       file: 'accounts.csv',
@@ -113,13 +155,15 @@ describe('an import', () => {
     });
   });
 
-  test('what the whole workspace has against a row that is right by itself is told', async () => {
-    const { value } = await runSql(
+  test('what the whole workspace has against a row that is right by itself is told, and nothing is written', async () => {
+    const { plan, written } = await runSql(
       `-- into: accounts\nSELECT 'Acme' AS name;\n-- into: accounts.opportunities\nSELECT 'Acme' AS account, 'won' AS stage;`,
     );
-    expect(value?.problems).toMatchObject([
+    expect(plan?.problems).toMatchObject([
       { code: 'workspace/missing-date', span: { file: 'data/accounts/acme.yaml' } },
     ]);
+    expect(written).toBeUndefined();
+    expect(existsSync(join(root, 'data/accounts/acme.yaml'))).toBe(false);
   });
 });
 
