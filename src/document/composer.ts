@@ -55,6 +55,8 @@ export interface Collected {
   hidden: boolean;
   /** Number of the section at hand; 0 where none shows. */
   section: number;
+  /** Sections in which it has been said that columns are rounded together. */
+  readonly roundingSaidIn: Set<number>;
   figureCount: number;
   tableCount: number;
 }
@@ -73,6 +75,7 @@ export const emptyCollection = (): Collected => ({
   labels: new Map(),
   hidden: false,
   section: 0,
+  roundingSaidIn: new Set(),
   figureCount: 0,
   tableCount: 0,
 });

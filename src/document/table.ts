@@ -44,9 +44,16 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
         context,
       ),
       ...options.footnotes.map(note => context.markup(note)).filter(note => note.trim() !== ''),
-      ...(adjusted ? [escapeMarkup(context.locale.t('interface.roundedTogether'))] : []),
+      ...(adjusted ? roundingNote(context) : []),
     ],
   };
+};
+
+/** Said once in a section, of all its tables. */
+const roundingNote = ({ collected, locale }: BlockContext): string[] => {
+  if (collected.roundingSaidIn.has(collected.section)) return [];
+  collected.roundingSaidIn.add(collected.section);
+  return [escapeMarkup(locale.t('interface.roundedTogether'))];
 };
 
 export const columnIds = (options: Pick<TableCellOptions, 'columns'>): string[] =>

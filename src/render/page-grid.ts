@@ -1,4 +1,5 @@
 import type { Table, TableCell, TableColumn, TableRow } from '../document/model.ts';
+import { columnWidths } from './column-widths.ts';
 import { Markup } from './markup.ts';
 import type { CellView, GridView } from './page-model.ts';
 
@@ -10,7 +11,7 @@ const rowsWithRhythm = 10;
  * @param room width of the table in print, in millimetres
  */
 export const gridView = (table: Table, labelledBy: string, room: number): GridView => {
-  const scale = fitting(table.columns, room);
+  const widths = columnWidths(table, room);
   const detailed = table.rows.some(row => row.cells.some(cell => cell.detail !== undefined));
   const grouped = table.rows.some(row => row.kind === 'group');
   return {
@@ -19,30 +20,19 @@ export const gridView = (table: Table, labelledBy: string, room: number): GridVi
       detailed,
       rhythm: table.rows.length >= rowsWithRhythm && !grouped && !detailed,
     }),
-    columns: table.columns.map(column => ({
+    columns: table.columns.map((column, index) => ({
       title: column.title,
       classes: column.align === 'right' ? 'number' : '',
-      style: column.width === undefined ? '' : `width:${round(column.width * scale)}mm`,
+      style: styleOf(widths[index]),
     })),
-    widths: table.columns.some(({ width }) => width !== undefined),
+    widths: widths.some(width => width !== undefined),
     groups: table.groups,
     rows: table.rows.map(row => rowView(row, table.columns)),
     footnotes: table.footnotes.map(note => new Markup(note)),
   };
 };
 
-/** What a column needs whose width nobody has declared, in millimetres. */
-const leastWidth = 12;
-
-/**
- * The part of its declared width that each column gets, 1 where all fit. A table wider than its page would make the
- * browser print the whole document smaller.
- */
-const fitting = (columns: readonly TableColumn[], room: number): number => {
-  const declared = columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
-  const left = room - leastWidth * columns.filter(({ width }) => width === undefined).length;
-  return declared > left && left > 0 ? left / declared : 1;
-};
+const styleOf = (width: number | undefined): string => (width === undefined ? '' : `width:${round(width)}mm`);
 
 const round = (millimetres: number): number => Math.floor(millimetres * 100) / 100;
 

@@ -192,8 +192,13 @@ it('leaves out rows without a value in the column that asks for one, and names t
   expect(texts(tableOf(rowsOf([null, null]), { recorded: 'revenue' }))).toHaveLength(3);
 });
 
-it('says that it rounded a value another way so that the column adds up, and only then', () => {
-  const noteOf = (revenues: readonly number[]) => tableOf(rowsOf(revenues), { total: ['revenue'] }).footnotes;
-  expect(noteOf([1.4, 1.4, 1.4])).toHaveLength(1);
-  expect(noteOf([1.5, 2, 3])).toEqual([]);
+it('says, once in a section, that it rounded a value another way so that columns add up, and only then', () => {
+  const noteOf = (revenues: readonly number[], section: number) => {
+    context.collected.section = section;
+    return tableOf(rowsOf(revenues), { total: ['revenue'] }).footnotes;
+  };
+  expect(noteOf([1.5, 2, 3], 100)).toEqual([]);
+  expect(noteOf([1.4, 1.4, 1.4], 100)).toHaveLength(1);
+  expect(noteOf([1.4, 1.4, 1.4], 100)).toEqual([]);
+  expect(noteOf([1.4, 1.4, 1.4], 101)).toHaveLength(1);
 });
