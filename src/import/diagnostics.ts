@@ -59,8 +59,20 @@ export const sqlFailed = (section: Section, message: string): Diagnostic => {
   const isWhole = place !== undefined && place.start !== '...';
   const column = isWhole ? (place.indent ?? '').length - (place.prefix ?? '').length + 1 : 1;
   const plain = message.split('\n\nLINE ')[0] ?? message;
-  return error('sql-failed', plain, [], { file: section.file, line, column: Math.max(1, column), length: 1 });
+  return error('sql-failed', plain, [], {
+    file: section.file,
+    line,
+    column: Math.max(1, column),
+    length: 1,
+  });
 };
+
+const encodingHint =
+  "In SQL: csv_rows('file.csv', encoding := 'windows-1252'). With a recipe: --encoding windows-1252.";
+
+/** @param message with the file first, and why it can't be read */
+export const sourceUnreadable = (section: Section, message: string): Diagnostic =>
+  error('source-unreadable', message, /not UTF-8/.test(message) ? [encodingHint] : [], headerOf(section));
 
 export const unknownColumn = (section: Section, column: string, known: readonly string[]): Diagnostic => {
   const meant = suggest(column, known);
