@@ -4,6 +4,7 @@ import { checkNotebook } from '../src/document/check.ts';
 import { checkVegaLite } from '../src/document/check-vega-lite.ts';
 import { checkWhere } from '../src/document/check-where.ts';
 import { helperNames } from '../src/document/helpers.ts';
+import { includePartials } from '../src/document/include.ts';
 import { seriesColumns, vocabularyOf } from '../src/document/vocabulary.ts';
 import { createLocale } from '../src/locale/locale.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
@@ -38,6 +39,7 @@ const mistakes: readonly string[] = [
   `${head}${section}{{acount.name}}\n`,
   `${head}${section}{{figure "account.*.score.total"}}\n`,
   `${head}${section}{{figur "portfolio.concentration.hhi"}}\n`,
+  `${head}${section}{{> contact}}\n`,
   `${head}${section}See {{ref "fig:kaism"}}.\n`,
   `${head}${section}{{t "document.contens"}}\n`,
   `${head}${section}\`\`\`chart kaism\nlabel: fig:map\n\`\`\`\n\n\`\`\`chart ranking\nlabel: fig:map\n\`\`\`\n`,
@@ -66,8 +68,9 @@ export const notebookExamples = async (): Promise<readonly Diagnostic[]> => {
   };
   const found: Diagnostic[] = [];
   for (const text of mistakes) {
-    const { value, diagnostics } = checkNotebook('reports/notes.md', text, vocabulary, columns);
-    found.push(...diagnostics);
+    const source = includePartials({ file: 'reports/notes.md', text }, new Map());
+    const { value, diagnostics } = checkNotebook(source.file, source.text, vocabulary, columns);
+    found.push(...source.problems, ...diagnostics);
     if (value !== undefined)
       found.push(...(await checkVegaLite(value, rules)), ...checkWhere(value, analysis.scope));
   }

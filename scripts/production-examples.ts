@@ -22,6 +22,7 @@ export const importExamples: readonly Diagnostic[] = [
   ),
   say.unknownColumn(section, 'citty', ['name', 'country', 'region']),
   say.missingColumn(section, 'name'),
+  say.sourceUnreadable(section, 'customers.csv: the file is not UTF-8.'),
   say.conflictFound('data/accounts/aceros-norte.yaml', 'name: Aceros Norte\nindustry: Steelworks\n', {
     path: ['industry'],
     offset: 29,

@@ -12,6 +12,7 @@ export type ImportCode =
   | 'import/sql-failed'
   | 'import/unknown-column'
   | 'import/missing-column'
+  | 'import/source-unreadable'
   | 'import/conflict'
   | 'import/not-mergeable'
   | 'import/orders-differ';
@@ -78,6 +79,18 @@ export const sqlFailed = (section: Section, message: string): Diagnostic => {
     length: 1,
   });
 };
+
+const encodingHint =
+  "In SQL: csv_rows('file.csv', encoding := 'windows-1252'). With a recipe: --encoding windows-1252.";
+
+/** @param message with the file first, and why it can't be read */
+export const sourceUnreadable = (section: Section, message: string): Diagnostic =>
+  error(
+    'import/source-unreadable',
+    message,
+    /not UTF-8/.test(message) ? [encodingHint] : [],
+    headerOf(section),
+  );
 
 export const unknownColumn = (section: Section, column: string, known: readonly string[]): Diagnostic => {
   const meant = suggest(column, known);

@@ -25,5 +25,5 @@ export interface Database {
   run(section: Section): Promise<Outcome<Table>>;
   /** Lines that were skipped so far, each once. */
   unreadable(): Promise<readonly UnreadableLine[]>;
-  close(): void;
+  close(): Promise<void>;
 }

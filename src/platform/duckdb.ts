@@ -1,10 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sqlFailed, statementCount, statementRefused } from '../import/diagnostics.ts';
+import { sourceUnreadable, sqlFailed, statementCount, statementRefused } from '../import/diagnostics.ts';
 import type { Section } from '../import/section.ts';
+import { UnreadableSource } from '../import/source/text-table.ts';
 import type { Database, Table, UnreadableLine } from '../import/table.ts';
 import type { Outcome } from '../model/diagnostic.ts';
 import { cellOf } from './duckdb-cells.ts';
+import { readings } from './duckdb-readings.ts';
+import { loadSources, type SourceFolders } from './import-sources.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** One thread: the order of rows, and with it every row number of a report, is the same on any machine. */
 export const lockedDown = {
@@ -19,39 +23,62 @@ export const lockedDown = {
 
 /**
  * An empty database in memory that can read the files of one folder and reach nothing else: no other file, no network,
- * no extension, and no way to change that. For the SQL it offers the variable `data` (the folder) and the macros
- * `csv_rows(file)` and `parquet_rows(file)`, which read a file of the folder and add `source_file` and `source_row`.
+ * no extension, and no way to change that. For the SQL it offers the variable `data` (the folder) and macros that read a file
+ * of the folder and add `source_file` and `source_row`: `csv_rows`, `parquet_rows`, `xlsx_rows`, `json_rows`, `yaml_rows`.
  * @throws Error where the folder does not exist
  */
 export const openDatabase = async (folder: string): Promise<Database> => {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const data = await realpath(folder);
+  const copies = await createTemporaryFolder('import');
+  const folders = { data, decoded: await realpath(copies.path) };
   const instance = await DuckDBInstance.create(':memory:', lockedDown);
   const connection = await instance.connect();
-  for (const statement of preparation(data)) await connection.run(statement);
+  for (const statement of preparation(folders)) await connection.run(statement);
+  const loaded = new Set<string>();
   return {
-    run: section => runSection(connection, section),
-    unreadable: () => unreadableLines(connection, data),
-    close: () => {
+    run: async section => {
+      try {
+        await loadSources(connection, section.sql, folders, loaded);
+      } catch (error) {
+        if (!(error instanceof UnreadableSource)) throw error;
+        return { diagnostics: [sourceUnreadable(section, error.message)] };
+      }
+      return runSection(connection, section);
+    },
+    unreadable: () => unreadableLines(connection, folders),
+    close: async () => {
       connection.closeSync();
       instance.closeSync();
+      await copies.remove();
     },
   };
 };
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Everything in a CSV file is text until the SQL says otherwise; a line that can't be taken apart is kept for the report. */
-const preparation = (data: string): readonly string[] => [
+/** Tables that `loadSources` makes, by the name that it gives them. */
+const loadedTable = (kind: string, detail: string): string =>
+  `query_table('"${kind}:' || replace(file, '"', '""') || ':' || ${detail} || '"')`;
+
+/** Everything in a file is text until the SQL says otherwise; a line that can't be taken apart is kept for the report. */
+const preparation = ({ data, decoded }: SourceFolders): readonly string[] => [
   `SET VARIABLE data = ${quoted(data)}`,
-  `SET allowed_directories = [${quoted(data)}]`,
+  `SET VARIABLE decoded = ${quoted(decoded)}`,
+  `SET allowed_directories = [${quoted(data)}, ${quoted(decoded)}]`,
   'SET enable_external_access = false',
-  `CREATE MACRO csv_rows(file) AS TABLE
+  `CREATE MACRO csv_rows(file, encoding := 'utf-8') AS TABLE
      SELECT file AS source_file, row_number() OVER () AS source_row, *
-     FROM read_csv(getvariable('data') || '/' || file, header = true, all_varchar = true, store_rejects = true)`,
+     FROM read_csv(
+       CASE encoding WHEN 'utf-8' THEN getvariable('data') ELSE getvariable('decoded') || '/' || encoding END || '/' || file,
+       header = true, all_varchar = true, store_rejects = true)`,
   `CREATE MACRO parquet_rows(file) AS TABLE
      SELECT file AS source_file, row_number() OVER () AS source_row, *
      FROM read_parquet(getvariable('data') || '/' || file)`,
+  `CREATE MACRO xlsx_rows(file, sheet := '') AS TABLE FROM ${loadedTable('xlsx', `replace(sheet, '"', '""')`)}`,
+  `CREATE MACRO json_rows(file) AS TABLE FROM ${loadedTable('json', "''")}`,
+  `CREATE MACRO yaml_rows(file) AS TABLE FROM ${loadedTable('yaml', "''")}`,
+  ...readings,
   'SET lock_configuration = true',
 ];
 
@@ -120,19 +147,23 @@ async function* resultsOf(
  */
 const unreadableLines = async (
   connection: DuckDBConnection,
-  data: string,
+  { data, decoded }: SourceFolders,
 ): Promise<readonly UnreadableLine[]> => {
   const tables = await connection.runAndReadAll(
     "SELECT table_name FROM duckdb_tables() WHERE table_name = 'reject_errors'",
   );
   if (tables.currentRowCount === 0) return [];
+  const nameIn = (path: string): string =>
+    path.startsWith(`${decoded}/`)
+      ? path.slice(decoded.length + 1).replace(/^[^/]*\//, '')
+      : path.replace(`${data}/`, '');
   const result = await connection.runAndReadAll(
     `SELECT file_path, line, first(error_message ORDER BY column_idx, error_message), csv_line
      FROM reject_errors JOIN reject_scans USING (scan_id, file_id)
      GROUP BY file_path, line, csv_line ORDER BY file_path, line`,
   );
   return result.getRows().map(([path, line, reason, text]) => ({
-    file: String(path).replace(`${data}/`, ''),
+    file: nameIn(String(path)),
     line: Number(line),
     reason: (String(reason).split('\n')[0] ?? '').trim(),
     text: String(text),

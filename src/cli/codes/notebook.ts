@@ -71,6 +71,10 @@ export const notebookCodes = {
     en: 'There is no helper of this name; the page on notebooks lists those that exist.',
     es: 'No existe ninguna función con este nombre; la página de cuadernos enumera las que hay.',
   },
+  'notebook/unknown-partial': {
+    en: 'The notebook includes a partial that is not there. Write it as `templates/partials/<name>.md`.',
+    es: 'El cuaderno incluye un parcial que no existe. Escríbalo en `templates/partials/<nombre>.md`.',
+  },
   'notebook/unknown-label': {
     en: 'A reference leads to a label that no chart or table has.',
     es: 'Una referencia remite a una etiqueta que no tiene ningún gráfico ni tabla.',
@@ -96,8 +100,8 @@ export const notebookCodes = {
     es: 'Lo que va entre `{{` y `}}` no se puede leer, o no se admite en ese lugar. Busque llaves o comillas sin cerrar.',
   },
   'notebook/raw-markup': {
-    en: 'Triple braces and partials are refused, since data could become markup through them. Use two braces.',
-    es: 'No se admiten las llaves triples ni los parciales, porque los datos podrían convertirse en marcado. Use dos llaves.',
+    en: 'Triple braces are refused, since data could become markup through them. Use two.',
+    es: 'No se admiten las llaves triples, porque los datos podrían convertirse en marcado. Use dos.',
   },
   'notebook/filter': {
     en: 'The `where` of the front matter names a field that accounts do not have, or stands in a notebook that is not about accounts.',

@@ -27,6 +27,10 @@ export const importCodes = {
     en: 'The rows lack a column without which they cannot be entered.',
     es: 'A las filas les falta una columna sin la cual no se pueden incorporar.',
   },
+  'import/source-unreadable': {
+    en: 'A file of the source cannot be read: mostly it is not UTF-8, as older programs on Windows write. Name its encoding.',
+    es: 'No se puede leer un fichero de la fuente: casi siempre no está en UTF-8, como los de programas antiguos de Windows. Indique su codificación.',
+  },
   'import/conflict': {
     en: 'A value was changed by hand, and the source has changed it too. The one by hand stays; `--force` takes that of the import.',
     es: 'Un valor se cambió a mano y la fuente también lo cambió. Se queda el escrito a mano; con `--force` se toma el de la importación.',
