@@ -120,9 +120,9 @@ const lighter = (args: readonly string[]): readonly string[] =>
         ...(args.length > 1 ? [] : ['board-summary']),
       ];
 
-/** What runs in the test of the README, or above, need not run again. */
+/** What runs in the test of the README, or above, need not run again; and pictures need a browser. */
 const isNew = (command: string): boolean =>
-  command.startsWith('npx cuentas ') && !/ (doctor|analyze|check$)\b/.test(command);
+  command.startsWith('npx cuentas ') && !/ (doctor|analyze|export charts|check$)\b/.test(command);
 
 test.each(['notebook', 'import', 'export'])(
   'the commands of %s run, in their order',
