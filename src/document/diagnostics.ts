@@ -19,6 +19,7 @@ export type NotebookCode =
   | 'notebook/unknown-finding'
   | 'notebook/unknown-name'
   | 'notebook/no-subject'
+  | 'notebook/unknown-partial'
   | 'notebook/unknown-helper'
   | 'notebook/unknown-label'
   | 'notebook/unknown-text'

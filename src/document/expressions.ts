@@ -101,7 +101,12 @@ class Checker {
       this.program(block.program, surroundingsIn(name, over?.original, here));
       this.program(block.inverse, here);
     } else if (statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement') {
-      this.report('notebook/expression', 'A notebook cannot include partials.', statement.loc);
+      this.report(
+        'notebook/expression',
+        'A partial stands on a line of its own and takes no arguments.',
+        statement.loc,
+        'Write {{> name}} alone on a line; it is included as if its text stood there',
+      );
     }
   }
 

@@ -2,13 +2,14 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { ChartGrammar } from '../charts/grammar.ts';
 import type { Files } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { Outcome } from '../model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { languagesOf } from './analyst/texts.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
 import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
 import { helperNames } from './helpers.ts';
+import { includePartials, type NotebookSource, writtenAt } from './include.ts';
 import { seriesColumns, vocabularyOf } from './vocabulary.ts';
 
 /** The notebooks of a workspace, and the text of each file for code frames. */
@@ -20,9 +21,7 @@ export interface Library {
 type Tree = Pick<Files, 'read' | 'list'>;
 
 const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
-
-/** Whether a path is that of a notebook. */
-export const isNotebook = (path: string): boolean => notebookFile.test(path);
+const partialFile = /^templates\/partials\/([\w-]+)\.md$/;
 
 /** Reads and checks the notebooks of a workspace. */
 export const readLibrary = async (
@@ -32,28 +31,56 @@ export const readLibrary = async (
   locales: readonly Locale[],
   grammar: ChartGrammar,
 ): Promise<Outcome<Library>> => {
-  const texts = await readNotebooks(workspace, product);
+  const sources = await readNotebooks(workspace, product);
   const check = notebookChecker(analysis, locales, grammar);
-  const checked = await Promise.all([...texts].map(([file, text]) => check(file, text)));
+  const checked = await Promise.all([...sources.values()].map(check));
   return {
-    value: { notebooks: checked.flatMap(({ value }) => value ?? []), texts },
-    diagnostics: checked.flatMap(({ diagnostics }) => diagnostics),
+    value: { notebooks: checked.flatMap(({ value }) => value ?? []), texts: originalsOf(sources) },
+    diagnostics: distinct(checked.flatMap(({ diagnostics }) => diagnostics)),
   };
 };
 
+/** What is wrong in a partial is told once, however many notebooks include it. */
+const distinct = (diagnostics: readonly Diagnostic[]): Diagnostic[] => [
+  ...new Map(diagnostics.map(one => [JSON.stringify([one.code, one.message, one.span]), one])).values(),
+];
+
+/** The texts as they were written, of notebooks and of the partials that they include. */
+export const originalsOf = (sources: ReadonlyMap<string, NotebookSource>): ReadonlyMap<string, string> =>
+  new Map([...sources.values()].flatMap(({ originals }) => [...originals]));
+
 /**
- * The texts of the notebooks, by file: those that ship with the product, and those of the workspace, which take the place
- * of a shipped one of the same name.
+ * The notebooks, by file, with their partials in them: those that ship with the product, and those of the workspace, which
+ * take the place of a shipped one of the same name. Partials are the workspace's own: `templates/partials/<name>.md`.
  */
-export const readNotebooks = async (workspace: Tree, product: Tree): Promise<ReadonlyMap<string, string>> => {
+export const readNotebooks = async (
+  workspace: Tree,
+  product: Tree,
+): Promise<ReadonlyMap<string, NotebookSource>> => {
   const texts = new Map<string, string>();
-  for (const files of [product, workspace]) {
-    for (const file of await files.list('reports')) {
-      const text = isNotebook(file) ? await files.read(file) : undefined;
-      if (text !== undefined) texts.set(file, text);
-    }
+  for (const files of [product, workspace])
+    for (const [file, text] of await readAll(files, 'reports', notebookFile)) texts.set(file, text);
+  const partials = new Map(
+    (await readAll(workspace, 'templates/partials', partialFile)).map(([file, text]) => [
+      partialFile.exec(file)?.[1] ?? file,
+      { file, text },
+    ]),
+  );
+  return new Map(
+    sortBy([...texts], ([name]) => name).map(([file, text]) => [
+      file,
+      includePartials({ file, text }, partials),
+    ]),
+  );
+};
+
+const readAll = async (files: Tree, folder: string, wanted: RegExp): Promise<[string, string][]> => {
+  const found: [string, string][] = [];
+  for (const file of await files.list(folder)) {
+    const text = wanted.test(file) ? await files.read(file) : undefined;
+    if (text !== undefined) found.push([file, text]);
   }
-  return new Map(sortBy([...texts], ([name]) => name));
+  return found;
 };
 
 /** Checks notebooks against what an analysis found; what they may name is listed with the first one. */
@@ -61,7 +88,7 @@ export const notebookChecker = (
   analysis: Analysis,
   locales: readonly Locale[],
   grammar: ChartGrammar,
-): ((file: string, text: string) => Promise<Outcome<CheckedNotebook>>) => {
+): ((source: NotebookSource) => Promise<Outcome<CheckedNotebook>>) => {
   const [main] = locales;
   if (main === undefined) return async () => ({ diagnostics: [] });
   const listed = () => ({
@@ -70,13 +97,25 @@ export const notebookChecker = (
     languages: languagesOf(analysis.scope.workspace.settings.locales),
   });
   let offered: ReturnType<typeof listed> | undefined;
-  return async (file, text) => {
+  return async source => {
     offered ??= listed();
     const { vocabulary, columns, languages } = offered;
-    const { value, diagnostics } = checkNotebook(file, text, vocabulary, columns);
-    if (value === undefined) return { diagnostics };
+    const { value, diagnostics } = checkNotebook(source.file, source.text, vocabulary, columns);
+    if (value === undefined) return { diagnostics: told(diagnostics, source) };
     const conditions = checkWhere(value, analysis.scope);
     const charts = await checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages });
-    return { value, diagnostics: [...diagnostics, ...conditions, ...charts] };
+    return {
+      value: { ...value, cells: placed(value.cells, source) },
+      diagnostics: told([...diagnostics, ...conditions, ...charts], source),
+    };
   };
 };
+
+/** Diagnostics at the places where what they are about was written. */
+const told = (diagnostics: readonly Diagnostic[], source: NotebookSource): Diagnostic[] =>
+  [...source.problems, ...diagnostics].map(one =>
+    one.span === undefined ? one : { ...one, span: writtenAt(one.span, source) },
+  );
+
+const placed = (cells: CheckedNotebook['cells'], source: NotebookSource): CheckedNotebook['cells'] =>
+  new Map([...cells].map(([line, cell]) => [line, { ...cell, place: writtenAt(cell.place, source) }]));

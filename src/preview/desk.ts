@@ -1,6 +1,6 @@
 import { type Analysis, analyze } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
-import { readNotebooks } from '../document/library.ts';
+import { originalsOf, readNotebooks } from '../document/library.ts';
 import { type ArchivedPaths, archivedPaths, createEdition, type Edition } from '../edition/edition.ts';
 import type { Effects } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
@@ -85,10 +85,10 @@ export const createDesk = (
     if (workspace === undefined) throw new Error('The workspace was not read, and nobody said why');
     const period = request.period ?? workspace.settings.period;
     const locales = await localesNow(request.locales ?? workspace.settings.locales);
-    const texts = await readNotebooks(files, product);
+    const sources = await readNotebooks(files, product);
     const archived: ArchivedPaths = await archives(period)();
     const analysis = analysed([workspace, period], () => analyze(workspace, period));
-    const notebooks = await shelf[how](texts, analysis, locales);
+    const notebooks = await shelf[how](sources, analysis, locales);
     const usable = [...notebooks.values()].flatMap(({ value }) => value ?? []);
     const locate = located([loaded], () => placesIn(loaded));
     const edition = collected([analysis, usable, locales, archived, locate], () =>
@@ -98,7 +98,7 @@ export const createDesk = (
       edition,
       period,
       notebooks,
-      texts: new Map([...loaded.sources, ...texts]),
+      texts: new Map([...loaded.sources, ...originalsOf(sources)]),
       warnings: loaded.diagnostics,
     };
   };

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { ChartGrammar } from '../charts/grammar.ts';
 import type { CheckedNotebook } from '../document/check.ts';
+import type { NotebookSource } from '../document/include.ts';
 import { notebookChecker } from '../document/library.ts';
 import type { Locale } from '../locale/locale.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
@@ -14,9 +15,17 @@ export interface NotebooksInHand {
    * changed since; the others are checked. To hold every notebook against every edit of the data would cost more than to
    * make a page, and such an edit seldom takes away what a notebook names.
    */
-  known(texts: ReadonlyMap<string, string>, analysis: Analysis, locales: readonly Locale[]): Checked;
+  known(
+    sources: ReadonlyMap<string, NotebookSource>,
+    analysis: Analysis,
+    locales: readonly Locale[],
+  ): Checked;
   /** Every notebook held against this analysis. */
-  checked(texts: ReadonlyMap<string, string>, analysis: Analysis, locales: readonly Locale[]): Checked;
+  checked(
+    sources: ReadonlyMap<string, NotebookSource>,
+    analysis: Analysis,
+    locales: readonly Locale[],
+  ): Checked;
 }
 
 interface Known {
@@ -30,14 +39,15 @@ export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
   const all = new Map<string, Known>();
   const look =
     (isEnough: (known: Known, analysis: Analysis) => boolean): NotebooksInHand['known'] =>
-    async (texts, analysis, locales) => {
+    async (sources, analysis, locales) => {
       const check = notebookChecker(analysis, locales, grammar);
       const outcomes = new Map<string, Outcome<CheckedNotebook>>();
-      for (const [file, text] of texts) {
+      for (const [file, source] of sources) {
+        const { text } = source;
         const last = all.get(file);
         const isSameText = last?.text === text && last.locales.every((locale, at) => locale === locales[at]);
         if (last === undefined || !isSameText || !isEnough(last, analysis)) {
-          const outcome = await check(file, text);
+          const outcome = await check(source);
           // A notebook says the same when its text does: it stays the very same, and so does what was compiled from it.
           const value = outcome.value && ((isSameText && last?.outcome.value) || outcome.value);
           const { diagnostics } = outcome;

@@ -68,4 +68,24 @@ describe('templates of a workspace', () => {
     },
     60_000,
   );
+
+  test('hold pieces of notebooks, whose mistakes are told where they were written', async () => {
+    const files = {
+      ...workspace,
+      'reports/own.md': `${workspace['reports/own.md']}\n\n{{> closing}}\n`,
+      'templates/partials/closing.md': '::: en\nRevenue is {{figure "portfolio.revenue.total"}}.\n:::\n',
+    };
+    const folder = await folderWith(files);
+    expect(await build(folder)).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, 'reports/2026-Q3/own.en.html'), 'utf8')).toContain('€10');
+    const wrong = await folderWith({
+      ...files,
+      'templates/partials/closing.md': 'a\n\n{{figure "portfolio.revenu"}}',
+    });
+    const { code, stdout } = await cuentas(['check'], wrong);
+    expect({ code, place: stdout.includes('templates/partials/closing.md:3:') }).toEqual({
+      code: 1,
+      place: true,
+    });
+  }, 60_000);
 });
