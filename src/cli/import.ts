@@ -37,8 +37,8 @@ An import updates a workspace and never destroys what is in it: only values that
 the source has changed are touched. Fields that it does not bring, comments,
 order and layout stay. A value that somebody changed by hand stays, and is told;
 --force takes the import's. Files that become smaller are copied to
-.cuentas/backup first. What was brought is noted in imported, by which
-the next import tells its own values from yours: commit that folder.
+.cuentas/backup first. What was brought is noted in the folder imported, by
+which the next import tells its own values from yours: commit that folder.
 
 A recipe knows the exports of Salesforce and HubSpot, with the heads of their
 interfaces in English and Spanish and the names of their APIs: it finds accounts
@@ -49,8 +49,8 @@ ways: say --decimal and --dates, or their rows are rejected.
 The SQL file holds DuckDB statements over the files of the data folder. A line
 "-- into: <target>" before a statement says where its rows go: people, products,
 accounts, accounts.history, accounts.opportunities, accounts.contacts and the
-other lists of an account, orders (data/orders.csv). "-- rejects" marks rows that
-the SQL sets aside, with a column "reason". Columns are named like the fields of
+other lists of an account, orders (data/orders.csv). "-- rejects" marks rows
+that the SQL sets aside, with a column "reason". Columns are named like the fields of
 the workspace ("fields.employees" for a nested one). These read a file and add
 source_file and source_row, which the report shows:
   csv_rows('f.csv')               csv_rows('f.csv', encoding := 'windows-1252')
@@ -58,8 +58,8 @@ source_file and source_row, which the report shows:
   parquet_rows('f.parquet')       yaml_rows('f.yaml')
 All but Parquet come as text. decimal_comma(text), decimal_point(text),
 day_first(text) and month_first(text) read numbers and dates as declared, and a
-row that is not so is rejected. The encodings are utf-8, utf-16, windows-1252 and
-iso-8859-15. The statements reach no other files, no network and no extensions.
+row that is not so is rejected. The encodings are utf-8, utf-16, windows-1252
+and iso-8859-15. The statements reach no other files, no network and no extensions.
 
 Examples:
   $ cuentas import --list
