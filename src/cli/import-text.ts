@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Count, Reject } from '../import/ledger.ts';
 import type { PlannedFile } from '../import/plan.ts';
+import type { FoundSource } from '../import/recipe/recipe.ts';
 import { reportFile } from '../import/report.ts';
 import type { ImportPlan, MappedSection, Written } from '../import/run.ts';
 import { counted } from './diagnostics-text.ts';
@@ -17,6 +18,16 @@ export const mappingText = (mapping: readonly MappedSection[], colours: Colours)
       ({ into, rows, fields }) =>
         `${colours.bold(into)} (${counted(rows, 'row')})\n${filledText(fields.join(', '), width, '  ')}`,
     )
+    .join('\n');
+
+/** What a recipe found: each file, the column that each head is taken for, and the heads that it leaves. */
+export const sourcesText = (sources: readonly FoundSource[], colours: Colours): string =>
+  sources
+    .flatMap(({ source, table, columns, left }) => [
+      `${colours.bold(source)} from ${table.file}`,
+      ...[...columns].map(([column, head]) => `  ${column.padEnd(12)} ${colours.dim('←')} ${head}`),
+      ...(left.length === 0 ? [] : [colours.dim(filledText(`not taken: ${left.join(', ')}`, width, '  '))]),
+    ])
     .join('\n');
 
 /** What became of the rows: read, used and rejected by target, and the first rejects. */

@@ -176,7 +176,7 @@ const accountView = (account: Account, { scope }: Analysis, locale: Locale, name
     country: names.word(account.country ?? '', locale),
     region: names.word(account.region ?? '', locale),
     location: names.word(account.location ?? '', locale),
-    since: account.since === undefined ? '' : locale.date(account.since),
+    since: account.since === undefined ? '' : locale.shortDate(account.since),
     keySince: designation === undefined ? '' : locale.period(designation.from),
     manager: account.manager === undefined ? '' : names.person(account.manager),
     sponsor: account.sponsor === undefined ? '' : names.person(account.sponsor),

@@ -146,10 +146,10 @@ const largeMoney = (
 const marked = ({ text, fallback }: PickedText): string =>
   fallback === undefined ? text : `${text}\u00a0[${fallback}]`;
 
-/** A percent sign is never parted from its number, however an author typed it. */
+/** A percent sign is never parted from its number, nor the two letters of "p. p.", however an author typed them. */
 const bound = ({ text, ...rest }: PickedText): PickedText => ({
   ...rest,
-  text: text.replaceAll(/(\d) %/g, '$1\u00a0%'),
+  text: text.replaceAll(/(\d) %/g, '$1\u00a0%').replaceAll('p. p.', 'p.\u00a0p.'),
 });
 
 const pick = (text: LocalizedText, tag: string, language: string): PickedText => {

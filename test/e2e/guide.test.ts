@@ -120,9 +120,10 @@ const lighter = (args: readonly string[]): readonly string[] =>
         ...(args.length > 1 ? [] : ['board-summary']),
       ];
 
-/** What runs in the test of the README, or above, need not run again; and pictures need a browser. */
+/** What runs in the test of the README, or above, need not run again; pictures need a browser, recipes an export. */
 const isNew = (command: string): boolean =>
-  command.startsWith('npx cuentas ') && !/ (doctor|analyze|export charts|check$)\b/.test(command);
+  command.startsWith('npx cuentas ') &&
+  !/ (doctor|analyze|export charts|import salesforce|import hubspot|check$)\b/.test(command);
 
 test.each(['notebook', 'import', 'export'])(
   'the commands of %s run, in their order',
