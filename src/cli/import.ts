@@ -50,16 +50,17 @@ The SQL file holds DuckDB statements over the files of the data folder. A line
 "-- into: <target>" before a statement says where its rows go: people, products,
 accounts, accounts.history, accounts.opportunities, accounts.contacts and the
 other lists of an account, orders (data/orders.csv). "-- rejects" marks rows
-that the SQL sets aside, with a column "reason". Columns are named like the fields of
-the workspace ("fields.employees" for a nested one). These read a file and add
-source_file and source_row, which the report shows:
+that the SQL sets aside, with a column "reason". Columns are named like the
+fields of the workspace ("fields.employees" for a nested one). These read a file
+and add source_file and source_row, which the report shows:
   csv_rows('f.csv')               csv_rows('f.csv', encoding := 'windows-1252')
   xlsx_rows('f.xlsx', 'Sheet')    json_rows('f.json')
   parquet_rows('f.parquet')       yaml_rows('f.yaml')
 All but Parquet come as text. decimal_comma(text), decimal_point(text),
 day_first(text) and month_first(text) read numbers and dates as declared, and a
 row that is not so is rejected. The encodings are utf-8, utf-16, windows-1252
-and iso-8859-15. The statements reach no other files, no network and no extensions.
+and iso-8859-15. The statements reach no other files, no network and no
+extensions.
 
 Examples:
   $ cuentas import --list
