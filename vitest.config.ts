@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     pool: 'threads',
+    // The default leaves a core free, and of two that is half: much of the time goes into waiting for browsers and commands.
+    maxWorkers: '100%',
     // Files of a thread share what they import, which is a good part of the time otherwise.
     isolate: false,
     globalSetup: 'test/shared-folder.ts',
