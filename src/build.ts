@@ -10,7 +10,7 @@ import { type Templates, withOwnTemplates } from './edition/templates.ts';
 import type { Effects } from './effects.ts';
 import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
-import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
+import { type Diagnostic, distinct, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
@@ -101,11 +101,6 @@ interface Made {
   /** What is wrong with charts of analysts in it; where one could not be drawn, there are no files. */
   readonly complaints: readonly Diagnostic[];
 }
-
-/** A chart that is drawn for many accounts is complained of once. */
-const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
-  ...new Map(diagnostics.map(one => [JSON.stringify([one.message, one.span]), one])).values(),
-];
 
 /** Nothing is left out without notice: one warning for all documents, since names recur in most of them. */
 export const missingGlyphs = (files: readonly Pick<Output, 'path' | 'missing'>[]): Diagnostic[] => {

@@ -5,13 +5,13 @@ import { currencySchema } from '../model/workspace-settings.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { isWorkspaceRoot, workspaceFile } from '../platform/root.ts';
-import { exampleAccounts, type NewAccount, readStarter } from '../workspace/starter/starter.ts';
+import { exampleAccounts, mainLanguage, type NewAccount, readStarter } from '../workspace/starter/starter.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { accountNamed, parseAmount } from './new-account.ts';
 import { tellWritten, writeNew } from './new-files.ts';
 import { parseList, parsePeriod } from './options.ts';
-import { ask, type Question } from './questions.ts';
-import { isInteractive, print } from './terminal.ts';
+import { ask, canAsk, type Question } from './questions.ts';
+import { print } from './terminal.ts';
 
 interface InitOptions {
   readonly company?: string;
@@ -63,7 +63,7 @@ const run = async (folder: string, options: InitOptions): Promise<void> => {
     throw new InvalidInput(`There is already a workspace in ${folder}: it has ${workspaceFile}.`, [
       'Add to it with: cuentas new account <name>',
     ]);
-  const asks = options.yes !== true && isInteractive(process.stderr) && process.stdin.isTTY === true;
+  const asks = options.yes !== true && canAsk();
   const answer = async (given: string | undefined, question: Question): Promise<string> =>
     given ?? (asks ? await ask(question) : (question.proposal ?? ''));
   const company = await answer(options.company, {
@@ -93,7 +93,7 @@ const run = async (folder: string, options: InitOptions): Promise<void> => {
       check: wrong(parsePeriod),
     }),
   );
-  const language = (locales[0] ?? 'en').replace(/-.*/, '');
+  const language = mainLanguage(locales);
   const accounts = await accountsOf(options.account, { asks, period, currency, language });
   const starter = await readStarter(createFiles(packageRoot), language);
   const files = starter.workspace({ company, currency: currency.toUpperCase(), period, locales, accounts });

@@ -4,14 +4,14 @@ import { slug } from '../model/slug.ts';
 import { idSchema } from '../model/text.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
-import { type NewFile, readStarter } from '../workspace/starter/starter.ts';
+import { mainLanguage, type NewFile, readStarter } from '../workspace/starter/starter.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { accountNamed, parseAmount } from './new-account.ts';
 import { tellWritten, writeNew } from './new-files.ts';
 import { openWorkspace, usableWorkspace } from './open-workspace.ts';
 import { rootOption } from './options.ts';
-import { ask } from './questions.ts';
-import { isInteractive, print } from './terminal.ts';
+import { ask, canAsk } from './questions.ts';
+import { print } from './terminal.ts';
 
 const help = `
 Examples:
@@ -73,7 +73,7 @@ const newAccount = async (given: string | undefined, options: AccountOptions): P
     { revenue: options.revenue, ...(options.key === true ? { keyFrom: settings.period } : {}) },
     options.id,
   );
-  const starter = await readStarter(createFiles(packageRoot), languageOf(settings.locales));
+  const starter = await readStarter(createFiles(packageRoot), mainLanguage(settings.locales));
   await write(opened.root, starter.account(wanted));
 };
 
@@ -96,7 +96,7 @@ const newReport = async (given: string | undefined, { title, each, root }: Repor
   const product = createFiles(packageRoot);
   const shipped = await product.read(`reports/${name}.md`);
   if (shipped !== undefined) return write(opened.root, { path: `reports/${name}.md`, text: shipped });
-  const starter = await readStarter(product, languageOf(settings.locales));
+  const starter = await readStarter(product, mainLanguage(settings.locales));
   await write(opened.root, starter.report(name, title ?? titleFrom(name), each));
 };
 
@@ -108,14 +108,11 @@ const write = async (root: string, file: NewFile): Promise<void> => {
 
 /** @throws InvalidInput where there is nobody to ask */
 const askedOr = async (text: string, hint: string): Promise<string> => {
-  if (!isInteractive(process.stderr) || process.stdin.isTTY !== true)
-    throw new InvalidInput('A name is missing.', [hint]);
+  if (!canAsk()) throw new InvalidInput('A name is missing.', [hint]);
   return ask({ text, check: answer => (answer.trim() === '' ? 'A name is needed.' : undefined) });
 };
 
 const titleFrom = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
-
-const languageOf = (locales: readonly string[]): string => (locales[0] ?? 'en').replace(/-.*/, '');
 
 const parseId = (text: string): string => {
   if (idSchema.safeParse(text).success) return text;

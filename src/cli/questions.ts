@@ -1,4 +1,5 @@
 import { InvalidInput } from './invalid-input.ts';
+import { isInteractive } from './terminal.ts';
 
 /** A question to a person at the terminal, with the answer that stands for an empty one. */
 export interface Question {
@@ -7,6 +8,9 @@ export interface Question {
   /** What is wrong with an answer; undefined where nothing is. */
   readonly check?: (answer: string) => string | undefined;
 }
+
+/** Whether a person sits at the terminal who can answer. */
+export const canAsk = (): boolean => isInteractive(process.stderr) && process.stdin.isTTY === true;
 
 /**
  * Asks, on a terminal.

@@ -8,7 +8,7 @@ import { escapeMarkup } from './escape.ts';
 import { inLanguage } from './fallback.ts';
 import { inlineMarkdown } from './markdown.ts';
 import { explained, showFigure, showFinding } from './shown.ts';
-import { atHand, concerns, resolveId } from './subject.ts';
+import { atHand, findingsNamed, resolveId } from './subject.ts';
 
 /** What a running template carries beside its view. */
 export interface Running {
@@ -120,9 +120,7 @@ export const createHelpers = (
       const running = runningOf(options);
       const { analysis, locale, names } = running.sources;
       const at = atHand(this, running.sources.subject);
-      const found = analysis.findings.find(
-        finding => (finding.code === code || finding.topic === code) && concerns(finding, at),
-      );
+      const [found] = findingsNamed(code, analysis.findings, at);
       if (found !== undefined) showFinding(makingOf(running), found);
       const part = (options.hash.part ?? 'message') as SentencePart | 'sentence';
       const said =

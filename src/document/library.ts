@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { ChartGrammar } from '../charts/grammar.ts';
 import type { Files } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import { type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { languagesOf } from './analyst/texts.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
@@ -39,11 +39,6 @@ export const readLibrary = async (
     diagnostics: distinct(checked.flatMap(({ diagnostics }) => diagnostics)),
   };
 };
-
-/** What is wrong in a partial is told once, however many notebooks include it. */
-const distinct = (diagnostics: readonly Diagnostic[]): Diagnostic[] => [
-  ...new Map(diagnostics.map(one => [JSON.stringify([one.code, one.message, one.span]), one])).values(),
-];
 
 /** The texts as they were written, of notebooks and of the partials that they include. */
 export const originalsOf = (sources: ReadonlyMap<string, NotebookSource>): ReadonlyMap<string, string> =>

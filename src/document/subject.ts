@@ -86,3 +86,7 @@ export const resolveId = (id: string, at: AtHand): string => {
 /** Whether a finding is about everyone, or about the account or key account manager at hand. */
 export const concerns = ({ account, kam }: Finding, at: AtHand): boolean =>
   (account === undefined || account === at.account) && (kam === undefined || kam === at.kam);
+
+/** The findings of a topic or under a code, about everyone or about whom is at hand; the most important first. */
+export const findingsNamed = (name: string, findings: readonly Finding[], at: AtHand): readonly Finding[] =>
+  findings.filter(finding => (finding.code === name || finding.topic === name) && concerns(finding, at));

@@ -22,5 +22,10 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What several found in the same place is told once: a piece that notebooks share, a chart that is drawn for many accounts. */
+export const distinct = (diagnostics: readonly Diagnostic[]): Diagnostic[] => [
+  ...new Map(diagnostics.map(one => [JSON.stringify([one.code, one.message, one.span]), one])).values(),
+];
+
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(diagnostic => diagnostic.severity === 'error');

@@ -24,7 +24,8 @@ export const columnWidths = (table: Table, width: number): readonly (number | un
   const needed = sum(least);
   const open = wanted.flatMap((one, index) => (one === undefined ? [least[index] ?? 0] : []));
   const left = width - sum(wanted.map(one => one ?? 0));
-  if (left >= sum(open)) return wanted.map((one, index) => one ?? shareOf(least[index] ?? 0, left, open));
+  if (left >= sum(open))
+    return wanted.map((one, index) => one ?? shareOf(least[index] ?? 0, left / open.length));
   if (needed >= width) return least.map(one => (one * width) / needed);
   const spare =
     (width - needed) /
@@ -36,10 +37,7 @@ export const columnWidths = (table: Table, width: number): readonly (number | un
 };
 
 /** An equal part of what is left, unless a word needs more: then the column is as wide as that, and the others share the rest. */
-const shareOf = (least: number, left: number, open: readonly number[]): number | undefined => {
-  const tooWide = open.filter(one => one > left / open.length);
-  return tooWide.length > 0 && least > left / open.length ? least : undefined;
-};
+const shareOf = (least: number, share: number): number | undefined => (least > share ? least : undefined);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 

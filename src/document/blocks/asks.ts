@@ -5,7 +5,7 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Block, Html } from '../model.ts';
 import { explained, showFinding } from '../shown.ts';
-import { concerns } from '../subject.ts';
+import { findingsNamed } from '../subject.ts';
 
 /** What a section asks for, at its end: the decision that the first finding of each topic or code recommends. */
 export const asksBlock = (
@@ -15,11 +15,8 @@ export const asksBlock = (
   const { analysis, locale, at } = context;
   const asking = options.of.flatMap(
     name =>
-      analysis.findings.find(
-        finding =>
-          (finding.topic === name || finding.code === name) &&
-          concerns(finding, at) &&
-          decisionOf(finding, context) !== undefined,
+      findingsNamed(name, analysis.findings, at).find(
+        finding => decisionOf(finding, context) !== undefined,
       ) ?? [],
   );
   return {

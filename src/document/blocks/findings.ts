@@ -6,13 +6,13 @@ import { escapeMarkup } from '../escape.ts';
 import { referenceMark } from '../helpers.ts';
 import type { Block } from '../model.ts';
 import { explained, showFinding } from '../shown.ts';
-import { type AtHand, concerns } from '../subject.ts';
+import { type AtHand, findingsNamed } from '../subject.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
 
 /** The first finding of each topic asked for, then those that matter most, one of each topic before a second of any. */
 export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
-  const { analysis, locale, names, at } = context;
+  const { analysis, locale, at } = context;
   const eligible = analysis.findings.filter(finding => isEligible(finding, options, at));
   const first = (options.topics ?? []).flatMap(
     topic => eligible.find(finding => finding.topic === topic) ?? [],
@@ -20,22 +20,11 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
   const others = spreadOverTopics(eligible, eligible.length).filter(finding => !first.includes(finding));
   const chosen = [...first, ...others].slice(0, options.limit);
   const items = chosen.flatMap(finding => {
-    const sources = { locale, names, figures: analysis.figures };
-    const message = sentenceOf(finding, 'message', sources);
-    if (message === undefined) return [];
-    showFinding(context, finding);
-    const detail = sentenceOf(finding, 'detail', sources);
+    const said = sayFinding(finding, context);
     const label = options.references[finding.topic];
-    return [
-      {
-        strong: explained(
-          escapeMarkup(detail === undefined ? message : withFullStop(message)),
-          finding.figures,
-        ),
-        ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
-        ...(label === undefined ? {} : { reference: referenceMark(label) }),
-      },
-    ];
+    return said === undefined
+      ? []
+      : [{ ...said, ...(label === undefined ? {} : { reference: referenceMark(label) }) }];
   });
   return {
     kind: 'findings',
@@ -49,22 +38,29 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
 };
 
 /** What was found on a topic or under a code, as a paragraph of its own; empty where nothing was. */
-export const findingBlock = (code: string, context: BlockContext): Extract<Block, { kind: 'prose' }> => {
-  const { analysis, locale, names, at } = context;
-  const found = analysis.findings.find(
-    finding => (finding.code === code || finding.topic === code) && concerns(finding, at),
-  );
+export const findingBlock = (name: string, context: BlockContext): Extract<Block, { kind: 'prose' }> => {
+  const [found] = findingsNamed(name, context.analysis.findings, context.at);
+  const said = found && sayFinding(found, context);
+  const html =
+    said === undefined ? '' : `<p><b>${said.strong}</b>${said.text === undefined ? '' : ` ${said.text}`}</p>`;
+  return { kind: 'prose', html, place: 'main' };
+};
+
+/** A finding in words, which can be asked for its figures; undefined where the locale has none for it. */
+const sayFinding = (
+  finding: Finding,
+  context: BlockContext,
+): Pick<Findings['items'][number], 'strong' | 'text'> | undefined => {
+  const { analysis, locale, names } = context;
   const sources = { locale, names, figures: analysis.figures };
-  const message = found && sentenceOf(found, 'message', sources);
-  if (found === undefined || message === undefined) return { kind: 'prose', html: '', place: 'main' };
-  showFinding(context, found);
-  const detail = sentenceOf(found, 'detail', sources);
+  const message = sentenceOf(finding, 'message', sources);
+  if (message === undefined) return undefined;
+  showFinding(context, finding);
+  const detail = sentenceOf(finding, 'detail', sources);
   const strong = escapeMarkup(detail === undefined ? message : withFullStop(message));
-  const rest = detail === undefined ? '' : ` ${escapeMarkup(detail)}`;
   return {
-    kind: 'prose',
-    html: `<p><b>${explained(strong, found.figures)}</b>${rest}</p>`,
-    place: 'main',
+    strong: explained(strong, finding.figures),
+    ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
   };
 };
 

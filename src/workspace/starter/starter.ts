@@ -38,6 +38,9 @@ export interface Starter {
   report(name: string, title: string, each: 'none' | 'account' | 'kam'): NewFile;
 }
 
+/** The language in which people of the workspace read: that of its main locale. */
+export const mainLanguage = (locales: readonly string[]): string => (locales[0] ?? 'en').replace(/-.*/, '');
+
 /** @param product the installed package, which holds the templates */
 export const readStarter = async (product: Pick<Files, 'read'>, language: string): Promise<Starter> => {
   const read = async (name: string): Promise<string> => {
