@@ -8,6 +8,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageManifest, packageRoot } from '../platform/package-root.ts';
+import { checkAudiences } from '../redaction/check.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
 import { exitCode } from './exit-code.ts';
 import { openLocales } from './open-locale.ts';
@@ -52,7 +53,8 @@ const check = async ({ root, reporter }: CheckOptions): Promise<void> => {
   const opened = await openWorkspace(root);
   const { loaded } = opened;
   const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(opened.files, loaded.value);
-  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...notebooks.diagnostics]);
+  const audiences = loaded.value === undefined ? [] : checkAudiences(loaded.value, loaded.locate);
+  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...audiences, ...notebooks.diagnostics]);
   const report: Report = {
     diagnostics,
     sources: new Map([...loaded.sources, ...notebooks.texts]),

@@ -80,7 +80,7 @@ const isNext = (found: readonly Word[], index: number, step: number, own: string
 };
 
 const legalForms = new Set(
-  'ab ag as bv co coop corp cv de gmbh inc kg limited llc lp ltd ltda nv oy plc rl s sa sab sae sapi sarl sas sau sc scoop se sl slu spa srl u y'.split(
+  'a ab ag as b bv c co coop corp cv de gmbh inc kg l limited llc lp ltd ltda nv oy plc r rl s sa sab sae sapi sarl sas sau sc scoop se sl slu spa srl u v y'.split(
     ' ',
   ),
 );
