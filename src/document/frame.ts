@@ -16,7 +16,7 @@ export const runningOf = ({ analysis, locale, names, subject }: Sources): Runnin
   return {
     ...(subject === undefined
       ? {}
-      : { subject: subject.kind === 'account' ? names.account(subject.id) : subject.name }),
+      : { subject: subject.kind === 'account' ? names.shortAccount(subject.id) : subject.name }),
     company: isolated(settings.company.name),
     name: isolated(settings.brand.name ?? settings.company.name),
     period: locale.period(analysis.scope.period),
