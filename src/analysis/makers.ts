@@ -17,7 +17,12 @@ export const createMakers = (methods: readonly Method[]): Makers => {
   return (kind, id) => {
     // Thousands of accounts share what follows their names.
     const key = id.replace(/^account\.[^.]+\./, 'account.*.');
-    if (!known[kind].has(key)) known[kind].set(key, byName.get(makersOf[kind].get(genericId(id)) ?? ''));
+    if (!known[kind].has(key)) {
+      const generic = genericId(id);
+      // Notebooks ask of a name whether there is such a figure or such a list: its maker knows both.
+      const maker = makersOf[kind].get(generic) ?? figureMakers.get(generic) ?? seriesMakers.get(generic);
+      known[kind].set(key, byName.get(maker ?? ''));
+    }
     return known[kind].get(key);
   };
 };

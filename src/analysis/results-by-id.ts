@@ -79,6 +79,12 @@ export const resultsById = (
     return isAccount(about) ? account(about) : portfolio();
   };
   const makersOf = createMakers(methods);
+  const indices = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>();
+  const indexed = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> => {
+    const known = indices.get(list) ?? new Map(list.map(one => [one.id, one]));
+    indices.set(list, known);
+    return known as ReadonlyMap<string, T>;
+  };
   const byId = <T extends { readonly id: string }>(
     kind: 'figures' | 'series',
     listOf: (results: AccountResults) => readonly T[],
@@ -91,7 +97,7 @@ export const resultsById = (
       if (maker === undefined || (about !== undefined && !accounts.has(about)))
         return mapOf(partOf(id)).get(id);
       const claims = about === undefined ? [resultsOf(maker)] : claim(maker, about);
-      return claims.flatMap(listOf).find(one => one.id === id);
+      return claims.map(claimed => indexed(listOf(claimed)).get(id)).find(one => one !== undefined);
     };
     const isBefore = ([id]: readonly [string, unknown]): boolean => compareIds(id, 'account.') < 0;
     const entries = function* (): Generator<readonly [string, T]> {
