@@ -2,6 +2,7 @@ import type { CodeText } from '../src/cli/codes/code-text.ts';
 import { codeGroups } from '../src/cli/codes/index.ts';
 import type { Diagnostic, Severity } from '../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../src/workspace/frame.ts';
+import { freshExamples } from './fresh-examples.ts';
 import { notebookExamples } from './notebook-examples.ts';
 import { importExamples, productionExamples } from './production-examples.ts';
 import { redactionExamples } from './redaction-examples.ts';
@@ -33,6 +34,7 @@ messages below are examples: the names are invented, the words are those that th
       import: 'Imports',
       production: 'Texts, templates and pages',
       redaction: 'Redacted editions',
+      fresh: 'Documents that were built',
     },
     severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
   },
@@ -53,6 +55,7 @@ mirarlo. Los mensajes están en inglés. Los de abajo son ejemplos: los nombres 
       import: 'Importaciones',
       production: 'Textos, plantillas y páginas',
       redaction: 'Ediciones reservadas',
+      fresh: 'Documentos generados',
     },
     severity: { error: 'Error', warning: 'Aviso', hint: 'Sugerencia' },
   },
@@ -66,6 +69,7 @@ export const examples = async (): Promise<ReadonlyMap<string, Diagnostic>> => {
     ...importExamples,
     ...(await productionExamples()),
     ...redactionExamples,
+    ...freshExamples,
   ];
   return new Map([...found].reverse().map(one => [one.code, one]));
 };

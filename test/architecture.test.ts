@@ -13,6 +13,7 @@ const layers = [
   ['document'],
   ['render'],
   ['edition'],
+  ['manifest'],
   ['build', 'export', 'preview'],
   ['platform'],
   ['cli'],

@@ -22,6 +22,7 @@ export interface OpenEdition {
   readonly files: (files: Files) => Files;
   /** Name of the audience; undefined where the edition is whole. */
   readonly audience?: string;
+  readonly inputsTold?: (inputs: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, string>>;
   readonly leakIn?: (page: string) => string | undefined;
 }
 

@@ -18,7 +18,6 @@ import type { Preview } from '../preview/preview.ts';
 import type { Problems } from '../preview/problems.ts';
 import { counted, diagnosticsText } from './diagnostics-text.ts';
 import { openLocales } from './open-locale.ts';
-import { rootOfWorkspace } from './open-workspace.ts';
 import {
   type BrowserOptions,
   browserOption,
@@ -29,6 +28,7 @@ import {
   redactOption,
   rootOption,
 } from './options.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
 import { coloursFor, print, printError } from './terminal.ts';
 
 interface PreviewOptions extends BrowserOptions {

@@ -18,7 +18,7 @@ import { codedNotebook } from './notebook-text.ts';
 import { accountIn, codedPlaces, hidesPlace, originalRefs } from './places.ts';
 import { proseWarnings } from './prose.ts';
 import { withheldAnalysis } from './withheld.ts';
-import { codedWorkspace, hiddenWorkspace } from './workspace.ts';
+import { codedFile, codedWorkspace, hiddenWorkspace } from './workspace.ts';
 
 /** All that what comes after the data may know: nothing beyond this holds a hidden value or name. */
 export interface RedactedEdition {
@@ -28,6 +28,8 @@ export interface RedactedEdition {
   readonly analyze: (period: PeriodId) => Analysis;
   /** A notebook of the workspace by codes. */
   readonly codedNotebook: (text: string) => string;
+  /** Files and their hashes, by codes and under the key: the hash of a file that can be guessed would confirm the guess. */
+  readonly inputsTold: (inputs: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, string>>;
   /** The code of a hidden name that stands in a finished page; undefined where none does. */
   readonly leakIn: (page: string) => string | undefined;
 }
@@ -84,11 +86,21 @@ export const redact = (
       locate,
       analyze: analyzed,
       codedNotebook: codedNotebook(book),
+      inputsTold: async inputs =>
+        new Map(
+          [...inputs].map(([file, hash]) => [
+            book.mask(codedFile(file, book)),
+            hexOf(digest(profile.key, `input\n${hash}`)),
+          ]),
+        ),
       leakIn: leakIn(book.terms),
     },
     diagnostics: [...wrong, ...warnings],
   };
 };
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
 const titled = (workspace: Workspace, name: string, profile: Audience): Workspace => ({
   ...workspace,

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Part } from '../analysis/results-by-id.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Figure } from '../model/figure.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Row, Series } from '../model/series.ts';
 import type { Kept } from './kept.ts';
 
@@ -46,15 +47,25 @@ export const withheldAnalysis = (seen: Analysis, full: Analysis, kept: Kept): An
     series: new Map([...own.series.keys()].map(id => [id, allSeries.get(id) as Series])),
     makers: own.makers,
   });
-  const told = new Map(full.findings.map(finding => [finding.id, finding]));
+  let whole: ReadonlyMap<string, Finding> | undefined;
+  // A finding that only follows from what is missing is none.
+  const isTrue = (finding: Finding): boolean => {
+    whole ??= new Map(full.findings.map(one => [one.id, one]));
+    return isSame(finding, whole.get(finding.id));
+  };
   return {
     scope: seen.scope,
-    portfolio: part(seen.portfolio),
+    get portfolio() {
+      return part(seen.portfolio);
+    },
     account: id => part(seen.account(id)),
     figures,
     series: allSeries,
-    // A finding that only follows from what is missing is none.
-    findings: seen.findings.filter(finding => isSame(finding, told.get(finding.id))),
+    get findings() {
+      return seen.findings.filter(isTrue);
+    },
+    findingsOn: topic => seen.findingsOn(topic).filter(isTrue),
+    findingsAbout: kind => seen.findingsAbout(kind).filter(isTrue),
     madeBy: {
       series: { get: id => seen.madeBy.series.get(id) ?? full.madeBy.series.get(id) },
       findings: seen.madeBy.findings,

@@ -19,6 +19,7 @@ export const identificationMethod: Method = {
     'scoring.identification.highShare',
     'scoring.identification.checks',
   ],
+  finds: { everyone: ['identification'] },
   run: scope => ({
     figures: [],
     series: identificationSeries(scope),

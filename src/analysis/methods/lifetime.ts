@@ -32,6 +32,7 @@ export const lifetimeMethod: Method = {
     'lifetime.silent',
     'kpis.discountRate',
   ],
+  finds: { everyone: ['lifetime'] },
   run: scope => ({
     figures: [...fitFigures(scope, id), ...lifetimeFigures(scope, id)],
     series: [...lifetimeSeries(scope), ...fitSeries(scope)],

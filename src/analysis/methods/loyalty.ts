@@ -11,6 +11,7 @@ export const loyalty: Method = {
   section: '3.8',
   literature: [],
   settings: ['workspace.document.dataAsOf'],
+  finds: { everyone: ['loyalty'], account: ['loyalty'] },
   run: scope => ({
     figures: loyaltyFigures(scope, id),
     series: [loyaltySeries(scope)],

@@ -17,6 +17,7 @@ export const pointsTableMethod: Method = {
     'scoring.keySet.places',
     'scoring.nearTie',
   ],
+  finds: { everyone: ['ranking'] },
   run: scope => ({
     figures: pointsFigures(scope, id),
     series: pointsSeries(scope),

@@ -27,6 +27,7 @@ export const rationalisation: Method = {
     'rationalisation.earlier',
     'workspace.basis',
   ],
+  finds: { everyone: ['rationalisation'] },
   run: scope => ({
     figures: outcomeFigures(scope, id),
     series: [

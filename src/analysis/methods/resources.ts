@@ -27,6 +27,7 @@ export const resources: Method = {
     'resources.fullTime',
     'resources.budgetTolerance',
   ],
+  finds: { everyone: ['resources'] },
   run: scope => ({
     figures: programmeResourceFigures(scope, id),
     series: [

@@ -24,6 +24,7 @@ export const robustnessMethod: Method = {
     'scoring.keySet.places',
     'scoring.nearTie',
   ],
+  finds: { everyone: ['robustness'] },
   run: scope => ({
     figures: robustnessFigures(scope, id),
     series: robustnessSeries(scope),

@@ -1,5 +1,6 @@
 import type { CodeText } from './code-text.ts';
 import { formCodes } from './form.ts';
+import { freshCodes } from './fresh.ts';
 import { notebookCodes } from './notebook.ts';
 import { importCodes, productionCodes } from './others.ts';
 import { redactionCodes } from './redaction.ts';
@@ -13,6 +14,7 @@ export const codeGroups = {
   import: importCodes,
   production: productionCodes,
   redaction: redactionCodes,
+  fresh: freshCodes,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, CodeText>>>>;
 
 const texts: ReadonlyMap<string, CodeText> = new Map(
