@@ -18,6 +18,7 @@ export const accountPlan = methodOf(
       'workspace.thresholds.confidence',
       'workspace.thresholds.smallSample',
     ],
+    finds: { everyone: ['plans'], account: ['account'] },
   },
   {
     series: scope => [seriesOnDemand('portfolio.plans', () => plansSeries(scope))],

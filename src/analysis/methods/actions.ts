@@ -14,6 +14,7 @@ export const actions = methodOf(
       'workspace.thresholds.confidence',
       'workspace.thresholds.smallSample',
     ],
+    finds: { everyone: ['actions'], account: ['actions'] },
   },
   {
     figures: portfolioActionFigures,

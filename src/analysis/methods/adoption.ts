@@ -10,6 +10,11 @@ export const adoption = methodOf(
     section: '2.2',
     literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
     settings: ['adoption.stages', 'commitment.breadthCut', 'commitment.depthCut'],
+    finds: { everyone: ['adoption'] },
   },
-  { figures: adoptionFigures, series: adoptionSeries, findings: adoptionFindings },
+  {
+    figures: adoptionFigures,
+    series: adoptionSeries,
+    findings: adoptionFindings,
+  },
 );

@@ -12,6 +12,10 @@ export const benefit = methodOf(
     section: '3.5',
     literature: [],
     settings: ['workspace.thresholds.benefitRatio'],
+    finds: { account: ['account'] },
   },
-  { findings: benefitFindings, ofAccount: { figures: accountBenefitFigures, series: accountBenefitSeries } },
+  {
+    findings: benefitFindings,
+    ofAccount: { figures: accountBenefitFigures, series: accountBenefitSeries },
+  },
 );

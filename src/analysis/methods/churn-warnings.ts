@@ -20,6 +20,7 @@ export const churnWarnings = methodOf(
       'relationship.warnings.atRisk',
       'workspace.document.dataAsOf',
     ],
+    finds: { everyone: ['risks'], account: ['warnings'] },
   },
   {
     figures: warningFigures,

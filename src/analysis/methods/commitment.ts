@@ -10,6 +10,11 @@ export const commitment = methodOf(
     section: '2.1',
     literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
     settings: ['commitment.breadthCut', 'commitment.depthCut', 'workspace.basis'],
+    finds: { everyone: ['commitment'] },
   },
-  { figures: commitmentFigures, series: commitmentSeries, findings: commitmentFindings },
+  {
+    figures: commitmentFigures,
+    series: commitmentSeries,
+    findings: commitmentFindings,
+  },
 );

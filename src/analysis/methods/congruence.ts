@@ -10,6 +10,11 @@ export const congruenceMethod = methodOf(
     section: '2.3',
     literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
     settings: ['congruence.target', 'congruence.needed', 'congruence.spreadLine'],
+    finds: { everyone: ['congruence'] },
   },
-  { figures: congruenceFigures, series: congruenceSeries, findings: congruenceFindings },
+  {
+    figures: congruenceFigures,
+    series: congruenceSeries,
+    findings: congruenceFindings,
+  },
 );

@@ -29,6 +29,7 @@ export const customerProfile = methodOf(
       'workspace.thresholds.confidence',
       'workspace.thresholds.smallSample',
     ],
+    finds: { everyone: ['profile'] },
   },
   {
     figures: profileFigures,

@@ -20,6 +20,7 @@ export const effort = methodOf(
     section: '2.6',
     literature: [],
     settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
+    finds: { everyone: ['effort'] },
   },
   {
     figures: scope => [hoursFigure(scope)],

@@ -18,6 +18,7 @@ export const identificationMethod = methodOf(
       'scoring.identification.highShare',
       'scoring.identification.checks',
     ],
+    finds: { everyone: ['identification'] },
   },
   {
     series: identificationSeries,

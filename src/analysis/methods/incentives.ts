@@ -10,6 +10,11 @@ export const incentives = methodOf(
     section: '4',
     literature: [],
     settings: ['incentives.schemes', 'incentives.scenarios', 'incentives.churnLine', 'workspace.basis'],
+    finds: { everyone: ['incentive'], kam: ['incentive'] },
   },
-  { figures: incentiveFigures, series: incentiveSeries, findings: incentiveFindings },
+  {
+    figures: incentiveFigures,
+    series: incentiveSeries,
+    findings: incentiveFindings,
+  },
 );

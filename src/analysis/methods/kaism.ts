@@ -15,6 +15,7 @@ export const kaismMethod = methodOf(
       'scoring.kaism.strength',
       'scoring.kaism.near',
     ],
+    finds: { everyone: ['kaism'] },
   },
   {
     figures: kaismFigures,

@@ -8,6 +8,7 @@ export const kamLoad = methodOf(
     section: '2.6',
     literature: [],
     settings: ['resources.load.low', 'resources.load.high', 'resources.load.accounts'],
+    finds: { everyone: ['load'] },
   },
   {
     figures: loadFigures,

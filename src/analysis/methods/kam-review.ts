@@ -15,6 +15,11 @@ export const kamReview = methodOf(
       'resources.difficulty.weakness',
       'resources.difficulty.exposure',
     ],
+    finds: { kam: ['kam', 'kam-effort'] },
   },
-  { figures: reviewFigures, series: reviewSeries, findings: reviewFindings },
+  {
+    figures: reviewFigures,
+    series: reviewSeries,
+    findings: reviewFindings,
+  },
 );

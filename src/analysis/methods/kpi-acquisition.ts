@@ -11,6 +11,7 @@ export const kpiAcquisition = methodOf(
       'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
     ],
     settings: ['kpis.contactBands', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+    finds: { everyone: ['kpi-acquisition'] },
   },
   {
     figures: (scope, id) => [

@@ -8,6 +8,11 @@ export const kpiAlignment = methodOf(
     section: '4',
     literature: [],
     settings: ['kpis.selection.ownerMaximum', 'kpis.selection.conflicts', 'kpis.kpis', 'statements.strategy'],
+    finds: { everyone: ['kpi-alignment'] },
   },
-  { figures: directionFigures, series: directionSeries, findings: directionFindings },
+  {
+    figures: directionFigures,
+    series: directionSeries,
+    findings: directionFindings,
+  },
 );

@@ -19,6 +19,7 @@ export const kpiCadence = methodOf(
       'kpis.rhythm.surveys.from',
       'kpis.rhythm.surveys.to',
     ],
+    finds: { everyone: ['kpi-cadence'] },
   },
   {
     figures: cadenceFigures,

@@ -17,6 +17,7 @@ export const kpiInteraction = methodOf(
       'workspace.thresholds.smallSample',
       'kpis.kpis',
     ],
+    finds: { everyone: ['kpi-interaction'] },
   },
   {
     figures: scope => kpiFigures(scope, id, ['interaction']),

@@ -8,6 +8,7 @@ export const kpiParts = methodOf(
     section: '4',
     literature: [],
     settings: ['kpis.parts.growers', 'kpis.parts.gap', 'workspace.basis'],
+    finds: { everyone: ['kpi-parts'] },
   },
   {
     figures: partFigures,

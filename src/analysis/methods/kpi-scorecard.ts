@@ -10,6 +10,11 @@ export const kpiScorecard = methodOf(
     section: '4',
     literature: [],
     settings: ['kpis.kpis', 'workspace.thresholds.smallSample'],
+    finds: { everyone: ['kpi'] },
   },
-  { figures: scorecardFigures, series: scorecardSeries, findings: scorecardFindings },
+  {
+    figures: scorecardFigures,
+    series: scorecardSeries,
+    findings: scorecardFindings,
+  },
 );

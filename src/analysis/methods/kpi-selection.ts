@@ -13,6 +13,7 @@ export const kpiSelectionMethod = methodOf(
       'kpis.selection.lowRating',
       'kpis.kpis',
     ],
+    finds: { everyone: ['kpi-selection'] },
   },
   {
     figures: selectionFigures,

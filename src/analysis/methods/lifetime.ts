@@ -31,6 +31,7 @@ export const lifetimeMethod = methodOf(
       'lifetime.silent',
       'kpis.discountRate',
     ],
+    finds: { everyone: ['lifetime'] },
   },
   {
     figures: (scope, id) => [...fitFigures(scope, id), ...lifetimeFigures(scope, id)],

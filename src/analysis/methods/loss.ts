@@ -17,6 +17,7 @@ export const loss = methodOf(
     section: '1.6',
     literature: [],
     settings: ['workspace.basis', 'workspace.fixedCosts'],
+    finds: { everyone: ['portfolio', 'dependence'] },
   },
   {
     figures: lossFigures,

@@ -10,6 +10,7 @@ export const loyalty = methodOf(
     section: '3.8',
     literature: [],
     settings: ['workspace.document.dataAsOf'],
+    finds: { everyone: ['loyalty'], account: ['loyalty'] },
   },
   {
     figures: loyaltyFigures,

@@ -16,6 +16,11 @@ export const phase = methodOf(
       'scoring.keySet.threshold',
       'workspace.basis',
     ],
+    finds: { everyone: ['phase'] },
   },
-  { figures: phaseFigures, series: phaseSeries, findings: phaseFindings },
+  {
+    figures: phaseFigures,
+    series: phaseSeries,
+    findings: phaseFindings,
+  },
 );

@@ -16,6 +16,7 @@ export const pointsTableMethod = methodOf(
       'scoring.keySet.places',
       'scoring.nearTie',
     ],
+    finds: { everyone: ['ranking'] },
   },
   {
     figures: pointsFigures,

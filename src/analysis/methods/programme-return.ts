@@ -19,6 +19,11 @@ export const programmeReturn = methodOf(
       'workspace.thresholds.smallSample',
       'rationalisation.span',
     ],
+    finds: { everyone: ['return'] },
   },
-  { figures: returnFigures, series: returnSeries, findings: returnFindings },
+  {
+    figures: returnFigures,
+    series: returnSeries,
+    findings: returnFindings,
+  },
 );

@@ -26,6 +26,7 @@ export const rationalisation = methodOf(
       'rationalisation.earlier',
       'workspace.basis',
     ],
+    finds: { everyone: ['rationalisation'] },
   },
   {
     figures: outcomeFigures,

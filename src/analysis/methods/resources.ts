@@ -27,6 +27,7 @@ export const resources = methodOf(
       'resources.fullTime',
       'resources.budgetTolerance',
     ],
+    finds: { everyone: ['resources'] },
   },
   {
     figures: programmeResourceFigures,

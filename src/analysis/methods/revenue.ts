@@ -16,6 +16,7 @@ export const revenue = methodOf(
     section: '1.6',
     literature: [],
     settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
+    finds: { everyone: ['growth', 'portfolio'] },
   },
   {
     figures: revenueFigures,
@@ -24,10 +25,7 @@ export const revenue = methodOf(
       quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts),
     ],
     findings: revenueFindings,
-    ofAccount: {
-      figures: customerFigures,
-      series: (scope, account) => ownQuarters(scope, account),
-    },
+    ofAccount: { figures: customerFigures, series: (scope, account) => ownQuarters(scope, account) },
   },
 );
 

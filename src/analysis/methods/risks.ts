@@ -10,6 +10,7 @@ export const risks = methodOf(
     section: '3.9',
     literature: [],
     settings: ['relationship.riskProbability', 'relationship.riskImpact', 'workspace.document.dataAsOf'],
+    finds: { everyone: ['risks'], account: ['risk'] },
   },
   {
     figures: portfolioRiskFigures,

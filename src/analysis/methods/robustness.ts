@@ -23,6 +23,7 @@ export const robustnessMethod = methodOf(
       'scoring.keySet.places',
       'scoring.nearTie',
     ],
+    finds: { everyone: ['robustness'] },
   },
   {
     figures: robustnessFigures,

@@ -30,6 +30,7 @@ export const segmentationMethod = methodOf(
     section: '1.7',
     literature: [],
     settings: ['segments.schemes', 'workspace.basis'],
+    finds: { everyone: ['segments'] },
   },
   {
     figures: scope => scope.of(segmentation).flatMap(segmented => schemeFigures(scope, segmented)),

@@ -10,6 +10,7 @@ export const skillsMethod = methodOf(
     section: '2.7',
     literature: [],
     settings: ['skills.required'],
+    finds: { everyone: ['skills'], kam: ['kam-skills'] },
   },
   {
     figures: skillFigures,

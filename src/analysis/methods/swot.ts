@@ -10,6 +10,10 @@ export const swot = methodOf(
       'Weihrich, H. (1982): The TOWS matrix, a tool for situational analysis. Long Range Planning 15(2).',
     ],
     settings: [],
+    finds: { account: ['account'] },
   },
-  { findings: swotFindings, ofAccount: { figures: accountSwotFigures, series: accountSwotSeries } },
+  {
+    findings: swotFindings,
+    ofAccount: { figures: accountSwotFigures, series: accountSwotSeries },
+  },
 );

@@ -20,6 +20,7 @@ export const valueChain = methodOf(
       'Bonett, D. G. & Wright, T. A. (2000): Sample Size Requirements for Estimating Pearson, Kendall and Spearman Correlations. Psychometrika 65(1).',
     ],
     settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+    finds: { everyone: ['value-ranking'], account: ['account'] },
   },
   {
     figures: valueRankingFigures,

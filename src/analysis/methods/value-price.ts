@@ -12,6 +12,7 @@ export const valuePrice = methodOf(
       'Forbis, J. L. & Mehta, N. T. (1981): Value-based strategies for industrial products. Business Horizons 24(3).',
     ],
     settings: [],
+    finds: { account: ['account'] },
   },
   {
     findings: valuePriceFindings,

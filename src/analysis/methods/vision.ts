@@ -10,6 +10,7 @@ export const vision = methodOf(
     section: '2.5',
     literature: [],
     settings: ['statements.vision.spans', 'statements.mission.spans', 'statements.objectives', 'kpis.kpis'],
+    finds: { everyone: ['vision'] },
   },
   {
     figures: visionFigures,
