@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import { alone } from '../platform/lock.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
@@ -24,6 +26,7 @@ import {
   rootOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
 import { runBuild } from './run-build.ts';
 import { coloursFor, print, printError, printJson } from './terminal.ts';
 
@@ -67,7 +70,15 @@ export const createBuildCommand = (): Command =>
     .addHelpText('after', examples)
     .action(run);
 
-const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
+/** Two builds at once would make a manifest of which each knew a half: the second one begins when the first has ended. */
+const run = (globs: readonly string[], options: BuildOptions): Promise<void> => {
+  const folder = options.out ?? join(rootOfWorkspace(options.root), 'reports');
+  const waits = (process: string): void =>
+    printError(`Process ${process} builds into the same folder; this build waits for its end.`);
+  return alone('build', folder, waits, () => buildAlone(globs, options));
+};
+
+const buildAlone = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
   const opened = await openWorkspace(options.root);
   const edition = await openEdition(opened, options.redact);

@@ -1,17 +1,15 @@
 import type { BuildReport, BuildRequest } from '../build.ts';
 import type { Files } from '../effects.ts';
-import { NoBrowserError } from '../platform/browser-choice.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createBrowserPrinter } from '../platform/printer.ts';
-import { InvalidInput } from './invalid-input.ts';
 import { type BrowserOptions, browserWishes } from './options.ts';
 import { isInteractive } from './terminal.ts';
 
-/** @throws InvalidInput where a PDF is wanted and there is no browser */
+/** @throws MachineFault where a PDF is wanted and no browser prints it */
 export const runBuild = async (
   request: BuildRequest,
   files: Files,
@@ -29,9 +27,6 @@ export const runBuild = async (
       print: printer,
       log,
     });
-  } catch (error) {
-    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
-    throw error;
   } finally {
     log.close();
     await printer.close();

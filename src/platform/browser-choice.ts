@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PinnedBrowser, pinnedBrowser } from './browser-archive.ts';
+import { MachineFault } from './fault.ts';
 
 export type BrowserOrigin = 'remote' | 'explicit' | 'pinned' | 'puppeteer' | 'system';
 
@@ -22,14 +23,17 @@ export type BrowserChoice =
   | { readonly origin: 'pinned'; readonly executable: string; readonly pinned: PinnedBrowser };
 
 /** There is no browser to print with. The message says how to mend it. */
-export class NoBrowserError extends Error {
+export class NoBrowserError extends MachineFault {
   override readonly name = 'NoBrowserError';
-  readonly hints: readonly string[] = [
-    'Run npm ci again, so that the pinned browser of @sparticuz/chromium is there (Linux on x64).',
-    'Or name a Chrome or Chromium with --browser PATH or the variable CUENTAS_BROWSER.',
-    'Or connect to a running one with --browser-url http://HOST:9222.',
-    'Or build HTML only with --format html.',
-  ];
+
+  constructor(message: string) {
+    super(message, [
+      'Run npm ci again, so that the pinned browser of @sparticuz/chromium is there (Linux on x64).',
+      'Or name a Chrome or Chromium with --browser PATH or the variable CUENTAS_BROWSER.',
+      'Or connect to a running one with --browser-url http://HOST:9222.',
+      'Or build HTML only with --format html.',
+    ]);
+  }
 }
 
 /** Asked for → pinned by the lock file → cache of puppeteer → of the system. @throws NoBrowserError */

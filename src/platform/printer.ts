@@ -1,9 +1,10 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import type { Log, NamedPrinter } from '../effects.ts';
-import { type BrowserReport, type RunningBrowser, startBrowser } from './browser.ts';
+import { type BrowserReport, printDeadline, type RunningBrowser, startBrowser } from './browser.ts';
 import type { BrowserWishes } from './browser-choice.ts';
 import { browserName } from './browser-name.ts';
 import { createPool, type Pool } from './pool.ts';
+import { browserFailed, inTime, lostBrowser } from './print-failures.ts';
 
 /** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
 export interface BrowserPrinter extends NamedPrinter {
@@ -13,20 +14,52 @@ export interface BrowserPrinter extends NamedPrinter {
   close(): Promise<void>;
 }
 
-/** @param wishes which browser to take; the pinned one where nothing is asked for */
-export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPrinter => {
-  let started: Promise<{ running: RunningBrowser; pages: Pool<PrintPage> }> | undefined;
-  const start = () => {
+interface Started {
+  readonly running: RunningBrowser;
+  readonly pages: Pool<PrintPage>;
+}
+
+/**
+ * @param wishes which browser to take; the pinned one where nothing is asked for
+ * @param patience milliseconds after which a page that is not printed never will be
+ */
+export const createBrowserPrinter = (
+  wishes: BrowserWishes,
+  log: Log,
+  patience: number = printDeadline,
+): BrowserPrinter => {
+  let started: Promise<Started> | undefined;
+  const start = (): Promise<Started> => {
     started ??= startBrowser(wishes, log).then(running => ({
       running,
       pages: createPool(running.report.pages, () => openPage(running)),
     }));
     return started;
   };
+  /** Ends a browser that failed, once, whatever number of pages it had in hand. */
+  const discard = async (failed: Promise<Started>): Promise<void> => {
+    if (started === failed) started = undefined;
+    await (await failed).running.close();
+  };
+  const printOnce = async (html: string, isLast: boolean): Promise<Uint8Array | undefined> => {
+    const used = start();
+    const { pages } = await used;
+    try {
+      return await pages.use(page => inTime(print(page, html, patience), page, patience));
+    } catch (error) {
+      const lost = lostBrowser(error);
+      if (lost === undefined) throw error;
+      await discard(used);
+      if (isLast || lost === 'hangs') throw browserFailed(lost, patience);
+      log.warn('The browser ended while it printed; the page is printed again by a new one.');
+      return undefined;
+    }
+  };
   return {
     pdf: async html => {
-      const { pages } = await start();
-      return pages.use(page => print(page, html));
+      const printed = (await printOnce(html, false)) ?? (await printOnce(html, true));
+      if (printed === undefined) throw new Error('A page was neither printed nor refused');
+      return printed;
     },
     name: async () => (await browserName(wishes)) ?? (await start()).running.report.version,
     report: async () => (await start()).running.report,
@@ -60,10 +93,7 @@ const answer = (request: HTTPRequest, refused: string[]): Promise<void> => {
   return request.abort('blockedbyclient');
 };
 
-/** Milliseconds: a hundred pages of tables take half a minute on a busy machine; what takes ten hangs. */
-const deadline = 600_000;
-
-const print = async ({ page, refused }: PrintPage, html: string): Promise<Uint8Array> => {
+const print = async ({ page, refused }: PrintPage, html: string, deadline: number): Promise<Uint8Array> => {
   refused.length = 0;
   // A new document each time: written into the last one, it would be under that one's content security policy.
   await page.goto('about:blank');
