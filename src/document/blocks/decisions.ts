@@ -3,10 +3,10 @@ import type { Decision } from '../../model/decision.ts';
 import { periodSchema } from '../../model/period.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
+import { escapeMarkup } from '../escape.ts';
 import { inLanguage } from '../fallback.ts';
-import { referenceMark } from '../helpers.ts';
-import { inlineMarkdown } from '../markdown.ts';
 import type { Block } from '../model.ts';
+import { referenceMark } from '../references.ts';
 
 type Decisions = Extract<Block, { kind: 'decisions' }>;
 
@@ -32,7 +32,7 @@ const item = (
   const { locale } = context;
   const words = (text: Decision['title']): string => {
     const picked = locale.text(text);
-    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+    return inLanguage(escapeMarkup(picked.text), picked.fallback);
   };
   const due = periodSchema.safeParse(decision.due).success
     ? locale.period(decision.due)
