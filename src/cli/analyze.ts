@@ -36,11 +36,18 @@ export const createAnalyzeCommand = (): Command =>
     .action(run);
 
 const run = async (options: AnalyzeOptions): Promise<void> => {
-  const workspace = usableWorkspace(await openWorkspace(options.root));
+  const opened = await openWorkspace(options.root);
+  const workspace = usableWorkspace(opened);
   const analysis = analyze(workspace, periodOf(options.period, workspace));
   if (options.json === true) await printPieces(jsonPieces(plainAnalysis(analysis)));
   else
-    print(listText(analysis, await openReadersLocale(options.locale, workspace), coloursFor(process.stdout)));
+    print(
+      listText(
+        analysis,
+        await openReadersLocale(options.locale, workspace, opened.files),
+        coloursFor(process.stdout),
+      ),
+    );
 };
 
 /** Plain data, ordered by id. */

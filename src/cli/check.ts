@@ -10,7 +10,7 @@ import { createFiles } from '../platform/files.ts';
 import { packageManifest, packageRoot } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
 import { exitCode } from './exit-code.ts';
-import { openLocales } from './open-locale.ts';
+import { readLocales } from './open-locale.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { jsonOption, rootOption } from './options.ts';
 import { githubSummary } from './reporters/github.ts';
@@ -53,11 +53,13 @@ const check = async ({ root, reporter }: CheckOptions): Promise<void> => {
   const { loaded } = opened;
   const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(opened.files, loaded.value);
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...notebooks.diagnostics]);
+  const { version, homepage } = packageManifest();
   const report: Report = {
     diagnostics,
     sources: new Map([...loaded.sources, ...notebooks.texts]),
     base: baseOf(opened.root),
-    version: packageManifest().version,
+    version,
+    ...(homepage === undefined ? {} : { homepage }),
     colours: coloursFor(process.stdout),
   };
   print(reporters[reporter](report));
@@ -95,7 +97,8 @@ const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Check
       import('../render/template-check.ts'),
     ]);
   const analysis = analyze(workspace, workspace.settings.period);
-  const locales = await openLocales(workspace.settings.locales);
+  const { locales, ...read } = await readLocales(workspace.settings.locales, files);
+  if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, texts: read.sources };
   const product = createFiles(packageRoot);
   const { value, diagnostics } = await readLibrary(
     files,
@@ -106,7 +109,7 @@ const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Check
   );
   const templates = await checkTemplates(withOwnTemplates(files, product), value?.notebooks ?? []);
   return {
-    diagnostics: [...diagnostics, ...templates.diagnostics],
-    texts: new Map([...(value?.texts ?? []), ...templates.texts]),
+    diagnostics: [...read.diagnostics, ...diagnostics, ...templates.diagnostics],
+    texts: new Map([...read.sources, ...(value?.texts ?? []), ...templates.texts]),
   };
 };
