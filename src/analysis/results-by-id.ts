@@ -3,7 +3,7 @@ import type { Figure, MethodId } from '../model/figure.ts';
 import { compareIds, sortBy } from '../model/order.ts';
 import type { Series } from '../model/series.ts';
 import type { AccountResults, Method } from './method.ts';
-import { recent } from './recent.ts';
+import { recent } from '../model/recent.ts';
 import type { Scope } from './scope.ts';
 
 /** Figures and series by id, and which method made a series; figures say it themselves. */
@@ -54,18 +54,21 @@ export const resultsById = (
       id => `${id}.`,
     ),
   );
-  const claimsOf = recent(() => new Map<Method, Claim>(), accountsKept);
-  const claim = (method: Method, account: string): readonly Claim[] => {
-    if (method.ofAccount === undefined) return [];
+  const claimsOf = recent(() => new Map<Method, IndexedClaim>(), accountsKept);
+  const claim = (method: Method, account: string): IndexedClaim | undefined => {
+    if (method.ofAccount === undefined) return undefined;
     const made = claimsOf(account);
-    const known = made.get(method) ?? { method: method.id, ...method.ofAccount(scope, account) };
+    const known = made.get(method) ?? indexed({ method: method.id, ...method.ofAccount(scope, account) });
     made.set(method, known);
-    return [known];
+    return known;
   };
   // Which method gives what of an account, as the accounts taught that were made in full.
   const learnt = new Map<string, Method>();
   const make = (account: string): Part => {
-    const claims = methods.flatMap(method => claim(method, account).map(own => ({ ...own, from: method })));
+    const claims = methods.flatMap(method => {
+      const own = claim(method, account)?.claim;
+      return own === undefined ? [] : [{ ...own, from: method }];
+    });
     for (const { from, figures, series } of claims)
       for (const { id } of [...figures, ...series]) learnt.set(afterAccount(id), from);
     return gathered(claims, account);
@@ -76,22 +79,21 @@ export const resultsById = (
     return about === undefined || !accounts.has(about) ? portfolio : account(about);
   };
   /** What one method says of one account, where one can tell which method it is: a table of all accounts needs no more. */
-  const claimedAlone = <T extends { readonly id: string }>(
+  const claimedAlone = <T>(
     id: string,
-    of: (claim: Claim) => readonly T[],
+    of: (claim: IndexedClaim) => ReadonlyMap<string, T>,
   ): T | undefined => {
     const about = accountIn(id);
     const method = about === undefined ? undefined : learnt.get(afterAccount(id));
     if (about === undefined || method === undefined || !accounts.has(about)) return undefined;
-    return claim(method, about)
-      .flatMap(of)
-      .find(one => one.id === id);
+    const claimed = claim(method, about);
+    return claimed === undefined ? undefined : of(claimed).get(id);
   };
   const byId = <T extends { readonly id: string }>(
     mapOf: (part: Part) => ReadonlyMap<string, T>,
-    listOf: (claim: Claim) => readonly T[],
+    claimedOf: (claim: IndexedClaim) => ReadonlyMap<string, T>,
   ): ById<T> => {
-    const alone = (id: string): T | undefined => claimedAlone(id, listOf);
+    const alone = (id: string): T | undefined => claimedAlone(id, claimedOf);
     const isBefore = ([id]: readonly [string, unknown]): boolean => compareIds(id, 'account.') < 0;
     const entries = function* (): Generator<readonly [string, T]> {
       const whole = [...mapOf(portfolio)];
@@ -124,6 +126,19 @@ export const resultsById = (
     makers: { get: id => partOf(id).makers.get(id) },
   };
 };
+
+/** What one method made of one account, and the same by id. */
+interface IndexedClaim {
+  readonly claim: Claim;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly series: ReadonlyMap<string, Series>;
+}
+
+const indexed = (claim: Claim): IndexedClaim => ({
+  claim,
+  figures: new Map(claim.figures.map(figure => [figure.id, figure])),
+  series: new Map(claim.series.map(one => [one.id, one])),
+});
 
 const gathered = (claims: readonly Claim[], account: string | undefined): Part => {
   const figures: [string, Figure][] = [];

@@ -3,6 +3,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Figure, FigureId, FigureInput, MethodId } from '../model/figure.ts';
+import { recently } from '../model/recent.ts';
 import { isSourceRef, type SourceRef } from '../model/source.ts';
 import type { Explanation, Place } from './explanation.ts';
 import { formulaLines } from './formula-lines.ts';
@@ -52,23 +53,44 @@ export const cardsOf = (
   ids: readonly FigureId[],
   rows: readonly RowToExplain[],
   sources: CardSources,
-): ReadonlyMap<FigureId, Card> => {
-  const cards = new Map<FigureId, Card>();
-  const waiting = [...ids];
-  for (const row of rows) {
-    const card = rowCard(row, sources);
-    cards.set(row.id, card);
-    waiting.push(...figuresIn(card));
-  }
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const figure = cards.has(id) ? undefined : sources.figures.get(id);
-    if (figure === undefined) continue;
-    const card = cardOf(figure, sources);
-    cards.set(id, card);
-    waiting.push(...figuresIn(card));
-  }
-  return cards;
+): ReadonlyMap<FigureId, Card> => createCards(sources)(ids, rows);
+
+/** The same for many documents: what several of them explain is said once. */
+export const createCards = (
+  sources: CardSources,
+): ((ids: readonly FigureId[], rows: readonly RowToExplain[]) => ReadonlyMap<FigureId, Card>) => {
+  const remember = recently<Known | undefined>(cardsKept);
+  const known = (card: Card): Known => ({ card, figures: figuresIn(card) });
+  const ofFigure = (id: FigureId): Known | undefined =>
+    remember(id, () => {
+      const figure = sources.figures.get(id);
+      return figure === undefined ? undefined : known(cardOf(figure, sources));
+    });
+  const ofRow = (row: RowToExplain): Known | undefined =>
+    remember(`${row.id} ${row.name}`, () => known(rowCard(row, sources)));
+  return (ids, rows) => {
+    const cards = new Map<FigureId, Card>();
+    const waiting = [...ids];
+    const add = (id: FigureId, found: Known | undefined): void => {
+      if (found === undefined) return;
+      cards.set(id, found.card);
+      for (const figure of found.figures) waiting.push(figure);
+    };
+    for (const row of rows) add(row.id, ofRow(row));
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+      if (!cards.has(id)) add(id, ofFigure(id));
+    return cards;
+  };
 };
+
+/** A card, and the figures that it names. */
+interface Known {
+  readonly card: Card;
+  readonly figures: readonly FigureId[];
+}
+
+/** Those of the portfolio and of a few documents: a card takes a kilobyte. */
+const cardsKept = 20_000;
 
 const figuresIn = ({ inputs }: Card): FigureId[] => inputs.filter(input => typeof input === 'string');
 

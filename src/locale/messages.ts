@@ -65,6 +65,10 @@ export const messageFormatter = (
  * "vacante.».". One of the two is enough; in a quotation, the one after it.
  */
 const withSingleStops = (text: string): string =>
+  // Most texts have none, and to look for two characters is quicker than for a letter before them.
+  !text.includes('..') && !text.includes('.»') && !text.includes('.”') ? text : withoutDoubledStops(text);
+
+const withoutDoubledStops = (text: string): string =>
   text.replaceAll(/(?<=\p{L})\.(?=\.(?:\s|$))/gu, '').replaceAll(/\.(?=[»”]\.(?:\s|$))/gu, '');
 
 /** Plurals and choices need the value of a parameter, its place in the text what the reader sees of it. */

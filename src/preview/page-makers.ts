@@ -1,5 +1,5 @@
 import { asOf } from '../analysis/as-of.ts';
-import { recent } from '../analysis/recent.ts';
+import { recent } from '../model/recent.ts';
 import type { Planned } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
 import { type Edition, type EditionPage, pageOf } from '../edition/edition.ts';

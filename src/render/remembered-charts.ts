@@ -1,4 +1,4 @@
-import { recent } from '../analysis/recent.ts';
+import { recent } from '../model/recent.ts';
 import type { Locale } from '../locale/locale.ts';
 import { type ChartDrawer, type DrawnChart, drawChart } from './vega.ts';
 

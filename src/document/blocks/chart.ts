@@ -1,10 +1,10 @@
 import { chartNamed } from '../../charts/index.ts';
+import { dataBehind } from '../behind.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import type { FigureBlock, Span } from '../model.ts';
 import { showSeries } from '../shown.ts';
-import { buildTable } from '../table.ts';
 
 const gutter = 4;
 /** Between the margins of A4, in mm. */
@@ -55,6 +55,6 @@ export const chartBlock = (
     drawing: drawn,
     ...(series === undefined
       ? {}
-      : { data: buildTable(series, { scale: 1, footnotes: [], wide: false }, context) }),
+      : { data: dataBehind(series, context) }),
   };
 };

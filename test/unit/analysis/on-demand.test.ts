@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../src/analysis/analyze.ts';
 import { figuresOf } from '../../../src/analysis/make.ts';
 import type { Method } from '../../../src/analysis/method.ts';
-import { recent } from '../../../src/analysis/recent.ts';
+import { recent } from '../../../src/model/recent.ts';
 import { seriesOnDemand } from '../../../src/analysis/series-on-demand.ts';
 import { workspaceOf } from './support.ts';
 
