@@ -1,9 +1,9 @@
 import type { ById } from '../model/by-id.ts';
 import type { Figure, MethodId } from '../model/figure.ts';
 import { compareIds, sortBy } from '../model/order.ts';
+import { recent } from '../model/recent.ts';
 import type { Series } from '../model/series.ts';
 import type { AccountResults, Method } from './method.ts';
-import { recent } from '../model/recent.ts';
 import type { Scope } from './scope.ts';
 
 /** Figures and series by id, and which method made a series; figures say it themselves. */
@@ -27,8 +27,8 @@ export interface Part {
 /** What one method made. */
 export type Claim = AccountResults & { readonly method: MethodId };
 
-// Enough for the accounts of one document and its neighbours; what falls out is made again when it is asked for.
-const accountsKept = 128;
+// Enough for the accounts that a plan shows beside its own, sixty to a picture, most of which the next plan shows again;
+const accountsKept = 320;
 
 /** The account that an id is about; undefined for ids of the portfolio. */
 const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];

@@ -11,10 +11,7 @@ import { buildTable, type ChosenRows } from './table.ts';
 export const mostRowsBehind = 60;
 
 /** The first rows of a long series and, where it comes later, that of the subject; the others are counted. */
-export const rowsBehind = (
-  { rows }: Pick<Series, 'rows'>,
-  subject: string | undefined,
-): ChosenRows => {
+export const rowsBehind = ({ rows }: Pick<Series, 'rows'>, subject: string | undefined): ChosenRows => {
   if (rows.length <= mostRowsBehind + 1) return { rows, rest: [], without: [] };
   const own = subject === undefined ? -1 : rows.findIndex(({ account }) => account === subject);
   const first = rows.slice(0, own < mostRowsBehind ? mostRowsBehind : mostRowsBehind - 1);

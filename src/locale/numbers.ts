@@ -53,14 +53,14 @@ export const createNumberFormats = (conventions: Conventions, word: UnitWord): N
     return signOf(shown, style) + digitsOf(shown, style);
   };
   const measure: NumberFormats['measure'] = (value, unit, style) => {
-      const shown = scaled(value, unit);
-      const sign = signOf(shown, style);
-      const n = digitsOf(shown, style);
-      if (unit === 'share') return `${sign}${fill('percent', { n })}`.replaceAll(' ', nbsp);
-      if (unit.startsWith('money:'))
-        return sign + withSymbol(fill('money', { n, symbol: symbol(unit.slice(6)) }));
-      const suffix = word(unit, value).replaceAll(' ', nbsp);
-      return suffix === '' ? sign + n : `${sign}${n}${nbsp}${suffix}`;
+    const shown = scaled(value, unit);
+    const sign = signOf(shown, style);
+    const n = digitsOf(shown, style);
+    if (unit === 'share') return `${sign}${fill('percent', { n })}`.replaceAll(' ', nbsp);
+    if (unit.startsWith('money:'))
+      return sign + withSymbol(fill('money', { n, symbol: symbol(unit.slice(6)) }));
+    const suffix = word(unit, value).replaceAll(' ', nbsp);
+    return suffix === '' ? sign + n : `${sign}${n}${nbsp}${suffix}`;
   };
   const rememberedBare = remembering(bare);
   return {

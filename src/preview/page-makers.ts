@@ -1,5 +1,4 @@
 import { asOf } from '../analysis/as-of.ts';
-import { recent } from '../model/recent.ts';
 import type { Planned } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
 import { type Edition, type EditionPage, pageOf } from '../edition/edition.ts';
@@ -7,6 +6,7 @@ import { type PrintedPage, printPage } from '../edition/print.ts';
 import { createPrograms } from '../edition/programs.ts';
 import type { Templates } from '../edition/templates.ts';
 import type { Fonts, Printer } from '../effects.ts';
+import { recent } from '../model/recent.ts';
 import { rememberingCharts } from '../render/remembered-charts.ts';
 import { createRenderer, type Renderer } from '../render/renderer.ts';
 import { checkTemplates } from '../render/template-check.ts';

@@ -1,6 +1,6 @@
 import type { Unavailable } from '../../model/figure.ts';
-import type { SourceRef } from '../../model/source.ts';
 import { recently } from '../../model/recent.ts';
+import type { SourceRef } from '../../model/source.ts';
 import type { Scope } from '../scope.ts';
 import { fitPurchases, type PurchaseFit } from './bg-nbd-fit.ts';
 import { renewalOutcomes } from './contract-lines.ts';

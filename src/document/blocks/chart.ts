@@ -53,8 +53,6 @@ export const chartBlock = (
     kind: 'figure',
     ...head,
     drawing: drawn,
-    ...(series === undefined
-      ? {}
-      : { data: dataBehind(series, context) }),
+    ...(series === undefined ? {} : { data: dataBehind(series, context) }),
   };
 };

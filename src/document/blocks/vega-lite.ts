@@ -57,9 +57,7 @@ export const vegaLiteBlock = (
           : locale.t('interface.ownChartAlternative', { caption: head.caption }),
       author: place,
     },
-    ...(first === undefined
-      ? {}
-      : { data: dataBehind(first, context) }),
+    ...(first === undefined ? {} : { data: dataBehind(first, context) }),
   };
 };
 
