@@ -38,8 +38,14 @@ export const writeWorkspace = async (folder: string, plans: number, accounts = 0
     const number = index + 1;
     const named = text
       .replace(/^name: (.*)$/m, (_, name: string) => `name: ${name.replace(/(["']?)$/, ` ${number}$1`)}`)
-      .replace(/^shortName: (.*)$/m, (_, name: string) => `shortName: ${name.replace(/(["']?)$/, ` ${number}$1`)}`)
-      .replace(/^(\s+revenue: )(\d+)/gm, (_, before: string, amount: string) => `${before}${Number(amount) + number}`);
+      .replace(
+        /^shortName: (.*)$/m,
+        (_, name: string) => `shortName: ${name.replace(/(["']?)$/, ` ${number}$1`)}`,
+      )
+      .replace(
+        /^(\s+revenue: )(\d+)/gm,
+        (_, before: string, amount: string) => `${before}${Number(amount) + number}`,
+      );
     await writeFile(join(folder, accountsFolder, `${id}-${number}.yaml`), named);
   }
 };

@@ -2,7 +2,8 @@ import type { Row, Series } from '../model/series.ts';
 import type { TableCellOptions } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import type { Table, TableRow } from './model.ts';
-import { buildTable, type ChosenRows } from './table.ts';
+import { buildTable } from './table.ts';
+import type { ChosenRows } from './table-rows.ts';
 
 /**
  * Rows that the data behind a picture list at most. A plan shows its account among all others: with ten thousand of them, every

@@ -1,9 +1,9 @@
+import { recently } from '../analysis/recent.ts';
 import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Figure, FigureId, FigureInput, MethodId } from '../model/figure.ts';
-import { recently } from '../model/recent.ts';
 import { isSourceRef, type SourceRef } from '../model/source.ts';
 import type { Explanation, Place } from './explanation.ts';
 import { formulaLines } from './formula-lines.ts';

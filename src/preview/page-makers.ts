@@ -1,4 +1,5 @@
 import { asOf } from '../analysis/as-of.ts';
+import { recent } from '../analysis/recent.ts';
 import type { Planned } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
 import { type Edition, type EditionPage, pageOf } from '../edition/edition.ts';
@@ -6,7 +7,6 @@ import { type PrintedPage, printPage } from '../edition/print.ts';
 import { createPrograms } from '../edition/programs.ts';
 import type { Templates } from '../edition/templates.ts';
 import type { Fonts, Printer } from '../effects.ts';
-import { recent } from '../model/recent.ts';
 import { rememberingCharts } from '../render/remembered-charts.ts';
 import { createRenderer, type Renderer } from '../render/renderer.ts';
 import { checkTemplates } from '../render/template-check.ts';

@@ -1,5 +1,5 @@
+import { recent } from '../analysis/recent.ts';
 import type { Locale } from '../locale/locale.ts';
-import { recent } from '../model/recent.ts';
 import { type ChartDrawer, type DrawnChart, drawChart } from './vega.ts';
 
 /** More than the charts of the documents that somebody has open. */

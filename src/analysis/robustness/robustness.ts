@@ -1,7 +1,7 @@
-import { recently } from '../../model/recent.ts';
 import type { RobustnessSettings } from '../../model/robustness.ts';
 import { type PointsTable, pointsTable } from '../portfolio/points-table.ts';
 import { boundaryOf } from '../portfolio/ranking.ts';
+import { recently } from '../recent.ts';
 import type { Scope } from '../scope.ts';
 import { type Random, randomOf } from '../statistics/random.ts';
 import { type Acceptability, acceptabilityOf } from './acceptability.ts';
