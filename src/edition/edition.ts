@@ -11,6 +11,7 @@ import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
 import type { SourceRef } from '../model/source.ts';
+import { nameLeft } from '../redaction/diagnostics.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
 import type { ArchivedPaths } from './archived.ts';
 
@@ -23,6 +24,8 @@ export interface EditionParts {
   readonly archived: ArchivedPaths;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
 }
 
 /** Everything that the documents of a period share: one state of the data and of the notebooks. */
@@ -59,8 +62,8 @@ export interface EditionPage extends RenderedPage {
 
 /** Makes one document of an edition: composed, its figures explained, rendered. */
 export const pageOf = async (
-  { analysis, notebooks, archived, names, links, locate, cardsIn }: Edition,
-  { notebook, locale, subject }: Planned,
+  { analysis, notebooks, archived, names, links, locate, cardsIn, leakIn }: Edition,
+  { notebook, locale, subject, path }: Planned,
   program: Program,
   renderer: Renderer,
 ): Promise<EditionPage> => {
@@ -78,5 +81,8 @@ export const pageOf = async (
     },
   );
   const cards = cardsIn(locale)(model.figures, model.rows);
-  return { ...(await renderer.page(model, locale, cards)), model };
+  const page = await renderer.page(model, locale, cards);
+  const leak = leakIn?.(page.html);
+  const complaints = leak === undefined ? page.complaints : [...page.complaints, nameLeft(path, leak)];
+  return { ...page, complaints, model };
 };

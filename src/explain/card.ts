@@ -48,14 +48,10 @@ export interface RowToExplain {
   readonly inputs: readonly FigureInput[];
 }
 
-/** The cards of some figures and rows and of everything below them, down to the files, each once. */
-export const cardsOf = (
-  ids: readonly FigureId[],
-  rows: readonly RowToExplain[],
-  sources: CardSources,
-): ReadonlyMap<FigureId, Card> => createCards(sources)(ids, rows);
-
-/** The same for many documents: what several of them explain is said once. */
+/**
+ * The cards of some figures and rows and of everything below them, down to the files, each once. What several documents explain is
+ * said once for all.
+ */
 export const createCards = (
   sources: CardSources,
 ): ((ids: readonly FigureId[], rows: readonly RowToExplain[]) => ReadonlyMap<FigureId, Card>) => {
@@ -157,10 +153,11 @@ const inputCard = (input: Explanation, locale: Locale): (FigureId | PlaceCard)[]
 };
 
 const placeCard = (
-  { ref, span, written }: Extract<Explanation, { kind: 'source' }>,
+  { ref, span, written, hidden }: Extract<Explanation, { kind: 'source' }>,
   locale: Locale,
 ): PlaceCard => {
   const key = ref.path.join('.');
-  if (span === undefined) return [ref.file, `${key} ${locale.t('explain.absent')}`];
+  if (span === undefined)
+    return [ref.file, `${key} ${locale.t(hidden === true ? 'explain.hidden' : 'explain.absent')}`];
   return [placeText(span), written === undefined ? key : `${key} = ${written}`];
 };

@@ -79,7 +79,7 @@ export const assumptionsOf = (
 };
 
 /** Everything below some inputs: figures, and places in files. */
-const reached = (
+export const reached = (
   inputs: readonly FigureInput[],
   inputsOf: (id: FigureId) => Known | undefined,
 ): { readonly figures: readonly Figure[]; readonly refs: readonly SourceRef[] } => {
@@ -107,7 +107,7 @@ interface Known {
 }
 
 /** Most figures list their inputs anew each time that somebody reads them, and most sections rest on the same ones. */
-const inputsOnce = (figures: ById<Figure>): ((id: FigureId) => Known | undefined) => {
+export const inputsOnce = (figures: ById<Figure>): ((id: FigureId) => Known | undefined) => {
   const known = new Map<FigureId, Known>();
   return id => {
     const ready = known.get(id);
