@@ -1,8 +1,9 @@
-import { analyze } from './analysis/analyze.ts';
+import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
-import { readLibrary } from './document/library.ts';
+import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
-import { archivedPaths, createEdition, type Edition, pageOf } from './edition/edition.ts';
+import { archivedPaths } from './edition/archived.ts';
+import { createEdition, type Edition, pageOf } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
@@ -10,11 +11,15 @@ import { type Templates, withOwnTemplates } from './edition/templates.ts';
 import type { Effects } from './effects.ts';
 import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
+import { sha256 } from './manifest/hash.ts';
+import type { Hashes } from './manifest/noted-files.ts';
+import { recordBuild } from './manifest/record.ts';
 import { type Diagnostic, distinct, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
 import { createChartGrammar } from './render/chart-grammar.ts';
+import type { PageKnowledge } from './render/contents.ts';
 import { checkTemplates } from './render/template-check.ts';
 
 export interface BuildRequest {
@@ -28,8 +33,18 @@ export interface BuildRequest {
   readonly jobs: number;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** What an audience may see of the analysis; all of it when absent. */
+  readonly analyze?: (period: PeriodId) => Analysis;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
+  /** Version of this program. */
+  readonly product: string;
+  /** Every file of the workspace that was read, with the hash of what was read. */
+  readonly inputs: () => Promise<Hashes>;
+  /** What an audience may be told of them; all of it when absent. */
+  readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
 
 export interface BuildReport {
@@ -52,7 +67,7 @@ export interface BuildReport {
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { workspace, period, locales, locate } = request;
-  const analysis = analyze(workspace, period);
+  const analysis = request.analyze?.(period) ?? analyze(workspace, period);
   const library = await readLibrary(
     effects.files,
     effects.product,
@@ -60,15 +75,16 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     locales,
     createChartGrammar(effects.chartSchema),
   );
-  const { notebooks, texts: written } = library.value ?? { notebooks: [], texts: new Map() };
+  const { notebooks, texts: written, parts } = library.value ?? emptyLibrary;
   const templates = withOwnTemplates(effects.files, effects.product);
   const checked = await checkTemplates(templates, notebooks);
   const diagnostics = [...library.diagnostics, ...checked.diagnostics];
   const texts = new Map([...written, ...checked.texts]);
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
   const archived = await archivedPaths(period, effects.files);
+  const leaks = request.leakIn === undefined ? {} : { leakIn: request.leakIn };
   // The index links to every document of the period, whatever part of them is built now.
-  const edition = createEdition({ analysis, notebooks, locales, archived, locate });
+  const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
   const outputs = await inParallel(
     planned,
@@ -77,6 +93,7 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     effects,
   );
   const files = outputs.flatMap(made => made.files);
+  await recordBuild(request, { edition, parts, planned, files }, effects);
   return {
     diagnostics: [
       ...diagnostics,
@@ -89,8 +106,12 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   };
 };
 
+const emptyLibrary: Library = { notebooks: [], texts: new Map(), parts: new Map() };
+
 interface Output {
   readonly path: string;
+  /** Of its bytes. */
+  readonly hash: string;
   readonly changed: boolean;
   /** Characters that print as an empty box. */
   readonly missing: readonly string[];
@@ -131,6 +152,8 @@ const documentMaker = (
 ): ((planned: Planned) => Promise<Made>) => {
   const programOf = createPrograms();
   const rendererOf = renderersFor(workspace, effects);
+  // The documents of a notebook often break at the same places, and are then printed once each.
+  const printed = new Map<string, PageKnowledge>();
   return async planned => {
     const { notebook, formats } = planned;
     const page = await pageOf(edition, planned, programOf(planned), await rendererOf(notebook.head.layout));
@@ -140,7 +163,10 @@ const documentMaker = (
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, page.html, []));
     if (formats.includes('pdf')) {
-      const { pdf, missing } = await printPage(effects.print, page, date ?? asOf(edition.analysis.scope));
+      const alike = `${notebook.name}.${planned.locale.tag}`;
+      const madeOn = date ?? asOf(edition.analysis.scope);
+      const { pdf, missing, known } = await printPage(effects.print, page, madeOn, printed.get(alike));
+      printed.set(alike, known);
       outputs.push(await write(`${target}.pdf`, pdf, missing));
     }
     return { files: outputs, complaints };
@@ -151,7 +177,8 @@ const documentMaker = (
     content: string | Uint8Array,
     missing: readonly string[],
   ): Promise<Output> {
-    return { path, changed: await effects.files.write(path, content), missing };
+    const hash = await sha256(content);
+    return { path, hash, changed: await effects.files.write(path, content), missing };
   }
 };
 

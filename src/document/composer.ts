@@ -55,6 +55,8 @@ export interface Collected {
   hidden: boolean;
   /** Number of the section at hand; 0 where none shows. */
   section: number;
+  /** Accounts and codes that the findings of the section at hand name. */
+  readonly named: Set<string>;
   /** Sections in which it has been said that columns are rounded together. */
   readonly roundingSaidIn: Set<number>;
   figureCount: number;
@@ -75,6 +77,7 @@ export const emptyCollection = (): Collected => ({
   labels: new Map(),
   hidden: false,
   section: 0,
+  named: new Set(),
   roundingSaidIn: new Set(),
   figureCount: 0,
   tableCount: 0,

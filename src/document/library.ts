@@ -16,6 +16,8 @@ import { seriesColumns, vocabularyOf } from './vocabulary.ts';
 export interface Library {
   readonly notebooks: readonly CheckedNotebook[];
   readonly texts: ReadonlyMap<string, string>;
+  /** The files that each notebook is made of, its own first, by that file. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
 }
 
 type Tree = Pick<Files, 'read' | 'list'>;
@@ -35,7 +37,11 @@ export const readLibrary = async (
   const check = notebookChecker(analysis, locales, grammar);
   const checked = await Promise.all([...sources.values()].map(check));
   return {
-    value: { notebooks: checked.flatMap(({ value }) => value ?? []), texts: originalsOf(sources) },
+    value: {
+      notebooks: checked.flatMap(({ value }) => value ?? []),
+      texts: originalsOf(sources),
+      parts: new Map([...sources].map(([file, { originals }]) => [file, [...originals.keys()]])),
+    },
     diagnostics: distinct(checked.flatMap(({ diagnostics }) => diagnostics)),
   };
 };
@@ -87,7 +93,7 @@ export const notebookChecker = (
   const [main] = locales;
   if (main === undefined) return async () => ({ diagnostics: [] });
   const listed = () => ({
-    vocabulary: vocabularyOf(analysis, main, helperNames),
+    vocabulary: { ...vocabularyOf(analysis, main, helperNames), texts: textsInAll(locales) },
     columns: seriesColumns(analysis),
     languages: languagesOf(analysis.scope.workspace.settings.locales),
   });
@@ -104,6 +110,12 @@ export const notebookChecker = (
       diagnostics: told([...diagnostics, ...conditions, ...charts], source),
     };
   };
+};
+
+/** What `{{t}}` may print: a text that a workspace added to one of its languages would be missing in the others. */
+const textsInAll = (locales: readonly Locale[]): ReadonlySet<string> => {
+  const [first, ...others] = locales;
+  return new Set([...(first?.keys ?? [])].filter(key => others.every(locale => locale.has(key))));
 };
 
 /** Diagnostics at the places where what they are about was written. */

@@ -53,6 +53,8 @@ export interface Running {
   readonly company: string;
   /** The same by the short form of its name. */
   readonly name: string;
+  /** The account or person that the document is about, by the short form of the name. */
+  readonly subject?: string;
   readonly period: string;
   readonly classification: string;
   readonly status: string;
@@ -150,6 +152,8 @@ export interface TableRow {
   readonly strong: boolean;
   /** Id of the shown row, where some of its cells show no figure of their own. */
   readonly row?: string;
+  /** Its number in the series, from 0, where it is not that in the table; `rest` for the row that counts the others. */
+  readonly of?: number | 'rest';
   readonly cells: readonly TableCell[];
 }
 

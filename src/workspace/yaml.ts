@@ -71,7 +71,7 @@ const syntaxError = (error: YAMLError, mark: Marker): Diagnostic =>
 /** Bytes of another encoding were read as the replacement character; in UTF-16, NUL stands beside every letter. */
 const foreignText = ({ offset, character }: ForeignCharacter, mark: Marker): Diagnostic => {
   const span = mark(offset, offset + character.length);
-  return character === '\ufffd' ? catalogue.notUtf8(span) : catalogue.controlCharacter(span, character);
+  return character === '\ufffd' ? catalogue.wrongEncoding(span) : catalogue.controlCharacter(span, character);
 };
 
 const resolved = (

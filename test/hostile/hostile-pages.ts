@@ -45,6 +45,8 @@ export const pagesOf = async (
   if (messages === undefined) throw new Error('The texts in Spanish are unsound');
   const report = await build(
     {
+      product: '0.0.0',
+      inputs: async () => new Map(),
       workspace: loaded.value,
       period: loaded.value.settings.period,
       locales: [createLocale('es-ES', messages)],

@@ -27,7 +27,7 @@ export const formCodes = {
     en: 'The text holds a character that cannot be seen or that turns the direction of what follows around, usually pasted from another program. Delete it and save the file as UTF-8.',
     es: 'El texto contiene un carácter invisible, o que invierte el sentido de lo que sigue, normalmente pegado desde otro programa. Bórrelo y guarde el fichero en UTF-8.',
   },
-  'workspace/not-utf8': {
+  'workspace/wrong-encoding': {
     en: 'The file was saved in another encoding than UTF-8, such as Windows-1252 or UTF-16, so accents and other letters cannot be told. Save it as UTF-8.',
     es: 'El fichero se guardó en una codificación distinta de UTF-8, como Windows-1252 o UTF-16, y no se distinguen las tildes ni otras letras. Guárdelo en UTF-8.',
   },

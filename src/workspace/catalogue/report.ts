@@ -9,7 +9,7 @@ export type WorkspaceCode =
   | 'workspace/forbidden-key'
   | 'workspace/imprecise-number'
   | 'workspace/control-character'
-  | 'workspace/not-utf8'
+  | 'workspace/wrong-encoding'
   | 'workspace/leading-zeros'
   | 'workspace/too-large'
   | 'workspace/too-deep'

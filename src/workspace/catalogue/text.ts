@@ -55,10 +55,10 @@ export const controlCharacter = (span: Place, character: string): Diagnostic =>
     ['Delete it, and save the file as plain UTF-8 text.'],
   );
 
-export const notUtf8 = (span: Place): Diagnostic =>
+export const wrongEncoding = (span: Place): Diagnostic =>
   report(
     'error',
-    'workspace/not-utf8',
+    'workspace/wrong-encoding',
     span,
     'The file is not UTF-8 text: what stands here was written in another encoding, and is lost.',
     ['Save the file as UTF-8. Where the text already shows "\ufffd" in the editor, write the letter anew.'],
