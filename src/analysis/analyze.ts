@@ -5,6 +5,8 @@ import { compareIds } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import type { Series } from '../model/series.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { type SettledAsk, settleAsks } from './advice/settle.ts';
+import { soughtOf } from './advice/sought.ts';
 import type { Method } from './method.ts';
 import { methods } from './methods/index.ts';
 import { type Part, resultsById } from './results-by-id.ts';
@@ -24,6 +26,8 @@ export interface Analysis {
   readonly series: ById<Series>;
   /** By severity, then rank, then id. */
   readonly findings: readonly Finding[];
+  /** What is left of what findings recommend, by id, where it concerns accounts or a decision sought answers it. */
+  readonly asks: ReadonlyMap<string, SettledAsk>;
   /** Which method made a series or a finding, by id; figures say it themselves. */
   readonly madeBy: {
     readonly series: Pick<ById<MethodId>, 'get'>;
@@ -49,7 +53,8 @@ export const analyze = (
   const finders = new Map(
     results.flatMap(({ method, findings: found }) => found.map(({ id }) => [id, method] as const)),
   );
-  return { scope, ...byId, findings, madeBy: { series: makers, findings: finders } };
+  const asks = settleAsks(findings, soughtOf(scope));
+  return { scope, ...byId, findings, asks, madeBy: { series: makers, findings: finders } };
 };
 
 const bySeverity = (a: Finding, b: Finding): number =>

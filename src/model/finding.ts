@@ -1,3 +1,4 @@
+import type { Advised } from './advice.ts';
 import type { FigureId, Unit } from './figure.ts';
 
 export type FindingSeverity = 'critical' | 'attention' | 'notable' | 'good';
@@ -41,4 +42,6 @@ export interface Finding {
   readonly rank: number;
   readonly figures: readonly FigureId[];
   readonly params: Readonly<Record<string, FindingParam>>;
+  /** What its decision asks for of which accounts; absent where it asks nothing of anybody in particular. */
+  readonly advises?: readonly Advised[];
 }

@@ -63,6 +63,7 @@ export const analysisOf = (...series: readonly Series[]): Analysis => ({
   portfolio: partOf(series),
   account: () => partOf([]),
   findings: [],
+  asks: new Map(),
   madeBy: { series: new Map(), findings: new Map() },
 });
 
