@@ -19,6 +19,8 @@ export type FindingParam =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'accounts'; readonly ids: readonly string[] }
   | { readonly kind: 'term'; readonly vocabulary: string; readonly code: string }
+  /** A list of words of a vocabulary. */
+  | { readonly kind: 'terms'; readonly vocabulary: string; readonly codes: readonly string[] }
   | { readonly kind: 'period'; readonly id: string }
   /** A list of texts: "a, b and c". */
   | { readonly kind: 'texts'; readonly texts: readonly (string | Readonly<Record<string, string>>)[] }
