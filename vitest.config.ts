@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // Files of a thread share what they import, which is a good part of the time otherwise.
     isolate: false,
-    globalSetup: 'test/shared-folder.ts',
+    globalSetup: ['test/shared-folder.ts'],
   },
 });

@@ -15,6 +15,7 @@ import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
 import { createChartGrammar } from './render/chart-grammar.ts';
+import type { PageKnowledge } from './render/contents.ts';
 import { checkTemplates } from './render/template-check.ts';
 
 export interface BuildRequest {
@@ -131,6 +132,8 @@ const documentMaker = (
 ): ((planned: Planned) => Promise<Made>) => {
   const programOf = createPrograms();
   const rendererOf = renderersFor(workspace, effects);
+  // The documents of a notebook often break at the same places, and are then printed once each.
+  const printed = new Map<string, PageKnowledge>();
   return async planned => {
     const { notebook, formats } = planned;
     const page = await pageOf(edition, planned, programOf(planned), await rendererOf(notebook.head.layout));
@@ -140,7 +143,10 @@ const documentMaker = (
     const outputs: Output[] = [];
     if (formats.includes('html')) outputs.push(await write(`${target}.html`, page.html, []));
     if (formats.includes('pdf')) {
-      const { pdf, missing } = await printPage(effects.print, page, date ?? asOf(edition.analysis.scope));
+      const alike = `${notebook.name}.${planned.locale.tag}`;
+      const madeOn = date ?? asOf(edition.analysis.scope);
+      const { pdf, missing, known } = await printPage(effects.print, page, madeOn, printed.get(alike));
+      printed.set(alike, known);
       outputs.push(await write(`${target}.pdf`, pdf, missing));
     }
     return { files: outputs, complaints };

@@ -13,6 +13,13 @@ export interface Results {
 /** What one method says of one account; all ids begin with `account.<id>.`. */
 export type AccountResults = Omit<Results, 'findings'>;
 
+/** Topics of findings, by whom they are about: the whole portfolio, an account, a key account manager. */
+export interface Finds {
+  readonly everyone?: readonly string[];
+  readonly account?: readonly string[];
+  readonly kam?: readonly string[];
+}
+
 /**
  * One method of key account management. Its prose (title, formula in words, inputs, defaults, pitfalls) stands in the
  * locale files under `methods.<id>`; the literature is named here because it is the same in every language.
@@ -25,6 +32,10 @@ export interface Method {
   readonly literature: readonly string[];
   /** Cut-offs and defaults of configuration that it uses, as paths of the workspace: `workspace.thresholds.attention`. */
   readonly settings: readonly string[];
+  /** Topics of the findings that `run` can make. Who asks for one topic, or for one account, needs the methods that name it here. */
+  readonly finds: Finds;
+  /** Whether its findings may question accounts, give to them or take from them: then they have a say in what others ask. */
+  readonly advises?: true;
   /** The figures and series that belong to no single account, and all findings. */
   run(scope: Scope): Results;
   /** Figures and series of one account, made when somebody asks for them: a portfolio may have thousands of accounts. */

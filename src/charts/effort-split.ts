@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { type Purpose, purposes } from '../model/person.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatchOver } from './hatch.ts';
 import { type Key, keyLine, keyRoom } from './key-line.ts';
 import { type Layer, picture, type Span } from './layers.ts';
 import { moreRows } from './more-rows.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround } from './row-ground.ts';
 import { textWidth } from './text-width.ts';
-import { colours, labelSize, scenario } from './theme.ts';
+import { colours, labelSize, parts } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -65,7 +64,7 @@ export const effortSplit: Chart<z.infer<typeof optionsSchema>> = {
       domain: [0, 1],
     });
     const { layers, x, y, plot, margins } = ground;
-    const parts = shown.flatMap(partsOf);
+    const shares = shown.flatMap(partsOf);
     return {
       series,
       alternative: locale.t('charts.effort-split.alternative', {
@@ -79,8 +78,8 @@ export const effortSplit: Chart<z.infer<typeof optionsSchema>> = {
       spec: picture(plot, margins, [
         ...keyLine(ground, key, input.width),
         ...ground.names,
-        ...partLayers(ground, parts),
-        ...shareLayers(input, ground, parts),
+        ...partLayers(ground, shares),
+        ...shareLayers(input, ground, shares),
         baseline(ground),
         layers.texts(
           shown.map((one, row) => ({ x: one.shares.size === 0 ? 0 : 1, y: row + 0.5, text: sourceOf(one) })),
@@ -99,8 +98,8 @@ const keyOf = ({ locale }: ChartInput): Key => ({
   title: locale.t('charts.effort-split.unit'),
   items: [
     { symbol: 'solid', text: locale.term('purpose', 'retain') },
-    { symbol: 'hatched', text: locale.term('purpose', 'develop') },
-    { symbol: 'outline', text: locale.term('purpose', 'advise') },
+    { symbol: 'light', text: locale.term('purpose', 'develop') },
+    { symbol: 'pale', text: locale.term('purpose', 'advise') },
   ],
 });
 
@@ -116,51 +115,33 @@ const partsOf = ({ shares }: Split, row: number): Part[] => {
   });
 };
 
-const spans = (parts: readonly Part[], purpose: Purpose): Span[] =>
-  parts
+const spans = (all: readonly Part[], purpose: Purpose): Span[] =>
+  all
     .filter(part => part.purpose === purpose)
     .map(({ of, x, x2, y, y2 }) => ({ ...(of === undefined ? {} : { of }), x, x2, y, y2 }));
 
-const partLayers = ({ layers, x, y }: RowGround, parts: readonly Part[]): Layer[] => {
-  const hatched = spans(parts, 'develop');
-  return [
-    layers.rectangles(spans(parts, 'advise'), scenario.PL),
-    layers.rectangles(hatched, scenario.FC),
-    layers.segments(
-      hatched.flatMap(span => hatchOver(span, x, y)),
-      { strokeWidth: 0.6 },
-    ),
-    layers.rectangles(spans(parts, 'retain'), scenario.AC),
-  ];
-};
+const styles = {
+  retain: parts.first,
+  develop: parts.second,
+  advise: parts.third,
+} as const satisfies Readonly<Record<Purpose, unknown>>;
 
-/** The shares inside their parts, where they fit; on the hatch each stands on a patch of paper. */
-const shareLayers = (input: ChartInput, { layers, x }: RowGround, parts: readonly Part[]): Layer[] => {
-  const labels = parts.flatMap(part => {
+const partLayers = ({ layers }: RowGround, all: readonly Part[]): Layer[] =>
+  purposes.map(purpose => layers.rectangles(spans(all, purpose), styles[purpose]));
+
+/** The shares inside their parts, where they fit. */
+const shareLayers = (input: ChartInput, { layers, x }: RowGround, all: readonly Part[]): Layer[] => {
+  const labels = all.flatMap(part => {
     const text = percent(input, part.share);
-    const width = textWidth(text, labelSize, 500) + 6;
-    if (width > x.at(part.x2) - x.at(part.x)) return [];
-    const half = x.value(width / 2) - x.value(0);
-    const middle = (part.x + part.x2) / 2;
-    return [
-      {
-        part,
-        text,
-        middle,
-        patch: { x: middle - half, x2: middle + half, y: part.y + 0.06, y2: part.y2 - 0.06 },
-      },
-    ];
+    const fits = textWidth(text, labelSize, 500) + 6 <= x.at(part.x2) - x.at(part.x);
+    return fits ? [{ part, text }] : [];
   });
-  const patches = labels.filter(({ part }) => part.purpose === 'develop').map(({ patch }) => patch);
-  return [
-    ...(patches.length === 0 ? [] : [layers.rectangles(patches, { fill: colours.paper })]),
-    ...[true, false].map(onInk =>
-      layers.texts(
-        labels.flatMap(({ part, text, middle }) =>
-          (part.purpose === 'retain') === onInk ? [{ x: middle, y: (part.y + part.y2) / 2, text }] : [],
-        ),
-        { align: 'center', baseline: 'middle', weight: 500, color: onInk ? colours.paper : colours.ink },
+  return [true, false].map(onInk =>
+    layers.texts(
+      labels.flatMap(({ part: { purpose, x: from, x2, y, y2 }, text }) =>
+        (purpose === 'retain') === onInk ? [{ x: (from + x2) / 2, y: (y + y2) / 2, text }] : [],
       ),
+      { align: 'center', baseline: 'middle', weight: 500, color: onInk ? colours.paper : colours.ink },
     ),
-  ];
+  );
 };

@@ -1,4 +1,3 @@
-import { hatch } from './hatch.ts';
 import type { Layer, Layers, Point, Span } from './layers.ts';
 import { colours } from './theme.ts';
 
@@ -14,7 +13,7 @@ export interface Glyph {
     | 'plus'
     | 'cross'
     | 'dash';
-  readonly fill: 'solid' | 'hollow' | 'hatched';
+  readonly fill: 'solid' | 'hollow';
   readonly color: string;
 }
 
@@ -52,14 +51,6 @@ const layersOf = (layers: Layers, { shape, fill, color }: Glyph, at: readonly Po
       stroke: color,
       strokeWidth,
     }),
-    ...(fill === 'hatched'
-      ? [
-          layers.segments(
-            at.flatMap(point => hatch(boxAt(point), 3)),
-            { color, strokeWidth: 0.8 },
-          ),
-        ]
-      : []),
   ];
 };
 

@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartInput } from './chart.ts';
-import { hatchOver } from './hatch.ts';
 import { type Key, keyLine, keyRoom } from './key-line.ts';
 import { type Layer, picture, type Span } from './layers.ts';
 import { moreRows } from './more-rows.ts';
@@ -15,7 +14,7 @@ export interface HeatCell {
   readonly text: string;
   /** Its row in the series. */
   readonly of: number;
-  /** "none" is paper with a rim, "unknown" is hatched. */
+  /** "none" is paper with a rim, "unknown" is no box at all. */
   readonly shade: 'none' | 'light' | 'dark' | 'unknown';
 }
 
@@ -72,7 +71,6 @@ export const heatmap = (input: ChartInput, request: HeatRequest): TopLevelSpec =
             ...(rim === null ? {} : { strokeWidth: 0.75 }),
           }),
         ];
-  const unknown = shaded('unknown');
   const heads = columns.map(name => twoLines(name, cell - 4, labelSize));
   const top = y.value(-4);
   return picture(plot, margins, [
@@ -92,15 +90,7 @@ export const heatmap = (input: ChartInput, request: HeatRequest): TopLevelSpec =
     ...boxes('none', colours.paper, colours.rule),
     ...boxes('light', colours.py, null),
     ...boxes('dark', colours.ink, null),
-    ...boxes('unknown', colours.paper, colours.ink3),
-    ...(unknown.length === 0
-      ? []
-      : [
-          layers.segments(
-            unknown.flatMap(span => hatchOver(span, ground.x, y, 6)),
-            { color: colours.rule },
-          ),
-        ]),
+    layers.places(shaded('unknown')),
     ...(['none', 'light', 'dark', 'unknown'] as const).map(shade =>
       layers.texts(
         cells

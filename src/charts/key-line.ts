@@ -1,10 +1,10 @@
 import type { Layer, Layers, Margins, Span } from './layers.ts';
 import type { Scale } from './scale.ts';
 import { textWidth } from './text-width.ts';
-import { colours, labelSize } from './theme.ts';
+import { colours, labelSize, parts } from './theme.ts';
 
-/** How a mark of the chart looks: an example of it stands before its name. */
-export type KeySymbol = 'disc' | 'ring' | 'tick' | 'solid' | 'light' | 'outline' | 'hatched';
+/** How a mark of the chart looks: an example of it stands before its name. `sign` is a question mark. */
+export type KeySymbol = 'disc' | 'ring' | 'tick' | 'solid' | 'light' | 'pale' | 'alarm' | 'outline' | 'sign';
 
 interface KeyItem {
   readonly symbol: KeySymbol;
@@ -97,15 +97,15 @@ export const keyLine = ({ layers, x, y, margins }: Ground, key: Key, width: numb
     ...boxes('light', colours.py),
     ...boxes('tick', colours.py),
     ...boxes('outline', colours.paper, colours.ink),
-    ...boxes('hatched', colours.paper, colours.ink),
-    ...(of('hatched').length === 0
-      ? []
-      : [
-          layers.segments(
-            of('hatched').flatMap(place => slashes(box(place))),
-            { strokeWidth: 0.6 },
-          ),
-        ]),
+    ...boxes('alarm', colours.bad),
+    ...(of('pale').length === 0 ? [] : [layers.rectangles(of('pale').map(box), parts.third)]),
+    ...of('sign').map(place =>
+      layers.texts([{ ...at(place, symbolWidth / 2), text: '?' }], {
+        align: 'center',
+        baseline: 'middle',
+        color: colours.ink2,
+      }),
+    ),
     ...rounds('ring', colours.paper, 50),
     ...rounds('disc', colours.ink, 40),
     ...(items.length === 0
@@ -118,7 +118,3 @@ export const keyLine = ({ layers, x, y, margins }: Ground, key: Key, width: numb
         ]),
   ];
 };
-
-/** Two strokes that tell a hatched box of this size from an outlined one. */
-const slashes = ({ x, x2, y, y2 }: Span): Span[] =>
-  [0, 0.5].map(part => ({ x: x + (x2 - x) * part, y: y2, x2: x + (x2 - x) * (part + 0.5), y2: y }));

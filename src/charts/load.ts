@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatchOver } from './hatch.ts';
 import { type Key, keyLine, keyRoom } from './key-line.ts';
 import { type Layer, picture, type Span } from './layers.ts';
 import { moreRows } from './more-rows.ts';
@@ -117,7 +116,7 @@ const keyOf = ({ locale }: ChartInput, shown: readonly Load[]): Key => ({
   items: [
     { symbol: 'solid', text: locale.t('charts.load.needed') },
     ...(shown.some(({ load: share }) => (share ?? 0) > 1)
-      ? [{ symbol: 'hatched' as const, text: locale.t('charts.load.beyond') }]
+      ? [{ symbol: 'alarm' as const, text: locale.t('charts.load.beyond') }]
       : []),
   ],
 });
@@ -140,7 +139,7 @@ const labelOf = (
   });
 };
 
-const barLayers = ({ layers, x, y }: RowGround, shown: readonly Load[]): Layer[] => {
+const barLayers = ({ layers }: RowGround, shown: readonly Load[]): Layer[] => {
   const bar = (row: number, from: number, to: number): Span => ({
     x: from,
     x2: to,
@@ -150,17 +149,14 @@ const barLayers = ({ layers, x, y }: RowGround, shown: readonly Load[]): Layer[]
   const within = shown.flatMap(({ of, load: share }, row) =>
     share === undefined || share <= 0 ? [] : [{ ...bar(row, 0, Math.min(1, share)), of }],
   );
+  // What lies beyond the line of full capacity is thinner, so that it differs in grey print, too.
   const beyond = shown.flatMap(({ load: share }, row) =>
-    share === undefined || share <= 1 ? [] : [bar(row, 1, share)],
+    share === undefined || share <= 1
+      ? []
+      : [{ x: 1, x2: share, y: row + 0.5 - barHalf / 2, y2: row + 0.5 + barHalf / 2 }],
   );
-  const strokes = beyond.flatMap(one => hatchOver(one, x, y, 3));
   return [
     layers.rectangles(within, scenario.AC),
-    ...(beyond.length === 0
-      ? []
-      : [
-          layers.rectangles(beyond, { fill: colours.paper, stroke: colours.bad, strokeWidth: 1 }),
-          layers.segments(strokes, { color: colours.bad, strokeWidth: 0.75 }),
-        ]),
+    ...(beyond.length === 0 ? [] : [layers.rectangles(beyond, { fill: colours.bad })]),
   ];
 };

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { amountLabels } from './amounts.ts';
+import { bridgePerUnit } from './bridge-ground.ts';
+import { perUnitOf, sharedScale } from './change-scale.ts';
 import type { Chart } from './chart.ts';
-import { type Layer, picture } from './layers.ts';
-import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
-import { barHalf, baseline, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { picture } from './layers.ts';
+import {
+  lossAmounts,
+  lossesOf,
+  lossGround,
+  lossText,
+  remainsTitle,
+  lossSeries as series,
+} from './loss-ground.ts';
+import { emptySeries } from './read.ts';
+import { barHalf, baseline, unitTitle } from './row-ground.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
@@ -13,82 +22,62 @@ const optionsSchema = z
   })
   .prefault({});
 
-const series = 'portfolio.loss';
-
-/** What remains of revenue after the loss of each key account, and what goes. */
+/** What each key account brings and would take with it, and what of the revenue would remain. */
 export const loss: Chart<z.infer<typeof optionsSchema>> = {
   name: 'loss',
   options: optionsSchema,
   draw(input, { pitch, limit }) {
     const { locale, names } = input;
-    const scenarios = rowsOf(input, series).flatMap((row, of) => {
-      const [revenue, after] = [numberIn(row, 'revenue'), numberIn(row, 'revenueAfter')];
-      if (revenue === undefined || after === undefined) return [];
-      return [
-        {
-          of,
-          account: codeIn(row, 'account'),
-          after,
-          total: after + revenue,
-          drop: numberIn(row, 'revenueDrop'),
-        },
-      ];
-    });
-    const shown = [...scenarios].sort((a, b) => a.after - b.after).slice(0, limit);
-    const [worst] = shown;
+    const [worst, ...others] = lossesOf(input).slice(0, limit);
     if (worst === undefined) return emptySeries(input, series, 'no-key-accounts');
-    const amounts = amountLabels(locale, [worst.total], currencyIn(input, series, 'revenue'));
-    const text = ({ after, drop }: (typeof shown)[number]): string =>
-      drop === undefined
-        ? amounts.text(after)
-        : `${amounts.text(after)} (${locale.measure(-drop, 'share', { precision: 1, signed: true })})`;
-    const ground = rowGround({
-      width: input.width,
-      names: [
-        { text: locale.t('charts.loss.today'), strong: true },
-        ...shown.map(({ of, account }) => ({ text: names.shortAccount(account), of })),
-      ],
-      pitch,
-      top: 18,
-      bottom: 1,
-      right: roomFor(shown.map(text)),
-      domain: [0, worst.total],
-    });
-    const { layers } = ground;
-    const bar = (row: number, x: number, x2: number) => ({
-      x,
-      x2,
-      y: row + 0.5 - barHalf,
-      y2: row + 0.5 + barHalf,
-    });
-    const at = (row: number, label: string, weight: 400 | 600): Layer =>
-      layers.texts([{ x: worst.total, y: row + 0.5, text: label }], { baseline: 'middle', dx: 6, weight });
+    const losses = [worst, ...others] as const;
+    const amounts = lossAmounts(input, worst);
+    const { perUnit, times } = sharedScale(
+      perUnitOf(lossGround(input, losses, { pitch, bottom: 1 })),
+      bridgePerUnit(input),
+    );
+    const note = times === undefined ? [] : [locale.t('charts.loss.scale', { times: Math.round(times) })];
+    const ground = lossGround(input, losses, { pitch, bottom: note.length === 0 ? 1 : 16 }, perUnit);
+    const { layers, x, y, plot, margins } = ground;
+    const end = x.value(plot.width + margins.right);
     return {
       series,
       alternative: locale.t('charts.loss.alternative', {
         unit: amounts.unit,
-        total: amounts.text(worst.total),
-        values: shown.map(one => `${names.shortAccount(one.account)} ${text(one)}`).join('; '),
+        total: amounts.text(worst.revenue + worst.after),
+        values: losses
+          .map(one => `${names.shortAccount(one.account)} ${lossText(input, amounts, one)}`)
+          .join('; '),
       }),
-      spec: picture(ground.plot, ground.margins, [
-        unitTitle(ground, amounts.unit),
+      spec: picture(plot, margins, [
+        unitTitle(ground, locale.t('charts.loss.unit', { unit: amounts.unitInline })),
         ...ground.names,
-        layers.rectangles([bar(0, 0, worst.total)], scenario.AC),
         layers.rectangles(
-          shown.map(({ after }, index) => bar(index + 1, 0, after)),
+          losses.map(({ revenue }, row) => ({
+            x: 0,
+            x2: revenue,
+            y: row + 0.5 - barHalf,
+            y2: row + 0.5 + barHalf,
+          })),
           scenario.AC,
         ),
-        layers.rectangles(
-          shown.map(({ after, total }, index) => bar(index + 1, after, total)),
-          {
-            fill: colours.paper,
-            stroke: colours.bad,
-            strokeWidth: 1,
-          },
-        ),
         baseline(ground),
-        at(0, amounts.text(worst.total), 600),
-        ...shown.map((one, index) => at(index + 1, text(one), 400)),
+        layers.texts(
+          losses.map((one, row) => ({ x: one.revenue, y: row + 0.5, text: lossText(input, amounts, one) })),
+          { baseline: 'middle', dx: 6 },
+        ),
+        layers.texts([{ x: end, y: y.value(-10), text: remainsTitle(input, amounts, worst) }], {
+          align: 'right',
+          weight: 500,
+        }),
+        layers.texts(
+          losses.map(({ after }, row) => ({ x: end, y: row + 0.5, text: amounts.text(after) })),
+          { align: 'right', baseline: 'middle', weight: 600 },
+        ),
+        layers.texts(
+          note.map(text => ({ x: x.value(-margins.left), y: y.value(plot.height + 12), text })),
+          { color: colours.ink2 },
+        ),
       ]),
     };
   },

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { PeriodId } from '../model/period.ts';
 import { programmePhases as phases } from '../model/phase.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatchOver } from './hatch.ts';
 import { type Key, keyLine, keyRoom } from './key-line.ts';
 import { type Layer, picture, type Span } from './layers.ts';
 import { periodAxis } from './period-axis.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { type RowGround, rowGround } from './row-ground.ts';
-import { colours, scenario } from './theme.ts';
+import { colours, parts } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({ pitch: z.number().min(24).default(34).describe('Height of a row in CSS pixels') })
@@ -39,7 +38,7 @@ interface Bar {
   readonly leads: boolean;
 }
 
-/** The fit of the five phases in each quarter: dark the phase of the quarter, hatched the best one where none is clear. */
+/** The fit of the five phases in each quarter: dark the phase of the quarter, lighter the best one where none is clear. */
 export const phaseTimeline: Chart<z.infer<typeof optionsSchema>> = {
   name: 'phase-timeline',
   options: optionsSchema,
@@ -105,8 +104,8 @@ const keyOf = (input: ChartInput, quarters: readonly Quarter[]): Key => {
     title: text('unit'),
     items: [
       { symbol: 'solid', text: text('clear') },
-      ...(quarters.some(isOpen) ? [{ symbol: 'hatched' as const, text: text('open') }] : []),
-      { symbol: 'light', text: text('others') },
+      ...(quarters.some(isOpen) ? [{ symbol: 'light' as const, text: text('open') }] : []),
+      { symbol: 'pale', text: text('others') },
       ...(quarters.some(({ recurs }) => recurs) ? [{ symbol: 'solid' as const, text: text('recurs') }] : []),
     ],
   };
@@ -130,15 +129,12 @@ const box = ({ row, column, fit, quarter }: Bar): Span => ({
   y2: row + 0.94,
 });
 
-const barLayers = ({ layers, x, y }: RowGround, bars: readonly Bar[]): Layer[] => {
+const barLayers = ({ layers, x }: RowGround, bars: readonly Bar[]): Layer[] => {
   const open = bars.filter(({ leads, quarter }) => leads && isOpen(quarter)).map(box);
-  const strokes = open.flatMap(one => hatchOver(one, x, y));
   return [
-    layers.rectangles(bars.filter(({ leads }) => !leads).map(box), scenario.PY),
-    layers.rectangles(bars.filter(({ leads, quarter }) => leads && !isOpen(quarter)).map(box), scenario.AC),
-    ...(open.length === 0
-      ? []
-      : [layers.rectangles(open, scenario.FC), layers.segments(strokes, { strokeWidth: 0.6 })]),
+    layers.rectangles(bars.filter(({ leads }) => !leads).map(box), parts.third),
+    layers.rectangles(bars.filter(({ leads, quarter }) => leads && !isOpen(quarter)).map(box), parts.first),
+    ...(open.length === 0 ? [] : [layers.rectangles(open, parts.second)]),
     layers.segments(phases.map((_, row) => ({ x: 0, x2: x.domain[1], y: row + 0.94, y2: row + 0.94 }))),
   ];
 };

@@ -4,7 +4,7 @@ import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { currencyIn, emptySeries, numberIn, rowsOf, termIn } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
-import { colours, scenario } from './theme.ts';
+import { colours, parts } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({ pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels') })
@@ -111,7 +111,7 @@ const textOf =
           count,
         });
 
-/** Half the height of the solid bar: it must leave the outline of the whole visible. */
+/** Half the height of the solid bar: the whole must stay visible around it. */
 const innerHalf = 0.18;
 
 const barLayers = ({ layers }: RowGround, rows: readonly Stage[]): Layer[] => {
@@ -125,11 +125,11 @@ const barLayers = ({ layers }: RowGround, rows: readonly Stage[]): Layer[] => {
   return [
     layers.rectangles(
       bars(barHalf, ({ value }) => value),
-      scenario.PL,
+      parts.third,
     ),
     layers.rectangles(
       bars(innerHalf, ({ weighted }) => weighted),
-      scenario.AC,
+      parts.first,
     ),
   ];
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { asOf } from '../analysis/as-of.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatch } from './hatch.ts';
 import type { Span } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { colours, scenario } from './theme.ts';
@@ -45,8 +44,9 @@ export const problems: Chart<z.infer<typeof optionsSchema>> = {
       x: ground.axis.at(opened),
       // What was solved on the day it came up still shows.
       x2: Math.max(ground.axis.at(opened) + 2, ground.axis.at(solved ?? today)),
-      y: ground.y(row) - pitch / 3,
-      y2: ground.y(row) + pitch / 3,
+      // What is open is thinner, so that it differs in grey print, too.
+      y: ground.y(row) - pitch / (solved === undefined ? 7 : 3),
+      y2: ground.y(row) + pitch / (solved === undefined ? 7 : 3),
       isOpen: solved === undefined,
     }));
     const open = bars.filter(({ isOpen }) => isOpen);
@@ -59,11 +59,7 @@ export const problems: Chart<z.infer<typeof optionsSchema>> = {
           bars.filter(({ isOpen }) => !isOpen),
           scenario.AC,
         ),
-        ground.layers.rectangles(open, { fill: colours.paper, stroke: colours.bad, strokeWidth: 1 }),
-        ground.layers.segments(
-          open.flatMap(bar => hatch(bar)),
-          { color: colours.bad, strokeWidth: 0.8 },
-        ),
+        ground.layers.rectangles(open, { fill: colours.bad }),
         ground.layers.texts(
           rest > 0
             ? [{ x: 0, y: ground.end + 7, text: input.locale.t('charts.problems.more', { count: rest }) }]

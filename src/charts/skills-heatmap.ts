@@ -22,7 +22,7 @@ interface Need {
   readonly actual: number | undefined;
 }
 
-/** Actual against required level of each skill and person; darker the more levels are missing, hatched where nobody assessed. */
+/** Actual against required level of each skill and person; darker the more levels are missing, with a question mark where nobody assessed. */
 export const skillsHeatmap: Chart<z.infer<typeof optionsSchema>> = {
   name: 'skills-heatmap',
   options: optionsSchema,
@@ -66,7 +66,7 @@ export const skillsHeatmap: Chart<z.infer<typeof optionsSchema>> = {
             { symbol: 'light', text: text('one') },
             { symbol: 'solid', text: text('more') },
             ...(needs.some(({ actual }) => actual === undefined)
-              ? [{ symbol: 'hatched' as const, text: text('unassessed') }]
+              ? [{ symbol: 'sign' as const, text: text('unassessed') }]
               : []),
           ],
         },

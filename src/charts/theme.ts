@@ -39,6 +39,16 @@ export const scenario = {
 } as const;
 export type Scenario = keyof typeof scenario;
 
+/**
+ * Parts of a whole that are no scenarios, from what weighs most to what weighs least: outlines and hatches mean plans and
+ * forecasts, so parts differ by their shade. It is no more than a lead; what a part is worth stands in it.
+ */
+export const parts = {
+  first: { fill: colours.ink },
+  second: { fill: colours.py },
+  third: { fill: colours.ink, fillOpacity: 0.16 },
+} as const;
+
 /** Cut lines between quadrants and thresholds. */
 export const cutLine = { color: colours.ink3, strokeWidth: 0.75, strokeDash: [2, 2] } as const;
 

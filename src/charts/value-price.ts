@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Row } from '../model/series.ts';
-import { axisStart, breakMarks } from './axis-break.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, flagIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { fromZero } from './scale.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
@@ -14,9 +14,9 @@ const optionsSchema = z
   })
   .prefault({});
 
-type Kind = 'level' | 'change' | 'price' | 'surplus';
+type Kind = 'reference' | 'level' | 'change' | 'price' | 'surplus';
 
-/** One rung of the ladder, from and to in money per unit. */
+/** One rung of the ladder; from and to are money per unit above the next best alternative, or above zero where it is unknown. */
 interface Rung {
   readonly name: string;
   readonly kind: Kind;
@@ -27,7 +27,10 @@ interface Rung {
   readonly of: number;
 }
 
-/** Economic value of an offer: next best alternative, what ours adds and takes, the value that comes of it, price, surplus. */
+/**
+ * Economic value of an offer: next best alternative, what ours adds and takes, the value that comes of it, price, surplus.
+ * Drawn from the alternative on, since beside the whole price the differences would be slivers.
+ */
 export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
   name: 'value-price',
   options: optionsSchema,
@@ -43,8 +46,6 @@ export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
         .filter(({ row }) => codeIn(row, 'offerId') === codeIn(chosen ?? {}, 'offerId')),
     );
     if (chosen === undefined || rungs.length === 0) return nothingToDraw;
-    const ends = rungs.flatMap(({ kind, from, to }) => (kind === 'change' ? [from, to] : [to]));
-    const start = axisStart(ends.filter(end => end !== 0));
     const text = textOf(input, rungs);
     const unit = input.locale.t('charts.value-price.unit', {
       offer: textIn(input, chosen, 'offer'),
@@ -57,9 +58,9 @@ export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
       pitch,
       widest: 0.52,
       top: 18,
-      bottom: start === 0 ? 1 : 15,
+      bottom: isCompared(rungs) ? 15 : 1,
       right: roomFor(rungs.map(text), 600),
-      domain: [start === 0 ? Math.min(0, ...ends) : start, Math.max(0, ...ends) || 1],
+      domain: fromZero(rungs.flatMap(({ from, to }) => [from, to])),
     });
     return {
       series,
@@ -71,10 +72,10 @@ export const valuePrice: Chart<z.infer<typeof optionsSchema>> = {
       spec: picture(ground.plot, ground.margins, [
         unitTitle(ground, unit),
         ...ground.names,
-        ...barLayers(ground, rungs, start),
-        ...(start === 0 ? [] : cutLayers(input, ground, rungs, start)),
-        baseline(ground, start),
-        ...labelLayers(ground, rungs, text, start),
+        ...barLayers(ground, rungs),
+        ...(isCompared(rungs) ? [comparedNote(input, ground)] : []),
+        baseline(ground),
+        ...labelLayers(ground, rungs, text),
       ]),
     };
   },
@@ -97,14 +98,17 @@ const rungsOf = (
     rows.flatMap(({ row }) =>
       codeIn(row, 'valueStep') === step ? (numberIn(row, 'levelUnit') ?? []) : [],
     )[0];
+  const base = levelOf('reference') ?? 0;
   const price = levelOf('price');
-  let reached = levelOf('reference') ?? 0;
+  let reached = 0;
   return rows.flatMap(({ row, of }): Rung[] => {
     const step = codeIn(row, 'valueStep');
     const name = termIn(input, series, row, 'valueStep');
-    if (step === 'surplus') return surplusRung({ name, of }, price, numberIn(row, 'levelUnit'));
-    if (step === 'reference' || flagIn(row, 'isResult'))
-      return levelRung({ name, of }, step === 'price' ? 'price' : 'level', numberIn(row, 'levelUnit'));
+    const level = numberIn(row, 'levelUnit');
+    if (step === 'surplus') return surplusRung({ name, of }, price, level, base);
+    if (step === 'reference') return levelRung({ name, of }, 'reference', level, base);
+    if (flagIn(row, 'isResult'))
+      return levelRung({ name, of }, step === 'price' ? 'price' : 'level', level, base);
     const change = changeOf(step, numberIn(row, 'differenceUnit'));
     if (change === undefined) return [];
     const from = reached;
@@ -118,19 +122,21 @@ const rungsOf = (
 
 const levelRung = (
   row: Pick<Rung, 'name' | 'of'>,
-  kind: 'level' | 'price',
+  kind: 'reference' | 'level' | 'price',
   amount: number | undefined,
-): Rung[] => (amount === undefined ? [] : [{ ...row, kind, amount, from: 0, to: amount }]);
+  base: number,
+): Rung[] => (amount === undefined ? [] : [{ ...row, kind, amount, from: 0, to: amount - base }]);
 
 /** From the price to the value, which is where it ends. */
 const surplusRung = (
   row: Pick<Rung, 'name' | 'of'>,
   price: number | undefined,
   amount: number | undefined,
+  base: number,
 ): Rung[] =>
   amount === undefined || price === undefined
     ? []
-    : [{ ...row, kind: 'surplus', amount, from: price, to: price + amount }];
+    : [{ ...row, kind: 'surplus', amount, from: price - base, to: price - base + amount }];
 
 /** What it costs to change is taken from the value, though it is written without a sign. */
 const changeOf = (step: string, difference: number | undefined): number | undefined =>
@@ -145,13 +151,13 @@ const textOf = ({ locale }: ChartInput, rungs: readonly Rung[]): ((rung: Rung) =
     locale.number(amount, { precision, signed: kind === 'change' || kind === 'surplus', place: 'table' });
 };
 
-const barLayers = ({ layers }: RowGround, rungs: readonly Rung[], start: number): Layer[] => {
+const barLayers = ({ layers }: RowGround, rungs: readonly Rung[]): Layer[] => {
   const bars = (chosen: (rung: Rung) => boolean) =>
     rungs.flatMap((rung, row) =>
       chosen(rung)
         ? [
             {
-              x: Math.max(start, rung.from),
+              x: rung.from,
               x2: rung.to,
               y: row + 0.5 - barHalf,
               y2: row + 0.5 + barHalf,
@@ -187,41 +193,29 @@ const barLayers = ({ layers }: RowGround, rungs: readonly Rung[], start: number)
   ];
 };
 
-const labelLayers = (
-  { layers }: RowGround,
-  rungs: readonly Rung[],
-  text: (rung: Rung) => string,
-  start: number,
-): Layer[] =>
+const labelLayers = ({ layers }: RowGround, rungs: readonly Rung[], text: (rung: Rung) => string): Layer[] =>
   [true, false].map(strong =>
     layers.texts(
       rungs.flatMap((rung, row) =>
         (rung.kind !== 'change') === strong
-          ? [{ x: Math.max(rung.from, rung.to, start), y: row + 0.5, text: text(rung) }]
+          ? [{ x: Math.max(rung.from, rung.to), y: row + 0.5, text: text(rung) }]
           : [],
       ),
       { baseline: 'middle', dx: 6, weight: strong ? 600 : 400 },
     ),
   );
 
-const cutLayers = (
-  { locale }: ChartInput,
-  ground: RowGround,
-  rungs: readonly Rung[],
-  start: number,
-): Layer[] => [
-  ...breakMarks(
-    ground,
-    rungs.flatMap(({ kind }, row) => (kind === 'level' || kind === 'price' ? [row] : [])),
-  ),
-  ground.layers.texts(
+/** Whether the rungs are drawn from the next best alternative on. */
+const isCompared = (rungs: readonly Rung[]): boolean => rungs.some(({ kind }) => kind === 'reference');
+
+const comparedNote = ({ locale }: ChartInput, { layers, x, y, plot, margins }: RowGround): Layer =>
+  layers.texts(
     [
       {
-        x: ground.x.value(0),
-        y: ground.y.value(ground.plot.height + 12),
-        text: locale.t('charts.bridge.cut', { value: locale.number(start, { precision: 0 }) }),
+        x: x.value(-margins.left),
+        y: y.value(plot.height + 12),
+        text: locale.t('charts.value-price.compared'),
       },
     ],
     { color: colours.ink2 },
-  ),
-];
+  );

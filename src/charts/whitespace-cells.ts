@@ -4,11 +4,11 @@ import type { Glyph } from './glyphs.ts';
 import { codeIn, numberIn, textIn } from './read.ts';
 import { colours } from './theme.ts';
 
-/** States of a cell, and the form of each: what we have is solid, what is sought hatched, what could be outlined. */
+/** States of a cell, and the form of each: what we have is full, what is sought is on its way, what could be is pale. */
 export const stateGlyphs = {
   have: { shape: 'square', fill: 'solid', color: colours.ink },
-  open: { shape: 'square', fill: 'hatched', color: colours.ink },
-  white: { shape: 'square', fill: 'hollow', color: colours.ink },
+  open: { shape: 'triangle-right', fill: 'solid', color: colours.ink },
+  white: { shape: 'circle', fill: 'solid', color: colours.py },
   lost: { shape: 'cross', fill: 'solid', color: colours.bad },
   'not-applicable': { shape: 'dash', fill: 'solid', color: colours.py },
 } as const satisfies Readonly<Record<string, Glyph>>;

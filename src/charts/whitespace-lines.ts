@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { amountLabels } from './amounts.ts';
 import type { Chart, ChartInput } from './chart.ts';
-import { hatchOver } from './hatch.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { textWidth } from './text-width.ts';
-import { colours, labelSize } from './theme.ts';
+import { colours, labelSize, parts } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({ pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels') })
@@ -105,14 +104,15 @@ export const whitespaceLines: Chart<z.infer<typeof optionsSchema>> = {
 const startOf = ({ cells }: Line, state: State): number =>
   states.slice(0, states.indexOf(state)).reduce((sum, before) => sum + cells[before], 0);
 
-const styles: Readonly<
-  Record<State, { readonly fill: string; readonly stroke?: string; readonly strokeWidth?: number }>
-> = {
-  haveCells: { fill: colours.ink },
-  openCells: { fill: colours.py },
-  lostCells: { fill: colours.paper, stroke: colours.bad, strokeWidth: 1 },
-  whiteCells: { fill: colours.paper, stroke: colours.ink, strokeWidth: 1 },
-};
+const styles = {
+  haveCells: parts.first,
+  openCells: parts.second,
+  lostCells: { fill: colours.bad },
+  whiteCells: parts.third,
+} as const satisfies Readonly<Record<State, unknown>>;
+
+/** What was lost is thinner, so that it differs from what we have in grey print, too. */
+const halfOf = (state: State): number => (state === 'lostCells' ? barHalf / 2 : barHalf);
 
 interface Bar {
   readonly x: number;
@@ -121,37 +121,19 @@ interface Bar {
   readonly y2: number;
 }
 
-/** Bars of one state; what was lost is hatched, so that it differs from what was never offered in grey print, too. */
-const stateLayers = ({ layers, x, y }: RowGround, state: State, bars: readonly Bar[]): Layer[] => {
-  if (bars.length === 0) return [];
-  return [
-    layers.rectangles(bars, styles[state]),
-    ...(state === 'lostCells'
-      ? [
-          layers.segments(
-            bars.flatMap(bar => hatchOver(bar, x, y)),
-            { color: colours.bad, strokeWidth: 0.6 },
-          ),
-        ]
-      : []),
-  ];
-};
+const barLayers = ({ layers }: RowGround, lines: readonly Line[]): Layer[] =>
+  states.flatMap(state => {
+    const half = halfOf(state);
+    const bars = lines.flatMap((line, row): Bar[] => {
+      const start = startOf(line, state);
+      return line.cells[state] === 0
+        ? []
+        : [{ x: start, x2: start + line.cells[state], y: row + 0.5 - half, y2: row + 0.5 + half }];
+    });
+    return bars.length === 0 ? [] : [layers.rectangles(bars, styles[state])];
+  });
 
-const barLayers = (ground: RowGround, lines: readonly Line[]): Layer[] =>
-  states.flatMap(state =>
-    stateLayers(
-      ground,
-      state,
-      lines.flatMap((line, row) => {
-        const start = startOf(line, state);
-        return line.cells[state] === 0
-          ? []
-          : [{ x: start, x2: start + line.cells[state], y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }];
-      }),
-    ),
-  );
-
-/** The number stands in its bar where there is room for it; a hatched bar would make it hard to read. */
+/** The number stands in its bar where there is room for it; the thin bar has none. */
 const numberLayers = ({ locale }: ChartInput, { layers, x }: RowGround, lines: readonly Line[]): Layer[] =>
   (['haveCells', 'openCells', 'whiteCells'] as const).map(state =>
     layers.texts(
@@ -176,10 +158,18 @@ const keyLayers = (input: ChartInput, ground: RowGround): Layer[] => {
   const widths = words.map(word => textWidth(word, labelSize) + 26);
   const start = (index: number): number => widths.slice(0, index).reduce((sum, width) => sum + width, 0);
   return [
-    ...states.flatMap((state, index) =>
-      stateLayers(ground, state, [
-        { x: x.value(start(index)), x2: x.value(start(index) + 10), y: y.value(-13), y2: y.value(-4) },
-      ]),
+    ...states.map((state, index) =>
+      layers.rectangles(
+        [
+          {
+            x: x.value(start(index)),
+            x2: x.value(start(index) + 10),
+            y: y.value(state === 'lostCells' ? -10.5 : -13),
+            y2: y.value(state === 'lostCells' ? -6.5 : -4),
+          },
+        ],
+        styles[state],
+      ),
     ),
     layers.texts(
       words.map((text, index) => ({ x: x.value(start(index) + 14), y: y.value(-5), text })),

@@ -9,7 +9,7 @@ import type { Layer, Layers } from './layers.ts';
 import { currencyIn, nothingToDraw, rowsOf } from './read.ts';
 import { roomFor } from './row-ground.ts';
 import { ellipsize, textWidth, twoLines } from './text-width.ts';
-import { colours, labelSize, scenario } from './theme.ts';
+import { colours, labelSize, parts } from './theme.ts';
 import { type CellState, cellStates, linesOf, stateGlyphs, type WhitespaceLine } from './whitespace-cells.ts';
 
 const optionsSchema = z
@@ -185,7 +185,7 @@ const cellLayers = (
   ];
 };
 
-/** Potential is no revenue yet: outlined, as plans are. */
+/** Potential is no revenue yet: pale. */
 const totalLayers = (
   layers: Layers,
   lines: readonly WhitespaceLine[],
@@ -203,7 +203,7 @@ const totalLayers = (
   return [
     layers.rectangles(
       bars.map(({ end, y }) => ({ x: total, x2: end, y: y - half, y2: y + half })),
-      scenario.PL,
+      parts.second,
     ),
     layers.texts(
       bars.map(({ end, y, potential }) => ({ x: end + 5, y, text: amounts.text(potential) })),

@@ -59,6 +59,8 @@ export interface Collected {
   hidden: boolean;
   /** Number of the section at hand; 0 where none shows. */
   section: number;
+  /** Accounts and codes that the findings of the section at hand name. */
+  readonly named: Set<string>;
   /** Sections in which it has been said that columns are rounded together. */
   readonly roundingSaidIn: Set<number>;
   figureCount: number;
@@ -81,6 +83,7 @@ export const emptyCollection = (): Collected => ({
   decisionsShown: false,
   hidden: false,
   section: 0,
+  named: new Set(),
   roundingSaidIn: new Set(),
   figureCount: 0,
   tableCount: 0,

@@ -11,9 +11,12 @@ import type { Cover, DocumentBrand, Running } from './model.ts';
 import { spanText } from './view.ts';
 
 /** What the margins of every page say. */
-export const runningOf = ({ analysis, locale }: Sources): Running => {
+export const runningOf = ({ analysis, locale, names, subject }: Sources): Running => {
   const { settings } = analysis.scope.workspace;
   return {
+    ...(subject === undefined
+      ? {}
+      : { subject: subject.kind === 'account' ? names.shortAccount(subject.id) : subject.name }),
     company: isolated(settings.company.name),
     name: isolated(settings.brand.name ?? settings.company.name),
     period: locale.period(analysis.scope.period),

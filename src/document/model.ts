@@ -53,6 +53,8 @@ export interface Running {
   readonly company: string;
   /** The same by the short form of its name. */
   readonly name: string;
+  /** The account or person that the document is about, by the short form of the name. */
+  readonly subject?: string;
   readonly period: string;
   readonly classification: string;
   readonly status: string;

@@ -52,6 +52,7 @@ export const cellRunner =
     const { collected } = running;
     if (cell.kind === 'section') {
       collected.section = collected.sections.length + 1;
+      collected.named.clear();
       const head = sectionHead(cell.argument, cell.options as CellOptions<'section'>, context);
       collected.hidden = head === undefined;
       if (head === undefined) {

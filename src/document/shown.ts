@@ -76,7 +76,18 @@ export const showFinding = ({ analysis, collected }: Making, finding: Finding): 
   const method = analysis.madeBy.findings.get(finding.id);
   if (method !== undefined) collected.methods.add(method);
   for (const id of finding.figures) noteFigure(collected, id);
+  for (const name of namesIn(finding)) collected.named.add(name);
 };
+
+/** Accounts and codes that the sentence of a finding names. */
+const namesIn = ({ account, params }: Finding): string[] => [
+  ...(account === undefined ? [] : [account]),
+  ...Object.values(params).flatMap(param => {
+    if (param.kind === 'account') return [param.id];
+    if (param.kind === 'accounts') return param.ids;
+    return param.kind === 'term' ? [param.code] : [];
+  }),
+];
 
 /** Text that rests on figures, which its reader can have explained. */
 export const explained = (html: Html, figures: readonly FigureId[]): Html =>

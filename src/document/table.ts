@@ -7,12 +7,14 @@ import { type GraphicLook, graphicOf, isGraphic, pinKey, showsNumber } from './g
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 import { showFigure, showRow } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
+import { chooseRows } from './table-rows.ts';
 import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
 /** Builds a table from a series. Columns that the series does not have were refused when the notebook was checked. */
 export const buildTable = (series: Series, options: TableCellOptions, context: BlockContext): Table => {
   const wanted = chooseColumns(series, options);
-  const { rows, rest, without } = chooseRows(series, options);
+  const head = wanted[headIndexOf(wanted)]?.column.id;
+  const { rows, rest, without } = chooseRows(series, options, context.collected.named, head);
   const chosen = wanted.filter(one => isRecorded(one, rows));
   const { rounded, adjusted } = roundedColumns(chosen, rows, rest, options);
   const grouped = hasLongNumbers(chosen, rows, rest, options);
@@ -70,30 +72,6 @@ const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] 
     const column = series.columns.find(({ id }) => id === option.id);
     return column === undefined ? [] : [{ option, column }];
   });
-};
-
-interface ChosenRows {
-  readonly rows: readonly Row[];
-  /** Those that the limit cuts off. */
-  readonly rest: readonly Row[];
-  /** Those without a value in the column that asks for one. */
-  readonly without: readonly Row[];
-}
-
-/** The rows to show. A single row is not cut: the line that counts it takes its room. */
-const chooseRows = (series: Series, { where, except, recorded, limit }: TableCellOptions): ChosenRows => {
-  const wanted = series.rows.filter(
-    row =>
-      Object.entries(where ?? {}).every(([id, value]) => row[id] === value) &&
-      !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
-  );
-  const has = (row: Row): boolean => recorded === undefined || (row[recorded] ?? '') !== '';
-  // A table without a row says less than one of rows without a value.
-  const [kept, without] = wanted.some(has)
-    ? [wanted.filter(has), wanted.filter(row => !has(row))]
-    : [wanted, []];
-  if (limit === undefined || kept.length <= limit + 1) return { rows: kept, rest: [], without };
-  return { rows: kept.slice(0, limit), rest: kept.slice(limit), without };
 };
 
 /** Names the columns and rows that nothing is recorded for, in place of dashes. */

@@ -28,7 +28,7 @@ export const findingTable = (analysis: Analysis, reader: Reader): ExportTable =>
       reader,
     ),
     rows: analysis.findings.map(finding => {
-      const left = leftToAsk(finding, analysis.asks.get(finding.id));
+      const left = leftToAsk(finding, analysis.settle(finding));
       const sentence = (part: SentencePart): string | null => sentenceOf(finding, part, sources) ?? null;
       return [
         finding.id,

@@ -47,3 +47,6 @@ export interface Finding {
   /** What its decision asks for of which accounts; absent where it asks nothing of anybody in particular. */
   readonly advises?: readonly Advised[];
 }
+
+/** The topic of a code, or of a name that is a topic already: `pipeline.account` → `pipeline`. */
+export const topicOf = (name: string): string => name.split('.', 1)[0] ?? name;

@@ -1,5 +1,8 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Printer, PrintOptions } from '../effects.ts';
+import type { Heading } from './headings.ts';
 import { type PageMap, readPages } from './pdf-destinations.ts';
+import { type PrintedHeading, placesOfHeadings } from './pdf-outline.ts';
 
 const place = /(<span class="page-of" data-target="([^"]*)">)[^<]*(<\/span>)/g;
 
@@ -13,38 +16,84 @@ export const fillPages = (html: string, pages: PageMap): string =>
     return `${open}${pages.get(target) ?? ''}${close}`;
   });
 
+/** What is known of the pages of a document only after it was printed. */
+export interface PageKnowledge {
+  /** The page of each anchor that the contents name. */
+  readonly pages: PageMap;
+  /** Where the sections begin, by id. */
+  readonly sections: ReadonlyMap<string, PrintedHeading>;
+  readonly count: number;
+}
+
+/** What the heads of the pages say. */
+export interface PageHeads {
+  /** All headings that are known, in the order of the document. */
+  readonly headings: readonly Heading[];
+  /** Rules for the heads; they move nothing. */
+  readonly styles: (known: Pick<PageKnowledge, 'sections' | 'count'>) => string;
+}
+
 export interface PrintedDocument {
   readonly pdf: Uint8Array;
-  /** The page of each anchor: pass it to the next printing of the same document, which then needs one pass. */
-  readonly pages: PageMap;
+  /** Pass it to the next printing of the same document, or of one like it, which then needs one pass. */
+  readonly known: PageKnowledge;
 }
+
+const nothingKnown: PageKnowledge = { pages: new Map(), sections: new Map(), count: 0 };
 
 /** More passes than a fixed-width place can need: the first reads, the second settles, the third is for a wrong memory. */
 const passes = 3;
 
 /**
- * Prints a document with the page numbers of its contents. Chromium has no `target-counter`, so what is printed is read,
- * filled in and printed again until the numbers in the contents are those of the pages.
+ * Prints a document with the page numbers of its contents and with heads that say what stands on each page. Chromium has
+ * neither `target-counter` nor `string-set`, so what is printed is read, filled in and printed again until all is true.
  *
- * @param remembered the pages of the last printing, if there was one
+ * @param assumed what was known of the last printing of this document or of one like it
  * @throws Error where a target is on no page, or where the numbers don't settle
  */
 export const printWithPages = async (
   printer: Printer,
   html: string,
   options: PrintOptions,
-  remembered: PageMap = new Map(),
+  heads: PageHeads,
+  assumed: PageKnowledge = nothingKnown,
 ): Promise<PrintedDocument> => {
   const targets = pageTargets(html);
-  let assumed = remembered;
+  let filled = filledWith(html, assumed, heads);
   for (let pass = 0; pass < passes; pass += 1) {
-    const pdf = await printer.pdf(fillPages(html, assumed), options);
-    if (targets.length === 0) return { pdf, pages: new Map() };
-    const pages = await readPages(pdf);
-    const missing = targets.find(target => !pages.has(target));
-    if (missing !== undefined) throw new Error(`The contents name "${missing}", which is on no page`);
-    if (targets.every(target => assumed.get(target) === pages.get(target))) return { pdf, pages };
-    assumed = pages;
+    const pdf = await printer.pdf(filled, options);
+    const known = await readKnowledge(pdf, targets, heads);
+    const next = filledWith(html, known, heads);
+    if (next === filled) return { pdf, known };
+    filled = next;
   }
   throw new Error('The page numbers of the contents do not settle');
+};
+
+const filledWith = (html: string, known: PageKnowledge, { styles }: PageHeads): string => {
+  const filled = fillPages(html, known.pages);
+  const heads = styles(known);
+  return heads === '' ? filled : filled.replace('</head>', () => `<style>${heads}</style>\n</head>`);
+};
+
+const readKnowledge = async (
+  pdf: Uint8Array,
+  targets: readonly string[],
+  { headings }: PageHeads,
+): Promise<PageKnowledge> => {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const pages = readPages(document);
+  const missing = targets.find(target => !pages.has(target));
+  if (missing !== undefined) throw new Error(`The contents name "${missing}", which is on no page`);
+  const places = placesOfHeadings(
+    document,
+    headings.map(({ text }) => text),
+  );
+  const sections = new Map(
+    headings.flatMap(({ section }, index) => {
+      const place = places[index];
+      return section === undefined || place === undefined ? [] : [[section, place] as const];
+    }),
+  );
+  return { pages, sections, count: document.getPageCount() };
 };

@@ -13,13 +13,15 @@ const landscapeMiddle = '129.5mm';
 
 /**
  * The rules that differ from document to document: what the margins of its pages say. Each section that begins a page
- * has a named page of its own, since Chromium has no `string-set`.
+ * has a named page of its own, since Chromium has no `string-set`; which sections stand on which of its pages is known
+ * once it has been printed, see page-heads.ts.
  */
 export const runningStyles = (document: DocumentModel, words: RunningWords): string => {
-  const { running, sections } = document;
+  const { running, sections, title, cover } = document;
   const properties = {
-    '--running-period': running.period,
-    '--running-document': document.title,
+    // A cover says what the document is; where there is none, every page does.
+    '--running-period': cover === undefined ? `${running.period} · ${title}` : running.period,
+    '--running-document': title,
     '--running-company': running.name,
     '--running-classification': running.classification,
     '--running-status': running.status,
@@ -28,25 +30,43 @@ export const runningStyles = (document: DocumentModel, words: RunningWords): str
     '--page-between': words.between,
   };
   const root = Object.entries(properties).map(([name, value]) => `${name}:${cssString(value)}`);
-  const sheets = sections.flatMap((section, index) =>
-    sheetOf(sections, index) === index + 1 ? [sheetRule(section, headingOf(sections, index), index + 1)] : [],
+  const sheets = sheetsOf(sections).map(({ sheet, members }) =>
+    sheetRule(sheet, members[0]?.landscape === true, headOf(document, members)),
   );
   return `:root{${root.join(';')}}\n${sheets.join('\n')}`;
 };
 
 /** What fits between period and company on one line. */
-const longestHeading = 60;
+const longestHead = 60;
 
 /**
- * The names of the sections of a sheet: Chromium cannot tell on which of its pages which of them stands. Of many, the
- * first and the last, as in a dictionary.
- * @param first index of the section that begins the sheet
+ * What the head of a page says of the sections on it, after the one whom the document is about. Of many, the first and
+ * the last, as in a dictionary.
  */
-const headingOf = (sections: readonly Section[], first: number): string => {
-  const names = sections.flatMap(({ name }, index) => (sheetOf(sections, index) === first + 1 ? [name] : []));
-  const all = names.join(' · ');
-  return all.length <= longestHeading ? all : `${names[0]} – ${names.at(-1)}`;
+export const headOf = (
+  { running: { subject } }: Pick<DocumentModel, 'running'>,
+  sections: readonly Pick<Section, 'name'>[],
+): string => {
+  const names = sections.map(({ name }) => name).filter(name => name !== subject);
+  if (subject !== undefined && names.length === 0) return subject;
+  const before = subject === undefined ? '' : `${subject}: `;
+  const all = `${before}${names.join(' · ')}`;
+  return all.length <= longestHead || names.length < 3 ? all : `${before}${names[0]} – ${names.at(-1)}`;
 };
+
+/** Sections that follow one another without a page of their own. */
+export interface Sheet {
+  readonly sheet: number;
+  readonly members: readonly Section[];
+}
+
+export const sheetsOf = (sections: readonly Section[]): Sheet[] =>
+  sections.flatMap((_, index) => {
+    const sheet = index + 1;
+    return sheetOf(sections, index) === sheet
+      ? [{ sheet, members: sections.filter((_section, other) => sheetOf(sections, other) === sheet) }]
+      : [];
+  });
 
 /**
  * The sheet of a section, counted from 1. What flows follows on the sheet of the section before, everything else begins
@@ -60,8 +80,8 @@ export const sheetOf = (sections: readonly Section[], index: number): number => 
   return continues ? sheetOf(sections, index - 1) : index + 1;
 };
 
-const sheetRule = ({ landscape }: Section, names: string, sheet: number): string => {
-  const heading = `content:${cssString(names)}`;
+const sheetRule = (sheet: number, landscape: boolean, head: string): string => {
+  const heading = `content:${cssString(head)}`;
   const rule = landscape ? landscapeRule(heading) : `@top-center{${heading}}`;
   return `@page sheet-${sheet}{${rule}}.sheet-${sheet}{page:sheet-${sheet}}`;
 };

@@ -136,23 +136,3 @@ export const anchorNames = ({ sections }: DocumentModel): ReadonlyMap<string, st
   }
   return names;
 };
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  nbsp: '\u00a0',
-};
-
-/** The headings of a document as plain text, for the outline of its PDF. */
-export const headingTexts = ({ title, subject, sections }: DocumentModel): string[] => [
-  subject === undefined ? title : `${title} ${subject}`,
-  title,
-  ...sections.map(({ headline }) =>
-    headline
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => entities[name] ?? whole),
-  ),
-];

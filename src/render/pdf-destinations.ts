@@ -1,7 +1,7 @@
 import {
   PDFArray,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFHexString,
   PDFName,
   type PDFObject,
@@ -13,8 +13,7 @@ import {
 export type PageMap = ReadonlyMap<string, number>;
 
 /** Chromium writes a named destination for every anchor that a link in the document leads to. */
-export const readPages = async (pdf: Uint8Array): Promise<PageMap> => {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+export const readPages = (document: PDFDocument): PageMap => {
   const numbers = new Map(document.getPages().map((page, index) => [page.ref.tag, index + 1]));
   const pages = new Map<string, number>();
   const destinations = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);

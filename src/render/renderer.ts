@@ -10,7 +10,7 @@ import { foreignCharacters } from './fonts.ts';
 import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
-import { anchorNames, headingTexts, pageModel } from './page-view.ts';
+import { anchorNames, pageModel } from './page-view.ts';
 import { missingName } from './template-check.ts';
 import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
@@ -19,8 +19,6 @@ export interface RenderedPage {
   readonly html: string;
   /** What stands at each anchor, for those to whom links are read. */
   readonly anchors: ReadonlyMap<string, string>;
-  /** The headings as plain text, for the outline of the PDF. */
-  readonly headings: readonly string[];
   /** Characters that the embedded type lacks. */
   readonly foreign: readonly string[];
   /** What Vega has against charts of analysts; errors where one could not be drawn. */
@@ -90,7 +88,6 @@ export const createRenderer = async (
         html,
         foreign: foreignCharacters(html, fonts.faces),
         anchors: anchorNames(document),
-        headings: headingTexts(document),
         complaints,
       };
     },

@@ -3,20 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elementsOf, isElement, marksOf, readAloud, readLayout } from '../../scripts/pdf-layout/structure.ts';
 import { type BrowserPrinter, createBrowserPrinter } from '../../src/platform/printer.ts';
 import { fillPages, type PrintedDocument, printWithPages } from '../../src/render/contents.ts';
-import { anchorNames, headingTexts } from '../../src/render/page-view.ts';
+import { pageHeads } from '../../src/render/page-heads.ts';
+import { anchorNames } from '../../src/render/page-view.ts';
 import { finishPdf } from '../../src/render/pdf.ts';
 import { pageOf } from './page-of.ts';
 import { outlineTitles, pageTexts } from './pdf-reading.ts';
 import { smallDocument } from './small-document.ts';
 
 const options = { title: smallDocument.title, language: smallDocument.locale };
+const heads = pageHeads(smallDocument);
 const finishing = {
   title: smallDocument.title,
   author: 'Cales & Cía.',
   language: 'es-ES',
   date: '2026-09-30',
   anchors: anchorNames(smallDocument),
-  headings: headingTexts(smallDocument),
+  headings: heads.headings.map(({ text }) => text),
 };
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
 
@@ -30,7 +32,7 @@ describe('a printed document', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     printer = createBrowserPrinter({}, silent);
     html = await pageOf(smallDocument);
-    printed = await printWithPages(printer, html, options);
+    printed = await printWithPages(printer, html, options, heads);
     finished = await finishPdf(printed.pdf, finishing);
     pdf = await PDFDocument.load(finished, { updateMetadata: false });
   }, 120_000);
@@ -52,8 +54,8 @@ describe('a printed document', { timeout: 120_000 }, () => {
 
   it('names in its contents the pages on which the sections stand', async () => {
     // Cover, contents, portfolio over two pages or more, then the landscape section on the last one.
-    expect(printed.pages.get('portfolio')).toBe(3);
-    expect(printed.pages.get('resources')).toBe(pdf.getPageCount());
+    expect(printed.known.pages.get('portfolio')).toBe(3);
+    expect(printed.known.pages.get('resources')).toBe(pdf.getPageCount());
     expect(pdf.getPageCount()).toBeGreaterThan(4);
   });
 
@@ -70,12 +72,12 @@ describe('a printed document', { timeout: 120_000 }, () => {
         return printer.pdf(text, options);
       },
     };
-    await printWithPages(counting, html, options, printed.pages);
+    await printWithPages(counting, html, options, heads, printed.known);
     expect(passes).toBe(1);
   });
 
   it('is the same to the byte when printed again', async () => {
-    const again = await printer.pdf(fillPages(html, printed.pages), options);
+    const again = await printer.pdf(fillPages(html, printed.known.pages), options);
     expect(Buffer.from(await finishPdf(again, finishing)).equals(Buffer.from(finished))).toBe(true);
   });
 

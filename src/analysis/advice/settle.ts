@@ -36,26 +36,22 @@ interface Stance {
   readonly by: Asker;
 }
 
+/** What is left of the recommendation of a finding; undefined where it advises nothing of accounts and nothing answers it. */
+export type Settle = (finding: Finding) => SettledAsk | undefined;
+
 /**
  * Settles what all recommendations together ask for of each account. What is put to the board comes first, then the most
  * decisive course; what contradicts it yields, and so does what the board decides already. Between findings of the same
  * course nothing yields: they agree.
- * @param findings the most important first, as the analysis orders them
- * @returns by id of the finding, those that advise something or that a decision answers
+ * @param findings those that have a say: who only tends an account changes nothing for others
  */
-export const settleAsks = (
-  findings: readonly Finding[],
-  decisions: readonly Sought[],
-): ReadonlyMap<string, SettledAsk> => {
+export const settleAsks = (findings: readonly Finding[], decisions: readonly Sought[]): Settle => {
   const standing = standingStances(findings, decisions);
-  const settled = findings.flatMap(finding => {
+  return finding => {
     const answer = decisions.find(({ answers }) => answers.includes(finding.code));
-    if (answer !== undefined) return [[finding.id, answeredBy(answer, finding)] as const];
-    return finding.advises === undefined
-      ? []
-      : [[finding.id, settledOf(finding.id, finding.advises, standing)] as const];
-  });
-  return new Map(settled);
+    if (answer !== undefined) return answeredBy(answer, finding);
+    return finding.advises === undefined ? undefined : settledOf(finding.id, finding.advises, standing);
+  };
 };
 
 const answeredBy = ({ id }: Sought, { advises = [] }: Finding): SettledAsk => ({

@@ -133,6 +133,7 @@ export const kpiMethod = (
   kpis: readonly KpiId[],
 ): Method => ({
   ...about,
+  finds: {},
   run: scope => ({ figures: kpiFigures(scope, about.id, kpis), series: [], findings: [] }),
   ofAccount: accountKpis(about.id, kpis),
 });

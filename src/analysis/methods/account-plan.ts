@@ -19,6 +19,7 @@ export const accountPlan: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
+  finds: { everyone: ['plans'], account: ['account'] },
   run: scope => ({
     figures: [],
     series: [seriesOnDemand('portfolio.plans', () => plansSeries(scope))],

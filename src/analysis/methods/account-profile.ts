@@ -7,5 +7,7 @@ export const accountProfile: Method = {
   section: '3.1',
   literature: [],
   settings: ['workspace.thresholds.attention'],
+  finds: { account: ['account'] },
+  advises: true,
   run: scope => ({ figures: [], series: [], findings: accountFindings(scope) }),
 };

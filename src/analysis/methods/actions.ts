@@ -15,6 +15,7 @@ export const actions: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
+  finds: { everyone: ['actions'], account: ['actions'] },
   run: scope => ({
     figures: portfolioActionFigures(scope, id),
     series: [portfolioActions(scope), actionsByOwner(scope)],

@@ -11,6 +11,7 @@ export const adaptationMethod: Method = {
   section: '2.8',
   literature: [],
   settings: ['changes.planCadence', 'changes.changeWithin', 'workspace.document.dataAsOf'],
+  finds: { everyone: ['adaptation'] },
   run: scope => ({
     figures: adaptationFigures(scope, id),
     series: adaptationSeries(scope),

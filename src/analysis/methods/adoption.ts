@@ -11,6 +11,7 @@ export const adoption: Method = {
   section: '2.2',
   literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
   settings: ['adoption.stages', 'commitment.breadthCut', 'commitment.depthCut'],
+  finds: { everyone: ['adoption'] },
   run: scope => ({
     figures: adoptionFigures(scope, id),
     series: adoptionSeries(scope),

@@ -13,6 +13,7 @@ export const benefit: Method = {
   section: '3.5',
   literature: [],
   settings: ['workspace.thresholds.benefitRatio'],
+  finds: { account: ['account'] },
   run: scope => ({ figures: [], series: [], findings: benefitFindings(scope) }),
   ofAccount: (scope, account) => ({
     figures: accountBenefitFigures(scope, id, account),

@@ -21,6 +21,8 @@ export const churnWarnings: Method = {
     'relationship.warnings.atRisk',
     'workspace.document.dataAsOf',
   ],
+  finds: { everyone: ['risks'], account: ['warnings'] },
+  advises: true,
   run: scope => ({
     figures: warningFigures(scope, id),
     series: [seriesOnDemand('portfolio.at-risk', () => atRiskSeries(scope))],

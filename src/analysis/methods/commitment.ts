@@ -11,6 +11,7 @@ export const commitment: Method = {
   section: '2.1',
   literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
   settings: ['commitment.breadthCut', 'commitment.depthCut', 'workspace.basis'],
+  finds: { everyone: ['commitment'] },
   run: scope => ({
     figures: commitmentFigures(scope, id),
     series: commitmentSeries(scope),

@@ -28,6 +28,7 @@ export const concentrationMethod: Method = {
     'workspace.thresholds.topShare',
     'workspace.thresholds.paretoShare',
   ],
+  finds: { everyone: ['portfolio'] },
   run: scope => ({
     figures: figures(scope),
     series: [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],

@@ -11,6 +11,7 @@ export const congruenceMethod: Method = {
   section: '2.3',
   literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
   settings: ['congruence.target', 'congruence.needed', 'congruence.spreadLine'],
+  finds: { everyone: ['congruence'] },
   run: scope => ({
     figures: congruenceFigures(scope, id),
     series: congruenceSeries(scope),

@@ -30,6 +30,7 @@ export const customerProfile: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
+  finds: { everyone: ['profile'] },
   run: scope => ({
     figures: profileFigures(scope, id),
     series: profileSeries(scope),

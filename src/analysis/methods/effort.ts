@@ -20,6 +20,7 @@ export const effort: Method = {
   section: '2.6',
   literature: [],
   settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
+  finds: { everyone: ['effort'] },
   run: scope => ({
     figures: [hoursFigure(scope)],
     series: [series(scope)],

@@ -19,6 +19,8 @@ export const identificationMethod: Method = {
     'scoring.identification.highShare',
     'scoring.identification.checks',
   ],
+  finds: { everyone: ['identification'] },
+  advises: true,
   run: scope => ({
     figures: [],
     series: identificationSeries(scope),

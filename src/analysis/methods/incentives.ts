@@ -11,6 +11,7 @@ export const incentives: Method = {
   section: '4',
   literature: [],
   settings: ['incentives.schemes', 'incentives.scenarios', 'incentives.churnLine', 'workspace.basis'],
+  finds: { everyone: ['incentive'], kam: ['incentive', 'kam-incentive'] },
   run: scope => ({
     figures: incentiveFigures(scope, id),
     series: incentiveSeries(scope),

@@ -11,6 +11,7 @@ export const kaismMethod: Method = {
   section: '1.4',
   literature: ['Cheverton, P. et al. (2002). Key Account Management in Financial Services. Kogan Page.'],
   settings: ['scoring.scale', 'scoring.kaism.attractiveness', 'scoring.kaism.strength', 'scoring.kaism.near'],
+  finds: { everyone: ['kaism'] },
   run: scope => ({
     figures: kaismFigures(scope, id),
     series: kaismSeries(scope),

@@ -9,6 +9,7 @@ export const kamLoad: Method = {
   section: '2.6',
   literature: [],
   settings: ['resources.load.low', 'resources.load.high', 'resources.load.accounts'],
+  finds: { everyone: ['load'] },
   run: scope => ({
     figures: loadFigures(scope, id),
     series: [loadSeries(scope)],

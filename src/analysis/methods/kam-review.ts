@@ -16,6 +16,7 @@ export const kamReview: Method = {
     'resources.difficulty.weakness',
     'resources.difficulty.exposure',
   ],
+  finds: { kam: ['kam', 'kam-effort'] },
   run: scope => ({
     figures: reviewFigures(scope, id),
     series: reviewSeries(scope),

@@ -12,6 +12,7 @@ export const kpiAcquisition: Method = {
     'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
   ],
   settings: ['kpis.contactBands', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+  finds: { everyone: ['kpi-acquisition'] },
   run: scope => ({
     figures: [...kpiFigures(scope, id, ['acquisition-rate']), ...acquisitionFigures(scope, id)],
     series: acquisitionSeries(scope),

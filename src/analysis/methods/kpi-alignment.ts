@@ -9,6 +9,7 @@ export const kpiAlignment: Method = {
   section: '4',
   literature: [],
   settings: ['kpis.selection.ownerMaximum', 'kpis.selection.conflicts', 'kpis.kpis', 'statements.strategy'],
+  finds: { everyone: ['kpi-alignment'] },
   run: scope => ({
     figures: directionFigures(scope, id),
     series: directionSeries(scope),

@@ -20,6 +20,7 @@ export const kpiCadence: Method = {
     'kpis.rhythm.surveys.from',
     'kpis.rhythm.surveys.to',
   ],
+  finds: { everyone: ['kpi-cadence'] },
   run: scope => ({
     figures: cadenceFigures(scope, id),
     series: [seriesOnDemand('kpi.cadence', () => cadenceSeries(scope))],

@@ -9,6 +9,7 @@ export const kpiDefinitionSheet: Method = {
   section: '4',
   literature: ['Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall’s tau. JASA 63.'],
   settings: ['kpis.kpis', 'kpis.trend.quarters', 'kpis.trend.band'],
+  finds: {},
   run: scope => ({
     figures: trendFigures(scope, id),
     series: [definitionSeries(scope)],

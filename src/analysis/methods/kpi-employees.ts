@@ -17,6 +17,7 @@ export const kpiEmployees: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
+  finds: {},
   run: scope => ({
     figures: [
       ...kpiFigures(scope, id, ['employee-satisfaction', 'enps']),

@@ -16,6 +16,7 @@ export const kpiInteraction: Method = {
     'workspace.thresholds.smallSample',
     'kpis.kpis',
   ],
+  finds: { everyone: ['kpi-interaction'] },
   run: scope => ({
     figures: kpiFigures(scope, id, ['interaction']),
     series: [interactionSeries(scope)],

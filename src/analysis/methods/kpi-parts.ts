@@ -9,6 +9,7 @@ export const kpiParts: Method = {
   section: '4',
   literature: [],
   settings: ['kpis.parts.growers', 'kpis.parts.gap', 'workspace.basis'],
+  finds: { everyone: ['kpi-parts'] },
   run: scope => ({
     figures: partFigures(scope, id),
     series: [partSeries(scope)],

@@ -11,6 +11,7 @@ export const kpiScorecard: Method = {
   section: '4',
   literature: [],
   settings: ['kpis.kpis', 'workspace.thresholds.smallSample'],
+  finds: { everyone: ['kpi'] },
   run: scope => ({
     figures: scorecardFigures(scope, id),
     series: scorecardSeries(scope),

@@ -14,6 +14,7 @@ export const kpiSelectionMethod: Method = {
     'kpis.selection.lowRating',
     'kpis.kpis',
   ],
+  finds: { everyone: ['kpi-selection'] },
   run: scope => ({
     figures: selectionFigures(scope, id),
     series: [selectionSeries(scope)],

@@ -32,6 +32,8 @@ export const lifetimeMethod: Method = {
     'lifetime.silent',
     'kpis.discountRate',
   ],
+  finds: { everyone: ['lifetime'] },
+  advises: true,
   run: scope => ({
     figures: [...fitFigures(scope, id), ...lifetimeFigures(scope, id)],
     series: [...lifetimeSeries(scope), ...fitSeries(scope)],

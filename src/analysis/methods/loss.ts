@@ -18,6 +18,7 @@ export const loss: Method = {
   section: '1.6',
   literature: [],
   settings: ['workspace.basis', 'workspace.fixedCosts'],
+  finds: { everyone: ['portfolio', 'dependence'] },
   run: scope => ({
     figures: lossFigures(scope, id),
     series: [scenarios(scope), groups(scope)],

@@ -11,6 +11,8 @@ export const loyalty: Method = {
   section: '3.8',
   literature: [],
   settings: ['workspace.document.dataAsOf'],
+  finds: { everyone: ['loyalty'], account: ['loyalty'] },
+  advises: true,
   run: scope => ({
     figures: loyaltyFigures(scope, id),
     series: [loyaltySeries(scope)],

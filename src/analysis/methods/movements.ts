@@ -14,6 +14,7 @@ export const movements: Method = {
     'Sun, J. W. (1998). Changes in energy consumption and energy intensity: a complete decomposition model. Energy Economics 20(1).',
   ],
   settings: ['scoring.criteria'],
+  finds: { everyone: ['movements'] },
   run: scope => ({
     figures: [],
     series: [

@@ -17,6 +17,7 @@ export const phase: Method = {
     'scoring.keySet.threshold',
     'workspace.basis',
   ],
+  finds: { everyone: ['phase'] },
   run: scope => ({
     figures: phaseFigures(scope, id),
     series: phaseSeries(scope),

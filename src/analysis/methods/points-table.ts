@@ -17,6 +17,8 @@ export const pointsTableMethod: Method = {
     'scoring.keySet.places',
     'scoring.nearTie',
   ],
+  finds: { everyone: ['ranking'] },
+  advises: true,
   run: scope => ({
     figures: pointsFigures(scope, id),
     series: pointsSeries(scope),

@@ -24,6 +24,7 @@ export const portfolioHistoryMethod: Method = {
   section: '4',
   literature: [],
   settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
+  finds: {},
   run: scope => ({ figures: figures(scope), series: [series(scope)], findings: [] }),
 };
 

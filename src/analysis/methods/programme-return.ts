@@ -20,6 +20,7 @@ export const programmeReturn: Method = {
     'workspace.thresholds.smallSample',
     'rationalisation.span',
   ],
+  finds: { everyone: ['return'] },
   run: scope => ({
     figures: returnFigures(scope, id),
     series: returnSeries(scope),

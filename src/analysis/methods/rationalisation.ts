@@ -27,6 +27,8 @@ export const rationalisation: Method = {
     'rationalisation.earlier',
     'workspace.basis',
   ],
+  finds: { everyone: ['rationalisation'] },
+  advises: true,
   run: scope => ({
     figures: outcomeFigures(scope, id),
     series: [

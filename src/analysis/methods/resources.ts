@@ -27,6 +27,8 @@ export const resources: Method = {
     'resources.fullTime',
     'resources.budgetTolerance',
   ],
+  finds: { everyone: ['resources'] },
+  advises: true,
   run: scope => ({
     figures: programmeResourceFigures(scope, id),
     series: [

@@ -17,6 +17,7 @@ export const revenue: Method = {
   section: '1.6',
   literature: [],
   settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
+  finds: { everyone: ['growth', 'portfolio'] },
   run: scope => ({
     figures: revenueFigures(scope, id),
     series: [

@@ -11,6 +11,7 @@ export const risks: Method = {
   section: '3.9',
   literature: [],
   settings: ['relationship.riskProbability', 'relationship.riskImpact', 'workspace.document.dataAsOf'],
+  finds: { everyone: ['risks'], account: ['risk'] },
   run: scope => ({
     figures: portfolioRiskFigures(scope, id),
     series: [portfolioRisks(scope), riskMatrix(scope)],

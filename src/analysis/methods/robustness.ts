@@ -24,6 +24,8 @@ export const robustnessMethod: Method = {
     'scoring.keySet.places',
     'scoring.nearTie',
   ],
+  finds: { everyone: ['robustness'] },
+  advises: true,
   run: scope => ({
     figures: robustnessFigures(scope, id),
     series: robustnessSeries(scope),

@@ -29,6 +29,7 @@ export const segmentationMethod: Method = {
   section: '1.7',
   literature: [],
   settings: ['segments.schemes', 'workspace.basis'],
+  finds: { everyone: ['segments'] },
   run: scope => ({
     figures: scope.of(segmentation).flatMap(segmented => schemeFigures(scope, segmented)),
     series: segmentSeries(scope),

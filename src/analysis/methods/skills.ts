@@ -11,6 +11,7 @@ export const skillsMethod: Method = {
   section: '2.7',
   literature: [],
   settings: ['skills.required'],
+  finds: { everyone: ['skills'], kam: ['kam-skills'] },
   run: scope => ({
     figures: skillFigures(scope, id),
     series: [...gapSeries(scope), summarySeries(scope), ...trainingSeries(scope)],

@@ -11,6 +11,7 @@ export const swot: Method = {
     'Weihrich, H. (1982): The TOWS matrix, a tool for situational analysis. Long Range Planning 15(2).',
   ],
   settings: [],
+  finds: { account: ['account'] },
   run: scope => ({ figures: [], series: [], findings: swotFindings(scope) }),
   ofAccount: (scope, account) => ({
     figures: accountSwotFigures(scope, id, account),

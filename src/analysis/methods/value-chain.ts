@@ -21,6 +21,7 @@ export const valueChain: Method = {
     'Bonett, D. G. & Wright, T. A. (2000): Sample Size Requirements for Estimating Pearson, Kendall and Spearman Correlations. Psychometrika 65(1).',
   ],
   settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+  finds: { everyone: ['value-ranking'], account: ['account'] },
   run: scope => ({
     figures: valueRankingFigures(scope, id),
     series: [seriesOnDemand('portfolio.value-ranking', () => valueRankingSeries(scope))],

@@ -13,6 +13,7 @@ export const valuePrice: Method = {
     'Forbis, J. L. & Mehta, N. T. (1981): Value-based strategies for industrial products. Business Horizons 24(3).',
   ],
   settings: [],
+  finds: { account: ['account'] },
   run: scope => ({ figures: [], series: [], findings: valuePriceFindings(scope) }),
   ofAccount: (scope, account) => ({
     figures: accountValuePriceFigures(scope, id, account),

@@ -11,6 +11,7 @@ export const vision: Method = {
   section: '2.5',
   literature: [],
   settings: ['statements.vision.spans', 'statements.mission.spans', 'statements.objectives', 'kpis.kpis'],
+  finds: { everyone: ['vision'] },
   run: scope => ({
     figures: visionFigures(scope, id),
     series: visionSeries(scope),

@@ -1,5 +1,5 @@
 import type { Advised, Course } from '../../model/advice.ts';
-import type { Finding, FindingParam } from '../../model/finding.ts';
+import { type Finding, type FindingParam, topicOf } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -108,5 +108,3 @@ export const advised = (
   ...(named === undefined ? {} : { named }),
   ...(counted === undefined ? {} : { counted }),
 });
-
-const topicOf = (code: string): string => code.slice(0, code.indexOf('.'));

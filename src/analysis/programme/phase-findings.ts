@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { ProgrammePhase } from '../../model/phase.ts';
-import { accounts, advised, advising, choice, count, finding, index, term } from '../portfolio/findings.ts';
+import { accounts, choice, count, finding, index, term } from '../portfolio/findings.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf } from './phase.ts';
@@ -70,24 +70,20 @@ const reEvaluationFinding = (scope: Scope, { current }: PhaseReading): Finding[]
   const result = scope.of(reEvaluation);
   const below = result?.rows.filter(row => !row.admitted) ?? [];
   if (result === undefined || below.length === 0) return [];
-  const ids = below.map(row => row.customer.id);
   return [
-    advising(
-      finding(
-        'phase.re-evaluation',
-        current === costPhase ? 'attention' : 'notable',
-        current === costPhase ? 85 : 55,
-        ['programme.phase.re-evaluation.below'],
-        {
-          below: count(below.length),
-          key: count(result.key),
-          accounts: accounts(ids),
-          rules: choice(rulesOf(result)),
-          threshold: { kind: 'number', value: result.threshold ?? 0, unit: 'score', precision: 1 },
-          places: count(result.places ?? 0),
-        },
-      ),
-      advised('withdraw', ids, 'accounts', 'below'),
+    finding(
+      'phase.re-evaluation',
+      current === costPhase ? 'attention' : 'notable',
+      current === costPhase ? 85 : 55,
+      ['programme.phase.re-evaluation.below'],
+      {
+        below: count(below.length),
+        key: count(result.key),
+        accounts: accounts(below.map(row => row.customer.id)),
+        rules: choice(rulesOf(result)),
+        threshold: { kind: 'number', value: result.threshold ?? 0, unit: 'score', precision: 1 },
+        places: count(result.places ?? 0),
+      },
     ),
   ];
 };

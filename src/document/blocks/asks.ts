@@ -23,7 +23,7 @@ export const asksBlock = (
   const { analysis, locale, at, collected } = context;
   const findings = options.of.flatMap(
     name =>
-      findingsNamed(name, analysis.findings, at).find(
+      findingsNamed(name, analysis, at).find(
         finding => locale.has(`findings.${finding.code}.decision`) && concernsSomeone(finding),
       ) ?? [],
   );
@@ -61,7 +61,7 @@ interface Asked {
 const askOf = (finding: Finding, context: BlockContext): Asked => {
   const { analysis, locale, names } = context;
   showFinding(context, finding);
-  const settled = context.analysis.asks.get(finding.id);
+  const settled = analysis.settle(finding);
   const repeated = alreadyAsked(finding, settled, context);
   const left = leftToAsk(finding, settled, repeated.accounts);
   noteAsked(left, context);

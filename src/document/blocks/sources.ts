@@ -60,10 +60,10 @@ const assumptionsTable = (context: BlockContext): Table => {
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
     columns: [
-      column('setting', 50),
+      column('setting', 64),
       column('settingValue', 20),
-      column('settingPlace', 62),
-      column('settingMethods', 44),
+      column('settingPlace', 52),
+      column('settingMethods', 40),
     ],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',

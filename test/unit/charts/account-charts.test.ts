@@ -126,7 +126,7 @@ describe('value against price', () => {
   it('climbs from the alternative to the value, and ends with the surplus', async () => {
     const texts = await textsFrom('value-price', accountSeries(account));
     expect(texts).toEqual(expect.arrayContaining(['94,0', '+12,4', '−1,5', '104,9', '103,0', '+1,9']));
-    expect(texts.join()).toContain('Eje cortado');
+    expect(texts).toContain('Barras: diferencia con la mejor alternativa');
   });
 
   it('chooses the offer with most money in it', () => {

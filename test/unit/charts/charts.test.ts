@@ -221,19 +221,30 @@ describe('KAISM', () => {
 });
 
 describe('bridge', () => {
-  it('cuts the axis where the steps would be slivers, and says so', async () => {
-    expect(textsOf(await svgOf('bridge', inputFor()))).toContain('Eje cortado: empieza en 54,0');
+  it('draws what changed from zero, between the two totals', async () => {
+    const texts = textsOf(await svgOf('bridge', inputFor()));
+    expect(texts).toContain('Cambio sobre 2025, millones de euros');
+    expect(texts).toEqual(expect.arrayContaining(['58,0', '60,3', 'ΔPY', '+2,3']));
   });
 
-  it('starts at zero where the steps are large', async () => {
-    const rows = [
-      { step: 'prior', amount: 10e6, from: 0, to: 10e6 },
-      { step: 'lost', amount: -8e6, from: 10e6, to: 2e6 },
-      { step: 'current', amount: 2e6, from: 0, to: 2e6 },
-    ];
-    const texts = textsOf(await svgOf('bridge', inputOf(analysisOf({ ...bridgeSeries(), rows }))));
-    expect(texts.join()).not.toContain('Eje cortado');
-    expect(texts).toContain('−8,0');
+  it('says so where its scale can’t be that of the losses', async () => {
+    const steps = (change: number) => ({
+      ...bridgeSeries(),
+      rows: [
+        { step: 'prior', amount: 10e6, from: 0, to: 10e6 },
+        { step: 'lost', amount: change, from: 10e6, to: 10e6 + change },
+        { step: 'current', amount: 10e6 + change, from: 0, to: 10e6 + change },
+      ],
+    });
+    const losses = lossSeries([['c0', 8e6]], 10e6);
+    const saysIn = async (chart: string, change: number): Promise<string> =>
+      textsOf(await svgOf(chart, inputOf(analysisOf(steps(change), losses)))).join();
+    expect(await saysIn('bridge', -8e6)).not.toContain('veces');
+    expect(await saysIn('bridge', -4e6)).not.toContain('veces');
+    expect(await saysIn('bridge', -0.2e6)).toMatch(
+      /La unidad mide aquí \d+ veces lo que en el gráfico de pérdidas/,
+    );
+    expect(await saysIn('loss', -0.2e6)).not.toContain('veces');
   });
 });
 

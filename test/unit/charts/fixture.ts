@@ -63,7 +63,9 @@ export const analysisOf = (...series: readonly Series[]): Analysis => ({
   portfolio: partOf(series),
   account: () => partOf([]),
   findings: [],
-  asks: new Map(),
+  settle: () => undefined,
+  findingsOn: () => [],
+  findingsAbout: () => [],
   madeBy: { series: new Map(), findings: new Map() },
 });
 

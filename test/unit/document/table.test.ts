@@ -16,7 +16,7 @@ import { workspaceOf } from '../analysis/support.ts';
 const messages = (await loadMessages(createFiles(packageRoot), 'es')).value;
 if (messages === undefined) throw new Error('no Spanish texts');
 const workspace = workspaceOf({
-  accounts: Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`c${index}`, {}])),
+  accounts: Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`c${index}`, {}])),
 });
 const plain = (text: unknown): string => String(text);
 const context: BlockContext = {
@@ -54,50 +54,55 @@ const column = (table: Table, index: number): number[] =>
   texts(table).map(row => Number(row[index]?.replace(',', '.')));
 
 it('counts the rows that the limit cuts off, and sums them', () => {
-  const table = tableOf(rowsOf([50, 40, 30, 20, 10]), { limit: 2 });
+  const table = tableOf(rowsOf([50, 40, 30, 20, 10, 5, 3, 2]), { limit: 3 });
   expect(texts(table)).toEqual([
-    ['c0', '50', '1', '20,0'],
-    ['c1', '40', '1', '20,0'],
-    ['y 3 clientes más', '60', '3', '60,0'],
-    ['Total', '150', '5', '100,0'],
+    ['c0', '50', '1', '12,5'],
+    ['c1', '40', '1', '12,5'],
+    ['c2', '30', '1', '12,5'],
+    ['y 5 clientes más', '40', '5', '62,5'],
+    ['Total', '160', '8', '100,0'],
   ]);
 });
 
 it('prints parts that add up to the printed total, the rest among them', () => {
-  const table = tableOf(rowsOf([1400, 1400, 1400, 1400, 1400]), { limit: 2, scale: 1000 });
+  const table = tableOf(rowsOf([1400, 1400, 1400, 1400, 1400, 1400, 1400]), { limit: 2, scale: 1000 });
   const [first, second, rest, total] = column(table, 1);
   expect(Number(first) + Number(second) + Number(rest)).toBe(total);
-  expect(total).toBe(7);
+  expect(total).toBe(10);
 });
 
-it('does not put a line in the place of a single row', () => {
-  expect(texts(tableOf(rowsOf([3, 2, 1]), { limit: 2 })).map(([name]) => name)).toEqual([
-    'c0',
-    'c1',
-    'c2',
-    'Total',
-  ]);
+it('leaves nothing out where that would be fewer than five rows', () => {
+  const names = texts(tableOf(rowsOf([6, 5, 4, 3, 2, 1]), { limit: 2 })).map(([name]) => name);
+  expect(names).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'Total']);
+});
+
+it('keeps the rows that the findings of its section name', () => {
+  const rows = rowsOf([8, 7, 6, 5, 4, 3, 2, 1]);
+  context.collected.named.add('c6');
+  const names = texts(tableOf(rows, { limit: 2 })).map(([name]) => name);
+  context.collected.named.clear();
+  expect(names).toEqual(['c0', 'c1', 'c6', 'y 5 clientes más', 'Total']);
 });
 
 it('counts what it cuts where nothing is summed too', () => {
   const table = buildTable(
-    { id: 'portfolio.customers', columns, rows: rowsOf([4, 3, 2, 1]), inputs: [] },
+    { id: 'portfolio.customers', columns, rows: rowsOf([7, 6, 5, 4, 3, 2, 1]), inputs: [] },
     { scale: 1, footnotes: [], wide: false, limit: 2 },
     context,
   );
-  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1', 'y 2 clientes más']);
+  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1', 'y 5 clientes más']);
 });
 
 it('does not count rows as customers where one customer has several', () => {
-  const rows = [4, 3, 2, 1].map(revenue => ({ account: 'c0', revenue, prior: 1, share: 0.25 }));
-  expect(texts(tableOf(rows, { limit: 2 })).at(2)?.[0]).toBe('y 2 más');
+  const rows = [7, 6, 5, 4, 3, 2, 1].map(revenue => ({ account: 'c0', revenue, prior: 1, share: 1 / 7 }));
+  expect(texts(tableOf(rows, { limit: 2 })).at(2)?.[0]).toBe('y 5 más');
 });
 
 it('says that a column is not on record instead of showing it, and adds up no zero from nothing', () => {
   const table = tableOf(rowsOf([2, 1], null), {});
   expect(table.columns.map(({ id }) => id)).toEqual(['account', 'revenue', 'share']);
   expect(table.footnotes).toEqual(['No consta: Año anterior.']);
-  const cut = tableOf([...rowsOf([2, null, null, null])], { limit: 1 });
+  const cut = tableOf([...rowsOf([2, null, null, null, null, null])], { limit: 1 });
   expect(
     texts(cut)
       .slice(1)

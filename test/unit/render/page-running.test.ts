@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { palettesOf } from '../../../src/brand/palette.ts';
 import type { DocumentModel, Section } from '../../../src/document/model.ts';
 import { brandSchema } from '../../../src/model/brand.ts';
-import { runningStyles, sheetOf } from '../../../src/render/page-running.ts';
+import { headOf, runningStyles, sheetOf } from '../../../src/render/page-running.ts';
 
 const section = (name: string, flow: boolean, landscape = false): Section => ({
   id: name,
@@ -52,4 +52,22 @@ it('names the first and the last where all names do not fit', () => {
   const names = ['Commitment and phase', 'Congruence of the programme', 'Resources', 'Path of adoption'];
   const styles = stylesOf(names.map((name, index) => section(name, index > 0)));
   expect(styles).toContain('"Commitment and phase – Path of adoption"');
+});
+
+it('says on every page what a document without a cover is', () => {
+  expect(stylesOf([section('Data', false)])).toContain('--running-period:"Q3 2026 · Plan"');
+});
+
+it('names whom the document is about once, before the sections', () => {
+  const running = {
+    company: 'Lime',
+    name: 'Lime',
+    period: '',
+    classification: '',
+    status: '',
+    subject: 'Cabriel',
+  };
+  expect(headOf({ running }, [{ name: 'Cabriel' }])).toBe('Cabriel');
+  expect(headOf({ running }, [{ name: 'Cabriel' }, { name: 'Plan' }])).toBe('Cabriel: Plan');
+  expect(headOf({ running }, [{ name: 'Plan' }, { name: 'SWOT' }])).toBe('Cabriel: Plan · SWOT');
 });

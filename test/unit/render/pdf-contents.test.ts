@@ -4,6 +4,7 @@ import { fillPages, pageTargets, printWithPages } from '../../../src/render/cont
 
 const place = (target: string): string => `<span class="page-of" data-target="${target}"></span>`;
 const options = { title: 'x', language: 'es' };
+const noHeads = { headings: [], styles: () => '' };
 
 /** A PDF in which each anchor stands on its page, as Chromium writes it. */
 const pdfWith = async (anchors: Readonly<Record<string, number>>): Promise<Uint8Array> => {
@@ -35,15 +36,15 @@ describe('printWithPages', () => {
         return pdfWith({ a: 2, b: 5 });
       },
     };
-    const { pages } = await printWithPages(printer, place('a') + place('b'), options);
+    const { known } = await printWithPages(printer, place('a') + place('b'), options, noHeads);
     expect(printed).toHaveLength(2);
     expect(printed[1]).toContain('data-target="b">5<');
-    expect(pages.get('a')).toBe(2);
+    expect(known.pages.get('a')).toBe(2);
   });
 
   it('says which target is on no page', async () => {
     const printer = { pdf: () => pdfWith({ a: 1 }) };
-    await expect(printWithPages(printer, place('lost'), options)).rejects.toThrow('"lost"');
+    await expect(printWithPages(printer, place('lost'), options, noHeads)).rejects.toThrow('"lost"');
   });
 
   it('gives up where the numbers move each time', async () => {
@@ -54,6 +55,6 @@ describe('printWithPages', () => {
         return pdfWith({ a: page });
       },
     };
-    await expect(printWithPages(printer, place('a'), options)).rejects.toThrow('do not settle');
+    await expect(printWithPages(printer, place('a'), options, noHeads)).rejects.toThrow('do not settle');
   });
 });

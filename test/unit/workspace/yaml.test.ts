@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../../src/workspace/yaml.ts';
 
@@ -100,56 +99,6 @@ describe('what YAML is read', () => {
 });
 
 describe('any text', () => {
-  const fragments = fc.constantFrom(
-    'a',
-    ':',
-    ' ',
-    '\n',
-    '  ',
-    '- ',
-    '? ',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-    '&a ',
-    '*a',
-    '!t ',
-    '"',
-    "'",
-    '|',
-    '>',
-    '#',
-    '%',
-    '---\n',
-    '...',
-    '\t',
-    '\\',
-    '\0',
-    '\r',
-    '<<',
-    '1',
-    'é',
-    '\uFEFF',
-  );
-
-  test('never throws, and what is refused has a place', () => {
-    const yamlish = fc.array(fragments, { maxLength: 60 }).map(parts => parts.join(''));
-    fc.assert(
-      fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary', maxLength: 200 })), text => {
-        const source = parse(text);
-        if (source.value === undefined) expect(source.diagnostics.length).toBeGreaterThan(0);
-        for (const { span } of source.diagnostics) {
-          expect(span?.line).toBeGreaterThan(0);
-          expect(span?.column).toBeGreaterThan(0);
-          expect(span?.length).toBeGreaterThan(0);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
   test.each([
     ['keys', Array.from({ length: 30_000 }, (_, i) => `k${i}: 1`).join('\n')],
     ['anchors', Array.from({ length: 20_000 }, (_, i) => `- &a${i} x`).join('\n')],

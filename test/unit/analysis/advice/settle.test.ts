@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leftToAsk } from '../../../../src/analysis/advice/left-to-ask.ts';
-import { type Sought, settleAsks } from '../../../../src/analysis/advice/settle.ts';
+import { type Sought, settleAsks as settleBy } from '../../../../src/analysis/advice/settle.ts';
 import { type Advised, type Course, contradict, courses } from '../../../../src/model/advice.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 
@@ -25,6 +25,16 @@ const asks = (course: Course, ...accounts: readonly string[]): Advised => ({
   named: 'who',
   counted: 'many',
 });
+
+const settleAsks = (findings: readonly Finding[], decisions: readonly Sought[]) => {
+  const settle = settleBy(findings, decisions);
+  return new Map(
+    findings.flatMap(one => {
+      const settled = settle(one);
+      return settled === undefined ? [] : [[one.id, settled] as const];
+    }),
+  );
+};
 
 describe('two findings about one customer', () => {
   const letGo = finding('let-go', asks('leave', 'poor', 'silent'));

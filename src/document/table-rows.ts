@@ -1,0 +1,48 @@
+import type { Cell, Row, Series } from '../model/series.ts';
+import type { TableCellOptions } from './cells.ts';
+
+/** The rows of a table, as its options and the findings of its section want them. */
+export interface ChosenRows {
+  readonly rows: readonly Row[];
+  /** Those that the limit cuts off. */
+  readonly rest: readonly Row[];
+  /** Those without a value in the column that asks for one. */
+  readonly without: readonly Row[];
+}
+
+/** Fewer rows are not worth leaving out: the line that counts them takes room, too, and who looks for one misses it. */
+const leastLeftOut = 5;
+
+/**
+ * The rows to show. A table that is shortened keeps what its section speaks of.
+ *
+ * @param named accounts and codes that the findings of the section name
+ * @param head column that says what a row is about
+ */
+export const chooseRows = (
+  series: Series,
+  { where, except, recorded, limit }: Pick<TableCellOptions, 'where' | 'except' | 'recorded' | 'limit'>,
+  named: ReadonlySet<string>,
+  head: string | undefined,
+): ChosenRows => {
+  const wanted = series.rows.filter(
+    row =>
+      Object.entries(where ?? {}).every(([id, value]) => row[id] === value) &&
+      !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
+  );
+  const has = (row: Row): boolean => recorded === undefined || (row[recorded] ?? '') !== '';
+  // A table without a row says less than one of rows without a value.
+  const [kept, without] = wanted.some(has)
+    ? [wanted.filter(has), wanted.filter(row => !has(row))]
+    : [wanted, []];
+  const subjects = series.columns.filter(({ id, kind }) => kind === 'account' || id === head);
+  const isNamed = (row: Row): boolean => subjects.some(({ id }) => isIn(row[id], named));
+  const isShown = (row: Row, index: number): boolean => index < (limit ?? kept.length) || isNamed(row);
+  const rows = kept.filter(isShown);
+  return kept.length - rows.length < leastLeftOut
+    ? { rows: kept, rest: [], without }
+    : { rows, rest: kept.filter((row, index) => !isShown(row, index)), without };
+};
+
+const isIn = (cell: Cell | undefined, named: ReadonlySet<string>): boolean =>
+  typeof cell === 'string' && named.has(cell);
