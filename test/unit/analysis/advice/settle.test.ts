@@ -4,6 +4,7 @@ import { leftToAsk } from '../../../../src/analysis/advice/left-to-ask.ts';
 import { type Sought, settleAsks as settleBy } from '../../../../src/analysis/advice/settle.ts';
 import { type Advised, type Course, contradict, courses } from '../../../../src/model/advice.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
+import { analysis } from '../../example/example.ts';
 
 const finding = (code: string, ...advises: readonly Advised[]): Finding => ({
   id: code,
@@ -175,6 +176,45 @@ describe('whatever the findings and the decisions', () => {
         for (const one of all) expect(leftToAsk(one, settled.get(one.id))).toEqual(one);
       }),
     );
+  });
+});
+
+describe('the example', () => {
+  const asked = analysis.findings.flatMap(one => {
+    const left = leftToAsk(one, analysis.settle(one));
+    return (left?.advises ?? []).flatMap(({ course, accounts }) =>
+      accounts.map(account => ({ account, course, by: one.code })),
+    );
+  });
+  const coursesOf = (account: string): readonly Course[] => [
+    ...new Set(asked.filter(one => one.account === account).map(({ course }) => course)),
+  ];
+
+  it('asks about who may be left once, and about nothing else', () => {
+    for (const account of ['laminados-turolenses', 'constructora-penagolosa'])
+      expect(coursesOf(account), account).toEqual(['leave']);
+  });
+
+  it('binds no key account whose status is in doubt, and gives no hours to one that loses them', () => {
+    expect(coursesOf('alto-magro')).not.toContain('bind');
+    for (const one of asked)
+      for (const other of asked)
+        expect(one.account === other.account && contradict(one.course, other.course), one.account).toBe(
+          false,
+        );
+  });
+
+  it('leaves to the board what it decides', () => {
+    for (const code of ['commitment.weak-dimension', 'effort.imbalance', 'ranking.key-set']) {
+      const found = analysis.findings.find(one => one.code === code);
+      expect(found && analysis.settle(found)?.stands, code).toBe(false);
+    }
+    const resources = analysis.findings.find(({ code }) => code === 'resources.imbalance');
+    const left = resources && leftToAsk(resources, analysis.settle(resources));
+    expect(left?.params).toMatchObject({
+      over: { value: 0 },
+      underAccounts: { ids: ['prefabricados-jucar-sur'] },
+    });
   });
 });
 
