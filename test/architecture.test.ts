@@ -12,6 +12,7 @@ const layers = [
   ['document'],
   ['render'],
   ['edition'],
+  ['manifest'],
   ['build', 'export', 'preview'],
   ['platform'],
   ['cli'],

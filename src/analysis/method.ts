@@ -41,3 +41,38 @@ export interface Method {
   /** Figures and series of one account, made when somebody asks for them: a portfolio may have thousands of accounts. */
   ofAccount?(scope: Scope, account: string): AccountResults;
 }
+
+/** What a method is apart from what it computes; one that makes no findings names no topics of them. */
+export type About = Pick<Method, 'id' | 'section' | 'literature' | 'settings'> &
+  Partial<Pick<Method, 'finds' | 'advises'>>;
+
+/** What a method makes, part by part; it makes none of what is absent. Each part is given the id of the method. */
+export interface Parts {
+  figures?(scope: Scope, method: MethodId): readonly Figure[];
+  series?(scope: Scope): readonly Series[];
+  findings?(scope: Scope): readonly Finding[];
+  /** What it says of one account. */
+  readonly ofAccount?: {
+    figures?(scope: Scope, method: MethodId, account: string): readonly Figure[];
+    series?(scope: Scope, account: string): readonly Series[];
+  };
+}
+
+/** A method whose parts are functions of their own, as they are of nearly all. */
+export const methodOf = (about: About, { figures, series, findings, ofAccount }: Parts): Method => ({
+  finds: {},
+  ...about,
+  run: scope => ({
+    figures: figures?.(scope, about.id) ?? [],
+    series: series?.(scope) ?? [],
+    findings: findings?.(scope) ?? [],
+  }),
+  ...(ofAccount === undefined
+    ? {}
+    : {
+        ofAccount: (scope, account) => ({
+          figures: ofAccount.figures?.(scope, about.id, account) ?? [],
+          series: ofAccount.series?.(scope, account) ?? [],
+        }),
+      }),
+});

@@ -17,7 +17,6 @@ import type { Preview } from '../preview/preview.ts';
 import type { Problems } from '../preview/problems.ts';
 import { counted, diagnosticsText } from './diagnostics-text.ts';
 import { openLocales } from './open-locale.ts';
-import { rootOfWorkspace } from './open-workspace.ts';
 import {
   type BrowserOptions,
   browserOption,
@@ -27,6 +26,7 @@ import {
   periodOption,
   rootOption,
 } from './options.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
 import { coloursFor, print, printError } from './terminal.ts';
 
 interface PreviewOptions extends BrowserOptions {

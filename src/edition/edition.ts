@@ -1,22 +1,18 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { archivedQuarters, archiveOf } from '../document/archive.ts';
+import { archiveOf } from '../document/archive.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Program } from '../document/compile.ts';
 import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import type { Files } from '../effects.ts';
 import { cardsOf } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
-import type { PeriodId } from '../model/period.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
-
-/** Files of earlier quarters, by quarter. */
-export type ArchivedPaths = ReadonlyMap<PeriodId, readonly string[]>;
+import type { ArchivedPaths } from './archived.ts';
 
 /** What an edition is made from. */
 export interface EditionParts {
@@ -44,16 +40,6 @@ export const createEdition = (parts: EditionParts): Edition => {
   const planned = planDocuments(notebooks, analysis, { locales, only: [] });
   return { ...parts, names, planned, links: linksOf(planned, names) };
 };
-
-/** What was built for earlier quarters and still lies in the folder of the reports; the index links to it. */
-export const archivedPaths = async (period: PeriodId, files: Pick<Files, 'list'>): Promise<ArchivedPaths> =>
-  new Map(
-    await Promise.all(
-      archivedQuarters(period).map(
-        async quarter => [quarter, await files.list(`reports/${quarter}`)] as const,
-      ),
-    ),
-  );
 
 /** A finished page, and the document that it shows. */
 export interface EditionPage extends RenderedPage {

@@ -1,7 +1,8 @@
 import { type Analysis, analyze } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import { originalsOf, readNotebooks } from '../document/library.ts';
-import { type ArchivedPaths, archivedPaths, createEdition, type Edition } from '../edition/edition.ts';
+import { type ArchivedPaths, archivedPaths } from '../edition/archived.ts';
+import { createEdition, type Edition } from '../edition/edition.ts';
 import type { Effects } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
 import type { Locale } from '../locale/locale.ts';

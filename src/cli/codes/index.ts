@@ -1,5 +1,6 @@
 import type { CodeText } from './code-text.ts';
 import { formCodes } from './form.ts';
+import { freshCodes } from './fresh.ts';
 import { notebookCodes } from './notebook.ts';
 import { importCodes, productionCodes } from './others.ts';
 import { senseCodes } from './sense.ts';
@@ -11,6 +12,7 @@ export const codeGroups = {
   notebook: notebookCodes,
   import: importCodes,
   production: productionCodes,
+  fresh: freshCodes,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, CodeText>>>>;
 
 const texts: ReadonlyMap<string, CodeText> = new Map(
