@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
-import { placesIn } from '../explain/places.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { openEdition } from './open-edition.ts';
 import { openLocales } from './open-locale.ts';
-import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
+import { openWorkspace, periodOf } from './open-workspace.ts';
 import {
   type BrowserOptions,
   browserOption,
@@ -20,6 +20,7 @@ import {
   onlyOption,
   outOption,
   periodOption,
+  redactOption,
   rootOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
@@ -34,6 +35,7 @@ interface BuildOptions extends BrowserOptions {
   readonly format?: readonly Format[];
   readonly out?: string;
   readonly jobs: number;
+  readonly redact?: string;
   readonly json?: boolean;
 }
 
@@ -42,7 +44,8 @@ Examples:
   $ cuentas build
   $ cuentas build strategic-review --locale es --format html
   $ cuentas build 'account-plan/*' --jobs 2
-  $ cuentas build --out ../published --period 2026-Q2`;
+  $ cuentas build --out ../published --period 2026-Q2
+  $ cuentas build --redact partners`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -55,6 +58,7 @@ export const createBuildCommand = (): Command =>
     .addOption(localesOption())
     .addOption(periodOption())
     .addOption(outOption())
+    .addOption(redactOption())
     .addOption(jobsOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())
@@ -66,19 +70,19 @@ export const createBuildCommand = (): Command =>
 const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
   const opened = await openWorkspace(options.root);
-  const workspace = usableWorkspace(opened);
+  const edition = await openEdition(opened, options.redact);
+  const { workspace } = edition;
   const request: BuildRequest = {
-    workspace,
+    ...edition,
     period: periodOf(options.period, workspace),
     locales: await openLocales(options.locale ?? workspace.settings.locales),
     only: [...globs, ...(options.only ?? [])],
     ...(options.format === undefined ? {} : { formats: options.format }),
     jobs: options.jobs,
-    locate: placesIn(opened.loaded),
     product: packageManifest().version,
     inputs: opened.files.noted,
   };
-  const report = await runBuild(request, filesInto(opened.files, options.out), options);
+  const report = await runBuild(request, edition.files(filesInto(opened.files, options.out)), options);
   if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
     throw nothingMatches(request.only);
   const seconds = (performance.now() - start) / 1000;

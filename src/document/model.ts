@@ -152,6 +152,8 @@ export interface TableRow {
   readonly strong: boolean;
   /** Id of the shown row, where some of its cells show no figure of their own. */
   readonly row?: string;
+  /** Its number in the series, from 0, where it is not that in the table; `rest` for the row that counts the others. */
+  readonly of?: number | 'rest';
   readonly cells: readonly TableCell[];
 }
 

@@ -56,7 +56,14 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     numbers.number(count, { precision: Math.min(decimalsOf(count), 3), place: 'text' });
   const prose = messages.regional === undefined ? {} : { prose: messages.regional };
   const format = messageFormatter(tag, { digits, count: digits, ...prose });
-  const t = (key: string, params: MessageParams = {}): string => format(textOf(messages, key), params);
+  const textOf = textsOf(messages);
+  const bare = new Map<string, string>();
+  const t = (key: string, params?: MessageParams): string => {
+    if (params !== undefined) return format(textOf(key), params);
+    const known = bare.get(key) ?? format(textOf(key), {});
+    bare.set(key, known);
+    return known;
+  };
   const has = (key: string): boolean => messages.texts.has(key);
   const words = messageFormatter(tag, {
     digits,
@@ -67,7 +74,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     [...messages.texts].flatMap(([key, text]) => (key.startsWith('numbers.') ? [text] : [])),
   );
   const say = (key: string, params: MessageParams = {}): string =>
-    capitalized(words(textOf(messages, key), params), numberWords, tag);
+    capitalized(words(textOf(key), params), numberWords, tag);
   const picked = (text: LocalizedText): PickedText => {
     const bare = bound(pick(text, tag, messages.language));
     return { ...bare, text: isolated(bare.text) };
@@ -93,10 +100,17 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
   };
 };
 
-const textOf = (messages: Messages, key: string): string => {
-  const text = messages.texts.get(key);
-  if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
-  return bound({ text }).text;
+const textsOf = (messages: Messages): ((key: string) => string) => {
+  const known = new Map<string, string>();
+  return key => {
+    const ready = known.get(key);
+    if (ready !== undefined) return ready;
+    const text = messages.texts.get(key);
+    if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
+    const prepared = bound({ text }).text;
+    known.set(key, prepared);
+    return prepared;
+  };
 };
 
 /** A capital at the beginning, and where a later sentence begins with a count in words. */

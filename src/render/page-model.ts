@@ -208,6 +208,8 @@ export interface GridView {
 
 export interface RowView {
   readonly classes: string;
+  /** Its number in the series, where it is another one in the table; for the script that shows marks. */
+  readonly of: string | undefined;
   /** Its card, where some of its cells show no figure of their own. */
   readonly row: string | undefined;
   readonly cells: readonly CellView[];
