@@ -85,7 +85,7 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
   const request: BuildRequest = {
     ...edition,
     period: periodOf(options.period, workspace),
-    locales: await openLocales(options.locale ?? workspace.settings.locales),
+    locales: await openLocales(options.locale ?? workspace.settings.locales, opened.files),
     only: [...globs, ...(options.only ?? [])],
     ...(options.format === undefined ? {} : { formats: options.format }),
     jobs: options.jobs,

@@ -7,6 +7,7 @@ import { isolated } from './direction.ts';
 import { listFormat } from './lists.ts';
 import { type MessageParams, type Messages, messageFormatter } from './messages.ts';
 import { createNumberFormats, type NumberFormats, type NumberStyle } from './numbers.ts';
+import { parametersOf } from './own-texts.ts';
 
 /** A text of the workspace in the reader's language, or in another one when it has no translation. */
 export interface PickedText {
@@ -28,6 +29,8 @@ export interface Locale extends NumberFormats, DateFormats {
   has(key: string): boolean;
   /** Every key that has a text. */
   readonly keys: ReadonlySet<string>;
+  /** Names of what a text needs to be said; none for a key that has no text. */
+  parameters(key: string): readonly string[];
   /** A figure as a sentence says it: value and unit, or "n. d." */
   figure(figure: Figure, style?: Partial<NumberStyle>): string;
   /** Why a figure has no value, as a sentence. */
@@ -86,6 +89,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     say,
     has,
     keys: new Set(messages.texts.keys()),
+    parameters: key => [parametersOf(messages.texts.get(key) ?? '')].flat(),
     ...numbers,
     ...createDateFormats(conventions, messages),
     figure: (figure, style = {}) => figureText({ t, term: termOf(t), numbers }, figure, style),

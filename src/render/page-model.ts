@@ -37,6 +37,8 @@ export interface PageTexts {
   readonly shown: string;
   /** Which keys go through a chart. */
   readonly keys: string;
+  /** Those that a workspace added below `own` and that have no parameters, by the rest of their keys. */
+  readonly own: Readonly<Record<string, string>>;
   readonly find: FindTexts;
 }
 
