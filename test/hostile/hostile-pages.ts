@@ -60,7 +60,7 @@ export const pagesOf = async (
       product,
       fonts: await fonts,
       chartSchema: () => chartSchema,
-      print: { pdf: () => Promise.reject(new Error('Nothing is printed here')) },
+      print: { pdf: () => Promise.reject(new Error('Nothing is printed here')), name: async () => 'none' },
       log: silent,
     },
   );
