@@ -1,4 +1,4 @@
-import type { Running } from '../document/model.ts';
+import type { AskGroup, Running } from '../document/model.ts';
 import type { Markup } from './markup.ts';
 
 /**
@@ -129,7 +129,10 @@ export type BlockView =
       readonly indented: boolean;
       readonly blocks: readonly BlockView[];
     }
-  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Markup[] }
+  | {
+      readonly kind: 'asks';
+      readonly groups: readonly (Omit<AskGroup, 'items'> & { readonly items: readonly Markup[] })[];
+    }
   | { readonly kind: 'decisions'; readonly items: readonly DecisionView[] }
   | {
       readonly kind: 'findings';
