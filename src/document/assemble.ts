@@ -99,7 +99,7 @@ const footnotesOf = (section: number, { footnotes, footnoteTexts }: Collected) =
     note.section === section ? [{ number: index + 1, html: footnoteTexts.get(note.label) ?? '' }] : [],
   );
 
-/** Side by side, a source that all share is said once: with the note in the margin, or on the last of them. */
+/** Side by side, a source that all share is said once: with the note in the margin, or below them. */
 const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
   const sources = new Set(
     blocks.flatMap(block => ('source' in block && block.source !== undefined ? [block.source] : [])),
@@ -107,11 +107,7 @@ const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
   const [source] = sources;
   if (source === undefined || sources.size > 1)
     return { kind: 'row', blocks, ...(note === '' ? {} : { note }) };
-  if (note === '')
-    return {
-      kind: 'row',
-      blocks: blocks.map((block, index) => (index < blocks.length - 1 ? withoutSource(block) : block)),
-    };
+  if (note === '') return { kind: 'row', blocks: blocks.map(withoutSource), source };
   return {
     kind: 'row',
     blocks: blocks.map(withoutSource),

@@ -60,10 +60,10 @@ const assumptionsTable = (context: BlockContext): Table => {
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
     columns: [
-      column('setting', 64),
-      column('settingValue', 20),
-      column('settingPlace', 52),
-      column('settingMethods', 40),
+      column('setting', 58),
+      column('settingValue', 17),
+      column('settingPlace', 59),
+      column('settingMethods', 42),
     ],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',
