@@ -32,7 +32,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
         dataRow(row, index, { series, places, chosen, options, rounded, grouped, rows, context }),
       ),
       ...(rest.length === 0 ? [] : [restRow(sums)]),
-      ...(options.total === undefined ? [] : [totalRow(sums)]),
+      ...(options.total === undefined || rows.length + rest.length < 2 ? [] : [totalRow(sums)]),
     ],
     footnotes: [
       ...chosen.flatMap(({ option, column }) =>
