@@ -33,6 +33,14 @@ const edits = [
     change: (text: string, word: string) => text.replace(/^name: .*$/m, `name: ${word}`),
   },
   {
+    edit: 'a name and a revenue in an account',
+    file: account,
+    change: (text: string, word: string) =>
+      text
+        .replace(/^name: .*$/m, `name: ${word}`)
+        .replace(/(2026-Q3: \{ revenue: )\d+/, (_, key) => key + 2_000_000 + Number(word.slice(-2))),
+  },
+  {
     edit: 'a title in a notebook',
     file: notebook,
     change: (text: string, word: string) => text.replace(/^title: .*$/m, `title: ${word}`),

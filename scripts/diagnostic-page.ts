@@ -2,8 +2,10 @@ import type { CodeText } from '../src/cli/codes/code-text.ts';
 import { codeGroups } from '../src/cli/codes/index.ts';
 import type { Diagnostic, Severity } from '../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../src/workspace/frame.ts';
+import { freshExamples } from './fresh-examples.ts';
 import { notebookExamples } from './notebook-examples.ts';
 import { importExamples, productionExamples } from './production-examples.ts';
+import { redactionExamples } from './redaction-examples.ts';
 import { workspaceExamples } from './workspace-examples.ts';
 
 type Language = keyof CodeText;
@@ -31,6 +33,8 @@ messages below are examples: the names are invented, the words are those that th
       notebook: 'Notebooks',
       import: 'Imports',
       production: 'Texts, templates and pages',
+      redaction: 'Redacted editions',
+      fresh: 'Documents that were built',
     },
     severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
   },
@@ -50,6 +54,8 @@ mirarlo. Los mensajes están en inglés. Los de abajo son ejemplos: los nombres 
       notebook: 'Cuadernos',
       import: 'Importaciones',
       production: 'Textos, plantillas y páginas',
+      redaction: 'Ediciones reservadas',
+      fresh: 'Documentos generados',
     },
     severity: { error: 'Error', warning: 'Aviso', hint: 'Sugerencia' },
   },
@@ -62,6 +68,8 @@ export const examples = async (): Promise<ReadonlyMap<string, Diagnostic>> => {
     ...(await notebookExamples()),
     ...importExamples,
     ...(await productionExamples()),
+    ...redactionExamples,
+    ...freshExamples,
   ];
   return new Map([...found].reverse().map(one => [one.code, one]));
 };

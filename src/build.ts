@@ -1,8 +1,9 @@
-import { analyze } from './analysis/analyze.ts';
+import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
-import { readLibrary } from './document/library.ts';
+import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
-import { archivedPaths, createEdition, type Edition, pageOf } from './edition/edition.ts';
+import { archivedPaths } from './edition/archived.ts';
+import { createEdition, type Edition, pageOf } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
@@ -10,6 +11,9 @@ import { type Templates, withOwnTemplates } from './edition/templates.ts';
 import type { Effects } from './effects.ts';
 import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
+import { sha256 } from './manifest/hash.ts';
+import type { Hashes } from './manifest/noted-files.ts';
+import { recordBuild } from './manifest/record.ts';
 import { type Diagnostic, distinct, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
@@ -29,8 +33,18 @@ export interface BuildRequest {
   readonly jobs: number;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** What an audience may see of the analysis; all of it when absent. */
+  readonly analyze?: (period: PeriodId) => Analysis;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
+  /** Version of this program. */
+  readonly product: string;
+  /** Every file of the workspace that was read, with the hash of what was read. */
+  readonly inputs: () => Promise<Hashes>;
+  /** What an audience may be told of them; all of it when absent. */
+  readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
 
 export interface BuildReport {
@@ -53,7 +67,7 @@ export interface BuildReport {
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { workspace, period, locales, locate } = request;
-  const analysis = analyze(workspace, period);
+  const analysis = request.analyze?.(period) ?? analyze(workspace, period);
   const library = await readLibrary(
     effects.files,
     effects.product,
@@ -61,15 +75,16 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     locales,
     createChartGrammar(effects.chartSchema),
   );
-  const { notebooks, texts: written } = library.value ?? { notebooks: [], texts: new Map() };
+  const { notebooks, texts: written, parts } = library.value ?? emptyLibrary;
   const templates = withOwnTemplates(effects.files, effects.product);
   const checked = await checkTemplates(templates, notebooks);
   const diagnostics = [...library.diagnostics, ...checked.diagnostics];
   const texts = new Map([...written, ...checked.texts]);
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
   const archived = await archivedPaths(period, effects.files);
+  const leaks = request.leakIn === undefined ? {} : { leakIn: request.leakIn };
   // The index links to every document of the period, whatever part of them is built now.
-  const edition = createEdition({ analysis, notebooks, locales, archived, locate });
+  const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
   const outputs = await inParallel(
     planned,
@@ -78,6 +93,7 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     effects,
   );
   const files = outputs.flatMap(made => made.files);
+  await recordBuild(request, { edition, parts, planned, files }, effects);
   return {
     diagnostics: [
       ...diagnostics,
@@ -90,8 +106,12 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   };
 };
 
+const emptyLibrary: Library = { notebooks: [], texts: new Map(), parts: new Map() };
+
 interface Output {
   readonly path: string;
+  /** Of its bytes. */
+  readonly hash: string;
   readonly changed: boolean;
   /** Characters that print as an empty box. */
   readonly missing: readonly string[];
@@ -157,7 +177,8 @@ const documentMaker = (
     content: string | Uint8Array,
     missing: readonly string[],
   ): Promise<Output> {
-    return { path, changed: await effects.files.write(path, content), missing };
+    const hash = await sha256(content);
+    return { path, hash, changed: await effects.files.write(path, content), missing };
   }
 };
 

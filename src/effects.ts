@@ -8,7 +8,7 @@ export interface Effects {
   readonly fonts: Fonts;
   /** The JSON Schema of the Vega-Lite that is installed. */
   readonly chartSchema: () => Promise<unknown>;
-  readonly print: Printer;
+  readonly print: NamedPrinter;
   readonly log: Log;
 }
 
@@ -32,6 +32,12 @@ export interface PrintOptions {
 export interface Printer {
   /** @returns the raw PDF, tagged, with outline and named destinations */
   pdf(html: string, options: PrintOptions): Promise<Uint8Array>;
+}
+
+/** A printer that says which browser it is, with its version: what a page gives depends on it. */
+export interface NamedPrinter extends Printer {
+  /** Does not start it where that can be known otherwise. */
+  name(): Promise<string>;
 }
 
 /** Paints a finished page, which brings all it shows. */

@@ -174,3 +174,11 @@ test('every column of the example has a title, and every term a name', () => {
   );
   expect(missing(keys)).toEqual([]);
 });
+
+test('every topic that there are words for is one that a method says it finds', () => {
+  const topics = new Set(methods.flatMap(({ finds }) => Object.values(finds).flat()));
+  const said = locales.flatMap(({ keys }) =>
+    [...keys].flatMap(key => /^findings\.([^.]+)\./.exec(key)?.[1] ?? []),
+  );
+  expect(said.filter(topic => !topics.has(topic))).toEqual([]);
+});

@@ -1,18 +1,18 @@
 import type { ById } from '../model/by-id.ts';
 import type { Figure, MethodId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
-import { compareIds } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import type { Series } from '../model/series.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Method } from './method.ts';
+import { findingsByTopic } from './findings-by-topic.ts';
+import type { Method, Results } from './method.ts';
 import { methods } from './methods/index.ts';
 import { type Part, resultsById } from './results-by-id.ts';
 import { createScope, type Scope } from './scope.ts';
 
 /**
- * Everything the methods found out about one workspace in one period. Figures and series of an account are made when one
- * of them is asked for.
+ * Everything the methods found out about one workspace in one period. A method is run when something is asked for that it can
+ * have made; figures and series of an account are made when one of them is.
  */
 export interface Analysis {
   readonly scope: Scope;
@@ -24,6 +24,10 @@ export interface Analysis {
   readonly series: ById<Series>;
   /** By severity, then rank, then id. */
   readonly findings: readonly Finding[];
+  /** Those on one topic, in the same order. */
+  findingsOn(topic: string): readonly Finding[];
+  /** Those about single accounts, or single key account managers, in the same order. */
+  findingsAbout(kind: 'account' | 'kam'): readonly Finding[];
   /** Which method made a series or a finding, by id; figures say it themselves. */
   readonly madeBy: {
     readonly series: Pick<ById<MethodId>, 'get'>;
@@ -31,28 +35,34 @@ export interface Analysis {
   };
 }
 
-const severityOrder = ['critical', 'attention', 'notable', 'good'];
-
-/**
- * Runs every method on the workspace and period.
- * @throws Error when two methods claim the same id: a bug of ours, never of the data
- */
+/** What the methods have to say of the workspace and period; what they said once is kept. */
 export const analyze = (
   workspace: Workspace,
   period: PeriodId,
   using: readonly Method[] = methods,
 ): Analysis => {
   const scope = createScope(workspace, period);
-  const results = using.map(method => ({ method: method.id, ...method.run(scope) }));
-  const { makers, ...byId } = resultsById(scope, using, results);
-  const findings = results.flatMap(({ findings: found }) => found).sort(bySeverity);
-  const finders = new Map(
-    results.flatMap(({ method, findings: found }) => found.map(({ id }) => [id, method] as const)),
-  );
-  return { scope, ...byId, findings, madeBy: { series: makers, findings: finders } };
+  const made = new Map<Method, Results>();
+  const resultsOf = (method: Method): Results => {
+    const known = made.get(method) ?? method.run(scope);
+    made.set(method, known);
+    return known;
+  };
+  const byId = resultsById(scope, using, resultsOf);
+  const found = findingsByTopic(using, resultsOf);
+  return {
+    scope,
+    get portfolio() {
+      return byId.portfolio();
+    },
+    account: byId.account,
+    figures: byId.figures,
+    series: byId.series,
+    get findings() {
+      return found.all();
+    },
+    findingsOn: found.onTopic,
+    findingsAbout: found.about,
+    madeBy: { series: byId.makers, findings: found.finders },
+  };
 };
-
-const bySeverity = (a: Finding, b: Finding): number =>
-  severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
-  b.rank - a.rank ||
-  compareIds(a.id, b.id);

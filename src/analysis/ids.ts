@@ -1,1282 +1,1290 @@
 // Written by scripts/figure-ids.ts from the example workspace; do not edit.
 
-/** Figures that the methods can make; `*` stands for an account. */
-export const figureIds: readonly string[] = `
-account.*.actions.carried
-account.*.actions.in-time
-account.*.actions.open
-account.*.actions.overdue
-account.*.adaptation.changes
-account.*.adaptation.open
-account.*.adaptation.plan
-account.*.adaptation.plan-age
-account.*.benefit.customer
-account.*.benefit.ratio
-account.*.benefit.supplier
-account.*.benefit.verdict
-account.*.bridge.currency
-account.*.effort.hours-share
-account.*.effort.ratio
-account.*.forecast.error
-account.*.forecast.error-ratio
-account.*.identification.met
-account.*.identification.type
-account.*.kaism.attractiveness
-account.*.kaism.distance
-account.*.kaism.quadrant
-account.*.kaism.strength
-account.*.kpi.cadence.reviews
-account.*.kpi.cadence.surveys
-account.*.kpi.clv
-account.*.kpi.clv-margin
-account.*.kpi.contacts-to-close
-account.*.kpi.cross-sell
-account.*.kpi.csat
-account.*.kpi.csat.response
-account.*.kpi.customer-outcomes
-account.*.kpi.customer-outcomes.due
-account.*.kpi.customer-outcomes.lagging
-account.*.kpi.customer-outcomes.leading
-account.*.kpi.customer-outcomes.overdue
-account.*.kpi.customer-outcomes.reviews
-account.*.kpi.gross-revenue-retention
-account.*.kpi.interaction
-account.*.kpi.interaction.complaints
-account.*.kpi.interaction.inbound
-account.*.kpi.interaction.longest-gap
-account.*.kpi.interaction.median
-account.*.kpi.interaction.open
-account.*.kpi.interaction.outbound
-account.*.kpi.interaction.reading
-account.*.kpi.net-revenue-retention
-account.*.kpi.nps
-account.*.kpi.organic-growth.contracts-renewed
-account.*.kpi.organic-growth.scope-growth
-account.*.kpi.organic-growth.service-met
-account.*.kpi.referenced-customers.likelihood
-account.*.kpi.referenced-customers.mentions
-account.*.kpi.renewal
-account.*.kpi.up-sell
-account.*.lifetime.alive
-account.*.lifetime.discounted-years
-account.*.lifetime.estimator
-account.*.lifetime.orders
-account.*.lifetime.orders-next-year
-account.*.lifetime.profit
-account.*.lifetime.quadrant
-account.*.lifetime.years
-account.*.loss.cover-after
-account.*.loss.hhi-after
-account.*.loss.margin-after
-account.*.loss.revenue-after
-account.*.loss.revenue-drop
-account.*.loss.top1-after
-account.*.loyalty.cost
-account.*.loyalty.incremental-margin
-account.*.loyalty.return
-account.*.loyalty.uptake
-account.*.pipeline.count
-account.*.pipeline.overdue
-account.*.pipeline.value
-account.*.pipeline.weighted
-account.*.plan.adoption-change
-account.*.plan.adoption-now
-account.*.plan.adoption-then
-account.*.plan.anticipation
-account.*.plan.completeness
-account.*.plan.criterion-change.*
-account.*.plan.criterion-then.*
-account.*.plan.csat-change
-account.*.plan.csat-now
-account.*.plan.csat-then
-account.*.plan.delivery
-account.*.plan.growth-change
-account.*.plan.growth-now
-account.*.plan.growth-then
-account.*.plan.joint-growth-open
-account.*.plan.joint-growth-won
-account.*.plan.measure
-account.*.plan.nps-change
-account.*.plan.nps-now
-account.*.plan.nps-then
-account.*.plan.objectives
-account.*.plan.problems-median-days
-account.*.plan.problems-oldest-days
-account.*.plan.problems-open
-account.*.plan.problems-solved
-account.*.plan.score-change
-account.*.plan.score-now
-account.*.plan.score-then
-account.*.profile.class
-account.*.profile.points
-account.*.profile.recommendation
-account.*.rationalisation.contribution
-account.*.rationalisation.cumulative
-account.*.rationalisation.ratio
-account.*.rationalisation.verdict
-account.*.relationship.attitude
-account.*.relationship.longest-silence
-account.*.relationship.main-counterpart-share
-account.*.relationship.overdue
-account.*.relationship.roles
-account.*.relationship.sponsor-silence
-account.*.relationship.without-counterpart
-account.*.resources.actual
-account.*.resources.budget
-account.*.resources.fte
-account.*.resources.hours-share
-account.*.resources.money-share
-account.*.resources.people
-account.*.resources.ratio.margin
-account.*.resources.ratio.potential
-account.*.resources.ratio.revenue
-account.*.resources.ratio.score
-account.*.resources.share
-account.*.resources.variance
-account.*.resources.variance-share
-account.*.resources.verdict
-account.*.resources.worth.margin
-account.*.resources.worth.potential
-account.*.resources.worth.revenue
-account.*.resources.worth.score
-account.*.revenue
-account.*.revenue-change
-account.*.revenue-prior
-account.*.risk.contract-end
-account.*.risk.exposure
-account.*.risk.falling-orders
-account.*.risk.low-nps
-account.*.risk.open-complaints
-account.*.risk.overdue-checkpoints
-account.*.risk.revenue-at-stake
-account.*.risk.signals
-account.*.risk.silence
-account.*.risk.sponsor-left
-account.*.risk.uncontrolled
-account.*.robustness.first
-account.*.robustness.key-set
-account.*.robustness.key-set-any
-account.*.robustness.rank-best
-account.*.robustness.rank-best-any
-account.*.robustness.rank-worst
-account.*.robustness.rank-worst-any
-account.*.score.change
-account.*.score.criterion.*
-account.*.score.movement
-account.*.score.movement.coverage
-account.*.score.movement.criterion.*.inputs
-account.*.score.movement.criterion.*.weights
-account.*.score.movement.inputs
-account.*.score.movement.weights
-account.*.score.prior
-account.*.score.rank
-account.*.score.total
-account.*.share
-account.*.swot.complete
-account.*.swot.evidenced
-account.*.swot.items
-account.*.swot.linked
-account.*.value-chain.links
-account.*.value-chain.order-size
-account.*.value-chain.order-size-rank
-account.*.value-chain.rank-difference
-account.*.value-chain.relation-value
-account.*.value-chain.relation-value-rank
-account.*.value-chain.served
-account.*.value-chain.value
-account.*.value-chain.value-better-performance
-account.*.value-chain.value-lower-cost
-account.*.value-chain.years
-account.*.value-price.*.captured
-account.*.value-price.*.differentiation
-account.*.value-price.*.price
-account.*.value-price.*.reference
-account.*.value-price.*.surplus
-account.*.value-price.*.switching
-account.*.value-price.*.value
-account.*.value-price.captured
-account.*.value-price.gain
-account.*.value-price.surplus
-account.*.vision.mission
-account.*.vision.vision
-account.*.whitespace.have
-account.*.whitespace.lost
-account.*.whitespace.open
-account.*.whitespace.penetration
-account.*.whitespace.potential
-account.*.whitespace.unit-1
-account.*.whitespace.unit-2
-account.*.whitespace.unit-3
-account.*.whitespace.unit-4
-account.*.whitespace.unit-5
-account.*.whitespace.unit-6
-account.*.whitespace.unplaced
-account.*.whitespace.white
-coverage.actions
-coverage.benefits
-coverage.contacts
-coverage.contracts
-coverage.costToServe
-coverage.forecast
-coverage.goals
-coverage.hours
-coverage.industry
-coverage.interactions
-coverage.manager
-coverage.margin
-coverage.mentions
-coverage.newBusiness
-coverage.objectives
-coverage.offers
-coverage.opportunities
-coverage.plan
-coverage.priorRevenue
-coverage.programme
-coverage.ratings
-coverage.revenue
-coverage.risks
-coverage.service
-coverage.strength
-coverage.surveys
-coverage.swot
-coverage.valueAgainstPrice
-coverage.valueChain
-coverage.walletSpend
-coverage.whitespace
-kam.*.difficulty
-kam.*.difficulty.exposure
-kam.*.difficulty.risk
-kam.*.difficulty.weakness
-kam.*.effort.advise
-kam.*.effort.develop
-kam.*.effort.retain
-kam.*.effort.source
-kam.*.incentive.*
-kam.*.incentive.*.rule.*
-kam.*.incentive.*.scenario.*
-kam.*.input.contacts
-kam.*.input.hours
-kam.*.input.spend
-kam.*.kpi.acquisition-rate
-kam.*.kpi.churn
-kam.*.kpi.churn.at-start
-kam.*.kpi.churn.lost
-kam.*.kpi.clv
-kam.*.kpi.clv-margin
-kam.*.kpi.contacts-to-close
-kam.*.kpi.contacts-to-close.on-won
-kam.*.kpi.contacts-to-close.with-lost
-kam.*.kpi.cross-sell
-kam.*.kpi.csat
-kam.*.kpi.csat.response
-kam.*.kpi.customer-outcomes
-kam.*.kpi.customer-outcomes.due
-kam.*.kpi.customer-outcomes.hours
-kam.*.kpi.customer-outcomes.lagging
-kam.*.kpi.customer-outcomes.leading
-kam.*.kpi.customer-outcomes.overdue
-kam.*.kpi.customer-outcomes.reviews
-kam.*.kpi.gross-revenue-retention
-kam.*.kpi.interaction
-kam.*.kpi.interaction.complaint-median
-kam.*.kpi.interaction.complaint-share
-kam.*.kpi.interaction.complaints
-kam.*.kpi.interaction.inbound
-kam.*.kpi.interaction.longest-gap
-kam.*.kpi.interaction.median
-kam.*.kpi.interaction.open
-kam.*.kpi.interaction.outbound
-kam.*.kpi.interaction.request-median
-kam.*.kpi.net-revenue-retention
-kam.*.kpi.net-revenue-retention.churn
-kam.*.kpi.net-revenue-retention.contraction
-kam.*.kpi.net-revenue-retention.expansion
-kam.*.kpi.net-revenue-retention.start
-kam.*.kpi.nps
-kam.*.kpi.nps.detractors
-kam.*.kpi.nps.margin
-kam.*.kpi.nps.passives
-kam.*.kpi.nps.promoters
-kam.*.kpi.organic-growth
-kam.*.kpi.organic-growth.contracts-renewed
-kam.*.kpi.organic-growth.new-to-repeat
-kam.*.kpi.organic-growth.open-to-more
-kam.*.kpi.organic-growth.referral-sales
-kam.*.kpi.organic-growth.scope-growth
-kam.*.kpi.organic-growth.service-met
-kam.*.kpi.referenced-customers
-kam.*.kpi.referenced-customers.by-count
-kam.*.kpi.referenced-customers.likelihood
-kam.*.kpi.referenced-customers.mentions
-kam.*.kpi.renewal
-kam.*.kpi.revenue-churn
-kam.*.kpi.up-sell
-kam.*.load
-kam.*.load.accounts
-kam.*.load.capacity
-kam.*.load.key-accounts
-kam.*.load.need
-kam.*.load.verdict
-kam.*.output.growth
-kam.*.output.margin
-kam.*.output.new-business
-kam.*.output.revenue
-kam.*.skills.assessed
-kam.*.skills.below
-kam.*.skills.levels-missing
-kam.*.skills.met
-kam.*.skills.untrained
-kam.*.skills.widest
-kam.*.tenure
-kpi.acquisition-rate.advice
-kpi.acquisition-rate.channel.*
-kpi.acquisition-rate.contacts.*
-kpi.acquisition-rate.cost-to-benefit
-kpi.acquisition-rate.deviation
-kpi.acquisition-rate.prior-quarter
-kpi.acquisition-rate.prior-year
-kpi.acquisition-rate.seller.*
-kpi.acquisition-rate.target
-kpi.acquisition-rate.trend
-kpi.acquisition-rate.value
-kpi.alignment.activity-without-kpi
-kpi.alignment.area-without-kpi
-kpi.alignment.busy-owners
-kpi.alignment.conflicts
-kpi.alignment.kpi-without-strategy
-kpi.alignment.line-without-kpi
-kpi.cadence.reviews
-kpi.cadence.surveys
-kpi.churn.advice
-kpi.churn.at-start
-kpi.churn.cost-to-benefit
-kpi.churn.deviation
-kpi.churn.lost
-kpi.churn.prior-quarter
-kpi.churn.prior-year
-kpi.churn.target
-kpi.churn.trend
-kpi.churn.value
-kpi.clv-margin.advice
-kpi.clv-margin.cost-to-benefit
-kpi.clv-margin.deviation
-kpi.clv-margin.multiple
-kpi.clv-margin.prior-quarter
-kpi.clv-margin.prior-year
-kpi.clv-margin.retention
-kpi.clv-margin.target
-kpi.clv-margin.trend
-kpi.clv-margin.value
-kpi.clv.advice
-kpi.clv.cost-to-benefit
-kpi.clv.deviation
-kpi.clv.lifetime
-kpi.clv.prior-quarter
-kpi.clv.prior-year
-kpi.clv.target
-kpi.clv.trend
-kpi.clv.value
-kpi.contacts-to-close.advice
-kpi.contacts-to-close.cost-to-benefit
-kpi.contacts-to-close.deviation
-kpi.contacts-to-close.on-won
-kpi.contacts-to-close.prior-quarter
-kpi.contacts-to-close.prior-year
-kpi.contacts-to-close.target
-kpi.contacts-to-close.trend
-kpi.contacts-to-close.value
-kpi.contacts-to-close.with-lost
-kpi.cross-sell.advice
-kpi.cross-sell.cost-to-benefit
-kpi.cross-sell.deviation
-kpi.cross-sell.prior-quarter
-kpi.cross-sell.prior-year
-kpi.cross-sell.target
-kpi.cross-sell.trend
-kpi.cross-sell.value
-kpi.csat.advice
-kpi.csat.cost-to-benefit
-kpi.csat.deviation
-kpi.csat.prior-quarter
-kpi.csat.prior-year
-kpi.csat.response
-kpi.csat.target
-kpi.csat.trend
-kpi.csat.value
-kpi.customer-outcomes.advice
-kpi.customer-outcomes.cost-to-benefit
-kpi.customer-outcomes.deviation
-kpi.customer-outcomes.due
-kpi.customer-outcomes.hours
-kpi.customer-outcomes.lagging
-kpi.customer-outcomes.leading
-kpi.customer-outcomes.overdue
-kpi.customer-outcomes.prior-quarter
-kpi.customer-outcomes.prior-year
-kpi.customer-outcomes.reviews
-kpi.customer-outcomes.target
-kpi.customer-outcomes.trend
-kpi.customer-outcomes.value
-kpi.employee-satisfaction.advice
-kpi.employee-satisfaction.cost-to-benefit
-kpi.employee-satisfaction.deviation
-kpi.employee-satisfaction.group.*
-kpi.employee-satisfaction.prior-quarter
-kpi.employee-satisfaction.prior-year
-kpi.employee-satisfaction.response
-kpi.employee-satisfaction.target
-kpi.employee-satisfaction.trend
-kpi.employee-satisfaction.value
-kpi.enps.advice
-kpi.enps.cost-to-benefit
-kpi.enps.deviation
-kpi.enps.group.*
-kpi.enps.prior-quarter
-kpi.enps.prior-year
-kpi.enps.target
-kpi.enps.trend
-kpi.enps.value
-kpi.gross-revenue-retention.advice
-kpi.gross-revenue-retention.cost-to-benefit
-kpi.gross-revenue-retention.deviation
-kpi.gross-revenue-retention.prior-quarter
-kpi.gross-revenue-retention.prior-year
-kpi.gross-revenue-retention.target
-kpi.gross-revenue-retention.trend
-kpi.gross-revenue-retention.value
-kpi.interaction.advice
-kpi.interaction.complaint-median
-kpi.interaction.complaint-share
-kpi.interaction.complaints
-kpi.interaction.cost-to-benefit
-kpi.interaction.deviation
-kpi.interaction.inbound
-kpi.interaction.longest-gap
-kpi.interaction.median
-kpi.interaction.open
-kpi.interaction.outbound
-kpi.interaction.prior-quarter
-kpi.interaction.prior-year
-kpi.interaction.request-median
-kpi.interaction.target
-kpi.interaction.trend
-kpi.interaction.value
-kpi.net-revenue-retention.advice
-kpi.net-revenue-retention.churn
-kpi.net-revenue-retention.contraction
-kpi.net-revenue-retention.cost-to-benefit
-kpi.net-revenue-retention.deviation
-kpi.net-revenue-retention.expansion
-kpi.net-revenue-retention.prior-quarter
-kpi.net-revenue-retention.prior-year
-kpi.net-revenue-retention.start
-kpi.net-revenue-retention.target
-kpi.net-revenue-retention.trend
-kpi.net-revenue-retention.value
-kpi.nps.advice
-kpi.nps.cost-to-benefit
-kpi.nps.detractors
-kpi.nps.deviation
-kpi.nps.margin
-kpi.nps.passives
-kpi.nps.prior-quarter
-kpi.nps.prior-year
-kpi.nps.promoters
-kpi.nps.target
-kpi.nps.trend
-kpi.nps.value
-kpi.organic-growth.advice
-kpi.organic-growth.contracts-renewed
-kpi.organic-growth.cost-to-benefit
-kpi.organic-growth.deviation
-kpi.organic-growth.new-to-repeat
-kpi.organic-growth.open-to-more
-kpi.organic-growth.prior-quarter
-kpi.organic-growth.prior-year
-kpi.organic-growth.referral-sales
-kpi.organic-growth.scope-growth
-kpi.organic-growth.service-met
-kpi.organic-growth.target
-kpi.organic-growth.trend
-kpi.organic-growth.value
-kpi.parts.growers.churn
-kpi.parts.growers.csat
-kpi.parts.growers.customer-outcomes
-kpi.parts.growers.gross-revenue-retention
-kpi.parts.growers.net-revenue-retention
-kpi.parts.growers.nps
-kpi.parts.growers.organic-growth
-kpi.parts.growers.renewal
-kpi.parts.key.churn
-kpi.parts.key.csat
-kpi.parts.key.customer-outcomes
-kpi.parts.key.gross-revenue-retention
-kpi.parts.key.net-revenue-retention
-kpi.parts.key.nps
-kpi.parts.key.organic-growth
-kpi.parts.key.renewal
-kpi.parts.others.churn
-kpi.parts.others.csat
-kpi.parts.others.customer-outcomes
-kpi.parts.others.gross-revenue-retention
-kpi.parts.others.net-revenue-retention
-kpi.parts.others.nps
-kpi.parts.others.organic-growth
-kpi.parts.others.renewal
-kpi.parts.shrinking
-kpi.parts.without-growers.churn
-kpi.parts.without-growers.csat
-kpi.parts.without-growers.customer-outcomes
-kpi.parts.without-growers.gross-revenue-retention
-kpi.parts.without-growers.net-revenue-retention
-kpi.parts.without-growers.nps
-kpi.parts.without-growers.organic-growth
-kpi.parts.without-growers.renewal
-kpi.referenced-customers.advice
-kpi.referenced-customers.by-count
-kpi.referenced-customers.cost-to-benefit
-kpi.referenced-customers.deviation
-kpi.referenced-customers.likelihood
-kpi.referenced-customers.mentions
-kpi.referenced-customers.prior-quarter
-kpi.referenced-customers.prior-year
-kpi.referenced-customers.target
-kpi.referenced-customers.trend
-kpi.referenced-customers.value
-kpi.renewal.advice
-kpi.renewal.cost-to-benefit
-kpi.renewal.deviation
-kpi.renewal.prior-quarter
-kpi.renewal.prior-year
-kpi.renewal.target
-kpi.renewal.trend
-kpi.renewal.value
-kpi.revenue-churn.advice
-kpi.revenue-churn.cost-to-benefit
-kpi.revenue-churn.deviation
-kpi.revenue-churn.prior-quarter
-kpi.revenue-churn.prior-year
-kpi.revenue-churn.target
-kpi.revenue-churn.trend
-kpi.revenue-churn.value
-kpi.scorecard.judged
-kpi.scorecard.met
-kpi.selection.cost
-kpi.selection.count
-kpi.selection.kept
-kpi.selection.saving
-kpi.up-sell.advice
-kpi.up-sell.cost-to-benefit
-kpi.up-sell.deviation
-kpi.up-sell.prior-quarter
-kpi.up-sell.prior-year
-kpi.up-sell.target
-kpi.up-sell.trend
-kpi.up-sell.value
-portfolio.actions.carried
-portfolio.actions.in-time
-portfolio.actions.open
-portfolio.actions.overdue
-portfolio.at-risk.accounts
-portfolio.at-risk.revenue
-portfolio.at-risk.revenue-share
-portfolio.bridge.contraction
-portfolio.bridge.contraction.customers
-portfolio.bridge.currency
-portfolio.bridge.currency.customers
-portfolio.bridge.expansion
-portfolio.bridge.expansion.customers
-portfolio.bridge.lost
-portfolio.bridge.lost.customers
-portfolio.bridge.new
-portfolio.bridge.new.customers
-portfolio.concentration.attention-count
-portfolio.concentration.attention-count.prior
-portfolio.concentration.count-to-80
-portfolio.concentration.count-to-80.prior
-portfolio.concentration.customers
-portfolio.concentration.customers.prior
-portfolio.concentration.excluded
-portfolio.concentration.excluded.prior
-portfolio.concentration.gini
-portfolio.concentration.gini.prior
-portfolio.concentration.hhi
-portfolio.concentration.hhi.prior
-portfolio.concentration.largest
-portfolio.concentration.largest.prior
-portfolio.concentration.top-count
-portfolio.concentration.top-count.prior
-portfolio.concentration.top-share
-portfolio.concentration.top-share.prior
-portfolio.concentration.top1
-portfolio.concentration.top1.prior
-portfolio.concentration.top10
-portfolio.concentration.top10.prior
-portfolio.concentration.top3
-portfolio.concentration.top3.prior
-portfolio.concentration.top5
-portfolio.concentration.top5.prior
-portfolio.customers.active
-portfolio.customers.active.prior
-portfolio.effort.hours
-portfolio.forecast.bias
-portfolio.forecast.error
-portfolio.history.revenue.total
-portfolio.kaism.development.count
-portfolio.kaism.key.count
-portfolio.kaism.maintenance.count
-portfolio.kaism.opportunistic.count
-portfolio.kaism.placed
-portfolio.key.count
-portfolio.key.growth
-portfolio.key.revenue-share
-portfolio.key.revenue-share.prior
-portfolio.lifetime.barnacles.count
-portfolio.lifetime.barnacles.profit
-portfolio.lifetime.butterflies.count
-portfolio.lifetime.butterflies.profit
-portfolio.lifetime.contracts.alpha
-portfolio.lifetime.contracts.beta
-portfolio.lifetime.contracts.decisions
-portfolio.lifetime.contracts.log-likelihood
-portfolio.lifetime.contracts.losses
-portfolio.lifetime.cut.profit
-portfolio.lifetime.cut.years
-portfolio.lifetime.orders.a
-portfolio.lifetime.orders.alpha
-portfolio.lifetime.orders.b
-portfolio.lifetime.orders.customers
-portfolio.lifetime.orders.log-likelihood
-portfolio.lifetime.orders.r
-portfolio.lifetime.placed
-portfolio.lifetime.strangers.count
-portfolio.lifetime.strangers.profit
-portfolio.lifetime.true-friends.count
-portfolio.lifetime.true-friends.profit
-portfolio.loss.cover
-portfolio.loss.fixed-costs
-portfolio.loss.margin-base
-portfolio.loss.served-margin
-portfolio.loyalty.cost
-portfolio.loyalty.incremental-margin
-portfolio.loyalty.return
-portfolio.loyalty.uptake
-portfolio.opportunities.won.count
-portfolio.opportunities.won.span.count
-portfolio.opportunities.won.span.value
-portfolio.opportunities.won.value
-portfolio.other.growth
-portfolio.pipeline.count
-portfolio.pipeline.growth.count
-portfolio.pipeline.growth.overdue
-portfolio.pipeline.growth.value
-portfolio.pipeline.growth.weighted
-portfolio.pipeline.overdue
-portfolio.pipeline.value
-portfolio.pipeline.weighted
-portfolio.profile.accuracy
-portfolio.profile.balanced-accuracy
-portfolio.profile.base-rate
-portfolio.profile.customers
-portfolio.profile.profitable
-portfolio.profile.sensitivity
-portfolio.profile.specificity
-portfolio.ranking.key-set.count
-portfolio.ranking.scored
-portfolio.rationalisation.current.contribution
-portfolio.rationalisation.current.cost-to-serve
-portfolio.rationalisation.current.customers
-portfolio.rationalisation.current.hours
-portfolio.rationalisation.current.margin
-portfolio.rationalisation.current.per-hour
-portfolio.rationalisation.current.ratio
-portfolio.rationalisation.current.revenue
-portfolio.rationalisation.earlier.contribution
-portfolio.rationalisation.earlier.cost-to-serve
-portfolio.rationalisation.earlier.customers
-portfolio.rationalisation.earlier.hours
-portfolio.rationalisation.earlier.margin
-portfolio.rationalisation.earlier.per-hour
-portfolio.rationalisation.earlier.ratio
-portfolio.rationalisation.earlier.revenue
-portfolio.rationalisation.freed.break-even
-portfolio.rationalisation.freed.capacity
-portfolio.rationalisation.freed.hours
-portfolio.rationalisation.freed.value-average
-portfolio.rationalisation.freed.value-declared
-portfolio.rationalisation.left.contribution
-portfolio.rationalisation.left.cost-to-serve
-portfolio.rationalisation.left.customers
-portfolio.rationalisation.left.hours
-portfolio.rationalisation.left.margin
-portfolio.rationalisation.left.per-hour
-portfolio.rationalisation.left.ratio
-portfolio.rationalisation.left.revenue
-portfolio.rationalisation.let-go.contribution
-portfolio.rationalisation.let-go.cost-to-serve
-portfolio.rationalisation.let-go.customers
-portfolio.rationalisation.let-go.hours
-portfolio.rationalisation.let-go.margin
-portfolio.rationalisation.let-go.per-hour
-portfolio.rationalisation.let-go.ratio
-portfolio.rationalisation.let-go.revenue
-portfolio.rationalisation.multiple.contribution
-portfolio.rationalisation.multiple.margin
-portfolio.rationalisation.multiple.revenue
-portfolio.rationalisation.remaining.contribution
-portfolio.rationalisation.remaining.cost-to-serve
-portfolio.rationalisation.remaining.customers
-portfolio.rationalisation.remaining.hours
-portfolio.rationalisation.remaining.margin
-portfolio.rationalisation.remaining.per-hour
-portfolio.rationalisation.remaining.ratio
-portfolio.rationalisation.remaining.revenue
-portfolio.rationalisation.whale.gaining
-portfolio.rationalisation.whale.losing
-portfolio.rationalisation.whale.peak
-portfolio.rationalisation.whale.total
-portfolio.relationship.gaps
-portfolio.relationship.overdue
-portfolio.relationship.single-threaded
-portfolio.relationship.without-counterpart
-portfolio.revenue.change
-portfolio.revenue.change-amount
-portfolio.revenue.positive
-portfolio.revenue.prior
-portfolio.revenue.total
-portfolio.risks.exposure
-portfolio.risks.overdue-checkpoints
-portfolio.risks.uncontrolled
-portfolio.robustness.certain
-portfolio.robustness.error
-portfolio.robustness.insecure
-portfolio.robustness.samples
-portfolio.robustness.weight.*.high
-portfolio.robustness.weight.*.low
-portfolio.robustness.weight.*.stated
-portfolio.segments.*.*.accounts
-portfolio.segments.*.*.growth
-portfolio.segments.*.*.revenue
-portfolio.segments.*.*.share
-portfolio.segments.*.migrated
-portfolio.segments.*.unmatched
-portfolio.value-ranking.agreement
-portfolio.value-ranking.compared
-portfolio.whitespace.have
-portfolio.whitespace.lost
-portfolio.whitespace.open
-portfolio.whitespace.penetration
-portfolio.whitespace.potential
-portfolio.whitespace.white
-programme.adaptation.changes
-programme.adaptation.changes.customer
-programme.adaptation.changes.market
-programme.adaptation.changes.own
-programme.adaptation.open
-programme.adaptation.overdue
-programme.adaptation.overdue-reviews
-programme.adaptation.stale-plans
-programme.adaptation.to-decision
-programme.adaptation.to-plan
-programme.adoption.accounts
-programme.adoption.accounts.difference
-programme.adoption.accounts.planned
-programme.adoption.entry-met
-programme.adoption.exit-met
-programme.adoption.hypotheses.open
-programme.adoption.hypotheses.rejected
-programme.adoption.hypotheses.supported
-programme.adoption.jump
-programme.adoption.jumps
-programme.adoption.stage
-programme.adoption.state
-programme.adoption.step
-programme.commitment.archetype
-programme.commitment.archetype.prior
-programme.commitment.breadth
-programme.commitment.breadth.distance
-programme.commitment.breadth.prior
-programme.commitment.depth
-programme.commitment.depth.distance
-programme.commitment.depth.prior
-programme.commitment.dimension.finance
-programme.commitment.dimension.people
-programme.commitment.dimension.structures
-programme.commitment.dimension.systems
-programme.commitment.key-accounts
-programme.commitment.resources
-programme.commitment.resources.finance
-programme.commitment.resources.people
-programme.commitment.resources.structures
-programme.commitment.resources.systems
-programme.commitment.revenue-share
-programme.commitment.variety
-programme.congruence.gap
-programme.congruence.gap.human-resources
-programme.congruence.gap.organisation
-programme.congruence.gap.strategy
-programme.congruence.gap.systems-processes
-programme.congruence.level.human-resources
-programme.congruence.level.organisation
-programme.congruence.level.strategy
-programme.congruence.level.systems-processes
-programme.congruence.minimum
-programme.congruence.minimum.prior
-programme.congruence.needed.human-resources
-programme.congruence.needed.organisation
-programme.congruence.needed.strategy
-programme.congruence.needed.systems-processes
-programme.congruence.pair.human-resources.systems-processes
-programme.congruence.pair.organisation.human-resources
-programme.congruence.pair.organisation.systems-processes
-programme.congruence.pair.strategy.human-resources
-programme.congruence.pair.strategy.organisation
-programme.congruence.pair.strategy.systems-processes
-programme.congruence.spread
-programme.congruence.spread.prior
-programme.congruence.target
-programme.congruence.weakest
-programme.decisions.done
-programme.decisions.sought
-programme.incentive.*
-programme.incentive.*.scenario.*
-programme.phase.best
-programme.phase.current
-programme.phase.current.prior
-programme.phase.fit.cost-of-doing-business
-programme.phase.fit.cost-of-doing-business.prior
-programme.phase.fit.inception
-programme.phase.fit.inception.prior
-programme.phase.fit.momentum
-programme.phase.fit.momentum.prior
-programme.phase.fit.success
-programme.phase.fit.success.prior
-programme.phase.fit.uncertainty
-programme.phase.fit.uncertainty.prior
-programme.phase.gap
-programme.phase.measure.key-accounts-added
-programme.phase.measure.key-below-threshold
-programme.phase.measure.key-margin-trend
-programme.phase.measure.key-revenue-growth
-programme.phase.measure.new-business-share
-programme.phase.measure.non-standard-requests
-programme.phase.quarters
-programme.phase.re-evaluation.below
-programme.phase.recurrences
-programme.phase.second
-programme.phase.signal.*
-programme.phase.signal.*.prior
-programme.resources.actual
-programme.resources.budget
-programme.resources.fte
-programme.resources.kind.other.actual
-programme.resources.kind.other.budget
-programme.resources.kind.other.unbooked
-programme.resources.kind.other.unbudgeted
-programme.resources.kind.other.variance
-programme.resources.kind.other.variance-share
-programme.resources.kind.people.actual
-programme.resources.kind.people.budget
-programme.resources.kind.people.unbooked
-programme.resources.kind.people.unbudgeted
-programme.resources.kind.people.variance
-programme.resources.kind.people.variance-share
-programme.resources.kind.systems.actual
-programme.resources.kind.systems.budget
-programme.resources.kind.systems.unbooked
-programme.resources.kind.systems.unbudgeted
-programme.resources.kind.systems.variance
-programme.resources.kind.systems.variance-share
-programme.resources.kind.training.actual
-programme.resources.kind.training.budget
-programme.resources.kind.training.unbooked
-programme.resources.kind.training.unbudgeted
-programme.resources.kind.training.variance
-programme.resources.kind.training.variance-share
-programme.resources.kind.travel.actual
-programme.resources.kind.travel.budget
-programme.resources.kind.travel.unbooked
-programme.resources.kind.travel.unbudgeted
-programme.resources.kind.travel.variance
-programme.resources.kind.travel.variance-share
-programme.resources.load
-programme.resources.people
-programme.resources.unbooked
-programme.resources.unbudgeted
-programme.resources.variance
-programme.resources.variance-share
-programme.resources.without-kam
-programme.resources.without-sponsor
-programme.return.attributed
-programme.return.contribution-ratio.effect
-programme.return.contribution-ratio.key-after
-programme.return.contribution-ratio.key-before
-programme.return.contribution-ratio.other-after
-programme.return.contribution-ratio.other-before
-programme.return.contribution-ratio.trend
-programme.return.contribution.effect
-programme.return.contribution.key-after
-programme.return.contribution.key-before
-programme.return.contribution.other-after
-programme.return.contribution.other-before
-programme.return.contribution.trend
-programme.return.ratio
-programme.return.revenue.effect
-programme.return.revenue.key-after
-programme.return.revenue.key-before
-programme.return.revenue.other-after
-programme.return.revenue.other-before
-programme.return.revenue.trend
-programme.return.share-of-wallet.effect
-programme.return.share-of-wallet.key-after
-programme.return.share-of-wallet.key-before
-programme.return.share-of-wallet.other-after
-programme.return.share-of-wallet.other-before
-programme.return.share-of-wallet.trend
-programme.return.spend
-programme.return.standing.contribution-ratio.difference
-programme.return.standing.contribution-ratio.key
-programme.return.standing.contribution-ratio.other
-programme.return.standing.growth.difference
-programme.return.standing.growth.key
-programme.return.standing.growth.other
-programme.return.standing.retention.difference
-programme.return.standing.retention.key
-programme.return.standing.retention.other
-programme.return.standing.share-of-wallet.difference
-programme.return.standing.share-of-wallet.key
-programme.return.standing.share-of-wallet.other
-programme.skills.assessed
-programme.skills.below
-programme.skills.levels-missing
-programme.skills.met
-programme.skills.skill.analysis.assessed
-programme.skills.skill.analysis.below
-programme.skills.skill.analysis.levels-missing
-programme.skills.skill.analysis.met
-programme.skills.skill.analysis.untrained
-programme.skills.skill.analysis.widest
-programme.skills.skill.closing.assessed
-programme.skills.skill.closing.below
-programme.skills.skill.closing.levels-missing
-programme.skills.skill.closing.met
-programme.skills.skill.closing.untrained
-programme.skills.skill.closing.widest
-programme.skills.skill.communication.assessed
-programme.skills.skill.communication.below
-programme.skills.skill.communication.levels-missing
-programme.skills.skill.communication.met
-programme.skills.skill.communication.untrained
-programme.skills.skill.communication.widest
-programme.skills.skill.conflict.assessed
-programme.skills.skill.conflict.below
-programme.skills.skill.conflict.levels-missing
-programme.skills.skill.conflict.met
-programme.skills.skill.conflict.untrained
-programme.skills.skill.conflict.widest
-programme.skills.skill.continuous-evaluation.assessed
-programme.skills.skill.continuous-evaluation.below
-programme.skills.skill.continuous-evaluation.levels-missing
-programme.skills.skill.continuous-evaluation.met
-programme.skills.skill.continuous-evaluation.untrained
-programme.skills.skill.continuous-evaluation.widest
-programme.skills.skill.cross-functional-leadership.assessed
-programme.skills.skill.cross-functional-leadership.below
-programme.skills.skill.cross-functional-leadership.levels-missing
-programme.skills.skill.cross-functional-leadership.met
-programme.skills.skill.cross-functional-leadership.untrained
-programme.skills.skill.cross-functional-leadership.widest
-programme.skills.skill.long-term-relationships.assessed
-programme.skills.skill.long-term-relationships.below
-programme.skills.skill.long-term-relationships.levels-missing
-programme.skills.skill.long-term-relationships.met
-programme.skills.skill.long-term-relationships.untrained
-programme.skills.skill.long-term-relationships.widest
-programme.skills.skill.negotiation.assessed
-programme.skills.skill.negotiation.below
-programme.skills.skill.negotiation.levels-missing
-programme.skills.skill.negotiation.met
-programme.skills.skill.negotiation.untrained
-programme.skills.skill.negotiation.widest
-programme.skills.skill.personalised-strategy.assessed
-programme.skills.skill.personalised-strategy.below
-programme.skills.skill.personalised-strategy.levels-missing
-programme.skills.skill.personalised-strategy.met
-programme.skills.skill.personalised-strategy.untrained
-programme.skills.skill.personalised-strategy.widest
-programme.skills.skill.persuasion.assessed
-programme.skills.skill.persuasion.below
-programme.skills.skill.persuasion.levels-missing
-programme.skills.skill.persuasion.met
-programme.skills.skill.persuasion.untrained
-programme.skills.skill.persuasion.widest
-programme.skills.skill.segmentation.assessed
-programme.skills.skill.segmentation.below
-programme.skills.skill.segmentation.levels-missing
-programme.skills.skill.segmentation.met
-programme.skills.skill.segmentation.untrained
-programme.skills.skill.segmentation.widest
-programme.skills.skill.strategic-planning.assessed
-programme.skills.skill.strategic-planning.below
-programme.skills.skill.strategic-planning.levels-missing
-programme.skills.skill.strategic-planning.met
-programme.skills.skill.strategic-planning.untrained
-programme.skills.skill.strategic-planning.widest
-programme.skills.skill.tools.assessed
-programme.skills.skill.tools.below
-programme.skills.skill.tools.levels-missing
-programme.skills.skill.tools.met
-programme.skills.skill.tools.untrained
-programme.skills.skill.tools.widest
-programme.skills.training.cost
-programme.skills.training.open
-programme.skills.training.overdue
-programme.skills.training.without-gap
-programme.skills.untrained
-programme.skills.widest
-programme.vision.accounts
-programme.vision.mission.customer-type
-programme.vision.mission.customer-value
-programme.vision.mission.future-state
-programme.vision.mission.inspires
-programme.vision.mission.organisational-approach
-programme.vision.mission.passed
-programme.vision.mission.relationship-type
-programme.vision.mission.warnings
-programme.vision.orphans
-programme.vision.vision.customer-type
-programme.vision.vision.customer-value
-programme.vision.vision.future-state
-programme.vision.vision.inspires
-programme.vision.vision.organisational-approach
-programme.vision.vision.passed
-programme.vision.vision.relationship-type
-programme.vision.vision.warnings
-segment.*.*.kpi.acquisition-rate
-segment.*.*.kpi.churn
-segment.*.*.kpi.churn.at-start
-segment.*.*.kpi.churn.lost
-segment.*.*.kpi.clv
-segment.*.*.kpi.clv-margin
-segment.*.*.kpi.contacts-to-close
-segment.*.*.kpi.contacts-to-close.on-won
-segment.*.*.kpi.contacts-to-close.with-lost
-segment.*.*.kpi.cross-sell
-segment.*.*.kpi.csat
-segment.*.*.kpi.csat.response
-segment.*.*.kpi.customer-outcomes
-segment.*.*.kpi.customer-outcomes.due
-segment.*.*.kpi.customer-outcomes.hours
-segment.*.*.kpi.customer-outcomes.lagging
-segment.*.*.kpi.customer-outcomes.leading
-segment.*.*.kpi.customer-outcomes.overdue
-segment.*.*.kpi.customer-outcomes.reviews
-segment.*.*.kpi.gross-revenue-retention
-segment.*.*.kpi.interaction
-segment.*.*.kpi.interaction.complaint-median
-segment.*.*.kpi.interaction.complaint-share
-segment.*.*.kpi.interaction.complaints
-segment.*.*.kpi.interaction.inbound
-segment.*.*.kpi.interaction.longest-gap
-segment.*.*.kpi.interaction.median
-segment.*.*.kpi.interaction.open
-segment.*.*.kpi.interaction.outbound
-segment.*.*.kpi.interaction.request-median
-segment.*.*.kpi.net-revenue-retention
-segment.*.*.kpi.net-revenue-retention.churn
-segment.*.*.kpi.net-revenue-retention.contraction
-segment.*.*.kpi.net-revenue-retention.expansion
-segment.*.*.kpi.net-revenue-retention.start
-segment.*.*.kpi.nps
-segment.*.*.kpi.nps.detractors
-segment.*.*.kpi.nps.margin
-segment.*.*.kpi.nps.passives
-segment.*.*.kpi.nps.promoters
-segment.*.*.kpi.organic-growth
-segment.*.*.kpi.organic-growth.contracts-renewed
-segment.*.*.kpi.organic-growth.new-to-repeat
-segment.*.*.kpi.organic-growth.open-to-more
-segment.*.*.kpi.organic-growth.referral-sales
-segment.*.*.kpi.organic-growth.scope-growth
-segment.*.*.kpi.organic-growth.service-met
-segment.*.*.kpi.referenced-customers
-segment.*.*.kpi.referenced-customers.by-count
-segment.*.*.kpi.referenced-customers.likelihood
-segment.*.*.kpi.referenced-customers.mentions
-segment.*.*.kpi.renewal
-segment.*.*.kpi.revenue-churn
-segment.*.*.kpi.up-sell
-`
-  .trim()
-  .split('\n');
+const listed = (lines: string): ReadonlyMap<string, string> =>
+  new Map(
+    lines
+      .trim()
+      .split('\n')
+      .map(line => line.split(' ', 2) as [string, string]),
+  );
 
-/** Series that the methods can make; `*` stands for an account or a segmentation scheme. */
-export const seriesIds: readonly string[] = `
-account.*.actions
-account.*.adaptation.changes
-account.*.benefits
-account.*.contacts
-account.*.contracts
-account.*.criteria
-account.*.goals
-account.*.identification
-account.*.kpis
-account.*.needs
-account.*.offers
-account.*.opportunities
-account.*.pipeline
-account.*.plan.anticipation
-account.*.plan.criteria
-account.*.plan.joint-growth
-account.*.plan.measures
-account.*.plan.objectives
-account.*.plan.problems
-account.*.plan.processes
-account.*.plan.proposition
-account.*.plan.steps
-account.*.plan.team
-account.*.quarters
-account.*.relationship
-account.*.relationship.roles
-account.*.risks
-account.*.score-movement
-account.*.swot.crossings
-account.*.swot.entries
-account.*.value-chain.links
-account.*.value-chain.matrix
-account.*.value-chain.priorities
-account.*.value-price.build
-account.*.value-price.offers
-account.*.vision.tests
-account.*.warnings
-account.*.whitespace
-account.*.whitespace.matrix
-kam.*.accounts
-kam.*.balance
-kam.*.context
-kam.*.effort
-kam.*.incentive-rules
-kam.*.incentives
-kam.*.kpis
-kam.*.skill-gaps
-kam.*.skills
-kam.*.training
-kpi.accounts
-kpi.acquisition.channel
-kpi.acquisition.contacts
-kpi.acquisition.seller
-kpi.alignment
-kpi.by-account
-kpi.by-kam
-kpi.by-segment
-kpi.cadence
-kpi.conflicts
-kpi.definitions
-kpi.employees
-kpi.history
-kpi.indicators
-kpi.inputs-outputs
-kpi.interaction
-kpi.nps.history
-kpi.owners
-kpi.parts
-kpi.scorecard
-kpi.selection
-portfolio.actions
-portfolio.actions.owners
-portfolio.at-risk
-portfolio.bridge
-portfolio.concentration
-portfolio.contributions
-portfolio.coverage
-portfolio.curve
-portfolio.customers
-portfolio.effort
-portfolio.forecast
-portfolio.forecast.quarters
-portfolio.groups
-portfolio.history
-portfolio.identification
-portfolio.identification.catalogue
-portfolio.kaism
-portfolio.kaism.missing
-portfolio.kaism.quadrants
-portfolio.lifetime
-portfolio.lifetime.fits
-portfolio.lifetime.missing
-portfolio.lifetime.orders
-portfolio.lifetime.quadrants
-portfolio.lifetime.retention
-portfolio.loss
-portfolio.loyalty
-portfolio.movements.events
-portfolio.movements.scores
-portfolio.pipeline
-portfolio.pipeline.accounts
-portfolio.plans
-portfolio.profile.points
-portfolio.profile.prospect-points
-portfolio.profile.prospects
-portfolio.profile.validation
-portfolio.quarters
-portfolio.ranking
-portfolio.rationalisation
-portfolio.rationalisation.outcome
-portfolio.relationship
-portfolio.risks
-portfolio.risks.matrix
-portfolio.robustness.acceptability
-portfolio.robustness.central
-portfolio.robustness.ranks
-portfolio.robustness.ties
-portfolio.robustness.weights
-portfolio.segments.*
-portfolio.segments.*.by.*
-portfolio.segments.*.members
-portfolio.segments.*.migration
-portfolio.unlocks
-portfolio.value-ranking
-portfolio.whitespace
-programme.adaptation.changes
-programme.adaptation.plans
-programme.adaptation.reviews
-programme.adoption.criteria
-programme.adoption.hypotheses
-programme.adoption.path
-programme.adoption.stages
-programme.commitment.dimensions
-programme.commitment.evidence
-programme.commitment.trail
-programme.congruence.elements
-programme.congruence.pairs
-programme.congruence.trail
-programme.decisions.earlier
-programme.decisions.sought
-programme.effort
-programme.incentives
-programme.incentives.tensions
-programme.phase.fits
-programme.phase.history
-programme.phase.re-evaluation
-programme.phase.signals
-programme.resources.assignments
-programme.resources.kinds
-programme.resources.load
-programme.resources.people
-programme.resources.quarters
-programme.resources.shares
-programme.resources.technology
-programme.return.accounts
-programme.return.outcomes
-programme.return.standing
-programme.skills.gaps
-programme.skills.summary
-programme.skills.training
-programme.vision.accounts
-programme.vision.accounts.lint
-programme.vision.alignment
-programme.vision.lint
-programme.vision.tests
-`
-  .trim()
-  .split('\n');
+/** Figures that the methods can make, each with its method; `*` stands for an account. */
+export const figureMakers: ReadonlyMap<string, string> = listed(`
+account.*.actions.carried actions
+account.*.actions.in-time actions
+account.*.actions.open actions
+account.*.actions.overdue actions
+account.*.adaptation.changes adaptation
+account.*.adaptation.open adaptation
+account.*.adaptation.plan adaptation
+account.*.adaptation.plan-age adaptation
+account.*.benefit.customer benefit
+account.*.benefit.ratio benefit
+account.*.benefit.supplier benefit
+account.*.benefit.verdict benefit
+account.*.bridge.currency bridge
+account.*.effort.hours-share effort
+account.*.effort.ratio effort
+account.*.forecast.error forecast
+account.*.forecast.error-ratio forecast
+account.*.identification.met identification
+account.*.identification.type identification
+account.*.kaism.attractiveness kaism
+account.*.kaism.distance kaism
+account.*.kaism.quadrant kaism
+account.*.kaism.strength kaism
+account.*.kpi.cadence.reviews kpi-cadence
+account.*.kpi.cadence.surveys kpi-cadence
+account.*.kpi.clv kpi-lifetime-value
+account.*.kpi.clv-margin kpi-lifetime-value
+account.*.kpi.contacts-to-close kpi-contacts-to-close
+account.*.kpi.cross-sell kpi-sales-rates
+account.*.kpi.csat kpi-csat
+account.*.kpi.csat.response kpi-csat
+account.*.kpi.customer-outcomes kpi-customer-outcomes
+account.*.kpi.customer-outcomes.due kpi-customer-outcomes
+account.*.kpi.customer-outcomes.lagging kpi-customer-outcomes
+account.*.kpi.customer-outcomes.leading kpi-customer-outcomes
+account.*.kpi.customer-outcomes.overdue kpi-customer-outcomes
+account.*.kpi.customer-outcomes.reviews kpi-customer-outcomes
+account.*.kpi.gross-revenue-retention kpi-revenue-retention
+account.*.kpi.interaction kpi-interaction
+account.*.kpi.interaction.complaints kpi-interaction
+account.*.kpi.interaction.inbound kpi-interaction
+account.*.kpi.interaction.longest-gap kpi-interaction
+account.*.kpi.interaction.median kpi-interaction
+account.*.kpi.interaction.open kpi-interaction
+account.*.kpi.interaction.outbound kpi-interaction
+account.*.kpi.interaction.reading kpi-interaction
+account.*.kpi.net-revenue-retention kpi-revenue-retention
+account.*.kpi.nps kpi-nps
+account.*.kpi.organic-growth.contracts-renewed kpi-organic-growth
+account.*.kpi.organic-growth.scope-growth kpi-organic-growth
+account.*.kpi.organic-growth.service-met kpi-organic-growth
+account.*.kpi.referenced-customers.likelihood kpi-referenced-customers
+account.*.kpi.referenced-customers.mentions kpi-referenced-customers
+account.*.kpi.renewal kpi-sales-rates
+account.*.kpi.up-sell kpi-sales-rates
+account.*.lifetime.alive lifetime
+account.*.lifetime.discounted-years lifetime
+account.*.lifetime.estimator lifetime
+account.*.lifetime.orders lifetime
+account.*.lifetime.orders-next-year lifetime
+account.*.lifetime.profit lifetime
+account.*.lifetime.quadrant lifetime
+account.*.lifetime.years lifetime
+account.*.loss.cover-after loss
+account.*.loss.hhi-after loss
+account.*.loss.margin-after loss
+account.*.loss.revenue-after loss
+account.*.loss.revenue-drop loss
+account.*.loss.top1-after loss
+account.*.loyalty.cost loyalty
+account.*.loyalty.incremental-margin loyalty
+account.*.loyalty.return loyalty
+account.*.loyalty.uptake loyalty
+account.*.pipeline.count pipeline
+account.*.pipeline.overdue pipeline
+account.*.pipeline.value pipeline
+account.*.pipeline.weighted pipeline
+account.*.plan.adoption-change account-plan
+account.*.plan.adoption-now account-plan
+account.*.plan.adoption-then account-plan
+account.*.plan.anticipation account-plan
+account.*.plan.completeness account-plan
+account.*.plan.criterion-change.* account-plan
+account.*.plan.criterion-then.* account-plan
+account.*.plan.csat-change account-plan
+account.*.plan.csat-now account-plan
+account.*.plan.csat-then account-plan
+account.*.plan.delivery account-plan
+account.*.plan.growth-change account-plan
+account.*.plan.growth-now account-plan
+account.*.plan.growth-then account-plan
+account.*.plan.joint-growth-open account-plan
+account.*.plan.joint-growth-won account-plan
+account.*.plan.measure account-plan
+account.*.plan.nps-change account-plan
+account.*.plan.nps-now account-plan
+account.*.plan.nps-then account-plan
+account.*.plan.objectives account-plan
+account.*.plan.problems-median-days account-plan
+account.*.plan.problems-oldest-days account-plan
+account.*.plan.problems-open account-plan
+account.*.plan.problems-solved account-plan
+account.*.plan.score-change account-plan
+account.*.plan.score-now account-plan
+account.*.plan.score-then account-plan
+account.*.profile.class customer-profile
+account.*.profile.points customer-profile
+account.*.profile.recommendation customer-profile
+account.*.rationalisation.contribution rationalisation
+account.*.rationalisation.cumulative rationalisation
+account.*.rationalisation.ratio rationalisation
+account.*.rationalisation.verdict rationalisation
+account.*.relationship.attitude relationship
+account.*.relationship.longest-silence relationship
+account.*.relationship.main-counterpart-share relationship
+account.*.relationship.overdue relationship
+account.*.relationship.roles relationship
+account.*.relationship.sponsor-silence relationship
+account.*.relationship.without-counterpart relationship
+account.*.resources.actual resources
+account.*.resources.budget resources
+account.*.resources.fte resources
+account.*.resources.hours-share resources
+account.*.resources.money-share resources
+account.*.resources.people resources
+account.*.resources.ratio.margin resources
+account.*.resources.ratio.potential resources
+account.*.resources.ratio.revenue resources
+account.*.resources.ratio.score resources
+account.*.resources.share resources
+account.*.resources.variance resources
+account.*.resources.variance-share resources
+account.*.resources.verdict resources
+account.*.resources.worth.margin resources
+account.*.resources.worth.potential resources
+account.*.resources.worth.revenue resources
+account.*.resources.worth.score resources
+account.*.revenue revenue
+account.*.revenue-change revenue
+account.*.revenue-prior revenue
+account.*.risk.contract-end churn-warnings
+account.*.risk.exposure risks
+account.*.risk.falling-orders churn-warnings
+account.*.risk.low-nps churn-warnings
+account.*.risk.open-complaints churn-warnings
+account.*.risk.overdue-checkpoints risks
+account.*.risk.revenue-at-stake churn-warnings
+account.*.risk.signals churn-warnings
+account.*.risk.silence churn-warnings
+account.*.risk.sponsor-left churn-warnings
+account.*.risk.uncontrolled risks
+account.*.robustness.first robustness
+account.*.robustness.key-set robustness
+account.*.robustness.key-set-any robustness
+account.*.robustness.rank-best robustness
+account.*.robustness.rank-best-any robustness
+account.*.robustness.rank-worst robustness
+account.*.robustness.rank-worst-any robustness
+account.*.score.change points-table
+account.*.score.criterion.* points-table
+account.*.score.movement movements
+account.*.score.movement.coverage movements
+account.*.score.movement.criterion.*.inputs movements
+account.*.score.movement.criterion.*.weights movements
+account.*.score.movement.inputs movements
+account.*.score.movement.weights movements
+account.*.score.prior points-table
+account.*.score.rank points-table
+account.*.score.total points-table
+account.*.share revenue
+account.*.swot.complete swot
+account.*.swot.evidenced swot
+account.*.swot.items swot
+account.*.swot.linked swot
+account.*.value-chain.links value-chain
+account.*.value-chain.order-size value-chain
+account.*.value-chain.order-size-rank value-chain
+account.*.value-chain.rank-difference value-chain
+account.*.value-chain.relation-value value-chain
+account.*.value-chain.relation-value-rank value-chain
+account.*.value-chain.served value-chain
+account.*.value-chain.value value-chain
+account.*.value-chain.value-better-performance value-chain
+account.*.value-chain.value-lower-cost value-chain
+account.*.value-chain.years value-chain
+account.*.value-price.*.captured value-price
+account.*.value-price.*.differentiation value-price
+account.*.value-price.*.price value-price
+account.*.value-price.*.reference value-price
+account.*.value-price.*.surplus value-price
+account.*.value-price.*.switching value-price
+account.*.value-price.*.value value-price
+account.*.value-price.captured value-price
+account.*.value-price.gain value-price
+account.*.value-price.surplus value-price
+account.*.vision.mission vision
+account.*.vision.vision vision
+account.*.whitespace.have whitespace
+account.*.whitespace.lost whitespace
+account.*.whitespace.open whitespace
+account.*.whitespace.penetration whitespace
+account.*.whitespace.potential whitespace
+account.*.whitespace.unit-1 whitespace
+account.*.whitespace.unit-2 whitespace
+account.*.whitespace.unit-3 whitespace
+account.*.whitespace.unit-4 whitespace
+account.*.whitespace.unit-5 whitespace
+account.*.whitespace.unit-6 whitespace
+account.*.whitespace.unplaced whitespace
+account.*.whitespace.white whitespace
+coverage.actions coverage
+coverage.benefits coverage
+coverage.contacts coverage
+coverage.contracts coverage
+coverage.costToServe coverage
+coverage.forecast coverage
+coverage.goals coverage
+coverage.hours coverage
+coverage.industry coverage
+coverage.interactions coverage
+coverage.manager coverage
+coverage.margin coverage
+coverage.mentions coverage
+coverage.newBusiness coverage
+coverage.objectives coverage
+coverage.offers coverage
+coverage.opportunities coverage
+coverage.plan coverage
+coverage.priorRevenue coverage
+coverage.programme coverage
+coverage.ratings coverage
+coverage.revenue coverage
+coverage.risks coverage
+coverage.service coverage
+coverage.strength coverage
+coverage.surveys coverage
+coverage.swot coverage
+coverage.valueAgainstPrice coverage
+coverage.valueChain coverage
+coverage.walletSpend coverage
+coverage.whitespace coverage
+kam.*.difficulty kam-review
+kam.*.difficulty.exposure kam-review
+kam.*.difficulty.risk kam-review
+kam.*.difficulty.weakness kam-review
+kam.*.effort.advise kam-review
+kam.*.effort.develop kam-review
+kam.*.effort.retain kam-review
+kam.*.effort.source kam-review
+kam.*.incentive.* incentives
+kam.*.incentive.*.rule.* incentives
+kam.*.incentive.*.scenario.* incentives
+kam.*.input.contacts kam-review
+kam.*.input.hours kam-review
+kam.*.input.spend kam-review
+kam.*.kpi.acquisition-rate kpi-acquisition
+kam.*.kpi.churn kpi-churn
+kam.*.kpi.churn.at-start kpi-churn
+kam.*.kpi.churn.lost kpi-churn
+kam.*.kpi.clv kpi-lifetime-value
+kam.*.kpi.clv-margin kpi-lifetime-value
+kam.*.kpi.contacts-to-close kpi-contacts-to-close
+kam.*.kpi.contacts-to-close.on-won kpi-contacts-to-close
+kam.*.kpi.contacts-to-close.with-lost kpi-contacts-to-close
+kam.*.kpi.cross-sell kpi-sales-rates
+kam.*.kpi.csat kpi-csat
+kam.*.kpi.csat.response kpi-csat
+kam.*.kpi.customer-outcomes kpi-customer-outcomes
+kam.*.kpi.customer-outcomes.due kpi-customer-outcomes
+kam.*.kpi.customer-outcomes.hours kpi-customer-outcomes
+kam.*.kpi.customer-outcomes.lagging kpi-customer-outcomes
+kam.*.kpi.customer-outcomes.leading kpi-customer-outcomes
+kam.*.kpi.customer-outcomes.overdue kpi-customer-outcomes
+kam.*.kpi.customer-outcomes.reviews kpi-customer-outcomes
+kam.*.kpi.gross-revenue-retention kpi-revenue-retention
+kam.*.kpi.interaction kpi-interaction
+kam.*.kpi.interaction.complaint-median kpi-interaction
+kam.*.kpi.interaction.complaint-share kpi-interaction
+kam.*.kpi.interaction.complaints kpi-interaction
+kam.*.kpi.interaction.inbound kpi-interaction
+kam.*.kpi.interaction.longest-gap kpi-interaction
+kam.*.kpi.interaction.median kpi-interaction
+kam.*.kpi.interaction.open kpi-interaction
+kam.*.kpi.interaction.outbound kpi-interaction
+kam.*.kpi.interaction.request-median kpi-interaction
+kam.*.kpi.net-revenue-retention kpi-revenue-retention
+kam.*.kpi.net-revenue-retention.churn kpi-revenue-retention
+kam.*.kpi.net-revenue-retention.contraction kpi-revenue-retention
+kam.*.kpi.net-revenue-retention.expansion kpi-revenue-retention
+kam.*.kpi.net-revenue-retention.start kpi-revenue-retention
+kam.*.kpi.nps kpi-nps
+kam.*.kpi.nps.detractors kpi-nps
+kam.*.kpi.nps.margin kpi-nps
+kam.*.kpi.nps.passives kpi-nps
+kam.*.kpi.nps.promoters kpi-nps
+kam.*.kpi.organic-growth kpi-organic-growth
+kam.*.kpi.organic-growth.contracts-renewed kpi-organic-growth
+kam.*.kpi.organic-growth.new-to-repeat kpi-organic-growth
+kam.*.kpi.organic-growth.open-to-more kpi-organic-growth
+kam.*.kpi.organic-growth.referral-sales kpi-organic-growth
+kam.*.kpi.organic-growth.scope-growth kpi-organic-growth
+kam.*.kpi.organic-growth.service-met kpi-organic-growth
+kam.*.kpi.referenced-customers kpi-referenced-customers
+kam.*.kpi.referenced-customers.by-count kpi-referenced-customers
+kam.*.kpi.referenced-customers.likelihood kpi-referenced-customers
+kam.*.kpi.referenced-customers.mentions kpi-referenced-customers
+kam.*.kpi.renewal kpi-sales-rates
+kam.*.kpi.revenue-churn kpi-revenue-retention
+kam.*.kpi.up-sell kpi-sales-rates
+kam.*.load kam-load
+kam.*.load.accounts kam-load
+kam.*.load.capacity kam-load
+kam.*.load.key-accounts kam-load
+kam.*.load.need kam-load
+kam.*.load.verdict kam-load
+kam.*.output.growth kam-review
+kam.*.output.margin kam-review
+kam.*.output.new-business kam-review
+kam.*.output.revenue kam-review
+kam.*.skills.assessed skills
+kam.*.skills.below skills
+kam.*.skills.levels-missing skills
+kam.*.skills.met skills
+kam.*.skills.untrained skills
+kam.*.skills.widest skills
+kam.*.tenure kam-review
+kpi.acquisition-rate.advice kpi-selection
+kpi.acquisition-rate.channel.* kpi-acquisition
+kpi.acquisition-rate.contacts.* kpi-acquisition
+kpi.acquisition-rate.cost-to-benefit kpi-selection
+kpi.acquisition-rate.deviation kpi-scorecard
+kpi.acquisition-rate.prior-quarter kpi-scorecard
+kpi.acquisition-rate.prior-year kpi-scorecard
+kpi.acquisition-rate.seller.* kpi-acquisition
+kpi.acquisition-rate.target kpi-scorecard
+kpi.acquisition-rate.trend kpi-definitions
+kpi.acquisition-rate.value kpi-acquisition
+kpi.alignment.activity-without-kpi kpi-alignment
+kpi.alignment.area-without-kpi kpi-alignment
+kpi.alignment.busy-owners kpi-alignment
+kpi.alignment.conflicts kpi-alignment
+kpi.alignment.kpi-without-strategy kpi-alignment
+kpi.alignment.line-without-kpi kpi-alignment
+kpi.cadence.reviews kpi-cadence
+kpi.cadence.surveys kpi-cadence
+kpi.churn.advice kpi-selection
+kpi.churn.at-start kpi-churn
+kpi.churn.cost-to-benefit kpi-selection
+kpi.churn.deviation kpi-scorecard
+kpi.churn.lost kpi-churn
+kpi.churn.prior-quarter kpi-scorecard
+kpi.churn.prior-year kpi-scorecard
+kpi.churn.target kpi-scorecard
+kpi.churn.trend kpi-definitions
+kpi.churn.value kpi-churn
+kpi.clv-margin.advice kpi-selection
+kpi.clv-margin.cost-to-benefit kpi-selection
+kpi.clv-margin.deviation kpi-scorecard
+kpi.clv-margin.multiple kpi-lifetime-value
+kpi.clv-margin.prior-quarter kpi-scorecard
+kpi.clv-margin.prior-year kpi-scorecard
+kpi.clv-margin.retention kpi-lifetime-value
+kpi.clv-margin.target kpi-scorecard
+kpi.clv-margin.trend kpi-definitions
+kpi.clv-margin.value kpi-lifetime-value
+kpi.clv.advice kpi-selection
+kpi.clv.cost-to-benefit kpi-selection
+kpi.clv.deviation kpi-scorecard
+kpi.clv.lifetime kpi-lifetime-value
+kpi.clv.prior-quarter kpi-scorecard
+kpi.clv.prior-year kpi-scorecard
+kpi.clv.target kpi-scorecard
+kpi.clv.trend kpi-definitions
+kpi.clv.value kpi-lifetime-value
+kpi.contacts-to-close.advice kpi-selection
+kpi.contacts-to-close.cost-to-benefit kpi-selection
+kpi.contacts-to-close.deviation kpi-scorecard
+kpi.contacts-to-close.on-won kpi-contacts-to-close
+kpi.contacts-to-close.prior-quarter kpi-scorecard
+kpi.contacts-to-close.prior-year kpi-scorecard
+kpi.contacts-to-close.target kpi-scorecard
+kpi.contacts-to-close.trend kpi-definitions
+kpi.contacts-to-close.value kpi-contacts-to-close
+kpi.contacts-to-close.with-lost kpi-contacts-to-close
+kpi.cross-sell.advice kpi-selection
+kpi.cross-sell.cost-to-benefit kpi-selection
+kpi.cross-sell.deviation kpi-scorecard
+kpi.cross-sell.prior-quarter kpi-scorecard
+kpi.cross-sell.prior-year kpi-scorecard
+kpi.cross-sell.target kpi-scorecard
+kpi.cross-sell.trend kpi-definitions
+kpi.cross-sell.value kpi-sales-rates
+kpi.csat.advice kpi-selection
+kpi.csat.cost-to-benefit kpi-selection
+kpi.csat.deviation kpi-scorecard
+kpi.csat.prior-quarter kpi-scorecard
+kpi.csat.prior-year kpi-scorecard
+kpi.csat.response kpi-csat
+kpi.csat.target kpi-scorecard
+kpi.csat.trend kpi-definitions
+kpi.csat.value kpi-csat
+kpi.customer-outcomes.advice kpi-selection
+kpi.customer-outcomes.cost-to-benefit kpi-selection
+kpi.customer-outcomes.deviation kpi-scorecard
+kpi.customer-outcomes.due kpi-customer-outcomes
+kpi.customer-outcomes.hours kpi-customer-outcomes
+kpi.customer-outcomes.lagging kpi-customer-outcomes
+kpi.customer-outcomes.leading kpi-customer-outcomes
+kpi.customer-outcomes.overdue kpi-customer-outcomes
+kpi.customer-outcomes.prior-quarter kpi-scorecard
+kpi.customer-outcomes.prior-year kpi-scorecard
+kpi.customer-outcomes.reviews kpi-customer-outcomes
+kpi.customer-outcomes.target kpi-scorecard
+kpi.customer-outcomes.trend kpi-definitions
+kpi.customer-outcomes.value kpi-customer-outcomes
+kpi.employee-satisfaction.advice kpi-selection
+kpi.employee-satisfaction.cost-to-benefit kpi-selection
+kpi.employee-satisfaction.deviation kpi-scorecard
+kpi.employee-satisfaction.group.* kpi-employees
+kpi.employee-satisfaction.prior-quarter kpi-scorecard
+kpi.employee-satisfaction.prior-year kpi-scorecard
+kpi.employee-satisfaction.response kpi-employees
+kpi.employee-satisfaction.target kpi-scorecard
+kpi.employee-satisfaction.trend kpi-definitions
+kpi.employee-satisfaction.value kpi-employees
+kpi.enps.advice kpi-selection
+kpi.enps.cost-to-benefit kpi-selection
+kpi.enps.deviation kpi-scorecard
+kpi.enps.group.* kpi-employees
+kpi.enps.prior-quarter kpi-scorecard
+kpi.enps.prior-year kpi-scorecard
+kpi.enps.target kpi-scorecard
+kpi.enps.trend kpi-definitions
+kpi.enps.value kpi-employees
+kpi.gross-revenue-retention.advice kpi-selection
+kpi.gross-revenue-retention.cost-to-benefit kpi-selection
+kpi.gross-revenue-retention.deviation kpi-scorecard
+kpi.gross-revenue-retention.prior-quarter kpi-scorecard
+kpi.gross-revenue-retention.prior-year kpi-scorecard
+kpi.gross-revenue-retention.target kpi-scorecard
+kpi.gross-revenue-retention.trend kpi-definitions
+kpi.gross-revenue-retention.value kpi-revenue-retention
+kpi.interaction.advice kpi-selection
+kpi.interaction.complaint-median kpi-interaction
+kpi.interaction.complaint-share kpi-interaction
+kpi.interaction.complaints kpi-interaction
+kpi.interaction.cost-to-benefit kpi-selection
+kpi.interaction.deviation kpi-scorecard
+kpi.interaction.inbound kpi-interaction
+kpi.interaction.longest-gap kpi-interaction
+kpi.interaction.median kpi-interaction
+kpi.interaction.open kpi-interaction
+kpi.interaction.outbound kpi-interaction
+kpi.interaction.prior-quarter kpi-scorecard
+kpi.interaction.prior-year kpi-scorecard
+kpi.interaction.request-median kpi-interaction
+kpi.interaction.target kpi-scorecard
+kpi.interaction.trend kpi-definitions
+kpi.interaction.value kpi-interaction
+kpi.net-revenue-retention.advice kpi-selection
+kpi.net-revenue-retention.churn kpi-revenue-retention
+kpi.net-revenue-retention.contraction kpi-revenue-retention
+kpi.net-revenue-retention.cost-to-benefit kpi-selection
+kpi.net-revenue-retention.deviation kpi-scorecard
+kpi.net-revenue-retention.expansion kpi-revenue-retention
+kpi.net-revenue-retention.prior-quarter kpi-scorecard
+kpi.net-revenue-retention.prior-year kpi-scorecard
+kpi.net-revenue-retention.start kpi-revenue-retention
+kpi.net-revenue-retention.target kpi-scorecard
+kpi.net-revenue-retention.trend kpi-definitions
+kpi.net-revenue-retention.value kpi-revenue-retention
+kpi.nps.advice kpi-selection
+kpi.nps.cost-to-benefit kpi-selection
+kpi.nps.detractors kpi-nps
+kpi.nps.deviation kpi-scorecard
+kpi.nps.margin kpi-nps
+kpi.nps.passives kpi-nps
+kpi.nps.prior-quarter kpi-scorecard
+kpi.nps.prior-year kpi-scorecard
+kpi.nps.promoters kpi-nps
+kpi.nps.target kpi-scorecard
+kpi.nps.trend kpi-definitions
+kpi.nps.value kpi-nps
+kpi.organic-growth.advice kpi-selection
+kpi.organic-growth.contracts-renewed kpi-organic-growth
+kpi.organic-growth.cost-to-benefit kpi-selection
+kpi.organic-growth.deviation kpi-scorecard
+kpi.organic-growth.new-to-repeat kpi-organic-growth
+kpi.organic-growth.open-to-more kpi-organic-growth
+kpi.organic-growth.prior-quarter kpi-scorecard
+kpi.organic-growth.prior-year kpi-scorecard
+kpi.organic-growth.referral-sales kpi-organic-growth
+kpi.organic-growth.scope-growth kpi-organic-growth
+kpi.organic-growth.service-met kpi-organic-growth
+kpi.organic-growth.target kpi-scorecard
+kpi.organic-growth.trend kpi-definitions
+kpi.organic-growth.value kpi-organic-growth
+kpi.parts.growers.churn kpi-parts
+kpi.parts.growers.csat kpi-parts
+kpi.parts.growers.customer-outcomes kpi-parts
+kpi.parts.growers.gross-revenue-retention kpi-parts
+kpi.parts.growers.net-revenue-retention kpi-parts
+kpi.parts.growers.nps kpi-parts
+kpi.parts.growers.organic-growth kpi-parts
+kpi.parts.growers.renewal kpi-parts
+kpi.parts.key.churn kpi-parts
+kpi.parts.key.csat kpi-parts
+kpi.parts.key.customer-outcomes kpi-parts
+kpi.parts.key.gross-revenue-retention kpi-parts
+kpi.parts.key.net-revenue-retention kpi-parts
+kpi.parts.key.nps kpi-parts
+kpi.parts.key.organic-growth kpi-parts
+kpi.parts.key.renewal kpi-parts
+kpi.parts.others.churn kpi-parts
+kpi.parts.others.csat kpi-parts
+kpi.parts.others.customer-outcomes kpi-parts
+kpi.parts.others.gross-revenue-retention kpi-parts
+kpi.parts.others.net-revenue-retention kpi-parts
+kpi.parts.others.nps kpi-parts
+kpi.parts.others.organic-growth kpi-parts
+kpi.parts.others.renewal kpi-parts
+kpi.parts.shrinking kpi-parts
+kpi.parts.without-growers.churn kpi-parts
+kpi.parts.without-growers.csat kpi-parts
+kpi.parts.without-growers.customer-outcomes kpi-parts
+kpi.parts.without-growers.gross-revenue-retention kpi-parts
+kpi.parts.without-growers.net-revenue-retention kpi-parts
+kpi.parts.without-growers.nps kpi-parts
+kpi.parts.without-growers.organic-growth kpi-parts
+kpi.parts.without-growers.renewal kpi-parts
+kpi.referenced-customers.advice kpi-selection
+kpi.referenced-customers.by-count kpi-referenced-customers
+kpi.referenced-customers.cost-to-benefit kpi-selection
+kpi.referenced-customers.deviation kpi-scorecard
+kpi.referenced-customers.likelihood kpi-referenced-customers
+kpi.referenced-customers.mentions kpi-referenced-customers
+kpi.referenced-customers.prior-quarter kpi-scorecard
+kpi.referenced-customers.prior-year kpi-scorecard
+kpi.referenced-customers.target kpi-scorecard
+kpi.referenced-customers.trend kpi-definitions
+kpi.referenced-customers.value kpi-referenced-customers
+kpi.renewal.advice kpi-selection
+kpi.renewal.cost-to-benefit kpi-selection
+kpi.renewal.deviation kpi-scorecard
+kpi.renewal.prior-quarter kpi-scorecard
+kpi.renewal.prior-year kpi-scorecard
+kpi.renewal.target kpi-scorecard
+kpi.renewal.trend kpi-definitions
+kpi.renewal.value kpi-sales-rates
+kpi.revenue-churn.advice kpi-selection
+kpi.revenue-churn.cost-to-benefit kpi-selection
+kpi.revenue-churn.deviation kpi-scorecard
+kpi.revenue-churn.prior-quarter kpi-scorecard
+kpi.revenue-churn.prior-year kpi-scorecard
+kpi.revenue-churn.target kpi-scorecard
+kpi.revenue-churn.trend kpi-definitions
+kpi.revenue-churn.value kpi-revenue-retention
+kpi.scorecard.judged kpi-scorecard
+kpi.scorecard.met kpi-scorecard
+kpi.selection.cost kpi-selection
+kpi.selection.count kpi-selection
+kpi.selection.kept kpi-selection
+kpi.selection.saving kpi-selection
+kpi.up-sell.advice kpi-selection
+kpi.up-sell.cost-to-benefit kpi-selection
+kpi.up-sell.deviation kpi-scorecard
+kpi.up-sell.prior-quarter kpi-scorecard
+kpi.up-sell.prior-year kpi-scorecard
+kpi.up-sell.target kpi-scorecard
+kpi.up-sell.trend kpi-definitions
+kpi.up-sell.value kpi-sales-rates
+portfolio.actions.carried actions
+portfolio.actions.in-time actions
+portfolio.actions.open actions
+portfolio.actions.overdue actions
+portfolio.at-risk.accounts churn-warnings
+portfolio.at-risk.revenue churn-warnings
+portfolio.at-risk.revenue-share churn-warnings
+portfolio.bridge.contraction bridge
+portfolio.bridge.contraction.customers bridge
+portfolio.bridge.currency bridge
+portfolio.bridge.currency.customers bridge
+portfolio.bridge.expansion bridge
+portfolio.bridge.expansion.customers bridge
+portfolio.bridge.lost bridge
+portfolio.bridge.lost.customers bridge
+portfolio.bridge.new bridge
+portfolio.bridge.new.customers bridge
+portfolio.concentration.attention-count concentration
+portfolio.concentration.attention-count.prior concentration
+portfolio.concentration.count-to-80 concentration
+portfolio.concentration.count-to-80.prior concentration
+portfolio.concentration.customers concentration
+portfolio.concentration.customers.prior concentration
+portfolio.concentration.excluded concentration
+portfolio.concentration.excluded.prior concentration
+portfolio.concentration.gini concentration
+portfolio.concentration.gini.prior concentration
+portfolio.concentration.hhi concentration
+portfolio.concentration.hhi.prior concentration
+portfolio.concentration.largest concentration
+portfolio.concentration.largest.prior concentration
+portfolio.concentration.top-count concentration
+portfolio.concentration.top-count.prior concentration
+portfolio.concentration.top-share concentration
+portfolio.concentration.top-share.prior concentration
+portfolio.concentration.top1 concentration
+portfolio.concentration.top1.prior concentration
+portfolio.concentration.top10 concentration
+portfolio.concentration.top10.prior concentration
+portfolio.concentration.top3 concentration
+portfolio.concentration.top3.prior concentration
+portfolio.concentration.top5 concentration
+portfolio.concentration.top5.prior concentration
+portfolio.customers.active revenue
+portfolio.customers.active.prior revenue
+portfolio.effort.hours effort
+portfolio.forecast.bias forecast
+portfolio.forecast.error forecast
+portfolio.history.revenue.total portfolio-history
+portfolio.kaism.development.count kaism
+portfolio.kaism.key.count kaism
+portfolio.kaism.maintenance.count kaism
+portfolio.kaism.opportunistic.count kaism
+portfolio.kaism.placed kaism
+portfolio.key.count revenue
+portfolio.key.growth revenue
+portfolio.key.revenue-share revenue
+portfolio.key.revenue-share.prior revenue
+portfolio.lifetime.barnacles.count lifetime
+portfolio.lifetime.barnacles.profit lifetime
+portfolio.lifetime.butterflies.count lifetime
+portfolio.lifetime.butterflies.profit lifetime
+portfolio.lifetime.contracts.alpha lifetime
+portfolio.lifetime.contracts.beta lifetime
+portfolio.lifetime.contracts.decisions lifetime
+portfolio.lifetime.contracts.log-likelihood lifetime
+portfolio.lifetime.contracts.losses lifetime
+portfolio.lifetime.cut.profit lifetime
+portfolio.lifetime.cut.years lifetime
+portfolio.lifetime.orders.a lifetime
+portfolio.lifetime.orders.alpha lifetime
+portfolio.lifetime.orders.b lifetime
+portfolio.lifetime.orders.customers lifetime
+portfolio.lifetime.orders.log-likelihood lifetime
+portfolio.lifetime.orders.r lifetime
+portfolio.lifetime.placed lifetime
+portfolio.lifetime.strangers.count lifetime
+portfolio.lifetime.strangers.profit lifetime
+portfolio.lifetime.true-friends.count lifetime
+portfolio.lifetime.true-friends.profit lifetime
+portfolio.loss.cover loss
+portfolio.loss.fixed-costs loss
+portfolio.loss.margin-base loss
+portfolio.loss.served-margin loss
+portfolio.loyalty.cost loyalty
+portfolio.loyalty.incremental-margin loyalty
+portfolio.loyalty.return loyalty
+portfolio.loyalty.uptake loyalty
+portfolio.opportunities.won.count portfolio-history
+portfolio.opportunities.won.span.count portfolio-history
+portfolio.opportunities.won.span.value portfolio-history
+portfolio.opportunities.won.value portfolio-history
+portfolio.other.growth revenue
+portfolio.pipeline.count pipeline
+portfolio.pipeline.growth.count pipeline
+portfolio.pipeline.growth.overdue pipeline
+portfolio.pipeline.growth.value pipeline
+portfolio.pipeline.growth.weighted pipeline
+portfolio.pipeline.overdue pipeline
+portfolio.pipeline.value pipeline
+portfolio.pipeline.weighted pipeline
+portfolio.profile.accuracy customer-profile
+portfolio.profile.balanced-accuracy customer-profile
+portfolio.profile.base-rate customer-profile
+portfolio.profile.customers customer-profile
+portfolio.profile.profitable customer-profile
+portfolio.profile.sensitivity customer-profile
+portfolio.profile.specificity customer-profile
+portfolio.ranking.key-set.count points-table
+portfolio.ranking.scored points-table
+portfolio.rationalisation.current.contribution rationalisation
+portfolio.rationalisation.current.cost-to-serve rationalisation
+portfolio.rationalisation.current.customers rationalisation
+portfolio.rationalisation.current.hours rationalisation
+portfolio.rationalisation.current.margin rationalisation
+portfolio.rationalisation.current.per-hour rationalisation
+portfolio.rationalisation.current.ratio rationalisation
+portfolio.rationalisation.current.revenue rationalisation
+portfolio.rationalisation.earlier.contribution rationalisation
+portfolio.rationalisation.earlier.cost-to-serve rationalisation
+portfolio.rationalisation.earlier.customers rationalisation
+portfolio.rationalisation.earlier.hours rationalisation
+portfolio.rationalisation.earlier.margin rationalisation
+portfolio.rationalisation.earlier.per-hour rationalisation
+portfolio.rationalisation.earlier.ratio rationalisation
+portfolio.rationalisation.earlier.revenue rationalisation
+portfolio.rationalisation.freed.break-even rationalisation
+portfolio.rationalisation.freed.capacity rationalisation
+portfolio.rationalisation.freed.hours rationalisation
+portfolio.rationalisation.freed.value-average rationalisation
+portfolio.rationalisation.freed.value-declared rationalisation
+portfolio.rationalisation.left.contribution rationalisation
+portfolio.rationalisation.left.cost-to-serve rationalisation
+portfolio.rationalisation.left.customers rationalisation
+portfolio.rationalisation.left.hours rationalisation
+portfolio.rationalisation.left.margin rationalisation
+portfolio.rationalisation.left.per-hour rationalisation
+portfolio.rationalisation.left.ratio rationalisation
+portfolio.rationalisation.left.revenue rationalisation
+portfolio.rationalisation.let-go.contribution rationalisation
+portfolio.rationalisation.let-go.cost-to-serve rationalisation
+portfolio.rationalisation.let-go.customers rationalisation
+portfolio.rationalisation.let-go.hours rationalisation
+portfolio.rationalisation.let-go.margin rationalisation
+portfolio.rationalisation.let-go.per-hour rationalisation
+portfolio.rationalisation.let-go.ratio rationalisation
+portfolio.rationalisation.let-go.revenue rationalisation
+portfolio.rationalisation.multiple.contribution rationalisation
+portfolio.rationalisation.multiple.margin rationalisation
+portfolio.rationalisation.multiple.revenue rationalisation
+portfolio.rationalisation.remaining.contribution rationalisation
+portfolio.rationalisation.remaining.cost-to-serve rationalisation
+portfolio.rationalisation.remaining.customers rationalisation
+portfolio.rationalisation.remaining.hours rationalisation
+portfolio.rationalisation.remaining.margin rationalisation
+portfolio.rationalisation.remaining.per-hour rationalisation
+portfolio.rationalisation.remaining.ratio rationalisation
+portfolio.rationalisation.remaining.revenue rationalisation
+portfolio.rationalisation.whale.gaining rationalisation
+portfolio.rationalisation.whale.losing rationalisation
+portfolio.rationalisation.whale.peak rationalisation
+portfolio.rationalisation.whale.total rationalisation
+portfolio.relationship.gaps relationship
+portfolio.relationship.overdue relationship
+portfolio.relationship.single-threaded relationship
+portfolio.relationship.without-counterpart relationship
+portfolio.revenue.change revenue
+portfolio.revenue.change-amount revenue
+portfolio.revenue.positive revenue
+portfolio.revenue.prior revenue
+portfolio.revenue.total revenue
+portfolio.risks.exposure risks
+portfolio.risks.overdue-checkpoints risks
+portfolio.risks.uncontrolled risks
+portfolio.robustness.certain robustness
+portfolio.robustness.error robustness
+portfolio.robustness.insecure robustness
+portfolio.robustness.samples robustness
+portfolio.robustness.weight.*.high robustness
+portfolio.robustness.weight.*.low robustness
+portfolio.robustness.weight.*.stated robustness
+portfolio.segments.*.*.accounts segmentation
+portfolio.segments.*.*.growth segmentation
+portfolio.segments.*.*.revenue segmentation
+portfolio.segments.*.*.share segmentation
+portfolio.segments.*.migrated segmentation
+portfolio.segments.*.unmatched segmentation
+portfolio.value-ranking.agreement value-chain
+portfolio.value-ranking.compared value-chain
+portfolio.whitespace.have whitespace
+portfolio.whitespace.lost whitespace
+portfolio.whitespace.open whitespace
+portfolio.whitespace.penetration whitespace
+portfolio.whitespace.potential whitespace
+portfolio.whitespace.white whitespace
+programme.adaptation.changes adaptation
+programme.adaptation.changes.customer adaptation
+programme.adaptation.changes.market adaptation
+programme.adaptation.changes.own adaptation
+programme.adaptation.open adaptation
+programme.adaptation.overdue adaptation
+programme.adaptation.overdue-reviews adaptation
+programme.adaptation.stale-plans adaptation
+programme.adaptation.to-decision adaptation
+programme.adaptation.to-plan adaptation
+programme.adoption.accounts adoption
+programme.adoption.accounts.difference adoption
+programme.adoption.accounts.planned adoption
+programme.adoption.entry-met adoption
+programme.adoption.exit-met adoption
+programme.adoption.hypotheses.open adoption
+programme.adoption.hypotheses.rejected adoption
+programme.adoption.hypotheses.supported adoption
+programme.adoption.jump adoption
+programme.adoption.jumps adoption
+programme.adoption.stage adoption
+programme.adoption.state adoption
+programme.adoption.step adoption
+programme.commitment.archetype commitment
+programme.commitment.archetype.prior commitment
+programme.commitment.breadth commitment
+programme.commitment.breadth.distance commitment
+programme.commitment.breadth.prior commitment
+programme.commitment.depth commitment
+programme.commitment.depth.distance commitment
+programme.commitment.depth.prior commitment
+programme.commitment.dimension.finance commitment
+programme.commitment.dimension.people commitment
+programme.commitment.dimension.structures commitment
+programme.commitment.dimension.systems commitment
+programme.commitment.key-accounts commitment
+programme.commitment.resources commitment
+programme.commitment.resources.finance commitment
+programme.commitment.resources.people commitment
+programme.commitment.resources.structures commitment
+programme.commitment.resources.systems commitment
+programme.commitment.revenue-share commitment
+programme.commitment.variety commitment
+programme.congruence.gap congruence
+programme.congruence.gap.human-resources congruence
+programme.congruence.gap.organisation congruence
+programme.congruence.gap.strategy congruence
+programme.congruence.gap.systems-processes congruence
+programme.congruence.level.human-resources congruence
+programme.congruence.level.organisation congruence
+programme.congruence.level.strategy congruence
+programme.congruence.level.systems-processes congruence
+programme.congruence.minimum congruence
+programme.congruence.minimum.prior congruence
+programme.congruence.needed.human-resources congruence
+programme.congruence.needed.organisation congruence
+programme.congruence.needed.strategy congruence
+programme.congruence.needed.systems-processes congruence
+programme.congruence.pair.human-resources.systems-processes congruence
+programme.congruence.pair.organisation.human-resources congruence
+programme.congruence.pair.organisation.systems-processes congruence
+programme.congruence.pair.strategy.human-resources congruence
+programme.congruence.pair.strategy.organisation congruence
+programme.congruence.pair.strategy.systems-processes congruence
+programme.congruence.spread congruence
+programme.congruence.spread.prior congruence
+programme.congruence.target congruence
+programme.congruence.weakest congruence
+programme.decisions.done decisions
+programme.decisions.sought decisions
+programme.incentive.* incentives
+programme.incentive.*.scenario.* incentives
+programme.phase.best phase
+programme.phase.current phase
+programme.phase.current.prior phase
+programme.phase.fit.cost-of-doing-business phase
+programme.phase.fit.cost-of-doing-business.prior phase
+programme.phase.fit.inception phase
+programme.phase.fit.inception.prior phase
+programme.phase.fit.momentum phase
+programme.phase.fit.momentum.prior phase
+programme.phase.fit.success phase
+programme.phase.fit.success.prior phase
+programme.phase.fit.uncertainty phase
+programme.phase.fit.uncertainty.prior phase
+programme.phase.gap phase
+programme.phase.measure.key-accounts-added phase
+programme.phase.measure.key-below-threshold phase
+programme.phase.measure.key-margin-trend phase
+programme.phase.measure.key-revenue-growth phase
+programme.phase.measure.new-business-share phase
+programme.phase.measure.non-standard-requests phase
+programme.phase.quarters phase
+programme.phase.re-evaluation.below phase
+programme.phase.recurrences phase
+programme.phase.second phase
+programme.phase.signal.* phase
+programme.phase.signal.*.prior phase
+programme.resources.actual resources
+programme.resources.budget resources
+programme.resources.fte resources
+programme.resources.kind.other.actual resources
+programme.resources.kind.other.budget resources
+programme.resources.kind.other.unbooked resources
+programme.resources.kind.other.unbudgeted resources
+programme.resources.kind.other.variance resources
+programme.resources.kind.other.variance-share resources
+programme.resources.kind.people.actual resources
+programme.resources.kind.people.budget resources
+programme.resources.kind.people.unbooked resources
+programme.resources.kind.people.unbudgeted resources
+programme.resources.kind.people.variance resources
+programme.resources.kind.people.variance-share resources
+programme.resources.kind.systems.actual resources
+programme.resources.kind.systems.budget resources
+programme.resources.kind.systems.unbooked resources
+programme.resources.kind.systems.unbudgeted resources
+programme.resources.kind.systems.variance resources
+programme.resources.kind.systems.variance-share resources
+programme.resources.kind.training.actual resources
+programme.resources.kind.training.budget resources
+programme.resources.kind.training.unbooked resources
+programme.resources.kind.training.unbudgeted resources
+programme.resources.kind.training.variance resources
+programme.resources.kind.training.variance-share resources
+programme.resources.kind.travel.actual resources
+programme.resources.kind.travel.budget resources
+programme.resources.kind.travel.unbooked resources
+programme.resources.kind.travel.unbudgeted resources
+programme.resources.kind.travel.variance resources
+programme.resources.kind.travel.variance-share resources
+programme.resources.load kam-load
+programme.resources.people resources
+programme.resources.unbooked resources
+programme.resources.unbudgeted resources
+programme.resources.variance resources
+programme.resources.variance-share resources
+programme.resources.without-kam kam-load
+programme.resources.without-sponsor kam-load
+programme.return.attributed programme-return
+programme.return.contribution-ratio.effect programme-return
+programme.return.contribution-ratio.key-after programme-return
+programme.return.contribution-ratio.key-before programme-return
+programme.return.contribution-ratio.other-after programme-return
+programme.return.contribution-ratio.other-before programme-return
+programme.return.contribution-ratio.trend programme-return
+programme.return.contribution.effect programme-return
+programme.return.contribution.key-after programme-return
+programme.return.contribution.key-before programme-return
+programme.return.contribution.other-after programme-return
+programme.return.contribution.other-before programme-return
+programme.return.contribution.trend programme-return
+programme.return.ratio programme-return
+programme.return.revenue.effect programme-return
+programme.return.revenue.key-after programme-return
+programme.return.revenue.key-before programme-return
+programme.return.revenue.other-after programme-return
+programme.return.revenue.other-before programme-return
+programme.return.revenue.trend programme-return
+programme.return.share-of-wallet.effect programme-return
+programme.return.share-of-wallet.key-after programme-return
+programme.return.share-of-wallet.key-before programme-return
+programme.return.share-of-wallet.other-after programme-return
+programme.return.share-of-wallet.other-before programme-return
+programme.return.share-of-wallet.trend programme-return
+programme.return.spend programme-return
+programme.return.standing.contribution-ratio.difference programme-return
+programme.return.standing.contribution-ratio.key programme-return
+programme.return.standing.contribution-ratio.other programme-return
+programme.return.standing.growth.difference programme-return
+programme.return.standing.growth.key programme-return
+programme.return.standing.growth.other programme-return
+programme.return.standing.retention.difference programme-return
+programme.return.standing.retention.key programme-return
+programme.return.standing.retention.other programme-return
+programme.return.standing.share-of-wallet.difference programme-return
+programme.return.standing.share-of-wallet.key programme-return
+programme.return.standing.share-of-wallet.other programme-return
+programme.skills.assessed skills
+programme.skills.below skills
+programme.skills.levels-missing skills
+programme.skills.met skills
+programme.skills.skill.analysis.assessed skills
+programme.skills.skill.analysis.below skills
+programme.skills.skill.analysis.levels-missing skills
+programme.skills.skill.analysis.met skills
+programme.skills.skill.analysis.untrained skills
+programme.skills.skill.analysis.widest skills
+programme.skills.skill.closing.assessed skills
+programme.skills.skill.closing.below skills
+programme.skills.skill.closing.levels-missing skills
+programme.skills.skill.closing.met skills
+programme.skills.skill.closing.untrained skills
+programme.skills.skill.closing.widest skills
+programme.skills.skill.communication.assessed skills
+programme.skills.skill.communication.below skills
+programme.skills.skill.communication.levels-missing skills
+programme.skills.skill.communication.met skills
+programme.skills.skill.communication.untrained skills
+programme.skills.skill.communication.widest skills
+programme.skills.skill.conflict.assessed skills
+programme.skills.skill.conflict.below skills
+programme.skills.skill.conflict.levels-missing skills
+programme.skills.skill.conflict.met skills
+programme.skills.skill.conflict.untrained skills
+programme.skills.skill.conflict.widest skills
+programme.skills.skill.continuous-evaluation.assessed skills
+programme.skills.skill.continuous-evaluation.below skills
+programme.skills.skill.continuous-evaluation.levels-missing skills
+programme.skills.skill.continuous-evaluation.met skills
+programme.skills.skill.continuous-evaluation.untrained skills
+programme.skills.skill.continuous-evaluation.widest skills
+programme.skills.skill.cross-functional-leadership.assessed skills
+programme.skills.skill.cross-functional-leadership.below skills
+programme.skills.skill.cross-functional-leadership.levels-missing skills
+programme.skills.skill.cross-functional-leadership.met skills
+programme.skills.skill.cross-functional-leadership.untrained skills
+programme.skills.skill.cross-functional-leadership.widest skills
+programme.skills.skill.long-term-relationships.assessed skills
+programme.skills.skill.long-term-relationships.below skills
+programme.skills.skill.long-term-relationships.levels-missing skills
+programme.skills.skill.long-term-relationships.met skills
+programme.skills.skill.long-term-relationships.untrained skills
+programme.skills.skill.long-term-relationships.widest skills
+programme.skills.skill.negotiation.assessed skills
+programme.skills.skill.negotiation.below skills
+programme.skills.skill.negotiation.levels-missing skills
+programme.skills.skill.negotiation.met skills
+programme.skills.skill.negotiation.untrained skills
+programme.skills.skill.negotiation.widest skills
+programme.skills.skill.personalised-strategy.assessed skills
+programme.skills.skill.personalised-strategy.below skills
+programme.skills.skill.personalised-strategy.levels-missing skills
+programme.skills.skill.personalised-strategy.met skills
+programme.skills.skill.personalised-strategy.untrained skills
+programme.skills.skill.personalised-strategy.widest skills
+programme.skills.skill.persuasion.assessed skills
+programme.skills.skill.persuasion.below skills
+programme.skills.skill.persuasion.levels-missing skills
+programme.skills.skill.persuasion.met skills
+programme.skills.skill.persuasion.untrained skills
+programme.skills.skill.persuasion.widest skills
+programme.skills.skill.segmentation.assessed skills
+programme.skills.skill.segmentation.below skills
+programme.skills.skill.segmentation.levels-missing skills
+programme.skills.skill.segmentation.met skills
+programme.skills.skill.segmentation.untrained skills
+programme.skills.skill.segmentation.widest skills
+programme.skills.skill.strategic-planning.assessed skills
+programme.skills.skill.strategic-planning.below skills
+programme.skills.skill.strategic-planning.levels-missing skills
+programme.skills.skill.strategic-planning.met skills
+programme.skills.skill.strategic-planning.untrained skills
+programme.skills.skill.strategic-planning.widest skills
+programme.skills.skill.tools.assessed skills
+programme.skills.skill.tools.below skills
+programme.skills.skill.tools.levels-missing skills
+programme.skills.skill.tools.met skills
+programme.skills.skill.tools.untrained skills
+programme.skills.skill.tools.widest skills
+programme.skills.training.cost skills
+programme.skills.training.open skills
+programme.skills.training.overdue skills
+programme.skills.training.without-gap skills
+programme.skills.untrained skills
+programme.skills.widest skills
+programme.vision.accounts vision
+programme.vision.mission.customer-type vision
+programme.vision.mission.customer-value vision
+programme.vision.mission.future-state vision
+programme.vision.mission.inspires vision
+programme.vision.mission.organisational-approach vision
+programme.vision.mission.passed vision
+programme.vision.mission.relationship-type vision
+programme.vision.mission.warnings vision
+programme.vision.orphans vision
+programme.vision.vision.customer-type vision
+programme.vision.vision.customer-value vision
+programme.vision.vision.future-state vision
+programme.vision.vision.inspires vision
+programme.vision.vision.organisational-approach vision
+programme.vision.vision.passed vision
+programme.vision.vision.relationship-type vision
+programme.vision.vision.warnings vision
+segment.*.*.kpi.acquisition-rate kpi-acquisition
+segment.*.*.kpi.churn kpi-churn
+segment.*.*.kpi.churn.at-start kpi-churn
+segment.*.*.kpi.churn.lost kpi-churn
+segment.*.*.kpi.clv kpi-lifetime-value
+segment.*.*.kpi.clv-margin kpi-lifetime-value
+segment.*.*.kpi.contacts-to-close kpi-contacts-to-close
+segment.*.*.kpi.contacts-to-close.on-won kpi-contacts-to-close
+segment.*.*.kpi.contacts-to-close.with-lost kpi-contacts-to-close
+segment.*.*.kpi.cross-sell kpi-sales-rates
+segment.*.*.kpi.csat kpi-csat
+segment.*.*.kpi.csat.response kpi-csat
+segment.*.*.kpi.customer-outcomes kpi-customer-outcomes
+segment.*.*.kpi.customer-outcomes.due kpi-customer-outcomes
+segment.*.*.kpi.customer-outcomes.hours kpi-customer-outcomes
+segment.*.*.kpi.customer-outcomes.lagging kpi-customer-outcomes
+segment.*.*.kpi.customer-outcomes.leading kpi-customer-outcomes
+segment.*.*.kpi.customer-outcomes.overdue kpi-customer-outcomes
+segment.*.*.kpi.customer-outcomes.reviews kpi-customer-outcomes
+segment.*.*.kpi.gross-revenue-retention kpi-revenue-retention
+segment.*.*.kpi.interaction kpi-interaction
+segment.*.*.kpi.interaction.complaint-median kpi-interaction
+segment.*.*.kpi.interaction.complaint-share kpi-interaction
+segment.*.*.kpi.interaction.complaints kpi-interaction
+segment.*.*.kpi.interaction.inbound kpi-interaction
+segment.*.*.kpi.interaction.longest-gap kpi-interaction
+segment.*.*.kpi.interaction.median kpi-interaction
+segment.*.*.kpi.interaction.open kpi-interaction
+segment.*.*.kpi.interaction.outbound kpi-interaction
+segment.*.*.kpi.interaction.request-median kpi-interaction
+segment.*.*.kpi.net-revenue-retention kpi-revenue-retention
+segment.*.*.kpi.net-revenue-retention.churn kpi-revenue-retention
+segment.*.*.kpi.net-revenue-retention.contraction kpi-revenue-retention
+segment.*.*.kpi.net-revenue-retention.expansion kpi-revenue-retention
+segment.*.*.kpi.net-revenue-retention.start kpi-revenue-retention
+segment.*.*.kpi.nps kpi-nps
+segment.*.*.kpi.nps.detractors kpi-nps
+segment.*.*.kpi.nps.margin kpi-nps
+segment.*.*.kpi.nps.passives kpi-nps
+segment.*.*.kpi.nps.promoters kpi-nps
+segment.*.*.kpi.organic-growth kpi-organic-growth
+segment.*.*.kpi.organic-growth.contracts-renewed kpi-organic-growth
+segment.*.*.kpi.organic-growth.new-to-repeat kpi-organic-growth
+segment.*.*.kpi.organic-growth.open-to-more kpi-organic-growth
+segment.*.*.kpi.organic-growth.referral-sales kpi-organic-growth
+segment.*.*.kpi.organic-growth.scope-growth kpi-organic-growth
+segment.*.*.kpi.organic-growth.service-met kpi-organic-growth
+segment.*.*.kpi.referenced-customers kpi-referenced-customers
+segment.*.*.kpi.referenced-customers.by-count kpi-referenced-customers
+segment.*.*.kpi.referenced-customers.likelihood kpi-referenced-customers
+segment.*.*.kpi.referenced-customers.mentions kpi-referenced-customers
+segment.*.*.kpi.renewal kpi-sales-rates
+segment.*.*.kpi.revenue-churn kpi-revenue-retention
+segment.*.*.kpi.up-sell kpi-sales-rates
+`);
+
+export const figureIds: readonly string[] = [...figureMakers.keys()];
+
+/** Series that the methods can make, each with its method; `*` stands for an account or a segmentation scheme. */
+export const seriesMakers: ReadonlyMap<string, string> = listed(`
+account.*.actions registers
+account.*.adaptation.changes adaptation
+account.*.benefits benefit
+account.*.contacts registers
+account.*.contracts registers
+account.*.criteria points-table
+account.*.goals registers
+account.*.identification identification
+account.*.kpis kpi-levels
+account.*.needs registers
+account.*.offers registers
+account.*.opportunities registers
+account.*.pipeline pipeline
+account.*.plan.anticipation account-plan
+account.*.plan.criteria account-plan
+account.*.plan.joint-growth account-plan
+account.*.plan.measures account-plan
+account.*.plan.objectives account-plan
+account.*.plan.problems account-plan
+account.*.plan.processes account-plan
+account.*.plan.proposition account-plan
+account.*.plan.steps account-plan
+account.*.plan.team account-plan
+account.*.quarters revenue
+account.*.relationship relationship
+account.*.relationship.roles relationship
+account.*.risks registers
+account.*.score-movement movements
+account.*.swot.crossings swot
+account.*.swot.entries swot
+account.*.value-chain.links value-chain
+account.*.value-chain.matrix value-chain
+account.*.value-chain.priorities value-chain
+account.*.value-price.build value-price
+account.*.value-price.offers value-price
+account.*.vision.tests vision
+account.*.warnings churn-warnings
+account.*.whitespace whitespace
+account.*.whitespace.matrix whitespace
+kam.*.accounts kam-review
+kam.*.balance kam-review
+kam.*.context kam-review
+kam.*.effort kam-review
+kam.*.incentive-rules incentives
+kam.*.incentives incentives
+kam.*.kpis kpi-levels
+kam.*.skill-gaps skills
+kam.*.skills skills
+kam.*.training skills
+kpi.accounts kpi-levels
+kpi.acquisition.channel kpi-acquisition
+kpi.acquisition.contacts kpi-acquisition
+kpi.acquisition.seller kpi-acquisition
+kpi.alignment kpi-alignment
+kpi.by-account kpi-levels
+kpi.by-kam kpi-levels
+kpi.by-segment kpi-levels
+kpi.cadence kpi-cadence
+kpi.conflicts kpi-alignment
+kpi.definitions kpi-definitions
+kpi.employees kpi-employees
+kpi.history kpi-scorecard
+kpi.indicators kpi-levels
+kpi.inputs-outputs kpi-customer-outcomes
+kpi.interaction kpi-interaction
+kpi.nps.history kpi-nps
+kpi.owners kpi-alignment
+kpi.parts kpi-parts
+kpi.scorecard kpi-scorecard
+kpi.selection kpi-selection
+portfolio.actions actions
+portfolio.actions.owners actions
+portfolio.at-risk churn-warnings
+portfolio.bridge bridge
+portfolio.concentration concentration
+portfolio.contributions points-table
+portfolio.coverage coverage
+portfolio.curve concentration
+portfolio.customers revenue
+portfolio.effort effort
+portfolio.forecast forecast
+portfolio.forecast.quarters forecast
+portfolio.groups loss
+portfolio.history portfolio-history
+portfolio.identification identification
+portfolio.identification.catalogue identification
+portfolio.kaism kaism
+portfolio.kaism.missing kaism
+portfolio.kaism.quadrants kaism
+portfolio.lifetime lifetime
+portfolio.lifetime.fits lifetime
+portfolio.lifetime.missing lifetime
+portfolio.lifetime.orders lifetime
+portfolio.lifetime.quadrants lifetime
+portfolio.lifetime.retention lifetime
+portfolio.loss loss
+portfolio.loyalty loyalty
+portfolio.movements.events movements
+portfolio.movements.scores movements
+portfolio.pipeline pipeline
+portfolio.pipeline.accounts pipeline
+portfolio.plans account-plan
+portfolio.profile.points customer-profile
+portfolio.profile.prospect-points customer-profile
+portfolio.profile.prospects customer-profile
+portfolio.profile.validation customer-profile
+portfolio.quarters revenue
+portfolio.ranking points-table
+portfolio.rationalisation rationalisation
+portfolio.rationalisation.outcome rationalisation
+portfolio.relationship relationship
+portfolio.risks risks
+portfolio.risks.matrix risks
+portfolio.robustness.acceptability robustness
+portfolio.robustness.central robustness
+portfolio.robustness.ranks robustness
+portfolio.robustness.ties robustness
+portfolio.robustness.weights robustness
+portfolio.segments.* segmentation
+portfolio.segments.*.by.* segmentation
+portfolio.segments.*.members segmentation
+portfolio.segments.*.migration segmentation
+portfolio.unlocks coverage
+portfolio.value-ranking value-chain
+portfolio.whitespace whitespace
+programme.adaptation.changes adaptation
+programme.adaptation.plans adaptation
+programme.adaptation.reviews adaptation
+programme.adoption.criteria adoption
+programme.adoption.hypotheses adoption
+programme.adoption.path adoption
+programme.adoption.stages adoption
+programme.commitment.dimensions commitment
+programme.commitment.evidence commitment
+programme.commitment.trail commitment
+programme.congruence.elements congruence
+programme.congruence.pairs congruence
+programme.congruence.trail congruence
+programme.decisions.earlier decisions
+programme.decisions.sought decisions
+programme.effort kam-review
+programme.incentives incentives
+programme.incentives.tensions incentives
+programme.phase.fits phase
+programme.phase.history phase
+programme.phase.re-evaluation phase
+programme.phase.signals phase
+programme.resources.assignments resources
+programme.resources.kinds resources
+programme.resources.load kam-load
+programme.resources.people resources
+programme.resources.quarters resources
+programme.resources.shares resources
+programme.resources.technology resources
+programme.return.accounts programme-return
+programme.return.outcomes programme-return
+programme.return.standing programme-return
+programme.skills.gaps skills
+programme.skills.summary skills
+programme.skills.training skills
+programme.vision.accounts vision
+programme.vision.accounts.lint vision
+programme.vision.alignment vision
+programme.vision.lint vision
+programme.vision.tests vision
+`);
+
+export const seriesIds: readonly string[] = [...seriesMakers.keys()];

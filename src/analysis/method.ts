@@ -13,6 +13,13 @@ export interface Results {
 /** What one method says of one account; all ids begin with `account.<id>.`. */
 export type AccountResults = Omit<Results, 'findings'>;
 
+/** Topics of findings, by whom they are about: the whole portfolio, an account, a key account manager. */
+export interface Finds {
+  readonly everyone?: readonly string[];
+  readonly account?: readonly string[];
+  readonly kam?: readonly string[];
+}
+
 /**
  * One method of key account management. Its prose (title, formula in words, inputs, defaults, pitfalls) stands in the
  * locale files under `methods.<id>`; the literature is named here because it is the same in every language.
@@ -25,8 +32,45 @@ export interface Method {
   readonly literature: readonly string[];
   /** Cut-offs and defaults of configuration that it uses, as paths of the workspace: `workspace.thresholds.attention`. */
   readonly settings: readonly string[];
+  /** Topics of the findings that `run` can make. Who asks for one topic, or for one account, needs the methods that name it here. */
+  readonly finds: Finds;
   /** The figures and series that belong to no single account, and all findings. */
   run(scope: Scope): Results;
   /** Figures and series of one account, made when somebody asks for them: a portfolio may have thousands of accounts. */
   ofAccount?(scope: Scope, account: string): AccountResults;
 }
+
+/** What a method is apart from what it computes; one that makes no findings names no topics of them. */
+export type About = Pick<Method, 'id' | 'section' | 'literature' | 'settings'> &
+  Partial<Pick<Method, 'finds'>>;
+
+/** What a method makes, part by part; it makes none of what is absent. Each part is given the id of the method. */
+export interface Parts {
+  figures?(scope: Scope, method: MethodId): readonly Figure[];
+  series?(scope: Scope): readonly Series[];
+  findings?(scope: Scope): readonly Finding[];
+  /** What it says of one account. */
+  readonly ofAccount?: {
+    figures?(scope: Scope, method: MethodId, account: string): readonly Figure[];
+    series?(scope: Scope, account: string): readonly Series[];
+  };
+}
+
+/** A method whose parts are functions of their own, as they are of nearly all. */
+export const methodOf = (about: About, { figures, series, findings, ofAccount }: Parts): Method => ({
+  finds: {},
+  ...about,
+  run: scope => ({
+    figures: figures?.(scope, about.id) ?? [],
+    series: series?.(scope) ?? [],
+    findings: findings?.(scope) ?? [],
+  }),
+  ...(ofAccount === undefined
+    ? {}
+    : {
+        ofAccount: (scope, account) => ({
+          figures: ofAccount.figures?.(scope, about.id, account) ?? [],
+          series: ofAccount.series?.(scope, account) ?? [],
+        }),
+      }),
+});

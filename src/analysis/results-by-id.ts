@@ -2,6 +2,7 @@ import type { ById } from '../model/by-id.ts';
 import type { Figure, MethodId } from '../model/figure.ts';
 import { compareIds, sortBy } from '../model/order.ts';
 import type { Series } from '../model/series.ts';
+import { createMakers } from './makers.ts';
 import type { AccountResults, Method } from './method.ts';
 import { recent } from './recent.ts';
 import type { Scope } from './scope.ts';
@@ -9,7 +10,7 @@ import type { Scope } from './scope.ts';
 /** Figures and series by id, and which method made a series; figures say it themselves. */
 export interface ResultsById {
   /** Those that belong to no single account. */
-  readonly portfolio: Part;
+  portfolio(): Part;
   /** Those of one account. */
   account(id: string): Part;
   readonly figures: ById<Figure>;
@@ -24,8 +25,7 @@ export interface Part {
   readonly makers: ReadonlyMap<string, MethodId>;
 }
 
-/** What one method made. */
-export type Claim = AccountResults & { readonly method: MethodId };
+type Claim = AccountResults & { readonly method: MethodId };
 
 // Enough for the accounts of one document and its neighbours; what falls out is made again when it is asked for.
 const accountsKept = 128;
@@ -33,20 +33,25 @@ const accountsKept = 128;
 /** The account that an id is about; undefined for ids of the portfolio. */
 const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];
 
-/** `account.a.score.total` → `score.total` */
-const afterAccount = (id: string): string => id.replace(/^account\.[^.]+\./, '');
-
 /**
- * What the methods made of the whole portfolio, and what they make of one account when an id of it is asked for.
- * @throws Error here or when asked, where two methods claim an id or one claims an id that is not its own to give: a bug
+ * What the methods made of the whole portfolio, and what they make of one account when an id of it is asked for. Who asks for one
+ * id gets it from the method that is known to make it (`ids.ts`), and no other method is run for it.
+ * @throws Error when asked, where two methods claim an id or one claims an id that is not its own to give: a bug
  *   of ours, never of the data
  */
 export const resultsById = (
   scope: Scope,
   methods: readonly Method[],
-  claims: readonly Claim[],
+  resultsOf: (method: Method) => AccountResults,
 ): ResultsById => {
-  const portfolio = gathered(claims, undefined);
+  let whole: Part | undefined;
+  const portfolio = (): Part => {
+    whole ??= gathered(
+      methods.map(method => ({ ...resultsOf(method), method: method.id })),
+      undefined,
+    );
+    return whole;
+  };
   const accounts = new Set(
     // As in the ids of their figures, where a dot follows.
     sortBy(
@@ -62,46 +67,48 @@ export const resultsById = (
     made.set(method, known);
     return [known];
   };
-  // Which method gives what of an account, as the accounts taught that were made in full.
-  const learnt = new Map<string, Method>();
-  const make = (account: string): Part => {
-    const claims = methods.flatMap(method => claim(method, account).map(own => ({ ...own, from: method })));
-    for (const { from, figures, series } of claims)
-      for (const { id } of [...figures, ...series]) learnt.set(afterAccount(id), from);
-    return gathered(claims, account);
-  };
+  const make = (account: string): Part =>
+    gathered(
+      methods.flatMap(method => claim(method, account)),
+      account,
+    );
   const account = recent(make, accountsKept);
+  const isAccount = (id: string | undefined): id is string => id !== undefined && accounts.has(id);
   const partOf = (id: string): Part => {
     const about = accountIn(id);
-    return about === undefined || !accounts.has(about) ? portfolio : account(about);
+    return isAccount(about) ? account(about) : portfolio();
   };
-  /** What one method says of one account, where one can tell which method it is: a table of all accounts needs no more. */
-  const claimedAlone = <T extends { readonly id: string }>(
-    id: string,
-    of: (claim: Claim) => readonly T[],
-  ): T | undefined => {
-    const about = accountIn(id);
-    const method = about === undefined ? undefined : learnt.get(afterAccount(id));
-    if (about === undefined || method === undefined || !accounts.has(about)) return undefined;
-    return claim(method, about)
-      .flatMap(of)
-      .find(one => one.id === id);
+  const makersOf = createMakers(methods);
+  const indices = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>();
+  const indexed = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> => {
+    const known = indices.get(list) ?? new Map(list.map(one => [one.id, one]));
+    indices.set(list, known);
+    return known as ReadonlyMap<string, T>;
   };
   const byId = <T extends { readonly id: string }>(
+    kind: 'figures' | 'series',
+    listOf: (results: AccountResults) => readonly T[],
     mapOf: (part: Part) => ReadonlyMap<string, T>,
-    listOf: (claim: Claim) => readonly T[],
   ): ById<T> => {
-    const alone = (id: string): T | undefined => claimedAlone(id, listOf);
+    /** From its maker alone, where that is known: a page of one account needs no more than some of the methods. */
+    const get = (id: string): T | undefined => {
+      const maker = makersOf(kind, id);
+      const about = accountIn(id);
+      if (maker === undefined || (about !== undefined && !accounts.has(about)))
+        return mapOf(partOf(id)).get(id);
+      const claims = about === undefined ? [resultsOf(maker)] : claim(maker, about);
+      return claims.map(claimed => indexed(listOf(claimed)).get(id)).find(one => one !== undefined);
+    };
     const isBefore = ([id]: readonly [string, unknown]): boolean => compareIds(id, 'account.') < 0;
     const entries = function* (): Generator<readonly [string, T]> {
-      const whole = [...mapOf(portfolio)];
-      yield* whole.filter(isBefore);
+      const all = [...mapOf(portfolio())];
+      yield* all.filter(isBefore);
       for (const one of accounts) yield* mapOf(make(one));
-      yield* whole.filter(entry => !isBefore(entry));
+      yield* all.filter(entry => !isBefore(entry));
     };
     return {
-      get: id => alone(id) ?? mapOf(partOf(id)).get(id),
-      has: id => mapOf(partOf(id)).has(id),
+      get,
+      has: id => get(id) !== undefined,
       *keys() {
         for (const [id] of entries()) yield id;
       },
@@ -110,18 +117,26 @@ export const resultsById = (
       },
     };
   };
+  const series = byId(
+    'series',
+    results => results.series,
+    part => part.series,
+  );
   return {
     portfolio,
     account,
     figures: byId(
-      ({ figures }) => figures,
-      ({ figures }) => figures,
+      'figures',
+      results => results.figures,
+      part => part.figures,
     ),
-    series: byId(
-      ({ series }) => series,
-      ({ series }) => series,
-    ),
-    makers: { get: id => partOf(id).makers.get(id) },
+    series,
+    makers: {
+      get: id => {
+        if (!series.has(id)) return undefined;
+        return makersOf('series', id)?.id ?? partOf(id).makers.get(id);
+      },
+    },
   };
 };
 

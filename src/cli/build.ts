@@ -1,25 +1,17 @@
 import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
-import type { Files } from '../effects.ts';
-import { placesIn } from '../explain/places.ts';
 import { hasErrors } from '../model/diagnostic.ts';
-import { NoBrowserError } from '../platform/browser-choice.ts';
-import { readChartSchema } from '../platform/chart-schema.ts';
-import { createFiles } from '../platform/files.ts';
-import { loadFonts } from '../platform/fonts.ts';
-import { createLog } from '../platform/log.ts';
-import { packageRoot } from '../platform/package-root.ts';
-import { createBrowserPrinter } from '../platform/printer.ts';
+import { packageManifest } from '../platform/package-root.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { openEdition } from './open-edition.ts';
 import { openLocales } from './open-locale.ts';
-import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
+import { openWorkspace, periodOf } from './open-workspace.ts';
 import {
   type BrowserOptions,
   browserOption,
   browserUrlOption,
-  browserWishes,
   type Format,
   formatOption,
   jobsOption,
@@ -28,9 +20,12 @@ import {
   onlyOption,
   outOption,
   periodOption,
+  redactOption,
   rootOption,
 } from './options.ts';
-import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
+import { filesInto } from './output-files.ts';
+import { runBuild } from './run-build.ts';
+import { coloursFor, print, printError, printJson } from './terminal.ts';
 
 interface BuildOptions extends BrowserOptions {
   readonly root?: string;
@@ -40,6 +35,7 @@ interface BuildOptions extends BrowserOptions {
   readonly format?: readonly Format[];
   readonly out?: string;
   readonly jobs: number;
+  readonly redact?: string;
   readonly json?: boolean;
 }
 
@@ -48,7 +44,8 @@ Examples:
   $ cuentas build
   $ cuentas build strategic-review --locale es --format html
   $ cuentas build 'account-plan/*' --jobs 2
-  $ cuentas build --out ../published --period 2026-Q2`;
+  $ cuentas build --out ../published --period 2026-Q2
+  $ cuentas build --redact partners`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -61,6 +58,7 @@ export const createBuildCommand = (): Command =>
     .addOption(localesOption())
     .addOption(periodOption())
     .addOption(outOption())
+    .addOption(redactOption())
     .addOption(jobsOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())
@@ -72,65 +70,25 @@ export const createBuildCommand = (): Command =>
 const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
   const opened = await openWorkspace(options.root);
-  const workspace = usableWorkspace(opened);
+  const edition = await openEdition(opened, options.redact);
+  const { workspace } = edition;
   const request: BuildRequest = {
-    workspace,
+    ...edition,
     period: periodOf(options.period, workspace),
     locales: await openLocales(options.locale ?? workspace.settings.locales),
     only: [...globs, ...(options.only ?? [])],
     ...(options.format === undefined ? {} : { formats: options.format }),
     jobs: options.jobs,
-    locate: placesIn(opened.loaded),
+    product: packageManifest().version,
+    inputs: opened.files.noted,
   };
-  const report = await buildWith(request, filesInto(opened.files, options.out), options);
+  const report = await runBuild(request, edition.files(filesInto(opened.files, options.out)), options);
   if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
     throw nothingMatches(request.only);
   const seconds = (performance.now() - start) / 1000;
   if (options.json === true) printJson({ ...report, texts: undefined, seconds });
   else tell(report, seconds);
   if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
-};
-
-/** @throws InvalidInput where a PDF is wanted and there is no browser */
-const buildWith = async (
-  request: BuildRequest,
-  files: Files,
-  options: BuildOptions,
-): Promise<BuildReport> => {
-  const { build } = await import('../build.ts');
-  const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
-  const printer = createBrowserPrinter(browserWishes(options), log);
-  try {
-    return await build(request, {
-      files,
-      product: createFiles(packageRoot),
-      fonts: await loadFonts(),
-      chartSchema: readChartSchema,
-      print: printer,
-      log,
-    });
-  } catch (error) {
-    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
-    throw error;
-  } finally {
-    log.close();
-    await printer.close();
-  }
-};
-
-/** The workspace, with what is built below reports/ in another folder. */
-const filesInto = (files: Files, out: string | undefined): Files => {
-  if (out === undefined) return files;
-  const target = createFiles(out);
-  return {
-    ...files,
-    list: async folder => {
-      const [, below] = /^reports\/(.+)$/.exec(folder) ?? [];
-      if (below === undefined) return files.list(folder);
-      return (await target.list(below)).map(path => `reports/${path}`);
-    },
-    write: (path, content) => target.write(path.replace(/^reports\//, ''), content),
-  };
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {

@@ -1,27 +1,31 @@
 import { appendFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { Command, Option } from 'commander';
-import { analyze } from '../analysis/analyze.ts';
-import type { Files } from '../effects.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
-import type { Workspace } from '../model/workspace.ts';
-import { readChartSchema } from '../platform/chart-schema.ts';
-import { createFiles } from '../platform/files.ts';
-import { packageManifest, packageRoot } from '../platform/package-root.ts';
+import { packageManifest } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
+import type { FreshOptions } from './check-fresh.ts';
 import { exitCode } from './exit-code.ts';
-import { openLocales } from './open-locale.ts';
-import { openWorkspace } from './open-workspace.ts';
-import { jsonOption, rootOption } from './options.ts';
+import {
+  browserOption,
+  browserUrlOption,
+  jobsOption,
+  jsonOption,
+  outOption,
+  periodOption,
+  rootOption,
+} from './options.ts';
 import { githubSummary } from './reporters/github.ts';
 import { type ReporterName, reporterNames, reporters } from './reporters/index.ts';
 import type { Report } from './reporters/report.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
 import { coloursFor, print } from './terminal.ts';
 
-interface CheckOptions {
+interface CheckOptions extends FreshOptions {
   readonly root?: string;
   readonly json?: boolean;
   readonly reporter: ReporterName;
+  readonly fresh?: boolean;
 }
 
 const examples = `
@@ -31,13 +35,31 @@ Examples:
   $ cuentas check --json              for editors and other programs
   $ cuentas check --reporter github   annotations and a summary in GitHub Actions
   $ cuentas check --reporter gitlab > gl-code-quality-report.json
-  $ cuentas check --reporter junit > report.xml`;
+  $ cuentas check --reporter junit > report.xml
+  $ cuentas check --fresh             are the documents in reports/ those that the data give?
+  $ cuentas check --fresh --rebuild   builds them again, and compares every byte`;
 
 export const createCheckCommand = (): Command =>
   new Command('check')
     .description(
       'Validates data and notebooks and lists every problem at once, with its place and how to mend it. Writes nothing.',
     )
+    .addOption(
+      new Option(
+        '--fresh',
+        'check the built documents instead: whether their inputs are still the same, and nobody changed them',
+      ),
+    )
+    .addOption(
+      new Option('--rebuild', 'with --fresh: build them again, into nothing, and compare the bytes').implies({
+        fresh: true,
+      }),
+    )
+    .addOption(periodOption())
+    .addOption(outOption())
+    .addOption(jobsOption())
+    .addOption(browserOption())
+    .addOption(browserUrlOption())
     .addOption(rootOption())
     .addOption(
       new Option('--reporter <form>', 'how to tell what was found')
@@ -48,15 +70,21 @@ export const createCheckCommand = (): Command =>
     .addHelpText('after', examples)
     .action(check);
 
-const check = async ({ root, reporter }: CheckOptions): Promise<void> => {
-  const opened = await openWorkspace(root);
-  const { loaded } = opened;
-  const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(opened.files, loaded.value);
-  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...notebooks.diagnostics]);
+/** What a check found, and the text of each file for code frames. */
+export interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const check = async (options: CheckOptions): Promise<void> => {
+  const { reporter } = options;
+  const root = rootOfWorkspace(options.root);
+  const found = await (options.fresh === true ? freshness(root, options) : sources(root));
+  const diagnostics = sortDiagnostics(found.diagnostics);
   const report: Report = {
     diagnostics,
-    sources: new Map([...loaded.sources, ...notebooks.texts]),
-    base: baseOf(opened.root),
+    sources: found.texts,
+    base: baseOf(root),
     version: packageManifest().version,
     colours: coloursFor(process.stdout),
   };
@@ -64,6 +92,12 @@ const check = async ({ root, reporter }: CheckOptions): Promise<void> => {
   if (reporter === 'github') await summarise(report);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.findings;
 };
+
+// Each check loads what it needs and no more: whether documents are fresh is asked of hashes alone.
+const sources = async (root: string): Promise<Checked> =>
+  (await import('./check-sources.ts')).checkSources(root);
+const freshness = async (root: string, options: FreshOptions): Promise<Checked> =>
+  (await import('./check-fresh.ts')).checkFresh(root, options);
 
 /** CI names files from the top of its checkout; a workspace may lie below it. */
 const baseOf = (root: string): string => {
@@ -76,37 +110,4 @@ const baseOf = (root: string): string => {
 const summarise = async (report: Report): Promise<void> => {
   const { GITHUB_STEP_SUMMARY: page } = process.env;
   if (page !== undefined && page !== '') await appendFile(page, githubSummary(report));
-};
-
-interface Checked {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-const nothing: Checked = { diagnostics: [], texts: new Map() };
-
-/** What notebooks may name depends on the data, so they can only be checked when those are sound. */
-const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Checked> => {
-  const [{ readLibrary }, { createChartGrammar }, { withOwnTemplates }, { checkTemplates }] =
-    await Promise.all([
-      import('../document/library.ts'),
-      import('../render/chart-grammar.ts'),
-      import('../edition/templates.ts'),
-      import('../render/template-check.ts'),
-    ]);
-  const analysis = analyze(workspace, workspace.settings.period);
-  const locales = await openLocales(workspace.settings.locales);
-  const product = createFiles(packageRoot);
-  const { value, diagnostics } = await readLibrary(
-    files,
-    product,
-    analysis,
-    locales,
-    createChartGrammar(readChartSchema),
-  );
-  const templates = await checkTemplates(withOwnTemplates(files, product), value?.notebooks ?? []);
-  return {
-    diagnostics: [...diagnostics, ...templates.diagnostics],
-    texts: new Map([...(value?.texts ?? []), ...templates.texts]),
-  };
 };

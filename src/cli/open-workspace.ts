@@ -1,43 +1,27 @@
-import { resolve } from 'node:path';
-import type { Files } from '../effects.ts';
+import { type NotedFiles, notingReads } from '../manifest/noted-files.ts';
 import { compareIds } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { createFiles } from '../platform/files.ts';
-import { findWorkspaceRoot, isWorkspaceRoot, workspaceFile } from '../platform/root.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
 import { coloursFor, printError } from './terminal.ts';
 
 export interface OpenWorkspace {
   /** Absolute path. */
   readonly root: string;
-  readonly files: Files;
+  /** Notes what the command reads. */
+  readonly files: NotedFiles;
   readonly loaded: LoadedWorkspace;
 }
 
 /** @throws InvalidInput where there is no workspace */
 export const openWorkspace = async (asked: string | undefined): Promise<OpenWorkspace> => {
   const root = rootOfWorkspace(asked);
-  const files = createFiles(root);
+  const files = notingReads(createFiles(root));
   return { root, files, loaded: await loadWorkspace(files) };
-};
-
-/**
- * The folder of the asked workspace, or of the nearest one above the current folder.
- * @throws InvalidInput where there is none
- */
-export const rootOfWorkspace = (asked: string | undefined): string => {
-  if (asked !== undefined && isWorkspaceRoot(asked)) return resolve(asked);
-  const found = asked === undefined ? findWorkspaceRoot(process.cwd()) : undefined;
-  if (found !== undefined) return found;
-  throw new InvalidInput(
-    asked === undefined
-      ? `There is no workspace here: neither this folder nor one above it has ${workspaceFile}.`
-      : `There is no workspace in ${asked}: it has no ${workspaceFile}.`,
-    ['Name the folder of the workspace with --root.'],
-  );
 };
 
 /**

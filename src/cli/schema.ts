@@ -8,8 +8,8 @@ import { suggest } from '../workspace/suggest.ts';
 import { withoutMark } from '../workspace/yaml.ts';
 import { counted } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { rootOfWorkspace } from './open-workspace.ts';
 import { jsonOption, rootOption } from './options.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
 import { print, printJson } from './terminal.ts';
 
 interface SchemaOptions {

@@ -120,7 +120,7 @@ export const createHelpers = (
       const running = runningOf(options);
       const { analysis, locale, names } = running.sources;
       const at = atHand(this, running.sources.subject);
-      const [found] = findingsNamed(code, analysis.findings, at);
+      const [found] = findingsNamed(code, analysis, at);
       if (found !== undefined) showFinding(makingOf(running), found);
       const part = (options.hash.part ?? 'message') as SentencePart | 'sentence';
       const said =

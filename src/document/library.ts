@@ -16,6 +16,8 @@ import { seriesColumns, vocabularyOf } from './vocabulary.ts';
 export interface Library {
   readonly notebooks: readonly CheckedNotebook[];
   readonly texts: ReadonlyMap<string, string>;
+  /** The files that each notebook is made of, its own first, by that file. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
 }
 
 type Tree = Pick<Files, 'read' | 'list'>;
@@ -35,7 +37,11 @@ export const readLibrary = async (
   const check = notebookChecker(analysis, locales, grammar);
   const checked = await Promise.all([...sources.values()].map(check));
   return {
-    value: { notebooks: checked.flatMap(({ value }) => value ?? []), texts: originalsOf(sources) },
+    value: {
+      notebooks: checked.flatMap(({ value }) => value ?? []),
+      texts: originalsOf(sources),
+      parts: new Map([...sources].map(([file, { originals }]) => [file, [...originals.keys()]])),
+    },
     diagnostics: distinct(checked.flatMap(({ diagnostics }) => diagnostics)),
   };
 };

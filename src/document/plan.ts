@@ -43,7 +43,8 @@ export const planDocuments = (
     }),
   );
 
-const wanted = (id: string, globs: readonly string[]): boolean =>
+/** Whether globs ask for a document: `notebook` or `notebook/subject`. */
+export const wanted = (id: string, globs: readonly string[]): boolean =>
   globs.length === 0 || globs.some(glob => globPattern(glob).test(id));
 
 /** `*` matches within a name, `**` across; a name alone also stands for everything below it. */

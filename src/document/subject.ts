@@ -1,9 +1,10 @@
+import type { Analysis } from '../analysis/analyze.ts';
 import { type Customer, customers, keyCustomers } from '../analysis/customers.ts';
 import { type Kam, kams } from '../analysis/kams.ts';
 import { fieldValue, holds } from '../analysis/portfolio/segmentation.ts';
 import type { Scope } from '../analysis/scope.ts';
 import { isolated } from '../locale/direction.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, topicOf } from '../model/finding.ts';
 import type { Condition } from '../model/segmentation.ts';
 import type { Account } from '../model/workspace.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -88,5 +89,11 @@ export const concerns = ({ account, kam }: Finding, at: AtHand): boolean =>
   (account === undefined || account === at.account) && (kam === undefined || kam === at.kam);
 
 /** The findings of a topic or under a code, about everyone or about whom is at hand; the most important first. */
-export const findingsNamed = (name: string, findings: readonly Finding[], at: AtHand): readonly Finding[] =>
-  findings.filter(finding => (finding.code === name || finding.topic === name) && concerns(finding, at));
+export const findingsNamed = (
+  name: string,
+  { findingsOn }: Pick<Analysis, 'findingsOn'>,
+  at: AtHand,
+): readonly Finding[] =>
+  findingsOn(topicOf(name)).filter(
+    finding => (finding.code === name || finding.topic === name) && concerns(finding, at),
+  );

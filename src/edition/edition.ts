@@ -1,22 +1,19 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { archivedQuarters, archiveOf } from '../document/archive.ts';
+import { archiveOf } from '../document/archive.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Program } from '../document/compile.ts';
 import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import type { Files } from '../effects.ts';
 import { cardsOf } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
-import type { PeriodId } from '../model/period.ts';
 import type { SourceRef } from '../model/source.ts';
+import { nameLeft } from '../redaction/diagnostics.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
-
-/** Files of earlier quarters, by quarter. */
-export type ArchivedPaths = ReadonlyMap<PeriodId, readonly string[]>;
+import type { ArchivedPaths } from './archived.ts';
 
 /** What an edition is made from. */
 export interface EditionParts {
@@ -27,6 +24,8 @@ export interface EditionParts {
   readonly archived: ArchivedPaths;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
 }
 
 /** Everything that the documents of a period share: one state of the data and of the notebooks. */
@@ -45,16 +44,6 @@ export const createEdition = (parts: EditionParts): Edition => {
   return { ...parts, names, planned, links: linksOf(planned, names) };
 };
 
-/** What was built for earlier quarters and still lies in the folder of the reports; the index links to it. */
-export const archivedPaths = async (period: PeriodId, files: Pick<Files, 'list'>): Promise<ArchivedPaths> =>
-  new Map(
-    await Promise.all(
-      archivedQuarters(period).map(
-        async quarter => [quarter, await files.list(`reports/${quarter}`)] as const,
-      ),
-    ),
-  );
-
 /** A finished page, and the document that it shows. */
 export interface EditionPage extends RenderedPage {
   readonly model: DocumentModel;
@@ -62,8 +51,8 @@ export interface EditionPage extends RenderedPage {
 
 /** Makes one document of an edition: composed, its figures explained, rendered. */
 export const pageOf = async (
-  { analysis, notebooks, archived, names, links, locate }: Edition,
-  { notebook, locale, subject }: Planned,
+  { analysis, notebooks, archived, names, links, locate, leakIn }: Edition,
+  { notebook, locale, subject, path }: Planned,
   program: Program,
   renderer: Renderer,
 ): Promise<EditionPage> => {
@@ -86,5 +75,8 @@ export const pageOf = async (
     names,
     locate,
   });
-  return { ...(await renderer.page(model, locale, cards)), model };
+  const page = await renderer.page(model, locale, cards);
+  const leak = leakIn?.(page.html);
+  const complaints = leak === undefined ? page.complaints : [...page.complaints, nameLeft(path, leak)];
+  return { ...page, complaints, model };
 };

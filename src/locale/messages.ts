@@ -39,24 +39,27 @@ export const messageFormatter = (
   tag: string,
   { digits, count, prose = text => text }: MessageStyle,
 ): ((text: string, params: MessageParams) => string) => {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, (params: MessageParams) => string>();
   const options = { ignoreTag: true, formatters: formattersWith(count) };
-  const compile = (text: string): IntlMessageFormat => {
-    const ast = new IntlMessageFormat(text, tag, undefined, options).getAst();
-    return new IntlMessageFormat(rewritten(ast, prose), tag, undefined, options);
+  const compile = (text: string): ((params: MessageParams) => string) => {
+    const ast = rewritten(new IntlMessageFormat(text, tag, undefined, options).getAst(), prose);
+    const message = new IntlMessageFormat(ast, tag, undefined, options);
+    const say = (params: MessageParams): string => {
+      const shown = Object.entries(params).map(([name, value]) => [
+        shownName(name),
+        typeof value === 'number' ? digits(value) : value,
+      ]);
+      return withSingleStops(String(message.format({ ...params, ...Object.fromEntries(shown) })));
+    };
+    // What has no parameters always says the same.
+    if (!ast.every(({ type }) => type === literal)) return say;
+    const said = say({});
+    return () => said;
   };
   return (text, params) => {
-    let format = compiled.get(text);
-    if (format === undefined) {
-      format = compile(text);
-      compiled.set(text, format);
-    }
-    const shown = Object.entries(params).map(([name, value]) => [
-      shownName(name),
-      typeof value === 'number' ? digits(value) : value,
-    ]);
-    const result = format.format({ ...params, ...Object.fromEntries(shown) });
-    return withSingleStops(typeof result === 'string' ? result : String(result));
+    const say = compiled.get(text) ?? compile(text);
+    compiled.set(text, say);
+    return say(params);
   };
 };
 
@@ -65,7 +68,10 @@ export const messageFormatter = (
  * "vacante.».". One of the two is enough; in a quotation, the one after it.
  */
 const withSingleStops = (text: string): string =>
-  text.replaceAll(/(?<=\p{L})\.(?=\.(?:\s|$))/gu, '').replaceAll(/\.(?=[»”]\.(?:\s|$))/gu, '');
+  // Few messages have two stops, and thousands are made for a page.
+  !/\.[.»”]/.test(text)
+    ? text
+    : text.replaceAll(/(?<=\p{L})\.(?=\.(?:\s|$))/gu, '').replaceAll(/\.(?=[»”]\.(?:\s|$))/gu, '');
 
 /** Plurals and choices need the value of a parameter, its place in the text what the reader sees of it. */
 const shownName = (name: string): string => `${name} as text`;

@@ -42,3 +42,6 @@ export interface Finding {
   readonly figures: readonly FigureId[];
   readonly params: Readonly<Record<string, FindingParam>>;
 }
+
+/** The topic of a code, or of a name that is a topic already: `pipeline.account` → `pipeline`. */
+export const topicOf = (name: string): string => name.split('.', 1)[0] ?? name;

@@ -38,6 +38,10 @@ export const pinnedBrowser = async (): Promise<PinnedBrowser | undefined> => {
   return describe(folder.path, folder.remove);
 };
 
+/** The version of the package whose browser prints here; undefined where there is none for this machine. */
+export const pinnedVersion = async (): Promise<string | undefined> =>
+  process.platform === 'linux' && process.arch === 'x64' ? (await findPackage())?.version : undefined;
+
 interface Source {
   readonly archives: string;
   readonly version: string;

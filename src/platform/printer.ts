@@ -1,11 +1,12 @@
 import type { HTTPRequest, Page } from 'puppeteer';
-import type { Log, Printer } from '../effects.ts';
+import type { Log, NamedPrinter } from '../effects.ts';
 import { type BrowserReport, type RunningBrowser, startBrowser } from './browser.ts';
 import type { BrowserWishes } from './browser-choice.ts';
+import { browserName } from './browser-name.ts';
 import { createPool, type Pool } from './pool.ts';
 
 /** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
-export interface BrowserPrinter extends Printer {
+export interface BrowserPrinter extends NamedPrinter {
   /** Starts the browser if it has not been, and says which one it is. */
   report(): Promise<BrowserReport>;
   /** Ends the browser; call it always, after an error too. */
@@ -27,6 +28,7 @@ export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPr
       const { pages } = await start();
       return pages.use(page => print(page, html));
     },
+    name: async () => (await browserName(wishes)) ?? (await start()).running.report.version,
     report: async () => (await start()).running.report,
     close: async () => {
       const { running } = (await started?.catch(() => undefined)) ?? {};

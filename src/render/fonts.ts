@@ -14,10 +14,10 @@ const usual =
 
 /** Puts into a page the parts of faces that its text needs, and no others: by character, italics where there is emphasis. */
 export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<string> => {
-  const written = new Set(html);
+  const written = charactersOf(html);
   const italic = emphasis.test(html);
   const rules: string[] = [];
-  let left = [...new Set(usual + html)].sort(byCodePoint);
+  let left = [...new Set([...usual, ...written])].sort(byCodePoint);
   // A family sets what those before it lack.
   for (const family of new Set(faces.map(face => face.family))) {
     const own = faces.filter(face => face.family === family && (face.style === 'normal' || italic));
@@ -41,9 +41,23 @@ const unseen = /<(style|script)\b[\s\S]*?<\/\1>/g;
 /** Characters of a page that none of the faces has: the browser looks for them elsewhere. In the order of code points. */
 export const foreignCharacters = (html: string, faces: readonly FontFace[]): readonly string[] => {
   const known = rangesOf(faces).map(within);
-  return [...new Set(html.replace(unseen, ''))]
+  return [...charactersOf(html.replace(unseen, ''))]
     .filter(character => character > ' ' && !known.some(has => has(character)))
     .sort(byCodePoint);
+};
+
+/** Every character of a text once. A page has a million and two hundred kinds of them: to make a string of each takes long. */
+const charactersOf = (text: string): ReadonlySet<string> => {
+  const seen = new Uint8Array(0x11_0000);
+  const characters = new Set<string>();
+  for (let index = 0; index < text.length; index += 1) {
+    const point = text.codePointAt(index) ?? 0;
+    if (point > 0xffff) index += 1;
+    if (seen[point] === 1) continue;
+    seen[point] = 1;
+    characters.add(String.fromCodePoint(point));
+  }
+  return characters;
 };
 
 /** Most faces of a family share their range: each is read once, not once for every face and character. */

@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   type Scalar,
+  type YAMLMap,
 } from 'yaml';
 import type { Span } from '../model/source.ts';
 
@@ -86,6 +87,18 @@ const childOf = (node: Node | null, step: string | number): Found | undefined =>
     return item === undefined ? undefined : { node: item };
   }
   if (!isMap<Node, Node | null>(node)) return undefined;
-  const pair = node.items.find((item: Pair<Node, Node | null>) => keyText(item.key) === String(step));
+  const pair = pairsOf(node).get(String(step));
   return pair && { node: pair.value, key: pair.key };
+};
+
+type Pairs = ReadonlyMap<string, Pair<Node, Node | null>>;
+
+/** The pairs of the maps that were looked into, by what their keys say. A page asks for thousands of places of a few files. */
+const pairsIn = new WeakMap<YAMLMap<Node, Node | null>, Pairs>();
+
+const pairsOf = (map: YAMLMap<Node, Node | null>): Pairs => {
+  // Of two pairs with one key, which is an error, the first one counts.
+  const pairs = pairsIn.get(map) ?? new Map([...map.items].reverse().map(pair => [keyText(pair.key), pair]));
+  pairsIn.set(map, pairs);
+  return pairs;
 };

@@ -73,10 +73,12 @@ export interface BuiltFile {
   readonly language: 'es' | 'en';
 }
 
-/** What a build wrote, by name. */
+/** The documents that a build wrote, by name. */
 export const builtFiles = async (out: string): Promise<readonly BuiltFile[]> => {
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter(({ name }) => /\.(html|pdf)$/.test(name))
+    .map(entry => join(entry.parentPath, entry.name));
   return Promise.all(
     paths.sort().map(async path => ({
       name: path.slice(out.length + 1).replace(/^[^/]*\//, ''),

@@ -24,7 +24,7 @@ describe('from an empty folder', () => {
     expect(await cuentas(['check'], root)).toMatchObject({ code: 0, stdout: 'no problems\n' });
     const build = await cuentas(['build', 'notes', 'visit', '--format', 'html', '--locale', 'es'], root);
     expect(build).toMatchObject({ code: 0 });
-    expect(await readdir(join(root, 'reports/2026-Q3'))).toEqual(['notes.es.html', 'visit']);
+    expect(await readdir(join(root, 'reports/2026-Q3'))).toEqual(['manifest.json', 'notes.es.html', 'visit']);
     expect(await readdir(join(root, 'reports/2026-Q3/visit'))).toContain('aceros-norte-sl.es.html');
   }, 120_000);
 

@@ -41,14 +41,17 @@ const pages = async (): Promise<ReadonlyMap<string, string>> => {
     files: {
       ...product,
       write: async (path, content) => {
-        written.set(path, String(content));
+        if (path.endsWith('.html')) written.set(path, String(content));
         return true;
       },
     },
     product,
     fonts: { faces: [], cut: async () => '' },
     chartSchema: readChartSchema,
-    print: { pdf: () => Promise.reject(new Error('nothing is printed here')) },
+    print: {
+      pdf: () => Promise.reject(new Error('nothing is printed here')),
+      name: async () => 'none',
+    },
     log: { info: () => {}, warn: () => {}, progress: () => {} },
   };
   const locale = createLocale('en-GB', { ...messages, regional: foreign });
@@ -61,6 +64,8 @@ const pages = async (): Promise<ReadonlyMap<string, string>> => {
       formats: ['html'],
       jobs: 1,
       locate: ({ file }) => ({ span: { file, line: 1, column: 1, length: 1 } }),
+      product: '0.0.0',
+      inputs: async () => new Map(),
     },
     effects,
   );

@@ -2,7 +2,7 @@ import type { Figure, Unit } from '../../model/figure.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type About, type Method, methodOf } from '../method.ts';
 import { apart, type Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { type Indicator, indicators, indicatorUnit } from './indicators.ts';
@@ -128,11 +128,8 @@ export const accountKpis =
   (scope, account) => ({ figures: accountKpiFigures(scope, method, kpis, account), series: [] });
 
 /** A method that does nothing but measure KPIs. */
-export const kpiMethod = (
-  about: Pick<Method, 'id' | 'section' | 'literature' | 'settings'>,
-  kpis: readonly KpiId[],
-): Method => ({
-  ...about,
-  run: scope => ({ figures: kpiFigures(scope, about.id, kpis), series: [], findings: [] }),
-  ofAccount: accountKpis(about.id, kpis),
-});
+export const kpiMethod = (about: About, kpis: readonly KpiId[]): Method =>
+  methodOf(about, {
+    figures: (scope, method) => kpiFigures(scope, method, kpis),
+    ofAccount: { figures: (scope, method, account) => accountKpiFigures(scope, method, kpis, account) },
+  });

@@ -10,24 +10,27 @@ import { setting } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { churn } from './churn.ts';
-import { type Measurement, unavailable } from './measurement.ts';
+import { type Measurement, numberOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { kpiSettingsOf } from './settings.ts';
-import { tenurePlaces, tenures } from './tenure.ts';
+import { isArrivalKnown, tenurePlaces, tenures } from './tenure.ts';
 
 /**
  * Average lifetime in years: mean tenure of the customers there are (up to the period) and of those lost (up to the day they
- * left). Cautious, because those present will stay longer; 1 ÷ churn would rest on one or two losses a year.
+ * left). Cautious, because those present will stay longer; 1 ÷ churn would rest on one or two losses a year. Who may have come
+ * before the record begins counts with what is seen of its time, and is missing in the coverage; where that is everyone, the
+ * mean would be the length of the record, and is not available.
  */
 export const averageLifetime = (scope: Scope): Measurement => {
   const known = tenures(scope, scope.of(customers));
   const inputs = (): readonly FigureInput[] => tenures(scope, scope.of(customers)).flatMap(tenurePlaces);
-  if (known.length === 0) return unavailable('no-tenures', inputs);
+  const dated = numberOf(known, tenure => isArrivalKnown(scope, tenure));
+  if (dated === 0) return unavailable('no-tenures', inputs);
   const days = known.reduce((total, { start, end }) => total + daysBetween(start, end ?? lastDay(scope)), 0);
   const everCustomers = scope.of(customers).filter(({ account }) => account.status !== 'prospect').length;
   return withInputs(inputs, {
     value: days / known.length / daysInYear,
-    coverage: { n: known.length, of: everCustomers },
+    coverage: { n: dated, of: everCustomers },
     sample: known.length,
   });
 };

@@ -6,6 +6,7 @@ import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { standingOf } from '../portfolio/standing.ts';
+import { isOpen } from '../relation/opportunities.ts';
 import type { Scope } from '../scope.ts';
 import { type BothYears, revenueOfBothYears } from './both-years.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
@@ -93,11 +94,10 @@ export const openToMore = (scope: Scope, of: readonly Customer[]): Measurement =
 };
 
 const offersInPlay = (scope: Scope, customer: Customer): readonly Filed<Opportunity>[] => {
-  const { last: today } = yearWindow(scope);
-  return filedIn([customer], 'opportunities', ({ kind, stage, opened, closed }) => {
-    const begun = opened === undefined || opened <= today;
-    const decided = closed === undefined ? stage === 'won' || stage === 'lost' : closed <= today;
-    const more = kind === 'up-sell' || kind === 'cross-sell';
-    return more && begun && !decided;
-  });
+  const { last } = yearWindow(scope);
+  return filedIn(
+    [customer],
+    'opportunities',
+    one => (one.kind === 'up-sell' || one.kind === 'cross-sell') && isOpen(one, last),
+  );
 };

@@ -7,6 +7,7 @@ import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, shareOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
+import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import {
   finitePopulationFactor,
@@ -109,8 +110,8 @@ export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
  * People asked, where they are the population: when somebody was asked in more than half of the customers. Then the
  * answers are a large part of all there could be and the margin shrinks.
  */
-const populationOf = (of: readonly Customer[], answers: Answers): number | undefined => {
-  const present = of.filter(({ account }) => account.status === 'active').length;
+const populationOf = (scope: Scope, of: readonly Customer[], answers: Answers): number | undefined => {
+  const present = numberOf(of, customer => standingOf(scope, customer) === 'active');
   return answers.customersAsked * 2 > present ? answers.asked : undefined;
 };
 
@@ -120,7 +121,7 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
   const recommendation = recommendationOf(answers.scores);
   const value = netPromoterScore(recommendation);
   if (value === undefined) return unavailable('no-answers');
-  const population = populationOf(of, answers);
+  const population = populationOf(scope, of, answers);
   const { confidence } = scope.workspace.settings.thresholds;
   const factor = finitePopulationFactor(recommendation.n, population);
   const interval = netPromoterInterval(recommendation, confidence, factor);
@@ -166,7 +167,7 @@ const populationAssumption = (population: number | undefined): Assumption[] =>
 export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement => {
   const answers = answersOf(scope, of, 'nps');
   const recommendation = recommendationOf(answers.scores);
-  const population = populationOf(of, answers);
+  const population = populationOf(scope, of, answers);
   const factor = finitePopulationFactor(recommendation.n, population);
   const value = netPromoterMargin(recommendation, scope.workspace.settings.thresholds.confidence, factor);
   if (value === undefined) return unavailable('no-answers');

@@ -2,6 +2,7 @@ import { daysOf, type PeriodId, trailingYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
+import { recordStart } from '../portfolio/record.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { perCustomer, perGroup } from './per-customer.ts';
@@ -35,6 +36,10 @@ const tenureOf = perCustomer((scope, customer): Tenure | null => {
 /** Where it stands when it came. */
 export const startPlace = ({ came: { account, quarter } }: Tenure): SourceRef =>
   quarter === undefined ? at(account.source, 'since') : at(account.source, 'history', quarter, 'revenue');
+
+/** Whether it is known when it came: no date is declared of a customer that bought from the first quarter on record. */
+export const isArrivalKnown = (scope: Scope, { came: { quarter } }: Tenure): boolean =>
+  quarter === undefined || quarter !== scope.of(recordStart);
 
 /** Where it stands when it came and, if it has left, when it went. */
 export const tenurePlaces = (tenure: Tenure): readonly SourceRef[] => [

@@ -78,22 +78,26 @@ const decisionOf = (scope: Scope, { renewal, end }: Contract): Term['decision'] 
 export const contractLines = (scope: Scope): readonly ContractLine[] =>
   scope.of(customers).flatMap(({ members }) => members.flatMap(member => linesOf(scope, member)));
 
-/** Decisions by renewal, the first one first, and where each of them stands, the losses first. */
-export const renewalOutcomes = (
-  scope: Scope,
-): { readonly outcomes: readonly RenewalOutcome[]; readonly inputs: readonly SourceRef[] } => {
-  const decided = scope
-    .of(contractLines)
-    .flatMap(({ terms }) => terms.filter(({ decision }) => decision !== undefined));
+const decidedTerms = (scope: Scope): readonly Term[] =>
+  scope.of(contractLines).flatMap(({ terms }) => terms.filter(({ decision }) => decision !== undefined));
+
+/** Decisions by renewal, the first one first. */
+export const renewalOutcomes = (scope: Scope): readonly RenewalOutcome[] => {
+  const decided = decidedTerms(scope);
   const most = decided.reduce((greatest, { renewals }) => Math.max(greatest, renewals + 1), 0);
   const outcomes = Array.from({ length: most }, () => ({ renewed: 0, lost: 0 }));
   for (const { renewals, decision } of decided) {
     const outcome = outcomes[renewals];
     if (outcome !== undefined && decision !== undefined) outcome[decision] += 1;
   }
-  const places = countedFirst(decided, ({ decision }) => decision === 'lost');
-  return { outcomes, inputs: places.map(({ source }) => at(source, 'renewal')) };
+  return outcomes;
 };
+
+/** Where each decision stands, the losses first. */
+export const renewalPlaces = (scope: Scope): readonly SourceRef[] =>
+  countedFirst(decidedTerms(scope), ({ decision }) => decision === 'lost').map(({ source }) =>
+    at(source, 'renewal'),
+  );
 
 /** What is left of a line: time under contract, then renewals one after the other. Undefined where it has ended. */
 export interface LineOutlook {

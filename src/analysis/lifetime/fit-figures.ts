@@ -1,8 +1,10 @@
-import type { Assumption, Figure } from '../../model/figure.ts';
+import type { Assumption, Figure, FigureInput } from '../../model/figure.ts';
 import { countOf } from '../../model/formula.ts';
+import type { SourceRef } from '../../model/source.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
+import { renewalPlaces } from './contract-lines.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
 import { customerOrders } from './order-records.ts';
 import { lifetimeAssumption } from './settings.ts';
@@ -20,7 +22,8 @@ export const fitFigures = (scope: Scope, method: string): Figure[] => [
 const renewalFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const model = scope.of(renewalModel);
-  const { fit, unavailable, decisions, losses, inputs } = model;
+  const { fit, unavailable, decisions, losses } = model;
+  const inputs = (): readonly SourceRef[] => renewalPlaces(scope);
   const id = (name: string): string => `portfolio.lifetime.contracts.${name}`;
   const assumptions = [lifetimeAssumption(scope, 'minimum.renewals')];
   const rest = { assumptions, ...smallSample(scope, decisions) };
@@ -41,7 +44,8 @@ const purchaseFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { fit, unavailable, customers, repeating } = scope.of(purchaseModel);
   const id = (name: string): string => `portfolio.lifetime.orders.${name}`;
-  const inputs = [...scope.of(customerOrders).keys()].map(customer => `account.${customer}.lifetime.orders`);
+  const inputs = (): readonly FigureInput[] =>
+    [...scope.of(customerOrders).keys()].map(customer => `account.${customer}.lifetime.orders`);
   const assumptions: readonly Assumption[] = [lifetimeAssumption(scope, 'minimum.customers')];
   const rest = { assumptions, ...smallSample(scope, repeating) };
   return [

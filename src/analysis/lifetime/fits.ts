@@ -1,5 +1,4 @@
 import type { Unavailable } from '../../model/figure.ts';
-import type { SourceRef } from '../../model/source.ts';
 import { recently } from '../recent.ts';
 import type { Scope } from '../scope.ts';
 import { fitPurchases, type PurchaseFit } from './bg-nbd-fit.ts';
@@ -18,15 +17,14 @@ export type RenewalModel = FitOutcome<RenewalFit> & {
   /** Renewals decided, and those of them lost. */
   readonly decisions: number;
   readonly losses: number;
-  readonly inputs: readonly SourceRef[];
 };
 
 /** The shifted beta-geometric model of all contract lines, where there are enough decided renewals. */
 export const renewalModel = (scope: Scope): RenewalModel => {
-  const { outcomes, inputs } = renewalOutcomes(scope);
+  const outcomes = renewalOutcomes(scope);
   const losses = outcomes.reduce((total, { lost }) => total + lost, 0);
   const decisions = outcomes.reduce((total, { renewed, lost }) => total + renewed + lost, 0);
-  const known = { outcomes, inputs, decisions, losses };
+  const known = { outcomes, decisions, losses };
   const needed = lifetimeSettings(scope).minimum.renewals;
   if (decisions < needed)
     return { ...known, unavailable: { code: 'too-few-renewals', params: { n: decisions, needed } } };

@@ -4,37 +4,37 @@ import { planFindings } from '../account-plan/plan-findings.ts';
 import { accountPlanRegisters } from '../account-plan/plan-registers.ts';
 import { accountPlanSeries, plansSeries } from '../account-plan/plan-series.ts';
 import { accountProblemFigures, accountProblemSeries } from '../account-plan/problem-results.ts';
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 
-const id = 'account-plan';
-
 /** The plan of each account in four steps, how complete it is, and the log of the customer's problems. */
-export const accountPlan: Method = {
-  id,
-  section: '3.1',
-  literature: [],
-  settings: [
-    'workspace.thresholds.planThin',
-    'workspace.thresholds.confidence',
-    'workspace.thresholds.smallSample',
-  ],
-  run: scope => ({
-    figures: [],
-    series: [seriesOnDemand('portfolio.plans', () => plansSeries(scope))],
-    findings: planFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: [
-      ...accountPlanFigures(scope, account),
-      ...accountJointGrowthFigures(scope, id, account),
-      ...accountProblemFigures(scope, id, account),
+export const accountPlan = methodOf(
+  {
+    id: 'account-plan',
+    section: '3.1',
+    literature: [],
+    settings: [
+      'workspace.thresholds.planThin',
+      'workspace.thresholds.confidence',
+      'workspace.thresholds.smallSample',
     ],
-    series: [
-      ...accountPlanSeries(scope, account),
-      ...accountPlanRegisters(scope, account),
-      ...accountJointGrowthSeries(scope, account),
-      ...accountProblemSeries(scope, account),
-    ],
-  }),
-};
+    finds: { everyone: ['plans'], account: ['account'] },
+  },
+  {
+    series: scope => [seriesOnDemand('portfolio.plans', () => plansSeries(scope))],
+    findings: planFindings,
+    ofAccount: {
+      figures: (scope, id, account) => [
+        ...accountPlanFigures(scope, account),
+        ...accountJointGrowthFigures(scope, id, account),
+        ...accountProblemFigures(scope, id, account),
+      ],
+      series: (scope, account) => [
+        ...accountPlanSeries(scope, account),
+        ...accountPlanRegisters(scope, account),
+        ...accountJointGrowthSeries(scope, account),
+        ...accountProblemSeries(scope, account),
+      ],
+    },
+  },
+);

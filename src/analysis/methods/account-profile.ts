@@ -7,5 +7,6 @@ export const accountProfile: Method = {
   section: '3.1',
   literature: [],
   settings: ['workspace.thresholds.attention'],
+  finds: { account: ['account'] },
   run: scope => ({ figures: [], series: [], findings: accountFindings(scope) }),
 };

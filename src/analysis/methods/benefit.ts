@@ -3,19 +3,19 @@ import {
   accountBenefitSeries,
   benefitFindings,
 } from '../account-plan/benefit-results.ts';
-import type { Method } from '../method.ts';
-
-const id = 'benefit';
+import { methodOf } from '../method.ts';
 
 /** What each side gained from the relation in the last four quarters, and whether one of them has most of it. */
-export const benefit: Method = {
-  id,
-  section: '3.5',
-  literature: [],
-  settings: ['workspace.thresholds.benefitRatio'],
-  run: scope => ({ figures: [], series: [], findings: benefitFindings(scope) }),
-  ofAccount: (scope, account) => ({
-    figures: accountBenefitFigures(scope, id, account),
-    series: accountBenefitSeries(scope, account),
-  }),
-};
+export const benefit = methodOf(
+  {
+    id: 'benefit',
+    section: '3.5',
+    literature: [],
+    settings: ['workspace.thresholds.benefitRatio'],
+    finds: { account: ['account'] },
+  },
+  {
+    findings: benefitFindings,
+    ofAccount: { figures: accountBenefitFigures, series: accountBenefitSeries },
+  },
+);

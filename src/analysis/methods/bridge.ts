@@ -27,6 +27,7 @@ export const bridge: Method = {
   section: '5',
   literature: [],
   settings: ['workspace.basis', 'workspace.rates'],
+  finds: { everyone: ['portfolio'] },
   run: scope => ({ figures: figures(scope), series: [series(scope)], findings: bridgeFindings(scope) }),
   ofAccount: (scope, account) => ({
     figures: movementsOf(scope, account)

@@ -1,33 +1,31 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { accountWarningFigures, warningFigures } from '../relation/warning-figures.ts';
 import { warningFindings } from '../relation/warning-findings.ts';
 import { accountWarningSeries, atRiskSeries } from '../relation/warning-series.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 
-const id = 'churn-warnings';
-
 /** Signs that a customer may leave, and the accounts that show too many of them. */
-export const churnWarnings: Method = {
-  id,
-  section: '3.9',
-  literature: [],
-  settings: [
-    'relationship.warnings.silence',
-    'relationship.warnings.fall',
-    'relationship.warnings.complaints',
-    'relationship.warnings.left',
-    'relationship.warnings.contractEnd',
-    'relationship.warnings.nps',
-    'relationship.warnings.atRisk',
-    'workspace.document.dataAsOf',
-  ],
-  run: scope => ({
-    figures: warningFigures(scope, id),
-    series: [seriesOnDemand('portfolio.at-risk', () => atRiskSeries(scope))],
-    findings: warningFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: accountWarningFigures(scope, id, account),
-    series: accountWarningSeries(scope, account),
-  }),
-};
+export const churnWarnings = methodOf(
+  {
+    id: 'churn-warnings',
+    section: '3.9',
+    literature: [],
+    settings: [
+      'relationship.warnings.silence',
+      'relationship.warnings.fall',
+      'relationship.warnings.complaints',
+      'relationship.warnings.left',
+      'relationship.warnings.contractEnd',
+      'relationship.warnings.nps',
+      'relationship.warnings.atRisk',
+      'workspace.document.dataAsOf',
+    ],
+    finds: { everyone: ['risks'], account: ['warnings'] },
+  },
+  {
+    figures: warningFigures,
+    series: scope => [seriesOnDemand('portfolio.at-risk', () => atRiskSeries(scope))],
+    findings: warningFindings,
+    ofAccount: { figures: accountWarningFigures, series: accountWarningSeries },
+  },
+);

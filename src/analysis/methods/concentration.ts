@@ -1,4 +1,4 @@
-import type { Assumption, Figure, Unit } from '../../model/figure.ts';
+import type { Assumption, Figure, FigureInput, Unit } from '../../model/figure.ts';
 import { constant, type Formula, quotient, sumOf, sumOfSquares, times } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { numberOfFirst } from '../formulas.ts';
@@ -28,6 +28,7 @@ export const concentrationMethod: Method = {
     'workspace.thresholds.topShare',
     'workspace.thresholds.paretoShare',
   ],
+  finds: { everyone: ['portfolio'] },
   run: scope => ({
     figures: figures(scope),
     series: [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
@@ -128,9 +129,10 @@ const figuresOfSide = (
   source: string,
 ): Figure[] => {
   const make = figuresOf(id, scope.period);
-  const inputs = found?.curve.map(({ customer }) => `account.${customer}.${source}`) ?? [
-    suffix === '' ? 'portfolio.revenue.total' : 'portfolio.revenue.prior',
-  ];
+  const inputs = (): readonly FigureInput[] =>
+    found?.curve.map(({ customer }) => `account.${customer}.${source}`) ?? [
+      suffix === '' ? 'portfolio.revenue.total' : 'portfolio.revenue.prior',
+    ];
   const n = found?.curve.length ?? 0;
   const excluded = found?.excluded ?? [];
   const coverage = { n, of: n + (found?.excluded.length ?? 0) };
@@ -160,7 +162,7 @@ const figuresOfSide = (
       found?.excluded.length ?? none,
       'count',
       0,
-      [...excluded.map(customer => `account.${customer}.${source}`), ...inputs],
+      () => [...excluded.map(customer => `account.${customer}.${source}`), ...inputs()],
       { assumptions: [basis(scope)], coverage, formula: numberOfFirst(excluded.length) },
     ),
     make(`portfolio.concentration.largest${suffix}`, name ?? none, 'text', 0, inputs),

@@ -20,6 +20,7 @@ export const coverage: Method = {
   section: '0',
   literature: [],
   settings: [],
+  finds: { everyone: ['data'] },
   run: scope => ({
     figures: [...accountFigures(scope), programmeFigure(scope)],
     series: [coverageSeries(scope), unlockSeries(scope)],

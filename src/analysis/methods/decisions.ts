@@ -22,6 +22,7 @@ export const decisions: Method = {
   section: '5',
   literature: [],
   settings: [],
+  finds: { everyone: ['summary', 'decisions'] },
   run(scope) {
     const all = scope.workspace.program.decisions;
     const sought = all.filter(({ period }) => period === scope.period);

@@ -3,7 +3,7 @@ import { quotient, sumOf } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/effort.ts';
@@ -14,21 +14,23 @@ import type { Scope } from '../scope.ts';
 const id = 'effort';
 
 /** Who gets our people's time, held against what they buy. */
-export const effort: Method = {
-  id,
-  section: '2.6',
-  literature: [],
-  settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
-  run: scope => ({
-    figures: [hoursFigure(scope)],
-    series: [series(scope)],
-    findings: effortFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
-    series: [],
-  }),
-};
+export const effort = methodOf(
+  {
+    id,
+    section: '2.6',
+    literature: [],
+    settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
+    finds: { everyone: ['effort'] },
+  },
+  {
+    figures: scope => [hoursFigure(scope)],
+    series: scope => [series(scope)],
+    findings: effortFindings,
+    ofAccount: {
+      figures: (scope, _, account) => rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
+    },
+  },
+);
 
 const rowsOf = byAccount(
   scope => scope.of(portfolioEffort).rows,

@@ -23,6 +23,7 @@ export const forecast: Method = {
     'Kolassa, S., Schütz, W. (2007). Advantages of the MAD/MEAN ratio over the MAPE. Foresight 6.',
   ],
   settings: ['workspace.rates'],
+  finds: { everyone: ['movements'] },
   run: scope => ({
     figures: portfolioFigures(scope),
     series: [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],

@@ -4,28 +4,25 @@ import {
   accountIdentificationSeries,
   identificationSeries,
 } from '../identification/identification-series.ts';
-import type { Method } from '../method.ts';
-
-const id = 'identification';
+import { methodOf } from '../method.ts';
 
 /** Which identification criteria each account and prospect meets, with the evidence, and of what type it is. */
-export const identificationMethod: Method = {
-  id,
-  section: '1.1',
-  literature: [],
-  settings: [
-    'scoring.criteria',
-    'scoring.identification.met',
-    'scoring.identification.highShare',
-    'scoring.identification.checks',
-  ],
-  run: scope => ({
-    figures: [],
-    series: identificationSeries(scope),
-    findings: identificationFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: accountIdentificationFigures(scope, id, account),
-    series: accountIdentificationSeries(scope, account),
-  }),
-};
+export const identificationMethod = methodOf(
+  {
+    id: 'identification',
+    section: '1.1',
+    literature: [],
+    settings: [
+      'scoring.criteria',
+      'scoring.identification.met',
+      'scoring.identification.highShare',
+      'scoring.identification.checks',
+    ],
+    finds: { everyone: ['identification'] },
+  },
+  {
+    series: identificationSeries,
+    findings: identificationFindings,
+    ofAccount: { figures: accountIdentificationFigures, series: accountIdentificationSeries },
+  },
+);

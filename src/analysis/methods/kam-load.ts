@@ -1,17 +1,18 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { loadFigures, loadFindings, loadSeries } from '../resources/load-results.ts';
 
-const id = 'kam-load';
-
 /** Hours that accounts need of their key account manager against the hours that they have. */
-export const kamLoad: Method = {
-  id,
-  section: '2.6',
-  literature: [],
-  settings: ['resources.load.low', 'resources.load.high', 'resources.load.accounts'],
-  run: scope => ({
-    figures: loadFigures(scope, id),
-    series: [loadSeries(scope)],
-    findings: loadFindings(scope),
-  }),
-};
+export const kamLoad = methodOf(
+  {
+    id: 'kam-load',
+    section: '2.6',
+    literature: [],
+    settings: ['resources.load.low', 'resources.load.high', 'resources.load.accounts'],
+    finds: { everyone: ['load'] },
+  },
+  {
+    figures: loadFigures,
+    series: scope => [loadSeries(scope)],
+    findings: loadFindings,
+  },
+);

@@ -20,6 +20,7 @@ export const kpiCustomerOutcomes: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
+  finds: {},
   run: scope => ({
     figures: kpiFigures(scope, id, ['customer-outcomes']),
     series: [

@@ -1,28 +1,33 @@
 import { accountKpis, kpiFigures } from '../kpi/figures.ts';
 import { interactionSeries, readingFigures, readingFindings } from '../kpi/interaction-reading.ts';
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 
 const id = 'kpi-interaction';
 const measured = accountKpis(id, ['interaction']);
 
 /** Contacts in both directions, complaints, silence, and the time to resolve what customers ask for. */
-export const kpiInteraction: Method = {
-  id,
-  section: '4.5',
-  literature: ['Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.'],
-  settings: [
-    'workspace.fiscalYearStart',
-    'workspace.thresholds.confidence',
-    'workspace.thresholds.smallSample',
-    'kpis.kpis',
-  ],
-  run: scope => ({
-    figures: kpiFigures(scope, id, ['interaction']),
-    series: [interactionSeries(scope)],
-    findings: readingFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: [...measured(scope, account).figures, ...readingFigures(scope, id, account)],
-    series: [],
-  }),
-};
+export const kpiInteraction = methodOf(
+  {
+    id,
+    section: '4.5',
+    literature: ['Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.'],
+    settings: [
+      'workspace.fiscalYearStart',
+      'workspace.thresholds.confidence',
+      'workspace.thresholds.smallSample',
+      'kpis.kpis',
+    ],
+    finds: { everyone: ['kpi-interaction'] },
+  },
+  {
+    figures: scope => kpiFigures(scope, id, ['interaction']),
+    series: scope => [interactionSeries(scope)],
+    findings: readingFindings,
+    ofAccount: {
+      figures: (scope, _, account) => [
+        ...measured(scope, account).figures,
+        ...readingFigures(scope, id, account),
+      ],
+    },
+  },
+);

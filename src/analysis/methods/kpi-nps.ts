@@ -20,6 +20,7 @@ export const kpiNps: Method = {
     'Rocks, B. (2016). Interval estimation for the Net Promoter Score. The American Statistician 70.',
   ],
   settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+  finds: { everyone: ['kpi'] },
   run: scope => ({
     figures: kpiFigures(scope, id, ['nps']),
     series: [historySeries(scope)],

@@ -1,22 +1,23 @@
 import { selectionFigures, selectionFindings, selectionSeries } from '../kpi/selection-results.ts';
-import type { Method } from '../method.ts';
-
-const id = 'kpi-selection';
+import { methodOf } from '../method.ts';
 
 /** Which KPIs earn what they cost to measure, and how many there should be. */
-export const kpiSelectionMethod: Method = {
-  id,
-  section: '4',
-  literature: [],
-  settings: [
-    'kpis.selection.maximum',
-    'kpis.selection.costToBenefit',
-    'kpis.selection.lowRating',
-    'kpis.kpis',
-  ],
-  run: scope => ({
-    figures: selectionFigures(scope, id),
-    series: [selectionSeries(scope)],
-    findings: selectionFindings(scope),
-  }),
-};
+export const kpiSelectionMethod = methodOf(
+  {
+    id: 'kpi-selection',
+    section: '4',
+    literature: [],
+    settings: [
+      'kpis.selection.maximum',
+      'kpis.selection.costToBenefit',
+      'kpis.selection.lowRating',
+      'kpis.kpis',
+    ],
+    finds: { everyone: ['kpi-selection'] },
+  },
+  {
+    figures: selectionFigures,
+    series: scope => [selectionSeries(scope)],
+    findings: selectionFindings,
+  },
+);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Series } from '../../model/series.ts';
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import { coverFindings } from '../portfolio/cover-findings.ts';
 import * as param from '../portfolio/findings.ts';
@@ -10,21 +10,22 @@ import { lossScenarios } from '../portfolio/loss.ts';
 import { accountLossFigures, lossFigures } from '../portfolio/loss-figures.ts';
 import type { Scope } from '../scope.ts';
 
-const id = 'loss';
-
 /** What would be left without each key account, everything else unchanged, and who belongs to each group. */
-export const loss: Method = {
-  id,
-  section: '1.6',
-  literature: [],
-  settings: ['workspace.basis', 'workspace.fixedCosts'],
-  run: scope => ({
-    figures: lossFigures(scope, id),
-    series: [scenarios(scope), groups(scope)],
-    findings: [...worstLoss(scope), ...coverFindings(scope)],
-  }),
-  ofAccount: (scope, account) => ({ figures: accountLossFigures(scope, id, account), series: [] }),
-};
+export const loss = methodOf(
+  {
+    id: 'loss',
+    section: '1.6',
+    literature: [],
+    settings: ['workspace.basis', 'workspace.fixedCosts'],
+    finds: { everyone: ['portfolio', 'dependence'] },
+  },
+  {
+    figures: lossFigures,
+    series: scope => [scenarios(scope), groups(scope)],
+    findings: scope => [...worstLoss(scope), ...coverFindings(scope)],
+    ofAccount: { figures: accountLossFigures },
+  },
+);
 
 const scenarios = (scope: Scope): Series => ({
   id: 'portfolio.loss',

@@ -1,20 +1,21 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { accountLoyaltyFigures, loyaltyFigures } from '../relation/loyalty-figures.ts';
 import { loyaltyFindings } from '../relation/loyalty-findings.ts';
 import { loyaltySeries } from '../relation/loyalty-series.ts';
 
-const id = 'loyalty';
-
 /** Exclusive offers and bonuses: what they cost, who uses them, what they bring, beside lifetime and profit. */
-export const loyalty: Method = {
-  id,
-  section: '3.8',
-  literature: [],
-  settings: ['workspace.document.dataAsOf'],
-  run: scope => ({
-    figures: loyaltyFigures(scope, id),
-    series: [loyaltySeries(scope)],
-    findings: loyaltyFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({ figures: accountLoyaltyFigures(scope, id, account), series: [] }),
-};
+export const loyalty = methodOf(
+  {
+    id: 'loyalty',
+    section: '3.8',
+    literature: [],
+    settings: ['workspace.document.dataAsOf'],
+    finds: { everyone: ['loyalty'], account: ['loyalty'] },
+  },
+  {
+    figures: loyaltyFigures,
+    series: scope => [loyaltySeries(scope)],
+    findings: loyaltyFindings,
+    ofAccount: { figures: accountLoyaltyFigures },
+  },
+);

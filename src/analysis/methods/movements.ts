@@ -1,29 +1,26 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { eventSeries } from '../movements/event-results.ts';
 import { movementFindings } from '../movements/findings.ts';
 import { accountScoreMovements, scoreMovementFigures, scoreMovements } from '../movements/score-results.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 
-const id = 'movements';
-
 /** What moved since the last quarter: scores by criterion, customers that came and left, key status, new ratings. */
-export const movements: Method = {
-  id,
-  section: '5',
-  literature: [
-    'Sun, J. W. (1998). Changes in energy consumption and energy intensity: a complete decomposition model. Energy Economics 20(1).',
-  ],
-  settings: ['scoring.criteria'],
-  run: scope => ({
-    figures: [],
-    series: [
+export const movements = methodOf(
+  {
+    id: 'movements',
+    section: '5',
+    literature: [
+      'Sun, J. W. (1998). Changes in energy consumption and energy intensity: a complete decomposition model. Energy Economics 20(1).',
+    ],
+    settings: ['scoring.criteria'],
+    finds: { everyone: ['movements'] },
+  },
+  {
+    series: scope => [
       seriesOnDemand('portfolio.movements.scores', () => scoreMovements(scope)),
       seriesOnDemand('portfolio.movements.events', () => eventSeries(scope)),
     ],
-    findings: movementFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: scoreMovementFigures(scope, id, account),
-    series: accountScoreMovements(scope, account),
-  }),
-};
+    findings: movementFindings,
+    ofAccount: { figures: scoreMovementFigures, series: accountScoreMovements },
+  },
+);

@@ -17,6 +17,7 @@ export const pipeline: Method = {
   section: '3.6',
   literature: [],
   settings: ['relationship.staleOpportunity', 'workspace.document.dataAsOf'],
+  finds: { everyone: ['opportunities'], account: ['pipeline'] },
   run: scope => {
     const own = scope.of(wantedCustomers).flatMap(({ id: account }) => ownPipeline(scope, account) ?? []);
     const all = own.flatMap(({ opportunities }) => opportunities);

@@ -1,8 +1,8 @@
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, FigureInput } from '../../model/figure.ts';
 import { countOf } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
-import type { SourceRef } from '../../model/source.ts';
-import { type Amount, amountOf, formulaOf, sumWithRates } from '../amounts.ts';
+import { type Amount, amountOf, formulaOf } from '../amounts.ts';
+import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
@@ -14,7 +14,9 @@ import {
   wonOpportunities,
 } from '../portfolio/history.ts';
 import type { Scope } from '../scope.ts';
+import { seriesOnDemand } from '../series-on-demand.ts';
 import { currentSpan } from '../spans.ts';
+import { sumOfTerms } from '../terms.ts';
 
 const id = 'portfolio-history';
 
@@ -24,7 +26,12 @@ export const portfolioHistoryMethod: Method = {
   section: '4',
   literature: [],
   settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
-  run: scope => ({ figures: figures(scope), series: [series(scope)], findings: [] }),
+  finds: {},
+  run: scope => ({
+    figures: figures(scope),
+    series: [seriesOnDemand('portfolio.history', () => historySeries(scope))],
+    findings: [],
+  }),
 };
 
 const revenueOnRecord = (scope: Scope): Amount =>
@@ -41,11 +48,10 @@ const figures = (scope: Scope): Figure[] => {
   const { wins, dated } = scope.of(wonOpportunities);
   const kept = keepsOpportunities(scope);
   const ofWins = (prefix: string, some: readonly Win[]): Figure[] => {
-    const sources = some.map(win => win.source);
+    const sources = (): readonly FigureInput[] => some.map(win => win.source);
+    const values = (): Stated =>
+      sumOfTerms(some.flatMap(({ value, valueFrom }) => (value ? [valueFrom] : [])));
     const valued = some.filter(win => win.value !== undefined).length;
-    const valuesFrom = (places: number): readonly SourceRef[] =>
-      some.flatMap(({ valueFrom }) => (valueFrom.length === places ? valueFrom : []));
-    const [plain, converted] = [valuesFrom(1), valuesFrom(2)];
     return [
       make(`${prefix}.count`, kept ? some.length : { code: 'no-opportunities' }, 'count', 0, sources, {
         coverage: dated,
@@ -56,11 +62,8 @@ const figures = (scope: Scope): Figure[] => {
         winValue(some)?.toNumber() ?? { code: some.length === 0 ? 'no-wins' : 'no-win-values' },
         column.moneyUnit(scope),
         0,
-        [...plain, ...converted, ...sources],
-        {
-          coverage: { n: valued, of: some.length },
-          formula: sumWithRates(0, plain.length, converted.length),
-        },
+        () => [...values().inputs, ...sources()],
+        { coverage: { n: valued, of: some.length }, formula: values().formula },
       ),
     ];
   };
@@ -81,7 +84,7 @@ const figures = (scope: Scope): Figure[] => {
   ];
 };
 
-const series = (scope: Scope): Series => ({
+const historySeries = (scope: Scope): Series => ({
   id: 'portfolio.history',
   columns: [
     column.period,

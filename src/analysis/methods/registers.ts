@@ -8,6 +8,7 @@ export const registers: Method = {
   section: '3',
   literature: [],
   settings: ['workspace.document.dataAsOf'],
+  finds: {},
   run: () => ({ figures: [], series: [], findings: [] }),
   ofAccount: (scope, account) => {
     const customer = customerOf(scope, account);

@@ -20,6 +20,7 @@ export const relationship: Method = {
     'relationship.sponsorCadence',
     'workspace.document.dataAsOf',
   ],
+  finds: { everyone: ['relationship'], account: ['relationship'] },
   run: scope => ({
     figures: portfolioRelationshipFigures(scope, id),
     series: [portfolioRelationship(scope)],

@@ -1,4 +1,4 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { accountResourceFigures } from '../resources/account-figures.ts';
 import { resourceFindings } from '../resources/findings.ts';
 import { programmeResourceFigures } from '../resources/programme-figures.ts';
@@ -10,34 +10,36 @@ import {
   shareSeries,
   technologySeries,
 } from '../resources/series.ts';
-
-const id = 'resources';
+import { seriesOnDemand } from '../series-on-demand.ts';
 
 /** People, money and technology of the programme, and whether they go where the worth is. */
-export const resources: Method = {
-  id,
-  section: '2.6',
-  literature: [],
-  settings: [
-    'workspace.basis',
-    'workspace.thresholds.effortLow',
-    'workspace.thresholds.effortHigh',
-    'resources.weights.hours',
-    'resources.weights.money',
-    'resources.fullTime',
-    'resources.budgetTolerance',
-  ],
-  run: scope => ({
-    figures: programmeResourceFigures(scope, id),
-    series: [
-      shareSeries(scope),
-      kindSeries(scope),
-      quarterSeries(scope),
-      assignmentSeries(scope),
-      peopleSeries(scope),
-      technologySeries(scope),
+export const resources = methodOf(
+  {
+    id: 'resources',
+    section: '2.6',
+    literature: [],
+    settings: [
+      'workspace.basis',
+      'workspace.thresholds.effortLow',
+      'workspace.thresholds.effortHigh',
+      'resources.weights.hours',
+      'resources.weights.money',
+      'resources.fullTime',
+      'resources.budgetTolerance',
     ],
-    findings: resourceFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({ figures: accountResourceFigures(scope, id, account), series: [] }),
-};
+    finds: { everyone: ['resources'] },
+  },
+  {
+    figures: programmeResourceFigures,
+    series: scope => [
+      seriesOnDemand('programme.resources.shares', () => shareSeries(scope)),
+      seriesOnDemand('programme.resources.kinds', () => kindSeries(scope)),
+      seriesOnDemand('programme.resources.quarters', () => quarterSeries(scope)),
+      seriesOnDemand('programme.resources.assignments', () => assignmentSeries(scope)),
+      seriesOnDemand('programme.resources.people', () => peopleSeries(scope)),
+      seriesOnDemand('programme.resources.technology', () => technologySeries(scope)),
+    ],
+    findings: resourceFindings,
+    ofAccount: { figures: accountResourceFigures },
+  },
+);

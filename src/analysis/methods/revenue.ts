@@ -1,5 +1,5 @@
 import type { Series } from '../../model/series.ts';
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { customerFigures } from '../portfolio/customer-figures.ts';
 import { customerSeries } from '../portfolio/customer-series.ts';
 import { quarterSeries } from '../portfolio/quarters.ts';
@@ -9,27 +9,25 @@ import { revenueFindings } from '../portfolio/revenue-findings.ts';
 import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 
-const id = 'revenue';
-
 /** Revenue of the span against the same quarters a year earlier: portfolio, customers, key against other customers. */
-export const revenue: Method = {
-  id,
-  section: '1.6',
-  literature: [],
-  settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
-  run: scope => ({
-    figures: revenueFigures(scope, id),
-    series: [
+export const revenue = methodOf(
+  {
+    id: 'revenue',
+    section: '1.6',
+    literature: [],
+    settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
+    finds: { everyone: ['growth', 'portfolio'] },
+  },
+  {
+    figures: revenueFigures,
+    series: scope => [
       seriesOnDemand('portfolio.customers', () => customerSeries(scope)),
       quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts),
     ],
-    findings: revenueFindings(scope),
-  }),
-  ofAccount: (scope, account) => ({
-    figures: customerFigures(scope, id, account),
-    series: ownQuarters(scope, account),
-  }),
-};
+    findings: revenueFindings,
+    ofAccount: { figures: customerFigures, series: (scope, account) => ownQuarters(scope, account) },
+  },
+);
 
 const ownQuarters = (scope: Scope, account: string): readonly Series[] => {
   const row = scope.of(revenueRows).get(account);

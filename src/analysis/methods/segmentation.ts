@@ -3,7 +3,7 @@ import { quotient } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import { numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
@@ -24,17 +24,20 @@ import type { Scope } from '../scope.ts';
 const id = 'segmentation';
 
 /** Declarative segments: the first rule that matches wins, and what matches none is shown as such. */
-export const segmentationMethod: Method = {
-  id,
-  section: '1.7',
-  literature: [],
-  settings: ['segments.schemes', 'workspace.basis'],
-  run: scope => ({
-    figures: scope.of(segmentation).flatMap(segmented => schemeFigures(scope, segmented)),
-    series: segmentSeries(scope),
-    findings: segmentFindings(scope),
-  }),
-};
+export const segmentationMethod = methodOf(
+  {
+    id,
+    section: '1.7',
+    literature: [],
+    settings: ['segments.schemes', 'workspace.basis'],
+    finds: { everyone: ['segments'] },
+  },
+  {
+    figures: scope => scope.of(segmentation).flatMap(segmented => schemeFigures(scope, segmented)),
+    series: segmentSeries,
+    findings: segmentFindings,
+  },
+);
 
 const schemeFigures = (scope: Scope, segmented: Segmented): Figure[] => {
   const make = figuresOf(id, scope.period);

@@ -1,19 +1,20 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { skillFigures } from '../skills/figures.ts';
 import { skillFindings } from '../skills/findings.ts';
 import { gapSeries, summarySeries, trainingSeries } from '../skills/series.ts';
 
-const id = 'skills';
-
 /** What roles ask for, what people can do, and whether training answers the gaps. */
-export const skillsMethod: Method = {
-  id,
-  section: '2.7',
-  literature: [],
-  settings: ['skills.required'],
-  run: scope => ({
-    figures: skillFigures(scope, id),
-    series: [...gapSeries(scope), summarySeries(scope), ...trainingSeries(scope)],
-    findings: skillFindings(scope),
-  }),
-};
+export const skillsMethod = methodOf(
+  {
+    id: 'skills',
+    section: '2.7',
+    literature: [],
+    settings: ['skills.required'],
+    finds: { everyone: ['skills'], kam: ['kam-skills'] },
+  },
+  {
+    figures: skillFigures,
+    series: scope => [...gapSeries(scope), summarySeries(scope), ...trainingSeries(scope)],
+    findings: skillFindings,
+  },
+);

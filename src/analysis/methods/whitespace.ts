@@ -22,6 +22,7 @@ export const whitespace: Method = {
   section: '3.6',
   literature: [],
   settings: ['workspace.document.dataAsOf'],
+  finds: { everyone: ['opportunities'], account: ['whitespace'] },
   run: scope => {
     const matrices = scope.of(whitespaces);
     return {

@@ -1,4 +1,4 @@
-import type { Finding, FindingParam } from '../../model/finding.ts';
+import { type Finding, type FindingParam, topicOf } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
@@ -90,5 +90,3 @@ export const findingAbout = (
   figures: figures.map(name => `account.${id}.${name}`),
   params: { account: account(id), ...params },
 });
-
-const topicOf = (code: string): string => code.slice(0, code.indexOf('.'));

@@ -6,14 +6,34 @@ import { type Amount, amountOf, converted } from '../amounts.ts';
 import { customers } from '../customers.ts';
 import { type Money, sumOfMoney } from '../money.ts';
 import type { Scope } from '../scope.ts';
+import { rateSource, type Term } from '../terms.ts';
 
 /** A won opportunity with the quarter in which it closed and its value in reporting currency, where recorded. */
-export interface Win {
+export class Win {
   readonly period: PeriodId;
   readonly value?: Money;
-  readonly source: SourceRef;
+  readonly #scope: Scope;
+  readonly #account: Account;
+  readonly #index: number;
+
+  constructor(scope: Scope, account: Account, index: number, period: PeriodId) {
+    this.#scope = scope;
+    this.#account = account;
+    this.#index = index;
+    this.period = period;
+    const value = converted(scope, account, account.opportunities[index]?.value, period);
+    if (value !== undefined) this.value = value;
+  }
+
+  get source(): SourceRef {
+    return at(this.#account.source, 'opportunities', this.#index);
+  }
+
   /** Where its value stands, and the rate where it is converted; nothing without a value. */
-  readonly valueFrom: readonly SourceRef[];
+  get valueFrom(): Term {
+    if (this.value === undefined) return [];
+    return [at(this.source, 'value'), ...rateSource(this.#scope, this.#account, this.period)];
+  }
 }
 
 export interface Wins {
@@ -25,44 +45,19 @@ export interface Wins {
 
 /** Won opportunities of all accounts, up to the period. */
 export const wonOpportunities = (scope: Scope): Wins => {
-  const won = scope.workspace.accounts.flatMap(account =>
-    account.opportunities.flatMap((opportunity, index) =>
-      opportunity.stage === 'won' ? [{ account, opportunity, index }] : [],
-    ),
-  );
-  const dated = won.flatMap(({ account, opportunity, index }) => {
-    if (opportunity.closed === undefined) return [];
-    const period = periodOfDate(opportunity.closed, scope.workspace.settings.fiscalYearStart);
-    return [winOf(scope, account, period, opportunity.value, index)];
-  });
-  return {
-    wins: dated.filter(win => win.period <= scope.period),
-    dated: { n: dated.length, of: won.length },
-  };
-};
-
-const winOf = (
-  scope: Scope,
-  account: Account,
-  period: PeriodId,
-  amount: number | undefined,
-  index: number,
-): Win => {
-  const value = converted(scope, account, amount, period);
-  const source = at(account.source, 'opportunities', index);
-  if (value === undefined) return { period, source, valueFrom: [] };
-  const { currency, source: settings } = scope.workspace.settings;
-  return {
-    period,
-    value,
-    source,
-    valueFrom: [
-      at(source, 'value'),
-      ...(account.currency === undefined || account.currency === currency
-        ? []
-        : [at(settings, 'rates', account.currency, period)]),
-    ],
-  };
+  const start = scope.workspace.settings.fiscalYearStart;
+  const wins: Win[] = [];
+  let [dated, all] = [0, 0];
+  for (const account of scope.workspace.accounts)
+    for (const [index, { stage, closed }] of account.opportunities.entries()) {
+      if (stage !== 'won') continue;
+      all += 1;
+      if (closed === undefined) continue;
+      dated += 1;
+      const period = periodOfDate(closed, start);
+      if (period <= scope.period) wins.push(new Win(scope, account, index, period));
+    }
+  return { wins, dated: { n: dated, of: all } };
 };
 
 /** Sum of the wins whose value is known; undefined where none is. */

@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, FigureInput } from '../../model/figure.ts';
 import { type SpendKind, spendKinds } from '../../model/resources.ts';
 import { at } from '../../model/source.ts';
 import { formulaOf } from '../amounts.ts';
@@ -45,7 +45,10 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
   const make = figuresOf(method, scope.period);
   const unit = moneyUnit(scope);
   const nothing = [resourcesPlace(scope)];
-  const inputsOr = <T>(inputs: readonly T[]) => (inputs.length > 0 ? inputs : nothing);
+  const inputsOr = (list: () => readonly FigureInput[]) => (): readonly FigureInput[] => {
+    const inputs = list();
+    return inputs.length > 0 ? inputs : nothing;
+  };
   const whole = id === prefix ? programmeSpend(scope, currentSpan(scope)) : found.actual;
   const assumptions = [basis(scope)];
   const judged = {
@@ -61,20 +64,27 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       found.budget.total?.toNumber() ?? { code: 'no-budget' },
       unit,
       0,
-      inputsOr(found.budget.inputs),
+      inputsOr(() => found.budget.inputs),
       { assumptions, ...formulaOf(found.budget) },
     ),
-    make(`${id}.actual`, whole.total?.toNumber() ?? { code: 'no-spend' }, unit, 0, inputsOr(whole.inputs), {
-      assumptions,
-      coverage: { n: whole.found, of: whole.sought },
-      ...formulaOf(whole),
-    }),
+    make(
+      `${id}.actual`,
+      whole.total?.toNumber() ?? { code: 'no-spend' },
+      unit,
+      0,
+      inputsOr(() => whole.inputs),
+      {
+        assumptions,
+        coverage: { n: whole.found, of: whole.sought },
+        ...formulaOf(whole),
+      },
+    ),
     make(
       `${id}.variance`,
       found.variance?.toNumber() ?? { code: 'no-budget' },
       unit,
       0,
-      inputsOr(found.varianceInputs),
+      inputsOr(() => found.varianceInputs),
       { ...judged, formula: found.varianceFormula },
     ),
     make(
@@ -82,7 +92,7 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       found.varianceShare ?? { code: 'no-budget' },
       'share',
       1,
-      inputsOr(found.varianceInputs),
+      inputsOr(() => found.varianceInputs),
       { ...judged, formula: found.varianceShareFormula },
     ),
     make(
@@ -90,7 +100,7 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       known ? (found.unbudgeted.total?.toNumber() ?? 0) : { code: 'no-spend' },
       unit,
       0,
-      inputsOr([...unbudgeted.inputs, ...found.actual.inputs]),
+      inputsOr(() => [...unbudgeted.inputs, ...found.actual.inputs]),
       { assumptions, formula: unbudgeted.formula },
     ),
     make(
@@ -98,7 +108,7 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       known ? (found.unbooked.total?.toNumber() ?? 0) : { code: 'no-spend' },
       unit,
       0,
-      inputsOr([...unbooked.inputs, ...found.budget.inputs]),
+      inputsOr(() => [...unbooked.inputs, ...found.budget.inputs]),
       { assumptions, formula: unbooked.formula },
     ),
   ];

@@ -15,9 +15,7 @@ export const asksBlock = (
   const { analysis, locale, at } = context;
   const asking = options.of.flatMap(
     name =>
-      findingsNamed(name, analysis.findings, at).find(
-        finding => decisionOf(finding, context) !== undefined,
-      ) ?? [],
+      findingsNamed(name, analysis, at).find(finding => decisionOf(finding, context) !== undefined) ?? [],
   );
   return {
     kind: 'asks',

@@ -13,7 +13,7 @@ type Findings = Extract<Block, { kind: 'findings' }>;
 /** The first finding of each topic asked for, then those that matter most, one of each topic before a second of any. */
 export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
   const { analysis, locale, at } = context;
-  const eligible = analysis.findings.filter(finding => isEligible(finding, options, at));
+  const eligible = eligibleFindings(options, analysis, at);
   const first = (options.topics ?? []).flatMap(
     topic => eligible.find(finding => finding.topic === topic) ?? [],
   );
@@ -39,7 +39,7 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
 
 /** What was found on a topic or under a code, as a paragraph of its own; empty where nothing was. */
 export const findingBlock = (name: string, context: BlockContext): Extract<Block, { kind: 'prose' }> => {
-  const [found] = findingsNamed(name, context.analysis.findings, context.at);
+  const [found] = findingsNamed(name, context.analysis, context.at);
   const said = found && sayFinding(found, context);
   const html =
     said === undefined ? '' : `<p><b>${said.strong}</b>${said.text === undefined ? '' : ` ${said.text}`}</p>`;
@@ -65,10 +65,15 @@ const sayFinding = (
 };
 
 /** Findings about the account or the key account manager at hand where the cell asks for them; otherwise those about nobody. */
-const isEligible = ({ account, kam }: Finding, options: CellOptions<'findings'>, at: AtHand): boolean => {
-  if (options.account) return account !== undefined && account === at.account;
-  if (options.kam) return kam !== undefined && kam === at.kam;
-  return account === undefined && kam === undefined;
+const eligibleFindings = (
+  options: CellOptions<'findings'>,
+  analysis: BlockContext['analysis'],
+  at: AtHand,
+): readonly Finding[] => {
+  const kind = options.account ? 'account' : options.kam ? 'kam' : undefined;
+  return kind === undefined
+    ? analysis.findings.filter(({ account, kam }) => account === undefined && kam === undefined)
+    : analysis.findingsAbout(kind).filter(finding => finding[kind] === at[kind]);
 };
 
 const spreadOverTopics = (findings: readonly Finding[], limit: number): Finding[] => {

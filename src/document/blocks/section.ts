@@ -7,7 +7,7 @@ import { plainText } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Html } from '../model.ts';
 import { explained, showFinding } from '../shown.ts';
-import { concerns, resolveId } from '../subject.ts';
+import { findingsNamed, resolveId } from '../subject.ts';
 
 /** The head of a section, or undefined where none of what it needs has anything to say. */
 export const sectionHead = (
@@ -43,9 +43,10 @@ const titleOf = (
     : parts.map(part => (part === undefined ? '' : context.markup(part)));
 };
 
-const hasContent = (id: string, { analysis: { figures, series, portfolio } }: BlockContext): boolean => {
+const hasContent = (id: string, { analysis }: BlockContext): boolean => {
   if (!id.includes('*'))
-    return figures.get(id)?.value !== undefined || (series.get(id)?.rows.length ?? 0) > 0;
+    return analysis.figures.get(id)?.value !== undefined || (analysis.series.get(id)?.rows.length ?? 0) > 0;
+  const { portfolio } = analysis;
   return (
     [...portfolio.figures.values()].some(
       figure => figure.value !== undefined && genericId(figure.id) === id,
@@ -57,14 +58,8 @@ const hasContent = (id: string, { analysis: { figures, series, portfolio } }: Bl
 const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
   if (!namesFinding(option)) return context.markup(option);
   const { analysis, locale, names, at } = context;
-  const own = analysis.findings.filter(one => concerns(one, at));
-  const finding =
-    'finding' in option
-      ? own.find(({ code }) => code === option.finding)
-      : [option.topic]
-          .flat()
-          .flatMap(wanted => own.find(({ topic }) => topic === wanted) ?? [])
-          .at(0);
+  const wanted = 'finding' in option ? [option.finding] : [option.topic].flat();
+  const [finding] = wanted.flatMap(name => findingsNamed(name, analysis, at).slice(0, 1));
   if (finding !== undefined) showFinding(context, finding);
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
   return explained(escapeMarkup(sentence ?? plainText(name)), finding?.figures ?? []);

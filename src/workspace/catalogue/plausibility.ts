@@ -18,6 +18,15 @@ export const missingQuarters = (span: Place, quarters: readonly string[]): Diagn
     ['Add the quarter; where the customer bought nothing, write "revenue: 0".'],
   );
 
+export const missingFixedCosts = (span: Place, quarters: readonly string[]): Diagnostic =>
+  report(
+    'warning',
+    'workspace/missing-quarter',
+    span,
+    `The fixed costs of ${few(quarters)} are missing between quarters that have them; they are not taken for zero, so the cover of fixed costs over them is not available.`,
+    ['Add the quarter.'],
+  );
+
 export const implausibleAmount = (
   span: Place,
   what: string,
@@ -30,6 +39,7 @@ export const implausibleMagnitude = (
   span: Place,
   field: string,
   value: number,
+  decades: number,
   others: string,
   more: number,
 ): Diagnostic =>
@@ -37,8 +47,22 @@ export const implausibleMagnitude = (
     'warning',
     'workspace/implausible-magnitude',
     span,
-    `"${field}" is ${value} here, about a thousand times ${others}${more > 0 ? ` (as in ${more} more places of the account)` : ''}.`,
-    ['Write all amounts in units of the currency, none in thousands.'],
+    `"${field}" is ${value} here, about ${powerOfTen(decades)} times ${others}${more > 0 ? ` (as in ${more} more places of the account)` : ''}.`,
+    ['Write all amounts in units of the currency, none in thousands and none in per cent.'],
+  );
+
+const powersOfTen = ['a thousand', 'ten thousand', 'a hundred thousand', 'a million'] as const;
+
+const powerOfTen = (decades: number): string =>
+  powersOfTen[Math.max(0, Math.round(decades) - 3)] ?? 'many million';
+
+export const percentAsAmount = (span: Place, field: string, value: number): Diagnostic =>
+  report(
+    'warning',
+    'workspace/suspicious-unit',
+    span,
+    `"${field}" is an amount of money; ${value} is next to nothing of the revenue.`,
+    ['Write the amount in units of the currency, if this is a percentage of the revenue.'],
   );
 
 export const implausibleRate = (
@@ -49,11 +73,14 @@ export const implausibleRate = (
   other: number,
 ): Diagnostic => {
   const looksInverted = Math.abs(rate * other - 1) < 0.15;
+  const isFar = rate > other * 2 || rate < other / 2;
   return report(
     'warning',
     'workspace/implausible-rate',
     span,
-    `The rate of ${currency}, ${rate}, is more than twice or less than half of that of ${before}, ${other}.`,
+    isFar
+      ? `The rate of ${currency}, ${rate}, is more than twice or less than half of that of ${before}, ${other}.`
+      : `The rate of ${currency}, ${rate}, is that of ${before}, ${other}, upside down.`,
     [
       looksInverted
         ? `It looks inverted: write units of reporting currency for one ${currency}, ${Number((1 / rate).toPrecision(4))}.`

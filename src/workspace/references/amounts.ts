@@ -1,4 +1,5 @@
 import type { Quarter } from '../../model/account.ts';
+import { median } from '../../model/averages.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -17,7 +18,7 @@ interface Slip {
   readonly field: keyof Quarter;
   readonly what: string;
   readonly hint: string;
-  readonly isOne: (value: number, quarter: Quarter) => boolean;
+  readonly isOne: (value: number, quarter: Quarter, account: Account) => boolean;
 }
 
 const negative = (field: 'plan' | 'forecast' | 'costToServe' | 'newBusiness'): Slip => ({
@@ -34,7 +35,34 @@ const aboveRevenue = (field: 'margin' | 'costToServe' | 'newBusiness', hint: str
   isOne: (value, { revenue }) => revenue !== undefined && revenue > 0 && value > revenue,
 });
 
+const withoutRevenue = (field: 'margin' | 'newBusiness'): Slip => ({
+  field,
+  what: `"${field}" is greater than zero without any revenue`,
+  hint: 'Correct one of the two: it is a part of the revenue.',
+  isOne: (value, { revenue }) => revenue !== undefined && revenue <= 0 && value > 0,
+});
+
+/** Part of what the other quarters have from which a negative revenue is rather a slip than credit notes. */
+const slipOfSign = 0.5;
+
+const fewestOthers = 2;
+
+const signedWrong: Slip = {
+  field: 'revenue',
+  what: '"revenue" is less than zero and about as large as in the other quarters',
+  hint: 'Take the minus away, unless more was credited than sold.',
+  isOne: (value, _, { history }) => {
+    if (value >= 0) return false;
+    const sold = Object.values(history).flatMap(({ revenue = 0 }) => (revenue > 0 ? [revenue] : []));
+    const usual = median(sold);
+    return sold.length >= fewestOthers && usual !== undefined && -value >= slipOfSign * usual;
+  },
+};
+
 const slips: readonly Slip[] = [
+  signedWrong,
+  withoutRevenue('margin'),
+  withoutRevenue('newBusiness'),
   aboveRevenue('margin', 'Correct one of the two: the margin is what is left of the revenue.'),
   aboveRevenue('newBusiness', 'Correct one of the two: new business is a part of the revenue.'),
   aboveRevenue('costToServe', 'Check both: is one of them in thousands, or of another period?'),
@@ -46,15 +74,16 @@ const slips: readonly Slip[] = [
 
 /** One report an account, at the first quarter. */
 const inAccount = (
-  { history, source }: Account,
+  account: Account,
   { field, what, hint, isOne }: Slip,
   { locate }: Tools,
 ): readonly Diagnostic[] => {
+  const { history, source } = account;
   const quarters = Object.keys(history)
     .filter(period => {
       const quarter = history[period];
       const value = quarter?.[field];
-      return quarter !== undefined && value !== undefined && isOne(value, quarter);
+      return quarter !== undefined && value !== undefined && isOne(value, quarter, account);
     })
     .sort();
   const [first] = quarters;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { between, daysOf, type PeriodId } from '../../model/period.ts';
-import { at } from '../../model/source.ts';
+import { at, type Sourced } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import type { WorkspaceSettings } from '../../model/workspace-settings.ts';
 import * as catalogue from '../catalogue.ts';
@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts';
 import { grouped } from './grouped.ts';
 import type { Tools } from './tools.ts';
 
-/** Revenue without holes, and only while the account was a customer. */
+/** Revenue and fixed costs without holes, and revenue only while the account was a customer. */
 export function* checkContinuity(
   { accounts, settings, incomplete }: Draft,
   tools: Tools,
@@ -18,7 +18,28 @@ export function* checkContinuity(
   const whole = accounts.filter(({ source }) => !incomplete.has(source.file));
   yield* grouped(whole.flatMap(account => missing(account, settings, tools)));
   yield* grouped(whole.flatMap(account => outside(account, settings, tools)));
+  yield* missingCosts(settings, tools);
 }
+
+function* missingCosts(
+  { fixedCosts, source }: Sourced<WorkspaceSettings>,
+  { locate }: Tools,
+): Generator<Diagnostic> {
+  const recorded = Object.keys(fixedCosts).sort();
+  const [holes, next] = holesAmong(recorded);
+  if (next !== undefined)
+    yield catalogue.missingFixedCosts(locate(at(source, 'fixedCosts', next), 'key'), holes);
+}
+
+/** Quarters that are missing between the first and the last of some, and the recorded one after the first hole. */
+const holesAmong = (recorded: readonly PeriodId[]): readonly [readonly PeriodId[], PeriodId | undefined] => {
+  const [first, last] = [recorded[0], recorded.at(-1)];
+  if (first === undefined || last === undefined) return [[], undefined];
+  const known = new Set(recorded);
+  const holes = between(first, last).filter(quarter => !known.has(quarter));
+  const [hole] = holes;
+  return [holes, hole === undefined ? undefined : recorded.find(quarter => quarter > hole)];
+};
 
 const recordedUntil = ({ history }: Account, period: PeriodId): readonly PeriodId[] =>
   Object.keys(history)
@@ -30,15 +51,11 @@ const missing = (
   { period }: WorkspaceSettings,
   { locate }: Tools,
 ): readonly Diagnostic[] => {
-  const recorded = recordedUntil(account, period);
-  const [first, last] = [recorded[0], recorded.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const known = new Set(recorded);
-  const holes = between(first, last).filter(quarter => !known.has(quarter));
+  const [holes, next] = holesAmong(recordedUntil(account, period));
   const [hole] = holes;
-  if (hole === undefined) return [];
-  const place = account.history[hole] === undefined ? recorded.find(quarter => quarter > hole) : hole;
-  return [catalogue.missingQuarters(locate(at(account.source, 'history', place ?? last), 'key'), holes)];
+  if (hole === undefined || next === undefined) return [];
+  const place = account.history[hole] === undefined ? next : hole;
+  return [catalogue.missingQuarters(locate(at(account.source, 'history', place), 'key'), holes)];
 };
 
 /** Quarters with revenue above zero: a credit note may come before or after. */

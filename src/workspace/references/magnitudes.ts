@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts';
 import { grouped } from './grouped.ts';
 import type { Tools } from './tools.ts';
 
-/** Amounts entered in thousands among amounts in units, or the other way round: about a factor of 1000 to their neighbours. */
+/** Amounts in another unit than their neighbours: entered in thousands, or margins and costs in per cent of the revenue. */
 export function* checkMagnitudes(
   { accounts, settings, incomplete }: Draft,
   tools: Tools,
@@ -40,11 +40,15 @@ const fields = [
 /** Fields of the size of revenue: a whole row of them may be in thousands. */
 const likeRevenue = ['plan', 'forecast', 'walletSpend'] as const;
 
+/** Fields that people know as a percentage of revenue: a whole row of them may be one. */
+const partsOfRevenue = ['margin', 'costToServe'] as const;
+
 /** One report an account. */
 const inAccount = (account: Account, tools: Tools): readonly Diagnostic[] => {
   const [first] = fields.flatMap(field => slipsAmong(entriesOf(account, field), field, tools));
   const [row] = likeRevenue.flatMap(field => rowAgainstRevenue(account, field, tools));
-  const found = first ?? row;
+  const [percent] = partsOfRevenue.flatMap(field => rowInPercent(account, field, tools));
+  const found = first ?? row ?? percent;
   return found === undefined ? [] : [found];
 };
 
@@ -63,11 +67,21 @@ const fewest = 3;
 const slipsAmong = (entries: readonly Entry[], field: string, { locate }: Tools): readonly Diagnostic[] => {
   const middle = medianOf(entries);
   if (entries.length < fewest || middle === undefined) return [];
-  const slipped = entries.filter(({ value }) => isThousandfold(value, middle));
+  const slipped = entries.filter(({ value }) => decadesBetween(value, middle) > fewestDecades);
   const [first] = slipped;
   if (first === undefined) return [];
   const others = Math.abs(first.value) > middle ? 'its median over the quarters' : 'smaller than its median';
-  return [catalogue.implausibleMagnitude(locate(first.ref), field, first.value, others, slipped.length - 1)];
+  const decades = decadesBetween(first.value, middle);
+  return [
+    catalogue.implausibleMagnitude(
+      locate(first.ref),
+      field,
+      first.value,
+      decades,
+      others,
+      slipped.length - 1,
+    ),
+  ];
 };
 
 const rowAgainstRevenue = (
@@ -75,18 +89,48 @@ const rowAgainstRevenue = (
   field: (typeof likeRevenue)[number],
   { locate }: Tools,
 ): readonly Diagnostic[] => {
-  const entries = entriesOf(account, field);
-  const [own, revenue] = [medianOf(entries), medianOf(entriesOf(account, 'revenue'))];
-  const [first] = entries;
+  const { entries, first, own, revenue } = besideRevenue(account, field);
   if (first === undefined || own === undefined || revenue === undefined) return [];
-  if (!isThousandfold(own, revenue)) return [];
+  const decades = decadesBetween(own, revenue);
+  if (decades <= fewestDecades) return [];
   const others = own > revenue ? 'the revenue' : 'smaller than the revenue';
-  return [catalogue.implausibleMagnitude(locate(first.ref), field, first.value, others, entries.length - 1)];
+  return [
+    catalogue.implausibleMagnitude(
+      locate(first.ref),
+      field,
+      first.value,
+      decades,
+      others,
+      entries.length - 1,
+    ),
+  ];
 };
 
-/** A slip of thousands between amounts that differ by less than threefold themselves: 10^2.5 to 10^3.5. */
-const isThousandfold = (value: number, other: number): boolean =>
-  Math.abs(Math.abs(Math.log10(Math.abs(value) / other)) - 3) < 0.5;
+/** Amounts above zero: what is below is asked about anyway. */
+const besideRevenue = (account: Account, field: (typeof fields)[number]) => {
+  const entries = entriesOf(account, field).filter(({ value }) => value > 0);
+  const revenue = medianOf(entriesOf(account, 'revenue'));
+  return { entries, first: entries[0], own: medianOf(entries), revenue };
+};
+
+/** Amounts up to a hundred throughout, next to revenue that is a thousand times as much. */
+const rowInPercent = (
+  account: Account,
+  field: (typeof partsOfRevenue)[number],
+  { locate }: Tools,
+): readonly Diagnostic[] => {
+  const { entries, first, own, revenue } = besideRevenue(account, field);
+  if (first === undefined || own === undefined || revenue === undefined) return [];
+  const isPercent = entries.every(({ value }) => value <= 100) && revenue >= 1000 * own;
+  return isPercent ? [catalogue.percentAsAmount(locate(first.ref), field, first.value)] : [];
+};
+
+/** A slip of thousands between amounts that differ by less than threefold themselves makes 2.5 decades or more. */
+const fewestDecades = 2.5;
+
+/** How many times ten lies between two sizes. */
+const decadesBetween = (value: number, other: number): number =>
+  Math.abs(Math.log10(Math.abs(value) / other));
 
 /** The lower median of the sizes, which one slip among three does not move. */
 const medianOf = (entries: readonly Entry[]): number | undefined => {

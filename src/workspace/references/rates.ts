@@ -5,7 +5,10 @@ import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
 import type { Tools } from './tools.ts';
 
-/** Exchange rates against those of the quarter before: no currency doubles or halves without being news. */
+/**
+ * Exchange rates against those of the quarter before: no currency doubles or halves without being news. Near parity one that
+ * is upside down does not; it lies where the other one would, turned over, and not near it.
+ */
 export function* checkRates({ settings }: Draft, tools: Tools): Generator<Diagnostic> {
   if (settings === undefined) return;
   for (const currency of Object.keys(settings.rates).sort())
@@ -14,7 +17,12 @@ export function* checkRates({ settings }: Draft, tools: Tools): Generator<Diagno
     else yield* checkRow(currency, settings, tools);
 }
 
-const apart = (rate: number, other: number): boolean => rate > other * 2 || rate < other / 2;
+const apart = (rate: number, other: number): boolean =>
+  rate > other * 2 || rate < other / 2 || isUpsideDown(rate, other);
+
+/** A fifth away from the last rate, and within a twentieth of that turned over. */
+const isUpsideDown = (rate: number, other: number): boolean =>
+  Math.abs(rate / other - 1) > 0.2 && Math.abs(rate * other - 1) < 0.05;
 
 /** The rate after a wrong one is held against the last that was right; the second at a new level is right again. */
 function* checkRow(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../src/analysis/analyze.ts';
 import { figuresOf } from '../../../src/analysis/make.ts';
 import type { Method } from '../../../src/analysis/method.ts';
+import { finding } from '../../../src/analysis/portfolio/findings.ts';
 import { recent } from '../../../src/analysis/recent.ts';
 import { seriesOnDemand } from '../../../src/analysis/series-on-demand.ts';
 import { workspaceOf } from './support.ts';
@@ -12,7 +13,7 @@ const workspace = workspaceOf({
   accounts: Object.fromEntries(accountIds.map(id => [id, { name: id.toUpperCase() }])),
 });
 
-const about = { section: '0', literature: [], settings: [] };
+const about = { section: '0', literature: [], settings: [], finds: {} };
 const empty = { figures: [], series: [], findings: [] };
 const figure = (id: string) => figuresOf('test', period)(id, 1, 'count', 0, []);
 
@@ -53,7 +54,7 @@ test('a method that gives the portfolio what belongs to an account, or the rever
     id: 'astray',
     run: () => ({ ...empty, figures: [figure('account.a.one')] }),
   };
-  expect(() => analyze(workspace, period, [astray])).toThrow('astray gives account.a.one');
+  expect(() => analyze(workspace, period, [astray]).portfolio).toThrow('astray gives account.a.one');
   const elsewhere: Method = { ...noting([]), run: () => empty };
   const { figures } = analyze(workspace, period, [
     { ...elsewhere, ofAccount: () => ({ figures: [figure('account.b.one')], series: [] }) },
@@ -112,4 +113,46 @@ test('a figure lists its inputs when somebody asks, and a copy or JSON still has
   expect(made.inputs).toEqual(['portfolio.two']);
   expect({ ...made }).toEqual(figuresOf('test', period)('portfolio.one', 1, 'count', 0, inputs()));
   expect(JSON.parse(JSON.stringify(made))).toEqual({ ...made });
+});
+
+test('a method is run when something is asked for that it can have made', () => {
+  const run: string[] = [];
+  const methodOf = (id: string, finds: Method['finds'], makes: readonly string[]): Method => ({
+    ...about,
+    id,
+    finds,
+    run: () => {
+      run.push(id);
+      const findings = Object.values(finds).flatMap(topics =>
+        topics.map((topic: string) => finding(`${topic}.found`, 'notable', 1, [], {})),
+      );
+      return { ...empty, figures: makes.map(figure), findings };
+    },
+  });
+  const analysis = analyze(workspace, period, [
+    methodOf('concentration', { everyone: ['growth'] }, ['portfolio.concentration.hhi']),
+    methodOf('loss', { everyone: ['dependence'] }, ['portfolio.loss']),
+    methodOf('phase', { everyone: ['growth'] }, []),
+  ]);
+  expect(analysis.figures.get('portfolio.concentration.hhi')?.value).toBe(1);
+  expect(run).toEqual(['concentration']);
+  expect(analysis.findingsOn('growth').map(({ id }) => analysis.madeBy.findings.get(id))).toHaveLength(2);
+  expect(run).toEqual(['concentration', 'phase']);
+  expect(analysis.findingsAbout('account')).toEqual([]);
+  expect(run).toEqual(['concentration', 'phase']);
+  expect(analysis.figures.has('portfolio.unheard-of')).toBe(false);
+  expect(analysis.findings).toHaveLength(3);
+  expect(run).toEqual(['concentration', 'phase', 'loss']);
+});
+
+test('a method that finds what it does not say that it finds is a fault of ours', () => {
+  const secretive: Method = {
+    ...about,
+    id: 'secretive',
+    finds: { account: ['growth'] },
+    run: () => ({ ...empty, findings: [finding('growth.found', 'notable', 1, [], {})] }),
+  };
+  expect(() => analyze(workspace, period, [secretive]).findings).toThrow(
+    'secretive does not say that it finds growth.found',
+  );
 });

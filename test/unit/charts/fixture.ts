@@ -63,6 +63,8 @@ export const analysisOf = (...series: readonly Series[]): Analysis => ({
   portfolio: partOf(series),
   account: () => partOf([]),
   findings: [],
+  findingsOn: () => [],
+  findingsAbout: () => [],
   madeBy: { series: new Map(), findings: new Map() },
 });
 

@@ -75,6 +75,8 @@ describe('amounts', () => {
     ['plan: -1', 'implausible-amount'],
     ['plan: 100', 'implausible-magnitude'],
     ['forecast: 90000000', 'implausible-magnitude'],
+    ['margin: 35.1', 'suspicious-unit'],
+    ['costToServe: 3.8', 'suspicious-unit'],
   ])('a quarter with revenue of 100,000 and %s is asked about', async (entry, code) => {
     expect(await reports(`history:\n  2026-Q3: { revenue: 100000, ${entry} }`)).toEqual([
       `accounts/a.yaml:3 warning ${code}`,
@@ -86,6 +88,8 @@ describe('amounts', () => {
     'revenue: 5, margin: -3',
     'revenue: 0, costToServe: 3',
     'revenue: 100, plan: 20000',
+    'revenue: 90000, margin: 120',
+    'revenue: 50000, costToServe: 60',
   ])('credit notes, losses, cost without revenue and plans that are merely wrong may be: %s', async entry => {
     expect(await reports(`history:\n  2026-Q3: { ${entry} }`)).toEqual([]);
   });
@@ -100,6 +104,31 @@ describe('amounts', () => {
       'accounts/a.yaml:4 warning implausible-magnitude',
     ]);
     expect(await reports(years([4, 39, 390]))).toEqual([]);
+  });
+
+  test.each([
+    ['revenue: 0, margin: 3', 'implausible-amount'],
+    ['revenue: -5, margin: 3', 'implausible-amount'],
+    ['revenue: 0, newBusiness: 3', 'implausible-amount'],
+  ])('nothing is earned without revenue: %s', async (entry, code) => {
+    expect(await reports(`history:\n  2026-Q3: { ${entry} }`)).toEqual([`accounts/a.yaml:3 warning ${code}`]);
+  });
+
+  const quarters = (entries: readonly string[]) =>
+    `history:\n${entries.map((entry, index) => `  2026-Q${index + 1}: { ${entry} }`).join('\n')}`;
+
+  test('a minus before an amount like the others is asked about, a credit note among them is not', async () => {
+    const of = (last: number) => reports(quarters([412000, 398000, last].map(value => `revenue: ${value}`)));
+    expect(await of(-405000)).toEqual(['accounts/a.yaml:5 warning implausible-amount']);
+    expect(await of(-9000)).toEqual([]);
+  });
+
+  test('a margin in per cent among amounts of money is found, and how far off it is', async () => {
+    const text = quarters([140500, 35.1, 139900].map(margin => `revenue: 400000, margin: ${margin}`));
+    const { diagnostics } = await load1(text);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ code: 'workspace/implausible-magnitude', span: { line: 4 } });
+    expect(diagnostics[0]?.message).toContain('about ten thousand times smaller than its median');
   });
 
   test('nobody answers who was not asked', async () => {
@@ -125,6 +154,13 @@ describe('amounts', () => {
   });
 });
 
+test('a quarter without fixed costs between others is named, for cover over it is not available', async () => {
+  const costs = 'fixedCosts:\n  2026-Q1: 900\n  2026-Q3: 950';
+  expect(await reports(`history: { ${current} }`, settings(costs))).toEqual([
+    'workspace.yaml:6 warning missing-quarter',
+  ]);
+});
+
 describe('rates', () => {
   const rates = (row: string, currency = 'USD') =>
     reports(`history: { ${current} }`, settings(`rates:\n  ${currency}: { ${row} }`));
@@ -134,7 +170,9 @@ describe('rates', () => {
     ['2026-Q1: 0.85, 2026-Q2: 0.4, 2026-Q3: 0.41', 1],
     ['2026-Q1: 0.85, 2026-Q2: 1.6, 2026-Q3: 0.81', 0],
     ['2026-Q1: 0.47, 2026-Q2: 2.13', 1],
-  ])('%s: %i jump by more than a factor of two', async (row, count) => {
+    ['2026-Q1: 0.85, 2026-Q2: 1.176, 2026-Q3: 0.85', 1],
+    ['2026-Q1: 0.95, 2026-Q2: 1.04, 2026-Q3: 1.05', 0],
+  ])('%s: %i jump by more than a factor of two, or to what it is upside down', async (row, count) => {
     expect(await rates(row)).toEqual(Array(count).fill('workspace.yaml:5 warning implausible-rate'));
   });
 
@@ -144,6 +182,15 @@ describe('rates', () => {
       settings('rates: { USD: { 2026-Q1: 0.47, 2026-Q2: 2.13 } }'),
     );
     expect(diagnostics[0]?.hints[0]).toMatch(/^It looks inverted: .* 0\.4695\.$/);
+  });
+
+  test('one near parity that is upside down is, too, and with what would be right', async () => {
+    const { diagnostics } = await load1(
+      `history: { ${current} }`,
+      settings('rates: { USD: { 2026-Q1: 0.8478, 2026-Q2: 1.1716 } }'),
+    );
+    expect(diagnostics[0]?.message).toContain('1.1716, is that of 2026-Q1, 0.8478, upside down');
+    expect(diagnostics[0]?.hints[0]).toMatch(/^It looks inverted: .* 0\.8535\.$/);
   });
 
   test('the reporting currency needs none', async () => {

@@ -32,6 +32,25 @@ describe('acquisition by channel, seller and number of contacts', () => {
     expect(found.figure('kpi.acquisition-rate.contacts.10-up').value).toBe(0.9);
   });
 
+  it('says in its coverage how many were contacted and have not decided', () => {
+    const open = { kind: 'new', stage: 'open', opened: '2026-05-04' } as const;
+    const { figure } = runMethod(kpiAcquisition, {
+      people,
+      accounts: {
+        a: {
+          opportunities: [
+            ...deals(1, 3, { seller: 'zoe' }),
+            open,
+            { ...open, contacts: 0 },
+            { ...open, opened: '2026-10-04' },
+            { ...open, stage: 'won', closed: '2026-10-20' },
+          ],
+        },
+      },
+    });
+    expect(figure('kpi.acquisition-rate.value')).toMatchObject({ value: 0.25, coverage: { n: 4, of: 6 } });
+  });
+
   it('goes by name, not by rate', () => {
     expect(found.series('kpi.acquisition.seller').rows.map(({ seller }) => seller)).toEqual(['ana', 'zoe']);
     expect(found.series('kpi.acquisition.contacts').rows.map(({ band }) => band)).toEqual(['1–3', '10+']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customers } from '../../../../src/analysis/customers.ts';
 import { kpiDefinitions } from '../../../../src/analysis/kpi/definitions.ts';
-import { marginMultiple } from '../../../../src/analysis/kpi/lifetime-value.ts';
+import { averageLifetime, marginMultiple } from '../../../../src/analysis/kpi/lifetime-value.ts';
 import type { Measurement } from '../../../../src/analysis/kpi/measurement.ts';
 import { grossRetention, netRetention } from '../../../../src/analysis/kpi/revenue-retention.ts';
 import { money } from '../../../../src/analysis/money.ts';
@@ -238,6 +238,17 @@ describe('lifetime value', () => {
     const { value, coverage } = measure('clv', input);
     expect(value).toBeCloseTo(200 * ((3652 + 1461 + 731) / 3 / 365.25), 6);
     expect(coverage).toEqual({ n: 2, of: 2 });
+  });
+
+  it('knows no lifetime where everyone bought from the first quarter on record and no date is declared', () => {
+    const accounts: Accounts = { a: { history: year(25, 10, 5) }, b: { history: year(75, 10, 5) } };
+    expect(reasonOf('clv', { accounts })).toBe('no-tenures');
+    const scope = createScope(
+      workspaceOf({ accounts: { ...accounts, c: { since: '2016-09-30' } } }),
+      '2026-Q3',
+    );
+    expect(averageLifetime(scope)).toMatchObject({ coverage: { n: 1, of: 3 }, sample: 3 });
+    expect(averageLifetime(scope).value).toBeCloseTo((3652 + 2 * 364) / 3 / 365.25, 9);
   });
 
   it('leaves out customers without a full year and says why none is left', () => {

@@ -38,6 +38,15 @@ describe('satisfaction and recommendation', () => {
     expect(npsMargin(few, few.of(customers)).value).toBeCloseTo(15.68, 2);
   });
 
+  it('takes who has left since for a customer of its time', () => {
+    const asked = { '2026-Q3': { surveyed: 125 } };
+    const left = { status: 'lost', lost: { date: '2026-10-15' } } as const;
+    const scope = scopeOf({
+      accounts: { a: { surveys: surveys(hundred), history: asked }, b: left, c: left },
+    });
+    expect(npsMargin(scope, scope.of(customers)).value).toBeCloseTo(15.68, 2);
+  });
+
   it('counts the top two boxes of the quarter, with the people asked beside it', () => {
     const accounts: Accounts = {
       a: {

@@ -1,0 +1,87 @@
+import type { ById } from '../model/by-id.ts';
+import type { MethodId } from '../model/figure.ts';
+import type { Finding } from '../model/finding.ts';
+import { compareIds } from '../model/order.ts';
+import type { Finds, Method, Results } from './method.ts';
+
+/** What the methods found, by severity, then rank, then id. Only the methods are run that can have what is asked for. */
+export interface FindingsByTopic {
+  all(): readonly Finding[];
+  onTopic(topic: string): readonly Finding[];
+  about(kind: 'account' | 'kam'): readonly Finding[];
+  /** Which method made a finding. */
+  readonly finders: Pick<ById<MethodId>, 'get'>;
+}
+
+const severityOrder = ['critical', 'attention', 'notable', 'good'];
+
+/** @throws Error when asked, where a method finds what it does not say that it finds: a bug of ours, never of the data */
+export const findingsByTopic = (
+  methods: readonly Method[],
+  resultsOf: (method: Method) => Results,
+): FindingsByTopic => {
+  const finders = new Map<string, MethodId>();
+  const foundBy = kept((method: Method): readonly Finding[] => {
+    const { findings } = resultsOf(method);
+    for (const finding of findings) {
+      if (!isAnnounced(finding, method.finds))
+        throw new Error(`${method.id} does not say that it finds ${finding.code}`);
+      finders.set(finding.id, method.id);
+    }
+    return findings;
+  });
+  const found = (can: (finds: Finds) => boolean, is: (finding: Finding) => boolean): readonly Finding[] =>
+    methods
+      .filter(({ finds }) => can(finds))
+      .flatMap(foundBy)
+      .filter(is)
+      .sort(bySeverity);
+  const all = kept((_: 'all') =>
+    found(
+      () => true,
+      () => true,
+    ),
+  );
+  const onTopic = kept((topic: string) =>
+    found(
+      finds => Object.values(finds).some(topics => topics.includes(topic)),
+      finding => finding.topic === topic,
+    ),
+  );
+  const about = kept((kind: 'account' | 'kam') =>
+    found(
+      finds => finds[kind] !== undefined,
+      finding => finding[kind] !== undefined,
+    ),
+  );
+  return {
+    all: () => all('all'),
+    onTopic,
+    about,
+    finders: {
+      get: id => {
+        if (!finders.has(id)) all('all');
+        return finders.get(id);
+      },
+    },
+  };
+};
+
+const isAnnounced = ({ topic, account, kam }: Finding, finds: Finds): boolean => {
+  const kind = account === undefined ? (kam === undefined ? 'everyone' : 'kam') : 'account';
+  return finds[kind]?.includes(topic) === true;
+};
+
+const kept = <Key, T>(make: (key: Key) => T): ((key: Key) => T) => {
+  const known = new Map<Key, T>();
+  return key => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+};
+
+const bySeverity = (a: Finding, b: Finding): number =>
+  severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+  b.rank - a.rank ||
+  compareIds(a.id, b.id);

@@ -1,0 +1,39 @@
+import type { Files } from '../effects.ts';
+import { sha256 } from './hash.ts';
+import type { Hashes } from './noted-files.ts';
+
+/** What is read wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
+const dataFile = /^data\/(?:(?:workspace|products|(?:accounts|people|program)\/[^/]+)\.yaml|orders\.[a-z]+)$/;
+const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
+const templateFile = /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css)$/;
+
+/** Whether a file of the workspace is an input of documents by where it lies. */
+export const isInput = (path: string): boolean =>
+  [dataFile, notebookFile, templateFile].some(pattern => pattern.test(path));
+
+/** Whether a change of an input concerns the documents of one notebook alone. */
+export const isNotebookPart = (path: string): boolean =>
+  notebookFile.test(path) || /^templates\/partials\/[\w-]+\.md$/.test(path);
+
+type Tree = Pick<Files, 'readBytes' | 'list'>;
+
+/**
+ * Hashes of the inputs as they are now.
+ * @param named files that are inputs although their place does not say so
+ */
+export const currentInputs = async (files: Tree, named: Iterable<string>): Promise<Hashes> => {
+  const listed = await Promise.all(['data', 'reports', 'templates'].map(folder => files.list(folder)));
+  const paths = new Set([...listed.flat().filter(isInput), ...named]);
+  return hashesOf(files, paths);
+};
+
+/** Hashes of files; those that are not there are left out. */
+export const hashesOf = async (files: Pick<Files, 'readBytes'>, paths: Iterable<string>): Promise<Hashes> => {
+  const hashes = await Promise.all(
+    [...paths].map(async path => {
+      const bytes = await files.readBytes(path);
+      return bytes === undefined ? [] : [[path, await sha256(bytes)] as const];
+    }),
+  );
+  return new Map(hashes.flat());
+};

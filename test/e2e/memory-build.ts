@@ -1,0 +1,72 @@
+import { type BuildReport, type BuildRequest, build } from '../../src/build.ts';
+import type { Effects, Files } from '../../src/effects.ts';
+import { placesIn } from '../../src/explain/places.ts';
+import { createLocale } from '../../src/locale/locale.ts';
+import { notingReads } from '../../src/manifest/noted-files.ts';
+import { compareIds } from '../../src/model/order.ts';
+import { readChartSchema } from '../../src/platform/chart-schema.ts';
+import { createFiles } from '../../src/platform/files.ts';
+import { loadFonts } from '../../src/platform/fonts.ts';
+import { loadMessages } from '../../src/platform/locales.ts';
+import { packageRoot } from '../../src/platform/package-root.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+
+/** Contents by path. */
+export type Contents = Map<string, string | Uint8Array>;
+
+/** A tree of files in memory. */
+export const memoryFiles = (contents: Contents): Files => {
+  const bytes = (path: string): Buffer | undefined => {
+    const content = contents.get(path);
+    return content === undefined ? undefined : Buffer.from(content);
+  };
+  return {
+    read: async path => bytes(path)?.toString('utf8'),
+    readBytes: async path => bytes(path),
+    list: async folder => [...contents.keys()].filter(path => path.startsWith(`${folder}/`)).sort(compareIds),
+    write: async (path, content) => {
+      const isSame = bytes(path)?.equals(Buffer.from(content)) === true;
+      contents.set(path, content);
+      return !isSame;
+    },
+  };
+};
+
+const fonts = await loadFonts();
+const silent = { info: () => {}, warn: () => {}, progress: () => {} };
+
+/** Effects on a tree in memory, with nothing that prints. */
+export const memoryEffects = (contents: Contents): Effects => ({
+  files: memoryFiles(contents),
+  product: createFiles(packageRoot),
+  fonts,
+  chartSchema: readChartSchema,
+  print: { pdf: () => Promise.reject(new Error('nothing is printed here')), name: async () => 'no browser' },
+  log: silent,
+});
+
+/** Builds a workspace as the command does, in this process. @throws Error where its data are wrong */
+export const buildHere = async (
+  effects: Effects,
+  wanted: Partial<Pick<BuildRequest, 'only' | 'formats' | 'date' | 'product'>> & {
+    readonly locales?: readonly string[];
+  } = {},
+): Promise<BuildReport> => {
+  const files = notingReads(effects.files);
+  const loaded = await loadWorkspace(files);
+  const workspace = loaded.value;
+  if (workspace === undefined) throw new Error(`The data are wrong: ${JSON.stringify(loaded.diagnostics)}`);
+  const { locales: tags = workspace.settings.locales, ...others } = wanted;
+  const locales = await Promise.all(
+    tags.map(async tag => {
+      const { value } = await loadMessages(effects.product, tag);
+      if (value === undefined) throw new Error(`There are no texts for ${tag}`);
+      return createLocale(tag, value);
+    }),
+  );
+  const request = { workspace, period: workspace.settings.period, locales, only: [], jobs: 1 };
+  return build(
+    { ...request, locate: placesIn(loaded), product: '1.0.0', inputs: files.noted, ...others },
+    { ...effects, files },
+  );
+};
