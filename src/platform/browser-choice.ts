@@ -26,15 +26,17 @@ export type BrowserChoice =
 export class NoBrowserError extends MachineFault {
   override readonly name = 'NoBrowserError';
 
-  constructor(message: string) {
-    super(message, [
-      'Run npm ci again, so that the pinned browser of @sparticuz/chromium is there (Linux on x64).',
-      'Or name a Chrome or Chromium with --browser PATH or the variable CUENTAS_BROWSER.',
-      'Or connect to a running one with --browser-url http://HOST:9222.',
-      'Or build HTML only with --format html.',
-    ]);
+  constructor(message: string, hints: readonly string[] = waysToOne) {
+    super(message, hints);
   }
 }
+
+const waysToOne = [
+  'Run npm ci again, so that the pinned browser of @sparticuz/chromium is there (Linux on x64).',
+  'Or name a Chrome or Chromium with --browser PATH or the variable CUENTAS_BROWSER.',
+  'Or connect to a running one with --browser-url http://HOST:9222.',
+  'Or build HTML only with --format html.',
+];
 
 /** Asked for → pinned by the lock file → cache of puppeteer → of the system. @throws NoBrowserError */
 export const chooseBrowser = async (wishes: BrowserWishes): Promise<BrowserChoice> => {

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import type { BrowserReport } from './browser.ts';
 import { MachineFault } from './fault.ts';
 
 /** A browser from which nothing more is to be had: it is gone, or does not answer. */
@@ -34,32 +35,37 @@ export const inTime = async <T>(
 };
 
 /** What became of the browser, by what was thrown; undefined where it is well. */
-export const lostBrowser = (error: unknown): Lost | undefined => {
-  if (error instanceof Hangs) return 'hangs';
-  if (error instanceof Crashed) return 'ended';
-  if (!(error instanceof Error)) return undefined;
-  if (/timed out|timeout/i.test(error.message)) return 'hangs';
-  return /Target closed|Session closed|Connection closed|Page crashed|frame (was|got) detached|EPIPE|ECONNRESET|socket hang up/i.test(
-    error.message,
-  )
-    ? 'ended'
-    : undefined;
+export const lostBrowser = (error: unknown, browser: { readonly connected: boolean }): Lost | undefined => {
+  if (error instanceof Hangs || (error instanceof Error && /timed out|timeout/i.test(error.message)))
+    return 'hangs';
+  return error instanceof Crashed || !browser.connected ? 'ended' : undefined;
 };
+
+export const wentAway = ({ origin }: BrowserReport): string =>
+  origin === 'remote'
+    ? 'The remote browser went away; connecting again.'
+    : 'The browser ended while it printed; the page is printed again by a new one.';
 
 const wholeFiles =
   'Every file is as it was or as it was to be, none is half: run the command again afterwards.';
 
-export const browserFailed = (lost: Lost, patience: number): MachineFault =>
-  lost === 'ended'
-    ? new MachineFault('The browser ended twice while it printed the same page.', [
-        'Mostly the system ended it for want of memory: print fewer pages at a time with --jobs 1.',
-        'cuentas doctor prints a page and says what the browser lacks.',
-        wholeFiles,
-      ])
-    : new MachineFault(
-        `The browser has not printed a page within ${Math.round(patience / 60_000)} minutes, and was ended.`,
-        [
-          'Print fewer pages at a time with --jobs 1, or name another browser with --browser PATH.',
-          wholeFiles,
-        ],
-      );
+export const browserFailed = (
+  lost: Lost,
+  { origin, location }: BrowserReport,
+  patience: number,
+): MachineFault => {
+  const where = origin === 'remote' ? ` at ${location}` : '';
+  const fewer = 'Print fewer pages at a time with --jobs 1, or with another browser (--browser PATH).';
+  if (lost === 'hangs')
+    return new MachineFault(
+      `The browser${where} has not printed a page within ${Math.round(patience / 1000)} seconds, and was left.`,
+      [fewer, wholeFiles],
+    );
+  return new MachineFault(`The browser${where} went away while it printed, time and again.`, [
+    origin === 'remote'
+      ? 'Look into its own log: most often it has too little memory, or a limit of time for each session.'
+      : 'Most often the system ends it for want of memory; cuentas doctor prints a page and says what it lacks.',
+    fewer,
+    wholeFiles,
+  ]);
+};

@@ -4,7 +4,7 @@ import { type BrowserReport, printDeadline, type RunningBrowser, startBrowser } 
 import type { BrowserWishes } from './browser-choice.ts';
 import { browserName } from './browser-name.ts';
 import { createPool, type Pool } from './pool.ts';
-import { browserFailed, inTime, lostBrowser } from './print-failures.ts';
+import { browserFailed, inTime, type Lost, lostBrowser, wentAway } from './print-failures.ts';
 
 /** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
 export interface BrowserPrinter extends NamedPrinter {
@@ -12,11 +12,6 @@ export interface BrowserPrinter extends NamedPrinter {
   report(): Promise<BrowserReport>;
   /** Ends the browser; call it always, after an error too. */
   close(): Promise<void>;
-}
-
-interface Started {
-  readonly running: RunningBrowser;
-  readonly pages: Pool<PrintPage>;
 }
 
 /**
@@ -36,30 +31,28 @@ export const createBrowserPrinter = (
     }));
     return started;
   };
-  /** Ends a browser that failed, once, whatever number of pages it had in hand. */
-  const discard = async (failed: Promise<Started>): Promise<void> => {
-    if (started === failed) started = undefined;
-    await (await failed).running.close();
-  };
-  const printOnce = async (html: string, isLast: boolean): Promise<Uint8Array | undefined> => {
-    const used = start();
-    const { pages } = await used;
-    try {
-      return await pages.use(page => inTime(print(page, html, patience), page, patience));
-    } catch (error) {
-      const lost = lostBrowser(error);
-      if (lost === undefined) throw error;
-      await discard(used);
-      if (isLast || lost === 'hangs') throw browserFailed(lost, patience);
-      log.warn('The browser ended while it printed; the page is printed again by a new one.');
-      return undefined;
-    }
+  /** Only who sees it first ends the browser; the others wait for the new one. */
+  const discard = async (used: Promise<Started>, lost: Lost): Promise<void> => {
+    if (started !== used) return;
+    started = undefined;
+    const { running } = await used;
+    if (lost === 'ended') log.warn(wentAway(running.report));
+    await running.close();
   };
   return {
     pdf: async html => {
-      const printed = (await printOnce(html, false)) ?? (await printOnce(html, true));
-      if (printed === undefined) throw new Error('A page was neither printed nor refused');
-      return printed;
+      for (let attempt = 1; ; attempt += 1) {
+        const used = start();
+        const { running, pages } = await used;
+        try {
+          return await pages.use(page => inTime(print(page, html, patience), page, patience));
+        } catch (error) {
+          const lost = lostBrowser(error, running.browser);
+          if (lost === undefined) throw error;
+          await discard(used, lost);
+          if (lost === 'hangs' || attempt === attempts) throw browserFailed(lost, running.report, patience);
+        }
+      }
     },
     name: async () => (await browserName(wishes)) ?? (await start()).running.report.version,
     report: async () => (await start()).running.report,
@@ -70,14 +63,22 @@ export const createBrowserPrinter = (
   };
 };
 
+interface Started {
+  readonly running: RunningBrowser;
+  readonly pages: Pool<PrintPage>;
+}
+
+/** How often a page is sent to a browser that goes away while it prints: a pool of them replaces what goes. */
+const attempts = 3;
+
 interface PrintPage {
   readonly page: Page;
   /** Addresses that the page in hand asked for and did not get. */
   readonly refused: string[];
 }
 
-const openPage = async ({ browser }: RunningBrowser): Promise<PrintPage> => {
-  const page = await browser.newPage();
+const openPage = async (running: RunningBrowser): Promise<PrintPage> => {
+  const page = await running.newPage();
   const refused: string[] = [];
   // A finished page brings all it needs: its scripts are not run, and whatever it asks for is refused.
   await page.setJavaScriptEnabled(false);
