@@ -66,7 +66,7 @@ export const formulaLines = (
         : operand(terms[from]?.format(value) ?? number(value));
     },
   });
-  return [`= ${words}`, `= ${numbers}`];
+  return words === numbers ? [`= ${numbers}`] : [`= ${words}`, `= ${numbers}`];
 };
 
 /** `0 → 1; 500.000 → 10` */

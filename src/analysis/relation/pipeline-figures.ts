@@ -1,7 +1,7 @@
 import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
-import { type Formula, sumOf } from '../../model/formula.ts';
+import type { Formula } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import { countedFirst, numberOfFirst, type Stated } from '../formulas.ts';
+import { countedFirst, numberOfFirst, type Stated, sumBetween } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -32,7 +32,9 @@ export const portfolioPipelineFigures = (
   accounts: readonly string[],
 ): Figure[] => {
   const summed = (name: string): Stated =>
-    withInputs(() => accounts.map(id => `account.${id}.pipeline.${name}`), { formula: sumOf() });
+    withInputs(() => accounts.map(id => `account.${id}.pipeline.${name}`), {
+      formula: sumBetween(0, accounts.length),
+    });
   const from = {
     count: summed('count'),
     value: summed('value'),
