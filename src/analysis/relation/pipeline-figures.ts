@@ -1,7 +1,7 @@
 import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
-import type { Formula } from '../../model/formula.ts';
+import { constant, type Formula, sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import { countedFirst, numberOfFirst, type Stated, sumBetween } from '../formulas.ts';
+import { countedFirst, numberOfFirst, type Stated } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
@@ -33,7 +33,7 @@ export const portfolioPipelineFigures = (
 ): Figure[] => {
   const summed = (name: string): Stated =>
     withInputs(() => accounts.map(id => `account.${id}.pipeline.${name}`), {
-      formula: sumBetween(0, accounts.length),
+      formula: accounts.length === 0 ? constant(0) : sumOf(),
     });
   const from = {
     count: summed('count'),
