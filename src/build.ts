@@ -1,8 +1,10 @@
-import { analyze } from './analysis/analyze.ts';
+import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
 import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
+import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
+import { costsOf } from './edition/costs.ts';
 import { createEdition, type Edition, pageOf } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
@@ -33,12 +35,20 @@ export interface BuildRequest {
   readonly jobs: number;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** What an audience may see of the analysis; all of it when absent. */
+  readonly analyze?: (period: PeriodId) => Analysis;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
+  /** Which part of the documents to make, where several machines share them; all when absent. */
+  readonly shard?: Shard;
   /** Version of this program. */
   readonly product: string;
   /** Every file of the workspace that was read, with the hash of what was read. */
   readonly inputs: () => Promise<Hashes>;
+  /** What an audience may be told of them; all of it when absent. */
+  readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
 
 export interface BuildReport {
@@ -61,7 +71,7 @@ export interface BuildReport {
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { workspace, period, locales, locate } = request;
-  const analysis = analyze(workspace, period);
+  const analysis = request.analyze?.(period) ?? analyze(workspace, period);
   const library = await readLibrary(
     effects.files,
     effects.product,
@@ -76,11 +86,16 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const texts = new Map([...written, ...checked.texts]);
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
   const archived = await archivedPaths(period, effects.files);
+  const leaks = request.leakIn === undefined ? {} : { leakIn: request.leakIn };
   // The index links to every document of the period, whatever part of them is built now.
-  const edition = createEdition({ analysis, notebooks, locales, archived, locate });
+  const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
+  const own =
+    request.shard === undefined
+      ? planned
+      : documentsOf(request.shard, planned, await costsOf(planned, period, effects.files));
   const outputs = await inParallel(
-    planned,
+    own,
     request.jobs,
     documentMaker(edition, request, { ...effects, templates }),
     effects,

@@ -6,11 +6,12 @@ import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import { cardsOf } from '../explain/card.ts';
+import { createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
 import type { SourceRef } from '../model/source.ts';
+import { nameLeft } from '../redaction/diagnostics.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
 import type { ArchivedPaths } from './archived.ts';
 
@@ -23,6 +24,8 @@ export interface EditionParts {
   readonly archived: ArchivedPaths;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
 }
 
 /** Everything that the documents of a period share: one state of the data and of the notebooks. */
@@ -32,13 +35,24 @@ export interface Edition extends EditionParts {
   readonly planned: readonly Planned[];
   /** The same as the index links to them. */
   readonly links: readonly DocumentLink[];
+  /** Explains what documents in a language show. */
+  readonly cardsIn: (locale: Locale) => ReturnType<typeof createCards>;
 }
 
 export const createEdition = (parts: EditionParts): Edition => {
   const { analysis, notebooks, locales } = parts;
   const names = createNames(analysis.scope.workspace);
   const planned = planDocuments(notebooks, analysis, { locales, only: [] });
-  return { ...parts, names, planned, links: linksOf(planned, names) };
+  return { ...parts, names, planned, links: linksOf(planned, names), cardsIn: cardsByLocale(parts, names) };
+};
+
+const cardsByLocale = ({ analysis, locate }: EditionParts, names: Names): Edition['cardsIn'] => {
+  const known = new Map<Locale, ReturnType<typeof createCards>>();
+  return locale => {
+    const cards = known.get(locale) ?? createCards({ figures: analysis.figures, locale, names, locate });
+    known.set(locale, cards);
+    return cards;
+  };
 };
 
 /** A finished page, and the document that it shows. */
@@ -48,8 +62,8 @@ export interface EditionPage extends RenderedPage {
 
 /** Makes one document of an edition: composed, its figures explained, rendered. */
 export const pageOf = async (
-  { analysis, notebooks, archived, names, links, locate }: Edition,
-  { notebook, locale, subject }: Planned,
+  { analysis, notebooks, archived, names, links, locate, cardsIn, leakIn }: Edition,
+  { notebook, locale, subject, path }: Planned,
   program: Program,
   renderer: Renderer,
 ): Promise<EditionPage> => {
@@ -66,11 +80,9 @@ export const pageOf = async (
       ...(subject === undefined ? {} : { subject }),
     },
   );
-  const cards = cardsOf(model.figures, model.rows, {
-    figures: analysis.figures,
-    locale,
-    names,
-    locate,
-  });
-  return { ...(await renderer.page(model, locale, cards)), model };
+  const cards = cardsIn(locale)(model.figures, model.rows);
+  const page = await renderer.page(model, locale, cards);
+  const leak = leakIn?.(page.html);
+  const complaints = leak === undefined ? page.complaints : [...page.complaints, nameLeft(path, leak)];
+  return { ...page, complaints, model };
 };

@@ -7,6 +7,7 @@ import { suggest } from './suggest.ts';
 
 export const settingsFile = 'data/workspace.yaml';
 export const productsFile = 'data/products.yaml';
+export const audiencesFile = 'data/audiences.yaml';
 export const ordersFile = 'data/orders.csv';
 
 export const programFile = (name: ProgramName): string => `data/program/${name}.yaml`;
@@ -23,7 +24,14 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const singleFiles: readonly string[] = [settingsFile, productsFile, ...programNames.map(programFile)];
+const singleFiles: readonly string[] = [
+  settingsFile,
+  productsFile,
+  audiencesFile,
+  ...programNames.map(programFile),
+];
+/** Names of documents are made of an id, a locale and an ending, and file systems take 255 bytes. */
+const longestId = 120;
 const entityFile = /^data\/(accounts|people)\/([^/]+)\.yaml$/;
 
 /** @param paths all files below `data/`, relative to the workspace root, in any order */
@@ -35,7 +43,8 @@ export const layoutOf = (paths: readonly string[]): Layout => {
     const [, kind, id] = entityFile.exec(path) ?? [];
     if (singleFiles.includes(path)) files.add(path);
     else if ((kind === 'accounts' || kind === 'people') && id !== undefined) {
-      if (idSchema.safeParse(id).success) entities[kind].set(id, path);
+      if (id.length > longestId) diagnostics.push(catalogue.longFileName(path, id, longestId));
+      else if (idSchema.safeParse(id).success) entities[kind].set(id, path);
       else diagnostics.push(catalogue.badFileName(path, id, slug(id)));
     } else if (isUnreadOrders(path)) diagnostics.push(catalogue.unreadTable(path));
     else if (isStray(path)) diagnostics.push(strayFile(path));

@@ -1,5 +1,7 @@
 // Who points at a chart, touches it or goes through it with the arrow keys reads the row of its data that is drawn there, as
 // the table behind it says it. A click or Enter opens the card of the row. Without this script there is the table.
+await globalThis.rowsInPlace;
+
 const near = 18;
 const most = 10;
 const { keys } = document.body.dataset;
@@ -51,7 +53,9 @@ const figuresOf = row => {
 const prepare = (picture, table) => {
   const box = picture.parentElement;
   const heads = [...table.tHead.rows].at(-1).cells;
-  const rows = [...table.tBodies[0].rows];
+  // Of a long series the table lists a part, whose rows then say which ones they are.
+  const rows = [];
+  for (const [index, row] of [...table.tBodies[0].rows].entries()) rows[row.dataset.of ?? index] = row;
   const marks = picture.dataset.marks
     .split(',')
     .map(mark => mark.split(' ').map(Number))

@@ -1,10 +1,11 @@
 import { chartNamed } from '../../charts/index.ts';
+import type { Unavailable } from '../../model/figure.ts';
+import { dataBehind } from '../behind.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import type { FigureBlock, Span } from '../model.ts';
 import { showSeries } from '../shown.ts';
-import { buildTable } from '../table.ts';
 
 const gutter = 4;
 /** Between the margins of A4, in mm. */
@@ -24,6 +25,10 @@ export const spanMillimetres = (span: Span, page: Orientation): number => {
 /** Of the page that the section at hand stands on. */
 export const orientationOf = ({ collected }: BlockContext): Orientation =>
   collected.sections.at(-1)?.landscape === true ? 'landscape' : 'portrait';
+
+/** A chart knows what it lacks, not why; an audience is not told that nothing is recorded where something is hidden. */
+const reasonFor = (unavailable: Unavailable, { analysis }: BlockContext): Unavailable =>
+  (analysis.scope.workspace.redacted?.hidden.length ?? 0) === 0 ? unavailable : { code: 'hidden-or-absent' };
 
 export const chartBlock = (
   name: string,
@@ -46,15 +51,13 @@ export const chartBlock = (
     chart.options.parse(options.options),
   );
   if ('unavailable' in drawn)
-    return { kind: 'figure', ...head, unavailable: locale.reason(drawn.unavailable) };
+    return { kind: 'figure', ...head, unavailable: locale.reason(reasonFor(drawn.unavailable, context)) };
   showSeries(context, drawn.series);
   const series = analysis.series.get(drawn.series);
   return {
     kind: 'figure',
     ...head,
     drawing: drawn,
-    ...(series === undefined
-      ? {}
-      : { data: buildTable(series, { scale: 1, footnotes: [], wide: false }, context) }),
+    ...(series === undefined ? {} : { data: dataBehind(series, context) }),
   };
 };

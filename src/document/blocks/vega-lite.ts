@@ -5,6 +5,7 @@ import { analystRows } from '../analyst/rows.ts';
 import { isSpec, namedData, type Spec } from '../analyst/spec.ts';
 import { languagesOf, resolveTexts } from '../analyst/texts.ts';
 import { withTitles } from '../analyst/titles.ts';
+import { dataBehind } from '../behind.ts';
 import { captioned } from '../caption.ts';
 import { cellText } from '../cell-text.ts';
 import type { CellOptions } from '../cells.ts';
@@ -13,8 +14,8 @@ import { escapeMarkup } from '../escape.ts';
 import type { FigureBlock } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
-import { buildTable } from '../table.ts';
 import { orientationOf, spanWidth } from './chart.ts';
+import { emptyText } from './table.ts';
 
 /**
  * A chart that an analyst wrote, over the series that its data name. Its own title, where it is a plain text, is the caption;
@@ -35,7 +36,7 @@ export const vegaLiteBlock = (
   const head = captioned(context, 'figure', usermeta, { caption, span: 9 });
   const data = seriesOf(spec, context);
   if (data.size > 0 && [...data.values()].every(series => series === undefined || series.rows.length === 0))
-    return { kind: 'figure', ...head, unavailable: locale.t('interface.noRows') };
+    return { kind: 'figure', ...head, unavailable: emptyText([...data.values()].find(isWithheld), locale) };
   for (const series of data.values()) if (series !== undefined) showSeries(context, series.id);
   const shown = title === undefined ? spec : without(spec, 'title');
   const [first] = data.values();
@@ -57,9 +58,7 @@ export const vegaLiteBlock = (
           : locale.t('interface.ownChartAlternative', { caption: head.caption }),
       author: place,
     },
-    ...(first === undefined
-      ? {}
-      : { data: buildTable(first, { scale: 1, footnotes: [], wide: false }, context) }),
+    ...(first === undefined ? {} : { data: dataBehind(first, context) }),
   };
 };
 
@@ -99,3 +98,5 @@ const composed = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'];
 
 const without = (spec: Spec, key: string): Spec =>
   Object.fromEntries(Object.entries(spec).filter(([own]) => own !== key));
+
+const isWithheld = (series: Series | undefined): boolean => series?.withheld === true;
