@@ -2,7 +2,9 @@ import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
 import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
+import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
+import { costsOf } from './edition/costs.ts';
 import { createEdition, type Edition, pageOf } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
@@ -39,6 +41,8 @@ export interface BuildRequest {
   readonly leakIn?: (page: string) => string | undefined;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
+  /** Which part of the documents to make, where several machines share them; all when absent. */
+  readonly shard?: Shard;
   /** Version of this program. */
   readonly product: string;
   /** Every file of the workspace that was read, with the hash of what was read. */
@@ -86,8 +90,12 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   // The index links to every document of the period, whatever part of them is built now.
   const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
+  const own =
+    request.shard === undefined
+      ? planned
+      : documentsOf(request.shard, planned, await costsOf(planned, period, effects.files));
   const outputs = await inParallel(
-    planned,
+    own,
     request.jobs,
     documentMaker(edition, request, { ...effects, templates }),
     effects,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
 import { hasErrors } from '../model/diagnostic.ts';
@@ -7,7 +8,7 @@ import { exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { openEdition } from './open-edition.ts';
 import { openLocales } from './open-locale.ts';
-import { openWorkspace, periodOf } from './open-workspace.ts';
+import { type OpenWorkspace, openWorkspace, periodOf } from './open-workspace.ts';
 import {
   type BrowserOptions,
   browserOption,
@@ -17,11 +18,13 @@ import {
   jobsOption,
   jsonOption,
   localesOption,
+  mergeOption,
   onlyOption,
   outOption,
   periodOption,
   redactOption,
   rootOption,
+  shardOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
 import { runBuild } from './run-build.ts';
@@ -36,6 +39,8 @@ interface BuildOptions extends BrowserOptions {
   readonly out?: string;
   readonly jobs: number;
   readonly redact?: string;
+  readonly shard?: BuildRequest['shard'];
+  readonly merge?: boolean;
   readonly json?: boolean;
 }
 
@@ -45,7 +50,9 @@ Examples:
   $ cuentas build strategic-review --locale es --format html
   $ cuentas build 'account-plan/*' --jobs 2
   $ cuentas build --out ../published --period 2026-Q2
-  $ cuentas build --redact partners`;
+  $ cuentas build --redact partners
+  $ cuentas build --shard 2/5          the second of five machines
+  $ cuentas build --merge              when the parts of all lie in one folder`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -59,6 +66,8 @@ export const createBuildCommand = (): Command =>
     .addOption(periodOption())
     .addOption(outOption())
     .addOption(redactOption())
+    .addOption(shardOption())
+    .addOption(mergeOption())
     .addOption(jobsOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())
@@ -72,6 +81,7 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
   const opened = await openWorkspace(options.root);
   const edition = await openEdition(opened, options.redact);
   const { workspace } = edition;
+  if (options.merge === true) return merge(opened, options, periodOf(options.period, workspace));
   const request: BuildRequest = {
     ...edition,
     period: periodOf(options.period, workspace),
@@ -79,16 +89,28 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
     only: [...globs, ...(options.only ?? [])],
     ...(options.format === undefined ? {} : { formats: options.format }),
     jobs: options.jobs,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     product: packageManifest().version,
     inputs: opened.files.noted,
   };
   const report = await runBuild(request, edition.files(filesInto(opened.files, options.out)), options);
-  if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
-    throw nothingMatches(request.only);
+  const isEmpty = report.written.length + report.unchanged.length === 0 && options.shard === undefined;
+  if (!hasErrors(report.diagnostics) && isEmpty) throw nothingMatches(request.only);
   const seconds = (performance.now() - start) / 1000;
   if (options.json === true) printJson({ ...report, texts: undefined, seconds });
   else tell(report, seconds);
   if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
+};
+
+const merge = async (
+  { root, files }: OpenWorkspace,
+  { out, json }: BuildOptions,
+  period: string,
+): Promise<void> => {
+  const { mergeBuild } = await import('./merge-shards.ts');
+  const manifest = await mergeBuild(filesInto(files, out), period, out ?? join(root, 'reports'));
+  if (json === true) printJson(manifest);
+  else print(`${Object.keys(manifest.outputs).length} documents in one manifest`);
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {

@@ -6,6 +6,7 @@ import { archiveHash } from './archive.ts';
 import { currentInputs } from './input-files.ts';
 import { type Manifest, manifestFile, manifestText, parseManifest } from './manifest.ts';
 import type { Hashes } from './noted-files.ts';
+import { planHash, shardManifestFile, shardManifestText } from './shards.ts';
 import { updatedManifest } from './update.ts';
 
 /** What was asked of a build, as far as its manifest goes. */
@@ -17,6 +18,8 @@ interface Asked {
   readonly date?: string;
   readonly product: string;
   readonly inputs: () => Promise<Hashes>;
+  /** Which part of the build this machine makes; all of it when absent. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** What an audience may be told of the inputs; all of it when absent. */
   readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
@@ -38,7 +41,8 @@ interface Outside {
 
 /** Writes what a build made, and from what, beside the documents; nothing where it made none. */
 export const recordBuild = async (asked: Asked, done: Done, { files, print }: Outside): Promise<void> => {
-  if (done.files.length === 0) return;
+  // A shard says so even where it had nothing to make: the others' are then known to be all.
+  if (done.files.length === 0 && asked.shard === undefined) return;
   const path = manifestFile(asked.period);
   const folder = `reports/${asked.period}/`;
   const outputs = new Map(done.files.map(file => [file.path.slice(folder.length), file.hash]));
@@ -57,11 +61,18 @@ export const recordBuild = async (asked: Asked, done: Done, { files, print }: Ou
   };
   const before = parseManifest((await files.read(path)) ?? '');
   const own = done.edition.analysis.scope.workspace.settings.locales;
-  const manifest = updatedManifest(
-    before,
-    made,
-    output => covers(asked, own, output) && !planned.has(output),
-  );
+  const isDropped = (output: string): boolean => covers(asked, own, output) && !planned.has(output);
+  if (asked.shard !== undefined) {
+    const text = shardManifestText({
+      shard: { ...asked.shard },
+      plan: await planHash(planned),
+      dropped: Object.keys(before?.outputs ?? {}).filter(isDropped),
+      manifest: updatedManifest(undefined, made, isDropped),
+    });
+    await files.write(shardManifestFile(asked.period, asked.shard), text);
+    return;
+  }
+  const manifest = updatedManifest(before, made, isDropped);
   await files.write(path, manifestText(manifest));
 };
 
