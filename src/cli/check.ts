@@ -36,7 +36,7 @@ Examples:
   $ cuentas check --reporter github   annotations and a summary in GitHub
   $ cuentas check --reporter gitlab > gl-code-quality-report.json
   $ cuentas check --reporter junit > report.xml
-  $ cuentas check --fresh             are the documents those that the data give?
+  $ cuentas check --fresh             are the documents those of the data?
   $ cuentas check --fresh --rebuild   builds them again, and compares every byte`;
 
 export const createCheckCommand = (): Command =>
