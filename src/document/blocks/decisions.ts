@@ -5,9 +5,8 @@ import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import { inLanguage } from '../fallback.ts';
-import { referenceMark } from '../helpers.ts';
-import { inlineMarkdown } from '../markdown.ts';
 import type { Block, Html } from '../model.ts';
+import { referenceMark } from '../references.ts';
 
 type Decisions = Extract<Block, { kind: 'decisions' }>;
 
@@ -46,7 +45,7 @@ export const decisionMark = (label: string, decision: Decision, context: BlockCo
   const { locale, collected } = context;
   const words = (text: Decision['title']): Html => {
     const picked = locale.text(text);
-    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+    return inLanguage(escapeMarkup(picked.text), picked.fallback);
   };
   const known = collected.labels.has(`decision:${decision.id}`);
   const number = known ? referenceMark(`decision:${decision.id}`) : label;
@@ -65,7 +64,7 @@ const item = (
   const { locale } = context;
   const words = (text: Decision['title']): string => {
     const picked = locale.text(text);
-    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+    return inLanguage(escapeMarkup(picked.text), picked.fallback);
   };
   const [evidence] = decision.rests;
   return {
