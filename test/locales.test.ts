@@ -5,6 +5,7 @@ import { methods } from '../src/analysis/methods/index.ts';
 import { createLocale, type Locale } from '../src/locale/locale.ts';
 import { flattenMessages, type Messages } from '../src/locale/messages.ts';
 import { parametersOf as parametersRead } from '../src/locale/own-texts.ts';
+import { recommendations } from '../src/model/recommendations.ts';
 import type { Column, Series } from '../src/model/series.ts';
 import { createFiles } from '../src/platform/files.ts';
 import { loadMessages } from '../src/platform/locales.ts';
@@ -27,6 +28,11 @@ const example = (): Analysis => {
   if (analysis === undefined) throw new Error('the example workspace has errors, see "cuentas check"');
   return analysis;
 };
+
+test('a decision put to the board can answer whatever a finding recommends, and nothing else', () => {
+  const recommended = [...en.texts.keys()].flatMap(key => /^findings\.(.+)\.decision$/.exec(key)?.[1] ?? []);
+  expect(recommendations).toEqual([...recommended].sort());
+});
 
 /** Names of the parameters that a text takes. @throws where it cannot be read, or its reason would pass for a name */
 const parametersOf = (text: string): readonly string[] => {

@@ -92,7 +92,7 @@ class Checker {
           'notebook/raw-markup',
           'Triple braces would print markup from data.',
           mustache.loc,
-          'Use two braces; {{text …}} renders Markdown safely',
+          'Use two braces: a text of the data shows as it was typed',
         );
       this.call(mustache, here);
     } else if (statement.type === 'BlockStatement') {

@@ -172,6 +172,13 @@ export interface TableCell {
   readonly language?: string;
 }
 
+/** What the board decides, or what others follow up. */
+export interface AskGroup {
+  readonly kind: 'decision' | 'follow-up';
+  readonly title: string;
+  readonly items: readonly Html[];
+}
+
 /** In the main part, beside it, across the page, in two columns, or set off from the rest. */
 export type ProsePlace = 'main' | 'margin' | 'full' | 'columns' | 'note' | 'warning';
 
@@ -187,10 +194,10 @@ export type Block =
   | FigureBlock
   | TableBlock
   | QuadrantsBlock
-  /** Blocks side by side; the note stands in the margin column. */
-  | { readonly kind: 'row'; readonly note?: Html; readonly blocks: readonly Block[] }
+  /** Blocks side by side; the note stands in the margin column, a source that all share below them. */
+  | { readonly kind: 'row'; readonly note?: Html; readonly source?: Html; readonly blocks: readonly Block[] }
   /** What a section asks for: the decisions that its findings recommend. */
-  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Html[] }
+  | { readonly kind: 'asks'; readonly groups: readonly AskGroup[] }
   | {
       readonly kind: 'decisions';
       readonly items: readonly {

@@ -79,7 +79,10 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
     case 'decisions':
       return { kind: 'decisions', items: block.items.map(decisionView) };
     case 'asks':
-      return { kind: 'asks', title: block.title, items: block.items.map(item => new Markup(item)) };
+      return {
+        kind: 'asks',
+        groups: block.groups.map(group => ({ ...group, items: group.items.map(item => new Markup(item)) })),
+      };
     case 'findings':
       return { kind: 'findings', title: block.title, note: block.note, items: block.items.map(findingView) };
     case 'strip':
@@ -115,11 +118,12 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** The grid has twelve columns: what needs at most nine of them leaves the margin column to notes. */
-const rowView = ({ note, blocks }: Of<'row'>, surface: Surface): BlockView => {
+const rowView = ({ note, source, blocks }: Of<'row'>, surface: Surface): BlockView => {
   const width = blocks.reduce((sum, block) => sum + ('span' in block ? block.span : 0), 0);
   return {
     kind: 'row',
     note: markup(note),
+    source: markup(source),
     indented: note === undefined && width <= 9,
     blocks: blocks.map(block => blockView(block, { ...surface, inRow: true })),
   };

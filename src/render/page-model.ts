@@ -1,4 +1,4 @@
-import type { Running } from '../document/model.ts';
+import type { AskGroup, Running } from '../document/model.ts';
 import type { Markup } from './markup.ts';
 
 /**
@@ -125,11 +125,16 @@ export type BlockView =
   | {
       readonly kind: 'row';
       readonly note: Markup | undefined;
+      /** Where all that stands in it comes from. */
+      readonly source: Markup | undefined;
       /** Whether the margin column stays free although there is no note. */
       readonly indented: boolean;
       readonly blocks: readonly BlockView[];
     }
-  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Markup[] }
+  | {
+      readonly kind: 'asks';
+      readonly groups: readonly (Omit<AskGroup, 'items'> & { readonly items: readonly Markup[] })[];
+    }
   | { readonly kind: 'decisions'; readonly items: readonly DecisionView[] }
   | {
       readonly kind: 'findings';

@@ -8,9 +8,11 @@ import type { FigureId } from '../model/figure.ts';
 import type { Span } from '../model/source.ts';
 import { foreignCharacters } from './fonts.ts';
 import { numberMarks, packCards } from './pack.ts';
+import { packRows } from './pack-rows.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, pageModel } from './page-view.ts';
+import { inTags } from './tags.ts';
 import { missingName } from './template-check.ts';
 import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
@@ -83,7 +85,9 @@ export const createRenderer = async (
         complaints.push(missing);
         return '';
       });
-      const html = withoutFallbacks(numberMarks(filled, packed.numbers));
+      const html = packRows(withoutFallbacks(numberMarks(filled, packed.numbers)), count =>
+        locale.t('page.moreRows', { count }),
+      );
       return {
         html,
         foreign: foreignCharacters(html, fonts.faces),
@@ -131,7 +135,9 @@ const listsDocuments = ({ sections }: DocumentModel): boolean =>
 
 /** A page defines every colour that its charts ask for; the fallbacks are for charts that stand alone. */
 const withoutFallbacks = (html: string): string =>
-  html.replace(/var\((--[a-z0-9-]+),#[0-9a-fA-F]{6}\)/g, 'var($1)');
+  inTags(html, tag =>
+    tag.replace(/ (fill|stroke|stop-color)="var\((--[a-z0-9-]+),#[0-9a-fA-F]{6}\)"/g, ' $1="var($2)"'),
+  );
 
 const hashOf = async (text: string): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
