@@ -13,6 +13,7 @@ const layers = [
   ['render'],
   ['edition'],
   ['manifest'],
+  ['cache'],
   ['build', 'export', 'preview'],
   ['platform'],
   ['cli'],

@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
-import { placesIn } from '../explain/places.ts';
+import type { AskedBuild } from '../cache/whole-build.ts';
+import type { Effects, NamedPrinter } from '../effects.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import { NoBrowserError } from '../platform/browser-choice.ts';
+import { createFiles } from '../platform/files.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { openLocales } from './open-locale.ts';
-import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
+import { type CacheOptions, cacheOption, closeCache, noCacheOption, openCache } from './open-cache.ts';
 import {
   type BrowserOptions,
   browserOption,
@@ -23,10 +25,11 @@ import {
   rootOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
-import { runBuild } from './run-build.ts';
+import { rootOfWorkspace } from './root-of-workspace.ts';
+import { withPrinter } from './run-build.ts';
 import { coloursFor, print, printError, printJson } from './terminal.ts';
 
-interface BuildOptions extends BrowserOptions {
+interface BuildOptions extends BrowserOptions, CacheOptions {
   readonly root?: string;
   readonly period?: string;
   readonly locale?: readonly string[];
@@ -56,6 +59,8 @@ export const createBuildCommand = (): Command =>
     .addOption(periodOption())
     .addOption(outOption())
     .addOption(jobsOption())
+    .addOption(cacheOption())
+    .addOption(noCacheOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())
     .addOption(rootOption())
@@ -65,26 +70,77 @@ export const createBuildCommand = (): Command =>
 
 const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
-  const opened = await openWorkspace(options.root);
+  const root = rootOfWorkspace(options.root);
+  const cache = await openCache(root, options);
+  const asked = { only: [...globs, ...(options.only ?? [])], ...asFormats(options) };
+  const report = await withPrinter(options, async outside => {
+    if (cache === undefined) return buildAnew(root, asked, options, outside);
+    const whole: AskedBuild = {
+      ...asked,
+      tags: options.locale,
+      period: options.period,
+      date: undefined,
+      browser: await browserFor(options, outside.print),
+    };
+    const { rememberBuild, rememberedBuild } = await import('../cache/whole-build.ts');
+    const before = await rememberedBuild(whole, cache, filesInto(createFiles(root), options.out));
+    if (before !== undefined) return before;
+    const { tags, ...made } = await buildAnew(root, asked, options, { ...outside, cache });
+    await rememberBuild(whole, cache, made, tags);
+    return made;
+  });
+  await closeCache(cache);
+  if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
+    throw nothingMatches(asked.only);
+  const seconds = (performance.now() - start) / 1000;
+  if (options.json === true) printJson({ ...report, texts: undefined, account: undefined, seconds });
+  else tell(report, seconds);
+  if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
+};
+
+/** What would print. Where nothing can, that matters only once something is to be printed. */
+const browserFor = async ({ format }: BuildOptions, print: NamedPrinter): Promise<string> => {
+  if (format?.includes('pdf') === false) return 'none';
+  try {
+    return await print.name();
+  } catch (error) {
+    if (error instanceof NoBrowserError) return 'none';
+    throw error;
+  }
+};
+
+type AskedDocuments = Pick<BuildRequest, 'only' | 'formats'>;
+
+const asFormats = ({ format }: BuildOptions): Pick<BuildRequest, 'formats'> =>
+  format === undefined ? {} : { formats: format };
+
+const buildAnew = async (
+  root: string,
+  asked: AskedDocuments,
+  options: BuildOptions,
+  outside: Pick<Effects, 'print' | 'log' | 'cache'>,
+): Promise<BuildReport & { readonly tags: readonly string[] }> => {
+  const [{ openWorkspace, periodOf, usableWorkspace }, { openLocales }, { placesIn }, { runBuild }] =
+    await Promise.all([
+      import('./open-workspace.ts'),
+      import('./open-locale.ts'),
+      import('../explain/places.ts'),
+      import('./run-build.ts'),
+    ]);
+  const opened = await openWorkspace(root);
   const workspace = usableWorkspace(opened);
+  const tags = options.locale ?? workspace.settings.locales;
   const request: BuildRequest = {
+    ...asked,
     workspace,
     period: periodOf(options.period, workspace),
-    locales: await openLocales(options.locale ?? workspace.settings.locales),
-    only: [...globs, ...(options.only ?? [])],
-    ...(options.format === undefined ? {} : { formats: options.format }),
+    locales: await openLocales(tags),
     jobs: options.jobs,
     locate: placesIn(opened.loaded),
     product: packageManifest().version,
     inputs: opened.files.noted,
   };
-  const report = await runBuild(request, filesInto(opened.files, options.out), options);
-  if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
-    throw nothingMatches(request.only);
-  const seconds = (performance.now() - start) / 1000;
-  if (options.json === true) printJson({ ...report, texts: undefined, seconds });
-  else tell(report, seconds);
-  if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
+  return { ...(await runBuild(request, { ...outside, files: filesInto(opened.files, options.out) })), tags };
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {

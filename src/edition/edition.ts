@@ -6,10 +6,11 @@ import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import { cardsOf } from '../explain/card.ts';
+import { type Card, cardsOf } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
+import type { FigureId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
 import type { ArchivedPaths } from './archived.ts';
@@ -46,13 +47,19 @@ export interface EditionPage extends RenderedPage {
   readonly model: DocumentModel;
 }
 
-/** Makes one document of an edition: composed, its figures explained, rendered. */
-export const pageOf = async (
+/** A document before it has a page. */
+export interface Composed {
+  readonly model: DocumentModel;
+  /** Explanations of the figures that it shows, and of what they rest on. */
+  readonly cards: ReadonlyMap<FigureId, Card>;
+}
+
+/** One document of an edition, its figures explained. */
+export const composed = (
   { analysis, notebooks, archived, names, links, locate }: Edition,
   { notebook, locale, subject }: Planned,
   program: Program,
-  renderer: Renderer,
-): Promise<EditionPage> => {
+): Composed => {
   const titles = new Map(notebooks.map(({ name, head }) => [name, head.title]));
   const model = compose(
     { name: notebook.name, frontMatter: notebook.head, program },
@@ -72,5 +79,16 @@ export const pageOf = async (
     names,
     locate,
   });
-  return { ...(await renderer.page(model, locale, cards)), model };
+  return { model, cards };
+};
+
+/** Makes one document of an edition: composed, its figures explained, rendered. */
+export const pageOf = async (
+  edition: Edition,
+  planned: Planned,
+  program: Program,
+  renderer: Renderer,
+): Promise<EditionPage> => {
+  const { model, cards } = composed(edition, planned, program);
+  return { ...(await renderer.page(model, planned.locale, cards)), model };
 };
