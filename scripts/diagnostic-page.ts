@@ -5,6 +5,7 @@ import { formatDiagnostic } from '../src/workspace/frame.ts';
 import { freshExamples } from './fresh-examples.ts';
 import { notebookExamples } from './notebook-examples.ts';
 import { importExamples, productionExamples } from './production-examples.ts';
+import { redactionExamples } from './redaction-examples.ts';
 import { workspaceExamples } from './workspace-examples.ts';
 
 type Language = keyof CodeText;
@@ -32,6 +33,7 @@ messages below are examples: the names are invented, the words are those that th
       notebook: 'Notebooks',
       import: 'Imports',
       production: 'Texts, templates and pages',
+      redaction: 'Redacted editions',
       fresh: 'Documents that were built',
     },
     severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
@@ -52,6 +54,7 @@ mirarlo. Los mensajes están en inglés. Los de abajo son ejemplos: los nombres 
       notebook: 'Cuadernos',
       import: 'Importaciones',
       production: 'Textos, plantillas y páginas',
+      redaction: 'Ediciones reservadas',
       fresh: 'Documentos generados',
     },
     severity: { error: 'Error', warning: 'Aviso', hint: 'Sugerencia' },
@@ -65,6 +68,7 @@ export const examples = async (): Promise<ReadonlyMap<string, Diagnostic>> => {
     ...(await notebookExamples()),
     ...importExamples,
     ...(await productionExamples()),
+    ...redactionExamples,
     ...freshExamples,
   ];
   return new Map([...found].reverse().map(one => [one.code, one]));

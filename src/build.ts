@@ -1,10 +1,10 @@
-import { analyze } from './analysis/analyze.ts';
+import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
 import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
 import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
 import { archivedPaths } from './edition/archived.ts';
-import { composed, createEdition, type Edition } from './edition/edition.ts';
+import { composed, createEdition, type Edition, withoutLeak } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
@@ -34,12 +34,18 @@ export interface BuildRequest {
   readonly jobs: number;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** What an audience may see of the analysis; all of it when absent. */
+  readonly analyze?: (period: PeriodId) => Analysis;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
   /** Version of this program. */
   readonly product: string;
   /** Every file of the workspace that was read, with the hash of what was read. */
   readonly inputs: () => Promise<Hashes>;
+  /** What an audience may be told of them; all of it when absent. */
+  readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
 
 export interface BuildReport {
@@ -64,7 +70,7 @@ export interface BuildReport {
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { workspace, period, locales, locate } = request;
-  const analysis = analyze(workspace, period);
+  const analysis = request.analyze?.(period) ?? analyze(workspace, period);
   const library = await readLibrary(
     effects.files,
     effects.product,
@@ -79,8 +85,9 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const texts = new Map([...written, ...checked.texts]);
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
   const archived = await archivedPaths(period, effects.files);
+  const leaks = request.leakIn === undefined ? {} : { leakIn: request.leakIn };
   // The index links to every document of the period, whatever part of them is built now.
-  const edition = createEdition({ analysis, notebooks, locales, archived, locate });
+  const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
   const outputs = await inParallel(
     planned,
@@ -170,10 +177,11 @@ const documentMaker = (
     const { notebook, formats } = planned;
     const { layout } = notebook.head;
     const document = composed(edition, planned, programOf(planned));
-    const page = await memory.page(document, layout, async () => {
+    const rendered = await memory.page(document, layout, async () => {
       const renderer = await rendererOf(layout);
       return renderer.page(document.model, planned.locale, document.cards);
     });
+    const page = withoutLeak(edition, planned, rendered);
     const target = `reports/${period}/${planned.path}`;
     const { complaints } = page;
     if (hasErrors(complaints)) return { files: [], complaints };

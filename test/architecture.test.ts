@@ -9,6 +9,7 @@ const layers = [
   ['workspace'],
   ['import', 'analysis', 'locale'],
   ['charts', 'explain'],
+  ['redaction'],
   ['document'],
   ['render'],
   ['edition'],

@@ -13,7 +13,9 @@ const named = (await sourceFiles('src'))
   .filter(({ path }) => !path.startsWith('src/cli/codes/'))
   .flatMap(({ path }) =>
     Array.from(
-      read(path).matchAll(/'((?:workspace|notebook|import|locale|template|chart|document|fresh)\/[a-z-]+)'/g),
+      read(path).matchAll(
+        /'((?:workspace|notebook|import|locale|template|chart|document|redaction|fresh)\/[a-z-]+)'/g,
+      ),
       ([, code = '']) => code,
     ),
   );

@@ -18,11 +18,10 @@ interface Report {
 }
 
 /** A build as it was asked for: what its manifest needs, and everything else that may change what it makes. */
-export interface AskedBuild extends Pick<Asked, 'only' | 'formats'> {
+export interface AskedBuild extends Pick<Asked, 'only' | 'formats' | 'date'> {
   /** Locales asked for; those of the workspace where there are none. */
   readonly tags: readonly string[] | undefined;
   readonly period: string | undefined;
-  readonly date: string | undefined;
   /** Which browser prints. */
   readonly browser: string;
 }

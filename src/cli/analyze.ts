@@ -1,20 +1,22 @@
 import { Command, Option } from 'commander';
-import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
 import { genericId } from '../analysis/generic-id.ts';
 import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import { sortBy } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import { jsonPieces } from './json-pieces.ts';
+import { openEdition } from './open-edition.ts';
 import { openReadersLocale } from './open-locale.ts';
-import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
-import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
+import { openWorkspace, periodOf } from './open-workspace.ts';
+import { jsonOption, localeOption, periodOption, redactOption, rootOption } from './options.ts';
 import { type Colours, coloursFor, print, printPieces } from './terminal.ts';
 
 interface AnalyzeOptions {
   readonly root?: string;
   readonly period?: PeriodId;
   readonly locale?: string;
+  readonly redact?: string;
   readonly json?: boolean;
 }
 
@@ -30,14 +32,15 @@ export const createAnalyzeCommand = (): Command =>
     .addOption(new Option('--list', 'print names, units and descriptions (default)').conflicts('json'))
     .addOption(jsonOption())
     .addOption(rootOption())
+    .addOption(redactOption())
     .addOption(periodOption())
     .addOption(localeOption())
     .addHelpText('after', examples)
     .action(run);
 
 const run = async (options: AnalyzeOptions): Promise<void> => {
-  const workspace = usableWorkspace(await openWorkspace(options.root));
-  const analysis = analyze(workspace, periodOf(options.period, workspace));
+  const { workspace, analyze } = await openEdition(await openWorkspace(options.root), options.redact);
+  const analysis = analyze(periodOf(options.period, workspace));
   if (options.json === true) await printPieces(jsonPieces(plainAnalysis(analysis)));
   else
     print(listText(analysis, await openReadersLocale(options.locale, workspace), coloursFor(process.stdout)));

@@ -6,6 +6,7 @@ import { hasErrors } from '../model/diagnostic.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageManifest } from '../platform/package-root.ts';
+import { declaredDate } from './declared-date.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
@@ -22,6 +23,7 @@ import {
   onlyOption,
   outOption,
   periodOption,
+  redactOption,
   rootOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
@@ -37,6 +39,7 @@ interface BuildOptions extends BrowserOptions, CacheOptions {
   readonly format?: readonly Format[];
   readonly out?: string;
   readonly jobs: number;
+  readonly redact?: string;
   readonly json?: boolean;
 }
 
@@ -45,7 +48,8 @@ Examples:
   $ cuentas build
   $ cuentas build strategic-review --locale es --format html
   $ cuentas build 'account-plan/*' --jobs 2
-  $ cuentas build --out ../published --period 2026-Q2`;
+  $ cuentas build --out ../published --period 2026-Q2
+  $ cuentas build --redact partners`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -58,6 +62,7 @@ export const createBuildCommand = (): Command =>
     .addOption(localesOption())
     .addOption(periodOption())
     .addOption(outOption())
+    .addOption(redactOption())
     .addOption(jobsOption())
     .addOption(cacheOption())
     .addOption(noCacheOption())
@@ -72,14 +77,20 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
   const start = performance.now();
   const root = rootOfWorkspace(options.root);
   const cache = await openCache(root, options);
-  const asked = { only: [...globs, ...(options.only ?? [])], ...asFormats(options) };
+  const date = declaredDate();
+  const asked = {
+    only: [...globs, ...(options.only ?? [])],
+    ...(options.format === undefined ? {} : { formats: options.format }),
+    ...(date === undefined ? {} : { date }),
+  };
   const report = await withPrinter(options, async outside => {
     if (cache === undefined) return buildAnew(root, asked, options, outside);
+    // What an edition for an audience rests on, its manifest does not tell: it is composed each time.
+    if (options.redact !== undefined) return buildAnew(root, asked, options, { ...outside, cache });
     const whole: AskedBuild = {
       ...asked,
       tags: options.locale,
       period: options.period,
-      date: undefined,
       browser: await browserFor(options, outside.print),
     };
     const { rememberBuild, rememberedBuild } = await import('../cache/whole-build.ts');
@@ -109,10 +120,7 @@ const browserFor = async ({ format }: BuildOptions, print: NamedPrinter): Promis
   }
 };
 
-type AskedDocuments = Pick<BuildRequest, 'only' | 'formats'>;
-
-const asFormats = ({ format }: BuildOptions): Pick<BuildRequest, 'formats'> =>
-  format === undefined ? {} : { formats: format };
+type AskedDocuments = Pick<BuildRequest, 'only' | 'formats' | 'date'>;
 
 const buildAnew = async (
   root: string,
@@ -120,27 +128,27 @@ const buildAnew = async (
   options: BuildOptions,
   outside: Pick<Effects, 'print' | 'log' | 'cache'>,
 ): Promise<BuildReport & { readonly tags: readonly string[] }> => {
-  const [{ openWorkspace, periodOf, usableWorkspace }, { openLocales }, { placesIn }, { runBuild }] =
-    await Promise.all([
-      import('./open-workspace.ts'),
-      import('./open-locale.ts'),
-      import('../explain/places.ts'),
-      import('./run-build.ts'),
-    ]);
+  const [{ openWorkspace, periodOf }, { openEdition }, { openLocales }, { runBuild }] = await Promise.all([
+    import('./open-workspace.ts'),
+    import('./open-edition.ts'),
+    import('./open-locale.ts'),
+    import('./run-build.ts'),
+  ]);
   const opened = await openWorkspace(root);
-  const workspace = usableWorkspace(opened);
+  const edition = await openEdition(opened, options.redact);
+  const { workspace } = edition;
   const tags = options.locale ?? workspace.settings.locales;
   const request: BuildRequest = {
+    ...edition,
     ...asked,
-    workspace,
     period: periodOf(options.period, workspace),
     locales: await openLocales(tags),
     jobs: options.jobs,
-    locate: placesIn(opened.loaded),
     product: packageManifest().version,
     inputs: opened.files.noted,
   };
-  return { ...(await runBuild(request, { ...outside, files: filesInto(opened.files, options.out) })), tags };
+  const files = edition.files(filesInto(opened.files, options.out));
+  return { ...(await runBuild(request, { ...outside, files })), tags };
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {

@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { checkAudiences } from '../redaction/check.ts';
 import type { Checked } from './check.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -12,8 +13,9 @@ import { openWorkspace } from './open-workspace.ts';
 export const checkSources = async (root: string): Promise<Checked> => {
   const { files, loaded } = await openWorkspace(root);
   const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(files, loaded.value);
+  const audiences = loaded.value === undefined ? [] : checkAudiences(loaded.value, loaded.locate);
   return {
-    diagnostics: [...loaded.diagnostics, ...notebooks.diagnostics],
+    diagnostics: [...loaded.diagnostics, ...audiences, ...notebooks.diagnostics],
     texts: new Map([...loaded.sources, ...notebooks.texts]),
   };
 };

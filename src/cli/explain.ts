@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
-import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
 import { explain } from '../explain/explanation.ts';
 import { idMeant } from '../explain/find.ts';
-import { placesIn } from '../explain/places.ts';
 import { seriesLines } from '../explain/series-lines.ts';
 import { treeLines } from '../explain/tree-text.ts';
 import type { Figure } from '../model/figure.ts';
@@ -10,9 +9,10 @@ import type { PeriodId } from '../model/period.ts';
 import type { Series } from '../model/series.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { openEdition } from './open-edition.ts';
 import { openReadersLocale } from './open-locale.ts';
-import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
-import { jsonOption, localeOption, periodOption, rootOption } from './options.ts';
+import { openWorkspace, periodOf } from './open-workspace.ts';
+import { jsonOption, localeOption, periodOption, redactOption, rootOption } from './options.ts';
 import { coloursFor, print, printJson, widthOf } from './terminal.ts';
 
 interface ExplainOptions {
@@ -20,6 +20,7 @@ interface ExplainOptions {
   readonly root?: string;
   readonly period?: PeriodId;
   readonly locale?: string;
+  readonly redact?: string;
   readonly json?: boolean;
   readonly all?: boolean;
 }
@@ -43,6 +44,7 @@ export const createExplainCommand = (): Command =>
     .addOption(new Option('--all', `every input, not only the first ${inputsShown} of each figure`))
     .addOption(jsonOption())
     .addOption(rootOption())
+    .addOption(redactOption())
     .addOption(periodOption())
     .addOption(localeOption())
     .addHelpText('after', examples)
@@ -50,9 +52,8 @@ export const createExplainCommand = (): Command =>
 
 const run = async (asked: string, options: ExplainOptions): Promise<void> => {
   const opened = await openWorkspace(options.root);
-  const workspace = usableWorkspace(opened);
-  const analysis = analyze(workspace, periodOf(options.period, workspace));
-  const locate = placesIn(opened.loaded);
+  const { workspace, locate, analyze } = await openEdition(opened, options.redact);
+  const analysis = analyze(periodOf(options.period, workspace));
   const { figure, table } = found(asked, analysis, options.account);
   const explanation = figure && explain(figure, analysis.figures, locate);
   if (options.json === true) return printJson(explanation ?? table);

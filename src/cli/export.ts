@@ -1,8 +1,7 @@
 import { Argument, Command, Option } from 'commander';
-import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Files } from '../effects.ts';
-import { placesIn } from '../explain/places.ts';
 import type { ExportEffects, ExportFormat } from '../export/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
@@ -19,9 +18,10 @@ import { createBrowserPainter } from '../platform/painter.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { openEdition } from './open-edition.ts';
 import { openLocales } from './open-locale.ts';
-import { openWorkspace, periodOf, usableWorkspace } from './open-workspace.ts';
-import { jsonOption, localesOption, periodOption, rootOption } from './options.ts';
+import { openWorkspace, periodOf } from './open-workspace.ts';
+import { jsonOption, localesOption, periodOption, redactOption, rootOption } from './options.ts';
 import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
 
 interface ExportOptions {
@@ -29,6 +29,7 @@ interface ExportOptions {
   readonly period?: PeriodId;
   readonly locale?: readonly string[];
   readonly out?: string;
+  readonly redact?: string;
   readonly json?: boolean;
 }
 
@@ -66,6 +67,7 @@ export const createExportCommand = (): Command =>
     .addOption(periodOption())
     .addOption(localesOption())
     .addOption(new Option('--out <folder>', 'where to write (default: exports/<period>/ of the workspace)'))
+    .addOption(redactOption())
     .addOption(rootOption())
     .addOption(jsonOption())
     .addHelpText('after', help)
@@ -74,14 +76,15 @@ export const createExportCommand = (): Command =>
 const run = async (format: FormatName, wanted: readonly string[], options: ExportOptions): Promise<void> => {
   const { exportFormats } = await import('../export/export.ts');
   const opened = await openWorkspace(options.root);
-  const workspace = usableWorkspace(opened);
+  const edition = await openEdition(opened, options.redact);
+  const { workspace, locate, audience } = edition;
   const period = periodOf(options.period, workspace);
   const locales = await openLocales(options.locale ?? workspace.settings.locales);
-  const analysis = analyze(workspace, period);
-  const locate = placesIn(opened.loaded);
-  const notebooks = await openNotebooks(opened.files, analysis, locales);
-  const files =
-    options.out === undefined ? below(opened.files, `exports/${period}`) : createFiles(options.out);
+  const analysis = edition.analyze(period);
+  const notebooks = await openNotebooks(edition.files(opened.files), analysis, locales);
+  const within = audience === undefined ? '' : `/${audience}`;
+  const folder = options.out === undefined ? `exports${within}/${period}` : `${options.out}${within}`;
+  const files = options.out === undefined ? below(opened.files, folder) : createFiles(folder);
   const maker: ExportFormat = exportFormats[format];
   const written: string[] = [];
   const unchanged: string[] = [];
@@ -98,10 +101,7 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
       `Nothing is on record in ${period} for ${wanted.length === 0 ? 'any of it' : wanted.join(', ')}.`,
     ]);
   if (options.json === true) printJson({ written, unchanged });
-  else
-    print(
-      `${written.length} written, ${unchanged.length} unchanged in ${options.out ?? `exports/${period}`}`,
-    );
+  else print(`${written.length} written, ${unchanged.length} unchanged in ${folder}`);
 };
 
 /** @throws InvalidInput where pictures are wanted and there is no browser */

@@ -26,6 +26,12 @@ export const localesOption = (): Option =>
     'locales to build, separated by commas (default: those of the workspace)',
   ).argParser(parseList);
 
+export const redactOption = (): Option =>
+  new Option(
+    '--redact <audience>',
+    'an edition for an audience of data/audiences.yaml: names by codes, fields hidden, in a folder of its own',
+  );
+
 export const onlyOption = (): Option =>
   new Option('--only <names>', 'documents, like the globs, separated by commas').argParser(parseList);
 

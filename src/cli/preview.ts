@@ -6,6 +6,7 @@ import { atEnd } from '../platform/at-end.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
+import { keyedDigest } from '../platform/keyed-digest.ts';
 import { loadMessages } from '../platform/locales.ts';
 import { createLog } from '../platform/log.ts';
 import { openAddress } from '../platform/open-address.ts';
@@ -24,6 +25,7 @@ import {
   browserWishes,
   localesOption,
   periodOption,
+  redactOption,
   rootOption,
 } from './options.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
@@ -35,6 +37,7 @@ interface PreviewOptions extends BrowserOptions {
   readonly locale?: readonly string[];
   readonly port: number;
   readonly open?: boolean;
+  readonly redact?: string;
 }
 
 const examples = `
@@ -61,6 +64,7 @@ export const createPreviewCommand = (): Command =>
     )
     .addOption(localesOption())
     .addOption(periodOption())
+    .addOption(redactOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())
     .addOption(rootOption())
@@ -83,12 +87,14 @@ const preview = async (options: PreviewOptions): Promise<void> => {
     {
       ...(options.period === undefined ? {} : { period: options.period }),
       ...(options.locale === undefined ? {} : { locales: options.locale }),
+      ...(options.redact === undefined ? {} : { audience: options.redact }),
     },
     {
       workspace: createFiles(root),
       product,
       fonts: await loadFonts(),
       chartSchema: readChartSchema,
+      digest: keyedDigest,
       print: createBrowserPrinter(browserWishes(options), log),
       loadLocale: async (files, tag) => {
         const { value, diagnostics } = await loadMessages(files, tag);

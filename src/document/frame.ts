@@ -20,7 +20,10 @@ export const runningOf = ({ analysis, locale, names, subject }: Sources): Runnin
     company: isolated(settings.company.name),
     name: isolated(settings.brand.name ?? settings.company.name),
     period: locale.period(analysis.scope.period),
-    classification: locale.term('classification', settings.document.classification),
+    classification: [
+      locale.term('classification', settings.document.classification),
+      ...editionOf({ analysis, locale }),
+    ].join(' · '),
     status: statusText({ analysis, locale }),
   };
 };
@@ -29,6 +32,35 @@ const statusText = ({ analysis, locale }: Pick<Sources, 'analysis' | 'locale'>):
   const { status, version } = analysis.scope.workspace.settings.document;
   const text = locale.term('status', status);
   return version === undefined ? text : locale.t('interface.statusVersion', { status: text, version });
+};
+
+/** For whom an edition was redacted: on every page, so that it is never taken for the whole. */
+const editionOf = ({ analysis, locale }: Pick<Sources, 'analysis' | 'locale'>): readonly string[] => {
+  const { redacted } = analysis.scope.workspace;
+  return redacted === undefined
+    ? []
+    : [locale.t('redaction.edition', { audience: locale.marked(redacted.title) })];
+};
+
+/** What an edition lacks; undefined where it is whole. */
+const takenOut = ({ analysis, locale }: Pick<Sources, 'analysis' | 'locale'>): string | undefined => {
+  const { redacted } = analysis.scope.workspace;
+  if (redacted === undefined) return undefined;
+  const said = (group: string, names: readonly string[]): string[] =>
+    names.length === 0
+      ? []
+      : [
+          locale.t(`redaction.${group}`, {
+            list: locale.list(names.map(name => nameIn(group, name, locale))),
+          }),
+        ];
+  return [...said('names', redacted.names), ...said('hidden', redacted.hidden)].join('; ');
+};
+
+/** A group of fields in words; a key as the data page writes it. */
+const nameIn = (group: string, name: string, { has, t }: Sources['locale']): string => {
+  const key = group === 'names' ? `redaction.kinds.${name}` : `redaction.fields.${name}`;
+  return has(key) ? t(key) : name;
 };
 
 /** Colours, type and logo of the workspace. */
@@ -80,6 +112,7 @@ export const coverOf = (sources: Sources): Cover => {
         }),
       ),
       ...row('preparedBy', prepared.join(', ')),
+      ...row('redacted', takenOut(sources)),
     ],
   };
 };

@@ -43,6 +43,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
           ...without.map(row => headText(row, wanted, context)),
           ...wanted.filter(one => !chosen.includes(one)).map(one => tableColumn(one, context).title),
         ],
+        series,
         context,
       ),
       ...options.footnotes.map(note => context.markup(note)).filter(note => note.trim() !== ''),
@@ -75,11 +76,16 @@ const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] 
 };
 
 /** Names the columns and rows that nothing is recorded for, in place of dashes. */
-const notRecordedNote = (empty: readonly string[], { locale }: BlockContext): string[] => {
+const notRecordedNote = (
+  empty: readonly string[],
+  { withheld }: Series,
+  { locale }: BlockContext,
+): string[] => {
+  const key = withheld === true ? 'hiddenColumns' : 'emptyColumns';
   const named = [...new Set(empty)].filter(title => title !== '');
   return named.length === 0
     ? []
-    : [escapeMarkup(locale.t('interface.emptyColumns', { columns: locale.list(named) }))];
+    : [escapeMarkup(locale.t(`interface.${key}`, { columns: locale.list(named) }))];
 };
 
 /** What the row is about. */

@@ -12,6 +12,7 @@ import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
 import type { FigureId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
+import { nameLeft } from '../redaction/diagnostics.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
 import type { ArchivedPaths } from './archived.ts';
 
@@ -24,6 +25,8 @@ export interface EditionParts {
   readonly archived: ArchivedPaths;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
+  /** The code of a name that the audience may not read and that a finished page holds all the same. */
+  readonly leakIn?: (page: string) => string | undefined;
 }
 
 /** Everything that the documents of a period share: one state of the data and of the notebooks. */
@@ -90,5 +93,16 @@ export const pageOf = async (
   renderer: Renderer,
 ): Promise<EditionPage> => {
   const { model, cards } = composed(edition, planned, program);
-  return { ...(await renderer.page(model, planned.locale, cards)), model };
+  const page = await renderer.page(model, planned.locale, cards);
+  return { ...withoutLeak(edition, planned, page), model };
+};
+
+/** The page, with an error where it holds a name that its audience may not read. */
+export const withoutLeak = <Page extends RenderedPage>(
+  { leakIn }: Pick<Edition, 'leakIn'>,
+  { path }: Pick<Planned, 'path'>,
+  page: Page,
+): Page => {
+  const leak = leakIn?.(page.html);
+  return leak === undefined ? page : { ...page, complaints: [...page.complaints, nameLeft(path, leak)] };
 };

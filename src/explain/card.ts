@@ -135,10 +135,11 @@ const inputCard = (input: Explanation, locale: Locale): (FigureId | PlaceCard)[]
 };
 
 const placeCard = (
-  { ref, span, written }: Extract<Explanation, { kind: 'source' }>,
+  { ref, span, written, hidden }: Extract<Explanation, { kind: 'source' }>,
   locale: Locale,
 ): PlaceCard => {
   const key = ref.path.join('.');
-  if (span === undefined) return [ref.file, `${key} ${locale.t('explain.absent')}`];
+  if (span === undefined)
+    return [ref.file, `${key} ${locale.t(hidden === true ? 'explain.hidden' : 'explain.absent')}`];
   return [placeText(span), written === undefined ? key : `${key} = ${written}`];
 };

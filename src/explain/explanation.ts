@@ -22,6 +22,8 @@ export interface Place {
   readonly span?: Span;
   /** The value as its author wrote it; absent for lists and maps. */
   readonly written?: string;
+  /** True where the audience may not see what stands there. */
+  readonly hidden?: true;
 }
 
 /** A figure whose own inputs stand elsewhere in the tree, or that rests on itself. */

@@ -22,6 +22,7 @@ export const notesOf = (
   ...(figure.assumptions ?? []).map(assumption => assumptionText(assumption, locale, locate)),
   ...(figure.coverage === undefined ? [] : [locale.t('explain.coverage', { ...figure.coverage })]),
   ...intervalText(figure, locale),
+  ...(figure.kept === true ? [locale.t('explain.kept')] : []),
   ...(figure.smallSample === true ? [locale.t('explain.smallSample')] : []),
 ];
 

@@ -76,7 +76,7 @@ export const assumptionsOf = (
 };
 
 /** Everything below some inputs: figures, and places in files. */
-const reached = (
+export const reached = (
   inputs: readonly FigureInput[],
   figures: ById<Figure>,
 ): { readonly figures: readonly Figure[]; readonly refs: readonly SourceRef[] } => {

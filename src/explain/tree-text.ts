@@ -88,10 +88,11 @@ const figureText = (figure: Figure, { locale, ink }: Pick<TreeOptions, 'locale' 
 };
 
 const sourceText = (
-  { ref, span, written }: SourceExplanation,
+  { ref, span, written, hidden }: SourceExplanation,
   { locale, ink }: Pick<TreeOptions, 'locale' | 'ink'>,
 ): string => {
   const key = ref.path.join('.');
-  if (span === undefined) return `${ref.file}  ${key}  ${ink.faint(locale.t('explain.absent'))}`;
+  if (span === undefined)
+    return `${ref.file}  ${key}  ${ink.faint(locale.t(hidden === true ? 'explain.hidden' : 'explain.absent'))}`;
   return `${placeText(span)}  ${written === undefined ? key : `${key} = ${ink.strong(written)}`}`;
 };

@@ -17,6 +17,8 @@ export interface Asked {
   readonly date?: string;
   readonly product: string;
   readonly inputs: () => Promise<Hashes>;
+  /** What an audience may be told of the inputs; all of it when absent. */
+  readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
 
 /** What a build did. */
@@ -90,10 +92,11 @@ export const writeManifest = async (
 };
 
 /** What was read counts as it was then; what lies where inputs lie and was not read counts as it is. */
-const readOrThere = async ({ inputs }: Asked, files: Files): Promise<Hashes> => {
+const readOrThere = async ({ inputs, inputsTold }: Asked, files: Files): Promise<Hashes> => {
   const noted = await inputs();
   const there = await currentInputs(files, []);
-  return new Map(sortBy([...new Map([...there, ...noted])], ([path]) => path));
+  const all = new Map([...there, ...noted]);
+  return new Map(sortBy([...((await inputsTold?.(all)) ?? all)], ([path]) => path));
 };
 
 const notebooksOf = ({ edition, parts }: Done, inputs: Hashes): Manifest['notebooks'] =>

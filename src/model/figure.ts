@@ -86,6 +86,8 @@ export interface Figure {
   readonly coverage?: Coverage;
   /** True when n is under the declared small-sample size: read it as a hint. */
   readonly smallSample?: boolean;
+  /** True where the audience sees it although what it rests on is hidden; it has no inputs then. */
+  readonly kept?: true;
   /** Lower is better for cost, churn, contacts to close; neutral figures carry none. */
   readonly polarity?: 'higher' | 'lower';
 }

@@ -41,6 +41,8 @@ export interface Series {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly inputs: readonly FigureInput[];
+  /** True where the audience may not see all of it: rows are gone, or cells are empty. */
+  readonly withheld?: true;
   /** What each row was made from, in the order of the rows; absent where every cell names its figure. */
   readonly rowInputs?: readonly (readonly FigureInput[])[] | undefined;
 }

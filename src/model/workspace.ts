@@ -1,4 +1,5 @@
 import type { AccountData } from './account.ts';
+import type { Audiences, Redacted } from './audience.ts';
 import type { BrandFiles } from './brand.ts';
 import type { Decision } from './decision.ts';
 import type { OrderHistory } from './order-history.ts';
@@ -19,5 +20,9 @@ export interface Workspace {
   readonly orders?: OrderHistory;
   /** Logo and type; absent where the brand names no files. */
   readonly brand?: BrandFiles;
+  /** Who gets a redacted edition; absent where there is no such file, and in what such an audience gets to see. */
+  readonly audiences?: Sourced<Audiences>;
+  /** What was taken out of this workspace; absent where it is whole. */
+  readonly redacted?: Redacted;
   readonly program: Omit<Program, 'decisions'> & { readonly decisions: readonly Sourced<Decision>[] };
 }

@@ -1,13 +1,14 @@
-import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import { originalsOf, readNotebooks } from '../document/library.ts';
 import { type ArchivedPaths, archivedPaths } from '../edition/archived.ts';
 import { createEdition, type Edition } from '../edition/edition.ts';
 import type { Effects } from '../effects.ts';
-import { placesIn } from '../explain/places.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Outcome } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
+import type { KeyedDigest } from '../redaction/codes.ts';
+import { audienceFiles } from '../redaction/files.ts';
 import { createChartGrammar } from '../render/chart-grammar.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { createReader } from '../workspace/reader.ts';
@@ -15,6 +16,7 @@ import { madeFrom, type Tree } from './files-in-hand.ts';
 import { notebooksInHand } from './notebooks-in-hand.ts';
 import { type Problems, refuseErrors } from './problems.ts';
 import { keyed, remembered } from './remembered.ts';
+import { type Seen, seenBy } from './seen.ts';
 
 /** What is previewed. */
 export interface PreviewRequest {
@@ -22,6 +24,8 @@ export interface PreviewRequest {
   readonly period?: PeriodId;
   /** BCP 47 tags; those of the workspace when absent. */
   readonly locales?: readonly string[];
+  /** Audience of the workspace whose edition is shown; the whole when absent. */
+  readonly audience?: string;
 }
 
 /** Where it comes from. */
@@ -30,6 +34,7 @@ export interface DeskFiles {
   readonly product: Tree;
   loadLocale(product: Tree, tag: string): Promise<Outcome<Locale>>;
   readonly chartSchema: Effects['chartSchema'];
+  readonly digest: KeyedDigest;
 }
 
 /** Everything that lies ready for the making of pages. */
@@ -56,14 +61,16 @@ export interface Desk {
 /** The steps before a page, each taken again only when something that it rests on has changed. */
 export const createDesk = (
   request: PreviewRequest,
-  { workspace: files, product, loadLocale, chartSchema }: DeskFiles,
+  { workspace: files, product, loadLocale, chartSchema, digest }: DeskFiles,
 ): Desk => {
   const reader = createReader();
   const load = madeFrom(files, tree => loadWorkspace(tree, reader));
+  const within = (tree: Tree): Tree =>
+    request.audience === undefined ? tree : audienceFiles(tree, request.audience, text => text);
   const analysed = remembered<Analysis>();
-  const located = remembered<Edition['locate']>();
+  const seenAs = remembered<Seen>();
   const collected = remembered<Edition>();
-  const archives = keyed((period: PeriodId) => madeFrom(files, tree => archivedPaths(period, tree)));
+  const archives = keyed((period: PeriodId) => madeFrom(files, tree => archivedPaths(period, within(tree))));
   const localeOf = keyed((tag: string) => madeFrom(product, tree => loadLocale(tree, tag)));
   const sound = new Map<string, Locale>();
   const shelf = notebooksInHand(createChartGrammar(chartSchema));
@@ -82,25 +89,26 @@ export const createDesk = (
   const look = async (how: 'known' | 'checked'): Promise<OnDesk> => {
     const loaded = await load();
     refuseErrors(loaded.diagnostics, loaded.sources);
-    const { value: workspace } = loaded;
-    if (workspace === undefined) throw new Error('The workspace was not read, and nobody said why');
+    const seen = seenAs([loaded], () => seenBy(request.audience, loaded, digest));
+    refuseErrors(seen.warnings, loaded.sources);
+    const { workspace, locate } = seen;
+    const tree = seen.files(files);
     const period = request.period ?? workspace.settings.period;
     const locales = await localesNow(request.locales ?? workspace.settings.locales);
-    const sources = await readNotebooks(files, product);
+    const sources = await readNotebooks(tree, product);
     const archived: ArchivedPaths = await archives(period)();
-    const analysis = analysed([workspace, period], () => analyze(workspace, period));
+    const analysis = analysed([workspace, period], () => seen.analyze(period));
     const notebooks = await shelf[how](sources, analysis, locales);
     const usable = [...notebooks.values()].flatMap(({ value }) => value ?? []);
-    const locate = located([loaded], () => placesIn(loaded));
     const edition = collected([analysis, usable, locales, archived, locate], () =>
-      createEdition({ analysis, notebooks: usable, locales, archived, locate }),
+      createEdition({ analysis, notebooks: usable, locales, archived, ...seen }),
     );
     return {
       edition,
       period,
       notebooks,
       texts: new Map([...loaded.sources, ...originalsOf(sources)]),
-      warnings: loaded.diagnostics,
+      warnings: [...loaded.diagnostics, ...seen.warnings],
     };
   };
   return {

@@ -57,6 +57,7 @@ export const createPageMakers = (ownTemplates: Templates, fonts: Fonts, print: P
     page,
     print: async (edition, planned) => {
       const finished = await page(edition, planned);
+      refuseErrors(finished.complaints, new Map());
       const printed = prints.get(finished) ?? printPage(print, finished, asOf(edition.analysis.scope));
       prints.set(finished, printed);
       printed.catch(() => prints.delete(finished));

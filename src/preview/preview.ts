@@ -3,6 +3,7 @@ import type { Planned } from '../document/plan.ts';
 import { withOwnTemplates } from '../edition/templates.ts';
 import type { Fonts, Printer } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
+import { audienceFiles } from '../redaction/files.ts';
 import { createDesk, type DeskFiles, type OnDesk, type PreviewRequest } from './desk.ts';
 import { filesInHand } from './files-in-hand.ts';
 import { overlayHtml } from './overlay.ts';
@@ -63,6 +64,9 @@ export const createPreview = (
   words: readonly Locale[],
 ): Preview => {
   const [workspace, product] = [filesInHand(effects.workspace), filesInHand(effects.product)];
+  const { audience } = request;
+  const builtBefore =
+    audience === undefined ? effects.workspace : audienceFiles(effects.workspace, audience, text => text);
   const desk = createDesk(request, { ...effects, workspace, product });
   const makers = createPageMakers(withOwnTemplates(workspace, product), effects.fonts, effects.print);
   /** The last good page of each document that somebody saw, the latest last. */
@@ -116,7 +120,7 @@ export const createPreview = (
   /** What was built for an earlier quarter, as it lies there. */
   const archived = async ({ period, path, format }: DocumentAddress, onDesk: OnDesk): Promise<Reply> => {
     const isEarlier = archivedQuarters(onDesk.period).some(quarter => quarter === period);
-    const body = isEarlier ? await effects.workspace.readBytes(`reports/${path}`) : undefined;
+    const body = isEarlier ? await builtBefore.readBytes(`reports/${path}`) : undefined;
     return body === undefined ? { kind: 'absent' } : { kind: 'content', type: types[format], body };
   };
 

@@ -1,3 +1,4 @@
+import type { Audiences } from '../model/audience.ts';
 import type { Decision } from '../model/decision.ts';
 import type { OrderHistory } from '../model/order-history.ts';
 import type { Person, Product } from '../model/person.ts';
@@ -19,6 +20,7 @@ export interface Draft extends Omit<Program, 'decisions'> {
   readonly accounts: readonly Account[];
   readonly people: readonly PersonEntry[];
   readonly products?: readonly Sourced<Product>[];
+  readonly audiences?: Sourced<Audiences>;
   readonly decisions?: readonly Sourced<Decision>[];
   readonly orders?: OrderHistory;
   /** Ids of all accounts and people that have a file, whether or not it could be read. */

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { accountSchema } from '../model/account.ts';
+import { audiencesSchema } from '../model/audience.ts';
 import { personSchema, productsSchema } from '../model/person.ts';
 import { programNames, programSchemas } from '../model/program.ts';
 import { workspaceSettingsSchema } from '../model/workspace-settings.ts';
-import { productsFile, programFile, settingsFile } from './layout.ts';
+import { audiencesFile, productsFile, programFile, settingsFile } from './layout.ts';
 
 /** A kind of file that a workspace may hold. */
 export interface FileKind {
@@ -20,6 +21,7 @@ export const fileKinds: readonly FileKind[] = [
   { name: 'account', path: 'data/accounts/<id>.yaml', schema: accountSchema },
   { name: 'person', path: 'data/people/<id>.yaml', schema: personSchema },
   { name: 'products', path: productsFile, schema: productsSchema },
+  { name: 'audiences', path: audiencesFile, schema: audiencesSchema },
   ...programNames.map(name => ({ name, path: programFile(name), schema: programSchemas[name] })),
 ];
 

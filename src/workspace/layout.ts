@@ -7,6 +7,7 @@ import { suggest } from './suggest.ts';
 
 export const settingsFile = 'data/workspace.yaml';
 export const productsFile = 'data/products.yaml';
+export const audiencesFile = 'data/audiences.yaml';
 export const ordersFile = 'data/orders.csv';
 
 export const programFile = (name: ProgramName): string => `data/program/${name}.yaml`;
@@ -23,7 +24,12 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const singleFiles: readonly string[] = [settingsFile, productsFile, ...programNames.map(programFile)];
+const singleFiles: readonly string[] = [
+  settingsFile,
+  productsFile,
+  audiencesFile,
+  ...programNames.map(programFile),
+];
 const entityFile = /^data\/(accounts|people)\/([^/]+)\.yaml$/;
 
 /** @param paths all files below `data/`, relative to the workspace root, in any order */

@@ -95,7 +95,7 @@ const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<
 };
 
 const finish = (draft: Draft, brand: BrandFiles | undefined): Workspace | undefined => {
-  const { settings, accounts, people, products = [], decisions = [], orders } = draft;
+  const { settings, accounts, people, products = [], decisions = [], orders, audiences } = draft;
   if (settings === undefined) return undefined;
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareIds(a.id, b.id);
   return {
@@ -104,6 +104,7 @@ const finish = (draft: Draft, brand: BrandFiles | undefined): Workspace | undefi
     people: [...people].sort(byId),
     products: [...products].sort(byId),
     ...(orders === undefined ? {} : { orders }),
+    ...(audiences === undefined ? {} : { audiences }),
     ...(brand === undefined || Object.keys(brand).length === 0 ? {} : { brand }),
     program: { ...programOf(draft), decisions },
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountSchema } from '../model/account.ts';
+import { audiencesSchema } from '../model/audience.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { personSchema, productsSchema } from '../model/person.ts';
 import { type Program, type ProgramName, programNames, programSchemas } from '../model/program.ts';
@@ -8,7 +9,7 @@ import { at, type SourceRef } from '../model/source.ts';
 import { workspaceSettingsSchema } from '../model/workspace-settings.ts';
 import type { Shape } from './check.ts';
 import type { Draft } from './draft.ts';
-import { type Layout, productsFile, programFile, settingsFile } from './layout.ts';
+import { audiencesFile, type Layout, productsFile, programFile, settingsFile } from './layout.ts';
 import type { Reader } from './reader.ts';
 import type { YamlSource } from './yaml.ts';
 
@@ -43,11 +44,13 @@ export const readDraft = (
 /** The shape of a file; undefined where there is no such file. */
 type CheckFile = <T>(schema: z.ZodType<T>, file: string) => Shape<T> | undefined;
 
-const readSettings = (check: CheckFile): Pick<Draft, 'settings' | 'products'> => {
+const readSettings = (check: CheckFile): Pick<Draft, 'settings' | 'products' | 'audiences'> => {
   const settings = check(workspaceSettingsSchema, settingsFile)?.value;
   const products = check(productsSchema, productsFile)?.value?.products;
+  const audiences = check(audiencesSchema, audiencesFile)?.value;
   return {
     ...(settings ? { settings: sourced(settings, settingsFile) } : {}),
+    ...(audiences ? { audiences: sourced(audiences, audiencesFile) } : {}),
     ...(products ? { products: sourcedItems(products, productsFile, 'products') } : {}),
   };
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { localizedTextSchema } from '../model/text.ts';
 
 type Schema = z.core.$ZodType;
 
@@ -74,7 +75,7 @@ const namesOf = (schema: Schema): readonly string[] => {
 };
 
 /** The options of a union that a value may be meant for; the schema itself where it is no union. */
-const optionsOf = (schema: Schema, value: unknown): readonly z.core.$ZodTypes[] => {
+export const optionsOf = (schema: Schema, value: unknown): readonly z.core.$ZodTypes[] => {
   const known = unwrap(schema);
   const { def } = known._zod;
   if (def.type !== 'union') return [known];
@@ -88,7 +89,7 @@ const optionsOf = (schema: Schema, value: unknown): readonly z.core.$ZodTypes[] 
 const accepts = (option: z.core.$ZodTypes, key: string, value: unknown): boolean =>
   (option._zod.propValues?.[key] as ReadonlySet<unknown> | undefined)?.has(value) ?? false;
 
-const childOf = (schema: z.core.$ZodTypes, step: string | number): Schema | undefined => {
+export const childOf = (schema: z.core.$ZodTypes, step: string | number): Schema | undefined => {
   const { def } = schema._zod;
   switch (def.type) {
     case 'object':
@@ -106,3 +107,9 @@ const childOf = (schema: z.core.$ZodTypes, step: string | number): Schema | unde
 
 const isContainer = (value: unknown): value is Readonly<Record<string | number, unknown>> =>
   typeof value === 'object' && value !== null;
+
+/** Whether it is a text that a reader sees. `.describe()` copies a schema but shares the options of its union. */
+export const isLocalizedText = (schema: Schema): boolean => {
+  const { def } = unwrap(schema)._zod;
+  return def.type === 'union' && def.options === localizedTextSchema.def.options;
+};

@@ -21,6 +21,7 @@ const pages: readonly (readonly [english: string, spanish: string])[] = [
   ['languages', 'idiomas'],
   ['import', 'importar'],
   ['export', 'exportar'],
+  ['audiences', 'audiencias'],
   ['ci', 'ci'],
   ['troubleshooting', 'problemas'],
   ['diagnostics', 'diagnosticos'],

@@ -3,6 +3,7 @@ import { formCodes } from './form.ts';
 import { freshCodes } from './fresh.ts';
 import { notebookCodes } from './notebook.ts';
 import { importCodes, productionCodes } from './others.ts';
+import { redactionCodes } from './redaction.ts';
 import { senseCodes } from './sense.ts';
 
 /** Every code that a command can print, by where it comes from, in the order of the guide. */
@@ -12,6 +13,7 @@ export const codeGroups = {
   notebook: notebookCodes,
   import: importCodes,
   production: productionCodes,
+  redaction: redactionCodes,
   fresh: freshCodes,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, CodeText>>>>;
 

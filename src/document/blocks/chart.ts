@@ -1,4 +1,5 @@
 import { chartNamed } from '../../charts/index.ts';
+import type { Unavailable } from '../../model/figure.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -25,6 +26,10 @@ export const spanMillimetres = (span: Span, page: Orientation): number => {
 export const orientationOf = ({ collected }: BlockContext): Orientation =>
   collected.sections.at(-1)?.landscape === true ? 'landscape' : 'portrait';
 
+/** A chart knows what it lacks, not why; an audience is not told that nothing is recorded where something is hidden. */
+const reasonFor = (unavailable: Unavailable, { analysis }: BlockContext): Unavailable =>
+  (analysis.scope.workspace.redacted?.hidden.length ?? 0) === 0 ? unavailable : { code: 'hidden-or-absent' };
+
 export const chartBlock = (
   name: string,
   options: CellOptions<'chart'>,
@@ -46,7 +51,7 @@ export const chartBlock = (
     chart.options.parse(options.options),
   );
   if ('unavailable' in drawn)
-    return { kind: 'figure', ...head, unavailable: locale.reason(drawn.unavailable) };
+    return { kind: 'figure', ...head, unavailable: locale.reason(reasonFor(drawn.unavailable, context)) };
   showSeries(context, drawn.series);
   const series = analysis.series.get(drawn.series);
   return {

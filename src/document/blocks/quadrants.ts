@@ -9,6 +9,7 @@ import { escapeMarkup } from '../escape.ts';
 import type { QuadrantsBlock } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
+import { emptyText } from './table.ts';
 
 type Options = CellOptions<'quadrants'>;
 
@@ -22,7 +23,7 @@ export const quadrantsBlock = (id: string, options: Options, context: BlockConte
   });
   const series = analysis.series.get(resolveId(id, at));
   if (series === undefined || series.rows.length === 0)
-    return { kind: 'quadrants', ...head, quadrants: [], unavailable: locale.t('interface.noRows') };
+    return { kind: 'quadrants', ...head, quadrants: [], unavailable: emptyText(series, locale) };
   showSeries(context, series.id);
   return {
     kind: 'quadrants',

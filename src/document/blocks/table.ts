@@ -1,4 +1,5 @@
 import { genericId } from '../../analysis/generic-id.ts';
+import type { Locale } from '../../locale/locale.ts';
 import type { Series } from '../../model/series.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
@@ -21,10 +22,14 @@ export const tableBlock = (id: string, options: CellOptions<'table'>, context: B
     context,
   );
   if (series === undefined || series.rows.length === 0)
-    return { kind: 'table', ...head, unavailable: locale.t('interface.noRows') };
+    return { kind: 'table', ...head, unavailable: emptyText(series, locale) };
   showSeries(context, series.id);
   return { kind: 'table', ...head, table: buildTable(series, options, context) };
 };
+
+/** Why there are no rows: none are recorded, or the audience may not see them. */
+export const emptyText = (series: Series | undefined, locale: Locale): string =>
+  series?.withheld === true ? locale.reason({ code: 'hidden' }) : locale.t('interface.noRows');
 
 /** Money tables say their unit once, in the caption. */
 const withUnit = <T extends { readonly caption: Html }>(

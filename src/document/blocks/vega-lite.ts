@@ -15,6 +15,7 @@ import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
 import { buildTable } from '../table.ts';
 import { orientationOf, spanWidth } from './chart.ts';
+import { emptyText } from './table.ts';
 
 /**
  * A chart that an analyst wrote, over the series that its data name. Its own title, where it is a plain text, is the caption;
@@ -35,7 +36,7 @@ export const vegaLiteBlock = (
   const head = captioned(context, 'figure', usermeta, { caption, span: 9 });
   const data = seriesOf(spec, context);
   if (data.size > 0 && [...data.values()].every(series => series === undefined || series.rows.length === 0))
-    return { kind: 'figure', ...head, unavailable: locale.t('interface.noRows') };
+    return { kind: 'figure', ...head, unavailable: emptyText([...data.values()].find(isWithheld), locale) };
   for (const series of data.values()) if (series !== undefined) showSeries(context, series.id);
   const shown = title === undefined ? spec : without(spec, 'title');
   const [first] = data.values();
@@ -99,3 +100,5 @@ const composed = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'];
 
 const without = (spec: Spec, key: string): Spec =>
   Object.fromEntries(Object.entries(spec).filter(([own]) => own !== key));
+
+const isWithheld = (series: Series | undefined): boolean => series?.withheld === true;

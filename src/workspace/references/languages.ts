@@ -4,11 +4,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { personSchema, productsSchema } from '../../model/person.ts';
 import { programNames, programSchemas } from '../../model/program.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { localizedTextSchema } from '../../model/text.ts';
 import { workspaceSettingsSchema } from '../../model/workspace-settings.ts';
 import * as catalogue from '../catalogue.ts';
 import type { Draft } from '../draft.ts';
-import { stepsInto, unwrap } from '../schema.ts';
+import { isLocalizedText, stepsInto } from '../schema.ts';
 import type { Tools } from './tools.ts';
 
 /** A text that names its languages should have each of those that are built; else a reader gets it in another one. */
@@ -70,9 +69,3 @@ function* textsIn(
   }
   for (const [step, below, child] of stepsInto(schema, value)) yield* textsIn(below, child, at(ref, step));
 }
-
-// `.describe()` copies a schema but shares the options of its union.
-const isLocalizedText = (schema: z.core.$ZodType): boolean => {
-  const { def } = unwrap(schema)._zod;
-  return def.type === 'union' && def.options === localizedTextSchema.def.options;
-};

@@ -4,6 +4,7 @@ import { createLocale } from '../../../src/locale/locale.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadFonts } from '../../../src/platform/fonts.ts';
+import { keyedDigest } from '../../../src/platform/keyed-digest.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
 import { createPreview, type Preview } from '../../../src/preview/preview.ts';
@@ -21,6 +22,7 @@ const previewOf = (edited: ReadonlyMap<string, string>): Preview => {
       workspace: tree,
       product: tree,
       fonts,
+      digest: keyedDigest,
       chartSchema: readChartSchema,
       print: { pdf: () => Promise.reject(new Error('Nothing is printed here')) },
       loadLocale: async (files, tag) => {

@@ -4,6 +4,7 @@ import { createLocale } from '../../../src/locale/locale.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadFonts } from '../../../src/platform/fonts.ts';
+import { keyedDigest } from '../../../src/platform/keyed-digest.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
 import { createPreview, type Live, type Preview } from '../../../src/preview/preview.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
       workspace: treeOver(() => texts),
       product: treeOver(() => ownTemplates, installed),
       fonts: await loadFonts(),
+      digest: keyedDigest,
       chartSchema: readChartSchema,
       print: {
         pdf: () => {
