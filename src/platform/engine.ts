@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageManifest, packageRoot } from './package-root.ts';
+import { type PackageManifest, packageRoot } from './package-root.ts';
 
 /** What runs: dist/ of an installed package, src/ in development. */
 const codeFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -13,23 +13,25 @@ const codeFolder = dirname(dirname(fileURLToPath(import.meta.url)));
  * A hash over everything that is the same for all workspaces and may change a document: the code that runs, the templates, texts and
  * notebooks that come with it, the packages as they are installed, and Node with its tables of languages. Not the version alone:
  * whoever works on the product changes it without a new one.
+ * @param root of the package
+ * @param code what runs, in it
  */
-export const engineFingerprint = async (): Promise<string> => {
+export const engineFingerprint = async (root = packageRoot, code = codeFolder): Promise<string> => {
   const hash = createHash('sha256');
   const { node, v8, icu, unicode, cldr, tz } = process.versions;
   hash.update(JSON.stringify([node, v8, icu, unicode, cldr, tz, process.platform, process.arch]));
   const files = [
-    join(packageRoot, 'package.json'),
-    ...(await filesBelow(codeFolder)),
-    ...(await filesBelow(join(packageRoot, 'templates'))),
-    ...(await filesBelow(join(packageRoot, 'reports'), false)).filter(path => path.endsWith('.md')),
+    join(root, 'package.json'),
+    ...(await filesBelow(code)),
+    ...(await filesBelow(join(root, 'templates'))),
+    ...(await filesBelow(join(root, 'reports'), false)).filter(path => path.endsWith('.md')),
   ];
   const contents = await Promise.all(files.map(path => readFile(path)));
   for (const [index, path] of files.entries()) {
     const content = contents[index] ?? Buffer.alloc(0);
-    hash.update(`\0${relative(packageRoot, path).split(sep).join('/')}\0${content.length}\0`).update(content);
+    hash.update(`\0${relative(root, path).split(sep).join('/')}\0${content.length}\0`).update(content);
   }
-  for (const text of await installed()) hash.update(`\0${text}`);
+  for (const text of await installed(root)) hash.update(`\0${text}`);
   return hash.digest('hex');
 };
 
@@ -39,19 +41,15 @@ const filesBelow = async (folder: string, recursive = true): Promise<readonly st
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
 
-/** What npm says that it installed, down to packages of packages; else what the packages that we name say of themselves. */
-const installed = async (): Promise<readonly string[]> => {
-  const names = Object.keys(packageManifest().dependencies).sort();
-  const own = await Promise.all(names.map(name => readFile(packageFile(name), 'utf8').catch(() => name)));
-  const folder = nodeModulesOf(packageFile('yaml'));
-  const lock = await readFile(join(folder, '.package-lock.json'), 'utf8').catch(() => '');
-  return [...own, lock];
+/** What the packages that we name say of themselves, and what npm says that it installed for them, down to the last one. */
+const installed = async (root: string): Promise<readonly string[]> => {
+  const from = createRequire(join(root, 'package.json'));
+  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as PackageManifest;
+  const folders = from.resolve.paths('a-package') ?? [];
+  const found = Object.keys(dependencies)
+    .sort()
+    .map(name => folders.map(folder => join(folder, name, 'package.json')).find(path => existsSync(path)));
+  const locks = folders.map(folder => join(folder, '.package-lock.json')).filter(path => existsSync(path));
+  const files = [...found.filter(path => path !== undefined), ...locks.slice(0, 1)];
+  return Promise.all(files.map(path => readFile(path, 'utf8')));
 };
-
-const packageFile = (name: string): string => {
-  const places = createRequire(import.meta.url).resolve.paths(name) ?? [];
-  return places.map(place => join(place, name, 'package.json')).find(path => existsSync(path)) ?? '';
-};
-
-const nodeModulesOf = (path: string): string =>
-  path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length);
