@@ -84,7 +84,7 @@ const kindOf = (schema: z.core.$ZodType): string => {
   const { def } = field._zod;
   switch (def.type) {
     case 'enum':
-      return Object.values(def.entries).join(', ');
+      return shortList(Object.values(def.entries).map(String));
     case 'literal':
       return def.values.map(String).join(', ');
     case 'number':
@@ -118,3 +118,9 @@ const rangeOf = ({ minValue, maxValue, format }: z.ZodNumber): string => {
   if (bounded(minValue)) return `${kind} from ${minValue}`;
   return bounded(maxValue) ? `${kind} up to ${maxValue}` : kind;
 };
+
+/** A long list of words is for editors, which offer them as one types; the page names the first. */
+const shortList = (words: readonly string[]): string =>
+  words.length <= 24
+    ? words.join(', ')
+    : `${words.slice(0, 3).join(', ')} and ${words.length - 3} more words`;

@@ -40,6 +40,17 @@ const tree = (files: Readonly<Record<string, string>>): Pick<Files, 'read' | 'li
 });
 const texts = 'formats: { region: GB }\n';
 
+const product =
+  'formats: { region: GB, decimal: ".", group: "," }\npage: { contents: Contents, shown: "{n} of {count}" }\n';
+
+/** Texts of a workspace with a mistake each. */
+const ownTexts: readonly (readonly [tag: string, text: string])[] = [
+  ['en', 'page: { contens: What is inside }\n'],
+  ['en', 'page:\n  shown: "{n} of {cuont}"\n'],
+  ['en', 'own:\n  greeting: "Dear {name"\n'],
+  ['fr', 'page: { contents: Sommaire }\n'],
+];
+
 /** What the readers of texts and templates say of small mistakes, and what a build says of what it draws. */
 export const productionExamples = async (): Promise<readonly Diagnostic[]> => {
   const locales: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
@@ -48,7 +59,16 @@ export const productionExamples = async (): Promise<readonly Diagnostic[]> => {
     ['fr', { 'templates/locales/en.yaml': texts, 'templates/locales/es.yaml': texts }],
     ['en-ZA', { 'templates/locales/en.yaml': texts, 'templates/locales/en-US.yaml': texts }],
   ];
-  const read = await Promise.all(locales.map(([tag, files]) => loadMessages(tree(files), tag)));
+  const read = await Promise.all([
+    ...locales.map(([tag, files]) => loadMessages(tree(files), tag)),
+    ...ownTexts.map(([tag, text]) =>
+      loadMessages(
+        tree({ 'templates/locales/en.yaml': product }),
+        tag,
+        tree({ [`templates/locales/${tag}.yaml`]: text }),
+      ),
+    ),
+  ]);
   const layout = 'templates/layouts/document.hbs';
   const cover = 'templates/partials/cover.hbs';
   const { diagnostics } = await checkTemplates(

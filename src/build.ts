@@ -3,7 +3,9 @@ import { asOf } from './analysis/as-of.ts';
 import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
 import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
+import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
+import { costsOf } from './edition/costs.ts';
 import { composed, createEdition, type Edition, withoutLeak } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
@@ -40,6 +42,8 @@ export interface BuildRequest {
   readonly leakIn?: (page: string) => string | undefined;
   /** Date that the PDFs carry, ISO; that of the data when absent. */
   readonly date?: string;
+  /** Which part of the documents to make, where several machines share them; all when absent. */
+  readonly shard?: Shard;
   /** Version of this program. */
   readonly product: string;
   /** Every file of the workspace that was read, with the hash of what was read. */
@@ -89,10 +93,19 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   // The index links to every document of the period, whatever part of them is built now.
   const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
+  const own =
+    request.shard === undefined
+      ? planned
+      : documentsOf(request.shard, planned, await costsOf(planned, period, effects.files));
   const outputs = await inParallel(
-    planned,
+    own,
     request.jobs,
-    documentMaker(edition, request, { ...effects, templates }, memoryOf(request, checked.texts, effects)),
+    documentMaker(
+      edition,
+      request,
+      { ...effects, templates },
+      await memoryOf(request, checked.texts, effects),
+    ),
     effects,
   );
   const files = outputs.flatMap(made => made.files);
@@ -113,18 +126,20 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
 
 const emptyLibrary: Library = { notebooks: [], texts: new Map(), parts: new Map() };
 
-const memoryOf = (
+const memoryOf = async (
   { workspace }: BuildRequest,
   templates: ReadonlyMap<string, string>,
-  { cache, fonts, print }: Effects,
-): PageMemory =>
-  cache === undefined
-    ? noMemory
-    : createPageMemory(cache, {
-        templates,
-        faces: [...(workspace.brand?.faces ?? []), ...fonts.faces],
-        browser: print.name,
-      });
+  { cache, files, fonts, print }: Effects,
+): Promise<PageMemory> => {
+  if (cache === undefined) return noMemory;
+  const words = await files.list('templates/locales');
+  const texts = await Promise.all(words.map(async path => [path, (await files.read(path)) ?? ''] as const));
+  return createPageMemory(cache, {
+    texts: new Map([...templates, ...texts]),
+    faces: [...(workspace.brand?.faces ?? []), ...fonts.faces],
+    browser: print.name,
+  });
+};
 
 interface Output {
   readonly path: string;

@@ -1,10 +1,11 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Analysis, analyze } from '../src/analysis/analyze.ts';
 import { methods } from '../src/analysis/methods/index.ts';
 import { createLocale, type Locale } from '../src/locale/locale.ts';
 import { flattenMessages, type Messages } from '../src/locale/messages.ts';
+import { parametersOf as parametersRead } from '../src/locale/own-texts.ts';
+import { recommendations } from '../src/model/recommendations.ts';
 import type { Column, Series } from '../src/model/series.ts';
 import { createFiles } from '../src/platform/files.ts';
 import { loadMessages } from '../src/platform/locales.ts';
@@ -28,19 +29,16 @@ const example = (): Analysis => {
   return analysis;
 };
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+test('a decision put to the board can answer whatever a finding recommends, and nothing else', () => {
+  const recommended = [...en.texts.keys()].flatMap(key => /^findings\.(.+)\.decision$/.exec(key)?.[1] ?? []);
+  expect(recommendations).toEqual([...recommended].sort());
+});
 
-/** Names of the parameters that a text takes, sorted. */
+/** Names of the parameters that a text takes. @throws where it cannot be read, or its reason would pass for a name */
 const parametersOf = (text: string): readonly string[] => {
-  const names = new Set<string>();
-  const visit = (elements: readonly Element[]): void => {
-    for (const element of elements) {
-      if ('value' in element && element.type !== 0) names.add(element.value);
-      if ('options' in element) for (const option of Object.values(element.options)) visit(option.value);
-    }
-  };
-  visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
-  return [...names].sort();
+  const names = parametersRead(text);
+  if (typeof names === 'string') throw new Error(`${text}: ${names}`);
+  return names;
 };
 
 const missingIn = (keys: Iterable<string>, locale: Locale): string[] =>

@@ -4,6 +4,8 @@ import type { Finding } from '../model/finding.ts';
 import type { PeriodId } from '../model/period.ts';
 import type { Series } from '../model/series.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { type Settle, settleAsks } from './advice/settle.ts';
+import { soughtOf } from './advice/sought.ts';
 import { findingsByTopic } from './findings-by-topic.ts';
 import type { Method, Results } from './method.ts';
 import { methods } from './methods/index.ts';
@@ -24,6 +26,8 @@ export interface Analysis {
   readonly series: ById<Series>;
   /** By severity, then rank, then id. */
   readonly findings: readonly Finding[];
+  /** What is left of what a finding recommends, where it concerns accounts or a decision sought answers it. */
+  readonly settle: Settle;
   /** Those on one topic, in the same order. */
   findingsOn(topic: string): readonly Finding[];
   /** Those about single accounts, or single key account managers, in the same order. */
@@ -50,6 +54,7 @@ export const analyze = (
   };
   const byId = resultsById(scope, using, resultsOf);
   const found = findingsByTopic(using, resultsOf);
+  let settle: Settle | undefined;
   return {
     scope,
     get portfolio() {
@@ -62,6 +67,10 @@ export const analyze = (
       return found.all();
     },
     findingsOn: found.onTopic,
+    settle: finding => {
+      settle ??= settleAsks(found.advising(), soughtOf(scope));
+      return settle(finding);
+    },
     findingsAbout: found.about,
     madeBy: { series: byId.makers, findings: found.finders },
   };

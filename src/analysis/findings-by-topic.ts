@@ -9,6 +9,8 @@ export interface FindingsByTopic {
   all(): readonly Finding[];
   onTopic(topic: string): readonly Finding[];
   about(kind: 'account' | 'kam'): readonly Finding[];
+  /** Those that would do something with accounts, the most important first. */
+  advising(): readonly Finding[];
   /** Which method made a finding. */
   readonly finders: Pick<ById<MethodId>, 'get'>;
 }
@@ -26,6 +28,8 @@ export const findingsByTopic = (
     for (const finding of findings) {
       if (!isAnnounced(finding, method.finds))
         throw new Error(`${method.id} does not say that it finds ${finding.code}`);
+      if (hasSay(finding) && method.advises !== true)
+        throw new Error(`${method.id} does not say that it advises, as ${finding.code} does`);
       finders.set(finding.id, method.id);
     }
     return findings;
@@ -58,6 +62,12 @@ export const findingsByTopic = (
     all: () => all('all'),
     onTopic,
     about,
+    advising: () =>
+      methods
+        .filter(method => method.advises)
+        .flatMap(foundBy)
+        .filter(hasSay)
+        .sort(bySeverity),
     finders: {
       get: id => {
         if (!finders.has(id)) all('all');
@@ -66,6 +76,9 @@ export const findingsByTopic = (
     },
   };
 };
+
+/** Who only tends an account asks for nothing that others could contradict. */
+const hasSay = ({ advises = [] }: Finding): boolean => advises.some(({ course }) => course !== 'tend');
 
 const isAnnounced = ({ topic, account, kam }: Finding, finds: Finds): boolean => {
   const kind = account === undefined ? (kam === undefined ? 'everyone' : 'kam') : 'account';

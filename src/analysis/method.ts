@@ -34,6 +34,8 @@ export interface Method {
   readonly settings: readonly string[];
   /** Topics of the findings that `run` can make. Who asks for one topic, or for one account, needs the methods that name it here. */
   readonly finds: Finds;
+  /** Whether its findings may question accounts, give to them or take from them: then they have a say in what others ask. */
+  readonly advises?: true;
   /** The figures and series that belong to no single account, and all findings. */
   run(scope: Scope): Results;
   /** Figures and series of one account, made when somebody asks for them: a portfolio may have thousands of accounts. */
@@ -42,7 +44,7 @@ export interface Method {
 
 /** What a method is apart from what it computes; one that makes no findings names no topics of them. */
 export type About = Pick<Method, 'id' | 'section' | 'literature' | 'settings'> &
-  Partial<Pick<Method, 'finds'>>;
+  Partial<Pick<Method, 'finds' | 'advises'>>;
 
 /** What a method makes, part by part; it makes none of what is absent. Each part is given the id of the method. */
 export interface Parts {

@@ -27,8 +27,8 @@ export interface Part {
 
 type Claim = AccountResults & { readonly method: MethodId };
 
-// Enough for the accounts of one document and its neighbours; what falls out is made again when it is asked for.
-const accountsKept = 128;
+// Enough for the accounts that a plan shows beside its own, sixty to a picture, most of which the next one shows again; what falls out is made again when it is asked for.
+const accountsKept = 320;
 
 /** The account that an id is about; undefined for ids of the portfolio. */
 const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];

@@ -32,8 +32,8 @@ export const noMemory: PageMemory = {
 
 /** What all pages of a build are made with. */
 export interface Workshop {
-  /** Texts of layouts, partials and stylesheets, by path. */
-  readonly templates: ReadonlyMap<string, string>;
+  /** Layouts, partials, stylesheets, and the words that the workspace has for languages, by path. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly faces: Fonts['faces'];
   /** Which browser prints. */
   readonly browser: () => Promise<string>;
@@ -54,10 +54,10 @@ interface PrintRecord {
  * of these or it does not change the page. What a PDF rests on is the page as it is printed, so that explanations may change
  * and places move without a new printing.
  */
-export const createPageMemory = (cache: Cache, { templates, faces, browser }: Workshop): PageMemory => {
+export const createPageMemory = (cache: Cache, { texts, faces, browser }: Workshop): PageMemory => {
   let shared: Promise<string> | undefined;
   const made = (): Promise<string> => {
-    shared ??= workshopKey(cache.engine, templates, faces);
+    shared ??= workshopKey(cache.engine, texts, faces);
     return shared;
   };
   return {
@@ -90,13 +90,13 @@ export const createPageMemory = (cache: Cache, { templates, faces, browser }: Wo
 
 const workshopKey = async (
   engine: string,
-  templates: Workshop['templates'],
+  texts: Workshop['texts'],
   faces: Fonts['faces'],
 ): Promise<string> => {
   const files = await Promise.all(
     faces.map(async ({ file, ...face }) => [face, await sha256(file)] as const),
   );
-  return keyOf(engine, [...templates], files);
+  return keyOf(engine, [...texts], files);
 };
 
 const readPage = async (cache: Cache, key: string): Promise<RenderedPage | undefined> => {

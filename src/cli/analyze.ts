@@ -39,11 +39,18 @@ export const createAnalyzeCommand = (): Command =>
     .action(run);
 
 const run = async (options: AnalyzeOptions): Promise<void> => {
-  const { workspace, analyze } = await openEdition(await openWorkspace(options.root), options.redact);
+  const opened = await openWorkspace(options.root);
+  const { workspace, analyze } = await openEdition(opened, options.redact);
   const analysis = analyze(periodOf(options.period, workspace));
   if (options.json === true) await printPieces(jsonPieces(plainAnalysis(analysis)));
   else
-    print(listText(analysis, await openReadersLocale(options.locale, workspace), coloursFor(process.stdout)));
+    print(
+      listText(
+        analysis,
+        await openReadersLocale(options.locale, workspace, opened.files),
+        coloursFor(process.stdout),
+      ),
+    );
 };
 
 /** Plain data, ordered by id. */

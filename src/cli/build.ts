@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../build.ts';
 import type { AskedBuild } from '../cache/whole-build.ts';
@@ -20,11 +21,13 @@ import {
   jobsOption,
   jsonOption,
   localesOption,
+  mergeOption,
   onlyOption,
   outOption,
   periodOption,
   redactOption,
   rootOption,
+  shardOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
@@ -40,6 +43,8 @@ interface BuildOptions extends BrowserOptions, CacheOptions {
   readonly out?: string;
   readonly jobs: number;
   readonly redact?: string;
+  readonly shard?: BuildRequest['shard'];
+  readonly merge?: boolean;
   readonly json?: boolean;
 }
 
@@ -49,7 +54,9 @@ Examples:
   $ cuentas build strategic-review --locale es --format html
   $ cuentas build 'account-plan/*' --jobs 2
   $ cuentas build --out ../published --period 2026-Q2
-  $ cuentas build --redact partners`;
+  $ cuentas build --redact partners
+  $ cuentas build --shard 2/5          the second of five machines
+  $ cuentas build --merge              when the parts of all lie in one folder`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -63,6 +70,8 @@ export const createBuildCommand = (): Command =>
     .addOption(periodOption())
     .addOption(outOption())
     .addOption(redactOption())
+    .addOption(shardOption())
+    .addOption(mergeOption())
     .addOption(jobsOption())
     .addOption(cacheOption())
     .addOption(noCacheOption())
@@ -76,6 +85,7 @@ export const createBuildCommand = (): Command =>
 const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
   const root = rootOfWorkspace(options.root);
+  if (options.merge === true) return merge(root, options);
   const cache = await openCache(root, options);
   const date = declaredDate();
   const asked = {
@@ -85,8 +95,9 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
   };
   const report = await withPrinter(options, async outside => {
     if (cache === undefined) return buildAnew(root, asked, options, outside);
-    // What an edition for an audience rests on, its manifest does not tell: it is composed each time.
-    if (options.redact !== undefined) return buildAnew(root, asked, options, { ...outside, cache });
+    // What an edition for an audience rests on, its manifest does not tell; a shard depends on what others cost. Both compose.
+    if (options.redact !== undefined || options.shard !== undefined)
+      return buildAnew(root, asked, options, { ...outside, cache });
     const whole: AskedBuild = {
       ...asked,
       tags: options.locale,
@@ -101,8 +112,8 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
     return made;
   });
   await closeCache(cache);
-  if (!hasErrors(report.diagnostics) && report.written.length + report.unchanged.length === 0)
-    throw nothingMatches(asked.only);
+  const isEmpty = report.written.length + report.unchanged.length === 0 && options.shard === undefined;
+  if (!hasErrors(report.diagnostics) && isEmpty) throw nothingMatches(asked.only);
   const seconds = (performance.now() - start) / 1000;
   if (options.json === true) printJson({ ...report, texts: undefined, account: undefined, seconds });
   else tell(report, seconds);
@@ -142,13 +153,27 @@ const buildAnew = async (
     ...edition,
     ...asked,
     period: periodOf(options.period, workspace),
-    locales: await openLocales(tags),
+    locales: await openLocales(tags, opened.files),
     jobs: options.jobs,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     product: packageManifest().version,
     inputs: opened.files.noted,
   };
   const files = edition.files(filesInto(opened.files, options.out));
   return { ...(await runBuild(request, { ...outside, files })), tags };
+};
+
+const merge = async (root: string, { out, json, period: asked }: BuildOptions): Promise<void> => {
+  const [{ openWorkspace, periodOf, usableWorkspace }, { mergeBuild }] = await Promise.all([
+    import('./open-workspace.ts'),
+    import('./merge-shards.ts'),
+  ]);
+  const opened = await openWorkspace(root);
+  const { files } = opened;
+  const period = periodOf(asked, usableWorkspace(opened));
+  const manifest = await mergeBuild(filesInto(files, out), period, out ?? join(root, 'reports'));
+  if (json === true) printJson(manifest);
+  else print(`${Object.keys(manifest.outputs).length} documents in one manifest`);
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {

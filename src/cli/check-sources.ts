@@ -1,12 +1,13 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { Files } from '../effects.ts';
+import { hasErrors } from '../model/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { checkAudiences } from '../redaction/check.ts';
 import type { Checked } from './check.ts';
-import { openLocales } from './open-locale.ts';
+import { readLocales } from './open-locale.ts';
 import { openWorkspace } from './open-workspace.ts';
 
 /** Holds data, notebooks and templates against all rules. */
@@ -32,7 +33,8 @@ const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Check
       import('../render/template-check.ts'),
     ]);
   const analysis = analyze(workspace, workspace.settings.period);
-  const locales = await openLocales(workspace.settings.locales);
+  const { locales, ...read } = await readLocales(workspace.settings.locales, files);
+  if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, texts: read.sources };
   const product = createFiles(packageRoot);
   const { value, diagnostics } = await readLibrary(
     files,
@@ -43,7 +45,7 @@ const checkNotebooks = async (files: Files, workspace: Workspace): Promise<Check
   );
   const templates = await checkTemplates(withOwnTemplates(files, product), value?.notebooks ?? []);
   return {
-    diagnostics: [...diagnostics, ...templates.diagnostics],
-    texts: new Map([...(value?.texts ?? []), ...templates.texts]),
+    diagnostics: [...read.diagnostics, ...diagnostics, ...templates.diagnostics],
+    texts: new Map([...read.sources, ...(value?.texts ?? []), ...templates.texts]),
   };
 };

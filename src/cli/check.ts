@@ -81,11 +81,13 @@ const check = async (options: CheckOptions): Promise<void> => {
   const root = rootOfWorkspace(options.root);
   const found = await (options.fresh === true ? freshness(root, options) : sources(root));
   const diagnostics = sortDiagnostics(found.diagnostics);
+  const { version, homepage } = packageManifest();
   const report: Report = {
     diagnostics,
     sources: found.texts,
     base: baseOf(root),
-    version: packageManifest().version,
+    version,
+    ...(homepage === undefined ? {} : { homepage }),
     colours: coloursFor(process.stdout),
   };
   print(reporters[reporter](report));

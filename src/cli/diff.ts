@@ -48,13 +48,14 @@ export const createDiffCommand = (): Command =>
     .action(run);
 
 const run = async (before: PeriodId, after: PeriodId, options: DiffOptions): Promise<void> => {
-  const workspace = usableWorkspace(await openWorkspace(options.root));
+  const opened = await openWorkspace(options.root);
+  const workspace = usableWorkspace(opened);
   const comparison = compared(workspace, before, after, options);
   if (options.json === true) return printJson(comparisonData(comparison));
   const colours = coloursFor(process.stdout);
   print(
     comparisonLines(comparison, {
-      locale: await openReadersLocale(options.locale, workspace),
+      locale: await openReadersLocale(options.locale, workspace, opened.files),
       names: createNames(workspace),
       ink: { strong: colours.bold, faint: colours.dim },
     }).join('\n'),

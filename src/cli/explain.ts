@@ -59,7 +59,7 @@ const run = async (asked: string, options: ExplainOptions): Promise<void> => {
   if (options.json === true) return printJson(explanation ?? table);
   const colours = coloursFor(process.stdout);
   const style = {
-    locale: await openReadersLocale(options.locale, workspace),
+    locale: await openReadersLocale(options.locale, workspace, opened.files),
     ink: { strong: colours.bold, faint: colours.dim },
     locate,
     limit: options.all === true ? Number.POSITIVE_INFINITY : inputsShown,

@@ -79,7 +79,7 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
   const edition = await openEdition(opened, options.redact);
   const { workspace, locate, audience } = edition;
   const period = periodOf(options.period, workspace);
-  const locales = await openLocales(options.locale ?? workspace.settings.locales);
+  const locales = await openLocales(options.locale ?? workspace.settings.locales, opened.files);
   const analysis = edition.analyze(period);
   const notebooks = await openNotebooks(edition.files(opened.files), analysis, locales);
   const within = audience === undefined ? '' : `/${audience}`;

@@ -52,6 +52,21 @@ export const jobsOption = (): Option =>
     .default(Math.min(4, availableParallelism()), 'one for each processor, at most 4')
     .argParser(parseJobs);
 
+export const shardOption = (): Option =>
+  new Option('--shard <i/n>', 'make one of n parts of the documents, for n machines')
+    .argParser(parseShard)
+    .conflicts(['merge', 'redact']);
+
+export const mergeOption = (): Option =>
+  new Option('--merge', 'make one manifest of what all shards wrote; builds nothing');
+
+const parseShard = (text: string): { readonly index: number; readonly count: number } => {
+  const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (index === undefined || count === undefined || Number(index) > Number(count))
+    throw new InvalidArgumentError('A part is written like 2/5: the second of five.');
+  return { index: Number(index), count: Number(count) };
+};
+
 export const browserOption = (): Option =>
   new Option('--browser <path>', 'browser to print PDF with (default: the pinned one)');
 

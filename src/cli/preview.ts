@@ -80,7 +80,7 @@ const parsePort = (text: string): number => {
 const preview = async (options: PreviewOptions): Promise<void> => {
   const root = rootOfWorkspace(options.root);
   const product = createFiles(packageRoot);
-  const words = await openLocales(options.locale ?? ['es', 'en']);
+  const words = await openLocales(options.locale ?? ['es', 'en'], createFiles(root));
   const log = createLog({ stream: process.stderr, interactive: false });
   const { createPreview } = await import('../preview/preview.ts');
   const shown = createPreview(
@@ -96,9 +96,9 @@ const preview = async (options: PreviewOptions): Promise<void> => {
       chartSchema: readChartSchema,
       digest: keyedDigest,
       print: createBrowserPrinter(browserWishes(options), log),
-      loadLocale: async (files, tag) => {
-        const { value, diagnostics } = await loadMessages(files, tag);
-        return { diagnostics, ...(value === undefined ? {} : { value: createLocale(tag, value) }) };
+      loadLocale: async (trees, tag) => {
+        const { value, ...read } = await loadMessages(trees.product, tag, trees.own);
+        return { ...read, ...(value === undefined ? {} : { value: createLocale(tag, value) }) };
       },
     },
     words,

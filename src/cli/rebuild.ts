@@ -34,7 +34,7 @@ export const rebuilt = async (
   const request: BuildRequest = {
     workspace,
     period,
-    locales: await openLocales(distinct([...ordered, ...tags])),
+    locales: await openLocales(distinct([...ordered, ...tags]), noted),
     only: distinct(listed.map(({ id }) => id)),
     formats: distinct(listed.map(({ format }) => format)),
     jobs: options.jobs,

@@ -1,8 +1,9 @@
+import { charts } from '../charts/index.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { Span } from '../model/source.ts';
 import { checkShape } from '../workspace/check.ts';
 import { parseYaml, type YamlSource } from '../workspace/yaml.ts';
-import { cellSchemas } from './cells.ts';
+import { cellSchemas, chartCellSchema } from './cells.ts';
 import { checkCell, checkSubject, claimLabel } from './check-cells.ts';
 import type { Cell } from './compile.ts';
 import { notebookError } from './diagnostics.ts';
@@ -104,8 +105,16 @@ const moved = (diagnostic: Diagnostic, lines: number): Diagnostic =>
 const openingLine = (file: string, { line, cell, argument }: CellNode): Span =>
   lineSpan(file, line, `\`\`\`${cell}${argument === '' ? '' : ` ${argument}`}`);
 
+/** What a cell may say; of a chart that exists, its own options as well. */
+const schemaOf = ({ cell, argument }: CellNode) => {
+  const chart = cell === 'chart' ? charts.find(({ name }) => name === argument) : undefined;
+  return chart === undefined
+    ? cellSchemas[cell]
+    : chartCellSchema.extend({ options: chart.options.prefault({}) });
+};
+
 const readCell = (file: string, node: CellNode): Outcome<Cell> & { source?: YamlSource } => {
-  const schema: Parameters<typeof checkShape<unknown>>[0] = cellSchemas[node.cell];
+  const schema: Parameters<typeof checkShape<unknown>>[0] = schemaOf(node);
   const { value, source, diagnostics } = checkYaml<unknown>(schema, file, node.options, node.line);
   return value === undefined
     ? { diagnostics, source }

@@ -51,6 +51,10 @@ export interface Collected {
   readonly footnoteTexts: Map<string, Html>;
   /** Label → anchor and printed label, in the order of the document. */
   readonly labels: Map<string, { readonly anchor: string; readonly label: string }>;
+  /** Finding that asks for a course of an account: `leave penagolosa` → its id. */
+  readonly asked: Map<string, string>;
+  /** Whether the document shows decisions put to the board, beside which all else is a follow-up. */
+  decisionsShown: boolean;
   /** Whether the section at hand has nothing to say and does not show. */
   hidden: boolean;
   /** Number of the section at hand; 0 where none shows. */
@@ -75,6 +79,8 @@ export const emptyCollection = (): Collected => ({
   footnotes: [],
   footnoteTexts: new Map(),
   labels: new Map(),
+  asked: new Map(),
+  decisionsShown: false,
   hidden: false,
   section: 0,
   named: new Set(),

@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly figures: Ids;
   readonly series: Ids;
   readonly texts: ReadonlySet<string>;
+  /** Names that a text needs: `{{t "preview.gone" document="…"}}`. */
+  readonly parametersOf: (text: string) => readonly string[];
   readonly labels: ReadonlySet<string>;
 }
 
@@ -90,7 +92,7 @@ class Checker {
           'notebook/raw-markup',
           'Triple braces would print markup from data.',
           mustache.loc,
-          'Use two braces; {{text …}} renders Markdown safely',
+          'Use two braces: a text of the data shows as it was typed',
         );
       this.call(mustache, here);
     } else if (statement.type === 'BlockStatement') {
@@ -120,6 +122,7 @@ class Checker {
       this.unknown('notebook/unknown-helper', 'helper', path.original, this.vocabulary.helpers, path.loc);
     if (!isCall && !this.vocabulary.helpers.has(path.original)) this.path(path, here);
     this.argument(path.original, call.params[0], here);
+    if (path.original === 't') this.parameters(call);
     for (const param of [...call.params, ...(call.hash?.pairs ?? []).map(pair => pair.value)])
       this.expression(param, here);
   }
@@ -167,6 +170,25 @@ class Checker {
       this.unknown('notebook/unknown-text', 'text', value, texts, argument.loc);
     if (helper === 'ref' && !labels.has(value))
       this.unknown('notebook/unknown-label', 'label', value, labels, argument.loc);
+  }
+
+  /** What a text needs to be said; what it does not need is left alone. */
+  private parameters({
+    params: [text],
+    hash,
+    loc,
+  }: Pick<hbs.AST.MustacheStatement, 'params' | 'hash' | 'loc'>): void {
+    if (text?.type !== 'StringLiteral') return;
+    const { value } = text as hbs.AST.StringLiteral;
+    const given = (hash?.pairs ?? []).map(({ key }) => key);
+    const lacking = this.vocabulary.parametersOf(value).filter(name => !given.includes(name));
+    if (lacking.length === 0) return;
+    this.report(
+      'notebook/text-parameter',
+      `The text "${value}" needs ${lacking.join(', ')}.`,
+      loc,
+      `{{t "${value}" ${lacking.map(name => `${name}="…"`).join(' ')}}}`,
+    );
   }
 
   private unknown(

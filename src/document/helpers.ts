@@ -6,7 +6,7 @@ import type { LocalizedText } from '../model/text.ts';
 import type { Collected, Sources } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
 import { inLanguage } from './fallback.ts';
-import { inlineMarkdown } from './markdown.ts';
+import { referenceMark } from './references.ts';
 import { explained, showFigure, showFinding } from './shown.ts';
 import { atHand, findingsNamed, resolveId } from './subject.ts';
 
@@ -30,9 +30,6 @@ const notComputed = (id: FigureId, period: string): Figure => ({
   period,
   inputs: [],
 });
-
-/** Marks a cross reference; it becomes a link when every number is known. */
-export const referenceMark = (label: string): string => `<!--ref:${label}-->`;
 
 /** Names of the helpers, for the check of notebooks. */
 export const helperNames: readonly string[] = [
@@ -114,7 +111,7 @@ export const createHelpers = (
       if (text === undefined) return '';
       const { locale } = runningOf(options).sources;
       const picked = locale.text(text);
-      return new engine.SafeString(inLanguage(inlineMarkdown(picked.text), picked.fallback));
+      return new engine.SafeString(inLanguage(escapeMarkup(picked.text), picked.fallback));
     },
     finding(this: unknown, code: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);

@@ -93,7 +93,7 @@ export const notebookChecker = (
   const [main] = locales;
   if (main === undefined) return async () => ({ diagnostics: [] });
   const listed = () => ({
-    vocabulary: vocabularyOf(analysis, main, helperNames),
+    vocabulary: { ...vocabularyOf(analysis, main, helperNames), texts: textsInAll(locales) },
     columns: seriesColumns(analysis),
     languages: languagesOf(analysis.scope.workspace.settings.locales),
   });
@@ -110,6 +110,12 @@ export const notebookChecker = (
       diagnostics: told([...diagnostics, ...conditions, ...charts], source),
     };
   };
+};
+
+/** What `{{t}}` may print: a text that a workspace added to one of its languages would be missing in the others. */
+const textsInAll = (locales: readonly Locale[]): ReadonlySet<string> => {
+  const [first, ...others] = locales;
+  return new Set([...(first?.keys ?? [])].filter(key => others.every(locale => locale.has(key))));
 };
 
 /** Diagnostics at the places where what they are about was written. */

@@ -2,7 +2,7 @@ import MarkdownIt, { type PluginSimple, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { isRightToLeft } from '../locale/direction.ts';
 
-/** Markdown of notebooks and of texts in YAML: CommonMark with tables, HTML shown as typed, links to safe schemes only. */
+/** Markdown of notebooks: CommonMark with tables, HTML shown as typed, links to safe schemes only. */
 const plain = new MarkdownIt({ html: false, linkify: false, typographer: false });
 plain.validateLink = url => /^(https?:|mailto:|#)/i.test(url.trim());
 plain.disable(['image']);
@@ -17,8 +17,6 @@ plain.core.ruler.push('direction', ({ tokens }) => {
 
 /** One line of text, such as a caption or a cell: emphasis and links, no blocks. */
 export const inlineMarkdown = (text: string): string => plain.renderInline(text);
-/** Paragraphs, lists and tables. */
-export const blockMarkdown = (text: string): string => plain.render(text);
 
 // Private-use characters stand for the mustaches while Markdown is parsed, so that it never looks inside them.
 const [open, close] = ['\ue000', '\ue001'];

@@ -152,6 +152,8 @@ export interface TableRow {
   readonly strong: boolean;
   /** Id of the shown row, where some of its cells show no figure of their own. */
   readonly row?: string;
+  /** Its number in the series, from 0, where it is not that in the table; `rest` for the row that counts the others. */
+  readonly of?: number | 'rest';
   readonly cells: readonly TableCell[];
 }
 
@@ -168,6 +170,13 @@ export interface TableCell {
   readonly detail?: string;
   /** Language of the text where it is a fallback. */
   readonly language?: string;
+}
+
+/** What the board decides, or what others follow up. */
+export interface AskGroup {
+  readonly kind: 'decision' | 'follow-up';
+  readonly title: string;
+  readonly items: readonly Html[];
 }
 
 /** In the main part, beside it, across the page, in two columns, or set off from the rest. */
@@ -188,7 +197,7 @@ export type Block =
   /** Blocks side by side; the note stands in the margin column. */
   | { readonly kind: 'row'; readonly note?: Html; readonly blocks: readonly Block[] }
   /** What a section asks for: the decisions that its findings recommend. */
-  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Html[] }
+  | { readonly kind: 'asks'; readonly groups: readonly AskGroup[] }
   | {
       readonly kind: 'decisions';
       readonly items: readonly {

@@ -42,7 +42,8 @@ export const showSeries = ({ analysis, collected }: Making, id: SeriesId): void 
  */
 export const showRow = (
   { analysis, collected }: Making,
-  { id: series, rowInputs }: Series,
+  series: SeriesId,
+  rowInputs: Series['rowInputs'],
   index: number,
   name: string,
 ): string | undefined => {

@@ -7,18 +7,27 @@ import { type GraphicLook, graphicOf, isGraphic, pinKey, showsNumber } from './g
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 import { showFigure, showRow } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
-import { chooseRows } from './table-rows.ts';
+import { type ChosenRows, chooseRows } from './table-rows.ts';
 import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
-/** Builds a table from a series. Columns that the series does not have were refused when the notebook was checked. */
-export const buildTable = (series: Series, options: TableCellOptions, context: BlockContext): Table => {
+/**
+ * Builds a table from a series. Columns that the series does not have were refused when the notebook was checked.
+ * @param choice rows to show; those that the options ask for when absent
+ */
+export const buildTable = (
+  series: Series,
+  options: TableCellOptions,
+  context: BlockContext,
+  choice?: ChosenRows,
+): Table => {
   const wanted = chooseColumns(series, options);
   const head = wanted[headIndexOf(wanted)]?.column.id;
-  const { rows, rest, without } = chooseRows(series, options, context.collected.named, head);
+  const { rows, rest, without } = choice ?? chooseRows(series, options, context.collected.named, head);
   const chosen = wanted.filter(one => isRecorded(one, rows));
   const { rounded, adjusted } = roundedColumns(chosen, rows, rest, options);
   const grouped = hasLongNumbers(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
+  const rowInputs = once(() => series.rowInputs);
   const sums = { rows, rest, chosen, options, rounded, grouped, context };
   const places = new Map(series.rows.map((row, place) => [row, place]));
   return {
@@ -29,7 +38,7 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
     ...(groups === undefined ? {} : { groups }),
     rows: [
       ...rows.map((row, index) =>
-        dataRow(row, index, { series, places, chosen, options, rounded, grouped, rows, context }),
+        dataRow(row, index, { series, rowInputs, places, chosen, options, rounded, grouped, rows, context }),
       ),
       ...(rest.length === 0 ? [] : [restRow(sums)]),
       ...(options.total === undefined ? [] : [totalRow(sums)]),
@@ -49,6 +58,14 @@ export const buildTable = (series: Series, options: TableCellOptions, context: B
       ...options.footnotes.map(note => context.markup(note)).filter(note => note.trim() !== ''),
       ...(adjusted ? roundingNote(context) : []),
     ],
+  };
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 };
 
@@ -139,6 +156,8 @@ const groupsOf = (chosen: readonly Chosen[], context: BlockContext): Table['grou
 
 interface RowContext {
   readonly series: Series;
+  /** What its rows were made from; many series list it anew each time that somebody reads it. */
+  readonly rowInputs: () => Series['rowInputs'];
   /** Where each row stands in the series. */
   readonly places: ReadonlyMap<Row, number>;
   readonly chosen: readonly Chosen[];
@@ -154,7 +173,7 @@ const dataRow = (row: Row, index: number, all: RowContext): TableRow => {
   const cells = all.chosen.map((one, position) => dataCell(row, index, one, position === head, all));
   const shown = cells.every(cell => cell.head || cell.figure !== undefined)
     ? undefined
-    : showRow(all.context, all.series, all.places.get(row) ?? 0, cells[head]?.text ?? '');
+    : showRow(all.context, all.series.id, all.rowInputs(), all.places.get(row) ?? 0, cells[head]?.text ?? '');
   return {
     kind: 'data',
     strong: all.options.strong !== undefined && row[all.options.strong] === true,

@@ -22,6 +22,7 @@ export const vocabularyOf = (
   figures: idsOf(figureIds, portfolio.figures.keys(), figures),
   series: idsOf(seriesIds, portfolio.series.keys(), series),
   texts: locale.keys,
+  parametersOf: locale.parameters,
 });
 
 /** The ids of the portfolio and those with `*` to choose from; the ids of single accounts are known, too. */

@@ -6,7 +6,7 @@ import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import { type Card, cardsOf } from '../explain/card.ts';
+import { type Card, createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
@@ -36,13 +36,24 @@ export interface Edition extends EditionParts {
   readonly planned: readonly Planned[];
   /** The same as the index links to them. */
   readonly links: readonly DocumentLink[];
+  /** Explains what documents in a language show. */
+  readonly cardsIn: (locale: Locale) => ReturnType<typeof createCards>;
 }
 
 export const createEdition = (parts: EditionParts): Edition => {
   const { analysis, notebooks, locales } = parts;
   const names = createNames(analysis.scope.workspace);
   const planned = planDocuments(notebooks, analysis, { locales, only: [] });
-  return { ...parts, names, planned, links: linksOf(planned, names) };
+  return { ...parts, names, planned, links: linksOf(planned, names), cardsIn: cardsByLocale(parts, names) };
+};
+
+const cardsByLocale = ({ analysis, locate }: EditionParts, names: Names): Edition['cardsIn'] => {
+  const known = new Map<Locale, ReturnType<typeof createCards>>();
+  return locale => {
+    const cards = known.get(locale) ?? createCards({ figures: analysis.figures, locale, names, locate });
+    known.set(locale, cards);
+    return cards;
+  };
 };
 
 /** A finished page, and the document that it shows. */
@@ -59,7 +70,7 @@ export interface Composed {
 
 /** One document of an edition, its figures explained. */
 export const composed = (
-  { analysis, notebooks, archived, names, links, locate }: Edition,
+  { analysis, notebooks, archived, names, links, locate, cardsIn }: Edition,
   { notebook, locale, subject }: Planned,
   program: Program,
 ): Composed => {
@@ -76,12 +87,7 @@ export const composed = (
       ...(subject === undefined ? {} : { subject }),
     },
   );
-  const cards = cardsOf(model.figures, model.rows, {
-    figures: analysis.figures,
-    locale,
-    names,
-    locate,
-  });
+  const cards = cardsIn(locale)(model.figures, model.rows);
   return { model, cards };
 };
 

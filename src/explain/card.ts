@@ -1,3 +1,4 @@
+import { recently } from '../analysis/recent.ts';
 import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
@@ -47,28 +48,45 @@ export interface RowToExplain {
   readonly inputs: readonly FigureInput[];
 }
 
-/** The cards of some figures and rows and of everything below them, down to the files, each once. */
-export const cardsOf = (
-  ids: readonly FigureId[],
-  rows: readonly RowToExplain[],
+/**
+ * The cards of some figures and rows and of everything below them, down to the files, each once. What several documents explain is
+ * said once for all.
+ */
+export const createCards = (
   sources: CardSources,
-): ReadonlyMap<FigureId, Card> => {
-  const cards = new Map<FigureId, Card>();
-  const waiting = [...ids];
-  for (const row of rows) {
-    const card = rowCard(row, sources);
-    cards.set(row.id, card);
-    waiting.push(...figuresIn(card));
-  }
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const figure = cards.has(id) ? undefined : sources.figures.get(id);
-    if (figure === undefined) continue;
-    const card = cardOf(figure, sources);
-    cards.set(id, card);
-    waiting.push(...figuresIn(card));
-  }
-  return cards;
+): ((ids: readonly FigureId[], rows: readonly RowToExplain[]) => ReadonlyMap<FigureId, Card>) => {
+  const remember = recently<Known | undefined>(cardsKept);
+  const known = (card: Card): Known => ({ card, figures: figuresIn(card) });
+  const ofFigure = (id: FigureId): Known | undefined =>
+    remember(id, () => {
+      const figure = sources.figures.get(id);
+      return figure === undefined ? undefined : known(cardOf(figure, sources));
+    });
+  const ofRow = (row: RowToExplain): Known | undefined =>
+    remember(`${row.id} ${row.name}`, () => known(rowCard(row, sources)));
+  return (ids, rows) => {
+    const cards = new Map<FigureId, Card>();
+    const waiting = [...ids];
+    const add = (id: FigureId, found: Known | undefined): void => {
+      if (found === undefined) return;
+      cards.set(id, found.card);
+      for (const figure of found.figures) waiting.push(figure);
+    };
+    for (const row of rows) add(row.id, ofRow(row));
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+      if (!cards.has(id)) add(id, ofFigure(id));
+    return cards;
+  };
 };
+
+/** A card, and the figures that it names. */
+interface Known {
+  readonly card: Card;
+  readonly figures: readonly FigureId[];
+}
+
+/** Those of the portfolio and of a few documents: a card takes a kilobyte. */
+const cardsKept = 20_000;
 
 const figuresIn = ({ inputs }: Card): FigureId[] => inputs.filter(input => typeof input === 'string');
 

@@ -5,7 +5,7 @@ import type { Place } from './explanation.ts';
 /** Looks up references in the files of a workspace: their place, and what is written there where it is a single value. */
 export const placesIn = ({ locate, sources }: LoadedWorkspace): ((ref: SourceRef) => Place) => {
   const lineOf = linesOf(sources);
-  return ref => {
+  const place = (ref: SourceRef): Place => {
     const span = locate(ref);
     if (span === undefined) return {};
     const key = locate(ref, 'key');
@@ -15,6 +15,20 @@ export const placesIn = ({ locate, sources }: LoadedWorkspace): ((ref: SourceRef
     const isNumber = typeof ref.path.at(-1) === 'number' && /^-?\d+(\.\d+)?$/.test(written ?? '');
     const isBlock = written === undefined || /^[|>]/.test(written);
     return (isMapOrList && !isNumber) || isBlock ? { span } : { span, written };
+  };
+  return remembering(place);
+};
+
+/** Every document asks for the places of the portfolio again; in all they are no more than the data have values. */
+const remembering = (place: (ref: SourceRef) => Place): ((ref: SourceRef) => Place) => {
+  const files = new Map<string, Map<string, Place>>();
+  return ref => {
+    const known = files.get(ref.file) ?? new Map<string, Place>();
+    files.set(ref.file, known);
+    const key = ref.path.join('\0');
+    const ready = known.get(key) ?? place(ref);
+    known.set(key, ready);
+    return ready;
   };
 };
 

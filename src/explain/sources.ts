@@ -1,7 +1,7 @@
 import type { ById } from '../model/by-id.ts';
-import type { Assumption, Figure, FigureInput } from '../model/figure.ts';
+import type { Assumption, Figure, FigureId, FigureInput } from '../model/figure.ts';
 import { compareIds } from '../model/order.ts';
-import { isSourceRef, type SourceRef } from '../model/source.ts';
+import { isSourceRef, type SourceRef, type Span } from '../model/source.ts';
 import type { Place } from './explanation.ts';
 
 /** A file, the lines of it that figures rest on, and the sections that show those. */
@@ -26,9 +26,11 @@ export const sourceFiles = (
   locate: (ref: SourceRef) => Place,
 ): readonly SourceFile[] => {
   const files = new Map<string, { lines: Set<number>; sections: Set<number> }>();
+  const inputsOf = inputsOnce(figures);
+  const spanOf = spansOnce(locate);
   for (const [section, inputs] of shown)
-    for (const ref of reached(inputs, figures).refs) {
-      const { span } = locate(ref);
+    for (const ref of reached(inputs, inputsOf).refs) {
+      const span = spanOf(ref);
       if (span === undefined) continue;
       const known = files.get(span.file) ?? { lines: new Set(), sections: new Set() };
       files.set(span.file, known);
@@ -63,7 +65,8 @@ export const assumptionsOf = (
   figures: ById<Figure>,
 ): readonly { readonly assumption: Assumption; readonly methods: readonly string[] }[] => {
   const found = new Map<string, { assumption: Assumption; methods: Set<string> }>();
-  for (const { assumptions = [], method } of reached([...shown.values()].flat(), figures).figures)
+  const all = reached([...shown.values()].flat(), inputsOnce(figures));
+  for (const { assumptions = [], method } of all.figures)
     for (const assumption of assumptions) {
       const key = `${assumption.name} ${assumption.value}`;
       const known = found.get(key) ?? { assumption, methods: new Set<string>() };
@@ -78,7 +81,7 @@ export const assumptionsOf = (
 /** Everything below some inputs: figures, and places in files. */
 export const reached = (
   inputs: readonly FigureInput[],
-  figures: ById<Figure>,
+  inputsOf: (id: FigureId) => Known | undefined,
 ): { readonly figures: readonly Figure[]; readonly refs: readonly SourceRef[] } => {
   const seen = new Set<FigureInput>();
   const [found, refs]: [Figure[], SourceRef[]] = [[], []];
@@ -90,10 +93,37 @@ export const reached = (
       refs.push(input);
       continue;
     }
-    const figure = figures.get(input);
-    if (figure === undefined) continue;
-    found.push(figure);
-    waiting.push(...figure.inputs);
+    const known = inputsOf(input);
+    if (known === undefined) continue;
+    found.push(known.figure);
+    for (const below of known.inputs) waiting.push(below);
   }
   return { figures: found, refs };
+};
+
+interface Known {
+  readonly figure: Figure;
+  readonly inputs: readonly FigureInput[];
+}
+
+/** Most figures list their inputs anew each time that somebody reads them, and most sections rest on the same ones. */
+export const inputsOnce = (figures: ById<Figure>): ((id: FigureId) => Known | undefined) => {
+  const known = new Map<FigureId, Known>();
+  return id => {
+    const ready = known.get(id);
+    if (ready !== undefined) return ready;
+    const figure = figures.get(id);
+    if (figure === undefined) return undefined;
+    const made = { figure, inputs: figure.inputs };
+    known.set(id, made);
+    return made;
+  };
+};
+
+const spansOnce = (locate: (ref: SourceRef) => Place): ((ref: SourceRef) => Span | undefined) => {
+  const known = new Map<SourceRef, Span | undefined>();
+  return ref => {
+    if (!known.has(ref)) known.set(ref, locate(ref).span);
+    return known.get(ref);
+  };
 };

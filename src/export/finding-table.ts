@@ -1,3 +1,4 @@
+import { leftToAsk } from '../analysis/advice/left-to-ask.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import { type SentencePart, sentenceOf } from '../locale/sentence.ts';
 import { ownColumns } from './figure-table.ts';
@@ -27,6 +28,7 @@ export const findingTable = (analysis: Analysis, reader: Reader): ExportTable =>
       reader,
     ),
     rows: analysis.findings.map(finding => {
+      const left = leftToAsk(finding, analysis.settle(finding));
       const sentence = (part: SentencePart): string | null => sentenceOf(finding, part, sources) ?? null;
       return [
         finding.id,
@@ -36,7 +38,7 @@ export const findingTable = (analysis: Analysis, reader: Reader): ExportTable =>
         finding.kam === undefined ? null : names.person(finding.kam),
         sentence('message'),
         sentence('detail'),
-        sentence('decision'),
+        left === undefined ? null : (sentenceOf(left, 'decision', sources) ?? null),
         finding.figures.join(' '),
       ];
     }),

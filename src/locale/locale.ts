@@ -7,6 +7,7 @@ import { isolated } from './direction.ts';
 import { listFormat } from './lists.ts';
 import { type MessageParams, type Messages, messageFormatter } from './messages.ts';
 import { createNumberFormats, type NumberFormats, type NumberStyle } from './numbers.ts';
+import { parametersOf } from './own-texts.ts';
 
 /** A text of the workspace in the reader's language, or in another one when it has no translation. */
 export interface PickedText {
@@ -28,6 +29,8 @@ export interface Locale extends NumberFormats, DateFormats {
   has(key: string): boolean;
   /** Every key that has a text. */
   readonly keys: ReadonlySet<string>;
+  /** Names of what a text needs to be said; none for a key that has no text. */
+  parameters(key: string): readonly string[];
   /** A figure as a sentence says it: value and unit, or "n. d." */
   figure(figure: Figure, style?: Partial<NumberStyle>): string;
   /** Why a figure has no value, as a sentence. */
@@ -56,7 +59,14 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     numbers.number(count, { precision: Math.min(decimalsOf(count), 3), place: 'text' });
   const prose = messages.regional === undefined ? {} : { prose: messages.regional };
   const format = messageFormatter(tag, { digits, count: digits, ...prose });
-  const t = (key: string, params: MessageParams = {}): string => format(textOf(messages, key), params);
+  const textOf = textsOf(messages);
+  const bare = new Map<string, string>();
+  const t = (key: string, params?: MessageParams): string => {
+    if (params !== undefined) return format(textOf(key), params);
+    const known = bare.get(key) ?? format(textOf(key), {});
+    bare.set(key, known);
+    return known;
+  };
   const has = (key: string): boolean => messages.texts.has(key);
   const words = messageFormatter(tag, {
     digits,
@@ -67,7 +77,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     [...messages.texts].flatMap(([key, text]) => (key.startsWith('numbers.') ? [text] : [])),
   );
   const say = (key: string, params: MessageParams = {}): string =>
-    capitalized(words(textOf(messages, key), params), numberWords, tag);
+    capitalized(words(textOf(key), params), numberWords, tag);
   const picked = (text: LocalizedText): PickedText => {
     const bare = bound(pick(text, tag, messages.language));
     return { ...bare, text: isolated(bare.text) };
@@ -79,6 +89,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     say,
     has,
     keys: new Set(messages.texts.keys()),
+    parameters: key => [parametersOf(messages.texts.get(key) ?? '')].flat(),
     ...numbers,
     ...createDateFormats(conventions, messages),
     figure: (figure, style = {}) => figureText({ t, term: termOf(t), numbers }, figure, style),
@@ -93,10 +104,17 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
   };
 };
 
-const textOf = (messages: Messages, key: string): string => {
-  const text = messages.texts.get(key);
-  if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
-  return bound({ text }).text;
+const textsOf = (messages: Messages): ((key: string) => string) => {
+  const known = new Map<string, string>();
+  return key => {
+    const ready = known.get(key);
+    if (ready !== undefined) return ready;
+    const text = messages.texts.get(key);
+    if (text === undefined) throw new Error(`The locale ${messages.language} has no text "${key}"`);
+    const prepared = bound({ text }).text;
+    known.set(key, prepared);
+    return prepared;
+  };
 };
 
 /** A capital at the beginning, and where a later sentence begins with a count in words. */

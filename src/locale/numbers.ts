@@ -52,19 +52,38 @@ export const createNumberFormats = (conventions: Conventions, word: UnitWord): N
     const shown = scaled(value, unit);
     return signOf(shown, style) + digitsOf(shown, style);
   };
+  const measure: NumberFormats['measure'] = (value, unit, style) => {
+    const shown = scaled(value, unit);
+    const sign = signOf(shown, style);
+    const n = digitsOf(shown, style);
+    if (unit === 'share') return `${sign}${fill('percent', { n })}`.replaceAll(' ', nbsp);
+    if (unit.startsWith('money:'))
+      return sign + withSymbol(fill('money', { n, symbol: symbol(unit.slice(6)) }));
+    const suffix = word(unit, value).replaceAll(' ', nbsp);
+    return suffix === '' ? sign + n : `${sign}${n}${nbsp}${suffix}`;
+  };
+  const rememberedBare = remembering(bare);
   return {
-    number: (value, style) => bare(value, 'index', style),
-    bare,
-    measure(value, unit, style) {
-      const shown = scaled(value, unit);
-      const sign = signOf(shown, style);
-      const n = digitsOf(shown, style);
-      if (unit === 'share') return `${sign}${fill('percent', { n })}`.replaceAll(' ', nbsp);
-      if (unit.startsWith('money:'))
-        return sign + withSymbol(fill('money', { n, symbol: symbol(unit.slice(6)) }));
-      const suffix = word(unit, value).replaceAll(' ', nbsp);
-      return suffix === '' ? sign + n : `${sign}${n}${nbsp}${suffix}`;
-    },
+    number: (value, style) => rememberedBare(value, 'index', style),
+    bare: rememberedBare,
+    measure: remembering(measure),
+  };
+};
+
+/** Numbers of a portfolio recur in most of its documents. More than those of one document, and no more than a few megabytes. */
+const textsKept = 20_000;
+
+/** Formats a number once, however often it is printed; forgets all when there are many, so that memory has a bound. */
+const remembering = (format: NumberFormats['measure']): NumberFormats['measure'] => {
+  const known = new Map<string, string>();
+  return (value, unit, style) => {
+    const key = `${value} ${unit} ${style.precision} ${style.signed === true} ${style.place === 'text'}`;
+    const ready = known.get(key);
+    if (ready !== undefined) return ready;
+    if (known.size >= textsKept) known.clear();
+    const text = format(value, unit, style);
+    known.set(key, text);
+    return text;
   };
 };
 

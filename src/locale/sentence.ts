@@ -57,6 +57,8 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
       );
     case 'term':
       return locale.term(param.vocabulary, param.code);
+    case 'terms':
+      return locale.list(param.codes.map(code => locale.term(param.vocabulary, code)));
     case 'period':
       return locale.period(param.id);
     case 'largeMoney':

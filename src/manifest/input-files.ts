@@ -5,7 +5,8 @@ import type { Hashes } from './noted-files.ts';
 /** What is read, or warned of, wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
 const dataFile = /^data\/(?:.+\.ya?ml|orders\.[a-z]+)$/i;
 const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
-const templateFile = /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css)$/;
+const templateFile =
+  /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css|locales\/[\w-]+\.yaml)$/;
 
 /** Whether a file of the workspace is an input of documents by where it lies. */
 export const isInput = (path: string): boolean =>

@@ -6,6 +6,7 @@ import { archiveHash } from './archive.ts';
 import { currentInputs } from './input-files.ts';
 import { type Manifest, manifestFile, manifestText, parseManifest } from './manifest.ts';
 import type { Hashes } from './noted-files.ts';
+import { planHash, shardManifestFile, shardManifestText } from './shards.ts';
 import { type Made, updatedManifest } from './update.ts';
 
 /** What was asked of a build, as far as its manifest goes. */
@@ -17,6 +18,8 @@ export interface Asked {
   readonly date?: string;
   readonly product: string;
   readonly inputs: () => Promise<Hashes>;
+  /** Which part of the build this machine makes; all of it when absent. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** What an audience may be told of the inputs; all of it when absent. */
   readonly inputsTold?: (inputs: Hashes) => Promise<Hashes>;
 }
@@ -76,18 +79,33 @@ export const accountOf = async (
 
 /** Writes what a build made, and from what, beside the documents; nothing where it made none. */
 export const writeManifest = async (
-  asked: Pick<Asked, 'only' | 'formats' | 'locales'>,
-  { period, made, planned, locales }: BuildAccount,
+  asked: Pick<Asked, 'only' | 'formats' | 'locales' | 'shard'>,
+  account: BuildAccount,
   files: Pick<Files, 'read' | 'write'>,
 ): Promise<void> => {
-  if (made.outputs.length === 0) return;
+  // A shard says so even where it had nothing to make: the others' are then known to be all.
+  if (account.made.outputs.length === 0 && asked.shard === undefined) return;
+  const { period, locales } = account;
+  const planned = new Set(account.planned);
+  const made = {
+    ...account.made,
+    inputs: new Map(account.made.inputs),
+    outputs: new Map(account.made.outputs),
+  };
   const path = manifestFile(period);
-  const wished = new Set(planned);
-  const manifest = updatedManifest(
-    parseManifest((await files.read(path)) ?? ''),
-    { ...made, inputs: new Map(made.inputs), outputs: new Map(made.outputs) },
-    output => covers(asked, locales, output) && !wished.has(output),
-  );
+  const before = parseManifest((await files.read(path)) ?? '');
+  const isDropped = (output: string): boolean => covers(asked, locales, output) && !planned.has(output);
+  if (asked.shard !== undefined) {
+    const text = shardManifestText({
+      shard: { ...asked.shard },
+      plan: await planHash(planned),
+      dropped: Object.keys(before?.outputs ?? {}).filter(isDropped),
+      manifest: updatedManifest(undefined, made, isDropped),
+    });
+    await files.write(shardManifestFile(period, asked.shard), text);
+    return;
+  }
+  const manifest = updatedManifest(before, made, isDropped);
   await files.write(path, manifestText(manifest));
 };
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { courses } from './advice.ts';
 import { periodSchema } from './period.ts';
+import { recommendations } from './recommendations.ts';
 import { dateSchema, idSchema, localizedTextSchema } from './text.ts';
 
 export const decisionsSchema = z
@@ -20,6 +22,18 @@ export const decisionsSchema = z
           .array(z.string())
           .default([])
           .describe('Charts or tables of the review that it rests on, by label (fig:kaism)'),
+        answers: z
+          .array(z.enum(recommendations))
+          .default([])
+          .describe(
+            'Findings whose recommendation it takes up whole (commitment.weak-dimension): their sections end with this decision instead',
+          ),
+        accounts: z
+          .partialRecord(z.enum(courses.filter(course => course !== 'tend')), z.array(idSchema).min(1))
+          .default({})
+          .describe(
+            'What it does with accounts (reduce: [a], invest: [b]); no section asks for the same again, or for the opposite',
+          ),
         state: z.enum(['sought', 'approved', 'rejected', 'in-progress', 'done', 'dropped']).default('sought'),
         outcome: localizedTextSchema.optional().describe('What became of it'),
       }),

@@ -1,3 +1,4 @@
+import type { Advised } from './advice.ts';
 import type { FigureId, Unit } from './figure.ts';
 
 export type FindingSeverity = 'critical' | 'attention' | 'notable' | 'good';
@@ -18,6 +19,8 @@ export type FindingParam =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'accounts'; readonly ids: readonly string[] }
   | { readonly kind: 'term'; readonly vocabulary: string; readonly code: string }
+  /** A list of words of a vocabulary. */
+  | { readonly kind: 'terms'; readonly vocabulary: string; readonly codes: readonly string[] }
   | { readonly kind: 'period'; readonly id: string }
   /** A list of texts: "a, b and c". */
   | { readonly kind: 'texts'; readonly texts: readonly (string | Readonly<Record<string, string>>)[] }
@@ -41,6 +44,8 @@ export interface Finding {
   readonly rank: number;
   readonly figures: readonly FigureId[];
   readonly params: Readonly<Record<string, FindingParam>>;
+  /** What its decision asks for of which accounts; absent where it asks nothing of anybody in particular. */
+  readonly advises?: readonly Advised[];
 }
 
 /** The topic of a code, or of a name that is a topic already: `pipeline.account` → `pipeline`. */

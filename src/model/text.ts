@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A text that a reader sees: one string for every language, or one per language (`{es: …, en: …}`). Markdown, never HTML. */
+/** A text that a reader sees: one string for every language, or one per language (`{es: …, en: …}`). It shows as typed: no markup. */
 export const localizedTextSchema = z
   .union([
     z.string().min(1),

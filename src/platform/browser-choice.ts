@@ -24,13 +24,20 @@ export type BrowserChoice =
 /** There is no browser to print with. The message says how to mend it. */
 export class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError';
-  readonly hints: readonly string[] = [
-    'Run npm ci again, so that the pinned browser of @sparticuz/chromium is there (Linux on x64).',
-    'Or name a Chrome or Chromium with --browser PATH or the variable CUENTAS_BROWSER.',
-    'Or connect to a running one with --browser-url http://HOST:9222.',
-    'Or build HTML only with --format html.',
-  ];
+  readonly hints: readonly string[];
+
+  constructor(message: string, hints: readonly string[] = waysToOne) {
+    super(message);
+    this.hints = hints;
+  }
 }
+
+const waysToOne = [
+  'Run npm ci again, so that the pinned browser of @sparticuz/chromium is there (Linux on x64).',
+  'Or name a Chrome or Chromium with --browser PATH or the variable CUENTAS_BROWSER.',
+  'Or connect to a running one with --browser-url http://HOST:9222.',
+  'Or build HTML only with --format html.',
+];
 
 /** Asked for → pinned by the lock file → cache of puppeteer → of the system. @throws NoBrowserError */
 export const chooseBrowser = async (wishes: BrowserWishes): Promise<BrowserChoice> => {

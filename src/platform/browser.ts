@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, LaunchOptions } from 'puppeteer';
+import type { Browser, LaunchOptions, Page } from 'puppeteer';
 import type { Log } from '../effects.ts';
 import { atEnd } from './at-end.ts';
 import {
@@ -11,11 +11,13 @@ import {
 } from './browser-choice.ts';
 import { endBrowser, killBrowser } from './browser-end.ts';
 import { writeFontConfiguration } from './font-configuration.ts';
+import { connectToBrowser } from './remote-browser.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** A browser that runs, and how it came to. */
 export interface RunningBrowser {
   readonly browser: Browser;
+  newPage(): Promise<Page>;
   readonly report: BrowserReport;
   /** Ends it, or lets go of a remote one. Safe to call twice. */
   close(): Promise<void>;
@@ -70,25 +72,7 @@ export const startBrowser = async (
   reachable: readonly string[] = [],
 ): Promise<RunningBrowser> => {
   const choice = await chooseBrowser(wishes);
-  return choice.origin === 'remote' ? connect(choice.url) : launch(choice, log, reachable);
-};
-
-const connect = async (url: string): Promise<RunningBrowser> => {
-  const puppeteer = await import('puppeteer');
-  const endpoint = url.startsWith('ws') ? { browserWSEndpoint: url } : { browserURL: url };
-  const browser = await puppeteer.connect(endpoint);
-  return {
-    browser,
-    report: {
-      origin: 'remote',
-      location: url,
-      version: await browser.version(),
-      libraries: 'unknown',
-      sandbox: 'unknown',
-      pages: availableParallelism(),
-    },
-    close: () => browser.disconnect(),
-  };
+  return choice.origin === 'remote' ? connectToBrowser(choice.url, log) : launch(choice, log, reachable);
 };
 
 interface Attempt {
@@ -135,6 +119,7 @@ const launch = async (choice: Startable, log: Log, reachable: readonly string[])
   };
   return {
     browser,
+    newPage: () => browser.newPage(),
     report: {
       origin: choice.origin,
       location: choice.executable,

@@ -7,6 +7,8 @@ export const packageRoot: string = fileURLToPath(new URL('../../', import.meta.u
 
 export interface PackageManifest {
   readonly version: string;
+  /** Where the sources and the guide of the product are to be read, once they are published somewhere. */
+  readonly homepage?: string;
   /** Exact versions, as this package pins them. */
   readonly dependencies: Readonly<Record<string, string>>;
   readonly engines: { readonly node: string };

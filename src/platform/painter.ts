@@ -17,7 +17,7 @@ export const createBrowserPainter = (wishes: BrowserWishes, log: Log): BrowserPa
   let started: Promise<{ running: RunningBrowser; page: Page }> | undefined;
   const start = () => {
     started ??= startBrowser(wishes, log).then(async running => {
-      const page = await running.browser.newPage();
+      const page = await running.newPage();
       await page.setJavaScriptEnabled(false);
       return { running, page };
     });

@@ -1,7 +1,7 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import type { Log, NamedPrinter } from '../effects.ts';
 import { type BrowserReport, type RunningBrowser, startBrowser } from './browser.ts';
-import type { BrowserWishes } from './browser-choice.ts';
+import { type BrowserWishes, NoBrowserError } from './browser-choice.ts';
 import { browserName } from './browser-name.ts';
 import { createPool, type Pool } from './pool.ts';
 
@@ -15,7 +15,7 @@ export interface BrowserPrinter extends NamedPrinter {
 
 /** @param wishes which browser to take; the pinned one where nothing is asked for */
 export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPrinter => {
-  let started: Promise<{ running: RunningBrowser; pages: Pool<PrintPage> }> | undefined;
+  let started: Promise<Started> | undefined;
   const start = () => {
     started ??= startBrowser(wishes, log).then(running => ({
       running,
@@ -25,8 +25,21 @@ export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPr
   };
   return {
     pdf: async html => {
-      const { pages } = await start();
-      return pages.use(page => print(page, html));
+      for (let attempt = 1; ; attempt += 1) {
+        const { running, pages } = await start();
+        try {
+          return await pages.use(page => print(page, html));
+        } catch (error) {
+          if (running.report.origin !== 'remote' || running.browser.connected) throw error;
+          if (attempt === attempts) throw goneAway(running.report.location);
+          // A pool replaces what goes away. Only who sees it first connects again; the others wait for the new one.
+          const seen = await started?.catch(() => undefined);
+          if (seen?.running === running) {
+            log.warn('The remote browser went away; connecting again.');
+            started = undefined;
+          }
+        }
+      }
     },
     name: async () => (await browserName(wishes)) ?? (await start()).running.report.version,
     report: async () => (await start()).running.report,
@@ -37,14 +50,28 @@ export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPr
   };
 };
 
+interface Started {
+  readonly running: RunningBrowser;
+  readonly pages: Pool<PrintPage>;
+}
+
+/** How often a page is sent to a remote browser that goes away while it prints. */
+const attempts = 3;
+
+const goneAway = (url: string): NoBrowserError =>
+  new NoBrowserError(`The browser at ${url} went away while it printed, ${attempts} times.`, [
+    'Look into its own log: most often it has too little memory, or a limit of time for each session.',
+    'Print fewer pages at once with --jobs, or with the browser of this machine.',
+  ]);
+
 interface PrintPage {
   readonly page: Page;
   /** Addresses that the page in hand asked for and did not get. */
   readonly refused: string[];
 }
 
-const openPage = async ({ browser }: RunningBrowser): Promise<PrintPage> => {
-  const page = await browser.newPage();
+const openPage = async (running: RunningBrowser): Promise<PrintPage> => {
+  const page = await running.newPage();
   const refused: string[] = [];
   // A finished page brings all it needs: its scripts are not run, and whatever it asks for is refused.
   await page.setJavaScriptEnabled(false);

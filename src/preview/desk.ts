@@ -12,7 +12,7 @@ import { audienceFiles } from '../redaction/files.ts';
 import { createChartGrammar } from '../render/chart-grammar.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { createReader } from '../workspace/reader.ts';
-import { madeFrom, type Tree } from './files-in-hand.ts';
+import { madeFrom, ownIn, sideBySide, type Tree } from './files-in-hand.ts';
 import { notebooksInHand } from './notebooks-in-hand.ts';
 import { type Problems, refuseErrors } from './problems.ts';
 import { keyed, remembered } from './remembered.ts';
@@ -32,7 +32,11 @@ export interface PreviewRequest {
 export interface DeskFiles {
   readonly workspace: Tree;
   readonly product: Tree;
-  loadLocale(product: Tree, tag: string): Promise<Outcome<Locale>>;
+  /** Texts of the product, and over them those of the workspace. */
+  loadLocale(
+    trees: { readonly product: Tree; readonly own: Tree },
+    tag: string,
+  ): Promise<Outcome<Locale> & { readonly sources: ReadonlyMap<string, string> }>;
   readonly chartSchema: Effects['chartSchema'];
   readonly digest: KeyedDigest;
 }
@@ -71,15 +75,17 @@ export const createDesk = (
   const seenAs = remembered<Seen>();
   const collected = remembered<Edition>();
   const archives = keyed((period: PeriodId) => madeFrom(files, tree => archivedPaths(period, within(tree))));
-  const localeOf = keyed((tag: string) => madeFrom(product, tree => loadLocale(tree, tag)));
+  const localeOf = keyed((tag: string) =>
+    madeFrom(sideBySide(product, files), tree => loadLocale({ product: tree, own: ownIn(tree) }, tag)),
+  );
   const sound = new Map<string, Locale>();
   const shelf = notebooksInHand(createChartGrammar(chartSchema));
 
   const localesNow = async (tags: readonly string[]): Promise<readonly Locale[]> =>
     Promise.all(
       tags.map(async tag => {
-        const { value, diagnostics } = await localeOf(tag)();
-        refuseErrors(diagnostics, await textsOf(product, diagnostics));
+        const { value, diagnostics, sources } = await localeOf(tag)();
+        refuseErrors(diagnostics, sources);
         if (value === undefined) throw new Error(`The locale ${tag} was not read, and nobody said why`);
         sound.set(tag, value);
         return value;
@@ -116,14 +122,4 @@ export const createDesk = (
     lookClosely: () => look('checked'),
     lastLocale: tag => sound.get(tag),
   };
-};
-
-/** The files that diagnostics are about, as they are now. */
-const textsOf = async (
-  files: Tree,
-  diagnostics: Problems['diagnostics'],
-): Promise<ReadonlyMap<string, string>> => {
-  const named = [...new Set(diagnostics.flatMap(({ span }) => span?.file ?? []))];
-  const texts = await Promise.all(named.map(async file => [file, (await files.read(file)) ?? ''] as const));
-  return new Map(texts);
 };

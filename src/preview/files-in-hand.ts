@@ -59,6 +59,29 @@ export const madeFrom = <T>(files: Tree, make: (files: Tree) => Promise<T>): (()
   };
 };
 
+const ownFolder = 'workspace/';
+const inOwn = (path: string): string | undefined =>
+  path.startsWith(ownFolder) ? path.slice(ownFolder.length) : undefined;
+
+/** Two trees as one, for what is made from both: the second lies in a folder of its own, `ownIn` gives it back. */
+export const sideBySide = (first: Tree, own: Tree): Tree => {
+  const either =
+    <T>(of: (tree: Tree) => (path: string) => Promise<T>) =>
+    (path: string): Promise<T> =>
+      inOwn(path) === undefined ? of(first)(path) : of(own)(inOwn(path) ?? path);
+  return {
+    read: either(tree => tree.read),
+    readBytes: either(tree => tree.readBytes),
+    list: either(tree => tree.list),
+  };
+};
+
+export const ownIn = (tree: Tree): Tree => ({
+  read: path => tree.read(ownFolder + path),
+  readBytes: path => tree.readBytes(ownFolder + path),
+  list: folder => tree.list(ownFolder + folder),
+});
+
 /** What was read, by path. */
 interface Seen {
   readonly texts: Map<string, string | undefined>;

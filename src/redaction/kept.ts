@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { reached } from '../explain/sources.ts';
+import { inputsOnce, reached } from '../explain/sources.ts';
 import type { Figure, FigureId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 
@@ -61,7 +61,7 @@ const accountsBehind = (
   { accountOf, amountAt }: KeepRequest,
 ): ReadonlyMap<string, number> => {
   const sizes = new Map<string, number>();
-  for (const ref of reached([figure.id], full.figures).refs) {
+  for (const ref of reached([figure.id], inputsOnce(full.figures)).refs) {
     const account = accountOf(ref);
     if (account !== undefined) sizes.set(account, (sizes.get(account) ?? 0) + Math.abs(amountAt(ref) ?? 0));
   }

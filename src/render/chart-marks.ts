@@ -27,10 +27,15 @@ interface SceneMark {
  * `3 10 20 5 8,4 …`, row, left, top, width and height of each mark. Empty where no mark says of which row it is.
  */
 export const chartMarks = (view: View): string => {
-  const { root } = view.scenegraph() as unknown as { readonly root: SceneMark };
+  const { root } = view.scenegraph() as unknown as { readonly root: object };
   const [left, top] = view.origin();
   const padding = view.padding() as { readonly left: number; readonly top: number };
-  const places = placesIn(root, padding.left + left, padding.top + top);
+  return marksIn(root, padding.left + left, padding.top + top);
+};
+
+/** The same of a scene whose plot begins at a place of the picture. */
+export const marksIn = (root: object, left: number, top: number): string => {
+  const places = placesIn(root as SceneMark, left, top);
   const texts = places.map(({ row, x, y, width, height }) =>
     [row, x, y, width, height].map(number => Math.round(number)).join(' '),
   );

@@ -1,7 +1,7 @@
 import type { FontFace, Fonts } from '../effects.ts';
 
-/** Stands in the head of a layout where the faces go. */
-const marker = '/* fonts */';
+/** Stands in the head of a layout where the faces go. Between angle brackets, which no text of the data has in a page. */
+const marker = /(?<=>)\/\* fonts \*\/(?=<)/;
 const emphasis = /<(?:em|cite|i)[ >]/;
 
 /**

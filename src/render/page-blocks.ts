@@ -79,7 +79,10 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
     case 'decisions':
       return { kind: 'decisions', items: block.items.map(decisionView) };
     case 'asks':
-      return { kind: 'asks', title: block.title, items: block.items.map(item => new Markup(item)) };
+      return {
+        kind: 'asks',
+        groups: block.groups.map(group => ({ ...group, items: group.items.map(item => new Markup(item)) })),
+      };
     case 'findings':
       return { kind: 'findings', title: block.title, note: block.note, items: block.items.map(findingView) };
     case 'strip':

@@ -39,6 +39,7 @@ const round = (millimetres: number): number => Math.floor(millimetres * 100) / 1
 const rowView = (row: TableRow, columns: readonly TableColumn[]): GridView['rows'][number] => ({
   classes: classes(row.kind === 'data' ? '' : row.kind, { strong: row.strong }),
   row: row.row,
+  of: row.of === undefined ? undefined : String(row.of),
   cells:
     row.kind === 'group'
       ? groupCells(row, columns.length)

@@ -1,4 +1,4 @@
-import type { Running } from '../document/model.ts';
+import type { AskGroup, Running } from '../document/model.ts';
 import type { Markup } from './markup.ts';
 
 /**
@@ -37,6 +37,8 @@ export interface PageTexts {
   readonly shown: string;
   /** Which keys go through a chart. */
   readonly keys: string;
+  /** Those that a workspace added below `own` and that have no parameters, by the rest of their keys. */
+  readonly own: Readonly<Record<string, string>>;
   readonly find: FindTexts;
 }
 
@@ -127,7 +129,10 @@ export type BlockView =
       readonly indented: boolean;
       readonly blocks: readonly BlockView[];
     }
-  | { readonly kind: 'asks'; readonly title: string; readonly items: readonly Markup[] }
+  | {
+      readonly kind: 'asks';
+      readonly groups: readonly (Omit<AskGroup, 'items'> & { readonly items: readonly Markup[] })[];
+    }
   | { readonly kind: 'decisions'; readonly items: readonly DecisionView[] }
   | {
       readonly kind: 'findings';
@@ -205,6 +210,8 @@ export interface GridView {
 
 export interface RowView {
   readonly classes: string;
+  /** Its number in the series, where it is another one in the table; for the script that shows marks. */
+  readonly of: string | undefined;
   /** Its card, where some of its cells show no figure of their own. */
   readonly row: string | undefined;
   readonly cells: readonly CellView[];

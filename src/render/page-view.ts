@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../document/escape.ts';
 import type { Cover, DocumentModel } from '../document/model.ts';
 import type { Locale } from '../locale/locale.ts';
+import { ownPrefix } from '../locale/own-texts.ts';
 import { Markup } from './markup.ts';
 import { blockViews, type Draw, methodAnchor } from './page-blocks.ts';
 import { brandStyles, logoView } from './page-brand.ts';
@@ -48,7 +49,7 @@ export const pageModel = (
   };
 };
 
-const pageTexts = ({ t }: Locale): PageTexts => ({
+const pageTexts = ({ t, keys, parameters }: Locale): PageTexts => ({
   skip: t('page.skip'),
   cover: t('page.cover'),
   contents: t('page.contents'),
@@ -58,6 +59,14 @@ const pageTexts = ({ t }: Locale): PageTexts => ({
   filter: t('page.filter'),
   shown: t('page.shown', { n: '{n}', of: '{of}' }),
   keys: t('page.keys'),
+  own: Object.fromEntries(
+    // A layout has nothing to fill into a text.
+    [...keys].flatMap(key =>
+      key.startsWith(ownPrefix) && parameters(key).length === 0
+        ? [[key.slice(ownPrefix.length), t(key)]]
+        : [],
+    ),
+  ),
   find: {
     search: t('page.find.search'),
     kind: t('page.find.kind'),

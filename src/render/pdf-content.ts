@@ -6,9 +6,26 @@ export interface Operation {
 }
 
 const code = (character: string): number => character.charCodeAt(0);
-const whitespace = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map(code));
+const tableOf = (codes: Iterable<number>): Uint8Array => {
+  const table = new Uint8Array(256);
+  for (const one of codes) table[one] = 1;
+  return table;
+};
+// A page has a hundred thousand tokens: what a byte is, is looked up and not asked.
+const whitespace = tableOf([0, 9, 10, 12, 13, 32]);
+const delimiters = tableOf([...'()<>[]{}/%'].map(code));
+const point = code('.');
+const ofNumbers = tableOf([...'0123456789.'].map(code));
 const operand = /^(?:[+-]?(?:\d+\.?\d*|\.\d+)|true|false|null)$/;
+const [openString, closeString, openHex, closeHex, slash, comment, backslash] = [...'()<>/%\\'].map(code) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /**
  * Reads a content stream operator by operator (ISO 32000-1, 7.8.2).
@@ -21,11 +38,11 @@ export const readOperations = (bytes: Uint8Array): Operation[] => {
   let position = 0;
   while (position < bytes.length) {
     const byte = bytes[position] as number;
-    if (whitespace.has(byte)) {
+    if (whitespace[byte] === 1) {
       position += 1;
       continue;
     }
-    if (byte === code('%')) {
+    if (byte === comment) {
       position = skipComment(bytes, position);
       continue;
     }
@@ -42,26 +59,56 @@ export const readOperations = (bytes: Uint8Array): Operation[] => {
   return operations;
 };
 
+const short = new Map<number, string>();
+
+const keyOf = (bytes: Uint8Array, start: number, end: number): number => {
+  let key = 0;
+  for (let index = start; index < end; index += 1) key = key * 256 + (bytes[index] as number);
+  return key;
+};
+
 const operatorAt = (bytes: Uint8Array, start: number, end: number): string | undefined => {
-  if (delimiters.has(bytes[start] as number)) return undefined;
+  const first = bytes[start] as number;
+  if (delimiters[first] === 1 || isNumber(bytes, start, end)) return undefined;
+  // Operators have three letters at most, and there are seventy of them: each is made a text once.
+  const key = end - start > 3 ? undefined : keyOf(bytes, start, end);
+  const known = key === undefined ? undefined : short.get(key);
+  if (known !== undefined) return known;
   const text = String.fromCharCode(...bytes.subarray(start, end));
-  return operand.test(text) ? undefined : text;
+  if (operand.test(text)) return undefined;
+  if (key !== undefined) short.set(key, text);
+  return text;
+};
+
+/** Digits with at most one point, which is what most tokens are; any other operand is told by its text. */
+const isNumber = (bytes: Uint8Array, start: number, end: number): boolean => {
+  let points = 0;
+  for (let index = start; index < end; index += 1) {
+    const byte = bytes[index] as number;
+    if (ofNumbers[byte] !== 1) return false;
+    if (byte === point) points += 1;
+  }
+  return points === 0 || (points === 1 && end - start > 1);
 };
 
 const endOfToken = (bytes: Uint8Array, start: number): number => {
   const byte = bytes[start] as number;
-  if (byte === code('(')) return endOfString(bytes, start);
-  if (byte === code('<') && bytes[start + 1] !== code('<'))
-    return bytes.indexOf(code('>'), start) + 1 || bytes.length;
-  if (byte === code('<') || byte === code('>')) return start + 2;
-  if (byte === code('/')) return endOfWord(bytes, start + 1);
-  if (delimiters.has(byte)) return start + 1;
-  return endOfWord(bytes, start);
+  if (delimiters[byte] !== 1) return endOfWord(bytes, start);
+  if (byte === openString) return endOfString(bytes, start);
+  if (byte === openHex && bytes[start + 1] !== openHex)
+    return bytes.indexOf(closeHex, start) + 1 || bytes.length;
+  if (byte === openHex || byte === closeHex) return start + 2;
+  if (byte === slash) return endOfWord(bytes, start + 1);
+  return start + 1;
 };
 
 const endOfWord = (bytes: Uint8Array, start: number): number => {
   let end = start;
-  while (end < bytes.length && !whitespace.has(bytes[end] as number) && !delimiters.has(bytes[end] as number))
+  while (
+    end < bytes.length &&
+    whitespace[bytes[end] as number] !== 1 &&
+    delimiters[bytes[end] as number] !== 1
+  )
     end += 1;
   return end;
 };
@@ -69,9 +116,9 @@ const endOfWord = (bytes: Uint8Array, start: number): number => {
 const endOfString = (bytes: Uint8Array, start: number): number => {
   let depth = 0;
   for (let index = start; index < bytes.length; index += 1) {
-    if (bytes[index] === code('\\')) index += 1;
-    else if (bytes[index] === code('(')) depth += 1;
-    else if (bytes[index] === code(')')) {
+    if (bytes[index] === backslash) index += 1;
+    else if (bytes[index] === openString) depth += 1;
+    else if (bytes[index] === closeString) {
       depth -= 1;
       if (depth === 0) return index + 1;
     }

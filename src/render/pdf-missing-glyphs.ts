@@ -1,5 +1,5 @@
-import { decodePDFRawStream, PDFDocument } from '@cantoo/pdf-lib';
-import { contentStreams } from './pdf-artifacts.ts';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { contentOf, contentStreams } from './pdf-streams.ts';
 
 /** Glyph 0 of a font stands for every character that it has no glyph for: an empty box. */
 const missing = /<(?:[\dA-F]{4})*?0000(?:[\dA-F]{4})*>\s*(?:\]\s*TJ|Tj|[-\d.])/i;
@@ -11,8 +11,6 @@ export const hasMissingGlyphs = async (pdf: Uint8Array): Promise<boolean> => {
   return document
     .getPages()
     .some(page =>
-      contentStreams(document, page).some(([, stream]) =>
-        missing.test(decoder.decode(decodePDFRawStream(stream).decode())),
-      ),
+      contentStreams(document, page).some(([, stream]) => missing.test(decoder.decode(contentOf(stream)))),
     );
 };

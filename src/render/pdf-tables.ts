@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
@@ -10,20 +9,20 @@ import {
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { contentStreams } from './pdf-artifacts.ts';
-import { readOperations, replaceParts } from './pdf-content.ts';
 import { isTagged, kidsOf } from './pdf-structure-tree.ts';
 
 /** Numbers of marked content by the page that it stands on. */
-type MarkedContent = Map<PDFObject, Set<number>>;
+export type MarkedContent = ReadonlyMap<PDFObject, ReadonlySet<number>>;
+type Unread = Map<PDFObject, Set<number>>;
 
 /**
  * Groups the rows of tables into head and body, which Chromium leaves out, and takes out of the tags what is there for
  * the eye alone (PDF/UA-1, 7.1): the lines between rows, and the repetitions of a head, which Chromium paints on each
  * page that a table goes on to as content of the very same cells, so that one would be read as "ClientClient".
+ * @returns what is no longer in the tags, to be marked as artifacts
  */
-export const tidyTables = (document: PDFDocument): void => {
-  const unread: MarkedContent = new Map();
+export const tidyTables = (document: PDFDocument): MarkedContent => {
+  const unread: Unread = new Map();
   for (const [reference, table] of document.context.enumerateIndirectObjects()) {
     if (!isTagged(table, 'Table')) continue;
     const rows = takeLines(table, unread);
@@ -40,12 +39,12 @@ export const tidyTables = (document: PDFDocument): void => {
     const numbers = unread.get(page.ref);
     if (numbers === undefined) continue;
     forgetParents(document, page, numbers);
-    paintAsArtifacts(document, page, numbers);
   }
+  return unread;
 };
 
 /** What a table paints outside of its rows are lines. @returns its rows */
-const takeLines = (table: PDFDict, unread: MarkedContent): readonly PDFObject[] =>
+const takeLines = (table: PDFDict, unread: Unread): readonly PDFObject[] =>
   kidsOf(table).filter(kid => {
     const content = markedContent(kid, table);
     if (content !== undefined) add(unread, content);
@@ -83,7 +82,7 @@ const isOfColumn = (head: PDFDict): boolean => {
 };
 
 /** Leaves to each tag below an element what is on the first page that it is on. */
-const dropRepetitions = (element: PDFDict, unread: MarkedContent): void => {
+const dropRepetitions = (element: PDFDict, unread: Unread): void => {
   let first: PDFObject | undefined;
   const kept = kidsOf(element).filter(kid => {
     const content = markedContent(kid, element);
@@ -114,7 +113,7 @@ const markedContent = (kid: PDFObject, element: PDFDict): Content | undefined =>
   return { page, number: number.asNumber() };
 };
 
-const add = (contents: MarkedContent, { page, number }: Content): void => {
+const add = (contents: Unread, { page, number }: Content): void => {
   contents.set(page, (contents.get(page) ?? new Set()).add(number));
 };
 
@@ -127,24 +126,5 @@ const forgetParents = (document: PDFDocument, page: PDFPage, numbers: ReadonlySe
     if (tree.lookup(index, PDFNumber).asNumber() !== key) continue;
     const parents = tree.lookup(index + 1, PDFArray);
     for (const number of numbers) parents.set(number, PDFNull);
-  }
-};
-
-const artifact = new TextEncoder().encode('/Artifact <</Type /Pagination>> BDC');
-
-const paintAsArtifacts = (document: PDFDocument, page: PDFPage, numbers: ReadonlySet<number>): void => {
-  const decoder = new TextDecoder('latin1');
-  for (const [reference, stream] of contentStreams(document, page)) {
-    const content = decodePDFRawStream(stream).decode();
-    const openings = readOperations(content).filter(({ operator, start, end }) => {
-      if (operator !== 'BDC') return false;
-      const number = /\/MCID (\d+)/.exec(decoder.decode(content.subarray(start, end)))?.[1];
-      return number !== undefined && numbers.has(Number(number));
-    });
-    const marked = replaceParts(
-      content,
-      openings.map(opening => ({ ...opening, by: artifact })),
-    );
-    document.context.assign(reference, document.context.flateStream(marked));
   }
 };

@@ -26,10 +26,10 @@ export const finishPdf = async (pdf: Uint8Array, finishing: Finishing): Promise<
   mapRoles(document);
   raiseHeadings(document);
   completeLists(document);
-  tidyTables(document);
+  const unread = tidyTables(document);
   describeLinks(document, finishing.anchors);
   mendOutline(document, finishing.headings);
-  markArtifacts(document);
+  markArtifacts(document, unread);
   return document.save({
     useObjectStreams: true,
     addDefaultPage: false,

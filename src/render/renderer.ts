@@ -11,6 +11,7 @@ import { numberMarks, packCards } from './pack.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, pageModel } from './page-view.ts';
+import { inTags } from './tags.ts';
 import { missingName } from './template-check.ts';
 import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
@@ -131,7 +132,9 @@ const listsDocuments = ({ sections }: DocumentModel): boolean =>
 
 /** A page defines every colour that its charts ask for; the fallbacks are for charts that stand alone. */
 const withoutFallbacks = (html: string): string =>
-  html.replace(/var\((--[a-z0-9-]+),#[0-9a-fA-F]{6}\)/g, 'var($1)');
+  inTags(html, tag =>
+    tag.replace(/ (fill|stroke|stop-color)="var\((--[a-z0-9-]+),#[0-9a-fA-F]{6}\)"/g, ' $1="var($2)"'),
+  );
 
 const hashOf = async (text: string): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -1,6 +1,7 @@
 import type { Palette } from '../brand/palette.ts';
 import { colours, colourTokens, fontFamily } from '../charts/theme.ts';
 import { rootDefaults, tighten } from './svg-size.ts';
+import { inTags } from './tags.ts';
 
 interface SvgFinish {
   /** What the picture says, for those who don't see it. */
@@ -62,13 +63,18 @@ const withTokens = (markup: string, palette: Palette): string =>
 
 /** Vega numbers its ids from a counter of the whole process; here they count from one in each chart, in order of appearance. */
 const renumberIds = (svg: string, prefix: string): string => {
-  const ids = new Map(
-    [...svg.matchAll(/\sid="([^"]+)"/g)].map(([, id = ''], i) => [id, `${prefix}-${i + 1}`]),
-  );
-  return svg.replace(/(\sid="|url\(#|href="#)([^")]+)/g, (whole, before: string, id: string) => {
-    const renamed = ids.get(id);
-    return renamed === undefined ? whole : `${before}${renamed}`;
+  const ids = new Map<string, string>();
+  const known = inTags(svg, tag => {
+    const [, id] = /\sid="([^"]+)"/.exec(tag) ?? [];
+    if (id !== undefined) ids.set(id, `${prefix}-${ids.size + 1}`);
+    return tag;
   });
+  return inTags(known, tag =>
+    tag.replace(/(\sid="|url\(#|href="#)([^")]+)/g, (whole, before: string, id: string) => {
+      const renamed = ids.get(id);
+      return renamed === undefined ? whole : `${before}${renamed}`;
+    }),
+  );
 };
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };

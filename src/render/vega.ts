@@ -3,7 +3,8 @@ import { lightColours, type Palette } from '../brand/palette.ts';
 import type { Picture } from '../charts/chart.ts';
 import { chartConfig } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
-import { chartMarks } from './chart-marks.ts';
+import { chartMarks, marksIn } from './chart-marks.ts';
+import { drawPlain } from './draw-plain.ts';
 import { finishSvg } from './svg.ts';
 import { numberLocale, timeLocale } from './vega-locale.ts';
 import { collecting, loadTools } from './vega-tools.ts';
@@ -25,10 +26,22 @@ export interface DrawnChart {
 export type ChartDrawer = (picture: Picture, rendering: ChartRendering) => Promise<DrawnChart>;
 
 /**
- * Draws a picture. The same picture gives the same bytes, whatever was drawn before or is drawn meanwhile.
+ * Draws a picture. The same picture gives the same bytes, whatever was drawn before or is drawn meanwhile, and whether its scene
+ * is written down or worked out by Vega.
  * @throws Error when the spec is no valid Vega-Lite, or asks for data from outside: charts see the analysis only
  */
-export const drawChart: ChartDrawer = async (picture, { locale, idPrefix, palette = lightColours }) => {
+export const drawChart: ChartDrawer = async (picture, rendering) => {
+  const { idPrefix, palette = lightColours } = rendering;
+  const plain = drawPlain(picture.spec, await loadTools());
+  if (plain === undefined) return drawByVega(picture, rendering);
+  const { svg, root, padding } = plain;
+  const marks = marksIn(root, padding.left, padding.top);
+  const finish = { alternative: picture.alternative, idPrefix, palette, marks };
+  return { svg: finishSvg(svg, finish), complaints: [] };
+};
+
+/** The same by the compiler of Vega-Lite and the dataflow of Vega, whatever the spec holds. */
+export const drawByVega: ChartDrawer = async (picture, { locale, idPrefix, palette = lightColours }) => {
   const { vega, compile, expressionInterpreter } = await loadTools();
   const complaints: string[] = [];
   const logger = collecting(vega.logger(vega.Warn), complaints);

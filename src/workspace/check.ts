@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Outcome } from '../model/diagnostic.ts';
+import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import * as catalogue from './catalogue.ts';
 import { explainAll } from './explain.ts';
 import { salvage } from './salvage.ts';
@@ -12,12 +12,16 @@ export interface Shape<T> extends Outcome<T> {
 
 /** Validates a parsed file; every issue becomes a diagnostic at its key or value, in plain words. */
 export const checkShape = <T>(schema: z.ZodType<T>, source: YamlSource): Shape<T> => {
-  if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics };
+  const { diagnostics } = source;
+  if (hasErrors(diagnostics)) return { diagnostics };
   if (source.value === null) return { diagnostics: [catalogue.emptyFile(source.locate([]))] };
   const result = schema.safeParse(source.value);
-  if (result.success) return { value: result.data, diagnostics: [] };
+  if (result.success) return { value: result.data, diagnostics };
   const base = { source, schema, path: [], value: source.value };
   const { issues } = result.error;
   const remains = salvage(schema, source.value, issues);
-  return { diagnostics: explainAll(issues, base), ...(remains === undefined ? {} : { remains }) };
+  return {
+    diagnostics: [...diagnostics, ...explainAll(issues, base)],
+    ...(remains === undefined ? {} : { remains }),
+  };
 };

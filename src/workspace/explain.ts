@@ -54,7 +54,7 @@ const explain = (issue: Issue, base: Base): readonly Diagnostic[] => {
           span,
           describeType(issue.expected),
           describeFound(value),
-          typeHint(issue.expected, value),
+          typeHint(issue.expected, value, base.source.written(path)),
         ),
       ];
     }

@@ -30,6 +30,8 @@ const singleFiles: readonly string[] = [
   audiencesFile,
   ...programNames.map(programFile),
 ];
+/** Names of documents are made of an id, a locale and an ending, and file systems take 255 bytes. */
+const longestId = 120;
 const entityFile = /^data\/(accounts|people)\/([^/]+)\.yaml$/;
 
 /** @param paths all files below `data/`, relative to the workspace root, in any order */
@@ -41,7 +43,8 @@ export const layoutOf = (paths: readonly string[]): Layout => {
     const [, kind, id] = entityFile.exec(path) ?? [];
     if (singleFiles.includes(path)) files.add(path);
     else if ((kind === 'accounts' || kind === 'people') && id !== undefined) {
-      if (idSchema.safeParse(id).success) entities[kind].set(id, path);
+      if (id.length > longestId) diagnostics.push(catalogue.longFileName(path, id, longestId));
+      else if (idSchema.safeParse(id).success) entities[kind].set(id, path);
       else diagnostics.push(catalogue.badFileName(path, id, slug(id)));
     } else if (isUnreadOrders(path)) diagnostics.push(catalogue.unreadTable(path));
     else if (isStray(path)) diagnostics.push(strayFile(path));

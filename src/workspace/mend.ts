@@ -5,8 +5,11 @@ import { slug } from '../model/slug.ts';
 /** A hint stays readable, whatever stands in the file. */
 const longestId = 200;
 
-/** How to write the number, the truth value or the text that was meant. */
-export const typeHint = (expected: string, value: unknown): string | undefined => {
+/**
+ * How to write the number, the truth value or the text that was meant.
+ * @param source the value as it is written
+ */
+export const typeHint = (expected: string, value: unknown, source?: string): string | undefined => {
   if (value === null) return 'Fill it in, or delete the line.';
   switch (expected) {
     case 'number':
@@ -14,7 +17,7 @@ export const typeHint = (expected: string, value: unknown): string | undefined =
       return typeof value === 'string' ? numberHint(value) : undefined;
     case 'string':
       return typeof value === 'number' || typeof value === 'boolean'
-        ? `Put it in quotes: "${value}".`
+        ? `Put it in quotes: "${source ?? value}".`
         : undefined;
     case 'boolean':
       return typeof value === 'string' ? truthHint(value) : undefined;

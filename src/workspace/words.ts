@@ -29,8 +29,12 @@ export const describeSchema = (schema: z.core.$ZodType): string => {
   const known = unwrap(schema);
   const { def } = known._zod;
   if (def.type === 'union') return [...new Set(def.options.map(describeSchema))].join(' or ');
-  if (def.type === 'enum') return `one of ${Object.values(def.entries).join(', ')}`;
+  if (def.type === 'enum') return oneOf(Object.values(def.entries).map(String));
   if (def.type === 'literal') return def.values.map(value => JSON.stringify(value)).join(' or ');
   if (def.type === 'number' && 'format' in def) return describeType('int');
   return describeType(def.type);
 };
+
+/** Nobody reads eighty words in a message; the closest of them is a hint of its own. */
+const oneOf = (words: readonly string[]): string =>
+  words.length <= 24 ? `one of ${words.join(', ')}` : `one of ${words.length} words, such as ${words[0]}`;

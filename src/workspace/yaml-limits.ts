@@ -20,11 +20,21 @@ const childrenOf = (token: CST.Token): readonly CST.Token[] => {
   return token.items.flatMap(item => [item.key, item.value].filter(child => child != null));
 };
 
-/** Offset of the first character that has no business in a text file: NUL and the other control characters. */
-export const controlCharacterAt = (text: string): number | undefined => {
-  const found = text.search(controlCharacters);
-  return found < 0 ? undefined : found;
+/** What is no text that people write, and where: a control character, or what stands for bytes that are none of UTF-8. */
+export interface ForeignCharacter {
+  readonly offset: number;
+  readonly character: string;
+}
+
+/** The first character that has no business in a text file; tab and line ends have. */
+export const foreignCharacterIn = (text: string): ForeignCharacter | undefined => {
+  const [character] = foreign.exec(text) ?? [];
+  return character === undefined ? undefined : { offset: text.search(foreign), character };
 };
 
-// Category Cc without tab, line feed, carriage return and next line.
-const controlCharacters = /[^\P{Cc}\t\n\r\u0085]/u;
+/**
+ * Category Cc without tab, line feed, carriage return and next line; halves of surrogate pairs; the replacement character;
+ * what turns the direction of what follows around, so that a report says something else than its data (Unicode Technical
+ * Report 36, 2.10); signs that no XML may hold.
+ */
+const foreign = /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/u;

@@ -4,7 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type LineCounter,
   type Node,
   type Pair,
   type Scalar,
@@ -16,22 +15,40 @@ export type Path = readonly (string | number)[];
 /** The place of the text between two offsets; what runs over the end of its line is marked up to there. */
 export type Marker = (start: number, end: number) => Span;
 
-export const markerOf =
-  (file: string, text: string, lines: LineCounter): Marker =>
-  (start, end) => {
+/** Lines are counted here: the counter of the yaml library misses some of a text that is torn. */
+export const markerOf = (file: string, text: string): Marker => {
+  const starts = lineStarts(text);
+  return (start, end) => {
     const from = Math.max(0, Math.min(start, text.length));
-    const { line, col } = lines.linePos(from);
+    const line = lastAtMost(starts, from);
     const lineEnd = /\r?\n|$/g;
     lineEnd.lastIndex = from;
     const last = lineEnd.exec(text)?.index ?? text.length;
-    // An empty text has no first line for the counter.
     return {
       file,
-      line: Math.max(1, line),
-      column: Math.max(1, col),
+      line: line + 1,
+      column: from - (starts[line] ?? 0) + 1,
       length: Math.max(1, Math.min(end, last) - from),
     };
   };
+};
+
+const lineStarts = (text: string): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+};
+
+/** Index of the last of some ascending numbers, the first of which is 0, that is not greater than a limit. */
+const lastAtMost = (numbers: readonly number[], limit: number): number => {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
 
 /** What a key says, as it would be written in a path. */
 export const keyText = (key: unknown): string =>

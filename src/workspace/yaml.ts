@@ -1,14 +1,14 @@
-import { Composer, type Document, LineCounter, Parser, type YAMLError } from 'yaml';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { Composer, type Document, Parser, visit, type YAMLError } from 'yaml';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import * as catalogue from './catalogue.ts';
 import { refuseFeatures } from './yaml-features.ts';
-import { controlCharacterAt, tooDeepAt } from './yaml-limits.ts';
+import { type ForeignCharacter, foreignCharacterIn, tooDeepAt } from './yaml-limits.ts';
 import { type Marker, markerOf, type Places, placesOf } from './yaml-places.ts';
 
 /** One YAML file: its value, and the place of every key and value in it. */
 export interface YamlSource extends Places {
   readonly file: string;
-  /** Undefined where the text is not YAML that we accept; `diagnostics` says why. Null where the file is empty. */
+  /** Undefined where the text is not YAML that we accept; `diagnostics` says why, or warns. Null where the file is empty. */
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,18 +27,16 @@ export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
 /** Parses YAML 1.2 (core schema). Never throws, in bounded time, whatever the text. */
 export const parseYaml = (file: string, original: string): YamlSource => {
   const text = withoutMark(original);
-  const lines = new LineCounter();
-  const mark = markerOf(file, text, lines);
+  const mark = markerOf(file, text);
   if (text.length > longestText)
     return refused(
       file,
       catalogue.tooLarge({ file, line: 1, column: 1, length: 1 }, text.length, longestText),
     );
 
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const control = controlCharacterAt(text);
-  if (control !== undefined)
-    return refused(file, catalogue.controlCharacter(mark(control, control + 1), text.charCodeAt(control)));
+  const tokens = [...new Parser().parse(text)];
+  const foreign = foreignCharacterIn(text);
+  if (foreign !== undefined) return refused(file, foreignText(foreign, mark));
   const deep = tooDeepAt(tokens, deepestNesting);
   if (deep !== undefined) return refused(file, catalogue.tooDeep(mark(deep, deep + 1), deepestNesting));
 
@@ -54,8 +52,9 @@ export const parseYaml = (file: string, original: string): YamlSource => {
     ...refuseFeatures(document, mark, mostAliases),
   ].slice(0, mostErrors);
   const places = placesOf(document, mark);
-  if (diagnostics.length > 0) return { file, value: undefined, diagnostics, ...places };
-  return { file, ...resolved(document, mark), ...places };
+  if (hasErrors(diagnostics)) return { file, value: undefined, diagnostics, ...places };
+  const { value, diagnostics: last } = resolved(document, mark, text);
+  return { file, value, diagnostics: [...diagnostics, ...last], ...places };
 };
 
 const refused = (file: string, diagnostic: Diagnostic): YamlSource => ({
@@ -69,8 +68,19 @@ const refused = (file: string, diagnostic: Diagnostic): YamlSource => ({
 const syntaxError = (error: YAMLError, mark: Marker): Diagnostic =>
   catalogue.yamlSyntax(mark(...error.pos), error.code, error.message);
 
-const resolved = (document: Document.Parsed, mark: Marker): Pick<YamlSource, 'value' | 'diagnostics'> => {
+/** Bytes of another encoding were read as the replacement character; in UTF-16, NUL stands beside every letter. */
+const foreignText = ({ offset, character }: ForeignCharacter, mark: Marker): Diagnostic => {
+  const span = mark(offset, offset + character.length);
+  return character === '\ufffd' ? catalogue.wrongEncoding(span) : catalogue.controlCharacter(span, character);
+};
+
+const resolved = (
+  document: Document.Parsed,
+  mark: Marker,
+  text: string,
+): Pick<YamlSource, 'value' | 'diagnostics'> => {
   try {
+    if (negativeZero.test(text)) takeSigns(document);
     return { value: document.toJS({ maxAliasCount: mostAliases }), diagnostics: [] };
   } catch (error) {
     // The library's only way to say that aliases multiply ("billion laughs") is this exception.
@@ -78,3 +88,13 @@ const resolved = (document: Document.Parsed, mark: Marker): Pick<YamlSource, 'va
     return { value: undefined, diagnostics: [catalogue.tooManyAliases(mark(0, 1), mostAliases)] };
   }
 };
+
+/** No page shows a zero with a minus. */
+const takeSigns = (document: Document.Parsed): void =>
+  visit(document, {
+    Scalar: (_, node) => {
+      if (Object.is(node.value, -0)) node.value = 0;
+    },
+  });
+
+const negativeZero = /-0*\.?0*(?:e[-+]?\d+)?(?=[\s,\]}]|$)/im;

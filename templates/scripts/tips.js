@@ -51,7 +51,9 @@ const figuresOf = row => {
 const prepare = (picture, table) => {
   const box = picture.parentElement;
   const heads = [...table.tHead.rows].at(-1).cells;
-  const rows = [...table.tBodies[0].rows];
+  // Of a long series the table lists a part, whose rows then say which ones they are.
+  const rows = [];
+  for (const [index, row] of [...table.tBodies[0].rows].entries()) rows[row.dataset.of ?? index] = row;
   const marks = picture.dataset.marks
     .split(',')
     .map(mark => mark.split(' ').map(Number))

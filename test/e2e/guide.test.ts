@@ -172,3 +172,20 @@ test('every piece of YAML in the guide can be read', () => {
     ).toEqual([]);
   expect(parse(blocksOf(english('languages'), 'yaml')[0] ?? '')).toEqual({ locales: ['es-ES', 'en-GB'] });
 });
+
+test('texts of a workspace, as the page on languages shows them, are taken in', async () => {
+  const textsOf = (page: string): string =>
+    blocksOf(page, 'yaml').find(block => block.includes('own:')) ?? '';
+  const folder = await folderWith({
+    ...soundWorkspace,
+    'templates/locales/en.yaml': textsOf(english('languages')),
+    'templates/locales/es.yaml': textsOf(spanish('idiomas')),
+    'reports/notes.md':
+      '---\ntitle: Notes\n---\n\n```section one\nname: One\nheadline: One\n```\n\n{{t "own.confidential" company="Acme"}}\n',
+  });
+  const { code, stdout } = await cuentas(['build', 'notes', '--format', 'html'], folder);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('2 written') });
+  const built = (tag: string) => readFile(join(folder, `reports/2026-Q3/notes.${tag}.html`), 'utf8');
+  expect(await built('en')).toContain('For Acme only');
+  expect(await built('es')).toContain('Solo para Acme');
+});

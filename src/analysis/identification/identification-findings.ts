@@ -33,21 +33,24 @@ const volumeMisleads = (scope: Scope): readonly Finding[] => {
   if (largest?.row.rank === undefined) return [];
   const { row, share, place } = largest;
   return [
-    param.finding(
-      'identification.volume-outside',
-      place === 1 || row.key ? 'attention' : 'notable',
-      60,
-      [`account.${row.customer.id}.share`, `account.${row.customer.id}.score.rank`],
-      {
-        account: param.account(row.customer.id),
-        place: param.count(place),
-        rank: param.count(row.rank ?? 0),
-        share: param.share(share),
-        ...missedBy(scope, row),
-        known: param.choice(smaller !== undefined && smaller.place > place ? 'yes' : 'no'),
-        smaller: param.account(smaller?.row.customer.id ?? row.customer.id),
-        smallerShare: param.share(smaller?.share ?? 0),
-      },
+    param.advising(
+      param.finding(
+        'identification.volume-outside',
+        place === 1 || row.key ? 'attention' : 'notable',
+        60,
+        [`account.${row.customer.id}.share`, `account.${row.customer.id}.score.rank`],
+        {
+          account: param.account(row.customer.id),
+          place: param.count(place),
+          rank: param.count(row.rank ?? 0),
+          share: param.share(share),
+          ...missedBy(scope, row),
+          known: param.choice(smaller !== undefined && smaller.place > place ? 'yes' : 'no'),
+          smaller: param.account(smaller?.row.customer.id ?? row.customer.id),
+          smallerShare: param.share(smaller?.share ?? 0),
+        },
+      ),
+      param.advised(row.key ? 'withdraw' : 'tend', [row.customer.id]),
     ),
   ];
 };

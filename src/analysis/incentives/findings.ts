@@ -1,8 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
+import { type Kam, kams } from '../kams.ts';
 import { amount, choice, count, figure, finding, line, share, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
-import { incentivesOf } from './simulation.ts';
+import { incentivesOf, simulation } from './simulation.ts';
 import { growthDespiteChurn, type Tension, tensions } from './tensions.ts';
 
 /** Schemes whose rules pull apart, and pay for growth to those whose base churns. The scheme is at issue, not the person. */
@@ -10,6 +11,7 @@ export const incentiveFindings = (scope: Scope): readonly Finding[] => [
   ...costs(scope),
   ...pullsApart(scope),
   ...growthPaid(scope),
+  ...scope.of(kams).flatMap(kam => paidNow(scope, kam)),
 ];
 
 /** What the scheme in force costs, and the dearest of the others. */
@@ -78,3 +80,37 @@ const growthPaid = (scope: Scope): readonly Finding[] =>
     id: `incentive.growth-despite-churn.${scheme.id}.${kam.id}`,
     kam: kam.id,
   }));
+
+/** What the scheme in force pays one person today, and the other scheme that would pay most: what their own page shows. */
+const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
+  const paid = scope
+    .of(simulation)
+    .flatMap(({ kam, scheme, now: { total } }) =>
+      kam.id === id && total !== undefined ? [{ scheme, total }] : [],
+    );
+  const current = paid.find(({ scheme }) => scheme.inForce);
+  if (current === undefined) return [];
+  const [best] = paid
+    .filter(({ scheme }) => scheme !== current.scheme)
+    .sort((a, b) => b.total.comparedTo(a.total));
+  const shown = best ?? current;
+  return [
+    {
+      ...finding(
+        'kam-incentive.paid',
+        'notable',
+        40,
+        paid.map(({ scheme }) => payFigure(id, scheme.id)),
+        {
+          scheme: text(current.scheme.name),
+          pay: figure(payFigure(id, current.scheme.id)),
+          other: choice(best === undefined ? 'no' : 'yes'),
+          best: text(shown.scheme.name),
+          bestPay: figure(payFigure(id, shown.scheme.id)),
+        },
+      ),
+      id: `kam-incentive.paid.${id}`,
+      kam: id,
+    },
+  ];
+};

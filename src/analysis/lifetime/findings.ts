@@ -4,6 +4,8 @@ import { previous } from '../../model/period.ts';
 import { ratio, sum } from '../money.ts';
 import {
   accounts,
+  advised,
+  advising,
   choice,
   count,
   figure,
@@ -78,12 +80,15 @@ const keyBarnacles = (movements: readonly LifetimeMovement[]): readonly Finding[
   const found = inside(movements, 'barnacles').filter(({ row }) => row.key);
   if (found.length === 0) return [];
   return [
-    finding('lifetime.key-barnacles', 'attention', 70, figuresOf(found, 'quadrant'), {
-      found: count(found.length),
-      keys: count(movements.filter(({ row }) => row.key).length),
-      accounts: accounts(idsOf(found)),
-      cut: figure('portfolio.lifetime.cut.profit'),
-    }),
+    advising(
+      finding('lifetime.key-barnacles', 'attention', 70, figuresOf(found, 'quadrant'), {
+        found: count(found.length),
+        keys: count(movements.filter(({ row }) => row.key).length),
+        accounts: accounts(idsOf(found)),
+        cut: figure('portfolio.lifetime.cut.profit'),
+      }),
+      advised('reduce', idsOf(found), 'accounts', 'found'),
+    ),
   ];
 };
 
@@ -92,19 +97,24 @@ const butterflies = (scope: Scope, movements: readonly LifetimeMovement[]): read
   const found = inside(movements, 'butterflies');
   const cuts = scope.of(lifetimeMatrix).cuts;
   if (found.length === 0 || cuts === undefined) return [];
+  const keys = found.filter(({ row }) => row.key);
   return [
-    finding(
-      'lifetime.butterflies',
-      found.some(({ row }) => row.key) ? 'attention' : 'notable',
-      55,
-      ['portfolio.lifetime.butterflies.profit', ...figuresOf(found, 'quadrant')],
-      {
-        found: count(found.length),
-        accounts: accounts(idsOf(found)),
-        profit: figure('portfolio.lifetime.butterflies.profit'),
-        years: years(cuts.years),
-        keys: count(found.filter(({ row }) => row.key).length),
-      },
+    advising(
+      finding(
+        'lifetime.butterflies',
+        keys.length > 0 ? 'attention' : 'notable',
+        55,
+        ['portfolio.lifetime.butterflies.profit', ...figuresOf(found, 'quadrant')],
+        {
+          found: count(found.length),
+          accounts: accounts(idsOf(found)),
+          profit: figure('portfolio.lifetime.butterflies.profit'),
+          years: years(cuts.years),
+          keys: count(keys.length),
+          keyAccounts: accounts(idsOf(keys)),
+        },
+      ),
+      advised('bind', idsOf(keys), 'keyAccounts', 'keys'),
     ),
   ];
 };
@@ -124,20 +134,23 @@ const silent = (scope: Scope): readonly Finding[] => {
   if (worst?.orders?.usualGap === undefined) return [];
   const ids = found.map(({ id }) => id);
   return [
-    finding(
-      'lifetime.silent',
-      'attention',
-      75,
-      ids.map(id => `account.${id}.lifetime.alive`),
-      {
-        found: count(found.length),
-        accounts: accounts(ids),
-        worst: accounts([worst.id]),
-        alive: share(worst.alive),
-        silence: count(worst.orders.silence),
-        gap: count(Math.round(worst.orders.usualGap)),
-        limit: line(limit),
-      },
+    advising(
+      finding(
+        'lifetime.silent',
+        'attention',
+        75,
+        ids.map(id => `account.${id}.lifetime.alive`),
+        {
+          found: count(found.length),
+          accounts: accounts(ids),
+          worst: accounts([worst.id]),
+          alive: share(worst.alive),
+          silence: count(worst.orders.silence),
+          gap: count(Math.round(worst.orders.usualGap)),
+          limit: line(limit),
+        },
+      ),
+      advised('retain', ids, 'accounts', 'found'),
     ),
   ];
 };

@@ -8,5 +8,6 @@ export const accountProfile: Method = {
   literature: [],
   settings: ['workspace.thresholds.attention'],
   finds: { account: ['account'] },
+  advises: true,
   run: scope => ({ figures: [], series: [], findings: accountFindings(scope) }),
 };

@@ -21,6 +21,7 @@ export const churnWarnings = methodOf(
       'workspace.document.dataAsOf',
     ],
     finds: { everyone: ['risks'], account: ['warnings'] },
+    advises: true,
   },
   {
     figures: warningFigures,

@@ -9,6 +9,7 @@ import * as column from '../portfolio/columns.ts';
 import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/effort.ts';
 import { effortFindings } from '../portfolio/effort-findings.ts';
 import { orHistory } from '../portfolio/record.ts';
+import { type Investment, investments } from '../resources/shares.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'effort';
@@ -108,11 +109,11 @@ const series = (scope: Scope): Series => {
       column.shows(column.share('hoursShare'), 'account.{account}.effort.hours-share'),
       column.shows(column.share('revenueShare'), 'account.{account}.share'),
       column.shows(column.measure('ratio', 'index', 2), 'account.{account}.effort.ratio'),
-      column.term('verdict', 'effort'),
+      column.term('verdict', 'investment'),
     ],
     rows: [
-      ...key.map(row => rowOf(row, row.customer.id)),
-      ...(key.length === 0 || rest === undefined ? [] : [rowOf(rest, null)]),
+      ...key.map(row => rowOf(row, row.customer.id, scope.of(investments).get(row.customer.id))),
+      ...(key.length === 0 || rest === undefined ? [] : [rowOf(rest, null, rest.verdict)]),
     ],
     rowInputs: [...key.map(({ inputs }) => inputs), rows.filter(row => !row.key).flatMap(row => row.inputs)],
     inputs: rows.flatMap(({ customer }) => [
@@ -122,7 +123,7 @@ const series = (scope: Scope): Series => {
   };
 };
 
-const rowOf = (found: Effort, account: string | null): Row => ({
+const rowOf = (found: Effort, account: string | null, verdict: Investment | undefined): Row => ({
   account,
   key: account !== null,
   customers: found.customers.length,
@@ -130,5 +131,5 @@ const rowOf = (found: Effort, account: string | null): Row => ({
   hoursShare: column.orMissing(found.hoursShare),
   revenueShare: column.orMissing(found.revenueShare),
   ratio: column.orMissing(found.ratio),
-  verdict: column.orMissing(found.verdict),
+  verdict: column.orMissing(verdict),
 });

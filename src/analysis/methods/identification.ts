@@ -19,6 +19,7 @@ export const identificationMethod = methodOf(
       'scoring.identification.checks',
     ],
     finds: { everyone: ['identification'] },
+    advises: true,
   },
   {
     series: identificationSeries,

@@ -10,7 +10,7 @@ export const incentives = methodOf(
     section: '4',
     literature: [],
     settings: ['incentives.schemes', 'incentives.scenarios', 'incentives.churnLine', 'workspace.basis'],
-    finds: { everyone: ['incentive'], kam: ['incentive'] },
+    finds: { everyone: ['incentive'], kam: ['incentive', 'kam-incentive'] },
   },
   {
     figures: incentiveFigures,

@@ -32,6 +32,7 @@ export const lifetimeMethod = methodOf(
       'kpis.discountRate',
     ],
     finds: { everyone: ['lifetime'] },
+    advises: true,
   },
   {
     figures: (scope, id) => [...fitFigures(scope, id), ...lifetimeFigures(scope, id)],

@@ -11,6 +11,7 @@ export const loyalty = methodOf(
     literature: [],
     settings: ['workspace.document.dataAsOf'],
     finds: { everyone: ['loyalty'], account: ['loyalty'] },
+    advises: true,
   },
   {
     figures: loyaltyFigures,

@@ -17,6 +17,7 @@ export const pointsTableMethod = methodOf(
       'scoring.nearTie',
     ],
     finds: { everyone: ['ranking'] },
+    advises: true,
   },
   {
     figures: pointsFigures,

@@ -27,6 +27,7 @@ export const rationalisation = methodOf(
       'workspace.basis',
     ],
     finds: { everyone: ['rationalisation'] },
+    advises: true,
   },
   {
     figures: outcomeFigures,

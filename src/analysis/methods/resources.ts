@@ -28,6 +28,7 @@ export const resources = methodOf(
       'resources.budgetTolerance',
     ],
     finds: { everyone: ['resources'] },
+    advises: true,
   },
   {
     figures: programmeResourceFigures,

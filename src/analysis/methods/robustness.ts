@@ -24,6 +24,7 @@ export const robustnessMethod = methodOf(
       'scoring.nearTie',
     ],
     finds: { everyone: ['robustness'] },
+    advises: true,
   },
   {
     figures: robustnessFigures,

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { Scope } from '../scope.ts';
-import { choice, count, findingAbout, line, period, points, share } from './findings.ts';
+import { advised, advising, choice, count, findingAbout, line, period, points, share } from './findings.ts';
 import { type KaismMovement, kaismMovements } from './kaism.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, pointsRows, pointsTable } from './points-table.ts';
@@ -93,9 +93,12 @@ const notAdmitted = (scope: Scope, row: PointsRow | undefined): readonly Finding
   const scoring = scope.of(pointsTable)?.scoring;
   if (row?.inKeySet !== false || row.value === undefined || scoring === undefined) return [];
   return [
-    findingAbout(row.customer.id, 'account.not-admitted', 'attention', 70, ['score.total', 'score.rank'], {
-      score: points(row.value, scorePrecision(scoring.scale)),
-      rank: count(row.rank ?? 0),
-    }),
+    advising(
+      findingAbout(row.customer.id, 'account.not-admitted', 'attention', 70, ['score.total', 'score.rank'], {
+        score: points(row.value, scorePrecision(scoring.scale)),
+        rank: count(row.rank ?? 0),
+      }),
+      advised('withdraw', [row.customer.id]),
+    ),
   ];
 };

@@ -1,3 +1,4 @@
+import type { Advised, Course } from '../../model/advice.ts';
 import { type Finding, type FindingParam, topicOf } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import type { Money } from '../money.ts';
@@ -89,4 +90,21 @@ export const findingAbout = (
   rank,
   figures: figures.map(name => `account.${id}.${name}`),
   params: { account: account(id), ...params },
+  advises: [{ course: 'tend', accounts: [id] }],
+});
+
+/** The finding with what its decision asks for, instead of any course that it had. */
+export const advising = (found: Finding, ...advises: readonly Advised[]): Finding => ({ ...found, advises });
+
+/** Accounts that a decision names, and counts, by parameters of the finding. */
+export const advised = (
+  course: Course,
+  ids: readonly string[],
+  named?: string,
+  counted?: string,
+): Advised => ({
+  course,
+  accounts: ids,
+  ...(named === undefined ? {} : { named }),
+  ...(counted === undefined ? {} : { counted }),
 });

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
-import { account, accounts, count, finding, points } from './findings.ts';
+import { account, accounts, advised, advising, count, finding, points } from './findings.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, type PointsTable, pointsTable } from './points-table.ts';
 import { boundaryOf } from './ranking.ts';
@@ -24,19 +24,25 @@ const keySet = ({ rows }: PointsTable): readonly Finding[] => {
   const candidates = admitted.filter(row => !row.key);
   const agrees = rejected.length === 0 && candidates.length === 0;
   const code = agrees ? 'ranking.key-set-agrees' : 'ranking.key-set';
+  const found = finding(
+    code,
+    agrees ? 'good' : 'attention',
+    80,
+    ['portfolio.ranking.key-set.count', ...totals([...rejected, ...candidates])],
+    {
+      admitted: count(admitted.length),
+      rejected: count(rejected.length),
+      rejectedAccounts: accounts(ids(rejected)),
+      candidates: count(candidates.length),
+      candidateAccounts: accounts(ids(candidates)),
+    },
+  );
+  if (agrees) return [found];
   return [
-    finding(
-      code,
-      agrees ? 'good' : 'attention',
-      80,
-      ['portfolio.ranking.key-set.count', ...totals([...rejected, ...candidates])],
-      {
-        admitted: count(admitted.length),
-        rejected: count(rejected.length),
-        rejectedAccounts: accounts(ids(rejected)),
-        candidates: count(candidates.length),
-        candidateAccounts: accounts(ids(candidates)),
-      },
+    advising(
+      found,
+      advised('withdraw', ids(rejected), 'rejectedAccounts', 'rejected'),
+      advised('admit', ids(candidates), 'candidateAccounts', 'candidates'),
     ),
   ];
 };

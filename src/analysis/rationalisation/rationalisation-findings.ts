@@ -1,6 +1,15 @@
 import type { Finding } from '../../model/finding.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
-import { account, accounts, choice, count, figure, finding } from '../portfolio/findings.ts';
+import {
+  account,
+  accounts,
+  advised,
+  advising,
+  choice,
+  count,
+  figure,
+  finding,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { freed, holdings } from './outcome.ts';
 import { settingsOf } from './settings.ts';
@@ -35,32 +44,35 @@ const letGo = (scope: Scope): readonly Finding[] => {
   const worth = scope.of(freed);
   const { hourValue } = settingsOf(scope);
   return [
-    finding(
-      'rationalisation.let-go',
-      'attention',
-      50,
-      [`${prefix}.let-go.contribution`, `${prefix}.freed.hours`, `${prefix}.freed.break-even`],
-      {
-        customers: count(gone.length),
-        accounts: accounts(idsOf(gone)),
-        contribution: figure(`${prefix}.let-go.contribution`),
-        revenue: figure(`${prefix}.let-go.revenue`),
-        hours: count(worth.hours === undefined ? 0 : Math.round(worth.hours)),
-        breakEven: figure(`${prefix}.freed.break-even`),
-        perHour: figure(`${prefix}.remaining.per-hour`),
-        compared: count(
-          Number(worth.breakEven !== undefined && scope.of(holdings).remaining.perHour !== undefined),
-        ),
-        declared: choice(declaredVerdict(worth.breakEven, hourValue)),
-        hourValue: {
-          kind: 'number',
-          value: hourValue ?? 0,
-          unit: moneyUnit(scope),
-          precision: Number.isInteger(hourValue ?? 0) ? 0 : 2,
+    advising(
+      finding(
+        'rationalisation.let-go',
+        'attention',
+        50,
+        [`${prefix}.let-go.contribution`, `${prefix}.freed.hours`, `${prefix}.freed.break-even`],
+        {
+          customers: count(gone.length),
+          accounts: accounts(idsOf(gone)),
+          contribution: figure(`${prefix}.let-go.contribution`),
+          revenue: figure(`${prefix}.let-go.revenue`),
+          hours: count(worth.hours === undefined ? 0 : Math.round(worth.hours)),
+          breakEven: figure(`${prefix}.freed.break-even`),
+          perHour: figure(`${prefix}.remaining.per-hour`),
+          compared: count(
+            Number(worth.breakEven !== undefined && scope.of(holdings).remaining.perHour !== undefined),
+          ),
+          declared: choice(declaredVerdict(worth.breakEven, hourValue)),
+          hourValue: {
+            kind: 'number',
+            value: hourValue ?? 0,
+            unit: moneyUnit(scope),
+            precision: Number.isInteger(hourValue ?? 0) ? 0 : 2,
+          },
+          protected: count(withVerdict(scope, 'protected').length),
+          protectedAccounts: accounts(idsOf(withVerdict(scope, 'protected'))),
         },
-        protected: count(withVerdict(scope, 'protected').length),
-        protectedAccounts: accounts(idsOf(withVerdict(scope, 'protected'))),
-      },
+      ),
+      advised('leave', idsOf(gone), 'accounts', 'customers'),
     ),
   ];
 };

@@ -2,7 +2,7 @@ import type { Action } from '../../model/account-activity.ts';
 import type { Figure, FigureInput } from '../../model/figure.ts';
 import { sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
-import { type Customer, customerOf, customers, isKey } from '../customers.ts';
+import { type Customer, customerOf, isKey, keyCustomers } from '../customers.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
@@ -38,9 +38,9 @@ export const accountActionFigures = (scope: Scope, method: string, id: string): 
   return figuresFrom(scope, method, `account.${id}.actions`, total, from, where);
 };
 
-/** The actions of the portfolio: the sums of those of the accounts. */
+/** The actions of the key accounts, as the register lists them: the sums of those of the accounts. */
 export const portfolioActionFigures = (scope: Scope, method: string): Figure[] => {
-  const acting = scope.of(customers).filter(customer => isActing(scope, customer));
+  const acting = keyCustomers(scope);
   const total = totalOfActions(scope, actionsOf(acting));
   const summed = (name: string): Stated => ({
     inputs: acting.map(({ id }) => `account.${id}.actions.${name}`),

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/account-activity.ts';
 import type { Finding } from '../../model/finding.ts';
-import { customers, keyCustomers } from '../customers.ts';
+import { keyCustomers } from '../customers.ts';
 import { choice, count, finding, findingAbout, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, carriedQuarters, daysOverdue, totalOfActions } from './actions.ts';
@@ -8,7 +8,7 @@ import type { Entry } from './entries.ts';
 
 /** What was left undone: actions carried from one review to the next, and those whose day has passed. */
 export const actionFindings = (scope: Scope): readonly Finding[] => {
-  const all = actionsOf(scope.of(customers));
+  const all = actionsOf(keyCustomers(scope));
   if (all.length === 0) return [];
   return [
     finding(

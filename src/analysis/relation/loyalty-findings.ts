@@ -2,6 +2,8 @@ import type { Finding } from '../../model/finding.ts';
 import { sumOfMoney } from '../money.ts';
 import {
   accounts,
+  advised,
+  advising,
   amount,
   choice,
   count,
@@ -24,46 +26,57 @@ export const loyaltyFindings = (scope: Scope): readonly Finding[] => {
 /** Hyphens are not allowed where a sentence chooses its branch. */
 const flagWords = { 'spend-on-barnacle': 'barnacle', 'friend-without-offer': 'friend' } as const;
 
+const flagCourses = { 'spend-on-barnacle': 'reduce', 'friend-without-offer': 'bind' } as const;
+
 const flagged = (all: readonly Loyalty[], flag: LoyaltyFlag): readonly Loyalty[] =>
   all.filter(one => one.flag === flag);
 
 const overall = (scope: Scope, all: readonly Loyalty[]): Finding => {
   const total = totalOfOffers(all.flatMap(({ offers }) => offers));
   const [barnacles, friends] = [flagged(all, 'spend-on-barnacle'), flagged(all, 'friend-without-offer')];
-  return finding(
-    'loyalty.portfolio',
-    barnacles.length + friends.length > 0 ? 'attention' : 'notable',
-    40,
-    ['portfolio.loyalty.cost', 'portfolio.loyalty.return'],
-    {
-      cost: amount(scope, total.cost),
-      return: share(total.return ?? 0, true),
-      known: choice(total.return === undefined ? 'no' : 'yes'),
-      returned: count(total.returned.n),
-      offers: count(total.count),
-      barnacles: count(barnacles.length),
-      barnacleAccounts: accounts(barnacles.map(({ customer }) => customer.id)),
-      barnacleCost: amount(scope, sumOfMoney(barnacles.map(one => one.total.cost))),
-      friends: count(friends.length),
-      friendAccounts: accounts(friends.map(({ customer }) => customer.id)),
-    },
+  const friendIds = friends.map(({ customer }) => customer.id);
+  const barnacleIds = barnacles.map(({ customer }) => customer.id);
+  return advising(
+    finding(
+      'loyalty.portfolio',
+      barnacles.length + friends.length > 0 ? 'attention' : 'notable',
+      40,
+      ['portfolio.loyalty.cost', 'portfolio.loyalty.return'],
+      {
+        cost: amount(scope, total.cost),
+        return: share(total.return ?? 0, true),
+        known: choice(total.return === undefined ? 'no' : 'yes'),
+        returned: count(total.returned.n),
+        offers: count(total.count),
+        barnacles: count(barnacles.length),
+        barnacleAccounts: accounts(barnacleIds),
+        barnacleCost: amount(scope, sumOfMoney(barnacles.map(one => one.total.cost))),
+        friends: count(friends.length),
+        friendAccounts: accounts(friendIds),
+      },
+    ),
+    advised('bind', friendIds, 'friendAccounts', 'friends'),
+    ...(friends.length > 0 ? [] : [advised('reduce', barnacleIds, 'barnacleAccounts', 'barnacles')]),
   );
 };
 
 const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): Finding =>
-  findingAbout(
-    customer.id,
-    'loyalty.account',
-    flag === undefined ? 'notable' : 'attention',
-    30,
-    ['loyalty.cost', 'loyalty.return'],
-    {
-      offers: count(total.count),
-      cost: amount(scope, total.cost),
-      costed: choice(total.cost === undefined ? 'no' : 'yes'),
-      return: share(total.return ?? 0, true),
-      known: choice(total.return === undefined ? 'no' : 'yes'),
-      quadrant: quadrant === undefined ? choice('–') : term('lifetime-quadrant', quadrant),
-      flag: choice(flag === undefined ? 'none' : flagWords[flag]),
-    },
+  advising(
+    findingAbout(
+      customer.id,
+      'loyalty.account',
+      flag === undefined ? 'notable' : 'attention',
+      30,
+      ['loyalty.cost', 'loyalty.return'],
+      {
+        offers: count(total.count),
+        cost: amount(scope, total.cost),
+        costed: choice(total.cost === undefined ? 'no' : 'yes'),
+        return: share(total.return ?? 0, true),
+        known: choice(total.return === undefined ? 'no' : 'yes'),
+        quadrant: quadrant === undefined ? choice('–') : term('lifetime-quadrant', quadrant),
+        flag: choice(flag === undefined ? 'none' : flagWords[flag]),
+      },
+    ),
+    advised(flag === undefined ? 'tend' : flagCourses[flag], [customer.id]),
   );

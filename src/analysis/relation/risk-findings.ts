@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { customers, keyCustomers } from '../customers.ts';
+import { keyCustomers } from '../customers.ts';
 import { sumOfMoney } from '../money.ts';
 import { amount, count, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
@@ -20,8 +20,9 @@ const weightOf = (risks: readonly AssessedRisk[]) => {
 };
 
 const exposure = (scope: Scope): readonly Finding[] => {
-  const { quantified, total } = weightOf(scope.of(keyRisks));
-  const overdue = totalOfActions(scope, actionsOf(scope.of(customers))).overdue.length;
+  const all = scope.of(keyRisks);
+  const { quantified, total } = weightOf(all);
+  const overdue = totalOfActions(scope, actionsOf(keyCustomers(scope))).overdue.length;
   if (quantified === 0 && overdue === 0) return [];
   return [
     finding(
@@ -29,7 +30,12 @@ const exposure = (scope: Scope): readonly Finding[] => {
       overdue > 0 ? 'attention' : 'notable',
       40,
       ['portfolio.risks.exposure', 'portfolio.actions.overdue'],
-      { risks: count(quantified), overdue: count(overdue), exposure: amount(scope, total) },
+      {
+        risks: count(quantified),
+        unquantified: count(all.length - quantified),
+        overdue: count(overdue),
+        exposure: amount(scope, total),
+      },
     ),
   ];
 };

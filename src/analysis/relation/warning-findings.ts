@@ -1,7 +1,17 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { isKey } from '../customers.ts';
 import { ratio, sumOfMoney } from '../money.ts';
-import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
+import {
+  accounts,
+  advised,
+  advising,
+  amount,
+  choice,
+  count,
+  finding,
+  findingAbout,
+  share,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
 import { yearRevenue } from './risks.ts';
@@ -23,20 +33,27 @@ export const warningFindings = (scope: Scope): readonly Finding[] => {
 const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
   const total = sumOfMoney(listed.map(({ revenue }) => revenue.total));
   const unplanned = listed.filter(({ plan }) => plan === undefined);
-  return finding(
-    'risks.at-risk',
-    'attention',
-    60,
-    ['portfolio.at-risk.accounts', 'portfolio.at-risk.revenue', 'portfolio.at-risk.revenue-share'],
-    {
-      count: count(listed.length),
-      accounts: accounts(listed.map(({ customer }) => customer.id)),
-      revenue: amount(scope, total),
-      share: share((total && ratio(total, scope.of(yearRevenue))) ?? 0),
-      unplanned: count(unplanned.length),
-      unplannedAccounts: accounts(unplanned.map(({ customer }) => customer.id)),
-      from: count(relationshipOf(scope).warnings.atRisk),
-    },
+  const ids = listed.map(({ customer }) => customer.id);
+  const unplannedIds = unplanned.map(({ customer }) => customer.id);
+  return advising(
+    finding(
+      'risks.at-risk',
+      'attention',
+      60,
+      ['portfolio.at-risk.accounts', 'portfolio.at-risk.revenue', 'portfolio.at-risk.revenue-share'],
+      {
+        count: count(listed.length),
+        accounts: accounts(ids),
+        revenue: amount(scope, total),
+        share: share((total && ratio(total, scope.of(yearRevenue))) ?? 0),
+        unplanned: count(unplanned.length),
+        unplannedAccounts: accounts(unplannedIds),
+        from: count(relationshipOf(scope).warnings.atRisk),
+      },
+    ),
+    unplannedIds.length > 0
+      ? advised('retain', unplannedIds, 'unplannedAccounts', 'unplanned')
+      : advised('retain', ids, 'accounts', 'count'),
   );
 };
 

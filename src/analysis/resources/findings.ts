@@ -1,7 +1,18 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
+import { portfolioEffort } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
-import { accounts, count, figure, finding, line, share, term } from '../portfolio/findings.ts';
+import {
+  accounts,
+  advised,
+  advising,
+  count,
+  figure,
+  finding,
+  line,
+  share,
+  term,
+} from '../portfolio/findings.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
@@ -13,6 +24,7 @@ import { type Investment, resourceShares } from './shares.ts';
 /** Where people and money do not follow what accounts are worth, and where the money does not follow the budget. */
 export const resourceFindings = (scope: Scope): readonly Finding[] => [
   ...imbalance(scope),
+  ...hoursAlone(scope),
   ...budget(scope),
   ...unbudgeted(scope),
 ];
@@ -37,17 +49,53 @@ const imbalance = (scope: Scope): readonly Finding[] => {
         .reduce((total, row) => total + (row.share ?? 0), 0),
     );
   return [
-    finding('resources.imbalance', 'attention', 60, figures, {
-      ...common,
-      over: count(over.length),
-      overAccounts: accounts(over),
-      overShare: sum(over),
-      under: count(under.length),
-      underAccounts: accounts(under),
-      underShare: sum(under),
-      mixed: count(mixed.length),
-      mixedAccounts: accounts(mixed),
-    }),
+    advising(
+      finding('resources.imbalance', 'attention', 60, figures, {
+        ...common,
+        over: count(over.length),
+        overAccounts: accounts(over),
+        overShare: sum(over),
+        under: count(under.length),
+        underAccounts: accounts(under),
+        underShare: sum(under),
+        mixed: count(mixed.length),
+        mixedAccounts: accounts(mixed),
+      }),
+      advised('reduce', over, 'overAccounts', 'over'),
+      advised('invest', under, 'underAccounts', 'under'),
+    ),
+  ];
+};
+
+/** Why hours alone may look otherwise than hours and money together, so that no page says two things of an account. */
+const hoursAlone = (scope: Scope): readonly Finding[] => {
+  const byHours = new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row.verdict]));
+  const both = scope.of(resourceShares).flatMap(({ customer: { id }, verdict }) => {
+    const hours = byHours.get(id);
+    return hours === undefined || hours === verdict || verdict === 'mixed' ? [] : [{ id, hours, verdict }];
+  });
+  const where = (test: (one: (typeof both)[number]) => boolean): readonly string[] =>
+    both.filter(test).map(({ id }) => id);
+  const judged = {
+    many: where(({ hours, verdict }) => verdict !== undefined && hours === 'over'),
+    few: where(({ hours, verdict }) => verdict !== undefined && hours === 'under'),
+    worth: where(({ hours, verdict }) => verdict !== undefined && hours === 'balanced'),
+    pending: where(({ hours, verdict }) => verdict === undefined && hours !== 'balanced'),
+  };
+  const apart = Object.values(judged).flat();
+  if (apart.length === 0) return [];
+  const params = Object.entries(judged).flatMap(([name, ids]) => [
+    [name, count(ids.length)] as const,
+    [`${name}Accounts`, accounts(ids)] as const,
+  ]);
+  return [
+    finding(
+      'resources.hours-alone',
+      'notable',
+      45,
+      apart.flatMap(id => [`account.${id}.effort.ratio`, `account.${id}.resources.verdict`]),
+      Object.fromEntries(params),
+    ),
   ];
 };
 

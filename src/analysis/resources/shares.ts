@@ -82,6 +82,22 @@ export const resourceShares = (scope: Scope): readonly ResourceShare[] => {
   });
 };
 
+/**
+ * The one verdict on what an account gets, by id: of hours and money against all that it is worth, and of the hours against
+ * revenue where nothing more is known. Both said of one account would often differ.
+ */
+export const investments = (scope: Scope): ReadonlyMap<string, Investment> =>
+  new Map([
+    ...scope
+      .of(portfolioEffort)
+      .rows.flatMap(({ customer, verdict }) =>
+        verdict === undefined ? [] : [[customer.id, verdict] as const],
+      ),
+    ...scope
+      .of(resourceShares)
+      .flatMap(({ customer, verdict }) => (verdict === undefined ? [] : [[customer.id, verdict] as const])),
+  ]);
+
 const gotBy = (scope: Scope, customer: Customer): Got => {
   const effort = scope.of(effortById).get(customer.id);
   const complete = effort !== undefined && effort.coverage.n === effort.coverage.of;

@@ -18,21 +18,25 @@ export const robustnessFindings = (scope: Scope): readonly Finding[] => {
 const insecure = (scope: Scope, { settings }: Robustness): readonly Finding[] => {
   const all = scope.of(insecureKeys);
   if (all.length === 0) return [];
+  const ids = all.map(({ row }) => row.customer.id);
   return [
-    param.finding(
-      'robustness.insecure-key',
-      'attention',
-      70,
-      all.map(({ row }) => `account.${row.customer.id}.robustness.key-set`),
-      {
-        insecure: param.count(all.length),
-        accounts: param.accounts(all.map(({ row }) => row.customer.id)),
-        keys: param.count(scope.of(contenders).filter(({ row }) => row.key).length),
-        limit: param.line(settings.insecure),
-        within: param.line(settings.within),
-        never: param.choice(all.every(({ near }) => near === 0) ? 'yes' : 'no'),
-        most: param.share(Math.max(...all.map(({ near }) => near ?? 0))),
-      },
+    param.advising(
+      param.finding(
+        'robustness.insecure-key',
+        'attention',
+        70,
+        all.map(({ row }) => `account.${row.customer.id}.robustness.key-set`),
+        {
+          insecure: param.count(all.length),
+          accounts: param.accounts(ids),
+          keys: param.count(scope.of(contenders).filter(({ row }) => row.key).length),
+          limit: param.line(settings.insecure),
+          within: param.line(settings.within),
+          never: param.choice(all.every(({ near }) => near === 0) ? 'yes' : 'no'),
+          most: param.share(Math.max(...all.map(({ near }) => near ?? 0))),
+        },
+      ),
+      param.advised('withdraw', ids, 'accounts', 'insecure'),
     ),
   ];
 };

@@ -24,8 +24,16 @@ export const formCodes = {
     es: 'Un número de más de quince cifras se redondearía sin avisar. Acórtelo; si es un identificador, póngalo entre comillas.',
   },
   'workspace/control-character': {
-    en: 'The text holds a character that cannot be seen, usually pasted from another program. Delete it and save the file as UTF-8.',
-    es: 'El texto contiene un carácter invisible, normalmente pegado desde otro programa. Bórrelo y guarde el fichero en UTF-8.',
+    en: 'The text holds a character that cannot be seen or that turns the direction of what follows around, usually pasted from another program. Delete it and save the file as UTF-8.',
+    es: 'El texto contiene un carácter invisible, o que invierte el sentido de lo que sigue, normalmente pegado desde otro programa. Bórrelo y guarde el fichero en UTF-8.',
+  },
+  'workspace/wrong-encoding': {
+    en: 'The file was saved in another encoding than UTF-8, such as Windows-1252 or UTF-16, so accents and other letters cannot be told. Save it as UTF-8.',
+    es: 'El fichero se guardó en una codificación distinta de UTF-8, como Windows-1252 o UTF-16, y no se distinguen las tildes ni otras letras. Guárdelo en UTF-8.',
+  },
+  'workspace/leading-zeros': {
+    en: 'YAML reads a value such as 00123 as the number 123. A code that begins with zeros belongs in quotes.',
+    es: 'YAML lee un valor como 00123 como el número 123. Un código que empieza por ceros se escribe entre comillas.',
   },
   'workspace/too-large': {
     en: 'The file is larger than any that a person would write by hand. Split it, or look for data that were pasted by mistake.',

@@ -23,10 +23,6 @@ export const notebookCodes = {
     en: 'There is no container of this name, or none is open that could end here.',
     es: 'No existe un contenedor con este nombre, o no hay ninguno abierto que se pueda cerrar aquí.',
   },
-  'notebook/cell-options': {
-    en: 'A chart does not take this option, or not with this value.',
-    es: 'El gráfico no admite esta opción, o no con este valor.',
-  },
   'notebook/unknown-chart': {
     en: 'There is no chart of this name. The page on charts lists those that exist.',
     es: 'No existe un gráfico con este nombre. La página de gráficos enumera los que hay.',
@@ -82,6 +78,10 @@ export const notebookCodes = {
   'notebook/unknown-text': {
     en: 'The locale has no text under this key.',
     es: 'El fichero de idioma no tiene ningún texto con esta clave.',
+  },
+  'notebook/text-parameter': {
+    en: 'A text of `{{t}}` has names in braces that the expression does not fill in.',
+    es: 'Un texto de `{{t}}` tiene entre llaves nombres que la expresión no rellena.',
   },
   'notebook/duplicate-label': {
     en: 'Two charts or tables have the same label. Give each its own.',

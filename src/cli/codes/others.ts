@@ -63,6 +63,26 @@ export const productionCodes = {
     en: 'There are no regional forms for a locale; numbers and dates are written as in its language.',
     es: 'No hay formas regionales para una variante; los números y fechas se escriben como en su idioma.',
   },
+  'locale/unknown-text': {
+    en: 'A file of texts of the workspace names a text that the product does not have. Texts of your own stand below `own`.',
+    es: 'Un fichero de textos del espacio de trabajo nombra un texto que el producto no tiene. Los textos propios van bajo `own`.',
+  },
+  'locale/unknown-parameter': {
+    en: 'A text has a name in braces that nothing fills in there.',
+    es: 'Un texto tiene entre llaves un nombre que ahí nada rellena.',
+  },
+  'locale/message': {
+    en: 'A text cannot be read: a brace is not closed, or a choice lacks the branch for all others.',
+    es: 'No se puede leer un texto: hay una llave sin cerrar, o a una alternativa le falta la rama para los demás casos.',
+  },
+  'locale/formats': {
+    en: 'A language of your own does not say how it writes numbers and dates. Copy `formats` from another language and change it.',
+    es: 'Un idioma propio no dice cómo escribe números y fechas. Copie `formats` de otro idioma y cámbielo.',
+  },
+  'locale/incomplete': {
+    en: 'A language of your own lacks texts of the product; English ones stand in their place.',
+    es: 'A un idioma propio le faltan textos del producto; en su lugar aparecen los ingleses.',
+  },
   'template/syntax': {
     en: 'A layout or partial below `templates/` cannot be read. A block or a pair of braces is not closed.',
     es: 'No se puede leer una maqueta o un parcial de `templates/`. Hay un bloque o unas llaves sin cerrar.',

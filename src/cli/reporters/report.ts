@@ -11,6 +11,8 @@ export interface Report {
   readonly base: string;
   /** Version of this program. */
   readonly version: string;
+  /** Where its sources lie for everybody to read; absent as long as that is nowhere. */
+  readonly homepage?: string;
   readonly colours: Colours;
 }
 

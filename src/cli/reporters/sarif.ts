@@ -11,7 +11,11 @@ export const sarif: Reporter = report => {
   const codes = [...new Set(report.diagnostics.map(({ code }) => code))].sort();
   const run = {
     tool: {
-      driver: { name: 'cuentas', version: report.version, rules: codes.map(rule) },
+      driver: {
+        name: 'cuentas',
+        version: report.version,
+        rules: codes.map(code => rule(code, report.homepage)),
+      },
     },
     columnKind: 'utf16CodeUnits',
     results: report.diagnostics.map((diagnostic, index) => ({
@@ -28,10 +32,24 @@ export const sarif: Reporter = report => {
 };
 
 /** What the code means goes along, so that whoever looks at the result need not look it up. */
-const rule = (id: string): object => {
+const rule = (id: string, homepage: string | undefined): object => {
   const text = codeText(id)?.en;
-  return text === undefined ? { id } : { id, fullDescription: { text }, help: { text } };
+  const page = `${messagesPage}#${anchorOf(id)}`;
+  return {
+    id,
+    // The format asks for an absolute address: without a place on the network there is none.
+    ...(homepage === undefined ? {} : { helpUri: new URL(page, `${homepage.replace(/\/$/, '')}/`).href }),
+    ...(text === undefined
+      ? {}
+      : { fullDescription: { text }, help: { text, markdown: `${text}\n\nSee \`${page}\` of cuentas.` } }),
+  };
 };
+
+/** Where the guide says what each code means. */
+const messagesPage = 'docs/guide/diagnostics.md';
+
+/** The anchor that GitHub and GitLab make of the heading of a code: `workspace/unknown-key` → `workspaceunknown-key`. */
+const anchorOf = (code: string): string => code.replaceAll('/', '');
 
 const locationOf = (report: Report, diagnostic: Diagnostic): object => {
   const { span } = diagnostic;

@@ -1,35 +1,127 @@
+import { leftToAsk } from '../../analysis/advice/left-to-ask.ts';
+import type { SettledAsk, Yielded } from '../../analysis/advice/settle.ts';
 import { sentenceOf, withFullStop } from '../../locale/sentence.ts';
+import type { Course } from '../../model/advice.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
-import type { Block, Html } from '../model.ts';
+import { referenceMark } from '../helpers.ts';
+import type { AskGroup, Block, Html } from '../model.ts';
 import { explained, showFinding } from '../shown.ts';
 import { findingsNamed } from '../subject.ts';
+import { decisionMark, soughtDecisions } from './decisions.ts';
 
-/** What a section asks for, at its end: the decision that the first finding of each topic or code recommends. */
+/**
+ * What a section asks for, at its end: the decisions put to the board that take it up, then what the first finding of each
+ * topic or code recommends, as far as nothing more decisive speaks of the same accounts.
+ */
 export const asksBlock = (
   options: CellOptions<'asks'>,
   context: BlockContext,
 ): Extract<Block, { kind: 'asks' }> => {
-  const { analysis, locale, at } = context;
-  const asking = options.of.flatMap(
+  const { analysis, locale, at, collected } = context;
+  const findings = options.of.flatMap(
     name =>
-      findingsNamed(name, analysis, at).find(finding => decisionOf(finding, context) !== undefined) ?? [],
+      findingsNamed(name, analysis, at).find(
+        finding => locale.has(`findings.${finding.code}.decision`) && concernsSomeone(finding),
+      ) ?? [],
   );
+  const asked = [...new Set(findings)].map(finding => askOf(finding, context));
+  const decided = new Set(asked.flatMap(({ decisions }) => decisions));
+  const groups: readonly AskGroup[] = [
+    {
+      kind: 'decision',
+      title: locale.t('interface.asksDecision'),
+      items: soughtDecisions(context)
+        .filter(({ decision }) => decided.has(decision.id))
+        .map(({ label, decision }) => decisionMark(label, decision, context)),
+    },
+    {
+      kind: 'follow-up',
+      title: locale.t(collected.decisionsShown ? 'interface.asksFollowUp' : 'interface.asks'),
+      items: asked.flatMap(({ request, notes }) => [...request, ...notes]),
+    },
+  ];
+  return { kind: 'asks', groups: groups.filter(({ items }) => items.length > 0) };
+};
+
+/** A finding that would advise, and has nobody to advise about, recommends nothing. */
+const concernsSomeone = ({ advises }: Finding): boolean =>
+  advises === undefined || advises.some(({ accounts }) => accounts.length > 0);
+
+interface Asked {
+  readonly request: readonly Html[];
+  /** Why it does not ask of some accounts. */
+  readonly notes: readonly Html[];
+  /** Decisions of the board that take it up, by id. */
+  readonly decisions: readonly string[];
+}
+
+const askOf = (finding: Finding, context: BlockContext): Asked => {
+  const { analysis, locale, names } = context;
+  showFinding(context, finding);
+  const settled = analysis.settle(finding);
+  const repeated = alreadyAsked(finding, settled, context);
+  const left = leftToAsk(finding, settled, repeated.accounts);
+  noteAsked(left, context);
+  const sentence = left && sentenceOf(left, 'decision', { locale, names, figures: analysis.figures });
   return {
-    kind: 'asks',
-    title: locale.t('interface.asks'),
-    items: [...new Set(asking)].flatMap(finding => askOf(finding, context) ?? []),
+    request: sentence === undefined ? [] : [explained(escapeMarkup(withFullStop(sentence)), finding.figures)],
+    notes: [...notesOf(settled, context), ...repeated.notes],
+    decisions: (settled?.yields ?? []).flatMap(({ to }) => (to.kind === 'decision' ? [to.id] : [])),
   };
 };
 
-const decisionOf = (finding: Finding, { analysis, locale, names }: BlockContext): string | undefined =>
-  sentenceOf(finding, 'decision', { locale, names, figures: analysis.figures });
+/** Courses that are asked for once in a document: whoever asks second refers to the first. */
+const askedOnce: readonly Course[] = ['leave', 'withdraw', 'reduce', 'invest', 'admit'];
 
-const askOf = (finding: Finding, context: BlockContext): Html | undefined => {
-  const decision = decisionOf(finding, context);
-  if (decision === undefined) return undefined;
-  showFinding(context, finding);
-  return explained(escapeMarkup(withFullStop(decision)), finding.figures);
+const alreadyAsked = (
+  finding: Finding,
+  settled: SettledAsk | undefined,
+  { collected, names, locale }: BlockContext,
+): { readonly accounts: ReadonlySet<string>; readonly notes: readonly Html[] } => {
+  const repeated = (settled?.advises ?? []).flatMap(({ course, accounts }) =>
+    accounts.flatMap(account => {
+      const by = collected.asked.get(`${course} ${account}`);
+      return by === undefined || by === finding.id ? [] : [{ account, by }];
+    }),
+  );
+  const askers = [...new Set(repeated.map(({ by }) => by))];
+  const notes = askers.map(by => {
+    const accounts = repeated.filter(one => one.by === by).map(({ account }) => names.shortAccount(account));
+    const text = locale.say('interface.asksAbove', {
+      accounts: locale.list([...new Set(accounts)]),
+      count: accounts.length,
+    });
+    return `${escapeMarkup(text)}${askMark(by)}`;
+  });
+  return { accounts: new Set(repeated.map(({ account }) => account)), notes };
 };
+
+const noteAsked = (left: Finding | undefined, { collected }: BlockContext): void => {
+  if (left === undefined) return;
+  const section = collected.sections[collected.section - 1];
+  if (section !== undefined)
+    collected.labels.set(askLabel(left.id), { anchor: section.id, label: section.name });
+  for (const { course, accounts } of left.advises ?? [])
+    if (askedOnce.includes(course))
+      for (const account of accounts) collected.asked.set(`${course} ${account}`, left.id);
+};
+
+/** A decision of the board is named among the decisions; what yields to another finding says to which question. */
+const notesOf = (settled: SettledAsk | undefined, { locale, names }: BlockContext): readonly Html[] =>
+  (settled?.yields ?? []).flatMap(({ accounts, to }: Yielded) => {
+    if (to.kind === 'decision') return [];
+    const text = locale.say('interface.asksYield', {
+      accounts: locale.list(accounts.map(id => names.shortAccount(id))),
+      count: accounts.length,
+      course: to.course,
+    });
+    return [`${escapeMarkup(text)}${askMark(to.id)}`];
+  });
+
+const askLabel = (finding: string): string => `ask:${finding.replaceAll(/[^a-z0-9]/g, '-')}`;
+
+/** The name of the section in which a finding asks, as a link; nothing where this document has no such section. */
+const askMark = (finding: string): Html => ` ${referenceMark(askLabel(finding))}`;

@@ -1,11 +1,11 @@
 import { chartNamed } from '../../charts/index.ts';
 import type { Unavailable } from '../../model/figure.ts';
+import { dataBehind } from '../behind.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import type { FigureBlock, Span } from '../model.ts';
 import { showSeries } from '../shown.ts';
-import { buildTable } from '../table.ts';
 
 const gutter = 4;
 /** Between the margins of A4, in mm. */
@@ -58,8 +58,6 @@ export const chartBlock = (
     kind: 'figure',
     ...head,
     drawing: drawn,
-    ...(series === undefined
-      ? {}
-      : { data: buildTable(series, { scale: 1, footnotes: [], wide: false }, context) }),
+    ...(series === undefined ? {} : { data: dataBehind(series, context) }),
   };
 };

@@ -3,49 +3,78 @@ import type { Decision } from '../../model/decision.ts';
 import { periodSchema } from '../../model/period.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
+import { escapeMarkup } from '../escape.ts';
 import { inLanguage } from '../fallback.ts';
-import { referenceMark } from '../helpers.ts';
-import { inlineMarkdown } from '../markdown.ts';
-import type { Block } from '../model.ts';
+import type { Block, Html } from '../model.ts';
+import { referenceMark } from '../references.ts';
 
 type Decisions = Extract<Block, { kind: 'decisions' }>;
 
 /** Decisions that this review seeks, or those of earlier reviews and what became of them. */
 export const decisionsBlock = (options: CellOptions<'decisions'>, context: BlockContext): Decisions => {
+  if (options.state === 'sought') return { kind: 'decisions', items: soughtItems(context) };
   const { scope } = context.analysis;
-  const sought = options.state === 'sought';
-  const decisions = scope.workspace.program.decisions.filter(({ period }) =>
-    sought ? period === scope.period : period < scope.period,
-  );
+  const earlier = scope.workspace.program.decisions.filter(({ period }) => period < scope.period);
   return {
     kind: 'decisions',
-    items: decisions.map((decision, index) => item(decision, index, sought, context)),
+    items: earlier.map(decision => item(decision, context.locale.period(decision.period), false, context)),
   };
 };
 
+/** They stand in one section, and the others refer to them there. */
+const soughtItems = (context: BlockContext): Decisions['items'] => {
+  const { collected } = context;
+  const sought = soughtDecisions(context);
+  const section = collected.sections[collected.section - 1];
+  if (sought.length > 0) collected.decisionsShown = true;
+  for (const { label, decision } of sought)
+    if (section !== undefined) collected.labels.set(`decision:${decision.id}`, { anchor: section.id, label });
+  return sought.map(({ label, decision }) => item(decision, label, true, context));
+};
+
+/** The decisions put to the board in this review, with their numbers. */
+export const soughtDecisions = ({
+  analysis: { scope },
+}: BlockContext): readonly { readonly label: string; readonly decision: Decision }[] =>
+  scope.workspace.program.decisions
+    .filter(({ period }) => period === scope.period)
+    .map((decision, index) => ({ label: `D${index + 1}`, decision }));
+
+/** The decision in a line, from another section: number, what, who and when. */
+export const decisionMark = (label: string, decision: Decision, context: BlockContext): Html => {
+  const { locale, collected } = context;
+  const words = (text: Decision['title']): Html => {
+    const picked = locale.text(text);
+    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+  };
+  const known = collected.labels.has(`decision:${decision.id}`);
+  const number = known ? referenceMark(`decision:${decision.id}`) : label;
+  return `<b>${number}</b> ${words(decision.title)} <small>${words(decision.owner)}, ${escapeMarkup(dueOf(decision, locale))}</small>`;
+};
+
+const dueOf = ({ due }: Decision, locale: BlockContext['locale']): string =>
+  periodSchema.safeParse(due).success ? locale.period(due) : locale.shortDate(due);
+
 const item = (
   decision: Decision,
-  index: number,
+  label: string,
   sought: boolean,
   context: BlockContext,
 ): Decisions['items'][number] => {
   const { locale } = context;
   const words = (text: Decision['title']): string => {
     const picked = locale.text(text);
-    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+    return inLanguage(escapeMarkup(picked.text), picked.fallback);
   };
-  const due = periodSchema.safeParse(decision.due).success
-    ? locale.period(decision.due)
-    : locale.shortDate(decision.due);
-  const [label] = decision.rests;
+  const [evidence] = decision.rests;
   return {
-    label: sought ? `D${index + 1}` : locale.period(decision.period),
-    ...(sought && label !== undefined ? { reference: referenceMark(label) } : {}),
+    label,
+    ...(sought && evidence !== undefined ? { reference: referenceMark(evidence) } : {}),
     title: words(decision.title),
     reason: words(sought ? decision.reason : (decision.outcome ?? decision.reason)),
     facts: [
       { label: locale.t('interface.who'), value: locale.marked(decision.owner) },
-      { label: locale.t('interface.due'), value: due },
+      { label: locale.t('interface.due'), value: dueOf(decision, locale) },
       sought
         ? {
             label: locale.t('interface.cost'),

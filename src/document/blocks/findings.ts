@@ -3,8 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
-import { referenceMark } from '../helpers.ts';
 import type { Block } from '../model.ts';
+import { referenceMark } from '../references.ts';
 import { explained, showFinding } from '../shown.ts';
 import { type AtHand, findingsNamed } from '../subject.ts';
 

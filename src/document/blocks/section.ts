@@ -37,10 +37,14 @@ const titleOf = (
   { who, measure, when }: CellOptions<'section'>,
   context: BlockContext,
 ): SectionHead['title'] => {
-  const parts = [who, measure, when];
-  return parts.every(part => part === undefined)
-    ? []
-    : parts.map(part => (part === undefined ? '' : context.markup(part)));
+  if ([who, measure, when].every(part => part === undefined)) return [];
+  const [by, what, time] = [who, measure, when].map(part => (part === undefined ? '' : context.markup(part)));
+  // Months have no capital in Spanish, but the first word of a title has; names of companies stay as they are written.
+  return [
+    by ?? '',
+    what ?? '',
+    (time ?? '').replace(/^\p{Ll}/u, letter => letter.toLocaleUpperCase(context.locale.tag)),
+  ];
 };
 
 const hasContent = (id: string, { analysis }: BlockContext): boolean => {

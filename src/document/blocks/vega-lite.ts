@@ -5,6 +5,7 @@ import { analystRows } from '../analyst/rows.ts';
 import { isSpec, namedData, type Spec } from '../analyst/spec.ts';
 import { languagesOf, resolveTexts } from '../analyst/texts.ts';
 import { withTitles } from '../analyst/titles.ts';
+import { dataBehind } from '../behind.ts';
 import { captioned } from '../caption.ts';
 import { cellText } from '../cell-text.ts';
 import type { CellOptions } from '../cells.ts';
@@ -13,7 +14,6 @@ import { escapeMarkup } from '../escape.ts';
 import type { FigureBlock } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
-import { buildTable } from '../table.ts';
 import { orientationOf, spanWidth } from './chart.ts';
 import { emptyText } from './table.ts';
 
@@ -58,9 +58,7 @@ export const vegaLiteBlock = (
           : locale.t('interface.ownChartAlternative', { caption: head.caption }),
       author: place,
     },
-    ...(first === undefined
-      ? {}
-      : { data: buildTable(first, { scale: 1, footnotes: [], wide: false }, context) }),
+    ...(first === undefined ? {} : { data: dataBehind(first, context) }),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { Palette } from '../../brand/palette.ts';
 import type { Fonts } from '../../effects.ts';
 import { embedFonts } from '../../render/fonts.ts';
+import { inTags } from '../../render/tags.ts';
 
 export interface SvgLook {
   readonly palette: Palette;
@@ -12,8 +13,7 @@ export interface SvgLook {
 /** The SVG of a chart of a page as a file of its own: its colours written out, on paper, with the type that it is set in. */
 export const standaloneSvg = async (svg: string, { palette, fonts, family }: SvgLook): Promise<string> => {
   const { width, height } = sizeOf(svg);
-  const plain = svg
-    .replaceAll(/var\(--[a-z0-9-]+,([^()]*)\)/g, '$1')
+  const plain = inTags(svg, tag => tag.replaceAll(/="var\(--[a-z0-9-]+,([^()"]*)\)"/g, '="$1"'))
     .replace(/ class="chart"/, '')
     .replace(/ data-marks="[^"]*"/, '')
     .replace(/ style="--natural:[^"]*"/, '')

@@ -130,19 +130,19 @@ const blockSlides = (block: OneBlock, setting: Setting): readonly Slide[] => {
         ),
       ];
     case 'asks':
-      return [
+      return block.groups.map(({ title, items }) =>
         content(
-          block.title,
+          title,
           [
             listPart(
               body,
-              block.items.map(item => ({ strong: lineOf(item) })),
+              items.map(item => ({ strong: lineOf(item) })),
               'number',
             ),
           ],
-          block.items.map(lineOf),
+          items.map(lineOf),
         ),
-      ];
+      );
     case 'figure':
       return figureSlides(block, setting);
     case 'table':

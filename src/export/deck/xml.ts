@@ -1,12 +1,14 @@
-/** Text in an element or attribute; control characters that XML forbids are left out. */
+/** Text in an element or attribute; what XML forbids is left out: control characters, halves of pairs, U+FFFE and U+FFFF. */
 export const xml = (text: string): string =>
   [...text]
-    .filter(character => character >= ' ' || character === '\n' || character === '\t')
+    .filter(character => (character >= ' ' && !forbidden.test(character)) || /[\n\t]/.test(character))
     .join('')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+
+const forbidden = /\p{Cs}|[\ufffe\uffff]/u;
 
 export const part = (content: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;

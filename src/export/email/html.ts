@@ -68,11 +68,16 @@ const blockHtml = (block: Exclude<Block, { kind: 'row' }>, styles: EmailStyles, 
         styles,
       )}`;
     case 'asks':
-      return `<h3 style="${styles.h3}">${escapeMarkup(block.title)}</h3>${list(
-        block.items.map(item => escapeMarkup(lineOf(item))),
-        'ul',
-        styles,
-      )}`;
+      return block.groups
+        .map(
+          ({ title, items }) =>
+            `<h3 style="${styles.h3}">${escapeMarkup(title)}</h3>${list(
+              items.map(item => escapeMarkup(lineOf(item))),
+              'ul',
+              styles,
+            )}`,
+        )
+        .join('');
     case 'facts':
       return block.rows
         .map(({ label, value }) =>

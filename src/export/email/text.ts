@@ -47,7 +47,10 @@ const blockLines = (block: Exclude<Block, { kind: 'row' }>): readonly string[] =
         filled(`- ${lineOf(strong)}${text === undefined ? '' : ` ${lineOf(text)}`}`, '', '  '),
       );
     case 'asks':
-      return [`${block.title}:`, ...block.items.flatMap(item => filled(`- ${lineOf(item)}`, '', '  '))];
+      return block.groups.flatMap(({ title, items }) => [
+        `${title}:`,
+        ...items.flatMap(item => filled(`- ${lineOf(item)}`, '', '  ')),
+      ]);
     case 'facts':
       return block.rows.flatMap(({ label, value }) => filled(`${label}: ${value}`, '', '  '));
     case 'prose':

@@ -9,6 +9,8 @@ export type WorkspaceCode =
   | 'workspace/forbidden-key'
   | 'workspace/imprecise-number'
   | 'workspace/control-character'
+  | 'workspace/wrong-encoding'
+  | 'workspace/leading-zeros'
   | 'workspace/too-large'
   | 'workspace/too-deep'
   | 'workspace/too-many-aliases'

@@ -28,6 +28,15 @@ export const unknownFile = (
     [didYouMean(suggestion), suggestion === undefined ? oneOf('Files that are read here', known) : undefined],
   );
 
+export const longFileName = (file: string, id: string, longest: number): Diagnostic =>
+  report(
+    'error',
+    'workspace/bad-file-name',
+    { file, line: 1, column: 1, length: 1 },
+    `The id "${clip(id)}" has ${id.length} characters; at most ${longest} leave room for the names of its documents.`,
+    ['Rename the file.'],
+  );
+
 export const badFileName = (file: string, id: string, suggestion: string | undefined): Diagnostic =>
   report(
     'error',

@@ -46,13 +46,34 @@ export const impreciseNumber = (span: Place, source: string): Diagnostic =>
     ['Write a number with at most fifteen digits, or put an identifier in quotes.'],
   );
 
-export const controlCharacter = (span: Place, character: number): Diagnostic =>
+export const controlCharacter = (span: Place, character: string): Diagnostic =>
   report(
     'error',
     'workspace/control-character',
     span,
-    `The text holds an invisible control character (U+${character.toString(16).toUpperCase().padStart(4, '0')}).`,
+    `The text holds an invisible control character (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}).`,
     ['Delete it, and save the file as plain UTF-8 text.'],
+  );
+
+export const wrongEncoding = (span: Place): Diagnostic =>
+  report(
+    'error',
+    'workspace/wrong-encoding',
+    span,
+    'The file is not UTF-8 text: what stands here was written in another encoding, and is lost.',
+    ['Save the file as UTF-8. Where the text already shows "\ufffd" in the editor, write the letter anew.'],
+  );
+
+export const leadingZeros = (span: Place, source: string, value: number): Diagnostic =>
+  report(
+    'warning',
+    'workspace/leading-zeros',
+    span,
+    `${clip(source)} is read as the number ${value}, without its zeros.`,
+    [
+      `Where they belong to it, as in a code, put it in quotes: "${clip(source)}".`,
+      `Otherwise write ${value}.`,
+    ],
   );
 
 export const tooLarge = (span: Place, size: number, limit: number): Diagnostic =>

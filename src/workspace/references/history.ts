@@ -12,7 +12,6 @@ import type { Tools } from './tools.ts';
 /** Quarters of the accounts against the period under review, and amounts against exchange rates and spelling. */
 export function* checkHistory(draft: Draft, tools: Tools): Generator<Diagnostic> {
   const { settings, accounts } = draft;
-  for (const account of accounts) yield* checkThousands(account, tools);
   if (settings === undefined) return;
   for (const account of accounts) {
     yield* checkFuture(account, settings.period, tools);
@@ -68,17 +67,6 @@ function* checkRates(
     .map(([quarter]) => quarter);
   if (missing.length > 0)
     yield catalogue.missingRate(locate(at(source, 'currency')), currency, settings.currency, missing.sort());
-}
-
-/** `412.350` is 412 and a bit in YAML, four hundred thousand in Spanish. */
-function* checkThousands({ history, source }: Account, { locate, written }: Tools): Generator<Diagnostic> {
-  for (const [quarter, values] of Object.entries(history))
-    for (const field of fieldsOf(values).filter(isAmount)) {
-      const ref = at(source, 'history', quarter, field);
-      const text = written(ref);
-      if (text !== undefined && /^[-+]?\d{1,3}\.\d{3}$/.test(text))
-        yield catalogue.thousandsSeparator(locate(ref), text);
-    }
 }
 
 const isAmount = (field: keyof Quarter): boolean => amounts.includes(field);

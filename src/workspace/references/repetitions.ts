@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { lookOf } from '../../model/look-alike.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import * as catalogue from '../catalogue.ts';
@@ -84,13 +85,9 @@ function* checkNames(entities: readonly Named[], { locate }: Tools): Generator<D
   const known = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const { id, name, source } of entities) {
-    const folded = name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s.,]+/g, ' ')
-      .trim();
-    const other = known.get(folded);
-    if (other === undefined) known.set(folded, id);
+    const look = lookOf(name);
+    const other = known.get(look);
+    if (other === undefined) known.set(look, id);
     else found.push(catalogue.duplicateName(locate(at(source, 'name')), name, other));
   }
   yield* grouped(found);

@@ -78,6 +78,6 @@ export const corpus: readonly Payload[] = [
   ).values(),
 ];
 
-/** Control characters and halves of surrogate pairs are no text: they are refused where they are typed. */
-const notText = /[^\P{Cc}\t\n\r\u0085]|\p{Cs}/u;
+/** Control characters, what turns a line around, and what is no character at all: refused where it is typed. */
+const notText = /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/u;
 export const isText = ({ text }: Payload): boolean => !notText.test(text);

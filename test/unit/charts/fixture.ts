@@ -63,6 +63,7 @@ export const analysisOf = (...series: readonly Series[]): Analysis => ({
   portfolio: partOf(series),
   account: () => partOf([]),
   findings: [],
+  settle: () => undefined,
   findingsOn: () => [],
   findingsAbout: () => [],
   madeBy: { series: new Map(), findings: new Map() },

@@ -11,9 +11,11 @@ test.each([
   ['hides what follows', escaped('[8m')],
   ['writes over the line', 'good\rbad'],
   ['erases', 'a\b'],
+  ['turns the line around', 'safe \u202Egnissim'],
+  ['isolates', 'a \u2067b'],
   ['speaks with eight bits', `${String.fromCharCode(0x9b)}2J`],
 ])('a text that %s is shown, not obeyed', (_, text) => {
-  expect(printable(text)).not.toMatch(/[^\P{Cc}\t\n]/u);
+  expect(printable(text)).not.toMatch(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066\u2067]/u);
   expect(printable(text)).toHaveLength(text.length);
 });
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { githubSummary } from '../../../src/cli/reporters/github.ts';
 import { reporters } from '../../../src/cli/reporters/index.ts';
 import type { Report } from '../../../src/cli/reporters/report.ts';
@@ -116,6 +117,23 @@ it('SARIF names the rule, the level and the region of each result', () => {
   expect(run.tool.driver.rules[run.results[0].ruleIndex].help.text).toMatch(/^A quarter is missing/);
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
   expect(run.results[2].locations[0].physicalLocation).not.toHaveProperty('region');
+  expect(run.tool.driver.rules.some((rule: object) => 'helpUri' in rule)).toBe(false);
+});
+
+test('SARIF links each rule to its entry in the guide, where that can be read', () => {
+  const published = { ...report([error]), homepage: 'https://example.org/cuentas/blob/main' };
+  const [rule] = JSON.parse(reporters.sarif(published)).runs[0].tool.driver.rules;
+  expect(rule.helpUri).toBe(
+    'https://example.org/cuentas/blob/main/docs/guide/diagnostics.md#workspacewrong-type',
+  );
+  const page = readFileSync(new URL('../../../docs/guide/diagnostics.md', import.meta.url), 'utf8');
+  const anchors = Array.from(page.matchAll(/^### (.*)$/gm), ([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  expect(anchors).toContain(rule.helpUri.split('#')[1]);
 });
 
 describe('JUnit', () => {

@@ -150,8 +150,9 @@ describe('the methods appendix', () => {
     const asks = composed(
       [section('one'), '```asks\nof: [portfolio, portfolio.single-client, growth]\n```\n'].join('\n'),
     ).sections.flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'asks' ? [block] : [])));
-    expect(asks.map(({ title, items }) => [title, items.length])).toEqual([['What we ask', 1]]);
-    expect(asks[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
+    const groups = asks.flatMap(block => block.groups);
+    expect(groups.map(({ title, items }) => [title, items.length])).toEqual([['What we ask', 1]]);
+    expect(groups[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
   });
 
   it('ends the sentence of a finding with a full stop, and says nothing where there is no finding', () => {

@@ -8,7 +8,8 @@ const vocabulary = {
   fields: { account: ['name'], kam: ['name', 'title'] },
   figures: new Set(['portfolio.concentration.hhi', 'kam.*.load']),
   series: new Set(['portfolio.customers']),
-  texts: new Set(['interface.total']),
+  texts: new Set(['interface.total', 'interface.interval']),
+  parametersOf: (text: string) => (text === 'interface.interval' ? ['high', 'low'] : []),
   labels: new Set(['fig:kaism']),
 };
 const check = (
@@ -44,6 +45,13 @@ describe('checkExpressions', () => {
     ]);
     expect(check('{{t "interface.totl"}}')).toEqual([
       ['notebook/unknown-text', 1, 5, 'Did you mean "interface.total"?'],
+    ]);
+  });
+
+  it('says what a text needs that the expression does not fill in', () => {
+    expect(check('{{t "interface.interval" low="1" high="2"}}')).toEqual([]);
+    expect(check('Of {{t "interface.interval" low="1"}}')).toEqual([
+      ['notebook/text-parameter', 1, 4, '{{t "interface.interval" high="…"}}'],
     ]);
   });
 

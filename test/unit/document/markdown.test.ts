@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { blockMarkdown, inlineMarkdown, templateMarkdown } from '../../../src/document/markdown.ts';
+import { inlineMarkdown, templateMarkdown } from '../../../src/document/markdown.ts';
 
-describe('texts of the workspace', () => {
+describe('short texts of a notebook', () => {
   it('show HTML as typed', () => {
     expect(inlineMarkdown('a <script>alert(1)</script> & b')).toBe(
       'a &lt;script&gt;alert(1)&lt;/script&gt; &amp; b',
     );
-    expect(blockMarkdown('<img src=x onerror=alert(1)>')).not.toContain('<img');
+    expect(templateMarkdown('<img src=x onerror=alert(1)>')).not.toContain('<img');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'JaVaScRiPt:alert(1)'])(

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { composed, prose, section } from './composed.ts';
+import { checkNotebook } from '../../../src/document/check.ts';
+import { helperNames } from '../../../src/document/helpers.ts';
+import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
+import { analysis, composed, locale, prose, section } from './composed.ts';
 
 describe('parts of a notebook', () => {
   it('numbers footnotes through the document and says at the end of a section what they stand for', () => {
@@ -52,5 +55,44 @@ describe('parts of a notebook', () => {
     ['a figure that does not exist', '```figure portfolio.hi\n```', 'There is no figure "portfolio.hi".'],
   ])('refuses %s', (_, body, message) => {
     expect(() => composed(section('one') + body)).toThrow(message);
+  });
+});
+
+describe('options of a chart', () => {
+  const problemsOf = (options: string) => {
+    const text = `---\ntitle: Notes\n---\n${section('one')}\`\`\`chart ranking\n${options}\n\`\`\`\n`;
+    const vocabulary = vocabularyOf(analysis, locale, helperNames);
+    const { diagnostics } = checkNotebook('reports/notes.md', text, vocabulary, seriesColumns(analysis));
+    const lines = text.split('\n');
+    return diagnostics.map(({ code, message, span, hints }) => ({
+      code,
+      message,
+      hints,
+      at: lines[(span?.line ?? 0) - 1]?.slice((span?.column ?? 1) - 1),
+    }));
+  };
+
+  it('that it does not take are told at their place, with the word that was meant', () => {
+    expect(problemsOf('options:\n  pitch: 14\n  limt: 10')).toEqual([
+      {
+        code: 'workspace/unknown-key',
+        message: expect.stringContaining('"limt"'),
+        hints: [expect.stringContaining('"limit"')],
+        at: 'limt: 10',
+      },
+    ]);
+    expect(problemsOf('options: { zoom: 2 }')[0]?.hints.join()).toMatch(/pitch.*limit/);
+  });
+
+  it('with a value that they cannot have say which they can', () => {
+    const [problem] = problemsOf('options: { limit: many }');
+    expect(problem).toMatchObject({ code: 'workspace/wrong-type', at: 'many }' });
+    expect(problem?.message).not.toMatch(/Invalid input/);
+    expect(problemsOf('options: { pitch: 5 }')[0]?.message).toMatch(/12/);
+  });
+
+  it('that are right, or none, are fine', () => {
+    expect(problemsOf('options: { limit: 10 }')).toEqual([]);
+    expect(problemsOf('label: fig:x')).toEqual([]);
   });
 });

@@ -25,9 +25,9 @@ const previewOf = (edited: ReadonlyMap<string, string>): Preview => {
       digest: keyedDigest,
       chartSchema: readChartSchema,
       print: { pdf: () => Promise.reject(new Error('Nothing is printed here')) },
-      loadLocale: async (files, tag) => {
-        const { value, diagnostics } = await loadMessages(files, tag);
-        return { diagnostics, ...(value === undefined ? {} : { value: createLocale(tag, value) }) };
+      loadLocale: async ({ product, own }, tag) => {
+        const { value, ...read } = await loadMessages(product, tag, own);
+        return { ...read, ...(value === undefined ? {} : { value: createLocale(tag, value) }) };
       },
     },
     [],

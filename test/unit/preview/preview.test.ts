@@ -53,9 +53,9 @@ beforeEach(async () => {
           return Promise.reject(new Error('The paper is out'));
         },
       },
-      loadLocale: async (files, tag) => {
-        const { value, diagnostics } = await loadMessages(files, tag);
-        return { diagnostics, ...(value === undefined ? {} : { value: createLocale(tag, value) }) };
+      loadLocale: async ({ product, own: texts }, tag) => {
+        const { value, ...read } = await loadMessages(product, tag, texts);
+        return { ...read, ...(value === undefined ? {} : { value: createLocale(tag, value) }) };
       },
     },
     [],
@@ -117,6 +117,20 @@ test('an edit shows in the documents that rest on it, and in no other', async ()
   expect(version(await preview.live(own))).toBe(before[0]);
   edit('reports/own.md', notebook('Other words'));
   expect(await html()).toContain('Other words');
+});
+
+test('a text of the workspace shows as soon as it is saved, and a slip in it lies over the page', async () => {
+  const before = await html();
+  edit('templates/locales/en.yaml', 'interface: { asks: We ask }\nown: { hello: Hello }');
+  edit('templates/locales/es.yaml', 'own: { hello: Hola }');
+  edit('reports/own.md', notebook('{{t "own.hello"}} there'));
+  expect(before).not.toContain('Hello there');
+  expect(await html()).toContain('Hello there');
+  edit('templates/locales/en.yaml', 'interface: { aks: We ask }');
+  const live = await preview.live(own);
+  expect(live).toMatchObject({ kind: 'problems' });
+  expect(wordsOf(version(live))).toContain('templates/locales/en.yaml:1:14');
+  expect(wordsOf(version(live))).toContain('Did you mean "interface.asks"?');
 });
 
 describe('what is wrong', () => {

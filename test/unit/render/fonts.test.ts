@@ -64,3 +64,9 @@ it('embeds Arabic, Hebrew and emoji where a page has them, and names what no fac
   expect(together('\u200d', '👩', '🔧')).toBe(true);
   expect(foreignCharacters(page('株 & ≥ 12 شركة 👩\u200d🔧 ñ'), fonts.faces)).toEqual(['≥', '株']);
 });
+
+it('takes a text that looks like its mark for what it is', async () => {
+  const { fonts } = await spied();
+  const html = await embedFonts(`<title>&lt;b&gt;/* fonts */&lt;/b&gt;</title>${page('a')}`, fonts);
+  expect(html).toContain('<title>&lt;b&gt;/* fonts */&lt;/b&gt;</title><style>@font-face');
+});

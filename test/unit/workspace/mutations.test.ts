@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { analyze } from '../../../src/analysis/analyze.ts';
-import { type Diagnostic, hasErrors } from '../../../src/model/diagnostic.ts';
-import type { Span } from '../../../src/model/source.ts';
+import { hasErrors } from '../../../src/model/diagnostic.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
 import { loadWorkspace } from '../../../src/workspace/load.ts';
 import { createReader } from '../../../src/workspace/reader.ts';
 import { unsayable } from '../analysis/said.ts';
 import { silent, unprintable } from '../analysis/sound.ts';
 import { filesOf } from './memory.ts';
+import { misplaced } from './misplaced.ts';
 import { mutate, slips } from './mutation.ts';
 
 /** The files that people write; the order file comes from an export, and would be read anew each time. */
@@ -27,20 +27,6 @@ const slip = fc.record({
   slip: fc.constantFrom(...slips),
   pick: fc.nat(),
 });
-
-/** Diagnostics whose place is on no line of a file, or beyond the end of the line. */
-const misplaced = (
-  diagnostics: readonly Diagnostic[],
-  files: Readonly<Record<string, string>>,
-): readonly Diagnostic[] =>
-  diagnostics.filter(({ span }) => {
-    const line = span && files[span.file]?.split('\n')[span.line - 1];
-    return line === undefined || !(span && isWithin(span, line));
-  });
-
-/** An empty line, or the end of one, has room for one mark. */
-const isWithin = ({ column, length }: Span, line: string): boolean =>
-  column >= 1 && length >= 1 && column - 1 + length <= Math.max(line.length, column);
 
 test('one slip in the example is told at a place, or nothing that is printed is nonsense', async () => {
   const reader = createReader();

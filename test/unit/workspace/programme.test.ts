@@ -149,3 +149,33 @@ describe('changes', () => {
     ]);
   });
 });
+
+describe('decisions', () => {
+  const decision = (id: string, more: string): string =>
+    `  - { id: ${id}, period: 2026-Q3, title: T, reason: R, owner: O, due: 2026-12-01, ${more} }\n`;
+  const decisions = async (...list: readonly string[]): Promise<readonly string[]> =>
+    reports({
+      'data/program/decisions.yaml': `decisions:\n${list.join('')}`,
+      'data/accounts/b.yaml': account().replace('name: A', 'name: B'),
+    });
+
+  test('decisions of one review do not ask for opposite things of one account', async () => {
+    const less = decision('less', 'accounts: { reduce: [a] }');
+    expect(await decisions(less, decision('more', 'accounts: { invest: [b] }'))).toEqual([]);
+    expect(await decisions(less, decision('again', 'accounts: { reduce: [a], withdraw: [a] }'))).toEqual([]);
+    expect(await decisions(less, decision('more', 'accounts: { invest: [b, a] }'))).toEqual([
+      'program/decisions.yaml:3 warning contradiction',
+    ]);
+    const earlier = less.replace('2026-Q3', '2026-Q2');
+    expect(await decisions(earlier, decision('more', 'accounts: { invest: [a] }'))).toEqual([]);
+  });
+
+  test('what they name exists', async () => {
+    expect(await decisions(decision('d', 'accounts: { leave: [nobody] }'))).toEqual([
+      'program/decisions.yaml:2 error unknown-reference',
+    ]);
+    expect(await decisions(decision('d', 'answers: [no.such-finding]'))).toEqual([
+      'program/decisions.yaml:2 error unknown-value',
+    ]);
+  });
+});

@@ -85,6 +85,7 @@ const trendFinding = (scope: Scope): readonly Finding[] => {
   ];
 };
 
+/** The answer to whether it pays, where there is one: it goes before what the accounts did. */
 const spendFinding = (scope: Scope): readonly Finding[] => {
   const { ratio, ratioInterval, measured, keyAccounts } = scope.of(spendReturn);
   if (ratio === undefined) return [];
@@ -92,7 +93,7 @@ const spendFinding = (scope: Scope): readonly Finding[] => {
     finding(
       'return.spend',
       ratioInterval !== undefined && ratioInterval.high < 0 ? 'attention' : 'notable',
-      45,
+      60,
       [`${prefix}.ratio`, `${prefix}.attributed`, `${prefix}.spend`],
       {
         ratio: figure(`${prefix}.ratio`),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effort } from '../../../../src/analysis/methods/effort.ts';
 import type { Row } from '../../../../src/model/series.ts';
-import { figureValue, rowsOf } from '../../example/example.ts';
+import { analysis, figureValue, rowsOf } from '../../example/example.ts';
 import type { WorkspaceInput } from '../support.ts';
 import { runMethod } from './fixture.ts';
 
@@ -179,13 +179,27 @@ describe('effort in the example', () => {
     expect(percent('revenueShare', 'papelera-clariano', 'alto-magro')).toBe('11.2');
     expect(percent('hoursShare', 'hidrogestion-cabriel')).toBe('2.3');
     expect(percent('revenueShare', 'hidrogestion-cabriel')).toBe('5.0');
-    expect(rows.filter(({ verdict }) => verdict === 'over').map(({ account }) => account)).toEqual([
+    const ratioOf = ({ ratio }: Row): number => Number(ratio ?? 1);
+    expect(rows.filter(row => ratioOf(row) > 2).map(({ account }) => account)).toEqual([
       'papelera-clariano',
       'alto-magro',
     ]);
-    expect(rows.filter(({ verdict }) => verdict === 'under').map(({ account }) => account)).toEqual([
+    expect(rows.filter(row => ratioOf(row) < 0.5).map(({ account }) => account)).toEqual([
       'hidrogestion-cabriel',
     ]);
+  });
+
+  it('gives each account the verdict that hours and money together have on it, and no other', () => {
+    for (const { account, verdict } of rows.slice(0, -1)) {
+      const figure = analysis.figures.get(`account.${account}.resources.verdict`);
+      if (figure?.value !== undefined) expect(verdict, String(account)).toBe(figure.value);
+    }
+    expect(analysis.findings.find(({ code }) => code === 'resources.hours-alone')?.params).toMatchObject({
+      many: { value: 0 },
+      few: { value: 0 },
+      worthAccounts: { ids: ['prefabricados-jucar-sur'] },
+      pendingAccounts: { ids: ['alto-magro'] },
+    });
   });
 
   it('leaves the others without a ratio, because one of them has no hours on record', () => {

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createReader } from '../../../src/workspace/reader.ts';
+import { effort, grouped, tally } from '../tally.ts';
+import { fewAccounts, programme } from './small-workspace.ts';
+import { expectSoundAnswer, noOutcomes, said } from './sound-answer.ts';
+import { slipped, textSlip } from './text-mutation.ts';
+
+const bases = { accounts: fewAccounts(), programme: await programme() };
+const runs = effort(150, 60_000);
+const outcomes = noOutcomes();
+
+test.each(Object.entries(bases))('no slip in a text of the %s is without an answer', async (name, base) => {
+  const paths = Object.keys(base).filter(path => name !== 'programme' || path.startsWith('data/program/'));
+  const mutant = fc.record({
+    path: fc.constantFrom(...paths),
+    slips: fc.array(textSlip, { minLength: 1, maxLength: 4 }),
+    analysed: fc.nat({ max: 20 }),
+  });
+  const reader = createReader();
+  await fc.assert(
+    fc.asyncProperty(mutant, async ({ path, slips, analysed }) => {
+      const torn = { ...base, [path]: slips.reduce(slipped, base[path] ?? '') };
+      await expectSoundAnswer(torn, reader, outcomes, analysed === 0);
+    }),
+    { numRuns: name === 'programme' ? runs / 3 : runs, seed: 2026, endOnFailure: true },
+  );
+});
+
+test('what was tried is told', async () => {
+  expect(outcomes.refused).toBeGreaterThan(0);
+  expect(outcomes.refused).toBeLessThan(outcomes.tried);
+  await tally('fuzz-texts', said(outcomes, grouped));
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { createReader } from '../../../src/workspace/reader.ts';
+import { effort, grouped, tally } from '../tally.ts';
+import { fewAccounts, programme } from './small-workspace.ts';
+import { expectSoundAnswer, noOutcomes, said } from './sound-answer.ts';
+import { change, valueSlip } from './value-mutation.ts';
+
+const bases = { accounts: fewAccounts(), programme: await programme() };
+const runs = effort(120, 50_000);
+const outcomes = noOutcomes();
+
+test.each(Object.entries(bases))(
+  'no change of a value of the %s is without an answer',
+  async (name, base) => {
+    const paths = Object.keys(base).filter(path => name !== 'programme' || path.startsWith('data/program/'));
+    const mutant = fc.record({
+      path: fc.constantFrom(...paths),
+      slips: fc.array(valueSlip, { minLength: 1, maxLength: 3 }),
+      analysed: fc.nat({ max: 3 }),
+    });
+    const reader = createReader();
+    await fc.assert(
+      fc.asyncProperty(mutant, async ({ path, slips, analysed }) => {
+        const document: unknown = parse(base[path] ?? '');
+        for (const slip of slips) change(document, slip);
+        const torn = { ...base, [path]: stringify(document, { aliasDuplicateObjects: false }) };
+        await expectSoundAnswer(torn, reader, outcomes, analysed === 0);
+      }),
+      { numRuns: name === 'programme' ? runs / 2 : runs, seed: 2026, endOnFailure: true },
+    );
+  },
+);
+
+test('what was tried is told', async () => {
+  expect(outcomes.analysed).toBeGreaterThan(0);
+  expect(outcomes.refused).toBeGreaterThan(0);
+  await tally('fuzz-values', said(outcomes, grouped));
+});

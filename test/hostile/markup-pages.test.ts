@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
+import { corpus, isText } from './corpus/corpus.ts';
+import { pagesOf } from './hostile-pages.ts';
+import { dealt, type FieldName, left, rewritten, timesMet, type Write } from './hostile-workspace.ts';
+import { differences, harmless, harmlessInWords, type Skeleton, skeletonScript } from './skeleton.ts';
+import { effort, grouped, tally } from './tally.ts';
+import { type Watched, watchedTab } from './watched-browser.ts';
+
+const payloads = corpus.filter(isText).map(({ text }) => text);
+/** So many payloads to a workspace. */
+const chunk = effort(110, 1200);
+/** In a slice every so many-th payload, of every family. */
+const stride = effort(Math.ceil(payloads.length / 110), 1);
+const documents = effort(1, 0) === 1 ? ['board-summary', 'account-plan/aguas-del-serpis'] : [];
+const tried = payloads.filter((_, index) => index % stride === 0);
+const chunks = Array.from({ length: Math.ceil(tried.length / chunk) }, (_, index) =>
+  tried.slice(index * chunk, (index + 1) * chunk),
+);
+
+/** Its words are held against rules for good statements. */
+const isStatement = (field: FieldName): boolean => /\b(vision|mission)\.|statements\.yaml/.test(field);
+
+const met = timesMet();
+const inSpanish = { locales: ['es-ES'] };
+
+let running: RunningBrowser;
+let tab: Watched;
+beforeAll(async () => {
+  running = await startBrowser({}, { info: () => {}, warn: () => {}, progress: () => {} });
+  tab = await watchedTab(running.browser);
+});
+afterAll(() => running.close());
+
+const skeletonsOf = async (write: Write): Promise<ReadonlyMap<string, Skeleton>> => {
+  const skeletons = new Map<string, Skeleton>();
+  for (const [path, html] of await pagesOf(rewritten(write, inSpanish), documents)) {
+    await tab.open(html);
+    skeletons.set(path, (await tab.page.evaluate(skeletonScript)) as Skeleton);
+  }
+  return skeletons;
+};
+
+/** Labels that are neither in the harmless page nor, as far as they go, any text that was typed. */
+const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly string[] => {
+  const known = `${twin.labels.map(bare).join('\n')}\n${harmless(typed)}`;
+  return labels.filter(label => !known.includes(bare(label)));
+};
+
+/** Without what a label says beyond its text: that it goes on, how many there are, which way it is written. */
+const bare = (label: string): string =>
+  harmless(
+    label
+      .replace(/…( \(\d+\))?\u2069?$/, '')
+      .replace(/[\u2066-\u2069]/g, '')
+      .trim(),
+  );
+
+let pages = 0;
+
+test.each(chunks.map((texts, index) => [index + 1, texts] as const))(
+  'in every text field, payloads are text: lot %i',
+  async (_, texts) => {
+    const typed: string[] = [];
+    const deal = dealt(texts, met);
+    const hostile = await skeletonsOf((field, before, path) => {
+      const text = deal(field, before, path);
+      typed.push(String(text).replace(/\s+/g, ' '));
+      return text;
+    });
+    const again = dealt(texts, met);
+    const twins = await skeletonsOf((field, before, path) => {
+      const text = again(field, before, path);
+      return isStatement(field) ? text && harmlessInWords(text) : text && harmless(text);
+    });
+    const all = typed.join('\n');
+    for (const [path, skeleton] of hostile) {
+      const twin = twins.get(path);
+      if (twin === undefined) throw new Error(`There is no harmless ${path}`);
+      expect([path, differences(skeleton, twin)]).toEqual([path, []]);
+      expect([path, skeleton.drawn.filter(kind => !twin.drawn.includes(kind))]).toEqual([path, []]);
+      expect([path, torn(skeleton, twin, all)]).toEqual([path, []]);
+      expect(skeleton.lines.length).toBeGreaterThan(100);
+    }
+    expect(tab.misdeeds).toEqual({ requests: [], runs: [] });
+    pages += hostile.size;
+  },
+  2_400_000,
+);
+
+test('what was tried is told', async () => {
+  expect(pages).toBeGreaterThan(0);
+  const fields = new Set([...met.keys()].map(place => place.replace(/ of (ours|others)$/, '')));
+  const count = [...fields].filter(field => !left.has(field)).length;
+  await tally(
+    'markup-pages',
+    `${grouped(tried.length)} payloads in ${count} text fields, ${grouped(tried.length * count)} meetings, on ${pages} pages`,
+  );
+});
