@@ -45,7 +45,7 @@ export const decisionMark = (label: string, decision: Decision, context: BlockCo
   const { locale, collected } = context;
   const words = (text: Decision['title']): Html => {
     const picked = locale.text(text);
-    return inLanguage(inlineMarkdown(picked.text), picked.fallback);
+    return inLanguage(escapeMarkup(picked.text), picked.fallback);
   };
   const known = collected.labels.has(`decision:${decision.id}`);
   const number = known ? referenceMark(`decision:${decision.id}`) : label;
