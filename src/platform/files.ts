@@ -1,6 +1,8 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Files } from '../effects.ts';
 import { compareIds } from '../model/order.ts';
 import { atEnd } from './at-end.ts';
@@ -19,6 +21,16 @@ export const createFiles = (root: string): Files => {
   return {
     read: async path => (await read(path))?.toString('utf8'),
     readBytes: read,
+    digest: async path => {
+      const real = await realPathWithin(tree, path);
+      return real === undefined ? undefined : unlessAbsent(digest(real));
+    },
+    orderDays: async path => {
+      const real = await realPathWithin(tree, path);
+      if (real === undefined) return undefined;
+      const { parquetOrderDays } = await import('./duckdb-orders.ts');
+      return parquetOrderDays(real);
+    },
     list: async folder => {
       const real = await realPathWithin(tree, folder);
       if (real === undefined) return [];
@@ -27,6 +39,12 @@ export const createFiles = (root: string): Files => {
     },
     write: (path, content) => write(tree, path, Buffer.from(content)),
   };
+};
+
+const digest = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 };
 
 /** Where a path really lies once links are followed; undefined where nothing is there or it is outside the root. */
