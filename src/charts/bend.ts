@@ -1,12 +1,17 @@
 import { ticks } from './scale.ts';
 
 /**
- * An axis that changes its scale at one value. Where a few accounts earn many times what the others do, the others would
- * all lie on the cut: above the bend, the same amount takes less height. The picture must mark the place and say so.
+ * An axis in two parts, each with its own scale. Where a few accounts earn many times what the others do, the others would
+ * all lie on the cut: in the upper part, the same amount takes less height. Between the parts the picture is open, and the
+ * gap says so.
  */
 export interface Bend {
   /** The value at which the scale changes. */
   readonly at: number;
+  /** The places between which nothing lies. */
+  readonly gap: readonly [number, number];
+  /** How much less height an amount takes in the upper part. */
+  readonly times: number;
   /** From a value to its place on the axis, in units of the part below the bend. */
   place(value: number): number;
   /** The value at a place. */
@@ -17,8 +22,9 @@ export interface Bend {
 const enough = 0.22;
 /** Share of the part below the bend that lies below the cut. */
 const belowCut = 0.36;
-/** Height of the part above the bend, in heights of the part below. */
+/** Height of the part above the bend, in heights of the part below; and of the gap between them. */
 const above = 0.36;
+const between = 0.08;
 /** At most this share of the values may lie above. */
 const mostAbove = 1 / 3;
 
@@ -33,10 +39,13 @@ export const bendAbove = (values: readonly number[], cut: number): Bend | undefi
   const at = clearest(ticks(least, least + (least - low) * 0.25, 4), sorted) ?? least;
   if (at > low + 0.7 * (high - low)) return undefined;
   const rate = (above * (at - low)) / (high - at);
+  const top = at + between * (at - low);
   return {
     at,
-    place: value => (value <= at ? value : at + (value - at) * rate),
-    value: place => (place <= at ? place : at + (place - at) / rate),
+    gap: [at, top],
+    times: 1 / rate,
+    place: value => (value <= at ? value : top + (value - at) * rate),
+    value: place => (place <= at ? place : at + Math.max(0, place - top) / rate),
   };
 };
 

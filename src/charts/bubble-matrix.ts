@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { bubbleLayers, largestRadius, namesIn, notesOf } from './bubble-layers.ts';
+import { bubbleLayers } from './bubble-layers.ts';
+import { largestRadius, marksOf } from './bubble-marks.ts';
+import { nameLayers, namesIn, placeNames } from './bubble-names.ts';
 import type { Position } from './bubble-positions.ts';
 import type { ChartInput, Drawn } from './chart.ts';
 import { type Layer, picture, type Span } from './layers.ts';
@@ -50,30 +52,33 @@ export const drawBubbles = (
   if (small && !positions.some(({ account }) => account === focused)) return nothingToDraw;
   const size = { width: input.width, height: height ?? Math.round(input.width * (small ? 1 : 0.79)) };
   const bubble = largestRadius(size, small);
-  const names = namesIn(size);
-  const notes = notesOf(input, positions, small ? positions.length : names, own.notes);
-  const ground = matrix({
-    ...size,
-    horizontal: own.horizontal({ length: size.width, free: bubble + (small ? 4 : 26) }),
-    vertical: own.vertical({ length: size.height, free: bubble + 16 }),
-    names: own.names,
-    small,
-    notes: notes.length,
-  });
-  const between = own.ground?.(ground);
+  /** @param missing whether a line says how many accounts go without a name */
+  const drawn = (missing: boolean) => {
+    const ground = matrix({
+      ...size,
+      horizontal: own.horizontal({ length: size.width, free: bubble + (small ? 4 : 26) }),
+      vertical: own.vertical({ length: size.height, free: bubble + 16 }),
+      names: own.names,
+      small,
+      notes: own.notes.length + (missing ? 1 : 0),
+    });
+    const between = own.ground?.(ground);
+    const marks = marksOf(ground, positions, { small, focused });
+    const room = { most: namesIn(size), lines: between?.lines ?? [] };
+    const names = placeNames(input, ground, marks, { small, focused }, room);
+    return { ground, between, marks, names, nameless: small ? 0 : positions.length - names.length };
+  };
+  const whole = drawn(false);
+  const { ground, between, marks, names, nameless } = whole.nameless === 0 ? whole : drawn(true);
+  const unlabelled = nameless === 0 ? [] : [input.locale.t('charts.bubbles.unlabelled', { count: nameless })];
   return {
     series: own.series,
     alternative: own.alternative(focused),
     spec: picture(ground.plot, ground.margins, [
       ...ground.frame,
       ...(between?.layers ?? []),
-      ...bubbleLayers(input, ground, positions, {
-        small,
-        focused,
-        names,
-        notes,
-        lines: between?.lines ?? [],
-      }),
+      ...bubbleLayers(ground, marks, { small, focused }, [...unlabelled, ...own.notes]),
+      ...nameLayers(ground, names),
     ]),
   };
 };

@@ -12,15 +12,16 @@ const optionsSchema = z
     designation: z
       .boolean()
       .default(false)
-      .describe('Whether a ring marks the points in the quarter in which the account became key'),
+      .describe('Whether a last column says what changed since the quarter in which the account became key'),
   })
   .prefault({});
 
 const weightRoom = 34;
+const changeRoom = 36;
 
 /**
- * Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before, a ring
- * those at designation where the notebook asks for them.
+ * Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before; a last
+ * column says what changed since designation where the notebook asks for it.
  */
 export const criteria: Chart<z.infer<typeof optionsSchema>> = {
   name: 'criteria',
@@ -52,7 +53,7 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
       pitch,
       top: 1,
       bottom: 1,
-      right: 28,
+      right: 28 + (then.size === 0 ? 0 : changeRoom),
       beside: weightRoom,
       domain: [0, largest],
     });
@@ -97,17 +98,18 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
           items.map(({ prior }) => prior),
         ),
         baseline(ground),
-        ...ringLayers(
+        ...changeLayers(
           ground,
-          items.map(({ id }) => then.get(id)),
+          items.map(({ id, points }) => difference(points, then.get(id))),
+          change => locale.number(change, { precision: largest > 10 ? 0 : 1, signed: true }),
         ),
         ...[true, false].map(known =>
           layers.texts(
-            items.flatMap(({ id, points, prior }, row) =>
+            items.flatMap(({ points, prior }, row) =>
               (points !== undefined) === known
                 ? [
                     {
-                      x: Math.max(points ?? 0, prior ?? 0, then.get(id) ?? 0),
+                      x: Math.max(points ?? 0, prior ?? 0),
                       y: row + 0.5,
                       text: text(points),
                     },
@@ -136,17 +138,22 @@ const pointsThen = (input: ChartInput, account: string): ReadonlyMap<string, num
     }),
   );
 
-const ringLayers = ({ layers }: RowGround, values: readonly (number | undefined)[]): Layer[] => {
-  const rings = values.flatMap((x, row) => (x === undefined ? [] : [{ x, y: row + 0.5 }]));
-  return rings.length === 0
-    ? []
-    : [
-        layers.signs(rings, {
-          shape: 'circle',
-          size: 36,
-          fill: colours.paper,
-          stroke: colours.accent,
-          strokeWidth: 1.3,
-        }),
-      ];
-};
+const difference = (now: number | undefined, then: number | undefined): number | undefined =>
+  now === undefined || then === undefined ? undefined : now - then;
+
+/** At the right edge, so that they stand below each other. */
+const changeLayers = (
+  { layers, plot, margins, x }: RowGround,
+  changes: readonly (number | undefined)[],
+  text: (change: number) => string,
+): Layer[] =>
+  [true, false].map(isLoss =>
+    layers.texts(
+      changes.flatMap((change, row) =>
+        change === undefined || change < 0 !== isLoss
+          ? []
+          : [{ x: x.value(plot.width + margins.right), y: row + 0.5, text: text(change) }],
+      ),
+      { align: 'right', baseline: 'middle', color: isLoss ? colours.bad : colours.ink2 },
+    ),
+  );

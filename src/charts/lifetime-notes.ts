@@ -5,15 +5,11 @@ import { codeIn, flagIn } from './read.ts';
 import { textWidth } from './text-width.ts';
 import { labelSize } from './theme.ts';
 
-/**
- * What stands below the matrix: how lifetimes were estimated, who is near a cut, and where the scale changes.
- * @param bentAt the value at which the vertical scale changes, as text
- */
+/** What stands below the matrix: how lifetimes were estimated, and who is near a cut. */
 export const lifetimeNotes = (
   input: ChartInput,
   rows: readonly Row[],
   positions: readonly Position[],
-  bentAt: string | undefined,
 ): string[] => {
   const { locale, names } = input;
   const estimators = new Set(rows.map(row => codeIn(row, 'estimator')));
@@ -24,11 +20,10 @@ export const lifetimeNotes = (
       : [...signed, ...(estimators.has('contract') ? (['contracts'] as const) : [])].map(estimator =>
           locale.t(`charts.lifetime.${estimator}`),
         );
-  const bend = bentAt === undefined ? [] : [locale.t('charts.lifetime.bent', { value: bentAt })];
   const isNear = new Set(rows.filter(row => flagIn(row, 'near')).map(row => codeIn(row, 'account')));
   const near = positions.filter(({ account }) => isNear.has(account));
   return [
-    ...[[...bend, ...signs].join('; ')].filter(text => text !== ''),
+    ...[signs.join('; ')].filter(text => text !== ''),
     ...(near.length === 0
       ? []
       : [

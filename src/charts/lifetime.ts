@@ -11,7 +11,7 @@ import type { Matrix, MatrixAxis } from './matrix.ts';
 import { domainAround, type Room } from './matrix-axis.ts';
 import { codeIn, currencyIn, nothingToDraw, rowsOf } from './read.ts';
 import { ticks } from './scale.ts';
-import { colours } from './theme.ts';
+import { colours, labelSize } from './theme.ts';
 
 const series = 'portfolio.lifetime';
 
@@ -55,8 +55,12 @@ export const lifetime: Chart<BubbleOptions> = {
         title: input.locale.t('charts.lifetime.profit', { unit: amounts.unitInline }),
         text: place => amounts.text(bend?.value(place) ?? place),
       }),
-      notes: lifetimeNotes(input, rows, positions, bend && amounts.text(bend.at)),
-      ...(bend === undefined ? {} : { ground: (ground: Matrix) => bendLines(ground, bend.at) }),
+      notes: lifetimeNotes(input, rows, positions),
+      ...(bend === undefined
+        ? {}
+        : {
+            ground: (ground: Matrix) => bendLayers(input, ground, bend, amounts.text(bend.at)),
+          }),
       alternative: focused => lifetimeAlternative(input, known, { x, y }, focused),
     });
   },
@@ -118,21 +122,39 @@ const profitAxis = (
   return { domain, cut, ticks: [...below, ...above] };
 };
 
-/** Two lines close together across the picture where the scale changes. */
-const bendLines = (
+/** Pixels from which on a picture has room for words. */
+const leastWidth = 250;
+
+/** Between the two parts of the picture it is open, and says by how much their scales differ. */
+const bendLayers = (
+  { locale }: ChartInput,
   { layers, data, plot, y }: Matrix,
-  at: number,
+  { gap: [from, to], times }: Bend,
+  value: string,
 ): { readonly layers: readonly Layer[]; readonly lines: readonly Span[] } => {
-  const pixel = y.at(at);
-  const lines = [pixel - 1.25, pixel + 1.25].map(height => ({
-    x: 0,
-    y: height,
-    x2: plot.width,
-    y2: height,
-  }));
-  const spans = lines.map(line => {
-    const end = data({ x: line.x2, y: line.y2 });
-    return { ...data(line), x2: end.x, y2: end.y };
+  const [bottom, top] = [y.at(from), y.at(to)];
+  const across = (height: number): Span => ({ x: 0, y: height, x2: plot.width, y2: height });
+  const inData = ({ x, y: height, x2, y2 }: Span): Span => {
+    const end = data({ x: x2, y: y2 });
+    return { ...data({ x, y: height }), x2: end.x, y2: end.y };
+  };
+  const lines = [across(bottom), across(top)];
+  // In a low picture it stands above the gap; a small one has no numbers either.
+  const height = bottom - top >= labelSize ? (top + bottom) / 2 : top - labelSize / 2 - 1;
+  const isShown = plot.width >= leastWidth;
+  const text = locale.t('charts.lifetime.bent', {
+    value,
+    times: locale.number(times, { precision: 1 }),
   });
-  return { layers: [layers.segments(spans, { color: colours.ink3, strokeWidth: 0.5 })], lines };
+  return {
+    layers: [
+      layers.rectangles([inData({ x: -2, y: top, x2: plot.width + 2, y2: bottom })], { fill: colours.paper }),
+      layers.segments(lines.map(inData)),
+      layers.texts(isShown ? [{ ...data({ x: 6, y: height }), text }] : [], {
+        baseline: 'middle',
+        color: colours.ink2,
+      }),
+    ],
+    lines: [...lines, across((top + bottom) / 2)],
+  };
 };

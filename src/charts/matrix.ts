@@ -1,5 +1,5 @@
 import type { Box } from './geometry.ts';
-import { type Layer, type Layers, layersOver, type Margins, type Point } from './layers.ts';
+import { type Layer, type Layers, layersOver, type Margins, type Point, type Span } from './layers.ts';
 import { linear, type Scale } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
@@ -48,6 +48,12 @@ interface MatrixRequest {
   /** Lines of notes below the picture. */
   readonly notes?: number;
 }
+
+/** From pixels of the plot to data. */
+export const spanData = ({ data }: Matrix, { x, y, x2, y2 }: Span): Span => {
+  const end = data({ x: x2, y: y2 });
+  return { ...data({ x, y }), x2: end.x, y2: end.y };
+};
 
 /** Height of a line of notes, in pixels. */
 export const noteHeight = 12;

@@ -1,5 +1,9 @@
+import { textWidth } from '../charts/text-width.ts';
+import { labelSize } from '../charts/theme.ts';
+import { spanWidth } from './blocks/chart.ts';
 import type { Collected } from './composer.ts';
-import type { Block, ProsePlace, Section } from './model.ts';
+import { plainText } from './context.ts';
+import type { Block, Html, ProsePlace, Section } from './model.ts';
 
 const mark = /<!--(block|section|open|close)(?::([a-z0-9-]+))?-->/g;
 
@@ -99,7 +103,10 @@ const footnotesOf = (section: number, { footnotes, footnoteTexts }: Collected) =
     note.section === section ? [{ number: index + 1, html: footnoteTexts.get(note.label) ?? '' }] : [],
   );
 
-/** Side by side, a source that all share is said once: with the note in the margin, or on the last of them. */
+/**
+ * Side by side, a source that all share is said once: with the note in the margin, on the last of them where its caption
+ * leaves room, or below them.
+ */
 const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
   const sources = new Set(
     blocks.flatMap(block => ('source' in block && block.source !== undefined ? [block.source] : [])),
@@ -107,17 +114,27 @@ const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
   const [source] = sources;
   if (source === undefined || sources.size > 1)
     return { kind: 'row', blocks, ...(note === '' ? {} : { note }) };
-  if (note === '')
-    return {
-      kind: 'row',
-      blocks: blocks.map((block, index) => (index < blocks.length - 1 ? withoutSource(block) : block)),
-    };
+  if (note === '') {
+    const last = blocks.at(-1);
+    return last !== undefined && fitsInCaption(last, source)
+      ? { kind: 'row', blocks: [...blocks.slice(0, -1).map(withoutSource), last] }
+      : { kind: 'row', blocks: blocks.map(withoutSource), source };
+  }
   return {
     kind: 'row',
     blocks: blocks.map(withoutSource),
     note: `${note.trimEnd()}<p class="source">${source}</p>`,
   };
 };
+
+/** Whether caption and source of a block fit on one line of a portrait page. */
+const fitsInCaption = (block: Block, source: Html): boolean =>
+  'caption' in block &&
+  textWidth(plainText(`${block.label} ${block.caption} ${source}`), labelSize, 500) + gaps <=
+    spanWidth(block.span);
+
+/** Pixels between label, caption and source. */
+const gaps = 30;
 
 const withoutSource = (block: Block): Block => {
   if (!('source' in block)) return block;

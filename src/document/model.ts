@@ -194,8 +194,8 @@ export type Block =
   | FigureBlock
   | TableBlock
   | QuadrantsBlock
-  /** Blocks side by side; the note stands in the margin column. */
-  | { readonly kind: 'row'; readonly note?: Html; readonly blocks: readonly Block[] }
+  /** Blocks side by side; the note stands in the margin column, a source that all share below them. */
+  | { readonly kind: 'row'; readonly note?: Html; readonly source?: Html; readonly blocks: readonly Block[] }
   /** What a section asks for: the decisions that its findings recommend. */
   | { readonly kind: 'asks'; readonly groups: readonly AskGroup[] }
   | {

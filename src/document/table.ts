@@ -41,7 +41,7 @@ export const buildTable = (
         dataRow(row, index, { series, rowInputs, places, chosen, options, rounded, grouped, rows, context }),
       ),
       ...(rest.length === 0 ? [] : [restRow(sums)]),
-      ...(options.total === undefined ? [] : [totalRow(sums)]),
+      ...(options.total === undefined || rows.length + rest.length < 2 ? [] : [totalRow(sums)]),
     ],
     footnotes: [
       ...chosen.flatMap(({ option, column }) =>

@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../analysis/movements/events.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import { printedDifference } from '../locale/rounding.ts';
 import type { Figure } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import { inColumns } from './columns-text.ts';
@@ -105,14 +106,15 @@ const kpiLines = ({ figures }: Comparison, { locale }: ComparisonText): readonly
     }),
   );
 
+/** The printed difference is that of the printed values. */
 const sides = ({ before, after }: FigureChange, locale: Locale): readonly string[] => {
   const difference =
     typeof before?.value === 'number' && typeof after?.value === 'number'
-      ? locale.measure(after.value - before.value, after.unit === 'share' ? 'points' : after.unit, {
-          precision: after.precision,
-          signed: true,
-          place: 'table',
-        })
+      ? locale.measure(
+          printedDifference(before.value, after.value, after.precision + (after.unit === 'share' ? 2 : 0)),
+          after.unit === 'share' ? 'points' : after.unit,
+          { precision: after.precision, signed: true, place: 'table' },
+        )
       : '';
   return [wordOf(before, locale), wordOf(after, locale), difference];
 };

@@ -8,6 +8,9 @@ import type { Explanation } from './explanation.ts';
 /** A sum or mean of more terms prints as its value. */
 const termsShown = 6;
 
+/** Decimals of a number that the formula itself brings in, such as a critical value. */
+const mostDecimals = 6;
+
 /** One input of a formula: what it is called, its value, and how that prints. */
 interface Term {
   readonly name: string;
@@ -29,7 +32,8 @@ export const formulaLines = (
   if (formula === undefined || figure.value === undefined) return [];
   const terms = inputs.map(node => termOf(node, locale));
   const values = terms.map(({ value }) => value);
-  const number = (value: number): string => locale.number(value, { precision: decimalsOf(value) });
+  const number = (value: number): string =>
+    locale.number(value, { precision: Math.min(mostDecimals, decimalsOf(value)) });
   const call = (of: string, parts: readonly string[]): string => {
     const [value = '', ...others] = parts;
     return locale.t(`explain.call.${of}`, {
@@ -43,7 +47,7 @@ export const formulaLines = (
   const operand = (text: string): string =>
     formula.kind === 'binary' && text.startsWith('\u2212') ? `(${text})` : text;
   const words = formulaText(formula, {
-    input: index => terms[index]?.name ?? '',
+    input: index => `${terms[index]?.name ?? ''}${markOf(inputs, terms, index)}`,
     number,
     call,
     aggregate: (of, from, to) => aggregateWords(of, terms.slice(from, to), locale),
@@ -66,8 +70,19 @@ export const formulaLines = (
         : operand(terms[from]?.format(value) ?? number(value));
     },
   });
-  return [`= ${words}`, `= ${numbers}`];
+  return words === numbers ? [`= ${numbers}`] : [`= ${words}`, `= ${numbers}`];
 };
+
+/** What tells a figure from others of the same name: the part of its id in which they differ. */
+const markOf = (inputs: readonly Explanation[], terms: readonly Term[], place: number): string => {
+  const alike = inputs.filter((_, index) => terms[index]?.name === terms[place]?.name).map(partsOfId);
+  const own = partsOfId(inputs[place]);
+  const differing = own.find((part, index) => alike.some(other => other[index] !== part));
+  return differing === undefined ? '' : ` (${differing})`;
+};
+
+const partsOfId = (node: Explanation | undefined): readonly string[] =>
+  node !== undefined && 'figure' in node ? node.figure.id.split('.') : [];
 
 /** `0 → 1; 500.000 → 10` */
 const arrowsOf = (parts: readonly string[]): string =>

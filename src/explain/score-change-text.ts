@@ -1,6 +1,6 @@
 import type { ScoreChange } from '../analysis/movements/score-change.ts';
 import type { Locale } from '../locale/locale.ts';
-import { roundToTotal } from '../locale/rounding.ts';
+import { printedDifference, roundToTotal } from '../locale/rounding.ts';
 import { inColumns } from './columns-text.ts';
 import type { Comparison } from './comparison.ts';
 import type { ComparisonText } from './comparison-text.ts';
@@ -13,10 +13,7 @@ export const scoreLines = ({ scores }: Comparison, { locale, names }: Comparison
     ? []
     : inColumns([
         headOf(locale),
-        ...scores.flatMap(change => [
-          scoreRow(change, names.shortAccount(change.customer.id), locale),
-          ...criterionRows(change, locale),
-        ]),
+        ...scores.flatMap(change => rowsOf(change, names.shortAccount(change.customer.id), locale)),
       ]);
 
 const headOf = (locale: Locale): readonly string[] => [
@@ -29,25 +26,35 @@ const headOf = (locale: Locale): readonly string[] => [
 const signed = (value: number | null, locale: Locale): string =>
   value === null ? '' : locale.number(value, { precision, signed: true, place: 'table' });
 
-/** Printed parts add up to the printed change. */
-const scoreRow = (change: ScoreChange, name: string, locale: Locale): readonly string[] => {
+/** Before and change printed make after, and the printed parts make the change, which those of the criteria make in turn. */
+const rowsOf = (change: ScoreChange, name: string, locale: Locale): readonly (readonly string[])[] => {
+  const [before, after] = [change.before.toNumber(), change.after.toNumber()];
+  const whole = printedDifference(before, after, precision);
   const parts = [change.inputs, change.weights, change.coverage].map(part => part.toNumber());
+  const [inputs = null, weights = null, coverage = null] = roundToTotal(parts, precision, whole);
   const plain = (value: number): string => locale.number(value, { precision, place: 'table' });
   return [
-    name,
-    plain(change.before.toNumber()),
-    plain(change.after.toNumber()),
-    signed(change.change.toNumber(), locale),
-    ...roundToTotal(parts, precision).map(part => signed(part, locale)),
+    [
+      name,
+      plain(before),
+      plain(after),
+      ...[whole, inputs, weights, coverage].map(part => signed(part, locale)),
+    ],
+    ...criterionRows(change, { inputs, weights }, locale),
   ];
 };
 
-const criterionRows = ({ criteria }: ScoreChange, locale: Locale): readonly (readonly string[])[] => {
+const criterionRows = (
+  { criteria }: ScoreChange,
+  whole: { readonly inputs: number | null; readonly weights: number | null },
+  locale: Locale,
+): readonly (readonly string[])[] => {
   const moved = criteria.filter(({ inputs, weights }) => !inputs.isZero() || !weights.isZero());
-  const columns = [moved.map(part => part.inputs), moved.map(part => part.weights)].map(parts =>
+  const columns = (['inputs', 'weights'] as const).map(name =>
     roundToTotal(
-      parts.map(part => part.toNumber()),
+      moved.map(part => part[name].toNumber()),
       precision,
+      whole[name] ?? undefined,
     ),
   );
   return moved.map(({ before, after }, index) => [

@@ -3,12 +3,20 @@
  * missing go to the parts with the largest remainders (Hamilton's method). Ties go to the earlier part.
  * @param parts values; null stays null and counts as nothing
  * @param precision decimals, 0 or more
+ * @param printed the total that stands beside them, less than a unit of the last decimal from theirs; the sum rounded when absent
  */
-export const roundToTotal = (parts: readonly (number | null)[], precision: number): (number | null)[] => {
+export const roundToTotal = (
+  parts: readonly (number | null)[],
+  precision: number,
+  printed?: number,
+): (number | null)[] => {
   const factor = 10 ** precision;
-  const scaled = parts.map(part => (part === null ? null : Number((part * factor).toPrecision(15))));
+  const inUnits = (value: number): number => Number((value * factor).toPrecision(15));
+  const scaled = parts.map(part => (part === null ? null : inUnits(part)));
   const target = Math.round(
-    Number(scaled.reduce<number>((total, part) => total + (part ?? 0), 0).toPrecision(15)),
+    printed === undefined
+      ? Number(scaled.reduce<number>((total, part) => total + (part ?? 0), 0).toPrecision(15))
+      : inUnits(printed),
   );
   const floors = scaled.map(part => (part === null ? null : Math.floor(part)));
   const missing = target - floors.reduce<number>((total, part) => total + (part ?? 0), 0);
@@ -21,4 +29,11 @@ export const roundToTotal = (parts: readonly (number | null)[], precision: numbe
       .map(({ index }) => index),
   );
   return floors.map((part, index) => (part === null ? null : (part + (raised.has(index) ? 1 : 0)) / factor));
+};
+
+/** The difference between two values as they are printed beside each other. */
+export const printedDifference = (before: number, after: number, precision: number): number => {
+  const factor = 10 ** precision;
+  const units = (value: number): number => Math.round(Number((value * factor).toPrecision(15)));
+  return (units(after) - units(before)) / factor;
 };

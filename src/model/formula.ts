@@ -15,9 +15,9 @@ export type Operator = '+' | '−' | '×' | '÷';
 
 /**
  * What is made of one or more expressions. `interpolated` reads the first on a line through the pairs that follow it, flat
- * outside them; `reached` is 1 where the first is at or above the second, else 0.
+ * outside them; `root` is the square root; `reached` is 1 where the first is at or above the second, else 0.
  */
-export type Call = 'absolute' | 'least' | 'greatest' | 'interpolated' | 'reached';
+export type Call = 'absolute' | 'root' | 'least' | 'greatest' | 'interpolated' | 'reached';
 
 /**
  * What is made of all inputs from one place to another, the end excluded. Inputs without a value are left out, as they are
@@ -64,6 +64,8 @@ const call = (of: Call, parts: readonly Operand[]): Formula => ({
   parts: parts.map(operand),
 });
 export const absolute = (part: Operand): Formula => call('absolute', [part]);
+/** The square root. */
+export const root = (part: Operand): Formula => call('root', [part]);
 export const least = (...parts: readonly Operand[]): Formula => call('least', parts);
 export const greatest = (...parts: readonly Operand[]): Formula => call('greatest', parts);
 export const reached = (value: Operand, line: Operand): Formula => call('reached', [value, line]);
@@ -140,6 +142,8 @@ const called = (of: Call, parts: readonly number[]): number | undefined => {
   switch (of) {
     case 'absolute':
       return Math.abs(first);
+    case 'root':
+      return first < 0 ? undefined : Math.sqrt(first);
     case 'least':
       return Math.min(...parts);
     case 'greatest':

@@ -99,7 +99,8 @@ export const numberMarks = (html: string, numbers: ReadonlyMap<string, number>):
     return found.length === 0 ? '' : ` data-figure="${found.join(' ')}"`;
   });
 
-const base64 = (bytes: Uint8Array): string => {
+/** In pieces, since a call takes only so many arguments. */
+export const base64 = (bytes: Uint8Array): string => {
   let binary = '';
   for (let from = 0; from < bytes.length; from += chunk)
     binary += String.fromCharCode(...bytes.subarray(from, from + chunk));

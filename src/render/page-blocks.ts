@@ -118,11 +118,12 @@ const blockView = (block: WithAside, surface: Surface): BlockView => {
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** The grid has twelve columns: what needs at most nine of them leaves the margin column to notes. */
-const rowView = ({ note, blocks }: Of<'row'>, surface: Surface): BlockView => {
+const rowView = ({ note, source, blocks }: Of<'row'>, surface: Surface): BlockView => {
   const width = blocks.reduce((sum, block) => sum + ('span' in block ? block.span : 0), 0);
   return {
     kind: 'row',
     note: markup(note),
+    source: markup(source),
     indented: note === undefined && width <= 9,
     blocks: blocks.map(block => blockView(block, { ...surface, inRow: true })),
   };

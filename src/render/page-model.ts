@@ -125,6 +125,8 @@ export type BlockView =
   | {
       readonly kind: 'row';
       readonly note: Markup | undefined;
+      /** Where all that stands in it comes from. */
+      readonly source: Markup | undefined;
       /** Whether the margin column stays free although there is no note. */
       readonly indented: boolean;
       readonly blocks: readonly BlockView[];

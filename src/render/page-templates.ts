@@ -23,7 +23,7 @@ const stylesheets = [
   'tips',
   'tools',
 ];
-const scriptFiles = ['contents', 'tips', 'explain', 'tables', 'find'];
+const scriptFiles = ['rows', 'contents', 'tips', 'explain', 'tables', 'find'];
 const partialFile = /([^/]+)\.hbs$/;
 
 /**

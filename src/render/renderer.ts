@@ -8,6 +8,7 @@ import type { FigureId } from '../model/figure.ts';
 import type { Span } from '../model/source.ts';
 import { foreignCharacters } from './fonts.ts';
 import { numberMarks, packCards } from './pack.ts';
+import { packRows } from './pack-rows.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, pageModel } from './page-view.ts';
@@ -84,7 +85,9 @@ export const createRenderer = async (
         complaints.push(missing);
         return '';
       });
-      const html = withoutFallbacks(numberMarks(filled, packed.numbers));
+      const html = packRows(withoutFallbacks(numberMarks(filled, packed.numbers)), count =>
+        locale.t('page.moreRows', { count }),
+      );
       return {
         html,
         foreign: foreignCharacters(html, fonts.faces),

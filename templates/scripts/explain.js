@@ -1,6 +1,8 @@
 // A click, Enter or the space bar on a figure opens its card: formula, inputs, places in the files. A row of a table has a
 // card, too, for its cells that show no figure of their own. The cards are packed into the page, column by column (see
 // src/render/pack.ts); without this script the page reads as it prints.
+await globalThis.rowsInPlace;
+
 const dialog = document.querySelector('dialog.card');
 const packed = document.getElementById('cards');
 

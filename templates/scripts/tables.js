@@ -1,5 +1,7 @@
 // Tables sort by a click on the head of a column, again for the reverse, a third time for the order of the document; long
 // ones get a field that filters their rows. Totals stay where they are. Without this script tables read as they print.
+await globalThis.rowsInPlace;
+
 const language = document.documentElement.lang;
 const { filter: filterLabel, shown: shownLabel } = document.body.dataset;
 const rowsToFilter = 12;

@@ -1,5 +1,7 @@
 // Who points at a chart, touches it or goes through it with the arrow keys reads the row of its data that is drawn there, as
 // the table behind it says it. A click or Enter opens the card of the row. Without this script there is the table.
+await globalThis.rowsInPlace;
+
 const near = 18;
 const most = 10;
 const { keys } = document.body.dataset;

@@ -1,6 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createFiles } from '../../src/platform/files.ts';
+import { packageRoot } from '../../src/platform/package-root.ts';
+import { fileKinds } from '../../src/workspace/file-kinds.ts';
+import { schemaFiles } from '../../src/workspace/json-schema.ts';
 import { cuentas, folderWith, soundWorkspace } from './command-line.ts';
 import { openYamlEditor } from './yaml-editor.ts';
 
@@ -9,7 +13,10 @@ const account = 'data/accounts/uno.yaml';
 test('an editor completes, explains and marks as check does, by the schema that the file names', async () => {
   const folder = await folderWith(soundWorkspace);
   const { code, stdout } = await cuentas(['schema', '--modelines'], folder);
-  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('20 schemas written') });
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringContaining(`${fileKinds.length} schemas written`),
+  });
   const path = join(folder, account);
   const [modeline] = (await readFile(path, 'utf8')).split('\n');
   expect(modeline).toBe('# yaml-language-server: $schema=../schema/account.json');
@@ -42,4 +49,28 @@ test('an editor completes, explains and marks as check does, by the schema that 
     expect.arrayContaining(['status', 'contracts', 'surveys']),
   );
   expect(await editor.shown({ line: 3, character: 14 })).toContain('Net revenue');
+});
+
+describe('the example', () => {
+  const files = createFiles(packageRoot);
+
+  test('has the schemas of today beside its data: "cuentas schema --modelines" writes them anew', async () => {
+    const stale = await Promise.all(
+      schemaFiles().map(async ({ path, text }) => ((await files.read(path)) === text ? [] : [path])),
+    );
+    expect(stale.flat()).toEqual([]);
+    const data = (await files.list('data')).filter(path => path.endsWith('.yaml'));
+    const texts = await Promise.all(data.map(async path => [path, (await files.read(path)) ?? ''] as const));
+    expect(texts.filter(([, text]) => !text.startsWith('# yaml-language-server: $schema='))).toEqual([]);
+  });
+
+  test.each([
+    'data/workspace.yaml',
+    'data/accounts/hidrogestion-cabriel.yaml',
+    'data/program/scoring.yaml',
+    'data/products.yaml',
+  ])('%s is sound for an editor as well', async path => {
+    const editor = await openYamlEditor(join(packageRoot, path));
+    expect(await editor.problems((await files.read(path)) ?? '')).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Survey } from '../../model/account-activity.ts';
 import type { Assumption, Coverage } from '../../model/figure.ts';
-import { constant, countOf, type Formula, minus, quotient, times } from '../../model/formula.ts';
+import { constant, countOf, type Formula, minus, plus, quotient, root, times } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
@@ -10,6 +10,7 @@ import { threshold } from '../portfolio/assumptions.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import {
+  criticalValue,
   finitePopulationFactor,
   netPromoterInterval,
   netPromoterMargin,
@@ -125,12 +126,7 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
   const { confidence } = scope.workspace.settings.thresholds;
   const factor = finitePopulationFactor(recommendation.n, population);
   const interval = netPromoterInterval(recommendation, confidence, factor);
-  const given = (): readonly Answer[] =>
-    answering(scope, of, 'nps').map(survey => ({
-      score: survey.item.nps ?? 0,
-      source: placeOf(survey, 'nps'),
-    }));
-  return withInputs(() => bestFirst(given()), {
+  return withInputs(() => bestFirst(placedAnswers(scope, of)), {
     value,
     formula: scoreFormula(recommendation),
     coverage: answered(answers),
@@ -146,6 +142,12 @@ export const scoreFormula = ({ n, promoters, detractors }: Recommendation): Form
     quotient(minus(countOf(0, promoters), countOf(promoters, promoters + detractors)), countOf(0, n)),
     constant(100),
   );
+
+const placedAnswers = (scope: Scope, of: readonly Customer[]): readonly Answer[] =>
+  answering(scope, of, 'nps').map(survey => ({
+    score: survey.item.nps ?? 0,
+    source: placeOf(survey, 'nps'),
+  }));
 
 interface Answer {
   readonly score: number;
@@ -171,9 +173,27 @@ export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement =>
   const factor = finitePopulationFactor(recommendation.n, population);
   const value = netPromoterMargin(recommendation, scope.workspace.settings.thresholds.confidence, factor);
   if (value === undefined) return unavailable('no-answers');
-  return withInputs(() => answerPlaces(scope, of, 'nps'), {
+  return withInputs(() => bestFirst(placedAnswers(scope, of)), {
     value,
+    formula: marginFormula(scope, recommendation, population),
     sample: recommendation.n,
     assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
   });
+};
+
+/** z × √[(p + d − (p − d)²) ÷ n] × 100, narrower by √[(N − n) ÷ (N − 1)] where the people asked are the population. */
+const marginFormula = (
+  scope: Scope,
+  { n, promoters, detractors }: Recommendation,
+  population: number | undefined,
+): Formula => {
+  const z = criticalValue(scope.workspace.settings.thresholds.confidence);
+  const all = countOf(0, n);
+  const [p, d] = [countOf(0, promoters), countOf(promoters, promoters + detractors)];
+  const gap = quotient(minus(p, d), all);
+  const spread = root(quotient(minus(quotient(plus(p, d), all), times(gap, gap)), all));
+  const margin = times(times(constant(z), spread), constant(100));
+  return population === undefined || population <= 1
+    ? margin
+    : times(margin, root(quotient(minus(constant(population), all), constant(population - 1))));
 };

@@ -38,20 +38,25 @@ export const transform = (
   { min, max }: Scale,
 ): ((value: number) => number) => {
   if (derivation.by === 'breakpoints') return value => interpolate(derivation.points, value) ?? min;
-  const position = derivation.by === 'min-max' ? minMaxPosition(values) : percentilePosition(values);
+  const field = fieldOf(values);
+  const position = derivation.by === 'min-max' ? minMaxPosition(field) : percentilePosition(field);
   return value => {
     const place = position(value);
     return min + (max - min) * (derivation.lowerIsBetter ? 1 - place : place);
   };
 };
 
-const minMaxPosition = (values: readonly number[]): ((value: number) => number) => {
-  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const greatest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return value => (greatest > least ? (value - least) / (greatest - least) : 0.5);
-};
+/** All measures that a relative measure is held against. */
+export interface Field {
+  readonly measured: number;
+  /** Infinite where nothing is measured. */
+  readonly least: number;
+  readonly greatest: number;
+  /** How many lie below a measure, and how many share it, itself included. */
+  readonly places: ReadonlyMap<number, { readonly below: number; readonly equal: number }>;
+}
 
-const percentilePosition = (values: readonly number[]): ((value: number) => number) => {
+const fieldOf = (values: readonly number[]): Field => {
   const sorted = [...values].sort((a, b) => a - b);
   const places = new Map<number, { readonly below: number; equal: number }>();
   for (const [index, value] of sorted.entries()) {
@@ -59,9 +64,36 @@ const percentilePosition = (values: readonly number[]): ((value: number) => numb
     if (place === undefined) places.set(value, { below: index, equal: 1 });
     else place.equal += 1;
   }
-  return value => {
-    const place = places.get(value);
-    if (place === undefined || sorted.length < 2) return 0.5;
-    return (place.below + (place.equal - 1) / 2) / (sorted.length - 1);
+  return {
+    measured: sorted.length,
+    least: sorted[0] ?? Number.POSITIVE_INFINITY,
+    greatest: sorted.at(-1) ?? Number.NEGATIVE_INFINITY,
+    places,
   };
+};
+
+const minMaxPosition =
+  ({ least, greatest }: Field): ((value: number) => number) =>
+  value =>
+    greatest > least ? (value - least) / (greatest - least) : 0.5;
+
+const percentilePosition =
+  ({ measured, places }: Field): ((value: number) => number) =>
+  value => {
+    const place = places.get(value);
+    if (place === undefined || measured < 2) return 0.5;
+    return (place.below + (place.equal - 1) / 2) / (measured - 1);
+  };
+
+const fields = (): Map<Derivation, Field> => new Map();
+
+/** The measures of every active customer and prospect under a derived criterion. */
+export const fieldUnder = (scope: Scope, derivation: Derivation): Field => {
+  const known = scope.of(fields).get(derivation);
+  if (known !== undefined) return known;
+  const field = fieldOf(
+    wantedCustomers(scope).flatMap(customer => measureOf(scope, customer, derivation.measure).value ?? []),
+  );
+  scope.of(fields).set(derivation, field);
+  return field;
 };

@@ -11,7 +11,7 @@ import type { Scope } from '../scope.ts';
 import { assumption } from './assumptions.ts';
 import { changeOf, earlierRows, scorePrecision } from './points-series.ts';
 import { type PointsItem, type PointsRow, pointsRows, pointsTable, type Score } from './points-table.ts';
-import { statedPoints, statedScore } from './stated-points.ts';
+import { placeAmongAll, statedPoints, statedScore } from './stated-points.ts';
 import { weightPlaces, weightSource } from './weights.ts';
 
 /** The range that missing points leave open; none where all are known. */
@@ -157,6 +157,12 @@ const criterionFigure = (
   const derivation: SourceRef = at(scoring.source, 'criteria', scoring.criteria.indexOf(criterion), 'derive');
   const reason = criterion.derive === undefined ? 'not-rated' : 'measure-not-recorded';
   const stated = statedPoints(scope, customer, item);
+  const assumptions = [
+    ...placeAmongAll(scope, customer, item),
+    ...(ratedIn === undefined || ratedIn === scope.period
+      ? []
+      : [carriedFrom(customer, ratedIn, criterion.id)]),
+  ];
   return figuresOf(method, scope.period)(
     `account.${customer.id}.score.criterion.${criterion.id}`,
     points ?? { code: reason },
@@ -165,9 +171,7 @@ const criterionFigure = (
     [...inputs, ...(criterion.derive === undefined ? [] : [derivation])],
     {
       ...(stated === undefined ? {} : { formula: stated.formula }),
-      ...(ratedIn === undefined || ratedIn === scope.period
-        ? {}
-        : { assumptions: [carriedFrom(customer, ratedIn, criterion.id)] }),
+      ...(assumptions.length === 0 ? {} : { assumptions }),
     },
   );
 };

@@ -1,5 +1,5 @@
 import type { Figure, FigureInput, Unavailable } from '../../model/figure.ts';
-import { type Formula, sumOf } from '../../model/formula.ts';
+import { constant, type Formula, sumOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst, type Stated } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
@@ -32,7 +32,9 @@ export const portfolioPipelineFigures = (
   accounts: readonly string[],
 ): Figure[] => {
   const summed = (name: string): Stated =>
-    withInputs(() => accounts.map(id => `account.${id}.pipeline.${name}`), { formula: sumOf() });
+    withInputs(() => accounts.map(id => `account.${id}.pipeline.${name}`), {
+      formula: accounts.length === 0 ? constant(0) : sumOf(),
+    });
   const from = {
     count: summed('count'),
     value: summed('value'),

@@ -60,9 +60,9 @@ const assumptionsTable = (context: BlockContext): Table => {
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
     columns: [
-      column('setting', 64),
-      column('settingValue', 20),
-      column('settingPlace', 52),
+      column('setting', 58),
+      column('settingValue', 19),
+      column('settingPlace', 59),
       column('settingMethods', 40),
     ],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({

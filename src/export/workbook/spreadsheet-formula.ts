@@ -64,6 +64,8 @@ const called = (of: Call, [first = '', ...others]: readonly string[]): string =>
   switch (of) {
     case 'absolute':
       return `ABS(${first})`;
+    case 'root':
+      return `SQRT(${first})`;
     case 'least':
       return `MIN(${[first, ...others].join(',')})`;
     case 'greatest':

@@ -216,7 +216,7 @@ describe('KAISM', () => {
     );
     const texts = textsOf(await svgOf('kaism', inputOf(analysisOf(kaismSeries(rows)))));
     expect(texts.filter(text => /^c\d+$/.test(text))).toHaveLength(40);
-    expect(texts).toEqual(expect.arrayContaining(['c80', 'c84', '45 cuentas menores sin rótulo']));
+    expect(texts).toEqual(expect.arrayContaining(['c80', 'c84', '45 cuentas sin sitio para su nombre']));
   });
 });
 

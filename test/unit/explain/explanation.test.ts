@@ -77,7 +77,7 @@ test('notes tell what is set from defaults, and give coverage, interval and samp
   expect(text).toContain('attention = 0.1 (set at data/accounts/a.yaml:12:5)');
   expect(text).toContain('workspace.absent = 0.95 (default)');
   expect(text).toContain('workspace.basis = year (set at data/accounts/a.yaml:12:5)');
-  expect(text).toMatch(/population = 40$/m);
+  expect(text).toMatch(/population = 40 \(worked out from the data\)$/m);
   expect(text).toContain('basis = quarter (default)');
   expect(text).toContain('Coverage: 3 of 24');
   expect(text).toContain('95% interval (Wilson): 40.0% to 70.0%');

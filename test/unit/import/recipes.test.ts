@@ -148,6 +148,24 @@ Peña Sur;Posible cliente;;;;;Peña, S.L.
 });
 
 describe('HubSpot', () => {
+  test('heads as real exports have them: associations stay English, a parent is a record ID', async () => {
+    const { accounts, problems } = await imported(
+      'hubspot',
+      {
+        'empresas.csv':
+          'ID de registro,Nombre de la empresa,Sector,País/región,Ciudad,Parent Company\n77,"Peña, S.L.",Steel,Spain,Bilbao,\n78,Peña Sur,,,,77\n',
+        'deals.csv':
+          'Record ID,Deal Name,Pipeline,Deal Stage,Amount,Close Date,Create Date,Deal owner,Associated Company IDs (Primary),Associated Company Names (Primary)\n9,Horno 2,Ventas,Closed Won,1234.50,2026-03-31 10:00,2026-02-01 09:00,Luis Sanz,77,"Peña, S.L."\n',
+      },
+      { decimal: 'point' },
+    );
+    expect(problems).toEqual([]);
+    expect(accounts['pena-sur'].parent).toBe('pena-sl');
+    expect(accounts['pena-sl'].opportunities).toEqual([
+      expect.objectContaining({ id: '9', name: 'Horno 2', stage: 'won' }),
+    ]);
+  });
+
   test('the interface in English, as a workbook and with the month first', async () => {
     const rows = [
       [

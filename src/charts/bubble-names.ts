@@ -1,0 +1,148 @@
+import { placesAround } from './bubble-labels.ts';
+import { inks, type Look, type Mark, type Tone, tones } from './bubble-marks.ts';
+import { ringRadius } from './bubbles.ts';
+import type { ChartInput } from './chart.ts';
+import { centred } from './curve-labels.ts';
+import { type Candidate, hasRoom, type Obstacles, placeLabels } from './label-placement.ts';
+import type { Label, Layer, Span } from './layers.ts';
+import { type Matrix, spanData } from './matrix.ts';
+import { ellipsize, type Weight } from './text-width.ts';
+import { colours, labelSize } from './theme.ts';
+
+/** A name beside its bubble. */
+interface PlacedName {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly place: Candidate;
+}
+
+/** More names than this can't be read; the smallest accounts go without, and the chart says how many. */
+const mostNames = 40;
+/** Pixels of the picture that a name wants, so that it stands clear of the others. */
+const roomOfName = 4700;
+const longestName = 120;
+
+/** How many names a picture has room for. */
+export const namesIn = ({ width, height }: { readonly width: number; readonly height: number }): number =>
+  Math.min(mostNames, Math.floor((width * height) / roomOfName));
+
+/**
+ * Names that stand clear of everything else. Only those of key accounts and of what moved may stand apart from their
+ * bubble and be tied to it by a line: more lines than that are a thicket, and the others go without a name.
+ *
+ * @param most how many names there is room for
+ * @param lines other lines of the picture that names keep clear of, in pixels of the plot
+ */
+export const placeNames = (
+  input: ChartInput,
+  ground: Matrix,
+  marks: readonly Mark[],
+  look: Look,
+  { most, lines }: { readonly most: number; readonly lines: readonly Span[] },
+): PlacedName[] => {
+  const obstacles = obstaclesOf(ground, marks, lines);
+  const wanted = namedMarks(marks, look, most)
+    .map(({ position, tone, bubble }) => ({
+      tone,
+      ...nameWithRoom(
+        input.names.shortAccount(position.account),
+        position.sign,
+        obstacles,
+        text => placesAround(bubble, text, weightOf(tone)),
+        weightOf(tone),
+      ),
+    }))
+    // A small picture is about one account, which its colour tells; its name would rather be missing than in the way.
+    .filter(({ clear }) => clear || !look.small);
+  const placed = (of: typeof wanted): (PlacedName & { readonly wish: (typeof wanted)[number] })[] =>
+    placeLabels(
+      of.map(({ places }) => places),
+      obstacles,
+    ).flatMap((place, index) => {
+      const wish = of[index];
+      return wish === undefined ? [] : [{ wish, place, text: wish.text, tone: wish.tone }];
+    });
+  const isTied = ({ tone, place }: PlacedName): boolean => tone === 'quiet' && place.leader !== undefined;
+  const first = placed(wanted);
+  const untied = first.filter(name => !isTied(name)).map(({ wish }) => wish);
+  // The names that stay may stand better without the others.
+  return untied.length === first.length ? first : placed(untied).filter(name => !isTied(name));
+};
+
+export const nameLayers = (ground: Matrix, names: readonly PlacedName[]): Layer[] => {
+  const leaders = names.flatMap(({ place }) =>
+    place.leader === undefined ? [] : [spanData(ground, place.leader)],
+  );
+  return [
+    ...(leaders.length === 0
+      ? []
+      : [ground.layers.segments(leaders, { color: colours.ink3, strokeWidth: 0.5 })]),
+    ...tones.flatMap(tone => {
+      const labels = names.flatMap((name): Label[] => {
+        const label = centred(name.place, name.text);
+        return name.tone === tone ? [{ ...ground.data(label), text: label.text }] : [];
+      });
+      if (labels.length === 0) return [];
+      return [
+        ground.layers.texts(labels, {
+          align: 'center',
+          baseline: 'middle',
+          color: inks[tone],
+          weight: weightOf(tone),
+        }),
+      ];
+    }),
+  ];
+};
+
+const namedMarks = (marks: readonly Mark[], { small, focused }: Look, most: number): readonly Mark[] => {
+  if (small) return marks.filter(({ position }) => position.account === focused);
+  const rankOf = ({ tone }: Mark): number => tones.indexOf(tone === 'quiet' ? 'quiet' : 'look');
+  return [...marks].sort((a, b) => rankOf(b) - rankOf(a)).slice(0, most);
+};
+
+const weightOf = (tone: Tone): Weight => (tone === 'quiet' ? 400 : 600);
+
+/** Widths that a name may take, in pixels: shorter where a longer one would cover something wherever it stood. */
+const nameWidths = [longestName, 0.75 * longestName, 0.5 * longestName];
+
+const nameWithRoom = (
+  name: string,
+  sign: string,
+  obstacles: Obstacles,
+  around: (text: string) => readonly Candidate[],
+  weight: Weight,
+): { readonly text: string; readonly places: readonly Candidate[]; readonly clear: boolean } => {
+  const texts = nameWidths.map(width =>
+    ellipsize(name, width, labelSize, weight).concat(sign === '' ? '' : `\u00a0${sign}`),
+  );
+  const labels = texts.map(text => {
+    const places = around(text);
+    return { text, places, clear: hasRoom(places, obstacles) };
+  });
+  const [first] = labels;
+  if (first === undefined) throw new Error('A name has a width');
+  return labels.find(({ clear }) => clear) ?? first;
+};
+
+/** What names keep clear of: bubbles, arrows with their rings, cut lines and quadrant names. */
+const obstaclesOf = (
+  ground: Matrix,
+  marks: readonly Pick<Mark, 'bubble' | 'arrow'>[],
+  lines: readonly Span[],
+): Obstacles => ({
+  circles: marks.flatMap(({ bubble, arrow }) => [
+    bubble,
+    ...(arrow === undefined || bubble.before === undefined
+      ? []
+      : [{ ...bubble.before, radius: ringRadius + 1 }]),
+  ]),
+  segments: [...marks.flatMap(({ arrow }) => arrow ?? []), ...cutSegments(ground), ...lines],
+  boxes: ground.nameBoxes,
+  bounds: { x: 3, y: 3, width: ground.plot.width - 6, height: ground.plot.height - 6 },
+});
+
+const cutSegments = ({ cuts, plot }: Matrix): Span[] => [
+  { x: 0, y: cuts.y, x2: plot.width, y2: cuts.y },
+  { x: cuts.x, y: 0, x2: cuts.x, y2: plot.height },
+];
