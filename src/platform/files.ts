@@ -1,6 +1,8 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Files } from '../effects.ts';
 import { compareIds } from '../model/order.ts';
 import { atEnd } from './at-end.ts';
@@ -12,13 +14,27 @@ import { atEnd } from './at-end.ts';
  */
 export const createFiles = (root: string): Files => {
   const tree = resolve(root);
-  const read = async (path: string): Promise<Buffer | undefined> => {
+  const fileAt = async (path: string): Promise<string | undefined> => {
     const real = await realPathWithin(tree, path);
-    return real !== undefined && (await isReadable(real)) ? unlessAbsent(readFile(real)) : undefined;
+    return real !== undefined && (await isReadable(real)) ? real : undefined;
+  };
+  const read = async (path: string): Promise<Buffer | undefined> => {
+    const real = await fileAt(path);
+    return real === undefined ? undefined : unlessAbsent(readFile(real));
   };
   return {
     read: async path => (await read(path))?.toString('utf8'),
     readBytes: read,
+    digest: async path => {
+      const real = await fileAt(path);
+      return real === undefined ? undefined : unlessAbsent(digest(real));
+    },
+    orderDays: async path => {
+      const real = await fileAt(path);
+      if (real === undefined) return undefined;
+      const { parquetOrderDays } = await import('./duckdb-orders.ts');
+      return parquetOrderDays(real);
+    },
     list: async folder => {
       const real = await realPathWithin(tree, folder);
       if (real === undefined) return [];
@@ -36,6 +52,12 @@ const largest = 400_000_000;
 const isReadable = async (real: string): Promise<boolean> => {
   const found = await unlessAbsent(stat(real));
   return found?.isFile() === true && found.size <= largest;
+};
+
+const digest = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 };
 
 /** Where a path really lies once links are followed; undefined where nothing is there or it is outside the root. */
