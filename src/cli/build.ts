@@ -6,6 +6,7 @@ import type { Effects, NamedPrinter } from '../effects.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { NoBrowserError } from '../platform/browser-choice.ts';
 import { createFiles } from '../platform/files.ts';
+import { alone } from '../platform/lock.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { declaredDate } from './declared-date.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
@@ -82,7 +83,15 @@ export const createBuildCommand = (): Command =>
     .addHelpText('after', examples)
     .action(run);
 
-const run = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
+/** Two builds at once would make a manifest of which each knew a half: the second one begins when the first has ended. */
+const run = (globs: readonly string[], options: BuildOptions): Promise<void> => {
+  const folder = options.out ?? join(rootOfWorkspace(options.root), 'reports');
+  const waits = (process: string): void =>
+    printError(`Process ${process} builds into the same folder; this build waits for its end.`);
+  return alone('build', folder, waits, () => buildAlone(globs, options));
+};
+
+const buildAlone = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
   const root = rootOfWorkspace(options.root);
   if (options.merge === true) return merge(root, options);

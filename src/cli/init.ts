@@ -30,13 +30,15 @@ interface InitOptions {
 }
 
 const help = `
-On a terminal it asks for what no option says; in a script, --company is needed and the rest has defaults.
-Without --account it begins with three example customers, which say that they are examples.
+On a terminal it asks for what no option says; in a script, --company is needed
+and the rest has defaults. Without --account it begins with three example
+customers, which say that they are examples.
 
 Examples:
-  $ cuentas init                                   asks, and writes into the current folder
-  $ cuentas init reviews --company "Acme, S.L." --account "Aceros Norte=120000" --account "Vidrios Sur"
-  $ cuentas init reviews --company Acme --locale en-GB --currency GBP --period 2026-Q3`;
+  $ cuentas init                      asks, and writes into the current folder
+  $ cuentas init reviews --company "Acme, S.L." \\
+      --account "Aceros Norte=120000" --account "Vidrios Sur"
+  $ cuentas init reviews --company Acme --locale en-GB --currency GBP`;
 
 export const createInitCommand = (): Command =>
   new Command('init')

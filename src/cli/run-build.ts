@@ -1,17 +1,15 @@
 import type { BuildReport, BuildRequest } from '../build.ts';
 import type { Effects } from '../effects.ts';
-import { NoBrowserError } from '../platform/browser-choice.ts';
 import { createFiles } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createBrowserPrinter } from '../platform/printer.ts';
-import { InvalidInput } from './invalid-input.ts';
 import { type BrowserOptions, browserWishes } from './options.ts';
 import { isInteractive } from './terminal.ts';
 
 /**
  * Does some work with a log and a printer, and ends both, whatever comes of it.
- * @throws InvalidInput where a PDF is wanted and there is no browser
+ * @throws MachineFault where a PDF is wanted and no browser prints it
  */
 export const withPrinter = async <T>(
   options: BrowserOptions,
@@ -21,9 +19,6 @@ export const withPrinter = async <T>(
   const printer = createBrowserPrinter(browserWishes(options), log);
   try {
     return await work({ print: printer, log });
-  } catch (error) {
-    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
-    throw error;
   } finally {
     log.close();
     await printer.close();
