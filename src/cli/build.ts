@@ -52,7 +52,7 @@ Examples:
   $ cuentas build --out ../published --period 2026-Q2
   $ cuentas build --redact partners
   $ cuentas build --shard 2/5          the second of five machines
-  $ cuentas build --merge              when the parts of all lie in one folder`;
+  $ cuentas build --merge parts/*      what they wrote, as one build`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -81,7 +81,8 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
   const opened = await openWorkspace(options.root);
   const edition = await openEdition(opened, options.redact);
   const { workspace } = edition;
-  if (options.merge === true) return merge(opened, options, periodOf(options.period, workspace));
+  if (options.merge === true)
+    return merge(opened, globs, { ...options, period: periodOf(options.period, workspace) });
   const request: BuildRequest = {
     ...edition,
     period: periodOf(options.period, workspace),
@@ -102,13 +103,18 @@ const run = async (globs: readonly string[], options: BuildOptions): Promise<voi
   if (hasErrors(report.diagnostics)) process.exitCode = exitCode.findings;
 };
 
+/** @param parts folders of what the machines wrote; the one to write into when there are none */
 const merge = async (
   { root, files }: OpenWorkspace,
-  { out, json }: BuildOptions,
-  period: string,
+  parts: readonly string[],
+  { out, json, period }: BuildOptions & { readonly period: string },
 ): Promise<void> => {
   const { mergeBuild } = await import('./merge-shards.ts');
-  const manifest = await mergeBuild(filesInto(files, out), period, out ?? join(root, 'reports'));
+  const own = out ?? join(root, 'reports');
+  const manifest = await mergeBuild(filesInto(files, out), {
+    period,
+    parts: parts.length === 0 ? [own] : parts,
+  });
   if (json === true) printJson(manifest);
   else print(`${Object.keys(manifest.outputs).length} documents in one manifest`);
 };
