@@ -10,7 +10,23 @@ export interface Effects {
   readonly chartSchema: () => Promise<unknown>;
   readonly print: NamedPrinter;
   readonly log: Log;
+  /** What earlier builds made; everything is made anew where it is absent. */
+  readonly cache?: Cache;
 }
+
+/**
+ * Results of earlier builds, each under the hash of everything that it rests on. An entry that is not what was put there counts
+ * as absent; one that cannot be put is not, and the build goes on.
+ */
+export interface Cache {
+  /** Hash over this program and all that it brings: what another one made is not found. */
+  readonly engine: string;
+  get(kind: CacheKind, key: string): Promise<Uint8Array | undefined>;
+  put(kind: CacheKind, key: string, content: string | Uint8Array): Promise<void>;
+}
+
+/** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. The others name outputs. */
+export type CacheKind = 'build' | 'page' | 'print' | 'output' | 'hint';
 
 /** A tree of files, by path relative to its root, forward slashes. */
 export interface Files {

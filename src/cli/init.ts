@@ -1,11 +1,18 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type PeriodId, periodSchema, previous } from '../model/period.ts';
 import { currencySchema } from '../model/workspace-settings.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { isWorkspaceRoot, workspaceFile } from '../platform/root.ts';
-import { exampleAccounts, mainLanguage, type NewAccount, readStarter } from '../workspace/starter/starter.ts';
+import {
+  exampleAccounts,
+  mainLanguage,
+  type NewAccount,
+  type NewFile,
+  readStarter,
+} from '../workspace/starter/starter.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { accountNamed, parseAmount } from './new-account.ts';
 import { tellWritten, writeNew } from './new-files.ts';
@@ -59,6 +66,9 @@ export const createInitCommand = (): Command =>
     .addHelpText('after', help)
     .action(run);
 
+/** What a machine makes for itself. A repository that has such a file knows what it ignores; the cache sees to itself. */
+const ignored: NewFile = { path: '.gitignore', text: 'node_modules/\n.cuentas/\n' };
+
 const run = async (folder: string, options: InitOptions): Promise<void> => {
   const root = resolve(folder);
   if (isWorkspaceRoot(root))
@@ -98,7 +108,14 @@ const run = async (folder: string, options: InitOptions): Promise<void> => {
   const language = mainLanguage(locales);
   const accounts = await accountsOf(options.account, { asks, period, currency, language });
   const starter = await readStarter(createFiles(packageRoot), language);
-  const files = starter.workspace({ company, currency: currency.toUpperCase(), period, locales, accounts });
+  const workspace = starter.workspace({
+    company,
+    currency: currency.toUpperCase(),
+    period,
+    locales,
+    accounts,
+  });
+  const files = existsSync(join(root, ignored.path)) ? workspace : [...workspace, ignored];
   await writeNew(root, files);
   print('Written:');
   tellWritten(

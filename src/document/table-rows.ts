@@ -36,13 +36,19 @@ export const chooseRows = (
     ? [wanted.filter(has), wanted.filter(row => !has(row))]
     : [wanted, []];
   const subjects = series.columns.filter(({ id, kind }) => kind === 'account' || id === head);
-  const isNamed = (row: Row): boolean => subjects.some(({ id }) => isIn(row[id], named));
-  const isShown = (row: Row, index: number): boolean => index < (limit ?? kept.length) || isNamed(row);
-  const rows = kept.filter(isShown);
+  // Who has several rows is there with the first of them.
+  const met = new Set<string>();
+  const isShown = (row: Row, index: number): boolean => {
+    const names = subjects.flatMap(({ id }) => nameIn(row[id], named)).filter(name => !met.has(name));
+    for (const name of names) met.add(name);
+    return index < (limit ?? kept.length) || names.length > 0;
+  };
+  const shown = new Set(kept.filter(isShown));
+  const rows = kept.filter(row => shown.has(row));
   return kept.length - rows.length < leastLeftOut
     ? { rows: kept, rest: [], without }
-    : { rows, rest: kept.filter((row, index) => !isShown(row, index)), without };
+    : { rows, rest: kept.filter(row => !shown.has(row)), without };
 };
 
-const isIn = (cell: Cell | undefined, named: ReadonlySet<string>): boolean =>
-  typeof cell === 'string' && named.has(cell);
+const nameIn = (cell: Cell | undefined, named: ReadonlySet<string>): string[] =>
+  typeof cell === 'string' && named.has(cell) ? [cell] : [];

@@ -2,8 +2,8 @@ import type { Files } from '../effects.ts';
 import { sha256 } from './hash.ts';
 import type { Hashes } from './noted-files.ts';
 
-/** What is read wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
-const dataFile = /^data\/(?:(?:workspace|products|(?:accounts|people|program)\/[^/]+)\.yaml|orders\.[a-z]+)$/;
+/** What is read, or warned of, wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
+const dataFile = /^data\/(?:.+\.ya?ml|orders\.[a-z]+)$/i;
 const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
 const templateFile =
   /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css|locales\/[\w-]+\.yaml)$/;

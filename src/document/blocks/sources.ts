@@ -61,9 +61,9 @@ const assumptionsTable = (context: BlockContext): Table => {
   return {
     columns: [
       column('setting', 58),
-      column('settingValue', 19),
+      column('settingValue', 20),
       column('settingPlace', 59),
-      column('settingMethods', 40),
+      column('settingMethods', 39),
     ],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',

@@ -84,6 +84,19 @@ it('keeps the rows that the findings of its section name', () => {
   expect(names).toEqual(['c0', 'c1', 'c6', 'y 5 clientes más', 'Total']);
 });
 
+it('keeps one row of who is named and has several', () => {
+  const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((revenue, index) => ({
+    account: index < 3 ? 'c0' : 'c1',
+    revenue,
+    prior: 1,
+    share: 0.1,
+  }));
+  context.collected.named.add('c0').add('c1');
+  const names = texts(tableOf(rows, { limit: 2 })).map(([name]) => name);
+  context.collected.named.clear();
+  expect(names).toEqual(['c0', 'c0', 'c1', 'y 6 más', 'Total']);
+});
+
 it('counts what it cuts where nothing is summed too', () => {
   const table = buildTable(
     { id: 'portfolio.customers', columns, rows: rowsOf([7, 6, 5, 4, 3, 2, 1]), inputs: [] },
