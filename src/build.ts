@@ -1,11 +1,12 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
+import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
 import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
 import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
 import { costsOf } from './edition/costs.ts';
-import { createEdition, type Edition, pageOf } from './edition/edition.ts';
+import { composed, createEdition, type Edition, withoutLeak } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
@@ -15,7 +16,7 @@ import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
 import { sha256 } from './manifest/hash.ts';
 import type { Hashes } from './manifest/noted-files.ts';
-import { recordBuild } from './manifest/record.ts';
+import { accountOf, type BuildAccount, writeManifest } from './manifest/record.ts';
 import { type Diagnostic, distinct, hasErrors } from './model/diagnostic.ts';
 import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
@@ -57,6 +58,8 @@ export interface BuildReport {
   readonly texts: ReadonlyMap<string, string>;
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /** What its manifest says; absent where it began nothing. */
+  readonly account?: BuildAccount;
 }
 
 /**
@@ -97,11 +100,17 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const outputs = await inParallel(
     own,
     request.jobs,
-    documentMaker(edition, request, { ...effects, templates }),
+    documentMaker(
+      edition,
+      request,
+      { ...effects, templates },
+      await memoryOf(request, checked.texts, effects),
+    ),
     effects,
   );
   const files = outputs.flatMap(made => made.files);
-  await recordBuild(request, { edition, parts, planned, files }, effects);
+  const account = await accountOf(request, { edition, parts, planned, files }, effects);
+  await writeManifest(request, account, effects.files);
   return {
     diagnostics: [
       ...diagnostics,
@@ -111,10 +120,26 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     texts,
     written: files.filter(({ changed }) => changed).map(({ path }) => path),
     unchanged: files.filter(({ changed }) => !changed).map(({ path }) => path),
+    account,
   };
 };
 
 const emptyLibrary: Library = { notebooks: [], texts: new Map(), parts: new Map() };
+
+const memoryOf = async (
+  { workspace }: BuildRequest,
+  templates: ReadonlyMap<string, string>,
+  { cache, files, fonts, print }: Effects,
+): Promise<PageMemory> => {
+  if (cache === undefined) return noMemory;
+  const words = await files.list('templates/locales');
+  const texts = await Promise.all(words.map(async path => [path, (await files.read(path)) ?? ''] as const));
+  return createPageMemory(cache, {
+    texts: new Map([...templates, ...texts]),
+    faces: [...(workspace.brand?.faces ?? []), ...fonts.faces],
+    browser: print.name,
+  });
+};
 
 interface Output {
   readonly path: string;
@@ -157,6 +182,7 @@ const documentMaker = (
   edition: Edition,
   { workspace, period, date }: BuildRequest,
   effects: Effects & { readonly templates: Templates },
+  memory: PageMemory,
 ): ((planned: Planned) => Promise<Made>) => {
   const programOf = createPrograms();
   const rendererOf = renderersFor(workspace, effects);
@@ -164,7 +190,13 @@ const documentMaker = (
   const printed = new Map<string, PageKnowledge>();
   return async planned => {
     const { notebook, formats } = planned;
-    const page = await pageOf(edition, planned, programOf(planned), await rendererOf(notebook.head.layout));
+    const { layout } = notebook.head;
+    const document = composed(edition, planned, programOf(planned));
+    const rendered = await memory.page(document, layout, async () => {
+      const renderer = await rendererOf(layout);
+      return renderer.page(document.model, planned.locale, document.cards);
+    });
+    const page = withoutLeak(edition, planned, rendered);
     const target = `reports/${period}/${planned.path}`;
     const { complaints } = page;
     if (hasErrors(complaints)) return { files: [], complaints };
@@ -173,8 +205,10 @@ const documentMaker = (
     if (formats.includes('pdf')) {
       const alike = `${notebook.name}.${planned.locale.tag}`;
       const madeOn = date ?? asOf(edition.analysis.scope);
-      const { pdf, missing, known } = await printPage(effects.print, page, madeOn, printed.get(alike));
-      printed.set(alike, known);
+      const { pdf, missing, known } = await memory.print(planned.path, page, madeOn, assumed =>
+        printPage(effects.print, page, madeOn, assumed ?? printed.get(alike)),
+      );
+      if (known !== undefined) printed.set(alike, known);
       outputs.push(await write(`${target}.pdf`, pdf, missing));
     }
     return { files: outputs, complaints };

@@ -10,17 +10,65 @@ export interface Effects {
   readonly chartSchema: () => Promise<unknown>;
   readonly print: NamedPrinter;
   readonly log: Log;
+  /** What earlier builds made; everything is made anew where it is absent. */
+  readonly cache?: Cache;
 }
+
+/**
+ * Results of earlier builds, each under the hash of everything that it rests on. An entry that is not what was put there counts
+ * as absent; one that cannot be put is not, and the build goes on.
+ */
+export interface Cache {
+  /** Hash over this program and all that it brings: what another one made is not found. */
+  readonly engine: string;
+  get(kind: CacheKind, key: string): Promise<Uint8Array | undefined>;
+  put(kind: CacheKind, key: string, content: string | Uint8Array): Promise<void>;
+}
+
+/** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. The others name outputs. */
+export type CacheKind = 'build' | 'page' | 'print' | 'output' | 'hint';
 
 /** A tree of files, by path relative to its root, forward slashes. */
 export interface Files {
   /** Undefined where there is no such file. */
   read(path: string): Promise<string | undefined>;
   readBytes(path: string): Promise<Uint8Array | undefined>;
+  /** The SHA-256 of a file, in hexadecimal, without holding all of it; trees without files of their own have none. */
+  digest?(path: string): Promise<string | undefined>;
+  /** Order lines of a Parquet file, added up by a database; trees that reach no disk have none. */
+  orderDays?(path: string): Promise<OrderDays | undefined>;
   /** Paths of all files below a folder, sorted by code point; empty where the folder does not exist. */
   list(folder: string): Promise<readonly string[]>;
   /** Writes whole or not at all (a temporary file beside it, then a rename). Returns false where the bytes were the same. */
   write(path: string, content: string | Uint8Array): Promise<boolean>;
+}
+
+/** What a file of order lines says, a line for each account and day. */
+export interface OrderDays {
+  /** Columns that are needed and not there; nothing else is read then. */
+  readonly missing: readonly string[];
+  /** By account as the file names it, each by day. */
+  readonly accounts: ReadonlyMap<string, OrderDaysOfAccount>;
+  /** The first lines at fault, and how many there are. */
+  readonly faults: readonly {
+    readonly row: number;
+    readonly column: 'account' | 'date';
+    readonly text: string;
+  }[];
+  readonly faulty: number;
+  /** Why the file cannot be read at all. */
+  readonly unreadable?: string;
+}
+
+export interface OrderDaysOfAccount {
+  /** Counted from 1970-01-01. */
+  readonly days: Int32Array;
+  /** The first line of the account and day in the file, from 0. */
+  readonly rows: Float64Array;
+  /** How many orders begin on that day. */
+  readonly begins: Uint32Array;
+  /** What they come to; not a number where a line does not say so. */
+  readonly amounts: Float64Array;
 }
 
 export interface PrintOptions {

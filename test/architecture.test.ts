@@ -14,6 +14,7 @@ const layers = [
   ['render'],
   ['edition'],
   ['manifest'],
+  ['cache'],
   ['build', 'export', 'preview'],
   ['platform'],
   ['cli'],

@@ -33,10 +33,10 @@ Examples:
   $ cuentas check
   $ cuentas check --root ../other-workspace
   $ cuentas check --json              for editors and other programs
-  $ cuentas check --reporter github   annotations and a summary in GitHub Actions
+  $ cuentas check --reporter github   annotations and a summary in GitHub
   $ cuentas check --reporter gitlab > gl-code-quality-report.json
   $ cuentas check --reporter junit > report.xml
-  $ cuentas check --fresh             are the documents in reports/ those that the data give?
+  $ cuentas check --fresh             are the documents those of the data?
   $ cuentas check --fresh --rebuild   builds them again, and compares every byte`;
 
 export const createCheckCommand = (): Command =>
@@ -56,7 +56,7 @@ export const createCheckCommand = (): Command =>
       }),
     )
     .addOption(periodOption())
-    .addOption(outOption())
+    .addOption(outOption('with --fresh: where the documents lie'))
     .addOption(jobsOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())

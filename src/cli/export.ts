@@ -7,7 +7,6 @@ import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
-import { NoBrowserError } from '../platform/browser-choice.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { parquetOf } from '../platform/duckdb-parquet.ts';
 import { createFiles } from '../platform/files.ts';
@@ -104,15 +103,12 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
   else print(`${written.length} written, ${unchanged.length} unchanged in ${folder}`);
 };
 
-/** @throws InvalidInput where pictures are wanted and there is no browser */
+/** @throws MachineFault where pictures are wanted and there is no browser */
 const withEffects = async (work: (effects: ExportEffects) => Promise<void>): Promise<void> => {
   const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
   const painter = createBrowserPainter({}, log);
   try {
     await work({ fonts: loadFonts, painter, parquet: parquetOf });
-  } catch (error) {
-    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
-    throw error;
   } finally {
     log.close();
     await painter.close();

@@ -6,6 +6,7 @@ import { type ImportPlan, planImport, type Written, writeImport } from '../impor
 import { type Diagnostic, hasErrors, type Outcome } from '../model/diagnostic.ts';
 import { openDatabase } from '../platform/duckdb.ts';
 import { createFiles } from '../platform/files.ts';
+import { alone } from '../platform/lock.ts';
 import { readRecipes } from '../platform/recipes.ts';
 import { findWorkspaceRoot, workspaceFile } from '../platform/root.ts';
 import { diagnosticsText, type Sources } from './diagnostics-text.ts';
@@ -144,10 +145,14 @@ const importCommand = async (source: string, options: ImportOptions): Promise<Ex
       return exitCode.fine;
     }
     const root = await workspaceFolder(options.root);
-    const files = createFiles(root);
+    const files = createFiles(root, { durable: true });
     const { name: sqlFile, sql } = script;
-    const outcome = await planImport({ sqlFile, sql, database, files, force: options.force ?? false });
-    return await carryOut(outcome, { sqlFile, sql, script, root, files, options });
+    const waits = (process: string): void =>
+      printError(`Process ${process} imports into the same workspace; this import waits for its end.`);
+    return await alone('import', root, waits, async () => {
+      const outcome = await planImport({ sqlFile, sql, database, files, force: options.force ?? false });
+      return carryOut(outcome, { sqlFile, sql, script, root, files, options });
+    });
   } finally {
     await database.close();
   }

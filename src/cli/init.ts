@@ -1,11 +1,18 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type PeriodId, periodSchema, previous } from '../model/period.ts';
 import { currencySchema } from '../model/workspace-settings.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { isWorkspaceRoot, workspaceFile } from '../platform/root.ts';
-import { exampleAccounts, mainLanguage, type NewAccount, readStarter } from '../workspace/starter/starter.ts';
+import {
+  exampleAccounts,
+  mainLanguage,
+  type NewAccount,
+  type NewFile,
+  readStarter,
+} from '../workspace/starter/starter.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { accountNamed, parseAmount } from './new-account.ts';
 import { tellWritten, writeNew } from './new-files.ts';
@@ -23,13 +30,15 @@ interface InitOptions {
 }
 
 const help = `
-On a terminal it asks for what no option says; in a script, --company is needed and the rest has defaults.
-Without --account it begins with three example customers, which say that they are examples.
+On a terminal it asks for what no option says; in a script, --company is needed
+and the rest has defaults. Without --account it begins with three example
+customers, which say that they are examples.
 
 Examples:
-  $ cuentas init                                   asks, and writes into the current folder
-  $ cuentas init reviews --company "Acme, S.L." --account "Aceros Norte=120000" --account "Vidrios Sur"
-  $ cuentas init reviews --company Acme --locale en-GB --currency GBP --period 2026-Q3`;
+  $ cuentas init                      asks, and writes into the current folder
+  $ cuentas init reviews --company "Acme, S.L." \\
+      --account "Aceros Norte=120000" --account "Vidrios Sur"
+  $ cuentas init reviews --company Acme --locale en-GB --currency GBP`;
 
 export const createInitCommand = (): Command =>
   new Command('init')
@@ -56,6 +65,9 @@ export const createInitCommand = (): Command =>
     .option('--yes', 'ask nothing')
     .addHelpText('after', help)
     .action(run);
+
+/** What a machine makes for itself. A repository that has such a file knows what it ignores; the cache sees to itself. */
+const ignored: NewFile = { path: '.gitignore', text: 'node_modules/\n.cuentas/\n' };
 
 const run = async (folder: string, options: InitOptions): Promise<void> => {
   const root = resolve(folder);
@@ -96,7 +108,14 @@ const run = async (folder: string, options: InitOptions): Promise<void> => {
   const language = mainLanguage(locales);
   const accounts = await accountsOf(options.account, { asks, period, currency, language });
   const starter = await readStarter(createFiles(packageRoot), language);
-  const files = starter.workspace({ company, currency: currency.toUpperCase(), period, locales, accounts });
+  const workspace = starter.workspace({
+    company,
+    currency: currency.toUpperCase(),
+    period,
+    locales,
+    accounts,
+  });
+  const files = existsSync(join(root, ignored.path)) ? workspace : [...workspace, ignored];
   await writeNew(root, files);
   print('Written:');
   tellWritten(

@@ -17,8 +17,19 @@ const help = `
 Examples:
   $ cuentas new account "Aceros Norte, S.L." --revenue 2026-Q3=120000 --key
   $ cuentas new report quarterly-notes --title "Quarterly notes"
-  $ cuentas new report visit --each account      a document for each key account
-  $ cuentas new report strategic-review          a copy of the product's own, to change`;
+  $ cuentas new report visit --each account   a document for each key account
+  $ cuentas new report strategic-review       a copy of the product's, to change`;
+
+const accountHelp = `
+Examples:
+  $ cuentas new account "Aceros Norte, S.L."
+  $ cuentas new account "Aceros Norte, S.L." --revenue 2026-Q3=120000 --key`;
+
+const reportHelp = `
+Examples:
+  $ cuentas new report quarterly-notes --title "Quarterly notes"
+  $ cuentas new report visit --each account   a document for each key account
+  $ cuentas new report strategic-review       a copy of the product's, to change`;
 
 export const createNewCommand = (): Command => {
   const command = new Command('new')
@@ -38,6 +49,7 @@ export const createNewCommand = (): Command => {
     )
     .option('--key', 'it is a key account from the quarter under review on')
     .addOption(rootOption())
+    .addHelpText('after', accountHelp)
     .action(newAccount);
   command
     .command('report')
@@ -52,6 +64,7 @@ export const createNewCommand = (): Command => {
         .default('none'),
     )
     .addOption(rootOption())
+    .addHelpText('after', reportHelp)
     .action(newReport);
   return command;
 };

@@ -44,8 +44,9 @@ export const formatOption = (): Option =>
     'html, pdf or both, separated by commas (default: those of the notebook)',
   ).argParser(parseFormats);
 
-export const outOption = (): Option =>
-  new Option('--out <folder>', 'where to write (default: reports/ of the workspace)');
+/** @param what is done there */
+export const outOption = (what = 'where to write'): Option =>
+  new Option('--out <folder>', `${what} (default: reports/ of the workspace)`);
 
 export const jobsOption = (): Option =>
   new Option('--jobs <number>', 'pages to print at the same time')

@@ -46,8 +46,10 @@ Examples:
   $ cuentas preview --port 8080 --locale es
   $ cuentas preview --period 2026-Q2
 
-An edit of data, notebooks, templates or texts shows at once, where you are in the page; what is wrong lies over it until
-it is mended. Every document is there as PDF as well. Only this machine is served, and nothing is written. Ctrl+C ends it.`;
+An edit of data, notebooks, templates or texts shows at once, where you are in
+the page; what is wrong lies over it until it is mended. Every document is there
+as PDF as well. Only this machine is served, and nothing is written. Ctrl+C ends
+it.`;
 
 const usualPort = 4870;
 /** Milliseconds of rest after which all notebooks are held against the data of now. */

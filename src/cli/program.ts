@@ -8,7 +8,8 @@ Examples:
   $ cuentas build                     write what changed below reports/
   $ cuentas explain portfolio.concentration.hhi
 
-A workspace is a folder with data/workspace.yaml; commands work in the nearest one above the current folder.
+A workspace is a folder with data/workspace.yaml; commands work in the nearest
+one above the current folder.
 Exit codes: 0 fine, 1 findings or invalid input, 2 a bug of ours.`;
 
 /**

@@ -1,3 +1,4 @@
+import type { BuildRequest } from '../build.ts';
 import type { Files } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
 import * as catalogue from '../manifest/catalogue.ts';
@@ -11,7 +12,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import type { Checked } from './check.ts';
 import type { FreshOptions } from './check-fresh.ts';
 import { openLocales } from './open-locale.ts';
-import { runBuild } from './run-build.ts';
+import { runBuild, withPrinter } from './run-build.ts';
 
 /** Builds the documents of a manifest again, writes none of them, and tells which come out otherwise. */
 export const rebuilt = async (
@@ -29,21 +30,21 @@ export const rebuilt = async (
   const tags = new Set(listed.map(({ tag }) => tag));
   // In the order of the workspace, in which an index lists them.
   const ordered = loaded.value.settings.locales.filter(tag => tags.has(tag));
-  const report = await runBuild(
-    {
-      workspace: loaded.value,
-      period,
-      locales: await openLocales(distinct([...ordered, ...tags]), noted),
-      only: distinct(listed.map(({ id }) => id)),
-      formats: distinct(listed.map(({ format }) => format)),
-      jobs: options.jobs,
-      locate: placesIn(loaded),
-      product: packageManifest().version,
-      inputs: noted.noted,
-      ...(manifest.date === undefined ? {} : { date: manifest.date }),
-    },
-    intoNothing(noted, written),
-    options,
+  const { value: workspace } = loaded;
+  const request: BuildRequest = {
+    workspace,
+    period,
+    locales: await openLocales(distinct([...ordered, ...tags]), noted),
+    only: distinct(listed.map(({ id }) => id)),
+    formats: distinct(listed.map(({ format }) => format)),
+    jobs: options.jobs,
+    locate: placesIn(loaded),
+    product: packageManifest().version,
+    inputs: noted.noted,
+    ...(manifest.date === undefined ? {} : { date: manifest.date }),
+  };
+  const report = await withPrinter(options, outside =>
+    runBuild(request, { ...outside, files: intoNothing(noted, written) }),
   );
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
   return {

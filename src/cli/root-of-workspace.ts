@@ -14,6 +14,6 @@ export const rootOfWorkspace = (asked: string | undefined): string => {
     asked === undefined
       ? `There is no workspace here: neither this folder nor one above it has ${workspaceFile}.`
       : `There is no workspace in ${asked}: it has no ${workspaceFile}.`,
-    ['Name the folder of the workspace with --root.'],
+    ['Name the folder of the workspace with --root, or begin one with "cuentas init".'],
   );
 };

@@ -1,39 +1,44 @@
 import type { BuildReport, BuildRequest } from '../build.ts';
-import type { Files } from '../effects.ts';
-import { NoBrowserError } from '../platform/browser-choice.ts';
-import { readChartSchema } from '../platform/chart-schema.ts';
+import type { Effects } from '../effects.ts';
 import { createFiles } from '../platform/files.ts';
-import { loadFonts } from '../platform/fonts.ts';
 import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createBrowserPrinter } from '../platform/printer.ts';
-import { InvalidInput } from './invalid-input.ts';
 import { type BrowserOptions, browserWishes } from './options.ts';
 import { isInteractive } from './terminal.ts';
 
-/** @throws InvalidInput where a PDF is wanted and there is no browser */
-export const runBuild = async (
-  request: BuildRequest,
-  files: Files,
+/**
+ * Does some work with a log and a printer, and ends both, whatever comes of it.
+ * @throws MachineFault where a PDF is wanted and no browser prints it
+ */
+export const withPrinter = async <T>(
   options: BrowserOptions,
-): Promise<BuildReport> => {
-  const { build } = await import('../build.ts');
+  work: (outside: Pick<Effects, 'print' | 'log'>) => Promise<T>,
+): Promise<T> => {
   const log = createLog({ stream: process.stderr, interactive: isInteractive(process.stderr) });
   const printer = createBrowserPrinter(browserWishes(options), log);
   try {
-    return await build(request, {
-      files,
-      product: createFiles(packageRoot),
-      fonts: await loadFonts(),
-      chartSchema: readChartSchema,
-      print: printer,
-      log,
-    });
-  } catch (error) {
-    if (error instanceof NoBrowserError) throw new InvalidInput(error.message, error.hints);
-    throw error;
+    return await work({ print: printer, log });
   } finally {
     log.close();
     await printer.close();
   }
+};
+
+/** Builds with all that this installation brings. */
+export const runBuild = async (
+  request: BuildRequest,
+  outside: Pick<Effects, 'print' | 'log' | 'files' | 'cache'>,
+): Promise<BuildReport> => {
+  const [{ build }, { loadFonts }, { readChartSchema }] = await Promise.all([
+    import('../build.ts'),
+    import('../platform/fonts.ts'),
+    import('../platform/chart-schema.ts'),
+  ]);
+  return build(request, {
+    ...outside,
+    product: createFiles(packageRoot),
+    fonts: await loadFonts(),
+    chartSchema: readChartSchema,
+  });
 };

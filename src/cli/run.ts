@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { machineFault } from '../platform/fault.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
@@ -6,7 +7,8 @@ import { createProgram } from './program.ts';
 import { coloursFor, printError } from './terminal.ts';
 
 /**
- * Runs one command line. The only place where an exception is caught: the user's mistake is told in one line, ours as a bug.
+ * Runs one command line. The only place where an exception is caught: the user's mistake or the machine's fault is
+ * told with what to do, ours as a bug.
  * @param args without node and script
  */
 export const run = async (
@@ -25,9 +27,10 @@ export const run = async (
 const report = (error: unknown, debug: boolean): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.findings;
   const colours = coloursFor(process.stderr);
-  if (error instanceof InvalidInput) {
+  const fault = error instanceof InvalidInput ? error : machineFault(error);
+  if (fault !== undefined) {
     printError(
-      [`${colours.red('error:')} ${error.message}`, ...error.hints.map(hint => `  ${hint}`)].join('\n'),
+      [`${colours.red('error:')} ${fault.message}`, ...fault.hints.map(hint => `  ${hint}`)].join('\n'),
     );
     return exitCode.findings;
   }

@@ -7,6 +7,7 @@ import { jsonSchemaOf, modelineOf, schemaFiles, schemaFolder } from '../workspac
 import { suggest } from '../workspace/suggest.ts';
 import { withoutMark } from '../workspace/yaml.ts';
 import { counted } from './diagnostics-text.ts';
+import { filledText } from './filled-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { jsonOption, rootOption } from './options.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
@@ -19,14 +20,15 @@ interface SchemaOptions {
 }
 
 const help = `
-The schemas go to ${schemaFolder}/ of the workspace: commit them beside the data, so that they reach everyone who edits it. An editor
-with YAML support finds the one of a file by the file's first line, which --modelines adds.
+The schemas go to ${schemaFolder}/ of the workspace: commit them beside the data, so
+that they reach everyone who edits it. An editor with YAML support finds the one
+of a file by the file's first line, which --modelines adds.
 
-Kinds of files: ${fileKinds.map(({ name }) => name).join(', ')}.
+${filledText(`Kinds of files: ${fileKinds.map(({ name }) => name).join(', ')}.`, 80, '')}
 
 Examples:
   $ cuentas schema                    write or refresh all of them
-  $ cuentas schema --modelines        and name them in every YAML file that does not yet
+  $ cuentas schema --modelines        and name them in the files below data/
   $ cuentas schema account --json     print one`;
 
 export const createSchemaCommand = (): Command =>

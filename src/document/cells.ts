@@ -119,6 +119,10 @@ export const tableCellSchema = z.strictObject({
   limit: z.int().min(1).optional(),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),
+  totalOf: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Columns that cannot be summed, such as ratios: the figure that stands in the row of sums'),
   scale: z
     .union([z.literal(1), z.literal(1000), z.literal(1_000_000)])
     .default(1)

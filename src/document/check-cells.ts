@@ -93,8 +93,9 @@ const checkTable = (
     ...named.flatMap(id =>
       known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],
     ),
-    ...('by' in options ? [] : rowFigures(options)).flatMap(id =>
-      isFigureOf(id, figures) ? [] : [unknown('notebook/unknown-figure', 'figure', id, figures, here)],
+    ...('by' in options ? [] : [...rowFigures(options), ...Object.values(options.totalOf ?? {})]).flatMap(
+      id =>
+        isFigureOf(id, figures) ? [] : [unknown('notebook/unknown-figure', 'figure', id, figures, here)],
     ),
   ];
 };

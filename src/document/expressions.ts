@@ -68,7 +68,7 @@ const syntaxError = (
 };
 
 /** Helpers that look a figure or series up. */
-const lookups: ReadonlySet<string> = new Set(['figure', 'reason', 'interval', 'coverage', 'has']);
+const lookups: ReadonlySet<string> = new Set(['figure', 'reason', 'interval', 'coverage', 'number', 'has']);
 
 class Checker {
   readonly diagnostics: Diagnostic[] = [];

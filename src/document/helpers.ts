@@ -37,6 +37,7 @@ export const helperNames: readonly string[] = [
   'reason',
   'interval',
   'coverage',
+  'number',
   'has',
   't',
   'text',
@@ -94,6 +95,11 @@ export const createHelpers = (
       const { locale } = runningOf(options).sources;
       const { coverage } = figureAt(this, id, options);
       return coverage === undefined ? '' : locale.t('interface.coverage', { n: coverage.n, of: coverage.of });
+    },
+    /** A figure as the number that a text is inflected by: `{{t "notes.customers" count=(number "portfolio.customers.active")}}`. */
+    number(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      const { value } = figureAt(this, id, options);
+      return typeof value === 'number' ? value : 0;
     },
     has(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);

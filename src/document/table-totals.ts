@@ -5,6 +5,7 @@ import type { TableCellOptions } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { isGraphic } from './graphics.ts';
 import type { TableCell, TableRow } from './model.ts';
+import { showFigure } from './shown.ts';
 import { type Chosen, type ColumnOption, headIndexOf } from './table-columns.ts';
 
 /** Column → printed values, those of the rows first and that of the rest last. */
@@ -143,9 +144,10 @@ export const totalRow = (sums: Sums): TableRow => {
 const sumRow = (
   kind: 'data' | 'total',
   label: string,
-  { chosen, options }: Sums,
+  sums: Sums,
   text: (one: Chosen) => string,
 ): TableRow => {
+  const { chosen, options } = sums;
   const head = headIndexOf(chosen);
   return {
     kind,
@@ -153,7 +155,26 @@ const sumRow = (
     cells: chosen.map((one, position): TableCell => {
       if (position === head)
         return { text: label, head: true, ...(kind === 'total' ? {} : { tone: 'muted' }) };
+      const whole = kind === 'total' ? wholeOf(one, sums) : undefined;
+      if (whole !== undefined) return whole;
       return { text: isSummed(one, options) ? text(one) : '', head: false };
     }),
   };
+};
+
+/** The figure of the whole in a column that has no sum; undefined where the column has none, or it could not be computed. */
+const wholeOf = ({ column, option }: Chosen, sums: Sums): TableCell | undefined => {
+  const { options, grouped, context } = sums;
+  const id = options.totalOf?.[column.id];
+  if (id === undefined || isGraphic(option.as)) return undefined;
+  const figure = showFigure(context, id);
+  if (typeof figure?.value !== 'number') return undefined;
+  const { text } = cellText(
+    figure.value,
+    column,
+    {},
+    context,
+    styleOf(option, options.scale, options, grouped),
+  );
+  return { text, head: false, figure: id };
 };

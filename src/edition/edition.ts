@@ -6,10 +6,11 @@ import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import { createCards } from '../explain/card.ts';
+import { type Card, createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
+import type { FigureId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 import { nameLeft } from '../redaction/diagnostics.ts';
 import type { RenderedPage, Renderer } from '../render/renderer.ts';
@@ -60,13 +61,19 @@ export interface EditionPage extends RenderedPage {
   readonly model: DocumentModel;
 }
 
-/** Makes one document of an edition: composed, its figures explained, rendered. */
-export const pageOf = async (
-  { analysis, notebooks, archived, names, links, locate, cardsIn, leakIn }: Edition,
-  { notebook, locale, subject, path }: Planned,
+/** A document before it has a page. */
+export interface Composed {
+  readonly model: DocumentModel;
+  /** Explanations of the figures that it shows, and of what they rest on. */
+  readonly cards: ReadonlyMap<FigureId, Card>;
+}
+
+/** One document of an edition, its figures explained. */
+export const composed = (
+  { analysis, notebooks, archived, names, links, locate, cardsIn }: Edition,
+  { notebook, locale, subject }: Planned,
   program: Program,
-  renderer: Renderer,
-): Promise<EditionPage> => {
+): Composed => {
   const titles = new Map(notebooks.map(({ name, head }) => [name, head.title]));
   const model = compose(
     { name: notebook.name, frontMatter: notebook.head, program },
@@ -81,8 +88,27 @@ export const pageOf = async (
     },
   );
   const cards = cardsIn(locale)(model.figures, model.rows);
-  const page = await renderer.page(model, locale, cards);
+  return { model, cards };
+};
+
+/** Makes one document of an edition: composed, its figures explained, rendered. */
+export const pageOf = async (
+  edition: Edition,
+  planned: Planned,
+  program: Program,
+  renderer: Renderer,
+): Promise<EditionPage> => {
+  const { model, cards } = composed(edition, planned, program);
+  const page = await renderer.page(model, planned.locale, cards);
+  return { ...withoutLeak(edition, planned, page), model };
+};
+
+/** The page, with an error where it holds a name that its audience may not read. */
+export const withoutLeak = <Page extends RenderedPage>(
+  { leakIn }: Pick<Edition, 'leakIn'>,
+  { path }: Pick<Planned, 'path'>,
+  page: Page,
+): Page => {
   const leak = leakIn?.(page.html);
-  const complaints = leak === undefined ? page.complaints : [...page.complaints, nameLeft(path, leak)];
-  return { ...page, complaints, model };
+  return leak === undefined ? page : { ...page, complaints: [...page.complaints, nameLeft(path, leak)] };
 };

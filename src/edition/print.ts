@@ -1,7 +1,9 @@
+import type { DocumentModel } from '../document/model.ts';
 import type { Printer } from '../effects.ts';
 import { type PageKnowledge, printWithPages } from '../render/contents.ts';
+import { headingsOf } from '../render/headings.ts';
 import { pageHeads } from '../render/page-heads.ts';
-import { finishPdf } from '../render/pdf.ts';
+import { type Finishing, finishPdf } from '../render/pdf.ts';
 import { hasMissingGlyphs } from '../render/pdf-missing-glyphs.ts';
 import type { EditionPage } from './edition.ts';
 
@@ -15,6 +17,26 @@ export interface PrintedPage {
 }
 
 /**
+ * A page as it goes to the printer. Nothing runs there and nobody asks for explanations: what only these need is left out, and
+ * what is printed does not change with it.
+ */
+export const printable = (html: string): string =>
+  html
+    .replace(/(<script\b[^>]*>)[\s\S]*?(<\/script>)/g, '$1$2')
+    .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${printPolicy}`)
+    .replace(/ data-figure="[^"]*"/g, ' data-figure=""');
+
+const printPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** What a PDF says beyond what its page does. */
+export const printHead = (model: DocumentModel): Omit<Finishing, 'date' | 'anchors'> => ({
+  title: model.subject === undefined ? model.title : `${model.title}: ${model.subject}`,
+  language: model.locale,
+  author: model.running.company,
+  headings: headingsOf(model).map(({ text }) => text),
+});
+
+/**
  * Prints a page and finishes the PDF; the same bytes whatever is assumed.
  *
  * @param date that the PDF carries, ISO
@@ -26,20 +48,10 @@ export const printPage = async (
   date: string,
   assumed?: PageKnowledge,
 ): Promise<PrintedPage> => {
-  const title = model.subject === undefined ? model.title : `${model.title}: ${model.subject}`;
-  const language = model.locale;
-  const heads = pageHeads(model);
-  const { pdf, known } = await printWithPages(print, html, { title, language }, heads, assumed);
-  const author = model.running.company;
+  const head = printHead(model);
+  const { pdf, known } = await printWithPages(print, printable(html), head, pageHeads(model), assumed);
   return {
-    pdf: await finishPdf(pdf, {
-      title,
-      language,
-      date,
-      author,
-      anchors,
-      headings: heads.headings.map(({ text }) => text),
-    }),
+    pdf: await finishPdf(pdf, { ...head, date, anchors }),
     missing: foreign.length > 0 && (await hasMissingGlyphs(pdf)) ? foreign : [],
     known,
   };

@@ -38,7 +38,7 @@ export const findingTable = (analysis: Analysis, reader: Reader): ExportTable =>
         finding.kam === undefined ? null : names.person(finding.kam),
         sentence('message'),
         sentence('detail'),
-        left === undefined ? null : (sentenceOf(left, 'decision', sources) ?? null),
+        (left && sentenceOf(left, 'decision', sources)?.trim()) || null,
         finding.figures.join(' '),
       ];
     }),

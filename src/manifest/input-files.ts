@@ -2,8 +2,8 @@ import type { Files } from '../effects.ts';
 import { sha256 } from './hash.ts';
 import type { Hashes } from './noted-files.ts';
 
-/** What is read wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
-const dataFile = /^data\/(?:(?:workspace|products|(?:accounts|people|program)\/[^/]+)\.yaml|orders\.[a-z]+)$/;
+/** What is read, or warned of, wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
+const dataFile = /^data\/(?:.+\.ya?ml|orders\.[a-z]+)$/i;
 const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
 const templateFile =
   /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css|locales\/[\w-]+\.yaml)$/;
@@ -16,7 +16,7 @@ export const isInput = (path: string): boolean =>
 export const isNotebookPart = (path: string): boolean =>
   notebookFile.test(path) || /^templates\/partials\/[\w-]+\.md$/.test(path);
 
-type Tree = Pick<Files, 'readBytes' | 'list'>;
+type Tree = Pick<Files, 'readBytes' | 'list' | 'digest'>;
 
 /**
  * Hashes of the inputs as they are now.
@@ -29,12 +29,25 @@ export const currentInputs = async (files: Tree, named: Iterable<string>): Promi
 };
 
 /** Hashes of files; those that are not there are left out. */
-export const hashesOf = async (files: Pick<Files, 'readBytes'>, paths: Iterable<string>): Promise<Hashes> => {
+export const hashesOf = async (
+  files: Pick<Files, 'readBytes' | 'digest'>,
+  paths: Iterable<string>,
+): Promise<Hashes> => {
   const hashes = await Promise.all(
     [...paths].map(async path => {
-      const bytes = await files.readBytes(path);
-      return bytes === undefined ? [] : [[path, await sha256(bytes)] as const];
+      const hash = await hashOf(files, path);
+      return hash === undefined ? [] : [[path, hash] as const];
     }),
   );
   return new Map(hashes.flat());
+};
+
+/** Only tables can be larger than what fits into memory. */
+const hashOf = async (
+  files: Pick<Files, 'readBytes' | 'digest'>,
+  path: string,
+): Promise<string | undefined> => {
+  if (path.endsWith('.parquet') && files.digest !== undefined) return files.digest(path);
+  const bytes = await files.readBytes(path);
+  return bytes === undefined ? undefined : sha256(bytes);
 };

@@ -7,10 +7,10 @@ import { currentInputs } from './input-files.ts';
 import { type Manifest, manifestFile, manifestText, parseManifest } from './manifest.ts';
 import type { Hashes } from './noted-files.ts';
 import { planHash, shardManifestFile, shardManifestText } from './shards.ts';
-import { updatedManifest } from './update.ts';
+import { type Made, updatedManifest } from './update.ts';
 
 /** What was asked of a build, as far as its manifest goes. */
-interface Asked {
+export interface Asked {
   readonly period: string;
   readonly only: readonly string[];
   readonly formats?: readonly ('html' | 'pdf')[];
@@ -39,29 +39,62 @@ interface Outside {
   readonly print: NamedPrinter;
 }
 
-/** Writes what a build made, and from what, beside the documents; nothing where it made none. */
-export const recordBuild = async (asked: Asked, done: Done, { files, print }: Outside): Promise<void> => {
-  // A shard says so even where it had nothing to make: the others' are then known to be all.
-  if (done.files.length === 0 && asked.shard === undefined) return;
-  const path = manifestFile(asked.period);
-  const folder = `reports/${asked.period}/`;
-  const outputs = new Map(done.files.map(file => [file.path.slice(folder.length), file.hash]));
-  const inputs = await readOrThere(asked, files);
-  const planned = new Set(
-    done.planned.flatMap(({ path, formats }) => formats.map(format => `${path}.${format}`)),
-  );
-  const made = {
-    product: asked.product,
-    browser: [...outputs.keys()].some(isPdf) ? await print.name() : undefined,
-    date: asked.date,
-    archive: await archiveHash(done.edition.archived),
-    inputs,
-    notebooks: notebooksOf(done, inputs),
-    outputs,
+/** What a build made and from what, all that its manifest says: as JSON it stays what it is. */
+export interface BuildAccount {
+  readonly period: string;
+  readonly made: Omit<Made, 'inputs' | 'outputs'> & {
+    readonly inputs: readonly (readonly [string, string])[];
+    /** By path below the folder of the period. */
+    readonly outputs: readonly (readonly [string, string])[];
   };
+  /** Every document that it was to make. */
+  readonly planned: readonly string[];
+  /** Locales of the workspace. */
+  readonly locales: readonly string[];
+}
+
+export const accountOf = async (
+  asked: Asked,
+  done: Done,
+  { files, print }: Outside,
+): Promise<BuildAccount> => {
+  const folder = `reports/${asked.period}/`;
+  const outputs = done.files.map(({ path, hash }) => [path.slice(folder.length), hash] as const);
+  const inputs = await readOrThere(asked, files);
+  return {
+    period: asked.period,
+    made: {
+      product: asked.product,
+      browser: outputs.some(([path]) => path.endsWith('.pdf')) ? await print.name() : undefined,
+      date: asked.date,
+      archive: await archiveHash(done.edition.archived),
+      inputs: [...inputs],
+      notebooks: notebooksOf(done, inputs),
+      outputs,
+    },
+    planned: done.planned.flatMap(({ path, formats }) => formats.map(format => `${path}.${format}`)),
+    locales: done.edition.analysis.scope.workspace.settings.locales,
+  };
+};
+
+/** Writes what a build made, and from what, beside the documents; nothing where it made none. */
+export const writeManifest = async (
+  asked: Pick<Asked, 'only' | 'formats' | 'locales' | 'shard'>,
+  account: BuildAccount,
+  files: Pick<Files, 'read' | 'write'>,
+): Promise<void> => {
+  // A shard says so even where it had nothing to make: the others' are then known to be all.
+  if (account.made.outputs.length === 0 && asked.shard === undefined) return;
+  const { period, locales } = account;
+  const planned = new Set(account.planned);
+  const made = {
+    ...account.made,
+    inputs: new Map(account.made.inputs),
+    outputs: new Map(account.made.outputs),
+  };
+  const path = manifestFile(period);
   const before = parseManifest((await files.read(path)) ?? '');
-  const own = done.edition.analysis.scope.workspace.settings.locales;
-  const isDropped = (output: string): boolean => covers(asked, own, output) && !planned.has(output);
+  const isDropped = (output: string): boolean => covers(asked, locales, output) && !planned.has(output);
   if (asked.shard !== undefined) {
     const text = shardManifestText({
       shard: { ...asked.shard },
@@ -69,7 +102,7 @@ export const recordBuild = async (asked: Asked, done: Done, { files, print }: Ou
       dropped: Object.keys(before?.outputs ?? {}).filter(isDropped),
       manifest: updatedManifest(undefined, made, isDropped),
     });
-    await files.write(shardManifestFile(asked.period, asked.shard), text);
+    await files.write(shardManifestFile(period, asked.shard), text);
     return;
   }
   const manifest = updatedManifest(before, made, isDropped);
@@ -95,10 +128,12 @@ const notebooksOf = ({ edition, parts }: Done, inputs: Hashes): Manifest['notebo
     ]),
   );
 
-const isPdf = (path: string): boolean => path.endsWith('.pdf');
-
 /** Whether the build would have made a document of this name. @param own locales of the workspace */
-const covers = ({ only, formats, locales }: Asked, own: readonly string[], output: string): boolean => {
+const covers = (
+  { only, formats, locales }: Pick<Asked, 'only' | 'formats' | 'locales'>,
+  own: readonly string[],
+  output: string,
+): boolean => {
   const [, id, tag = '', format] = /^(.+)\.([a-z]{2}(?:-[A-Z]{2})?)\.(html|pdf)$/.exec(output) ?? [];
   if (id === undefined) return true;
   const isAsked = locales.some(locale => locale.tag === tag) || !own.includes(tag);

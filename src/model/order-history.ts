@@ -9,14 +9,17 @@ export interface AccountOrders {
   /** Day of each line, counted from 1970-01-01. */
   readonly days: Int32Array;
   /** Row of each line in the file, counted from 0 below the column names. */
-  readonly rows: Int32Array;
-  /** 1 where a line begins an order, 0 where it continues one of the same id and day. */
-  readonly begins: Uint8Array;
+  readonly rows: Int32Array | Float64Array;
+  /**
+   * How many orders begin with a line: 1, or 0 where it continues one of the same id and day; more where the lines of a day were
+   * added up.
+   */
+  readonly begins: Uint8Array | Uint32Array;
   /** Amount of each line in the currency of the account; not a number where none is given. */
   readonly amounts: Float64Array;
 }
 
-/** What `data/orders.csv` says: the orders of the accounts, by account id. */
+/** What `data/orders.csv` or `data/orders.parquet` says: the orders of the accounts, by account id. */
 export interface OrderHistory {
   readonly source: SourceRef;
   readonly accounts: ReadonlyMap<string, AccountOrders>;

@@ -3,11 +3,12 @@ import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract, type Headers } from 'tar-fs';
 import { atEnd } from './at-end.ts';
+import { ownMark, removeLeftovers } from './leftovers.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** The browser that the lock file pins, unpacked. */
@@ -89,10 +90,13 @@ const describe = (folder: string, discard: () => Promise<void> = async () => {})
 
 const all = { recursive: true, force: true } as const;
 
+const isUnpacking = (name: string): boolean => !/^[\d.]+$/.test(name);
+
 /** Two builds at once both unpack; the first to rename wins, the other one uses what it finds. */
 const unpackOnce = async (source: Source, folder: string): Promise<string> => {
   if (await isOurs(folder)) return folder;
-  const making = `${folder}.${randomBytes(6).toString('hex')}`;
+  removeLeftovers(dirname(folder), isUnpacking);
+  const making = `${folder}${ownMark()}-${randomBytes(6).toString('hex')}`;
   const forget = atEnd(() => rmSync(making, all));
   await mkdir(making, { mode: 0o700 });
   try {

@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PinnedBrowser, pinnedBrowser } from './browser-archive.ts';
+import { MachineFault } from './fault.ts';
 
 export type BrowserOrigin = 'remote' | 'explicit' | 'pinned' | 'puppeteer' | 'system';
 
@@ -22,13 +23,11 @@ export type BrowserChoice =
   | { readonly origin: 'pinned'; readonly executable: string; readonly pinned: PinnedBrowser };
 
 /** There is no browser to print with. The message says how to mend it. */
-export class NoBrowserError extends Error {
+export class NoBrowserError extends MachineFault {
   override readonly name = 'NoBrowserError';
-  readonly hints: readonly string[];
 
   constructor(message: string, hints: readonly string[] = waysToOne) {
-    super(message);
-    this.hints = hints;
+    super(message, hints);
   }
 }
 

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, LaunchOptions, Page } from 'puppeteer';
 import type { Log } from '../effects.ts';
 import { atEnd } from './at-end.ts';
@@ -10,6 +12,7 @@ import {
   chooseBrowser,
 } from './browser-choice.ts';
 import { endBrowser, killBrowser } from './browser-end.ts';
+import { MachineFault } from './fault.ts';
 import { writeFontConfiguration } from './font-configuration.ts';
 import { connectToBrowser } from './remote-browser.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -59,6 +62,9 @@ const resolverRules = (reachable: readonly string[]): string =>
   `--host-resolver-rules=${['MAP * ~NOTFOUND', ...reachable.map(host => `EXCLUDE ${host}`)].join(', ')}`;
 
 const launchTimeout = 30_000;
+const complaintTimeout = 10_000;
+/** Milliseconds: a hundred pages of tables take half a minute on a busy machine; what takes ten hangs. */
+export const printDeadline = 600_000;
 
 /**
  * Starts the browser, or connects to one.
@@ -152,13 +158,46 @@ const tryToStart = async (
   attempt: Attempt,
 ): Promise<{ browser: Browser; attempt: Attempt }> => {
   const puppeteer = await import('puppeteer');
+  const wanted = options(start, attempt);
+  // One that starts and says nothing would be waited for as long as for a page.
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(launchTimeout)]);
   try {
-    return { browser: await puppeteer.launch({ ...options(start, attempt), signal }), attempt };
+    return { browser: await puppeteer.launch({ ...wanted, signal: inTime }), attempt };
   } catch (error) {
-    const next = remedy(start.choice, attempt, String(error));
-    if (next === undefined) throw error;
+    const complaint = `${String(error)}\n${await complaintOf(wanted)}`;
+    const next = remedy(start.choice, attempt, complaint);
+    if (next === undefined) throw notStarted(start.choice.executable, complaint);
     return tryToStart(start, signal, next);
   }
+};
+
+/** What the program says when it can't start; over the pipe it says nothing. */
+const complaintOf = async ({ executablePath = '', args = [], env }: LaunchOptions): Promise<string> => {
+  const command = promisify(execFile)(executablePath, [...args, '--headless', '--dump-dom', 'about:blank'], {
+    env: env as NodeJS.ProcessEnv,
+    timeout: complaintTimeout,
+    killSignal: 'SIGKILL',
+  });
+  return command.then(
+    ({ stderr }) => stderr,
+    (error: unknown) => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)),
+  );
+};
+
+const notStarted = (executable: string, complaint: string): MachineFault => {
+  const said = complaint
+    .split('\n')
+    .map(line => line.trim())
+    .find(
+      line => line !== '' && !/^(Error|AbortError|TimeoutError)?:? ?.*(Target closed|aborted)/i.test(line),
+    );
+  return new MachineFault(
+    `The browser at ${executable} did not start${said === undefined ? '' : `: ${said.slice(0, 200)}`}.`,
+    [
+      'cuentas doctor says what the machine lacks for it.',
+      'Name another Chrome or Chromium with --browser PATH, or build HTML only with --format html.',
+    ],
+  );
 };
 
 const remedy = (choice: Startable, attempt: Attempt, complaint: string): Attempt | undefined => {
@@ -179,6 +218,9 @@ const options = (
   executablePath: choice.executable,
   headless: 'shell',
   timeout: launchTimeout,
+  // A browser whose pipe closes ends by itself, even where we were killed outright; and no port is open to other users.
+  pipe: true,
+  protocolTimeout: printDeadline,
   userDataDir: join(folder, 'profile'),
   // What ends the process ends the browser, see at-end.ts.
   handleSIGINT: false,

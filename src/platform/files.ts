@@ -1,16 +1,23 @@
-import { rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Files } from '../effects.ts';
 import { compareIds } from '../model/order.ts';
 import { atEnd } from './at-end.ts';
+import { ownMark, removeLeftovers } from './leftovers.ts';
 
 /**
  * A tree of files on disk. Nothing outside the root is ever read or written: a path that leaves it, by `..` or by a
  * symbolic link, counts as absent for reading and is refused for writing.
  * @param root folder; made with the first write where it does not exist
+ * @param durable whether a file has to be on the disk before it takes its name: for what can't be made again
  */
-export const createFiles = (root: string): Files => {
+export const createFiles = (
+  root: string,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Files => {
   const tree = resolve(root);
   const read = async (path: string): Promise<Buffer | undefined> => {
     const real = await realPathWithin(tree, path);
@@ -19,14 +26,30 @@ export const createFiles = (root: string): Files => {
   return {
     read: async path => (await read(path))?.toString('utf8'),
     readBytes: read,
+    digest: async path => {
+      const real = await realPathWithin(tree, path);
+      return real === undefined ? undefined : unlessAbsent(digest(real));
+    },
+    orderDays: async path => {
+      const real = await realPathWithin(tree, path);
+      if (real === undefined) return undefined;
+      const { parquetOrderDays } = await import('./duckdb-orders.ts');
+      return parquetOrderDays(real);
+    },
     list: async folder => {
       const real = await realPathWithin(tree, folder);
       if (real === undefined) return [];
       const found = await walk(await realpath(tree), real, folder, []);
       return found.sort(compareIds);
     },
-    write: (path, content) => write(tree, path, Buffer.from(content)),
+    write: (path, content) => write({ root: tree, durable }, path, Buffer.from(content)),
   };
+};
+
+const digest = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 };
 
 /** Where a path really lies once links are followed; undefined where nothing is there or it is outside the root. */
@@ -63,22 +86,31 @@ const walk = async (
 const isFolder = async (path: string): Promise<boolean> =>
   (await unlessAbsent(stat(path)))?.isDirectory() ?? false;
 
-let temporaryFiles = 0;
+interface Target {
+  readonly root: string;
+  readonly durable: boolean;
+}
 
-const write = async (root: string, path: string, content: Buffer): Promise<boolean> => {
+/** Folders in which this run has looked for what earlier ones left. */
+const swept = new Set<string>();
+
+const isTemporary = (name: string): boolean => /^\..*\.tmp$/.test(name);
+
+const write = async ({ root, durable }: Target, path: string, content: Buffer): Promise<boolean> => {
   const target = join(root, path);
   const folder = dirname(target);
   await mkdir(root, { recursive: true });
   await refuseOutside(root, folder, path);
   await mkdir(folder, { recursive: true });
+  if (!swept.has(folder)) removeLeftovers(folder, isTemporary);
+  swept.add(folder);
   const real = await realPathWithin(root, path);
   const before = real === undefined ? undefined : await unlessAbsent(readFile(real));
   if (before?.equals(content)) return false;
-  temporaryFiles += 1;
-  const temporary = join(folder, `.${basename(target)}.${process.pid}-${temporaryFiles}.tmp`);
+  const temporary = join(folder, `.${basename(target)}${ownMark()}-.tmp`);
   const forget = atEnd(() => rmSync(temporary, { force: true }));
   try {
-    await writeFile(temporary, content, { flag: 'wx' });
+    await writeWhole(temporary, content, durable);
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -87,6 +119,16 @@ const write = async (root: string, path: string, content: Buffer): Promise<boole
     forget();
   }
   return true;
+};
+
+const writeWhole = async (path: string, content: Buffer, durable: boolean): Promise<void> => {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content);
+    if (durable) await file.sync();
+  } finally {
+    await file.close();
+  }
 };
 
 /** @throws Error where the folder, or the nearest existing one above it, lies outside the root */

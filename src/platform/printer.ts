@@ -1,9 +1,10 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import type { Log, NamedPrinter } from '../effects.ts';
-import { type BrowserReport, type RunningBrowser, startBrowser } from './browser.ts';
-import { type BrowserWishes, NoBrowserError } from './browser-choice.ts';
+import { type BrowserReport, printDeadline, type RunningBrowser, startBrowser } from './browser.ts';
+import type { BrowserWishes } from './browser-choice.ts';
 import { browserName } from './browser-name.ts';
 import { createPool, type Pool } from './pool.ts';
+import { browserFailed, inTime, type Lost, lostBrowser, wentAway } from './print-failures.ts';
 
 /** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
 export interface BrowserPrinter extends NamedPrinter {
@@ -13,31 +14,43 @@ export interface BrowserPrinter extends NamedPrinter {
   close(): Promise<void>;
 }
 
-/** @param wishes which browser to take; the pinned one where nothing is asked for */
-export const createBrowserPrinter = (wishes: BrowserWishes, log: Log): BrowserPrinter => {
+/**
+ * @param wishes which browser to take; the pinned one where nothing is asked for
+ * @param patience milliseconds after which a page that is not printed never will be
+ */
+export const createBrowserPrinter = (
+  wishes: BrowserWishes,
+  log: Log,
+  patience: number = printDeadline,
+): BrowserPrinter => {
   let started: Promise<Started> | undefined;
-  const start = () => {
+  const start = (): Promise<Started> => {
     started ??= startBrowser(wishes, log).then(running => ({
       running,
       pages: createPool(running.report.pages, () => openPage(running)),
     }));
     return started;
   };
+  /** Only who sees it first ends the browser; the others wait for the new one. */
+  const discard = async (used: Promise<Started>, lost: Lost): Promise<void> => {
+    if (started !== used) return;
+    started = undefined;
+    const { running } = await used;
+    if (lost === 'ended') log.warn(wentAway(running.report));
+    await running.close();
+  };
   return {
     pdf: async html => {
       for (let attempt = 1; ; attempt += 1) {
-        const { running, pages } = await start();
+        const used = start();
+        const { running, pages } = await used;
         try {
-          return await pages.use(page => print(page, html));
+          return await pages.use(page => inTime(print(page, html, patience), page, patience));
         } catch (error) {
-          if (running.report.origin !== 'remote' || running.browser.connected) throw error;
-          if (attempt === attempts) throw goneAway(running.report.location);
-          // A pool replaces what goes away. Only who sees it first connects again; the others wait for the new one.
-          const seen = await started?.catch(() => undefined);
-          if (seen?.running === running) {
-            log.warn('The remote browser went away; connecting again.');
-            started = undefined;
-          }
+          const lost = lostBrowser(error, running.browser);
+          if (lost === undefined) throw error;
+          await discard(used, lost);
+          if (lost === 'hangs' || attempt === attempts) throw browserFailed(lost, running.report, patience);
         }
       }
     },
@@ -55,14 +68,8 @@ interface Started {
   readonly pages: Pool<PrintPage>;
 }
 
-/** How often a page is sent to a remote browser that goes away while it prints. */
+/** How often a page is sent to a browser that goes away while it prints: a pool of them replaces what goes. */
 const attempts = 3;
-
-const goneAway = (url: string): NoBrowserError =>
-  new NoBrowserError(`The browser at ${url} went away while it printed, ${attempts} times.`, [
-    'Look into its own log: most often it has too little memory, or a limit of time for each session.',
-    'Print fewer pages at once with --jobs, or with the browser of this machine.',
-  ]);
 
 interface PrintPage {
   readonly page: Page;
@@ -87,10 +94,7 @@ const answer = (request: HTTPRequest, refused: string[]): Promise<void> => {
   return request.abort('blockedbyclient');
 };
 
-/** Milliseconds: a hundred pages of tables take half a minute on a busy machine; what takes ten hangs. */
-const deadline = 600_000;
-
-const print = async ({ page, refused }: PrintPage, html: string): Promise<Uint8Array> => {
+const print = async ({ page, refused }: PrintPage, html: string, deadline: number): Promise<Uint8Array> => {
   refused.length = 0;
   // A new document each time: written into the last one, it would be under that one's content security policy.
   await page.goto('about:blank');

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './at-end.ts';
+import { ownMark, removeLeftovers } from './leftovers.ts';
 
 /** A folder of this run only. */
 export interface TemporaryFolder {
@@ -16,7 +17,9 @@ const patient = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } 
 
 /** Makes a folder that only this user can open, in the one for temporary files. */
 export const createTemporaryFolder = async (name: string): Promise<TemporaryFolder> => {
-  const path = await mkdtemp(join(tmpdir(), `cuentas-${name}-`));
+  const parent = tmpdir();
+  removeLeftovers(parent, other => other.startsWith('cuentas-'));
+  const path = await mkdtemp(join(parent, `cuentas-${name}${ownMark()}-`));
   const forget = atEnd(() => rmSync(path, patient));
   return {
     path,

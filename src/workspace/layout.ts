@@ -9,6 +9,8 @@ export const settingsFile = 'data/workspace.yaml';
 export const productsFile = 'data/products.yaml';
 export const audiencesFile = 'data/audiences.yaml';
 export const ordersFile = 'data/orders.csv';
+/** The same for files that are larger than what one opens in an editor. */
+export const parquetOrdersFile = 'data/orders.parquet';
 
 export const programFile = (name: ProgramName): string => `data/program/${name}.yaml`;
 
@@ -50,12 +52,13 @@ export const layoutOf = (paths: readonly string[]): Layout => {
     else if (isStray(path)) diagnostics.push(strayFile(path));
   }
   if (!files.has(settingsFile)) diagnostics.push(catalogue.missingFile(settingsFile));
-  const orders = paths.includes(ordersFile) ? { orders: ordersFile } : {};
-  return { files, ...entities, ...orders, diagnostics };
+  const [orders, second] = [ordersFile, parquetOrdersFile].filter(path => paths.includes(path));
+  if (second !== undefined) diagnostics.push(catalogue.secondTable(second, ordersFile));
+  return { files, ...entities, ...(orders === undefined ? {} : { orders }), diagnostics };
 };
 
 /** Order lines in a form that the loader does not read. */
-const isUnreadOrders = (path: string): boolean => /^data\/orders\.(parquet|xlsx?|tsv|json)$/i.test(path);
+const isUnreadOrders = (path: string): boolean => /^data\/orders\.(xlsx?|tsv|json)$/i.test(path);
 
 /** YAML that nothing reads is a slip; other files (notes, what an operating system leaves behind) are not. */
 const isStray = (path: string): boolean => /\.ya?ml$/i.test(path) && !/(^|\/)\./.test(path);

@@ -1,4 +1,4 @@
-import type { Files } from '../effects.ts';
+import type { Files, OrderDays } from '../effects.ts';
 import type { BrandFiles } from '../model/brand.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import { compareIds } from '../model/order.ts';
@@ -8,8 +8,9 @@ import type { Workspace } from '../model/workspace.ts';
 import { readBrand } from './brand.ts';
 import * as catalogue from './catalogue.ts';
 import type { Draft, Locate } from './draft.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { type Layout, layoutOf, parquetOrdersFile } from './layout.ts';
 import { sortDiagnostics } from './order.ts';
+import { orderFileOf } from './orders/days.ts';
 import type { OrderFile } from './orders/read.ts';
 import { readDraft } from './read.ts';
 import { plainReader, type Reader } from './reader.ts';
@@ -25,7 +26,7 @@ export interface LoadedWorkspace extends Outcome<Workspace> {
 }
 
 /** What a workspace is read from; a tree that gives no bytes has no fonts. */
-export type WorkspaceFiles = Pick<Files, 'read' | 'list'> & Partial<Pick<Files, 'readBytes'>>;
+export type WorkspaceFiles = Pick<Files, 'read' | 'list'> & Partial<Pick<Files, 'readBytes' | 'orderDays'>>;
 
 /**
  * Reads, validates and cross-checks the data of a workspace. Everything that is wrong is reported at once; `value` is
@@ -40,7 +41,7 @@ export const loadWorkspace = async (
   const layout = layoutOf(await files.list('data'));
   const sources = await readAll(files, layout);
   const unreadable = pathsOf(layout).filter(path => !sources.has(path));
-  const orders = ordersOf(layout, sources, reader);
+  const orders = await ordersOf(layout, sources, files, reader);
   const parsed = new Map(
     [...sources]
       .filter(([file]) => file !== layout.orders)
@@ -73,18 +74,36 @@ export const loadWorkspace = async (
   return { ...(value ? { value } : {}), diagnostics, sources: texts, locate };
 };
 
+/** Those that are read as text: a table of Parquet is none. */
 const pathsOf = ({ files, accounts, people, orders }: Layout): readonly string[] =>
-  [...files, ...accounts.values(), ...people.values(), ...(orders === undefined ? [] : [orders])].sort(
-    compareIds,
-  );
+  [
+    ...files,
+    ...accounts.values(),
+    ...people.values(),
+    ...(orders === undefined || orders === parquetOrdersFile ? [] : [orders]),
+  ].sort(compareIds);
 
-const ordersOf = (
+const ordersOf = async (
   { orders }: Layout,
   sources: ReadonlyMap<string, string>,
+  files: Pick<WorkspaceFiles, 'orderDays'>,
   reader: Reader,
-): OrderFile | undefined => {
+): Promise<OrderFile | undefined> => {
+  if (orders === parquetOrdersFile) {
+    const days = await files.orderDays?.(orders);
+    return orderFileOf(orders, days ?? unread);
+  }
   const text = orders === undefined ? undefined : sources.get(orders);
   return orders === undefined || text === undefined ? undefined : reader.orders(orders, text);
+};
+
+/** What a tree says that reaches no disk, or whose file went away. */
+const unread: OrderDays = {
+  missing: [],
+  accounts: new Map(),
+  faults: [],
+  faulty: 0,
+  unreadable: 'it is not on a disk that a database can read',
 };
 
 const readAll = async (files: Pick<Files, 'read'>, layout: Layout): Promise<Map<string, string>> => {

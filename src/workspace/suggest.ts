@@ -26,8 +26,14 @@ const sorted = (text: string): string => [...text].sort().join('');
 const costOf = (written: string, candidate: string): number => {
   const [a, b] = [fold(written), fold(candidate)];
   if (a === b) return 0;
-  return sorted(a) === sorted(b) ? 1 : distance(a, b);
+  if (sorted(a) === sorted(b)) return 1;
+  const edits = distance(a, b);
+  // Who stopped in the middle of a name meant the shortest one that goes on so: portfolio.revenu, portfolio.revenue.total.
+  return a.length >= leastBegun && b.startsWith(a) ? Math.min(edits, 2 + b.length / 1000) : edits;
 };
+
+/** Letters that tell a name that was begun from a word. */
+const leastBegun = 6;
 
 const fold = (text: string): string =>
   text

@@ -15,7 +15,7 @@ export const buildExample = async (
   jobs: number,
   surroundings: Surroundings = {},
 ): Promise<Run> => {
-  const into = ['--root', packageRoot, '--out', out, '--jobs', String(jobs)];
+  const into = ['--root', packageRoot, '--out', out, '--jobs', String(jobs), '--no-cache'];
   const earlier = ['board-summary', '--period', '2026-Q2', '--locale', 'es-ES', '--format', 'html'];
   const first = await cuentasIn(surroundings, ['build', ...earlier, ...into]);
   return first.code === 0 ? cuentasIn(surroundings, ['build', ...documents, ...into]) : first;

@@ -10,6 +10,7 @@ describe('from an empty folder', () => {
     expect(init).toMatchObject({ code: 0, stderr: '' });
     expect(init.stdout).toContain('cuentas build --root acme');
     const root = join(folder, 'acme');
+    expect(await readFile(join(root, '.gitignore'), 'utf8')).toContain('.cuentas/\n');
     expect(await cuentas(['check'], root)).toMatchObject({ code: 0, stdout: 'no problems\n', stderr: '' });
     const account = await cuentas(
       ['new', 'account', 'Aceros Ñorte, S.L.', '--revenue', '2026-Q3=1200.5', '--key'],

@@ -55,7 +55,10 @@ export const buildHere = async (
   const files = notingReads(effects.files);
   const loaded = await loadWorkspace(files);
   const workspace = loaded.value;
-  if (workspace === undefined) throw new Error(`The data are wrong: ${JSON.stringify(loaded.diagnostics)}`);
+  if (workspace === undefined)
+    throw new Error(
+      `The data are wrong: ${JSON.stringify(loaded.diagnostics.filter(one => one.severity === 'error'))}`,
+    );
   const { locales: tags = workspace.settings.locales, ...others } = wanted;
   const locales = await Promise.all(
     tags.map(async tag => {

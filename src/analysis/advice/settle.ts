@@ -119,12 +119,13 @@ const settledOf = (
   };
 };
 
-/** Accounts that yield to the same, together. */
+/** Accounts that yield to the same question, together: one finding may ask of some whether to leave them and of others something else. */
 const grouped = (yields: readonly { readonly account: string; readonly to: Asker }[]): readonly Yielded[] => {
   const groups = new Map<string, { accounts: string[]; to: Asker }>();
   for (const { account, to } of yields) {
-    const group = groups.get(`${to.kind} ${to.id}`) ?? { accounts: [], to };
-    groups.set(`${to.kind} ${to.id}`, group);
+    const question = `${to.kind} ${to.id} ${to.kind === 'finding' ? to.course : ''}`;
+    const group = groups.get(question) ?? { accounts: [], to };
+    groups.set(question, group);
     if (!group.accounts.includes(account)) group.accounts.push(account);
   }
   return [...groups.values()];

@@ -22,7 +22,8 @@ const largestMovement = (scope: Scope): readonly Finding[] => {
   return [
     finding('movements.scores', 'notable', 50, [id, `${id}.inputs`, `${id}.weights`, `${id}.coverage`], {
       account: account(largest.customer.id),
-      change: points(largest.change, scorePrecision(table.scoring.scale), true),
+      direction: choice(largest.change > 0 ? 'up' : 'down'),
+      change: points(Math.abs(largest.change), scorePrecision(table.scoring.scale)),
       moved: count(scope.of(movedScores).length),
       cause: choice(causeOf(largest)),
     }),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
-import { account, accounts, advised, advising, count, finding, points } from './findings.ts';
+import { account, accounts, advised, advising, choice, count, finding, points } from './findings.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, type PointsTable, pointsTable } from './points-table.ts';
 import { boundaryOf } from './ranking.ts';
@@ -35,6 +35,7 @@ const keySet = ({ rows }: PointsTable): readonly Finding[] => {
       rejectedAccounts: accounts(ids(rejected)),
       candidates: count(candidates.length),
       candidateAccounts: accounts(ids(candidates)),
+      fresh: choice(candidates.length === admitted.length ? 'yes' : 'no'),
     },
   );
   if (agrees) return [found];

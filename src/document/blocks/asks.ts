@@ -65,9 +65,13 @@ const askOf = (finding: Finding, context: BlockContext): Asked => {
   const repeated = alreadyAsked(finding, settled, context);
   const left = leftToAsk(finding, settled, repeated.accounts);
   noteAsked(left, context);
-  const sentence = left && sentenceOf(left, 'decision', { locale, names, figures: analysis.figures });
+  // Where all is well, the sentence of a recommendation is empty: nobody asks to go on as before.
+  const sentence = left && sentenceOf(left, 'decision', { locale, names, figures: analysis.figures })?.trim();
   return {
-    request: sentence === undefined ? [] : [explained(escapeMarkup(withFullStop(sentence)), finding.figures)],
+    request:
+      sentence === undefined || sentence === ''
+        ? []
+        : [explained(escapeMarkup(withFullStop(sentence)), finding.figures)],
     notes: [...notesOf(settled, context), ...repeated.notes],
     decisions: (settled?.yields ?? []).flatMap(({ to }) => (to.kind === 'decision' ? [to.id] : [])),
   };

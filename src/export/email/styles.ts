@@ -7,14 +7,16 @@ export const emailStyles = ({ ink, ink2, accent, rule, paper }: Palette, family:
   const text = `${font};font-size:15px;line-height:22px;color:${ink}`;
   const small = `${font};font-size:13px;line-height:18px;color:${ink2}`;
   const plain = 'margin:0;padding:0';
+  // A table of five columns fits on a phone when long words may be parted.
+  const parted = '-webkit-hyphens:auto;hyphens:auto;overflow-wrap:break-word';
   return {
     body: `${plain};background:#f4f5f7;${text}`,
     preview: 'display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden',
-    around: 'padding:16px 8px',
+    around: 'padding:16px 0',
     sheet: `max-width:640px;background:${paper};border-top:4px solid ${ink}`,
     head: 'padding:20px 16px 8px',
     section: `padding:20px 16px 4px;border-top:1px solid ${rule}`,
-    cell: 'padding:8px 24px',
+    cell: 'padding:8px 16px',
     foot: `padding:16px 16px 20px;border-top:1px solid ${rule}`,
     h1: `margin:2px 0 4px;${font};font-size:24px;line-height:30px;font-weight:bold;color:${ink}`,
     h2: `margin:0 0 4px;${font};font-size:18px;line-height:25px;font-weight:bold;color:${ink}`,
@@ -31,8 +33,8 @@ export const emailStyles = ({ ink, ink2, accent, rule, paper }: Palette, family:
     decision: `margin:0 0 8px;border-left:3px solid ${accent}`,
     mark: `padding:0 0 0 10px;${text};font-weight:bold;color:${accent}`,
     table: 'border-collapse:collapse;margin:0 0 8px',
-    th: `padding:4px 6px 4px 0;border-bottom:1px solid ${ink};${small};font-weight:bold`,
-    td: `padding:5px 6px 5px 0;border-bottom:1px solid ${rule};${font};font-size:13px;line-height:18px`,
+    th: `padding:4px 4px 4px 0;border-bottom:1px solid ${ink};${small};font-weight:bold;${parted}`,
+    td: `padding:5px 4px 5px 0;border-bottom:1px solid ${rule};${font};font-size:13px;line-height:18px;${parted}`,
   } as const;
 };
 export type EmailStyles = ReturnType<typeof emailStyles>;

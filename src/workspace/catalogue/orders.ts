@@ -85,8 +85,26 @@ export const unreadTable = (file: string): Diagnostic =>
     'error',
     'workspace/unknown-file',
     { file, line: 1, column: 1, length: 1 },
-    'Order lines are read from data/orders.csv only.',
-    ['Turn this file into it with "cuentas import": a section "-- into: orders" reads Parquet.'],
+    'Order lines are read from data/orders.csv or data/orders.parquet only.',
+    ['Turn this file into one of them: a section "-- into: orders" of an import writes the CSV.'],
+  );
+
+export const secondTable = (file: string, first: string): Diagnostic =>
+  report(
+    'error',
+    'workspace/unknown-file',
+    { file, line: 1, column: 1, length: 1 },
+    `Order lines are read from one file, and there is ${first} as well.`,
+    ['Remove the older one of the two.'],
+  );
+
+export const unreadableOrders = (file: string, reason: string): Diagnostic =>
+  report(
+    'error',
+    'workspace/unreadable-file',
+    { file, line: 1, column: 1, length: 1 },
+    `The order lines cannot be read: ${clip(reason)}.`,
+    ['Write the file again as Parquet, with a column for the account and one for the date.'],
   );
 
 export const unknownOrderAccount = (

@@ -45,7 +45,11 @@ function* checkAccounts(
 }
 
 /** The lowest row; one account may have very many. */
-const lowest = (rows: Int32Array): number => rows.reduce((least, row) => Math.min(least, row), rows[0] ?? 0);
+const lowest = (rows: AccountOrders['rows']): number => {
+  let least = rows[0] ?? 0;
+  for (const row of rows) least = Math.min(least, row);
+  return least;
+};
 
 /** One report for the file: the export simply reaches further than the data. */
 function* checkFuture(

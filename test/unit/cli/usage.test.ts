@@ -33,6 +33,15 @@ test('the help lists every command', async () => {
   expect(help).toContain('Examples:');
 });
 
+test.each([[], ...commands.map(({ name }) => [name]), ['new', 'account'], ['new', 'report']])(
+  'the help of %s %s fits in 80 columns and has examples',
+  async (...names) => {
+    expect(await run([...names, '--help'])).toBe(0);
+    expect(stdout.split('\n').filter(line => line.length > 80)).toEqual([]);
+    expect(stdout).toContain('Examples:');
+  },
+);
+
 test.each(commands.map(({ name }) => name))('the help of %s has examples', async name => {
   expect(await run([name, '--help'])).toBe(0);
   expect(stderr).toBe('');

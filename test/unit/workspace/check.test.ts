@@ -7,6 +7,7 @@ import { phaseSchema } from '../../../src/model/phase.ts';
 import { scoringSchema } from '../../../src/model/scoring.ts';
 import { workspaceSettingsSchema } from '../../../src/model/workspace-settings.ts';
 import { checkShape } from '../../../src/workspace/check.ts';
+import { suggest } from '../../../src/workspace/suggest.ts';
 import { parseYaml } from '../../../src/workspace/yaml.ts';
 
 type AnySchema = Parameters<typeof checkShape>[0];
@@ -30,6 +31,12 @@ describe('keys', () => {
   test('a key that resembles none lists those that belong there', () => {
     const found = only(account('key: [{ from: 2026-Q1, xyzzy: 1 }]'));
     expect(found.hints).toEqual(['Keys that belong here: from, to.']);
+  });
+
+  test('who stopped in the middle of a name meant the shortest one that goes on so', () => {
+    const ids = ['portfolio.curve', 'portfolio.revenue.change', 'portfolio.revenue.total'];
+    expect(suggest('portfolio.revenu', ids)).toBe('portfolio.revenue.total');
+    expect(suggest('portfolio.curv', ids)).toBe('portfolio.curve');
   });
 
   test('letter case, accents and joins are forgiven in suggestions', () => {

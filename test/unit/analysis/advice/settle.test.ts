@@ -49,6 +49,16 @@ describe('two findings about one customer', () => {
     ]);
   });
 
+  it('tells apart what one finding asks of different accounts', () => {
+    const both = finding('both', asks('leave', 'poor'), asks('withdraw', 'good'));
+    const offer = finding('offer', asks('bind', 'poor', 'good'));
+    const to = (course: Course) => ({ kind: 'finding', id: 'both', course });
+    expect(settleAsks([both, offer], []).get('offer')?.yields).toEqual([
+      { accounts: ['poor'], to: to('leave') },
+      { accounts: ['good'], to: to('withdraw') },
+    ]);
+  });
+
   it('names and counts those that are left, and nobody else', () => {
     expect(leftToAsk(visit, settled.get('visit'))?.params).toEqual({
       who: { kind: 'accounts', ids: ['good'] },

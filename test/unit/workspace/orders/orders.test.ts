@@ -127,8 +127,8 @@ describe('what is wrong in the order file', () => {
     expect(summary(await load({ ...accounts, 'data/orders.csv': '' }))).toEqual([
       'orders.csv:1 error workspace/empty-file',
     ]);
-    expect(summary(await load({ ...accounts, 'data/orders.parquet': 'PAR1' }))).toEqual([
-      'orders.parquet:1 error workspace/unknown-file',
+    expect(summary(await load({ ...accounts, 'data/orders.xlsx': 'PAR1' }))).toEqual([
+      'orders.xlsx:1 error workspace/unknown-file',
     ]);
   });
 });

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test, vi } from 'vitest';
+import { createBrowserPrinter } from '../../src/platform/printer.ts';
+import { folderWith, programsNaming } from '../e2e/command-line.ts';
+import { effort, grouped, tally } from './tally.ts';
+
+const options = { title: 'Prueba', language: 'es' };
+const onLinux = test.runIf(process.platform === 'linux');
+
+/** Takes a while to print. */
+const long = `<!DOCTYPE html><title>t</title>${'<p>Una línea de texto que hay que componer.</p>'.repeat(3_000)}`;
+const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString() === '%PDF-';
+
+/** Numbers of the programs that were started with a word on their command line. */
+const numbersNaming = async (word: string): Promise<readonly number[]> => {
+  const { stdout } = await promisify(execFile)('pgrep', ['-f', '--', word]).catch(() => ({ stdout: '' }));
+  return stdout.split('\n').filter(Boolean).map(Number);
+};
+
+const logged = () => {
+  const said: string[] = [];
+  const say = (message: string): void => void said.push(message);
+  return { said, log: { info: say, warn: say, progress: () => {} } };
+};
+
+const profileOf = (location: string): string => location.replace(/^.*\//, '');
+
+/** Signals the browser, or its pages alone, in the middle of printing. */
+const signalled = async (signal: NodeJS.Signals, which: RegExp, patience?: number) => {
+  const { said, log } = logged();
+  const printer = createBrowserPrinter({}, log, patience);
+  const { location } = await printer.report();
+  const printing = printer.pdf(long, options).then(
+    pdf => ({ pdf }),
+    (error: unknown) => ({ error }),
+  );
+  await new Promise(resolve => setTimeout(resolve, 60));
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,ppid,args']);
+  const lines = stdout
+    .split('\n')
+    .filter(line => line.includes(profileOf(location)) && line.includes('cuentas-print'));
+  const own = lines.filter(line => line.includes(String(process.pid)) || line.includes(`-${process.pid}-`));
+  for (const line of own.filter(one => which.test(one)))
+    process.kill(Number(line.trim().split(/\s+/)[0]), signal);
+  const result = await printing;
+  await printer.close();
+  return { result, said };
+};
+
+onLinux('a browser that is killed while it prints is replaced, and the page is printed', async () => {
+  const rounds = effort(1, 25);
+  for (let round = 0; round < rounds; round += 1) {
+    const { result, said } = await signalled('SIGKILL', /./);
+    expect(result).toMatchObject({ pdf: expect.any(Uint8Array) });
+    if ('pdf' in result) expect(isPdf(result.pdf)).toBe(true);
+    expect(said.filter(line => line.includes('printed again by a new one')).length).toBeLessThanOrEqual(1);
+  }
+  await tally('faults-browser', `${grouped(rounds)} browsers killed, 1 stopped, 3 that are none`);
+});
+
+onLinux('a browser that hangs while it prints is ended, and the build says so', async () => {
+  const { result } = await signalled('SIGSTOP', /./, 4_000);
+  expect(result).toMatchObject({
+    error: expect.objectContaining({
+      message: expect.stringContaining('has not printed a page within 4 seconds'),
+    }),
+  });
+  await vi.waitUntil(async () => (await programsNaming(`-${process.pid}-`)).length === 0, {
+    timeout: 15_000,
+  });
+});
+
+onLinux.each([
+  ['says nothing', 'sleep 0.1'],
+  ['complains', 'echo "missing something" >&2; exit 3'],
+  ['is of another kind', 'echo Mozilla Firefox 115.0'],
+])('a program as browser that %s is told as such', async (_, script) => {
+  const folder = await folderWith({ keep: '' });
+  const program = join(folder, 'browser');
+  await writeFile(program, `#!/bin/sh\n${script}\n`);
+  await chmod(program, 0o755);
+  const printer = createBrowserPrinter({ path: program }, logged().log);
+  await expect(printer.pdf('<p>x', options)).rejects.toThrow(`The browser at ${program} did not start`);
+  await printer.close();
+  expect(await numbersNaming(program)).toEqual([]);
+});
