@@ -62,9 +62,9 @@ export const createPageMemory = (cache: Cache, { texts, faces, browser }: Worksh
   };
   return {
     page: async ({ model, cards }, layout, make) => {
-      // What rows rest on stands in their cards.
+      // What rows rest on stands in their cards, which hold texts alone: JSON tells those apart, and fast.
       const document = { ...model, rows: model.rows.map(({ id }) => id) };
-      const key = await keyOf('page', await made(), layout, document, [...cards]);
+      const key = await keyOf('page', await made(), layout, document, JSON.stringify([...cards]));
       const known = await readPage(cache, key);
       if (known !== undefined) return { ...known, model };
       const page = await make();

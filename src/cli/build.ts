@@ -57,7 +57,7 @@ Examples:
   $ cuentas build --out ../published --period 2026-Q2
   $ cuentas build --redact partners
   $ cuentas build --shard 2/5          the second of five machines
-  $ cuentas build --merge              when the parts of all lie in one folder`;
+  $ cuentas build --merge parts/*      what they wrote, as one build`;
 
 export const createBuildCommand = (): Command =>
   new Command('build')
@@ -94,7 +94,7 @@ const run = (globs: readonly string[], options: BuildOptions): Promise<void> => 
 const buildAlone = async (globs: readonly string[], options: BuildOptions): Promise<void> => {
   const start = performance.now();
   const root = rootOfWorkspace(options.root);
-  if (options.merge === true) return merge(root, options);
+  if (options.merge === true) return merge(root, globs, options);
   const cache = await openCache(root, options);
   const date = declaredDate();
   const asked = {
@@ -172,7 +172,12 @@ const buildAnew = async (
   return { ...(await runBuild(request, { ...outside, files })), tags };
 };
 
-const merge = async (root: string, { out, json, period: asked }: BuildOptions): Promise<void> => {
+/** @param parts folders of what the machines wrote; the one to write into when there are none */
+const merge = async (
+  root: string,
+  parts: readonly string[],
+  { out, json, period: asked }: BuildOptions,
+): Promise<void> => {
   const [{ openWorkspace, periodOf, usableWorkspace }, { mergeBuild }] = await Promise.all([
     import('./open-workspace.ts'),
     import('./merge-shards.ts'),
@@ -180,7 +185,10 @@ const merge = async (root: string, { out, json, period: asked }: BuildOptions): 
   const opened = await openWorkspace(root);
   const { files } = opened;
   const period = periodOf(asked, usableWorkspace(opened));
-  const manifest = await mergeBuild(filesInto(files, out), period, out ?? join(root, 'reports'));
+  const manifest = await mergeBuild(filesInto(files, out), {
+    period,
+    parts: parts.length === 0 ? [out ?? join(root, 'reports')] : parts,
+  });
   if (json === true) printJson(manifest);
   else print(`${Object.keys(manifest.outputs).length} documents in one manifest`);
 };

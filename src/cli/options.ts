@@ -59,7 +59,7 @@ export const shardOption = (): Option =>
     .conflicts(['merge', 'redact']);
 
 export const mergeOption = (): Option =>
-  new Option('--merge', 'make one manifest of what all shards wrote; builds nothing');
+  new Option('--merge', 'make one build of what all shards wrote into the named folders');
 
 const parseShard = (text: string): { readonly index: number; readonly count: number } => {
   const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];

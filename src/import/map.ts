@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
+import { foreignCharacterIn } from '../workspace/yaml-limits.ts';
 import { checkColumns } from './columns.ts';
 import { type Entity, entitiesOf } from './entities.ts';
 import { type AccountBook, addEntry, addQuarter, emptyBook } from './entries.ts';
@@ -42,8 +43,10 @@ export const mapTables = (
   const diagnostics: Diagnostic[] = tables.flatMap(({ section, table }) => checkColumns(section, table));
   if (diagnostics.length > 0) return { diagnostics };
   const rows = tables.flatMap(({ section, table }) => rowsOf(section, table));
-  const into = (destination: Destination): Row[] => rows.filter(row => row.section.into === destination);
   const ledger = new Ledger();
+  const sound = new Set(rows.filter(row => isText(row, ledger)));
+  const into = (destination: Destination): Row[] =>
+    rows.filter(row => row.section.into === destination && sound.has(row));
   const registers: Registers = {
     people: new IdRegister(),
     products: new IdRegister(),
@@ -73,4 +76,16 @@ export const mapTables = (
     },
     diagnostics,
   };
+};
+
+/** The workspace would refuse the whole file for one such character, so the row that holds it is rejected. */
+const isText = (row: Row, ledger: Ledger): boolean => {
+  for (const [column, cell] of Object.entries(row.cells)) {
+    const { character } = (typeof cell === 'string' && foreignCharacterIn(cell)) || {};
+    if (character === undefined) continue;
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    ledger.reject(row, 'invalid', `"${column}" holds a character that is no text (U+${code})`);
+    return false;
+  }
+  return true;
 };

@@ -11,10 +11,13 @@ const transliterations: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** Longest id that is made of a name, so that file systems take the names of its documents. */
+const longest = 80;
+
 /**
  * The id that a name gives: lower case; accents removed (NFKD, then without its marks) and the letters
  * ß æ œ ø đ ð ł þ ı written as ss ae oe o d d l th i; apostrophes and full stops dropped; every other run of characters
- * that are not a–z or 0–9 becomes one hyphen, none at the ends. `Société d’Été S.A.` gives `societe-dete-sa`.
+ * that are not a–z or 0–9 becomes one hyphen, none at the ends; cut after eighty characters. `Société d’Été S.A.` gives `societe-dete-sa`.
  * @returns undefined where nothing is left, as for a name in another script
  */
 export const slug = (name: string): string | undefined => {
@@ -26,6 +29,8 @@ export const slug = (name: string): string | undefined => {
   const id = latin
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/^-/, '')
+    .slice(0, longest)
+    .replace(/-$/, '');
   return id === '' ? undefined : id;
 };

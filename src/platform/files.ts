@@ -19,19 +19,23 @@ export const createFiles = (
   { durable = false }: { readonly durable?: boolean } = {},
 ): Files => {
   const tree = resolve(root);
-  const read = async (path: string): Promise<Buffer | undefined> => {
+  const fileAt = async (path: string): Promise<string | undefined> => {
     const real = await realPathWithin(tree, path);
+    return real !== undefined && (await isReadable(real)) ? real : undefined;
+  };
+  const read = async (path: string): Promise<Buffer | undefined> => {
+    const real = await fileAt(path);
     return real === undefined ? undefined : unlessAbsent(readFile(real));
   };
   return {
     read: async path => (await read(path))?.toString('utf8'),
     readBytes: read,
     digest: async path => {
-      const real = await realPathWithin(tree, path);
+      const real = await fileAt(path);
       return real === undefined ? undefined : unlessAbsent(digest(real));
     },
     orderDays: async path => {
-      const real = await realPathWithin(tree, path);
+      const real = await fileAt(path);
       if (real === undefined) return undefined;
       const { parquetOrderDays } = await import('./duckdb-orders.ts');
       return parquetOrderDays(real);
@@ -39,11 +43,20 @@ export const createFiles = (
     list: async folder => {
       const real = await realPathWithin(tree, folder);
       if (real === undefined) return [];
-      const found = await walk(await realpath(tree), real, folder, []);
+      const found = await walk(await realpath(tree), real, folder, { ancestors: [], links: 0 });
       return found.sort(compareIds);
     },
     write: (path, content) => write({ root: tree, durable }, path, Buffer.from(content)),
   };
+};
+
+/** Bytes; the longest text that anything reads is that of the orders, 100 million characters. */
+const largest = 400_000_000;
+
+/** A file, and of a size that some reader takes: a pipe or a device would hang the build or never end. */
+const isReadable = async (real: string): Promise<boolean> => {
+  const found = await unlessAbsent(stat(real));
+  return found?.isFile() === true && found.size <= largest;
 };
 
 const digest = async (path: string): Promise<string> => {
@@ -61,21 +74,29 @@ const realPathWithin = async (root: string, path: string): Promise<string | unde
 const isWithin = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 
-/** @param ancestors real paths of the folders above, so that a link back to one of them ends the walk */
-const walk = async (
-  root: string,
-  folder: string,
-  shown: string,
-  ancestors: readonly string[],
-): Promise<string[]> => {
+/** How a folder was come to. */
+interface Way {
+  /** Real paths of the folders above, so that a link back to one of them ends the walk. */
+  readonly ancestors: readonly string[];
+  /** How many links to folders were followed. */
+  readonly links: number;
+}
+
+/** Folders that link to each other would be walked in every order. */
+const mostLinks = 2;
+
+const walk = async (root: string, folder: string, shown: string, way: Way): Promise<string[]> => {
+  const { ancestors, links } = way;
   const real = await unlessAbsent(realpath(folder));
   if (real === undefined || !isWithin(root, real) || ancestors.includes(real)) return [];
   const entries = (await unlessAbsent(readdir(real, { withFileTypes: true }))) ?? [];
   const found = entries.map(async entry => {
     const path = join(real, entry.name);
     const name = posix.join(shown, entry.name);
-    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path))))
-      return walk(root, path, name, [...ancestors, real]);
+    const inside = [...ancestors, real];
+    if (entry.isDirectory()) return walk(root, path, name, { ancestors: inside, links });
+    if (entry.isSymbolicLink() && (await isFolder(path)))
+      return links === mostLinks ? [] : walk(root, path, name, { ancestors: inside, links: links + 1 });
     if (entry.isFile()) return [name];
     const target = await unlessAbsent(realpath(path));
     return target !== undefined && isWithin(root, target) && (await stat(target)).isFile() ? [name] : [];

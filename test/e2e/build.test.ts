@@ -53,7 +53,7 @@ describe('the example, built', { timeout: 300_000 }, () => {
 
   test('is left alone when built again: nothing that is the same is written', async () => {
     const folder = await folderWith({ keep: '' });
-    const args = ['build', 'board-summary', '--root', packageRoot, '--out', example];
+    const args = ['build', 'board-summary', '--root', packageRoot, '--out', example, '--no-cache'];
     const times = async () => Promise.all(files.map(async ({ path }) => (await stat(path)).mtimeMs));
     const before = await times();
     const again = await cuentasIn({ folder }, args);

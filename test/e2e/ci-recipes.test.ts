@@ -89,6 +89,14 @@ test('both check with the reporter of their own, build, and look for holes', () 
 });
 
 const ofRecipes = scripts.flatMap(line => line.match(/npx cuentas [^>|;&}]*/g) ?? []);
+/** The same of the recipes for several machines, with the numbers that the CI fills in. */
+const ofShards = ['github-shards', 'gitlab-shards'].flatMap(name => {
+  yamlOf(`docs/guide/ci/${name}.yml`);
+  const text = read(`docs/guide/ci/${name}.yml`)
+    .replaceAll(/\$\{\{ matrix.shard \}\}\/4/g, '2/4')
+    .replaceAll('$CI_NODE_INDEX/$CI_NODE_TOTAL', '2/4');
+  return text.match(/npx cuentas [^>|;&}\n]*/g) ?? [];
+});
 const ofGuide = [
   'first-review',
   'notebook',
@@ -102,12 +110,17 @@ const ofGuide = [
   .flatMap(page => commandsOf(read(`docs/guide/${page}.md`)))
   .filter(command => command.startsWith('npx cuentas '));
 
-test.each([...new Set([...ofRecipes, ...ofGuide].map(command => command.trim()))])(
+test.each([...new Set([...ofRecipes, ...ofShards, ...ofGuide].map(command => command.trim()))])(
   'the command line takes: %s',
   async command => {
     expect(await objectionTo(wordsOf(command).slice(2))).toBeUndefined();
   },
 );
+
+test('several machines build a part each, and one makes a build of the parts', () => {
+  expect(ofShards.filter(command => command.includes('--shard 2/4'))).toHaveLength(2);
+  expect(ofShards.filter(command => /--merge parts\//.test(command))).toHaveLength(2);
+});
 
 test('what does not exist is not taken', async () => {
   expect(await objectionTo(['check', '--reporter', 'teamcity'])).toMatch(/Allowed choices/);

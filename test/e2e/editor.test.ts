@@ -54,7 +54,7 @@ test('an editor completes, explains and marks as check does, by the schema that 
 describe('the example', () => {
   const files = createFiles(packageRoot);
 
-  test('has the schemas of today beside its data: "cuentas schema --modelines" writes them anew', async () => {
+  test('has the schemas of today beside its data: "npm run docs" writes them anew', async () => {
     const stale = await Promise.all(
       schemaFiles().map(async ({ path, text }) => ((await files.read(path)) === text ? [] : [path])),
     );

@@ -93,7 +93,7 @@ export interface TextSlip {
 }
 
 export const textSlip: fc.Arbitrary<TextSlip> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
   length: fc.nat({ max: 40 }),
   what: fc.constantFrom('insert', 'delete', 'double', 'move', 'line', 'cut', 'indent', 'flip'),
   put: fc.oneof(
@@ -101,7 +101,7 @@ export const textSlip: fc.Arbitrary<TextSlip> = fc.record({
     { weight: 2, arbitrary: fc.constantFrom(...corpus.map(({ text }) => text)) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
   ),
-  to: fc.double({ min: 0, max: 1, noNaN: true }),
+  to: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 });
 
 /** Makes a slip in a text. */
