@@ -94,7 +94,7 @@ export const variations: readonly Variation[] = [
   {
     name: 'wall clock',
     how: '400 days, 3 hours and 7 minutes later, running 3 times as fast (libfaketime)',
-    isPossible: () => has('faketime') && works('faketime', '+1d', 'true'),
+    isPossible: () => has('faketime') && works('faketime', '-f', '+1d', 'true'),
     of: wrapped('faketime', '-f', '+34736220 x3'),
   },
   {

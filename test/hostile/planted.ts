@@ -56,9 +56,11 @@ export const plantedExample = async (accounts: number): Promise<Planted> => {
       .filter(([path]) => /^(accounts|people)\//.test(path))
       .map(([path]) => [idOf(path), `${words.fresh()}-kalk`.toLowerCase()]),
   );
-  const plant = planter(ids, words);
+  const isGone = (path: string): boolean => path.startsWith('accounts/') && !kept.has(idOf(path));
+  const gone = new Set(contents.flatMap(([path]) => (isGone(path) ? [idOf(path)] : [])));
+  const plant = planter(ids, gone, words);
   const files = contents
-    .filter(([path]) => !path.startsWith('accounts/') || kept.has(idOf(path)))
+    .filter(([path]) => !isGone(path))
     .map(([path, content]): readonly [string, string] => {
       const id = ids.get(idOf(path));
       if (id === undefined) return [`data/${path}`, textOf(plant(content, '', []))];
@@ -106,7 +108,7 @@ const named = (content: Item, name: string, words: Words): Item => {
 
 type Plant = (value: unknown, key: string, names: readonly string[]) => unknown;
 
-const planter = (ids: ReadonlyMap<string, string>, words: Words): Plant => {
+const planter = (ids: ReadonlyMap<string, string>, gone: ReadonlySet<unknown>, words: Words): Plant => {
   let numbers = 0;
   const number = (): number => Number(`${hiddenDigits}${String(numbers++ % 1000).padStart(3, '0')}`);
   const prose = (value: string, key: string, [name, id]: readonly string[]): string => {
@@ -122,13 +124,21 @@ const planter = (ids: ReadonlyMap<string, string>, words: Words): Plant => {
     if (key === 'competitor') return `${words.fresh()} Rival`;
     return ids.get(value) ?? (proseKeys.has(key) ? prose(value, key, names) : value);
   };
+  /** Lists of accounts of which none is left, and what holds nothing else. */
+  const isAboutGone = (value: unknown): boolean => {
+    const inside = isObject(value) || Array.isArray(value) ? Object.values(value) : [];
+    return inside.length > 0 && inside.every(one => gone.has(one) || isAboutGone(one));
+  };
   const plant: Plant = (value, key, names) => {
-    if (Array.isArray(value)) return value.map(item => plant(item, key, names));
+    if (Array.isArray(value))
+      return value.filter(item => !gone.has(item)).map(item => plant(item, key, names));
     if (!isObject(value)) return leaf(value, key, names);
     // The texts of a note, one per language, are notes.
     const isPerLanguage = 'es' in value && 'en' in value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, plant(inner, isPerLanguage ? key : name, names)]),
+      Object.entries(value)
+        .filter(([, inner]) => !isAboutGone(inner))
+        .map(([name, inner]) => [name, plant(inner, isPerLanguage ? key : name, names)]),
     );
   };
   return plant;
