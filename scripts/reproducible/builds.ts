@@ -13,7 +13,7 @@ const documents = ['board-summary', 'strategic-review', 'index'];
 
 /** The build of a small workspace, before anything is varied. */
 export const plainBuild = (root: string, out: string): Command => ({
-  words: [process.execPath, join(packageRoot, 'bin/cuentas.js'), 'build', ...documents],
+  words: [process.execPath, join(packageRoot, 'bin/cuentas.js'), 'build', '--no-cache', ...documents],
   variables: {},
   root,
   out,
@@ -23,7 +23,15 @@ export const plainBuild = (root: string, out: string): Command => ({
 export const makeWorkspace = async (folder: string): Promise<string> => {
   const root = join(folder, 'workspace');
   await run({
-    words: [process.execPath, join(packageRoot, 'bin/cuentas.js'), 'init', root, '--yes'],
+    words: [
+      process.execPath,
+      join(packageRoot, 'bin/cuentas.js'),
+      'init',
+      root,
+      '--yes',
+      '--company',
+      'Cal del Sur',
+    ],
     variables: {},
   });
   chmodSync(folder, 0o755);

@@ -210,7 +210,11 @@ test('build writes into a new folder, leaves what is the same alone, and knows w
     code: 0,
     stdout: expect.stringMatching(/^1 written, 0 unchanged in [\d.]+ s\n$/),
   });
-  expect(await readdir(out, { recursive: true })).toEqual(['2026-Q3', join('2026-Q3', 'index.es.html')]);
+  expect(await readdir(out, { recursive: true })).toEqual([
+    '2026-Q3',
+    join('2026-Q3', 'index.es.html'),
+    join('2026-Q3', 'manifest.json'),
+  ]);
   expect((await cuentas(args)).stdout).toMatch(/^0 written, 1 unchanged/);
   const nothing = await cuentas(['build', 'no-such-report', '--out', out]);
   expect(nothing).toMatchObject({

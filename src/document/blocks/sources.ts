@@ -60,10 +60,10 @@ const assumptionsTable = (context: BlockContext): Table => {
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
     columns: [
-      column('setting', 58),
+      column('setting', 77),
       column('settingValue', 20),
-      column('settingPlace', 59),
-      column('settingMethods', 39),
+      column('settingPlace', 50),
+      column('settingMethods', 29),
     ],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',

@@ -70,7 +70,7 @@ test('no slip in a notebook is without an answer, and what is accepted compiles'
       interruptAfterTimeLimit: effort(15_000, 1_200_000),
     },
   );
-  expect(outcomes.slowest).toBeLessThan(10_000);
+  expect(outcomes.slowest).toBeLessThan(30_000);
   expect(outcomes.refused).toBeGreaterThan(0);
   await tally(
     'fuzz-notebooks',

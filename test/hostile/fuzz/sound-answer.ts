@@ -10,7 +10,7 @@ import { misplaced } from '../../unit/workspace/misplaced.ts';
 import type { WorkspaceTexts } from '../hostile-workspace.ts';
 
 /** Milliseconds that no answer may take, on a machine that others use as well. */
-const longest = 10_000;
+const longest = 30_000;
 
 /** What became of the mutants of a run. */
 export interface Outcomes {
