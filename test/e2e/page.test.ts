@@ -7,6 +7,17 @@ import { sortedDates } from './month-first.ts';
 import { barriers, desktop, kinds, type Look, looks } from './page-looks.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
+/** Where the first row of a chart is drawn, in pixels of the window. */
+const middleOfFirstMark = (page: Page, chart: string): Promise<{ readonly x: number; readonly y: number }> =>
+  page.$eval(chart, drawn => {
+    const [, x = 0, y = 0, width = 0, height = 0] = (drawn.getAttribute('data-marks') ?? '')
+      .split(',', 1)
+      .flatMap((mark: string) => mark.split(' ').map(Number));
+    const box = drawn.getBoundingClientRect();
+    const scale = box.width / Number(drawn.getAttribute('viewBox')?.split(' ')[2]);
+    return { x: box.x + (x + width / 2) * scale, y: box.y + (y + height / 2) * scale };
+  });
+
 describe('a page in the browser', { timeout: 300_000 }, () => {
   let running: RunningBrowser;
   let pages: readonly BuiltFile[];
@@ -112,12 +123,10 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     expect(await page.$eval('[role=status]', one => one.textContent)).toContain(behind?.[0]);
     await page.keyboard.press('Escape');
     expect(await tip()).toBe('');
-    const box = await (await page.$('#fig-loss svg'))?.boundingBox();
-    if (box == null) throw new Error('the chart is not there');
-    // The second row: today's total stands in the first.
-    await page.mouse.move(box.x + box.width / 3, box.y + box.height * 0.27);
+    const { x, y } = await middleOfFirstMark(page, '#fig-loss svg');
+    await page.mouse.move(x, y);
     expect(await tip()).toContain(behind?.[0]);
-    await page.mouse.click(box.x + box.width / 3, box.y + box.height * 0.27);
+    await page.mouse.click(x, y);
     await page.waitForSelector('dialog[open]');
     expect(noise).toEqual([]);
     await page.close();

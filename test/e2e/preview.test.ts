@@ -60,9 +60,9 @@ test('an edit shows where the reader is', async () => {
 
 test('what is wrong lies over the last good page with its place, and is gone when it is mended', async () => {
   await edit(sound.replace('since:', 'sinse:'));
-  await until(`${overlay} !== undefined`);
+  // An edit that is seen half written tells of the half first.
+  await until(`${overlay}?.includes('${account}:2:1')`);
   const said = String(await page.evaluate(overlay));
-  expect(said).toContain(`${account}:2:1`);
   expect(said).toContain('Did you mean "since"?');
   expect(await page.evaluate('document.body.innerText')).toContain('Cliente renombrado');
   await edit(sound);

@@ -60,18 +60,16 @@ const assumptionsTable = (context: BlockContext): Table => {
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
     columns: [
-      column('setting', 77),
-      column('settingValue', 20),
-      column('settingPlace', 50),
-      column('settingMethods', 29),
+      column('setting', 82),
+      column('settingValue', 26),
+      column('settingMethods', 68),
     ],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',
       strong: false,
       cells: [
-        { text: assumption.name, head: true },
+        { text: assumption.name, head: true, detail: placeOf(assumption, context) },
         { text: valueText(assumption, context), head: false },
-        { text: placeOf(assumption, context), head: false, tone: 'muted' },
         {
           text: locale.list(methods.map(method => locale.t(`methods.${method}.title`))),
           head: false,
