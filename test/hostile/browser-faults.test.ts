@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createBrowserPrinter } from '../../src/platform/printer.ts';
-import { folderWith, programsNaming } from '../e2e/command-line.ts';
+import { folderWith, makeFolder, programsNaming } from '../e2e/command-line.ts';
 import { effort, grouped, tally } from './tally.ts';
 
 const options = { title: 'Prueba', language: 'es' };
@@ -26,25 +26,30 @@ const logged = () => {
   return { said, log: { info: say, warn: say, progress: () => {} } };
 };
 
-const profileOf = (location: string): string => location.replace(/^.*\//, '');
+/** Where the browsers of this file have their profiles: those of other tests, in the same process, must live. */
+let temporary: string;
+beforeAll(async () => {
+  temporary = await makeFolder({ keep: '' });
+  vi.stubEnv('TMPDIR', temporary);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(temporary, { recursive: true, force: true });
+});
 
 /** Signals the browser, or its pages alone, in the middle of printing. */
 const signalled = async (signal: NodeJS.Signals, which: RegExp, patience?: number) => {
   const { said, log } = logged();
   const printer = createBrowserPrinter({}, log, patience);
-  const { location } = await printer.report();
+  await printer.report();
   const printing = printer.pdf(long, options).then(
     pdf => ({ pdf }),
     (error: unknown) => ({ error }),
   );
   await new Promise(resolve => setTimeout(resolve, 60));
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,ppid,args']);
-  const lines = stdout
-    .split('\n')
-    .filter(line => line.includes(profileOf(location)) && line.includes('cuentas-print'));
-  const own = lines.filter(line => line.includes(String(process.pid)) || line.includes(`-${process.pid}-`));
-  for (const line of own.filter(one => which.test(one)))
-    process.kill(Number(line.trim().split(/\s+/)[0]), signal);
+  const own = stdout.split('\n').filter(line => line.includes(temporary) && which.test(line));
+  for (const line of own) process.kill(Number(line.trim().split(/\s+/)[0]), signal);
   const result = await printing;
   await printer.close();
   return { result, said };
@@ -68,7 +73,7 @@ onLinux('a browser that hangs while it prints is ended, and the build says so', 
       message: expect.stringContaining('has not printed a page within 4 seconds'),
     }),
   });
-  await vi.waitUntil(async () => (await programsNaming(`-${process.pid}-`)).length === 0, {
+  await vi.waitUntil(async () => (await programsNaming(temporary)).length === 0, {
     timeout: 15_000,
   });
 });
