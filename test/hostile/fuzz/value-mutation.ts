@@ -88,7 +88,11 @@ const changes: Readonly<Record<ValueSlip['what'], (change: Change) => unknown>> 
     remove(made);
     Reflect.set(made.holder, `${made.key}${made.slip.other % 7}`, made.before);
   },
-  add: ({ holder, graft, slip }) => Reflect.set(holder, String(slip.value).slice(0, 20) || 'x', copy(graft)),
+  // A key like 1852686421 would make a list of that length.
+  add: ({ holder, graft, slip }) =>
+    Array.isArray(holder)
+      ? holder.push(copy(graft))
+      : Reflect.set(holder, String(slip.value).slice(0, 20) || 'x', copy(graft)),
 };
 
 /** Changes one place of a document, which is changed itself. */
