@@ -59,11 +59,7 @@ const assumptionsTable = (context: BlockContext): Table => {
   const column = (id: string, width: number) =>
     ({ id, title: locale.t(`columns.${id}`), align: 'left', width }) as const;
   return {
-    columns: [
-      column('setting', 82),
-      column('settingValue', 26),
-      column('settingMethods', 68),
-    ],
+    columns: [column('setting', 82), column('settingValue', 26), column('settingMethods', 68)],
     rows: shownAssumptions(context).map(({ assumption, methods }) => ({
       kind: 'data',
       strong: false,
