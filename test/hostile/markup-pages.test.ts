@@ -41,10 +41,13 @@ const skeletonsOf = async (write: Write): Promise<ReadonlyMap<string, Skeleton>>
   return skeletons;
 };
 
+/** How many names find no room in a picture follows from how long they are. */
+const withoutRoom = /^\d+ cuentas? sin sitio para su nombre$/;
+
 /** Labels that are neither in the harmless page nor, as far as they go, any text that was typed. */
 const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly string[] => {
   const known = `${twin.labels.map(bare).join('\n')}\n${harmless(typed)}`;
-  return labels.filter(label => !known.includes(bare(label)));
+  return labels.filter(label => !known.includes(bare(label)) && !withoutRoom.test(label));
 };
 
 /** Without what a label says beyond its text: that it goes on, how many there are, which way it is written. */
