@@ -47,16 +47,23 @@ export const textWidth = (text: string, size: number, weight: Weight = 400): num
   return (total * size) / 1000;
 };
 
-/** The text, cut at a character and closed with an ellipsis where it is wider than `limit`. */
+/**
+ * The text, cut at a character and closed with an ellipsis where it is wider than `limit`. Takes no longer for a text that
+ * is: names may have any length.
+ */
 export const ellipsize = (text: string, limit: number, size: number, weight: Weight = 400): string => {
-  if (textWidth(text, size, weight) <= limit) return text;
-  const characters = [...text];
-  while (characters.length > 0) {
-    characters.pop();
-    const shortened = `${characters.join('').trimEnd()}…`;
-    if (textWidth(shortened, size, weight) <= limit) return shortened;
+  const widths = widthsOf(weight);
+  const room = (limit * 1000) / size - (widths.get('…') ?? unknownAdvance);
+  if (room < 0) return textWidth(text, size, weight) <= limit ? text : '';
+  let [width, length, kept] = [0, 0, 0];
+  for (const character of text) {
+    width += widths.get(character) ?? advanceOutside(character);
+    length += character.length;
+    // The whole may fit where it would not with an ellipsis.
+    if ((width * size) / 1000 > limit) return `${text.slice(0, kept)}…`;
+    if (width <= room && character.trim() !== '') kept = length;
   }
-  return '';
+  return text;
 };
 
 /** The text on at most two lines, broken at a space; what is still too wide ends in an ellipsis. */
