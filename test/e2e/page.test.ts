@@ -51,6 +51,8 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.goto(pathToFileURL(path).href);
+    // Its scripts begin when the packed rows of long tables are in their places.
+    await page.evaluate('Promise.resolve(globalThis.rowsInPlace).then(() => true)');
     return { page, noise };
   };
 

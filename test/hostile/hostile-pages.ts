@@ -66,5 +66,5 @@ export const pagesOf = async (
   );
   if (hasErrors(report.diagnostics))
     throw new Error(report.diagnostics.map(({ message }) => message).join('\n'));
-  return written;
+  return new Map([...written].filter(([path]) => path.endsWith('.html')));
 };
