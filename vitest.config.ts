@@ -3,8 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Browsers are killed there, and beside it those of other files lost theirs; it runs with `npm run test:hostile`.
-    exclude: ['test/hostile/browser-faults.test.ts', '**/node_modules/**'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     pool: 'threads',

@@ -12,6 +12,7 @@ import {
   chooseBrowser,
 } from './browser-choice.ts';
 import { endBrowser, killBrowser } from './browser-end.ts';
+import { withDeadline } from './deadline.ts';
 import { MachineFault } from './fault.ts';
 import { writeFontConfiguration } from './font-configuration.ts';
 import { connectToBrowser } from './remote-browser.ts';
@@ -159,10 +160,12 @@ const tryToStart = async (
 ): Promise<{ browser: Browser; attempt: Attempt }> => {
   const puppeteer = await import('puppeteer');
   const wanted = options(start, attempt);
-  // One that starts and says nothing would be waited for as long as for a page.
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(launchTimeout)]);
   try {
-    return { browser: await puppeteer.launch({ ...wanted, signal: inTime }), attempt };
+    // One that starts and says nothing would be waited for as long as for a page.
+    const browser = await withDeadline(launchTimeout, signal, inTime =>
+      puppeteer.launch({ ...wanted, signal: inTime }),
+    );
+    return { browser, attempt };
   } catch (error) {
     const complaint = `${String(error)}\n${await complaintOf(wanted)}`;
     const next = remedy(start.choice, attempt, complaint);
