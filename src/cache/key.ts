@@ -1,4 +1,4 @@
-import { sha256 } from '../manifest/hash.ts';
+import { sha256 } from '../model/hash.ts';
 
 /**
  * The hash of values, by all that they hold. What JSON would make the same of stays apart: no number, none that is finite, the

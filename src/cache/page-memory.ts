@@ -1,9 +1,9 @@
 import type { Composed, EditionPage } from '../edition/edition.ts';
 import { type PrintedPage, printable, printHead } from '../edition/print.ts';
 import type { Cache, Fonts } from '../effects.ts';
-import { sha256 } from '../manifest/hash.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import { sha256 } from '../model/hash.ts';
 import type { PageKnowledge } from '../render/contents.ts';
 import type { RenderedPage } from '../render/renderer.ts';
 import { keyOf } from './key.ts';

@@ -1,11 +1,12 @@
 import type { BuildRequest } from '../build.ts';
+import { documentAt } from '../document/document-path.ts';
 import type { Files } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
 import * as catalogue from '../manifest/catalogue.ts';
-import { sha256 } from '../manifest/hash.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type Hashes, notingReads } from '../manifest/noted-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { sha256 } from '../model/hash.ts';
 import type { PeriodId } from '../model/period.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { loadWorkspace } from '../workspace/load.ts';
@@ -25,7 +26,7 @@ export const rebuilt = async (
   const loaded = await loadWorkspace(noted);
   if (loaded.value === undefined) return { diagnostics: loaded.diagnostics, texts: loaded.sources };
   const written = new Map<string, string>();
-  const listed = Object.keys(manifest.outputs).map(partsOf);
+  const listed = Object.keys(manifest.outputs).flatMap(path => documentAt(path) ?? []);
   const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
   const tags = new Set(listed.map(({ tag }) => tag));
   // In the order of the workspace, in which an index lists them.
@@ -63,14 +64,6 @@ const differences = (period: PeriodId, manifest: Manifest, made: Hashes): Diagno
       .filter(([path, { sha256 }]) => at(path) !== undefined && at(path) !== sha256)
       .map(([path]) => catalogue.notReproduced(period, path)),
   ];
-};
-
-/** Of `account-plan/aceros-montgo.es-ES.pdf`: what the document is called, its language and its form. */
-const partsOf = (
-  path: string,
-): { readonly id: string; readonly tag: string; readonly format: 'html' | 'pdf' } => {
-  const [, id = path, tag = '', format] = /^(.+)\.([^.]+)\.(html|pdf)$/.exec(path) ?? [];
-  return { id, tag, format: format === 'pdf' ? 'pdf' : 'html' };
 };
 
 /** A tree that keeps of what is written only the hash. @param hashes by path */

@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import { between, type PeriodId, previous, shift } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
+import { documentAt } from './document-path.ts';
 import type { DocumentLink } from './view.ts';
 
 /** What was built for an earlier quarter and still lies in the folder of the reports. */
@@ -16,8 +17,6 @@ const quartersBack = 20;
 /** The quarters before one of which documents may be there, the latest first. */
 export const archivedQuarters = (period: PeriodId): readonly PeriodId[] =>
   between(shift(period, -quartersBack), previous(period)).reverse();
-
-const documentPath = /^reports\/([^/]+)\/(([a-z0-9-]+)(?:\/([^/]+))?\.([a-z]{2}(?:-[A-Z]{2})?)\.(html|pdf))$/;
 
 /**
  * The documents among the files of earlier quarters; other files are passed over.
@@ -40,17 +39,19 @@ const linkTo = (
   locale: Locale,
   names: Names,
 ): DocumentLink[] => {
-  const [, period, below, notebook = '', id, tag = '', format] = documentPath.exec(path) ?? [];
-  if (period === undefined || notebook === 'index') return [];
+  const [, period, below = ''] = /^reports\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  const document = documentAt(below);
+  if (document === undefined || document.notebook === 'index') return [];
+  const { notebook, tag, format } = document;
   const title = titles.get(notebook);
-  const subject = id === undefined ? undefined : nameOf(id, names);
+  const subject = document.subject === undefined ? undefined : nameOf(document.subject, names);
   return [
     {
       notebook,
       title: title === undefined ? notebook : locale.text(title).text,
       ...(subject === undefined ? {} : { subject }),
       locale: tag,
-      format: format === 'pdf' ? 'pdf' : 'html',
+      format,
       path: `../${period}/${below}`,
       accounts: [],
       kams: [],

@@ -1,4 +1,4 @@
-import { sha256 } from './hash.ts';
+import { sha256 } from '../model/hash.ts';
 
 /**
  * The hash of what an index sees of earlier quarters: the names of the documents, not what they hold.

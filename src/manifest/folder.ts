@@ -1,7 +1,8 @@
+import { documentAt } from '../document/document-path.ts';
 import { archivedPaths } from '../edition/archived.ts';
 import type { Files } from '../effects.ts';
 import { archiveHash } from './archive.ts';
-import { isDocument, type Present } from './fresh.ts';
+import type { Present } from './fresh.ts';
 import { currentInputs, hashesOf } from './input-files.ts';
 import { type Manifest, manifestFile, parseManifest } from './manifest.ts';
 
@@ -28,7 +29,7 @@ export const lookAt = async (
     files.list(`reports/${period}`),
     archivedPaths(period, files),
   ]);
-  const documents = paths.filter(path => isDocument(path.slice(folder.length)));
+  const documents = paths.filter(path => documentAt(path.slice(folder.length)) !== undefined);
   const hashes = await hashesOf(files, documents);
   return {
     archive: await archiveHash(archived),

@@ -18,10 +18,6 @@ export interface Present {
   isIgnored(document: string): boolean;
 }
 
-/** Path below the folder of a period that only a document has. */
-export const isDocument = (path: string): boolean =>
-  /^[a-z0-9-]+(?:\/[^/]+)?\.[a-z]{2}(?:-[A-Z]{2})?\.(?:html|pdf)$/.test(path);
-
 /** What of the documents of a period is not what a build would make now, as far as hashes tell. */
 export const staleness = (period: string, manifest: Manifest, present: Present): Diagnostic[] => {
   const { documents } = present;

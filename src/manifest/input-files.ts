@@ -1,5 +1,5 @@
 import type { Files } from '../effects.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../model/hash.ts';
 import type { Hashes } from './noted-files.ts';
 
 /** What is read, or warned of, wherever it lies in its folder. What the settings name beside it, as the logo, a build tells. */
@@ -22,10 +22,13 @@ type Tree = Pick<Files, 'readBytes' | 'list' | 'digest'>;
  * Hashes of the inputs as they are now.
  * @param named files that are inputs although their place does not say so
  */
-export const currentInputs = async (files: Tree, named: Iterable<string>): Promise<Hashes> => {
+export const currentInputs = async (files: Tree, named: Iterable<string>): Promise<Hashes> =>
+  hashesOf(files, new Set([...(await inputPaths(files)), ...named]));
+
+/** Files that are inputs by where they lie. */
+export const inputPaths = async (files: Pick<Files, 'list'>): Promise<readonly string[]> => {
   const listed = await Promise.all(['data', 'reports', 'templates'].map(folder => files.list(folder)));
-  const paths = new Set([...listed.flat().filter(isInput), ...named]);
-  return hashesOf(files, paths);
+  return listed.flat().filter(isInput);
 };
 
 /** Hashes of files; those that are not there are left out. */

@@ -1,5 +1,5 @@
 import type { Files } from '../effects.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../model/hash.ts';
 
 /** Hashes of files by path. */
 export type Hashes = ReadonlyMap<string, string>;

@@ -1,9 +1,10 @@
+import { documentAt } from '../document/document-path.ts';
 import { type Planned, wanted } from '../document/plan.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Files, NamedPrinter } from '../effects.ts';
 import { sortBy } from '../model/order.ts';
 import { archiveHash } from './archive.ts';
-import { currentInputs } from './input-files.ts';
+import { hashesOf, inputPaths } from './input-files.ts';
 import { type Manifest, manifestFile, manifestText, parseManifest } from './manifest.ts';
 import type { Hashes } from './noted-files.ts';
 import { planHash, shardManifestFile, shardManifestText } from './shards.ts';
@@ -112,8 +113,8 @@ export const writeManifest = async (
 /** What was read counts as it was then; what lies where inputs lie and was not read counts as it is. */
 const readOrThere = async ({ inputs, inputsTold }: Asked, files: Files): Promise<Hashes> => {
   const noted = await inputs();
-  const there = await currentInputs(files, []);
-  const all = new Map([...there, ...noted]);
+  const unread = (await inputPaths(files)).filter(path => !noted.has(path));
+  const all = new Map([...(await hashesOf(files, unread)), ...noted]);
   return new Map(sortBy([...((await inputsTold?.(all)) ?? all)], ([path]) => path));
 };
 
@@ -134,8 +135,9 @@ const covers = (
   own: readonly string[],
   output: string,
 ): boolean => {
-  const [, id, tag = '', format] = /^(.+)\.([a-z]{2}(?:-[A-Z]{2})?)\.(html|pdf)$/.exec(output) ?? [];
-  if (id === undefined) return true;
+  const document = documentAt(output);
+  if (document === undefined) return true;
+  const { id, tag, format } = document;
   const isAsked = locales.some(locale => locale.tag === tag) || !own.includes(tag);
-  return isAsked && wanted(id, only) && (formats?.some(one => one === format) ?? true);
+  return isAsked && wanted(id, only) && (formats?.includes(format) ?? true);
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { sha256 } from '../model/hash.ts';
 import { compareIds } from '../model/order.ts';
-import { sha256 } from './hash.ts';
 import { type Manifest, manifestSchema, manifestText } from './manifest.ts';
 import type { Hashes } from './noted-files.ts';
 import { type Made, updatedManifest } from './update.ts';

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Cache, CacheKind } from '../effects.ts';
+import { createFiles } from './files.ts';
 
 /** A cache in a folder. */
 export interface CacheStore extends Cache {
@@ -29,11 +30,12 @@ const usedAgain = 3_600_000;
  */
 export const createCacheStore = (folder: string, engine: string, limit: number): CacheStore => {
   let [damaged, failure] = [0, undefined as string | undefined];
-  const pathOf = (kind: CacheKind, key: string): string => join(folder, kind, key.slice(0, 2), key);
+  const files = createFiles(folder);
+  const pathOf = (kind: CacheKind, key: string): string => `${kind}/${key.slice(0, 2)}/${key}`;
   return {
     engine,
     get: async (kind, key) => {
-      const path = pathOf(kind, key);
+      const path = join(folder, pathOf(kind, key));
       const entry = await readFile(path).catch(() => undefined);
       if (entry === undefined) return undefined;
       const content = contentOf(entry, key);
@@ -48,7 +50,9 @@ export const createCacheStore = (folder: string, engine: string, limit: number):
     put: async (kind, key, content) => {
       if (failure !== undefined) return;
       try {
-        await putWhole(folder, pathOf(kind, key), key, Buffer.from(content));
+        const bytes = Buffer.from(content);
+        await ignoreInGit(folder);
+        await files.write(pathOf(kind, key), Buffer.concat([Buffer.from(headOf(key, bytes)), bytes]));
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error);
       }
@@ -65,19 +69,6 @@ const contentOf = (entry: Buffer, key: string): Uint8Array | undefined => {
   if (end < 0) return undefined;
   const content = entry.subarray(end + 1);
   return entry.subarray(0, end + 1).toString('latin1') === headOf(key, content) ? content : undefined;
-};
-
-const putWhole = async (folder: string, path: string, key: string, content: Buffer): Promise<void> => {
-  await ignoreInGit(folder);
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, Buffer.concat([Buffer.from(headOf(key, content)), content]), { flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 };
 
 /** A cache is nobody's work: git leaves it alone, whatever the repository says. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { OrderDays, OrderDaysOfAccount } from '../effects.ts';
-import { lockedDown } from './duckdb.ts';
+import { confine, lockedDown, quoted } from './duckdb.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 const mostFaults = 25;
@@ -20,9 +20,7 @@ export const parquetOrderDays = async (path: string): Promise<OrderDays> => {
   const instance = await DuckDBInstance.create(':memory:', { ...settings, temp_directory: spill.path });
   const connection = await instance.connect();
   try {
-    await connection.run(`SET allowed_directories = [${quoted(dirname(path))}, ${quoted(spill.path)}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
+    await confine(connection, [dirname(path), spill.path]);
     return await orderDays(connection, path);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -37,7 +35,6 @@ export const parquetOrderDays = async (path: string): Promise<OrderDays> => {
 
 const nothing: OrderDays = { missing: [], accounts: new Map(), faults: [], faulty: 0 };
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const named = (column: string): string => `"${column.replaceAll('"', '""')}"`;
 
 const orderDays = async (connection: DuckDBConnection, path: string): Promise<OrderDays> => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBAppender, DuckDBDateValue } from '@duckdb/node-api';
 import type { ExportTable, Value, ValueKind } from '../export/table.ts';
 import { daysBetween } from '../model/period.ts';
-import { lockedDown } from './duckdb.ts';
+import { confine, lockedDown, quoted } from './duckdb.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 const types: Readonly<Record<ValueKind, string>> = {
@@ -24,9 +24,7 @@ export const parquetOf = async ({ columns, rows }: ExportTable): Promise<Uint8Ar
   const connection = await instance.connect();
   try {
     const target = join(folder.path, 'table.parquet');
-    await connection.run(`SET allowed_directories = [${quoted(folder.path)}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
+    await confine(connection, [folder.path]);
     const kinds = columns.map(({ kind }, place) => kindOf(kind, place, rows));
     const list = columns.map(
       ({ id }, place) => `"${id.replaceAll('"', '""')}" ${types[kinds[place] ?? 'text']}`,
@@ -46,8 +44,6 @@ export const parquetOf = async ({ columns, rows }: ExportTable): Promise<Uint8Ar
     await folder.remove();
   }
 };
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const isDay = (value: Value | undefined): boolean =>
   value === null || value === undefined || /^\d{4}-\d{2}-\d{2}$/.test(String(value));

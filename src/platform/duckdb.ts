@@ -55,7 +55,15 @@ export const openDatabase = async (folder: string): Promise<Database> => {
   };
 };
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** From then on a database reaches these folders and nothing else, and no statement changes that. */
+export const confine = async (connection: DuckDBConnection, folders: readonly string[]): Promise<void> => {
+  await connection.run(`SET allowed_directories = [${folders.map(quoted).join(', ')}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+};
+
+/** A text as SQL writes it. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Tables that `loadSources` makes, by the name that it gives them. */
 const loadedTable = (kind: string, detail: string): string =>

@@ -9,7 +9,8 @@ export class MachineFault extends Error {
   }
 }
 
-const wholeFiles =
+/** Of a run that was cut short. */
+export const wholeFiles =
   'Every file is as it was or as it was to be, none is half: run the command again afterwards.';
 
 /** What a system says when it can't, in words of ours. */

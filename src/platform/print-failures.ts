@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { BrowserReport } from './browser.ts';
-import { MachineFault } from './fault.ts';
+import { MachineFault, wholeFiles } from './fault.ts';
 
 /** A browser from which nothing more is to be had: it is gone, or does not answer. */
 export type Lost = 'ended' | 'hangs';
@@ -45,9 +45,6 @@ export const wentAway = ({ origin }: BrowserReport): string =>
   origin === 'remote'
     ? 'The remote browser went away; connecting again.'
     : 'The browser ended while it printed; the page is printed again by a new one.';
-
-const wholeFiles =
-  'Every file is as it was or as it was to be, none is half: run the command again afterwards.';
 
 export const browserFailed = (
   lost: Lost,

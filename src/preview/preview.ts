@@ -3,6 +3,7 @@ import type { Planned } from '../document/plan.ts';
 import { withOwnTemplates } from '../edition/templates.ts';
 import type { Fonts, Printer } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
+import { sha256 } from '../model/hash.ts';
 import { audienceFiles } from '../redaction/files.ts';
 import { createDesk, type DeskFiles, type OnDesk, type PreviewRequest } from './desk.ts';
 import { filesInHand } from './files-in-hand.ts';
@@ -10,7 +11,7 @@ import { overlayHtml } from './overlay.ts';
 import { createPageMakers } from './page-makers.ts';
 import { type Problems, problemsOf, refuseErrors } from './problems.ts';
 import type { DocumentAddress } from './request.ts';
-import { emptyPage, readClientSource, servedPage, versionOf } from './served-page.ts';
+import { emptyPage, readClientSource, servedPage } from './served-page.ts';
 
 export type { PreviewRequest } from './desk.ts';
 
@@ -86,7 +87,7 @@ export const createPreview = (
     const { html, complaints } = await makers.page(onDesk.edition, planned);
     refuseErrors(complaints, onDesk.texts);
     const pdf = planned.formats.includes('pdf') ? { pdf: `/${address.period}/${address.name}.pdf` } : {};
-    const page = { html, version: await versionOf(html), ...pdf };
+    const page = { html, version: await sha256(html), ...pdf };
     good.delete(address.path);
     good.set(address.path, page);
     const [oldest] = good.keys();

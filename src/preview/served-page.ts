@@ -61,12 +61,7 @@ ${policy}default-src 'none'; script-src; style-src 'unsafe-inline'; base-uri 'no
 const scriptOf = (client: Client, { script, styles }: ClientSource): string =>
   `const preview = ${JSON.stringify({ ...client, styles }).replaceAll('<', '\\u003c')};\n${script}`;
 
-const digest = async (text: string): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-
-const base64Hash = async (text: string): Promise<string> =>
-  btoa(String.fromCharCode(...(await digest(text))));
-
-/** SHA-256 in hexadecimal. */
-export const versionOf = async (html: string): Promise<string> =>
-  Array.from(await digest(html), byte => byte.toString(16).padStart(2, '0')).join('');
+const base64Hash = async (text: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+};

@@ -3,6 +3,7 @@ import { genericId } from '../analysis/generic-id.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Audience } from '../model/audience.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../model/diagnostic.ts';
+import { hex } from '../model/hash.ts';
 import type { PeriodId } from '../model/period.ts';
 import { at, type SourceRef } from '../model/source.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -90,7 +91,7 @@ export const redact = (
         new Map(
           [...inputs].map(([file, hash]) => [
             book.mask(codedFile(file, book)),
-            hexOf(digest(profile.key, `input\n${hash}`)),
+            hex(digest(profile.key, `input\n${hash}`)),
           ]),
         ),
       leakIn: leakIn(book.terms),
@@ -98,9 +99,6 @@ export const redact = (
     diagnostics: [...wrong, ...warnings],
   };
 };
-
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
 const titled = (workspace: Workspace, name: string, profile: Audience): Workspace => ({
   ...workspace,
