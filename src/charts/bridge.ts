@@ -9,12 +9,12 @@ import {
   bridgeSeries as series,
   stepText,
 } from './bridge-ground.ts';
-import { perUnitOf, sharedScale } from './change-scale.ts';
+import { sharedGround } from './change-scale.ts';
 import type { Chart } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { lossPerUnit } from './loss-ground.ts';
 import { nothingToDraw } from './read.ts';
-import { barHalf, baseline, type RowGround, unitTitle } from './row-ground.ts';
+import { barHalf, baseline, lineBelow, type RowGround, unitTitle } from './row-ground.ts';
 import { colours } from './theme.ts';
 
 const optionsSchema = z
@@ -33,13 +33,12 @@ export const bridge: Chart<z.infer<typeof optionsSchema>> = {
     const steps = bridgeSteps(input);
     if (steps.length === 0) return nothingToDraw;
     const amounts = bridgeAmounts(input, steps);
-    const { perUnit, times } = sharedScale(
-      perUnitOf(bridgeGround(input, steps, { pitch, bottom: 1 })),
+    const { ground, notes } = sharedGround(
+      (bottom, perUnit) => bridgeGround(input, steps, { pitch, bottom }, perUnit),
       lossPerUnit(input),
+      times => locale.t('charts.bridge.scale', { times }),
     );
-    const note = times === undefined ? [] : [locale.t('charts.bridge.scale', { times: Math.round(times) })];
-    const ground = bridgeGround(input, steps, { pitch, bottom: note.length === 0 ? 1 : 16 }, perUnit);
-    const { layers, x, y, plot, margins } = ground;
+    const { plot, margins } = ground;
     const unit = locale.t('charts.bridge.unit', {
       year: String(yearOf(input.analysis.scope.period) - 1),
       unit: amounts.unitInline,
@@ -56,10 +55,7 @@ export const bridge: Chart<z.infer<typeof optionsSchema>> = {
         ...barLayers(ground, steps),
         baseline(ground),
         ...labelLayers(ground, amounts, steps),
-        layers.texts(
-          note.map(text => ({ x: x.value(-margins.left), y: y.value(plot.height + 12), text })),
-          { color: colours.ink2 },
-        ),
+        lineBelow(ground, notes),
       ]),
     };
   },

@@ -68,8 +68,10 @@ export const drawBubbles = (
     const names = placeNames(input, ground, marks, { small, focused }, room);
     return { ground, between, marks, names, nameless: small ? 0 : positions.length - names.length };
   };
-  const whole = drawn(false);
-  const { ground, between, marks, names, nameless } = whole.nameless === 0 ? whole : drawn(true);
+  // With more accounts than names there is such a line for certain.
+  const isCertain = !small && positions.length > namesIn(size);
+  const first = drawn(isCertain);
+  const { ground, between, marks, names, nameless } = isCertain || first.nameless === 0 ? first : drawn(true);
   const unlabelled = nameless === 0 ? [] : [input.locale.t('charts.bubbles.unlabelled', { count: nameless })];
   return {
     series: own.series,

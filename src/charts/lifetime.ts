@@ -7,7 +7,7 @@ import type { Chart, ChartInput } from './chart.ts';
 import type { Layer, Span } from './layers.ts';
 import { lifetimeAlternative } from './lifetime-alternative.ts';
 import { lifetimeNotes } from './lifetime-notes.ts';
-import type { Matrix, MatrixAxis } from './matrix.ts';
+import { type Matrix, type MatrixAxis, spanData } from './matrix.ts';
 import { domainAround, type Room } from './matrix-axis.ts';
 import { codeIn, currencyIn, nothingToDraw, rowsOf } from './read.ts';
 import { ticks } from './scale.ts';
@@ -128,16 +128,13 @@ const leastWidth = 250;
 /** Between the two parts of the picture it is open, and says by how much their scales differ. */
 const bendLayers = (
   { locale }: ChartInput,
-  { layers, data, plot, y }: Matrix,
+  matrix: Matrix,
   { gap: [from, to], times }: Bend,
   value: string,
 ): { readonly layers: readonly Layer[]; readonly lines: readonly Span[] } => {
+  const { layers, data, plot, y } = matrix;
   const [bottom, top] = [y.at(from), y.at(to)];
   const across = (height: number): Span => ({ x: 0, y: height, x2: plot.width, y2: height });
-  const inData = ({ x, y: height, x2, y2 }: Span): Span => {
-    const end = data({ x: x2, y: y2 });
-    return { ...data({ x, y: height }), x2: end.x, y2: end.y };
-  };
   const lines = [across(bottom), across(top)];
   // In a low picture it stands above the gap; a small one has no numbers either.
   const height = bottom - top >= labelSize ? (top + bottom) / 2 : top - labelSize / 2 - 1;
@@ -148,8 +145,10 @@ const bendLayers = (
   });
   return {
     layers: [
-      layers.rectangles([inData({ x: -2, y: top, x2: plot.width + 2, y2: bottom })], { fill: colours.paper }),
-      layers.segments(lines.map(inData)),
+      layers.rectangles([spanData(matrix, { x: -2, y: top, x2: plot.width + 2, y2: bottom })], {
+        fill: colours.paper,
+      }),
+      layers.segments(lines.map(line => spanData(matrix, line))),
       layers.texts(isShown ? [{ ...data({ x: 6, y: height }), text }] : [], {
         baseline: 'middle',
         color: colours.ink2,

@@ -140,20 +140,18 @@ const labelOf = (
 };
 
 const barLayers = ({ layers }: RowGround, shown: readonly Load[]): Layer[] => {
-  const bar = (row: number, from: number, to: number): Span => ({
+  const bar = (row: number, from: number, to: number, half = barHalf): Span => ({
     x: from,
     x2: to,
-    y: row + 0.5 - barHalf,
-    y2: row + 0.5 + barHalf,
+    y: row + 0.5 - half,
+    y2: row + 0.5 + half,
   });
   const within = shown.flatMap(({ of, load: share }, row) =>
     share === undefined || share <= 0 ? [] : [{ ...bar(row, 0, Math.min(1, share)), of }],
   );
   // What lies beyond the line of full capacity is thinner, so that it differs in grey print, too.
   const beyond = shown.flatMap(({ load: share }, row) =>
-    share === undefined || share <= 1
-      ? []
-      : [{ x: 1, x2: share, y: row + 0.5 - barHalf / 2, y2: row + 0.5 + barHalf / 2 }],
+    share === undefined || share <= 1 ? [] : [bar(row, 1, share, barHalf / 2)],
   );
   return [
     layers.rectangles(within, scenario.AC),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bridgePerUnit } from './bridge-ground.ts';
-import { perUnitOf, sharedScale } from './change-scale.ts';
+import { sharedGround } from './change-scale.ts';
 import type { Chart } from './chart.ts';
 import { picture } from './layers.ts';
 import {
@@ -12,8 +12,8 @@ import {
   lossSeries as series,
 } from './loss-ground.ts';
 import { emptySeries } from './read.ts';
-import { barHalf, baseline, unitTitle } from './row-ground.ts';
-import { colours, scenario } from './theme.ts';
+import { barHalf, baseline, lineBelow, unitTitle } from './row-ground.ts';
+import { scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -32,12 +32,11 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
     if (worst === undefined) return emptySeries(input, series, 'no-key-accounts');
     const losses = [worst, ...others] as const;
     const amounts = lossAmounts(input, worst);
-    const { perUnit, times } = sharedScale(
-      perUnitOf(lossGround(input, losses, { pitch, bottom: 1 })),
+    const { ground, notes } = sharedGround(
+      (bottom, perUnit) => lossGround(input, losses, { pitch, bottom }, perUnit),
       bridgePerUnit(input),
+      times => locale.t('charts.loss.scale', { times }),
     );
-    const note = times === undefined ? [] : [locale.t('charts.loss.scale', { times: Math.round(times) })];
-    const ground = lossGround(input, losses, { pitch, bottom: note.length === 0 ? 1 : 16 }, perUnit);
     const { layers, x, y, plot, margins } = ground;
     const end = x.value(plot.width + margins.right);
     return {
@@ -74,10 +73,7 @@ export const loss: Chart<z.infer<typeof optionsSchema>> = {
           losses.map(({ after }, row) => ({ x: end, y: row + 0.5, text: amounts.text(after) })),
           { align: 'right', baseline: 'middle', weight: 600 },
         ),
-        layers.texts(
-          note.map(text => ({ x: x.value(-margins.left), y: y.value(plot.height + 12), text })),
-          { color: colours.ink2 },
-        ),
+        lineBelow(ground, notes),
       ]),
     };
   },

@@ -107,23 +107,13 @@ export const baseline = ({ layers, y }: RowGround, at = 0): Layer =>
 export const unitTitle = ({ layers, x, y, margins }: RowGround, text: string): Layer =>
   layers.texts([{ x: x.value(-margins.left), y: y.value(8 - margins.top), text }], { weight: 500 });
 
+/** Notes in the line below the rows, where there are any. */
+export const lineBelow = ({ layers, x, y, plot, margins }: RowGround, texts: readonly string[]): Layer =>
+  layers.texts(
+    texts.map(text => ({ x: x.value(-margins.left), y: y.value(plot.height + 12), text })),
+    { color: colours.ink2 },
+  );
+
 /** Below the rows, how many more accounts there are; nothing where all are shown. */
-export const restLine = (
-  { layers, x, y, plot, margins }: RowGround,
-  locale: Locale,
-  count: number,
-): Layer[] =>
-  count === 0
-    ? []
-    : [
-        layers.texts(
-          [
-            {
-              x: x.value(-margins.left),
-              y: y.value(plot.height + 12),
-              text: locale.t('charts.ranking.rest', { count }),
-            },
-          ],
-          { color: colours.ink2 },
-        ),
-      ];
+export const restLine = (ground: RowGround, locale: Locale, count: number): Layer[] =>
+  count === 0 ? [] : [lineBelow(ground, [locale.t('charts.ranking.rest', { count })])];

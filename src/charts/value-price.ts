@@ -3,7 +3,7 @@ import type { Row } from '../model/series.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, flagIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
-import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { barHalf, baseline, lineBelow, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { fromZero } from './scale.ts';
 import { colours, scenario } from './theme.ts';
 
@@ -208,14 +208,5 @@ const labelLayers = ({ layers }: RowGround, rungs: readonly Rung[], text: (rung:
 /** Whether the rungs are drawn from the next best alternative on. */
 const isCompared = (rungs: readonly Rung[]): boolean => rungs.some(({ kind }) => kind === 'reference');
 
-const comparedNote = ({ locale }: ChartInput, { layers, x, y, plot, margins }: RowGround): Layer =>
-  layers.texts(
-    [
-      {
-        x: x.value(-margins.left),
-        y: y.value(plot.height + 12),
-        text: locale.t('charts.value-price.compared'),
-      },
-    ],
-    { color: colours.ink2 },
-  );
+const comparedNote = ({ locale }: ChartInput, ground: RowGround): Layer =>
+  lineBelow(ground, [locale.t('charts.value-price.compared')]);

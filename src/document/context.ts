@@ -33,6 +33,7 @@ const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
   '&quot;': '"',
+  '&nbsp;': '\u00a0',
   '&#x27;': "'",
   '&#x60;': '`',
   '&#x3D;': '=',
@@ -42,4 +43,4 @@ const entities: Readonly<Record<string, string>> = {
 export const plainText = (html: Html): string =>
   html
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:amp|lt|gt|quot|#x27|#x60|#x3D);/g, entity => entities[entity] ?? entity);
+    .replaceAll(/&(?:amp|lt|gt|quot|nbsp|#x27|#x60|#x3D);/g, entity => entities[entity] ?? entity);

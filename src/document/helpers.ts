@@ -5,7 +5,7 @@ import type { Figure, FigureId } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Collected, Sources } from './composer.ts';
 import { escapeMarkup } from './escape.ts';
-import { inLanguage } from './fallback.ts';
+import { textMarkup } from './fallback.ts';
 import { referenceMark } from './references.ts';
 import { explained, showFigure, showFinding } from './shown.ts';
 import { atHand, findingsNamed, resolveId } from './subject.ts';
@@ -115,9 +115,7 @@ export const createHelpers = (
     },
     text(this: unknown, text: LocalizedText | undefined, options: Handlebars.HelperOptions) {
       if (text === undefined) return '';
-      const { locale } = runningOf(options).sources;
-      const picked = locale.text(text);
-      return new engine.SafeString(inLanguage(escapeMarkup(picked.text), picked.fallback));
+      return new engine.SafeString(textMarkup(runningOf(options).sources.locale, text));
     },
     finding(this: unknown, code: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);

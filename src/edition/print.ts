@@ -49,10 +49,7 @@ export const printPage = async (
   assumed?: PageKnowledge,
 ): Promise<PrintedPage> => {
   const head = printHead(model);
-  const { pdf, known } = await printWithPages(print, printable(html), head, pageHeads(model), assumed);
-  return {
-    pdf: await finishPdf(pdf, { ...head, date, anchors }),
-    missing: foreign.length > 0 && (await hasMissingGlyphs(pdf)) ? foreign : [],
-    known,
-  };
+  const { document, known } = await printWithPages(print, printable(html), head, pageHeads(model), assumed);
+  const missing = foreign.length > 0 && hasMissingGlyphs(document) ? foreign : [];
+  return { pdf: await finishPdf(document, { ...head, date, anchors }), missing, known };
 };

@@ -2,7 +2,7 @@ import type { Locale } from '../locale/locale.ts';
 import { decimalsOf } from '../model/decimals.ts';
 import type { Assumption, Figure } from '../model/figure.ts';
 import type { SourceRef, Span } from '../model/source.ts';
-import { settingOf } from './settings.ts';
+import { settingBehind } from './settings.ts';
 
 /** `data/accounts/x.yaml:12:9` */
 export const placeText = ({ file, line, column }: Span): string => `${file}:${line}:${column}`;
@@ -27,12 +27,13 @@ export const notesOf = (
 ];
 
 const assumptionText = (
-  { name, value, source }: Assumption,
+  assumption: Assumption,
   locale: Locale,
   locate: (ref: SourceRef) => Span | undefined,
 ): string => {
+  const { name, value } = assumption;
   const shown = typeof value === 'number' ? locale.number(value, { precision: decimalsOf(value) }) : value;
-  const setting = source ?? settingOf(name);
+  const setting = settingBehind(assumption);
   if (setting === undefined) return locale.t('explain.assumption', { name, value: shown });
   const span = locate(setting);
   return span === undefined

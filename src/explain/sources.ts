@@ -3,6 +3,7 @@ import type { Assumption, Figure, FigureId, FigureInput } from '../model/figure.
 import { compareIds } from '../model/order.ts';
 import { isSourceRef, type SourceRef, type Span } from '../model/source.ts';
 import type { Place } from './explanation.ts';
+import { settingBehind } from './settings.ts';
 
 /** A file, the lines of it that figures rest on, and the sections that show those. */
 export interface SourceFile {
@@ -59,7 +60,7 @@ export const runsOf = (numbers: readonly number[], step: number): SourceFile['ru
   return runs;
 };
 
-/** Every cut-off and default that entered the figures shown, once for each value, by name. */
+/** Every cut-off and default that entered the figures shown, once for each value, by name; not what the data gave. */
 export const assumptionsOf = (
   shown: ShownInputs,
   figures: ById<Figure>,
@@ -68,6 +69,7 @@ export const assumptionsOf = (
   const all = reached([...shown.values()].flat(), inputsOnce(figures));
   for (const { assumptions = [], method } of all.figures)
     for (const assumption of assumptions) {
+      if (settingBehind(assumption) === undefined) continue;
       const key = `${assumption.name} ${assumption.value}`;
       const known = found.get(key) ?? { assumption, methods: new Set<string>() };
       known.methods.add(method);

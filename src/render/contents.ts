@@ -34,7 +34,8 @@ export interface PageHeads {
 }
 
 export interface PrintedDocument {
-  readonly pdf: Uint8Array;
+  /** The PDF, as it was read. */
+  readonly document: PDFDocument;
   /** Pass it to the next printing of the same document, or of one like it, which then needs one pass. */
   readonly known: PageKnowledge;
 }
@@ -62,9 +63,10 @@ export const printWithPages = async (
   let filled = filledWith(html, assumed, heads);
   for (let pass = 0; pass < passes; pass += 1) {
     const pdf = await printer.pdf(filled, options);
-    const known = await readKnowledge(pdf, targets, heads);
+    const document = await PDFDocument.load(pdf, { updateMetadata: false });
+    const known = readKnowledge(document, targets, heads);
     const next = filledWith(html, known, heads);
-    if (next === filled) return { pdf, known };
+    if (next === filled) return { document, known };
     filled = next;
   }
   throw new Error('The page numbers of the contents do not settle');
@@ -76,12 +78,11 @@ const filledWith = (html: string, known: PageKnowledge, { styles }: PageHeads): 
   return heads === '' ? filled : filled.replace('</head>', () => `<style>${heads}</style>\n</head>`);
 };
 
-const readKnowledge = async (
-  pdf: Uint8Array,
+const readKnowledge = (
+  document: PDFDocument,
   targets: readonly string[],
   { headings }: PageHeads,
-): Promise<PageKnowledge> => {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+): PageKnowledge => {
   const pages = readPages(document);
   const missing = targets.find(target => !pages.has(target));
   if (missing !== undefined) throw new Error(`The contents name "${missing}", which is on no page`);

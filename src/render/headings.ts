@@ -1,3 +1,4 @@
+import { plainText } from '../document/context.ts';
 import type { Block, DocumentModel } from '../document/model.ts';
 
 /** A heading of a document. */
@@ -24,17 +25,3 @@ const withinBlock = (block: Block): Heading[] => {
   if (block.kind === 'methods') return block.items.map(({ title }) => ({ text: title }));
   return block.kind === 'quadrants' ? block.quadrants.map(({ title }) => ({ text: title })) : [];
 };
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  nbsp: '\u00a0',
-};
-
-const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => entities[name] ?? whole);

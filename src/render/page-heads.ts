@@ -1,7 +1,7 @@
 import type { DocumentModel, Section } from '../document/model.ts';
 import type { PageHeads } from './contents.ts';
 import { headingsOf } from './headings.ts';
-import { cssString, headOf, sheetsOf } from './page-running.ts';
+import { cssString, headOf, type Sheet, sheetsOf } from './page-running.ts';
 
 /** Where a section begins in print. */
 interface Start {
@@ -33,13 +33,14 @@ const headStyles = (
   starts: readonly Start[],
   pages: number,
 ): string => {
+  const sheets = sheetsOf(document.sections);
   const wanted = Array.from({ length: pages }, (_, index) => headOf(document, sectionsOn(starts, index + 1)));
-  const given = Array.from({ length: pages }, (_, index) => sheetHead(document, starts, index + 1));
+  const given = Array.from({ length: pages }, (_, index) =>
+    headOf(document, sheetAt(sheets, starts, index + 1)),
+  );
   if (wanted.every((head, index) => head === given[index])) return '';
   const symbols = wanted.map(head => cssString(head === '' ? ' ' : head)).join(' ');
-  const rules = sheetsOf(document.sections).map(
-    ({ sheet }) => `@page sheet-${sheet}{@top-center{content:counter(page,heads)}}`,
-  );
+  const rules = sheets.map(({ sheet }) => `@page sheet-${sheet}{@top-center{content:counter(page,heads)}}`);
   return `@counter-style heads{system:fixed;symbols:${symbols}}${rules.join('')}`;
 };
 
@@ -54,15 +55,8 @@ const sectionsOn = (starts: readonly Start[], page: number): Section[] => {
   return [...(goesOn ? [before] : []), ...beginning].map(({ section }) => section);
 };
 
-/** What the page says without further rules: all sections of its sheet. Cover and contents, before the first, are apart. */
-const sheetHead = (
-  document: Pick<DocumentModel, 'sections' | 'running'>,
-  starts: readonly Start[],
-  page: number,
-): string => {
+/** What the page names without further rules: all sections of its sheet. Cover and contents, before the first, are apart. */
+const sheetAt = (sheets: readonly Sheet[], starts: readonly Start[], page: number): readonly Section[] => {
   const last = starts.findLast(start => start.page <= page)?.section;
-  const sheet = sheetsOf(document.sections).find(
-    ({ members }) => last !== undefined && members.includes(last),
-  );
-  return headOf(document, sheet?.members ?? []);
+  return sheets.find(({ members }) => last !== undefined && members.includes(last))?.members ?? [];
 };

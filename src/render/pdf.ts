@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { markArtifacts } from './pdf-artifacts.ts';
 import { type PdfMetadata, writeMetadata } from './pdf-metadata.ts';
 import { renumberNodes } from './pdf-node-ids.ts';
@@ -17,10 +17,10 @@ export interface Finishing extends PdfMetadata {
  * Makes the PDF of the browser one to publish: metadata, described links, artifacts marked, small.
  * The same bytes in give the same bytes out; what Chromium dates by the clock is dated by `date`.
  *
+ * @param document read without touching its metadata; it is changed
  * @throws Error where the PDF has no tags
  */
-export const finishPdf = async (pdf: Uint8Array, finishing: Finishing): Promise<Uint8Array> => {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+export const finishPdf = (document: PDFDocument, finishing: Finishing): Promise<Uint8Array> => {
   writeMetadata(document, finishing);
   renumberNodes(document);
   mapRoles(document);

@@ -24,9 +24,12 @@ document.querySelector('main').append(help, said, tip);
 const frame = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
 frame.setAttribute('class', 'tip-frame');
 let shown;
+/** Puts the tip in its place again, where keys asked for it: it stays while the page scrolls to what has the focus. */
+let follow;
 
 const hide = () => {
   shown = undefined;
+  follow = undefined;
   tip.hidden = true;
   frame.remove();
 };
@@ -69,6 +72,7 @@ const prepare = (picture, table) => {
   const show = mark => {
     if (shown === mark) return;
     shown = mark;
+    follow = undefined;
     const { name, values } = readRow(heads, rows[mark.row]);
     const list = make('dl');
     for (const [title, value] of values) list.append(make('dt', title), make('dd', value));
@@ -126,6 +130,7 @@ const prepare = (picture, table) => {
     box.scrollTo({ left: (mark.x + mark.width / 2) * scale() - box.clientWidth / 2 });
     shown = undefined;
     said.textContent = show(mark);
+    follow = () => place(mark);
   };
 
   picture.addEventListener('pointermove', event => {
@@ -167,7 +172,7 @@ for (const picture of document.querySelectorAll('svg[data-marks]')) {
   const table = picture.parentElement.parentElement.querySelector('.behind table');
   if (table) prepare(picture, table);
 }
-addEventListener('scroll', hide, { passive: true });
+addEventListener('scroll', () => (follow ?? hide)(), { passive: true });
 document.addEventListener('pointerdown', event => {
   if (!event.target.closest('svg[data-marks]')) hide();
 });

@@ -158,8 +158,8 @@ describe.skipIf(!isHere)('the CRM export', () => {
     beforeAll(() => buildExample(example), 60_000);
 
     test.each([
-      ['es-ES', 'Total 10.005.534 4.238 10.005.534'],
-      ['en-US', 'Total 10,005,534 4,238 10,005,534'],
+      ['es-ES', 'Total 10.006 4.238 10.006'],
+      ['en-US', 'Total 10,006 4,238 10,006'],
     ])('prints the totals of the source in %s', (tag, totals) => {
       expect(reviewOf(example, '2017-Q4', tag)).toContain(totals);
     });
@@ -248,8 +248,8 @@ describe.skipIf(!isHere)('the Northwind orders', () => {
     beforeAll(() => buildExample(example), 60_000);
 
     test.each([
-      ['es-ES', 'Total 1.265.793', 'No consta: Oportunidades ganadas y Valor ganado.'],
-      ['en-US', 'Total 1,265,793', 'Not on record: Opportunities won and Value won.'],
+      ['es-ES', 'Total 1266', 'No consta: Oportunidades ganadas y Valor ganado.'],
+      ['en-US', 'Total 1,266', 'Not on record: Opportunities won and Value won.'],
     ])('prints the total of the source in %s', (tag, total, missing) => {
       const text = reviewOf(example, '1998-Q2', tag);
       expect(text).toContain(total);

@@ -122,6 +122,10 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     await page.focus('#fig-loss .drawing');
     await page.keyboard.press('ArrowDown');
     for (const value of behind ?? ['nothing']) expect(await tip()).toContain(value);
+    await page.evaluate(
+      'scrollBy({ top: 30, behavior: "instant" }); new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    );
+    expect(await tip()).toContain(behind?.[0]);
     expect(await page.$eval('[role=status]', one => one.textContent)).toContain(behind?.[0]);
     await page.keyboard.press('Escape');
     expect(await tip()).toBe('');

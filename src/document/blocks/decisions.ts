@@ -4,7 +4,7 @@ import { periodSchema } from '../../model/period.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
-import { inLanguage } from '../fallback.ts';
+import { textMarkup } from '../fallback.ts';
 import type { Block, Html } from '../model.ts';
 import { referenceMark } from '../references.ts';
 
@@ -43,10 +43,7 @@ export const soughtDecisions = ({
 /** The decision in a line, from another section: number, what, who and when. */
 export const decisionMark = (label: string, decision: Decision, context: BlockContext): Html => {
   const { locale, collected } = context;
-  const words = (text: Decision['title']): Html => {
-    const picked = locale.text(text);
-    return inLanguage(escapeMarkup(picked.text), picked.fallback);
-  };
+  const words = (text: Decision['title']): Html => textMarkup(locale, text);
   const known = collected.labels.has(`decision:${decision.id}`);
   const number = known ? referenceMark(`decision:${decision.id}`) : label;
   return `<b>${number}</b> ${words(decision.title)} <small>${words(decision.owner)}, ${escapeMarkup(dueOf(decision, locale))}</small>`;
@@ -62,10 +59,7 @@ const item = (
   context: BlockContext,
 ): Decisions['items'][number] => {
   const { locale } = context;
-  const words = (text: Decision['title']): string => {
-    const picked = locale.text(text);
-    return inLanguage(escapeMarkup(picked.text), picked.fallback);
-  };
+  const words = (text: Decision['title']): Html => textMarkup(locale, text);
   const [evidence] = decision.rests;
   return {
     label,

@@ -1,5 +1,5 @@
 import { placeText } from '../../explain/notes.ts';
-import { settingOf } from '../../explain/settings.ts';
+import { settingBehind } from '../../explain/settings.ts';
 import { assumptionsOf, runsOf, type ShownInputs, sourceFiles } from '../../explain/sources.ts';
 import { decimalsOf } from '../../model/decimals.ts';
 import type { Assumption, FigureInput } from '../../model/figure.ts';
@@ -81,8 +81,8 @@ const valueText = ({ value }: Assumption, { locale }: BlockContext): string =>
   typeof value === 'number' ? locale.number(value, { precision: decimalsOf(value) }) : value;
 
 /** Where the workspace says so; that it does not is worth knowing, too. */
-const placeOf = ({ name, source }: Assumption, { locale, locate }: BlockContext): string => {
-  const setting = source ?? settingOf(name);
+const placeOf = (assumption: Assumption, { locale, locate }: BlockContext): string => {
+  const setting = settingBehind(assumption);
   const span = setting === undefined ? undefined : locate(setting).span;
   return span === undefined ? locale.t('interface.byDefault') : placeText(span);
 };

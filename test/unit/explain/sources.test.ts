@@ -21,7 +21,10 @@ const figures = new Map([
   figure('share', ['revenue', 'total']),
   figure('revenue', [at(a, 10), at(a, 12), at(a, 40)]),
   figure('total', ['revenue', at(b, 3), at(b, 'left-out')], {
-    assumptions: [{ name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') }],
+    assumptions: [
+      { name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') },
+      { name: 'points.percentile.below', value: 12 },
+    ],
   }),
   figure('loop', ['loop', at(b, 3)]),
 ]);
@@ -65,7 +68,7 @@ it('comes to an end where figures rest on themselves, and passes over unknown on
   expect(sourceFiles(new Map([[1, ['loop', 'nowhere']]]), figures, locate)).toHaveLength(1);
 });
 
-it('lists every assumption once, with the methods that it enters', () => {
+it('lists every setting once, with the methods that it enters, and nothing that was counted in the data', () => {
   expect(assumptionsOf(new Map([[1, ['share', 'total']]]), figures)).toEqual([
     {
       assumption: { name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') },
