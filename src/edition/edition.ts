@@ -8,6 +8,7 @@ import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
 import { type Card, createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
+import { type InputsOf, inputsOnce } from '../explain/sources.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
 import type { FigureId } from '../model/figure.ts';
@@ -36,6 +37,8 @@ export interface Edition extends EditionParts {
   readonly planned: readonly Planned[];
   /** The same as the index links to them. */
   readonly links: readonly DocumentLink[];
+  /** The figures of the analysis with what each rests on. */
+  readonly inputsOf: InputsOf;
   /** Explains what documents in a language show. */
   readonly cardsIn: (locale: Locale) => ReturnType<typeof createCards>;
 }
@@ -44,7 +47,14 @@ export const createEdition = (parts: EditionParts): Edition => {
   const { analysis, notebooks, locales } = parts;
   const names = createNames(analysis.scope.workspace);
   const planned = planDocuments(notebooks, analysis, { locales, only: [] });
-  return { ...parts, names, planned, links: linksOf(planned, names), cardsIn: cardsByLocale(parts, names) };
+  return {
+    ...parts,
+    names,
+    planned,
+    links: linksOf(planned, names),
+    inputsOf: inputsOnce(analysis.figures),
+    cardsIn: cardsByLocale(parts, names),
+  };
 };
 
 const cardsByLocale = ({ analysis, locate }: EditionParts, names: Names): Edition['cardsIn'] => {
@@ -70,7 +80,7 @@ export interface Composed {
 
 /** One document of an edition, its figures explained. */
 export const composed = (
-  { analysis, notebooks, archived, names, links, locate, cardsIn }: Edition,
+  { analysis, notebooks, archived, names, links, locate, inputsOf, cardsIn }: Edition,
   { notebook, locale, subject }: Planned,
   program: Program,
 ): Composed => {
@@ -83,6 +93,7 @@ export const composed = (
       names,
       documents: links,
       archive: archiveOf(archived, titles, locale, names),
+      inputsOf,
       locate,
       ...(subject === undefined ? {} : { subject }),
     },

@@ -25,6 +25,7 @@ const context: BlockContext = {
   names: createNames(workspace),
   documents: [],
   archive: [],
+  inputsOf: () => undefined,
   locate: () => ({}),
   collected: emptyCollection(),
   at: {},
