@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { Basis } from '../explain/basis.ts';
 import type { Place } from '../explain/explanation.ts';
-import type { InputsOf } from '../explain/sources.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
@@ -19,8 +19,8 @@ export interface Sources {
   readonly subject?: Subject;
   /** The other documents of the build, for the index. */
   readonly documents: readonly DocumentLink[];
-  /** The figures of the analysis with what each rests on. */
-  readonly inputsOf: InputsOf;
+  /** What the figures of the analysis rest on. */
+  readonly basis: Basis;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
   /** What was built for earlier quarters, the latest first. */

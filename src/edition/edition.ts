@@ -6,9 +6,9 @@ import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
+import { type Basis, createBasis } from '../explain/basis.ts';
 import { type Card, createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
-import { type InputsOf, inputsOnce } from '../explain/sources.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
 import type { FigureId } from '../model/figure.ts';
@@ -37,8 +37,8 @@ export interface Edition extends EditionParts {
   readonly planned: readonly Planned[];
   /** The same as the index links to them. */
   readonly links: readonly DocumentLink[];
-  /** The figures of the analysis with what each rests on. */
-  readonly inputsOf: InputsOf;
+  /** What the figures of the analysis rest on. */
+  readonly basis: Basis;
   /** Explains what documents in a language show. */
   readonly cardsIn: (locale: Locale) => ReturnType<typeof createCards>;
 }
@@ -52,7 +52,7 @@ export const createEdition = (parts: EditionParts): Edition => {
     names,
     planned,
     links: linksOf(planned, names),
-    inputsOf: inputsOnce(analysis.figures),
+    basis: createBasis(analysis.figures, parts.locate),
     cardsIn: cardsByLocale(parts, names),
   };
 };
@@ -80,7 +80,7 @@ export interface Composed {
 
 /** One document of an edition, its figures explained. */
 export const composed = (
-  { analysis, notebooks, archived, names, links, locate, inputsOf, cardsIn }: Edition,
+  { analysis, notebooks, archived, names, links, locate, basis, cardsIn }: Edition,
   { notebook, locale, subject }: Planned,
   program: Program,
 ): Composed => {
@@ -93,7 +93,7 @@ export const composed = (
       names,
       documents: links,
       archive: archiveOf(archived, titles, locale, names),
-      inputsOf,
+      basis,
       locate,
       ...(subject === undefined ? {} : { subject }),
     },
