@@ -266,6 +266,7 @@ kam.*.input.contacts kam-review
 kam.*.input.hours kam-review
 kam.*.input.spend kam-review
 kam.*.kpi.acquisition-rate kpi-acquisition
+kam.*.kpi.acquisition-rate.of-decided kpi-acquisition
 kam.*.kpi.churn kpi-churn
 kam.*.kpi.churn.at-start kpi-churn
 kam.*.kpi.churn.lost kpi-churn
@@ -341,6 +342,7 @@ kpi.acquisition-rate.channel.* kpi-acquisition
 kpi.acquisition-rate.contacts.* kpi-acquisition
 kpi.acquisition-rate.cost-to-benefit kpi-selection
 kpi.acquisition-rate.deviation kpi-scorecard
+kpi.acquisition-rate.of-decided kpi-acquisition
 kpi.acquisition-rate.prior-quarter kpi-scorecard
 kpi.acquisition-rate.prior-year kpi-scorecard
 kpi.acquisition-rate.seller.* kpi-acquisition
@@ -1061,6 +1063,7 @@ programme.vision.vision.passed vision
 programme.vision.vision.relationship-type vision
 programme.vision.vision.warnings vision
 segment.*.*.kpi.acquisition-rate kpi-acquisition
+segment.*.*.kpi.acquisition-rate.of-decided kpi-acquisition
 segment.*.*.kpi.churn kpi-churn
 segment.*.*.kpi.churn.at-start kpi-churn
 segment.*.*.kpi.churn.lost kpi-churn
