@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { countOf, input, minus } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
@@ -55,7 +56,7 @@ const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure
   const make = figuresOf(method, scope.period);
   const id = (name: string): string => idOf(row.customer.id, name);
   const compared = 'portfolio.value-ranking.compared';
-  const assumptions = [{ name: 'value-ranking.years-from', value: row.yearsFrom }];
+  const assumptions = [workedOut('years-from', row.yearsFrom)];
   const size = orderSizeFrom(scope, row.customer);
   const value = relationValueFrom(scope, row.customer);
   return [
