@@ -54,7 +54,7 @@ const assumptionText = (
 
 const workedOutText = (name: WorkedOutName, value: number | string, locale: Locale): string => {
   const kind: WorkedOutKind = workedOutKinds[name];
-  if (typeof value === 'number') return locale.number(value, { precision: decimalsOf(value) });
+  if (typeof value === 'number') return locale.number(value, { precision: Math.min(2, decimalsOf(value)) });
   if (typeof kind === 'object') return locale.term(kind.term, value);
   return kind === 'period' ? locale.period(value) : locale.date(value);
 };

@@ -14,9 +14,12 @@ export const workedOutKinds = {
   'accounts-measured': 'number',
   'people-asked': 'number',
   'rating-carried-from': 'period',
+  'repeat-orders': 'number',
   'solved-since': 'date',
   'strength-scored-by': { term: 'scorer' },
   'survey-of': 'period',
+  'weeks-to-last-order': 'number',
+  'weeks-watched': 'number',
   'years-from': { term: 'years-from' },
 } as const satisfies Readonly<Record<string, WorkedOutKind>>;
 

@@ -1,9 +1,10 @@
 import type { Figure } from '../../model/figure.ts';
-import { countOf } from '../../model/formula.ts';
+import { countOf, day, medianOfDays, minus } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { workedOut } from '../../model/worked-out.ts';
 import type { Account } from '../../model/workspace.ts';
+import { asOf } from '../as-of.ts';
 import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import { figuresOf } from '../make.ts';
@@ -62,8 +63,11 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
         medianDays ?? { code: 'no-solved-problems' },
         'days',
         1,
-        inputsOf(account, solved),
+        solved.length === 0
+          ? inputsOf(account, solved)
+          : solved.flatMap(({ dates }) => [dates.opened, dates.solved]),
         {
+          formula: medianOfDays(),
           assumptions: [...window, threshold(scope, 'confidence')],
           ...(interval === undefined ? {} : { interval }),
           ...(medianDays === undefined ? {} : { smallSample: solved.length < smallSample }),
@@ -75,8 +79,9 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
         open[0]?.days ?? { code: 'no-open-problems' },
         'days',
         0,
-        inputsOf(account, open),
+        open[0] === undefined ? inputsOf(account, open) : [open[0].dates.opened],
         {
+          formula: minus(day(asOf(scope)), 0),
           assumptions: dated,
           polarity: 'lower',
         },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placesIn } from '../../../src/explain/places.ts';
 import type { Figure, FigureInput } from '../../../src/model/figure.ts';
-import { evaluate } from '../../../src/model/formula.ts';
+import { evaluate, numberWritten } from '../../../src/model/formula-value.ts';
 import { isSourceRef } from '../../../src/model/source.ts';
 import { analysis, loaded } from './example.ts';
 
@@ -9,8 +9,7 @@ const locate = placesIn(loaded);
 
 const numberBehind = (input: FigureInput): number | undefined => {
   const value = isSourceRef(input) ? locate(input).written : analysis.figures.get(input)?.value;
-  const number = typeof value === 'string' ? Number(value) : value;
-  return number === undefined || Number.isNaN(number) ? undefined : number;
+  return typeof value === 'string' ? numberWritten(value) : value;
 };
 
 const figures = [...analysis.figures.values()].filter(

@@ -83,7 +83,7 @@ test('notes tell what is set from defaults, and give coverage, interval and samp
   expect(text).toMatch(/People asked, out of whom the answers come: 40 \(worked out from the data\)$/m);
   expect(text).toContain('Strength scored by: Customer (data/accounts/a.yaml:12:5)');
   expect(text).toContain('Quarter of the survey: Q2\u00a02026 (worked out from the data)');
-  expect(text).toContain('Problems solved since: 1 October 2025 (worked out from the data)');
+  expect(text).toContain('Problems solved since: 1\u00a0October\u00a02025 (worked out from the data)');
   expect(text).toContain('basis = quarter (default)');
   expect(text).toContain('Coverage: 3 of 24');
   expect(text).toContain('95% interval (Wilson): 40.0% to 70.0%');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pointsTableMethod } from '../../../../src/analysis/methods/points-table.ts';
-import { evaluate } from '../../../../src/model/formula.ts';
+import { evaluate } from '../../../../src/model/formula-value.ts';
 import { accountsWith, runMethod } from './fixture.ts';
 
 describe('how derived points follow from their measure', () => {
