@@ -4,6 +4,7 @@ import { countOf } from '../../model/formula.ts';
 import type { Column, Series } from '../../model/series.ts';
 import type { Sourced } from '../../model/source.ts';
 import { stateOf } from '../decisions.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { count, finding } from '../portfolio/findings.ts';
@@ -40,8 +41,11 @@ export const decisions: Method = {
           earlier.length === 0 ? { code: 'no-earlier-decisions' } : settled.length,
           'count',
           0,
-          sources(earlier),
-          { coverage: { n: settled.length, of: earlier.length } },
+          sources(countedFirst(earlier, decision => settled.includes(decision))),
+          {
+            coverage: { n: settled.length, of: earlier.length },
+            formula: numberOfFirst(settled.length),
+          },
         ),
       ],
       series: [
