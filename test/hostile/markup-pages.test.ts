@@ -47,8 +47,15 @@ const withoutRoom = /^\d+ cuentas? sin sitio para su nombre$/;
 /** Labels that are neither in the harmless page nor, as far as they go, any text that was typed. */
 const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly string[] => {
   const known = `${twin.labels.map(bare).join('\n')}\n${harmless(typed)}`;
-  return labels.filter(label => !known.includes(bare(label)) && !withoutRoom.test(label));
+  const isKnown = (label: string): boolean => known.includes(bare(label));
+  return labels.filter(
+    label => !isKnown(label) && !withoutRoom.test(label) && !(counting.test(label) && isKnown(behind(label))),
+  );
 };
+
+/** How many names find no room is said before the first of them, so the number follows from how long the names are. */
+const counting = /^\d+ [^:]+: /;
+const behind = (label: string): string => label.replace(counting, '');
 
 /** Without what a label says beyond its text: that it goes on, how many there are, which way it is written. */
 const bare = (label: string): string =>
