@@ -58,6 +58,8 @@ const faults: readonly Fault[] = [
   },
 ];
 
+/** Milliseconds, on a machine that others use as well. */
+const timeout = 900_000;
 const noDisk = 'this user may not mount a disk';
 
 const diskFor = async ({ options }: Fault, context: TestContext): Promise<Disk> => {
@@ -95,7 +97,7 @@ const stumble = async (round: number, { fault, disk, run, whole, meanwhile }: St
   expect(await leftBehind(run.place.temporary)).toEqual([]);
 };
 
-test.for(faults)('a build into a disk that $name', async (fault, context) => {
+test.for(faults)('a build into a disk that $name', { timeout }, async (fault, context) => {
   const disk = await diskFor(fault, context);
   const out = join(disk.path, 'reports');
   const run = await smallBuild(fewDocuments, out);
@@ -108,7 +110,7 @@ test.for(faults)('a build into a disk that $name', async (fault, context) => {
   }
 });
 
-test.for(faults)('an import into a disk that $name', async (fault, context) => {
+test.for(faults)('an import into a disk that $name', { timeout }, async (fault, context) => {
   const disk = await diskFor(fault, context);
   const run = await smallImport(join(disk.path, 'workspace'));
   const whole = await wholeOf(run);
@@ -118,7 +120,7 @@ test.for(faults)('an import into a disk that $name', async (fault, context) => {
     await stumble(round, { fault, disk, run, whole, meanwhile });
 });
 
-test('a cache on a disk that is full costs nothing but time', async context => {
+test('a cache on a disk that is full costs nothing but time', { timeout }, async context => {
   const disk = await mountedDisk('size=100k');
   if (disk === undefined) return context.skip(noDisk);
   const run = await smallBuild([...fewDocuments, '--cache', join(disk.path, 'cache')]);

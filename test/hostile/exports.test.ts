@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import { corpus, isText } from './corpus/corpus.ts';
 import { cellsOf } from './csv-cells.ts';
 import { exported, type Results, resultsOf } from './hostile-exports.ts';
-import { dealt, rewritten, timesMet } from './hostile-workspace.ts';
-import { harmless } from './skeleton.ts';
+import { dealt, rewritten, timesMet, twinOf } from './hostile-workspace.ts';
 import { effort, grouped, tally } from './tally.ts';
 
 const texts = corpus.filter(isText).map(({ text }) => text);
@@ -19,14 +18,8 @@ const met = timesMet();
 
 /** A workspace with payloads in all of its text fields, and one with their harmless twins. */
 const pairOf = async (lot: readonly string[]) => {
-  const [deal, again] = [dealt(lot, met), dealt(lot, met)];
-  const hostile = await resultsOf(rewritten(deal));
-  const twin = await resultsOf(
-    rewritten((field, before, path) => {
-      const text = again(field, before, path);
-      return text && harmless(text);
-    }),
-  );
+  const hostile = await resultsOf(rewritten(dealt(lot, met)));
+  const twin = await resultsOf(rewritten(twinOf(dealt(lot, met))));
   return { hostile, twin };
 };
 
