@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { corpus, isText } from './corpus/corpus.ts';
-import { cellsOf } from './csv-cells.ts';
-import { exported, type Results, resultsOf } from './hostile-exports.ts';
-import { dealt, rewritten, timesMet, twinOf } from './hostile-workspace.ts';
-import { effort, grouped, tally } from './tally.ts';
+import { corpus, isText } from '../corpus/corpus.ts';
+import { cellsOf } from '../csv-cells.ts';
+import { exported, type Results, resultsOf } from '../hostile-exports.ts';
+import { dealt, rewritten, timesMet, twinOf } from '../hostile-workspace.ts';
+import { effort, grouped, tally } from '../tally.ts';
 
 const texts = corpus.filter(isText).map(({ text }) => text);
 const chunk = effort(110, 300);

@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type TestContext, test } from 'vitest';
-import { type Disk, fillBytes, fillInodes, mountedDisk } from './disk.ts';
-import { filesBelow, leftBehind, runCompiled } from './machine.ts';
-import { expectToldByManifest } from './manifest-told.ts';
-import { effort, grouped, tally } from './tally.ts';
+import { type Disk, fillBytes, fillInodes, mountedDisk } from '../disk.ts';
+import { filesBelow, leftBehind, runCompiled } from '../machine.ts';
+import { expectToldByManifest } from '../manifest-told.ts';
+import { effort, grouped, tally } from '../tally.ts';
 import {
   type Disturbed,
   expectMended,
@@ -16,7 +16,7 @@ import {
   type Whole,
   wholeOf,
   writtenByHand,
-} from './two-states.ts';
+} from '../two-states.ts';
 
 interface Fault {
   readonly name: string;

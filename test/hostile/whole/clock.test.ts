@@ -2,9 +2,9 @@ import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { filesBelow, leftBehind, runCompiled } from './machine.ts';
-import { effort, tally } from './tally.ts';
-import { expectMended, fewDocuments, smallBuild, wholeOf } from './two-states.ts';
+import { filesBelow, leftBehind, runCompiled } from '../machine.ts';
+import { effort, tally } from '../tally.ts';
+import { expectMended, fewDocuments, smallBuild, wholeOf } from '../two-states.ts';
 
 /** Where the clock stands, and how far each look at it puts it back: milliseconds. */
 const clocks = [
