@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type AskedBuild, rememberBuild, rememberedBuild } from '../../src/cache/whole-build.ts';
 import type { Effects } from '../../src/effects.ts';
 import { createCacheStore } from '../../src/platform/cache-store.ts';
 import { makeFolder, soundWorkspace } from './command-line.ts';
-import { buildHere, type Contents, memoryEffects } from './memory-build.ts';
+import { buildFromCache, buildHere, type Contents, memoryEffects } from './memory-build.ts';
 import { plainPrinter } from './plain-printer.ts';
 
 const fontFile = (weight: number): string =>
@@ -244,18 +243,7 @@ describe('whatever changed, a build from the cache is a clean build', { timeout:
   const fromCache = async (asked: Asked): Promise<number> => {
     const effects = effectsOf(contents, asked);
     const cache = createCacheStore(folder, asked.engine ?? 'one', 1e9);
-    const { locales, ...others } = wanted(asked);
-    const whole: AskedBuild = {
-      ...others,
-      tags: locales,
-      period: undefined,
-      browser: await effects.print.name(),
-    };
-    if ((await rememberedBuild(whole, cache, effects.files)) === undefined) {
-      const made = await buildHere({ ...effects, cache }, wanted(asked));
-      expect(made.diagnostics.filter(one => one.severity === 'error').map(one => one.message)).toEqual([]);
-      await rememberBuild(whole, cache, made, locales ?? ['en']);
-    }
+    await buildFromCache(effects, cache, wanted(asked));
     expect([cache.damaged(), cache.failure()]).toEqual([0, undefined]);
     return effects.print.printed.length;
   };
