@@ -4,6 +4,7 @@ import { placesIn } from '../../src/explain/places.ts';
 import { createLocale } from '../../src/locale/locale.ts';
 import { hasErrors } from '../../src/model/diagnostic.ts';
 import { readChartSchema } from '../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../src/platform/confinement.ts';
 import { createFiles } from '../../src/platform/files.ts';
 import { loadFonts } from '../../src/platform/fonts.ts';
 import { loadMessages } from '../../src/platform/locales.ts';
@@ -60,6 +61,7 @@ export const pagesOf = async (
       product,
       fonts: await fonts,
       chartSchema: () => chartSchema,
+      confinement: createConfinement(),
       print: { pdf: () => Promise.reject(new Error('Nothing is printed here')), name: async () => 'none' },
       log: silent,
     },
