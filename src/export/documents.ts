@@ -3,6 +3,7 @@ import { plainText } from '../document/context.ts';
 import type { Block, DocumentModel, Html, Table } from '../document/model.ts';
 import { planDocuments } from '../document/plan.ts';
 import { programIn } from '../edition/programs.ts';
+import { createBasis } from '../explain/basis.ts';
 import { distinct } from '../model/diagnostic.ts';
 import type { ExportSources } from './format.ts';
 import { UnfitDocument } from './unfit-document.ts';
@@ -31,6 +32,7 @@ export const documentsOf = (
   chosen: ReadonlySet<string>,
 ): readonly DocumentModel[] => {
   const { analysis, locale, names, locate, confinement } = sources;
+  const basis = createBasis(analysis.figures, locate);
   const documents = planned(sources)
     .filter(({ id }) => chosen.has(id))
     .map(({ notebook, subject }) =>
@@ -45,6 +47,7 @@ export const documentsOf = (
           locale,
           names,
           locate,
+          basis,
           documents: [],
           archive: [],
           ...(subject === undefined ? {} : { subject }),

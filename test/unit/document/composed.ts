@@ -9,6 +9,7 @@ import { noOwnHelpers, type OwnHelpers } from '../../../src/document/own-helpers
 import { cellRunner } from '../../../src/document/run-cell.ts';
 import type { Subject } from '../../../src/document/subject.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
+import { createBasis } from '../../../src/explain/basis.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { createConfinement } from '../../../src/platform/confinement.ts';
@@ -69,6 +70,7 @@ export const composed = (
       names: createNames(workspace),
       documents: [],
       archive: [],
+      basis: createBasis(analysis.figures, () => ({})),
       locate: () => ({}),
       ...(subject === undefined ? {} : { subject }),
     },
