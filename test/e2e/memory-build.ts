@@ -6,6 +6,7 @@ import { createLocale } from '../../src/locale/locale.ts';
 import { notingReads } from '../../src/manifest/noted-files.ts';
 import { compareIds } from '../../src/model/order.ts';
 import { readChartSchema } from '../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../src/platform/confinement.ts';
 import { createFiles } from '../../src/platform/files.ts';
 import { loadFonts } from '../../src/platform/fonts.ts';
 import { loadMessages } from '../../src/platform/locales.ts';
@@ -42,6 +43,7 @@ export const memoryEffects = (contents: Contents): Effects & { readonly print: N
   product: createFiles(packageRoot),
   fonts,
   chartSchema: readChartSchema,
+  confinement: createConfinement(),
   print: { pdf: () => Promise.reject(new Error('nothing is printed here')), name: async () => 'no browser' },
   log: silent,
 });

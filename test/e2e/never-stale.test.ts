@@ -22,6 +22,8 @@ headline: '{{company}}: {{figure "portfolio.concentration.hhi"}}'
 
 {{> shared}}
 
+{{aloud company}}
+
 {{#each accounts}}- {{name}}
 {{/each}}
 
@@ -58,6 +60,7 @@ const workspace = async (): Promise<Contents> =>
     ['data/workspace.yaml', settings()],
     ['reports/own.md', notebook('Own')],
     ['templates/partials/shared.md', 'Said in several reports.\n'],
+    ['templates/helpers/aloud.js', "export default text => text + '!';\n"],
     ['brand/logo.svg', logo(40)],
     ['brand/face.woff2', await readFile(fontFile(400))],
   ]);
@@ -166,6 +169,7 @@ const cases: readonly Case[] = [
     edit: change('reports/own.md', 'title: Own', 'title: Ours'),
   },
   { name: 'a chart of an analyst', edit: change('reports/own.md', 'mark: line', 'mark: area') },
+  { name: 'a helper', edit: change('templates/helpers/aloud.js', '!', '?') },
   { name: 'a piece that notebooks share', edit: write('templates/partials/shared.md', 'Said once.\n') },
   {
     name: 'a new notebook',
