@@ -6,6 +6,7 @@ import type { ExportEffects, ExportFormat } from '../../src/export/format.ts';
 import { createLocale } from '../../src/locale/locale.ts';
 import { createNames } from '../../src/locale/names.ts';
 import { readChartSchema } from '../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../src/platform/confinement.ts';
 import { parquetOf } from '../../src/platform/duckdb-parquet.ts';
 import { createFiles } from '../../src/platform/files.ts';
 import { loadFonts } from '../../src/platform/fonts.ts';
@@ -41,6 +42,7 @@ export const resultsOf = async (texts: WorkspaceTexts) => {
     names: createNames(workspace),
     locate: placesIn(loaded),
     notebooks: library?.notebooks ?? [],
+    confinement: createConfinement(),
   };
 };
 
