@@ -14,7 +14,7 @@ import { colours, labelSize } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    height: z.number().min(160).default(230).describe('Height in CSS pixels, without its key'),
+    height: z.number().min(120).default(230).describe('Height in CSS pixels, without its key'),
     limit: z.int().min(1).default(12).describe('Risks to name, the largest exposures first'),
   })
   .prefault({});
