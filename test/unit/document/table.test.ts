@@ -236,8 +236,8 @@ it('divides amounts of rows with a unit of their own, too', () => {
     context,
   );
   expect(texts(table)).toEqual([
-    ['Ingresos', '7.855'],
-    ['Horas', '1.960'],
+    ['Ingresos', '7855'],
+    ['Horas', '1960'],
   ]);
 });
 
