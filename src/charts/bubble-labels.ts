@@ -19,23 +19,15 @@ const directions: readonly (readonly [dx: number, dy: number, cost: number])[] =
 ];
 
 /** Distances from the rim of the bubble in pixels; from the third on a leader shows what the label belongs to. */
-const distances = [4, 8, 14, 22, 32, 44, 58];
-/** Where labels of two lines crowd, they may stand as far away as this. */
-export const farDistances: readonly number[] = [...distances, 76, 98, 124];
+const distances = [4, 8, 14, 22, 32, 44, 58] as const;
 const leaderFrom = 14;
 
 /** Places around a bubble for a label; `\n` starts a new line. */
-export const placesAround = (
-  bubble: Circle,
-  text: string,
-  weight: Weight,
-  size = labelSize,
-  reaches: readonly number[] = distances,
-): Candidate[] => {
+export const placesAround = (bubble: Circle, text: string, weight: Weight, size = labelSize): Candidate[] => {
   const lines = text.split('\n');
   const width = Math.max(...lines.map(line => textWidth(line, size, weight)));
   const height = lines.length * size * lineHeight;
-  return reaches.flatMap((distance, ring) =>
+  return distances.flatMap((distance, ring) =>
     directions.map(([dx, dy, liking]) => {
       const reach = bubble.radius + distance;
       const [anchorX, anchorY] = [bubble.x + dx * reach, bubble.y + dy * reach];

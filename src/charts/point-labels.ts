@@ -1,4 +1,4 @@
-import { farDistances, lineHeight, placesAround } from './bubble-labels.ts';
+import { lineHeight, placesAround } from './bubble-labels.ts';
 import { depthInBox, lengthInBox, outside, overlap } from './geometry.ts';
 import { type Candidate, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Layers, Point } from './layers.ts';
@@ -34,7 +34,7 @@ export const labelPoints = (
 ): LabelledPoints => {
   const requests = points.map(point => {
     const text = point.detail === '' ? point.name : `${point.name}\n${point.detail}`;
-    return placesAround({ ...point, radius: markRadius }, text, 600, labelSize, farDistances);
+    return placesAround({ ...point, radius: markRadius }, text, 600);
   });
   const together = free(points, placeLabels(requests, obstacles), obstacles);
   const shown = together.length === points.length ? together : oneByOne(points, requests, obstacles);
