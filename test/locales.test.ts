@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Analysis, analyze } from '../src/analysis/analyze.ts';
 import { methods } from '../src/analysis/methods/index.ts';
+import { settingOf } from '../src/explain/settings.ts';
 import { createLocale, type Locale } from '../src/locale/locale.ts';
 import { flattenMessages, type Messages } from '../src/locale/messages.ts';
 import { parametersOf as parametersRead } from '../src/locale/own-texts.ts';
 import { recommendations } from '../src/model/recommendations.ts';
 import type { Column, Series } from '../src/model/series.ts';
+import { isWorkedOut, workedOutKinds } from '../src/model/worked-out.ts';
 import { createFiles } from '../src/platform/files.ts';
 import { loadMessages } from '../src/platform/locales.ts';
 import { packageRoot } from '../src/platform/package-root.ts';
@@ -50,6 +52,14 @@ const missing = (keys: Iterable<string>): string[] => {
   const all = [...keys];
   return locales.flatMap(locale => missingIn(all, locale));
 };
+
+test('what a figure assumes is a setting that one types, or has words in every language', () => {
+  expect(missing(Object.keys(workedOutKinds).map(name => `explain.worked-out.${name}`))).toEqual([]);
+  const assumed = [...example().figures.values()].flatMap(({ assumptions = [] }) => assumptions);
+  const names = new Set(assumed.map(({ name }) => name));
+  expect([...names].filter(isWorkedOut)).not.toEqual([]);
+  expect([...names].filter(name => !isWorkedOut(name) && settingOf(name) === undefined)).toEqual([]);
+});
 
 test('parameters are found wherever a text has them', () => {
   expect(parametersOf('{a}, {b, plural, one {# x {c}} other {#}}, {d, select, x {{e}} other {}}')).toEqual([

@@ -54,7 +54,6 @@ export const analyze = (
   };
   const byId = resultsById(scope, using, resultsOf);
   const found = findingsByTopic(using, resultsOf);
-  let settle: Settle | undefined;
   return {
     scope,
     get portfolio() {
@@ -67,10 +66,7 @@ export const analyze = (
       return found.all();
     },
     findingsOn: found.onTopic,
-    settle: finding => {
-      settle ??= settleAsks(found.advising(), soughtOf(scope));
-      return settle(finding);
-    },
+    settle: settleAsks(found.advising, soughtOf(scope)),
     findingsAbout: found.about,
     madeBy: { series: byId.makers, findings: found.finders },
   };

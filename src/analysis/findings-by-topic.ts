@@ -34,12 +34,8 @@ export const findingsByTopic = (
     }
     return findings;
   });
-  const found = (can: (finds: Finds) => boolean, is: (finding: Finding) => boolean): readonly Finding[] =>
-    methods
-      .filter(({ finds }) => can(finds))
-      .flatMap(foundBy)
-      .filter(is)
-      .sort(bySeverity);
+  const found = (can: (method: Method) => boolean, is: (finding: Finding) => boolean): readonly Finding[] =>
+    methods.filter(can).flatMap(foundBy).filter(is).sort(bySeverity);
   const all = kept((_: 'all') =>
     found(
       () => true,
@@ -48,13 +44,13 @@ export const findingsByTopic = (
   );
   const onTopic = kept((topic: string) =>
     found(
-      finds => Object.values(finds).some(topics => topics.includes(topic)),
+      ({ finds }) => Object.values(finds).some(topics => topics.includes(topic)),
       finding => finding.topic === topic,
     ),
   );
   const about = kept((kind: 'account' | 'kam') =>
     found(
-      finds => finds[kind] !== undefined,
+      ({ finds }) => finds[kind] !== undefined,
       finding => finding[kind] !== undefined,
     ),
   );
@@ -62,12 +58,7 @@ export const findingsByTopic = (
     all: () => all('all'),
     onTopic,
     about,
-    advising: () =>
-      methods
-        .filter(method => method.advises)
-        .flatMap(foundBy)
-        .filter(hasSay)
-        .sort(bySeverity),
+    advising: () => found(({ advises }) => advises === true, hasSay),
     finders: {
       get: id => {
         if (!finders.has(id)) all('all');

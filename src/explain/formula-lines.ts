@@ -2,7 +2,10 @@ import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
 import { decimalsOf } from '../model/decimals.ts';
 import type { Figure } from '../model/figure.ts';
-import { type Aggregate, evaluate, type Formula, formulaText } from '../model/formula.ts';
+import { type Aggregate, type Formula, isOfPairs } from '../model/formula.ts';
+import { formulaText } from '../model/formula-text.ts';
+import { dateWritten, evaluate, numberWritten } from '../model/formula-value.ts';
+import { dateOfDay } from '../model/order-history.ts';
 import type { Explanation } from './explanation.ts';
 
 /** A sum or mean of more terms prints as its value. */
@@ -18,6 +21,7 @@ interface Term {
   readonly kind: string;
   readonly value?: number;
   readonly text: string;
+  readonly isDate?: true;
   /** Prints another value of the same kind. */
   format(value: number): string;
 }
@@ -49,12 +53,14 @@ export const formulaLines = (
   const words = formulaText(formula, {
     input: index => `${terms[index]?.name ?? ''}${markOf(inputs, terms, index)}`,
     number,
+    day: date => locale.date(date),
     call,
     aggregate: (of, from, to) => aggregateWords(of, terms.slice(from, to), locale),
   });
   const numbers = formulaText(formula, {
     input: index => operand(terms[index]?.text ?? ''),
     number,
+    day: date => locale.date(date),
     call,
     aggregate: (of, from, to) => {
       const part: Formula = { kind: 'aggregate', of, from, ...(to === undefined ? {} : { to }) };
@@ -65,9 +71,7 @@ export const formulaLines = (
       const spelled = shown.length > limit ? undefined : spelledOut(of, shown);
       if (spelled !== undefined)
         return formula.kind === 'aggregate' || shown.length === 1 ? operand(spelled) : `(${spelled})`;
-      return of === 'count' || of === 'sum of squares'
-        ? number(value)
-        : operand(terms[from]?.format(value) ?? number(value));
+      return isPlain(of) ? number(value) : operand(terms[from]?.format(value) ?? number(value));
     },
   });
   return words === numbers ? [`= ${numbers}`] : [`= ${words}`, `= ${numbers}`];
@@ -88,7 +92,10 @@ const partsOfId = (node: Explanation | undefined): readonly string[] =>
 const arrowsOf = (parts: readonly string[]): string =>
   parts.flatMap((at, place) => (place % 2 === 0 ? [`${at} → ${parts[place + 1] ?? ''}`] : [])).join('; ');
 
-const isOfPairs = (of: Aggregate): boolean => of === 'sum of products' || of === 'weighted mean';
+/** Counts, squares and days are no longer of the kind of their inputs. */
+const isPlain = (of: Aggregate): boolean => of === 'count' || of === 'sum of squares' || isOfDays(of);
+
+const isOfDays = (of: Aggregate): boolean => of === 'mean of days' || of === 'median of days';
 
 /** Few terms print one by one. */
 const spelledOut = (of: Aggregate, terms: readonly Term[]): string | undefined => {
@@ -97,7 +104,7 @@ const spelledOut = (of: Aggregate, terms: readonly Term[]): string | undefined =
     case 'sum':
       return known.map(({ text }) => text).join(' + ');
     case 'mean':
-      return known.length === 0
+      return known.length === 0 || known.some(term => term.isDate === true)
         ? undefined
         : `(${known.map(({ text }) => text).join(' + ')}) ÷ ${known.length}`;
     case 'sum of products':
@@ -105,6 +112,10 @@ const spelledOut = (of: Aggregate, terms: readonly Term[]): string | undefined =
     case 'weighted mean': {
       const weights = pairsOf(terms).map(([, weight]) => weight.text);
       return `(${productsOf(terms).join(' + ')}) ÷ (${weights.join(' + ')})`;
+    }
+    case 'mean of days': {
+      const days = pairsOf(terms).map(([first, last]) => `${(last.value ?? 0) - (first.value ?? 0)}`);
+      return `(${days.join(' + ')}) ÷ ${days.length}`;
     }
     default:
       return undefined;
@@ -126,13 +137,25 @@ const termOf = (node: Explanation, locale: Locale): Term => {
   if (node.kind === 'source') {
     const name = node.ref.path.join('.');
     const kind = String(node.ref.path.at(-1) ?? node.ref.file);
-    const value = node.written === undefined ? Number.NaN : Number(node.written);
+    const { written } = node;
+    const value = written === undefined ? undefined : numberWritten(written);
+    const date = written === undefined ? undefined : dateWritten(written);
+    if (value !== undefined && date !== undefined)
+      return {
+        name,
+        kind,
+        text: locale.date(date),
+        value,
+        // The mean of some dates lies between two days.
+        format: days => locale.date(dateOfDay(Math.round(days))),
+        isDate: true,
+      };
     return {
       name,
       kind,
-      text: Number.isFinite(value) ? format(value) : (node.written ?? name),
+      text: value === undefined ? (written ?? name) : format(value),
       format,
-      ...(Number.isFinite(value) ? { value } : {}),
+      ...(value === undefined ? {} : { value }),
     };
   }
   if (node.kind === 'unknown') return { name: node.id, kind: node.id, text: node.id, format };
@@ -147,11 +170,11 @@ const termOf = (node: Explanation, locale: Locale): Term => {
   };
 };
 
-const aggregateWords = (of: string, terms: readonly Term[], locale: Locale): string => {
+const aggregateWords = (of: Aggregate, terms: readonly Term[], locale: Locale): string => {
   const [first] = terms;
   const alike = first !== undefined && terms.every(({ kind }) => kind === first.kind);
   return locale.t(`explain.aggregate.${of.replaceAll(' ', '-')}`, {
-    count: terms.length,
+    count: isOfDays(of) ? terms.length / 2 : terms.length,
     name: alike ? withinPhrase(first.kind, locale) : locale.t('explain.inputs'),
   });
 };

@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locale.ts';
 import { decimalsOf } from '../model/decimals.ts';
 import type { Assumption, Figure } from '../model/figure.ts';
 import type { SourceRef, Span } from '../model/source.ts';
+import { isWorkedOut, type WorkedOutKind, type WorkedOutName, workedOutKinds } from '../model/worked-out.ts';
 import { settingBehind } from './settings.ts';
 
 /** `data/accounts/x.yaml:12:9` */
@@ -26,19 +27,36 @@ export const notesOf = (
   ...(figure.smallSample === true ? [locale.t('explain.smallSample')] : []),
 ];
 
+/** A setting by the key that one types, what the data gave in words; with the place where somebody wrote it. */
 const assumptionText = (
   assumption: Assumption,
   locale: Locale,
   locate: (ref: SourceRef) => Span | undefined,
 ): string => {
-  const { name, value } = assumption;
+  const { name, value, source } = assumption;
+  if (isWorkedOut(name)) {
+    const found = {
+      name: locale.t(`explain.worked-out.${name}`),
+      value: workedOutText(name, value, locale),
+    };
+    const span = source === undefined ? undefined : locate(source);
+    return span === undefined
+      ? locale.t('explain.assumption', found)
+      : locale.t('explain.written', { ...found, place: placeText(span) });
+  }
   const shown = typeof value === 'number' ? locale.number(value, { precision: decimalsOf(value) }) : value;
   const setting = settingBehind(assumption);
-  if (setting === undefined) return locale.t('explain.assumption', { name, value: shown });
-  const span = locate(setting);
+  const span = setting === undefined ? undefined : locate(setting);
   return span === undefined
     ? locale.t('explain.default', { name, value: shown })
     : locale.t('explain.set', { name, value: shown, place: placeText(span) });
+};
+
+const workedOutText = (name: WorkedOutName, value: number | string, locale: Locale): string => {
+  const kind: WorkedOutKind = workedOutKinds[name];
+  if (typeof value === 'number') return locale.number(value, { precision: Math.min(2, decimalsOf(value)) });
+  if (typeof kind === 'object') return locale.term(kind.term, value);
+  return kind === 'period' ? locale.period(value) : locale.date(value);
 };
 
 const intervalText = ({ interval, unit, precision }: Figure, locale: Locale): readonly string[] => {

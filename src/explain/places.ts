@@ -1,3 +1,4 @@
+import { numberWritten } from '../model/formula-value.ts';
 import type { SourceRef, Span } from '../model/source.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { Place } from './explanation.ts';
@@ -11,10 +12,10 @@ export const placesIn = ({ locate, sources }: LoadedWorkspace): ((ref: SourceRef
     const key = locate(ref, 'key');
     const isMapOrList = key?.line === span.line && key.column === span.column;
     const written = lineOf(span)?.slice(span.column - 1, span.column - 1 + span.length);
-    // An item of a list has no key of its own; a number is no map or list.
-    const isNumber = typeof ref.path.at(-1) === 'number' && /^-?\d+(\.\d+)?$/.test(written ?? '');
+    // An item of a list has no key of its own; a number or a date is no map or list.
+    const isSingle = typeof ref.path.at(-1) === 'number' && numberWritten(written ?? '') !== undefined;
     const isBlock = written === undefined || /^[|>]/.test(written);
-    return (isMapOrList && !isNumber) || isBlock ? { span } : { span, written };
+    return (isMapOrList && !isSingle) || isBlock ? { span } : { span, written };
   };
   return remembering(place);
 };

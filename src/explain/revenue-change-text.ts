@@ -25,8 +25,7 @@ export const revenueLines = (
       .map(movement => ({ movement, part: step === 'currency' ? movement.currency : movement.amount }))
       .sort((a, b) => b.part.abs().comparedTo(a.part.abs()));
   // Printed steps make the difference of the printed totals, and the accounts of each the printed step.
-  const accountsOf = (step: BridgeStep, printed: number): readonly (readonly string[])[] => {
-    const parts = partsOf(step);
+  const accountsOf = (parts: ReturnType<typeof partsOf>, printed: number): readonly (readonly string[])[] => {
     const rounded = roundToTotal(
       parts.map(({ part }) => part.toNumber()),
       precision,
@@ -38,17 +37,19 @@ export const revenueLines = (
     ]);
   };
   const [prior, current] = [revenue.prior.toNumber(), revenue.current.toNumber()];
-  const steps = bridgeSteps.filter(step => partsOf(step).length > 0);
+  const steps = bridgeSteps
+    .map(step => ({ step, parts: partsOf(step) }))
+    .filter(({ parts }) => parts.length > 0);
   const printed = roundToTotal(
-    steps.map(step => revenue.amounts[step].toNumber()),
+    steps.map(({ step }) => revenue.amounts[step].toNumber()),
     precision,
     printedDifference(prior, current, precision),
   );
   return inColumns([
     [`${locale.period(before.scope.period)} (${locale.t(`diff.basis.${basis}`)})`, amount(prior, false)],
-    ...steps.flatMap((step, index) => {
+    ...steps.flatMap(({ step, parts }, index) => {
       const whole = printed[index] ?? 0;
-      return [[locale.term('bridge', step), amount(whole, true)], ...accountsOf(step, whole)];
+      return [[locale.term('bridge', step), amount(whole, true)], ...accountsOf(parts, whole)];
     }),
     [`${locale.period(after.scope.period)} (${locale.t(`diff.basis.${basis}`)})`, amount(current, false)],
   ]);

@@ -1,11 +1,12 @@
 import type { Assumption } from '../model/figure.ts';
 import { programNames } from '../model/program.ts';
 import type { SourceRef } from '../model/source.ts';
+import { isWorkedOut } from '../model/worked-out.ts';
 import { programFile, settingsFile } from '../workspace/layout.ts';
 
 /** Where the workspace sets or would set what entered a calculation; undefined where it was worked out from the data. */
 export const settingBehind = ({ name, source }: Assumption): SourceRef | undefined =>
-  source ?? settingOf(name);
+  isWorkedOut(name) ? undefined : (source ?? settingOf(name));
 
 /**
  * Where the workspace would set what an assumption is named after: `workspace.basis` stands under `basis` in

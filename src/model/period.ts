@@ -69,9 +69,9 @@ export const periodOfDate = (date: string, startMonth: number): PeriodId => {
 /** Days from one ISO date to another (proleptic Gregorian); negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-// Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
-const dayNumber = (date: string): number => {
-  const [y = 0, m = 1, d = 1] = date.split('-').map(Number);
+/** Days from 1970-01-01 to an ISO date (Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
+export const dayNumber = (date: string): number => {
+  const [y, m, d] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
   const year = m <= 2 ? y - 1 : y;
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;

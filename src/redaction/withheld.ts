@@ -1,4 +1,4 @@
-import { type Settle, settleAsks } from '../analysis/advice/settle.ts';
+import { settleAsks } from '../analysis/advice/settle.ts';
 import { soughtOf } from '../analysis/advice/sought.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Part } from '../analysis/results-by-id.ts';
@@ -55,7 +55,6 @@ export const withheldAnalysis = (seen: Analysis, full: Analysis, kept: Kept): An
     whole ??= new Map(full.findings.map(one => [one.id, one]));
     return isSame(finding, whole.get(finding.id));
   };
-  let settle: Settle | undefined;
   return {
     scope: seen.scope,
     get portfolio() {
@@ -70,10 +69,7 @@ export const withheldAnalysis = (seen: Analysis, full: Analysis, kept: Kept): An
     findingsOn: topic => seen.findingsOn(topic).filter(isTrue),
     findingsAbout: kind => seen.findingsAbout(kind).filter(isTrue),
     // What is no finding has no say in what the others ask.
-    settle: finding => {
-      settle ??= settleAsks(seen.findings.filter(isTrue), soughtOf(seen.scope));
-      return settle(finding);
-    },
+    settle: settleAsks(() => seen.findings.filter(isTrue), soughtOf(seen.scope)),
     madeBy: {
       series: { get: id => seen.madeBy.series.get(id) ?? full.madeBy.series.get(id) },
       findings: seen.madeBy.findings,

@@ -1,7 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
-import { countOf } from '../../model/formula.ts';
+import { countOf, day, medianOfDays, minus } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import type { Account } from '../../model/workspace.ts';
 import { asOf } from '../as-of.ts';
 import { byAccount } from '../by-account.ts';
@@ -9,6 +10,7 @@ import type { Customer } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
+import { dateOfData } from '../relation/settings.ts';
 import type { Scope } from '../scope.ts';
 import { medianInterval } from '../statistics/median.ts';
 import { type LoggedProblem, type ProblemLog, problemLog, problemWindow } from './problems.ts';
@@ -38,8 +40,8 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
     const { open, solved, medianDays } = log;
     const make = figuresOf(method, scope.period);
     const prefix = `account.${account.id}.plan`;
-    const dated = [{ name: 'dataAsOf', value: asOf(scope) }];
-    const window = [...dated, { name: 'problems.solved-since', value: problemWindow(scope).first }];
+    const dated = [dateOfData(scope)];
+    const window = [...dated, workedOut('solved-since', problemWindow(scope).first)];
     const { smallSample, confidence } = scope.workspace.settings.thresholds;
     const interval = medianInterval(
       solved.map(({ days }) => days),
@@ -61,8 +63,11 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
         medianDays ?? { code: 'no-solved-problems' },
         'days',
         1,
-        inputsOf(account, solved),
+        solved.length === 0
+          ? inputsOf(account, solved)
+          : solved.flatMap(({ dates }) => [dates.opened, dates.solved]),
         {
+          formula: medianOfDays(),
           assumptions: [...window, threshold(scope, 'confidence')],
           ...(interval === undefined ? {} : { interval }),
           ...(medianDays === undefined ? {} : { smallSample: solved.length < smallSample }),
@@ -74,8 +79,9 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
         open[0]?.days ?? { code: 'no-open-problems' },
         'days',
         0,
-        inputsOf(account, open),
+        open[0] === undefined ? inputsOf(account, open) : [open[0].dates.opened],
         {
+          formula: minus(day(asOf(scope)), 0),
           assumptions: dated,
           polarity: 'lower',
         },

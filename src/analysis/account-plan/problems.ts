@@ -21,6 +21,8 @@ export interface LoggedProblem {
   /** Times that the customer spoke of it. */
   readonly reports: number;
   readonly inputs: readonly SourceRef[];
+  /** Where both dates stand. */
+  readonly dates: { readonly opened: SourceRef; readonly solved: SourceRef };
 }
 
 export interface ProblemLog {
@@ -68,8 +70,20 @@ const registered = ({ problems, interactions, source }: Account, last: string): 
     const reports = interactions.flatMap((interaction, place) =>
       interaction.problem === id && interaction.date <= last ? [at(source, 'interactions', place)] : [],
     );
-    const inputs = [at(source, 'problems', index), ...reports];
-    return [{ title, opened, solved, cause, remedy, owner, reports: reports.length, inputs }];
+    const place = at(source, 'problems', index);
+    return [
+      {
+        title,
+        opened,
+        solved,
+        cause,
+        remedy,
+        owner,
+        reports: reports.length,
+        inputs: [place, ...reports],
+        dates: { opened: at(place, 'opened'), solved: at(place, 'solved') },
+      },
+    ];
   });
 
 const complaints = ({ interactions, source }: Account, last: string): Reported[] =>
@@ -85,6 +99,10 @@ const complaints = ({ interactions, source }: Account, last: string): Reported[]
             owner: person,
             reports: 1,
             inputs: [at(source, 'interactions', index)],
+            dates: {
+              opened: at(source, 'interactions', index, 'date'),
+              solved: at(source, 'interactions', index, 'resolved'),
+            },
           },
         ]
       : [],

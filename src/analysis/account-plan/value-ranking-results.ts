@@ -1,7 +1,8 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
-import { countOf, input, minus } from '../../model/formula.ts';
+import { countOf, minus } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import { figuresOf } from '../make.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
@@ -14,7 +15,7 @@ import {
   rankedValuesOf,
   relationValueFrom,
   valueRanking,
-  yearsInputs,
+  yearsFrom,
 } from './value-ranking.ts';
 
 /** How far both rankings agree. */
@@ -55,18 +56,15 @@ const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure
   const make = figuresOf(method, scope.period);
   const id = (name: string): string => idOf(row.customer.id, name);
   const compared = 'portfolio.value-ranking.compared';
-  const assumptions = [{ name: 'value-ranking.years-from', value: row.yearsFrom }];
+  const assumptions = [workedOut('years-from', row.yearsFrom)];
   const size = orderSizeFrom(scope, row.customer);
   const value = relationValueFrom(scope, row.customer);
+  const years = yearsFrom(scope, row.customer);
   return [
     make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, size.inputs, {
       formula: size.formula,
     }),
-    make(id('years'), row.years, 'years', 1, yearsInputs(scope, row.customer), {
-      assumptions,
-      // The years to the end of a contract are days between dates.
-      ...(row.yearsFrom === 'expected' ? { formula: input(0) } : {}),
-    }),
+    make(id('years'), row.years, 'years', 1, years.inputs, { assumptions, formula: years.formula }),
     make(id('relation-value'), row.value.toNumber(), column.moneyUnit(scope), 0, value.inputs, {
       polarity: 'higher',
       formula: value.formula,
@@ -115,7 +113,7 @@ export const valueRankingSeries = (scope: Scope): Series => {
     })),
     // Which years an account is given is said by what they rest on.
     get rowInputs() {
-      return rows.map(({ customer }) => yearsInputs(scope, customer));
+      return rows.map(({ customer }) => yearsFrom(scope, customer).inputs);
     },
     get inputs() {
       return rows.map(({ customer }) => idOf(customer.id, 'rank-difference'));

@@ -1,5 +1,5 @@
 import type { Coverage, FigureInput } from '../../model/figure.ts';
-import { minus, quotient, times } from '../../model/formula.ts';
+import { constant, day, input, minus, quotient, times } from '../../model/formula.ts';
 import { compareIds } from '../../model/order.ts';
 import { daysBetween, daysInYear, trailingYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
@@ -125,9 +125,15 @@ interface Years {
   readonly inputs: readonly FigureInput[];
 }
 
-/** What the years of a ranked customer rest on. */
-export const yearsInputs = (scope: Scope, customer: Customer): readonly FigureInput[] =>
-  yearsOf(scope, customer)?.inputs ?? [];
+/** What the years of a ranked customer rest on: the expected ones, or the end of a contract. */
+export const yearsFrom = (scope: Scope, customer: Customer): Stated => {
+  const years = yearsOf(scope, customer);
+  return {
+    inputs: years?.inputs ?? [],
+    formula:
+      years?.from === 'contracted' ? quotient(minus(0, day(asOf(scope))), constant(daysInYear)) : input(0),
+  };
+};
 
 /** The expected lifetime where one can be estimated, else the time until the last of its contracts ends. */
 const yearsOf = (scope: Scope, customer: Customer): Years | undefined => {

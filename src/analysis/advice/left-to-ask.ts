@@ -1,5 +1,6 @@
 import type { Advised } from '../../model/advice.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { accounts as accountsParam, count } from '../portfolio/findings.ts';
 import type { SettledAsk } from './settle.ts';
 
 /**
@@ -29,7 +30,7 @@ export const leftToAsk = (
 type Param = readonly [string, FindingParam];
 
 const paramsOf = ({ accounts, named, counted }: Advised): readonly Param[] => {
-  const names: Param[] = named === undefined ? [] : [[named, { kind: 'accounts', ids: accounts }]];
-  const counts: Param[] = counted === undefined ? [] : [[counted, { kind: 'count', value: accounts.length }]];
+  const names: Param[] = named === undefined ? [] : [[named, accountsParam(accounts)]];
+  const counts: Param[] = counted === undefined ? [] : [[counted, count(accounts.length)]];
   return [...names, ...counts];
 };

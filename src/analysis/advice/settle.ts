@@ -43,14 +43,18 @@ export type Settle = (finding: Finding) => SettledAsk | undefined;
  * Settles what all recommendations together ask for of each account. What is put to the board comes first, then the most
  * decisive course; what contradicts it yields, and so does what the board decides already. Between findings of the same
  * course nothing yields: they agree.
- * @param findings those that have a say: who only tends an account changes nothing for others
+ * @param findings gives those that have a say, when the first one is settled: who only tends an account changes nothing for others
  */
-export const settleAsks = (findings: readonly Finding[], decisions: readonly Sought[]): Settle => {
-  const standing = standingStances(findings, decisions);
+export const settleAsks = (findings: () => readonly Finding[], decisions: readonly Sought[]): Settle => {
+  let known: ReturnType<typeof standingStances> | undefined;
+  const standing = (): ReturnType<typeof standingStances> => {
+    known ??= standingStances(findings(), decisions);
+    return known;
+  };
   return finding => {
     const answer = decisions.find(({ answers }) => answers.includes(finding.code));
     if (answer !== undefined) return answeredBy(answer, finding);
-    return finding.advises === undefined ? undefined : settledOf(finding.id, finding.advises, standing);
+    return finding.advises === undefined ? undefined : settledOf(finding.id, finding.advises, standing());
   };
 };
 

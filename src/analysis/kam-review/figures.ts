@@ -1,8 +1,12 @@
 import type { Assumption, Figure } from '../../model/figure.ts';
+import { constant, day, minus, quotient } from '../../model/formula.ts';
+import { daysInYear } from '../../model/period.ts';
 import { purposes } from '../../model/person.ts';
 import { at } from '../../model/source.ts';
+import { asOf } from '../as-of.ts';
 import { figuresOf } from '../make.ts';
 import { basis } from '../portfolio/assumptions.ts';
+import { dateOfData } from '../relation/settings.ts';
 import { difficultyAssumptions } from '../resources/settings.ts';
 import type { Scope } from '../scope.ts';
 import { difficultyParts } from './context.ts';
@@ -89,8 +93,16 @@ const contextFigures = (scope: Scope, method: string, { kam, difficulty, tenure 
         part === undefined ? {} : { coverage: { n: part.n, of: part.of }, formula: part.stated.formula },
       );
     }),
-    make(`kam.${kam.id}.tenure`, tenure ?? { code: 'no-start' }, 'years', 1, [
-      at(kam.person.source, 'since'),
-    ]),
+    make(
+      `kam.${kam.id}.tenure`,
+      tenure ?? { code: 'no-start' },
+      'years',
+      1,
+      [at(kam.person.source, 'since')],
+      {
+        formula: quotient(minus(day(asOf(scope)), 0), constant(daysInYear)),
+        assumptions: [dateOfData(scope)],
+      },
+    ),
   ];
 };

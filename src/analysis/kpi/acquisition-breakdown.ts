@@ -1,9 +1,8 @@
 import { compareIds } from '../../model/order.ts';
 import { customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
-import type { Deal } from './deals.ts';
-import type { Measurement } from './measurement.ts';
-import { acquisitionOf, contactedProspects } from './sales-rates.ts';
+import { contactedProspects, type Prospect, wonOf } from './acquisition.ts';
+import { type Measurement, numberOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
 
 /** By what the acquisition rate is broken down (domain 4.7). */
@@ -23,31 +22,31 @@ export interface AcquisitionGroup {
 export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] => {
   const contacted = contactedProspects(scope, scope.of(customers));
   const { contactBands } = kpiSettingsOf(scope);
-  const groupOf: Readonly<Record<AcquisitionDimension, (deal: Deal) => string | undefined>> = {
+  const groupOf: Readonly<Record<AcquisitionDimension, (prospect: Prospect) => string | undefined>> = {
     channel: ({ item }) => item.source,
     seller: ({ item }) => item.seller,
     contacts: ({ item }) => (item.contacts === undefined ? undefined : bandOf(item.contacts, contactBands)),
   };
   return acquisitionDimensions.flatMap(dimension => {
-    const groups = new Map<string, Deal[]>();
-    for (const deal of contacted) {
-      const group = groupOf[dimension](deal);
+    const groups = new Map<string, Prospect[]>();
+    for (const prospect of contacted) {
+      const group = groupOf[dimension](prospect);
       if (group === undefined) continue;
       const own = groups.get(group);
-      if (own) own.push(deal);
-      else groups.set(group, [deal]);
+      if (own) own.push(prospect);
+      else groups.set(group, [prospect]);
     }
     // By name, never by rate: this is no league table.
     return [...groups]
       .sort(([a], [b]) =>
         dimension === 'contacts' ? Number.parseInt(a, 10) - Number.parseInt(b, 10) : compareIds(a, b),
       )
-      .map(([group, deals]) => ({
+      .map(([group, prospects]) => ({
         dimension,
         group,
-        won: deals.filter(({ won }) => won).length,
-        contacted: deals.length,
-        measured: acquisitionOf(scope, () => deals),
+        won: numberOf(prospects, ({ won }) => won),
+        contacted: prospects.length,
+        measured: wonOf(scope, () => prospects),
       }));
   });
 };

@@ -2,6 +2,7 @@ import type { Unit } from '../../model/figure.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { acquisitionRate } from './acquisition.ts';
 import { churn } from './churn.ts';
 import { contactsToClose } from './contacts-to-close.ts';
 import { customerOutcomes } from './customer-outcomes.ts';
@@ -12,7 +13,7 @@ import type { Measure } from './measurement.ts';
 import { repeatCustomers } from './organic-growth.ts';
 import { perGroup } from './per-customer.ts';
 import { grossRevenueRetention, netRevenueRetention, revenueChurn } from './revenue-retention.ts';
-import { acquisitionRate, crossSell, referencedCustomers, renewal, upSell } from './sales-rates.ts';
+import { crossSell, referencedCustomers, renewal, upSell } from './sales-rates.ts';
 import { csat, nps } from './surveys.ts';
 
 /** What a KPI is, apart from its numbers. */

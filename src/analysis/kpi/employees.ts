@@ -4,6 +4,7 @@ import { countOf, meanOf, quotient } from '../../model/formula.ts';
 import type { EmployeeSurvey } from '../../model/kpi.ts';
 import { shift } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import type { Stated } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
@@ -100,10 +101,7 @@ export const measureAnswers = (
     ...summaries[question](scope, asked),
     coverage: { n: answers.length, of: Math.max(answers.length, invited ?? 0) },
     sample: answers.length,
-    assumptions: [
-      threshold(scope, 'minimumGroup'),
-      { name: 'kpi.employee-survey.period', value: survey.survey.period, source },
-    ],
+    assumptions: [threshold(scope, 'minimumGroup'), workedOut('survey-of', survey.survey.period, source)],
   };
 };
 

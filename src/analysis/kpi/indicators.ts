@@ -2,6 +2,7 @@ import type { Unit } from '../../model/figure.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import { acquisitionOfDecided } from './acquisition.ts';
 import { customersAtStart, customersLost } from './churn.ts';
 import { contactsOnAllDeals, contactsOnWonDeals } from './contacts-to-close.ts';
 import { goalsDue, goalsOverdue, laggingOutcomes, leadingOutcomes } from './customer-outcomes.ts';
@@ -99,6 +100,7 @@ export const indicators: readonly Indicator[] = [
   indicator('organic-growth', 'service-met', { ...share, ...good }, 'account', serviceMet),
   indicator('organic-growth', 'contracts-renewed', { ...count, ...good }, 'account', contractsRenewed),
   indicator('organic-growth', 'scope-growth', { ...share, ...good }, 'account', scopeGrowth),
+  indicator('acquisition-rate', 'of-decided', { ...share, ...good }, 'group', acquisitionOfDecided),
   indicator('employee-satisfaction', 'response', { ...share, ...good }, 'portfolio', employeeResponse),
   indicator(
     'contacts-to-close',

@@ -1,9 +1,11 @@
 import type { Interaction } from '../../model/account-activity.ts';
 import { mean, median } from '../../model/averages.ts';
+import { meanOfDays, medianOfDays } from '../../model/formula.ts';
 import { daysBetween } from '../../model/period.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
+import { countedFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
@@ -34,6 +36,7 @@ const asksForAnswer = ({ direction, kind, resolved }: Interaction): boolean =>
 const resolution =
   (
     summarise: (days: readonly number[]) => number | undefined,
+    stated: typeof meanOfDays,
     intervalOf: typeof medianInterval | undefined,
     wanted: (interaction: Interaction) => boolean = () => true,
   ): Measure =>
@@ -42,15 +45,23 @@ const resolution =
     const list = (): readonly Logged[] =>
       inQuarter(scope, of).filter(({ item }) => asksForAnswer(item) && wanted(item));
     const asked = list();
-    const days = asked.flatMap(({ item: { date, resolved } }) =>
-      resolved !== undefined && resolved <= last ? [daysBetween(date, resolved)] : [],
-    );
-    const inputs = (): readonly SourceRef[] => list().map(one => placeOf(one));
+    const isResolved = ({ item: { resolved } }: Logged): boolean =>
+      resolved !== undefined && resolved <= last;
+    const days = asked
+      .filter(isResolved)
+      .flatMap(({ item: { date, resolved } }) =>
+        resolved === undefined ? [] : [daysBetween(date, resolved)],
+      );
+    const inputs = (): readonly SourceRef[] =>
+      countedFirst(list(), isResolved).flatMap(one =>
+        isResolved(one) ? [placeOf(one, 'date'), placeOf(one, 'resolved')] : [placeOf(one)],
+      );
     const value = summarise(days);
     if (value === undefined) return unavailable('no-resolved-requests', inputs);
     const interval = intervalOf?.(days, scope.workspace.settings.thresholds.confidence);
     return withInputs(inputs, {
       value,
+      formula: stated(0, 2 * days.length),
       coverage: { n: days.length, of: asked.length },
       sample: days.length,
       ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
@@ -61,18 +72,20 @@ const resolution =
  * Mean days from an inbound request or complaint of the quarter to its resolution (domain 4.5). What was still open on the
  * last day of the period is in the coverage, not in the mean.
  */
-export const resolutionTime: Measure = resolution(mean, undefined);
+export const resolutionTime: Measure = resolution(mean, meanOfDays, undefined);
 /** The median of the same, which one slow case does not move. */
-export const medianResolution: Measure = resolution(median, medianInterval);
+export const medianResolution: Measure = resolution(median, medianOfDays, medianInterval);
 /** Median days to resolve a request. */
 export const requestResolution: Measure = resolution(
   median,
+  medianOfDays,
   medianInterval,
   ({ kind }) => kind === 'request',
 );
 /** Median days to resolve a complaint. */
 export const complaintResolution: Measure = resolution(
   median,
+  medianOfDays,
   medianInterval,
   ({ kind }) => kind === 'complaint',
 );

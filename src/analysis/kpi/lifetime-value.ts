@@ -3,7 +3,7 @@ import { constant, input, minus, quotient, times } from '../../model/formula.ts'
 import { daysBetween, daysInYear, type PeriodId, trailingYear } from '../../model/period.ts';
 import { amountOf, isAmountRecorded } from '../amounts.ts';
 import { type Customer, customers } from '../customers.ts';
-import { totalFrom } from '../formulas.ts';
+import { over, type Stated, sideBySide, totalFrom } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { zero } from '../money.ts';
 import { setting } from '../portfolio/assumptions.ts';
@@ -13,7 +13,8 @@ import { churn } from './churn.ts';
 import { type Measurement, numberOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
 import { kpiSettingsOf } from './settings.ts';
-import { isArrivalKnown, tenurePlaces, tenures } from './tenure.ts';
+import { statedLifetime } from './stated-lifetime.ts';
+import { isArrivalKnown, tenures } from './tenure.ts';
 
 /**
  * Average lifetime in years: mean tenure of the customers there are (up to the period) and of those lost (up to the day they
@@ -23,13 +24,15 @@ import { isArrivalKnown, tenurePlaces, tenures } from './tenure.ts';
  */
 export const averageLifetime = (scope: Scope): Measurement => {
   const known = tenures(scope, scope.of(customers));
-  const inputs = (): readonly FigureInput[] => tenures(scope, scope.of(customers)).flatMap(tenurePlaces);
+  const stated = statedLifetime(scope, known);
+  const inputs = (): readonly FigureInput[] => stated.inputs;
   const dated = numberOf(known, tenure => isArrivalKnown(scope, tenure));
   if (dated === 0) return unavailable('no-tenures', inputs);
   const days = known.reduce((total, { start, end }) => total + daysBetween(start, end ?? lastDay(scope)), 0);
   const everCustomers = scope.of(customers).filter(({ account }) => account.status !== 'prospect').length;
   return withInputs(inputs, {
     value: days / known.length / daysInYear,
+    formula: stated.formula,
     coverage: { n: dated, of: everCustomers },
     sample: known.length,
   });
@@ -85,7 +88,11 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
     value: total.dividedBy(whole.length).times(lifetime.value).toNumber(),
     formula: times(quotient(stated.formula, constant(whole.length)), input(stated.places)),
     coverage: { n: whole.length, of: there.length },
-    fromFigures: true,
+    bySources: () => {
+      const both = sideBySide(stated, statedLifetime(scope, tenures(scope, scope.of(customers))));
+      const [revenue, years] = both.formulas;
+      return over(both, times(quotient(revenue, constant(whole.length)), years));
+    },
   });
 };
 
@@ -144,6 +151,20 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
     ),
     coverage: { n: whole.length, of: there.length },
     ...(multiple.assumptions === undefined ? {} : { assumptions: multiple.assumptions }),
-    fromFigures: true,
+    bySources: () => {
+      const lost = scope.of(baseChurn);
+      const churned: Stated = { inputs: lost.inputs, formula: lost.formula ?? constant(0) };
+      const all = sideBySide(margin, yearlyOf(scope, whole, 'costToServe').stated, churned);
+      const [brought, spent, gone] = all.formulas;
+      const kept = minus(constant(1), gone);
+      const { discountRate } = kpiSettingsOf(scope);
+      return over(
+        all,
+        times(
+          quotient(minus(brought, spent), constant(whole.length)),
+          quotient(kept, minus(constant(1 + discountRate), kept)),
+        ),
+      );
+    },
   });
 };

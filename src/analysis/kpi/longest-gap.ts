@@ -1,4 +1,5 @@
 import type { Interaction } from '../../model/account-activity.ts';
+import { day, minus } from '../../model/formula.ts';
 import { daysBetween } from '../../model/period.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
@@ -12,6 +13,8 @@ import { isWithin, yearWindow } from './tenure.ts';
 /** A time without contact: after one contact, until another one or until now. */
 interface Gap {
   readonly days: number;
+  /** Its first day: that of the contact, or the first of the four quarters where that lies before them. */
+  readonly since: string;
   readonly from: Filed<Interaction>;
   readonly to?: Filed<Interaction>;
 }
@@ -31,7 +34,9 @@ const gapOf = perCustomer((scope, customer): Gap | null => {
     const until = next?.item.date ?? last;
     const since = isWithin(date, { first, last }) ? date : first;
     if (until < first) return [];
-    return [{ days: daysBetween(since, until), from: contact, ...(next === undefined ? {} : { to: next }) }];
+    return [
+      { days: daysBetween(since, until), since, from: contact, ...(next === undefined ? {} : { to: next }) },
+    ];
   });
   return longestOf(gaps);
 });
@@ -49,9 +54,16 @@ export const longestGap = (scope: Scope, of: readonly Customer[]): Measurement =
   const gaps = present.flatMap(customer => gapOf(scope, customer) ?? []);
   const longest = longestOf(gaps);
   if (longest === null) return unavailable('no-contacts-logged');
-  const { days, from, to } = longest;
-  return withInputs(() => [from, ...(to === undefined ? [] : [to])].map(contact => placeOf(contact)), {
-    value: days,
-    coverage: { n: gaps.length, of: present.length },
-  });
+  const { days, since, from, to } = longest;
+  return withInputs(
+    () => [from, ...(to === undefined ? [] : [to])].map(contact => placeOf(contact, 'date')),
+    {
+      value: days,
+      formula: minus(
+        to === undefined ? day(yearWindow(scope).last) : 1,
+        since === from.item.date ? 0 : day(since),
+      ),
+      coverage: { n: gaps.length, of: present.length },
+    },
+  );
 };

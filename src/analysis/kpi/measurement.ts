@@ -3,7 +3,7 @@ import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, placeOf } from '../filed.ts';
-import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
+import { countedFirst, numberOfFirst, type Stated, shareOfFirst } from '../formulas.ts';
 import { type Inputs, withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
@@ -21,8 +21,8 @@ export interface Measurement {
   readonly sample?: number;
   readonly interval?: Interval;
   readonly assumptions?: readonly Assumption[];
-  /** Whether other figures of the same quarter are among the inputs, not only places in the data. */
-  readonly fromFigures?: boolean;
+  /** Where figures of the same quarter are among the inputs: the same from places in the data alone, which last longer. */
+  readonly bySources?: () => Stated;
 }
 
 /** Measures some customers: all of them, or one. */

@@ -1,11 +1,10 @@
 import type { Contract, Opportunity } from '../../model/account-activity.ts';
-import type { Coverage, FigureInput } from '../../model/figure.ts';
+import type { FigureInput } from '../../model/figure.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
-import { isOpen } from '../relation/opportunities.ts';
 import type { Scope } from '../scope.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
 import { type Measurement, numberOf, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
@@ -74,30 +73,6 @@ const contractsDue = (scope: Scope, of: readonly Customer[]): readonly Filed<Con
     ({ end, renewal: outcome }) => isWithin(end, window) && outcome !== 'not-due',
   );
 };
-
-/**
- * Customers won ÷ prospects contacted (domain 4.7): new-business deals decided in the last four quarters, leaving out
- * those in which contacts are recorded as none. A share, 0–1. Prospects that were contacted and have not decided yet are in the
- * coverage alone: counted as not won, they would lower the rate of whoever begins most.
- */
-export const acquisitionRate = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const { last } = yearWindow(scope);
-  const undecided = filedIn(of, 'opportunities', one => isNewContact(one) && isOpen(one, last)).length;
-  const decided = contactedProspects(scope, of).length;
-  return acquisitionOf(scope, () => contactedProspects(scope, of), { n: decided, of: decided + undecided });
-};
-
-const isNewContact = ({ kind, contacts }: Opportunity): boolean => kind === 'new' && contacts !== 0;
-
-export const contactedProspects = (scope: Scope, of: readonly Customer[]): readonly Deal[] =>
-  decidedDeals(scope, of).filter(({ item }) => isNewContact(item));
-
-/** @param coverage where others were contacted as well */
-export const acquisitionOf = (
-  scope: Scope,
-  contacted: () => readonly Deal[],
-  coverage?: Coverage,
-): Measurement => rate(scope, wonOf(contacted), 'no-prospects-contacted', coverage);
 
 /**
  * Value of referred new business ÷ value of new business with a known source (domain 4.2), won in the last four quarters.

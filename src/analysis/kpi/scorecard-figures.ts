@@ -31,11 +31,9 @@ export const scorecardFigures = (scope: Scope, method: string): Figure[] => {
   ];
 };
 
-// A figure of this quarter says nothing about an earlier one: then the formula of the method tells.
-const describedBySources = (scope: Scope, measured: Measurement): ReturnType<typeof descriptionOf> => {
-  const { formula, ...rest } = descriptionOf(scope, measured);
-  return formula === undefined || measured.fromFigures ? rest : { ...rest, formula };
-};
+/** A figure of this quarter says nothing about an earlier one: that is stated by its places. */
+const statedEarlier = (measured: Measurement): Pick<Measurement, 'inputs' | 'formula'> =>
+  measured.value === undefined ? measured : (measured.bySources?.() ?? measured);
 
 const written = input(0);
 /** (value − target) ÷ |target| */
@@ -50,18 +48,21 @@ const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] =
   const source = scope.workspace.program.kpis?.source;
   const targetInputs =
     target === undefined ? (source === undefined ? [] : [at(source, 'kpis')]) : [target.source];
-  const earlier = (name: string, measured: ScorecardRow['priorQuarter']): Figure =>
-    make(
+  const earlier = (name: string, measured: ScorecardRow['priorQuarter']): Figure => {
+    const { formula } = statedEarlier(measured);
+    return make(
       `kpi.${kpi}.${name}`,
       measured.value ?? measured.unavailable,
       unit,
       precision,
-      () => measured.inputs,
+      () => statedEarlier(measured).inputs,
       {
-        ...describedBySources(scope, measured),
+        ...descriptionOf(scope, measured),
+        ...(measured.value === undefined || formula === undefined ? {} : { formula }),
         polarity,
       },
     );
+  };
   return [
     make(`kpi.${kpi}.target`, target?.value ?? { code: 'no-target' }, unit, precision, targetInputs, {
       ...(target === undefined ? {} : { formula: written }),

@@ -2,6 +2,7 @@ import type { Survey } from '../../model/account-activity.ts';
 import type { Assumption, Coverage } from '../../model/figure.ts';
 import { constant, countOf, type Formula, minus, plus, quotient, root, times } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, shareOfFirst } from '../formulas.ts';
@@ -163,7 +164,7 @@ export const bestFirst = (given: readonly Answer[]): readonly SourceRef[] => {
 };
 
 const populationAssumption = (population: number | undefined): Assumption[] =>
-  population === undefined ? [] : [{ name: 'kpi.nps.population', value: population }];
+  population === undefined ? [] : [workedOut('people-asked', population)];
 
 /** Margin of error of the score as published, z·√[(p+d−(p−d)²)/n], in NPS points. */
 export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement => {

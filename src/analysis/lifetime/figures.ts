@@ -15,6 +15,7 @@ import { type CustomerOrders, customerOrders } from './order-records.ts';
 import { statedProfit } from './profit.ts';
 import { type LifetimeRow, lifetimeMatrix, lifetimeQuadrants } from './quadrants.ts';
 import { discountAssumption, lifetimeAssumption, lifetimeSettings } from './settings.ts';
+import { seenByModel, statedAlive, statedOrders } from './stated.ts';
 
 const ofAccount = (id: string, name: string): string => `account.${id}.lifetime.${name}`;
 
@@ -37,10 +38,13 @@ export const lifetimeFigures = (scope: Scope, method: string): Figure[] => [
   ...quadrantFigures(scope, method),
 ];
 
-const orderFigure = (scope: Scope, method: string, { customer, orders, rows }: CustomerOrders): Figure => {
+const orderFigure = (scope: Scope, method: string, found: CustomerOrders): Figure => {
+  const { customer, orders, rows } = found;
   const history = scope.workspace.orders;
   const inputs = history === undefined ? [] : rows.map(row => orderLine(history, row));
-  return figuresOf(method, scope.period)(ofAccount(customer.id, 'orders'), orders, 'count', 0, inputs);
+  return figuresOf(method, scope.period)(ofAccount(customer.id, 'orders'), orders, 'count', 0, inputs, {
+    formula: statedOrders(found),
+  });
 };
 
 const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] => {
@@ -55,6 +59,7 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
   };
   const inputs = lifetime?.inputs ?? [at(customer.account.source, 'contracts')];
   const years = lifetime?.years ?? outcome.unavailable;
+  const seen = lifetime?.alive === undefined ? undefined : scope.of(customerOrders).get(customer.id);
   return [
     make(
       id('profit'),
@@ -85,7 +90,8 @@ const rowFigures = (scope: Scope, method: string, row: LifetimeRow): Figure[] =>
       { vocabulary: 'lifetime-quadrant' },
     ),
     make(id('alive'), lifetime?.alive ?? { code: 'not-from-orders' }, 'share', 1, inputs, {
-      assumptions: [lifetimeAssumption(scope, 'silent')],
+      ...(seen === undefined ? {} : { formula: statedAlive(seen) }),
+      assumptions: [lifetimeAssumption(scope, 'silent'), ...(seen === undefined ? [] : seenByModel(seen))],
     }),
     ...(lifetime?.ordersNextYear === undefined
       ? []

@@ -22,8 +22,10 @@ export interface CustomerOrders {
   readonly usualGap?: number;
   /** Days since the last one. */
   readonly silence: number;
-  /** Rows of the file that were counted. */
+  /** Rows of the file that were counted: first those with which an order begins. */
   readonly rows: readonly number[];
+  /** How many of them that is. */
+  readonly beginning: number;
 }
 
 /** Customers with orders on record, by id, lost ones included. */
@@ -45,7 +47,7 @@ const ordersOf = (
   own: readonly AccountOrders[],
   until: number,
 ): CustomerOrders | undefined => {
-  const lines: number[] = [];
+  const [begun, further]: [number[], number[]] = [[], []];
   const distinct = new Set<number>();
   let orders = 0;
   for (const { days, rows, begins } of own)
@@ -53,8 +55,9 @@ const ordersOf = (
       const day = days[index] ?? 0;
       if (day > until) break;
       distinct.add(day);
-      orders += begins[index] ?? 0;
-      lines.push(rows[index] ?? 0);
+      const begin = begins[index] ?? 0;
+      orders += begin;
+      (begin > 0 ? begun : further).push(rows[index] ?? 0);
     }
   const days = [...distinct].sort((a, b) => a - b);
   const [first, last] = [days[0], days.at(-1)];
@@ -69,6 +72,7 @@ const ordersOf = (
     record: { repeats, recency: (last - first) / daysInWeek, age: (until - first) / daysInWeek },
     ...(repeats === 0 ? {} : { usualGap: (last - first) / repeats }),
     silence: until - last,
-    rows: lines,
+    rows: [...begun, ...further],
+    beginning: begun.length,
   };
 };

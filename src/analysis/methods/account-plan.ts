@@ -14,6 +14,7 @@ export const accountPlan = methodOf(
     section: '3.1',
     literature: [],
     settings: [
+      'workspace.document.dataAsOf',
       'workspace.thresholds.planThin',
       'workspace.thresholds.confidence',
       'workspace.thresholds.smallSample',

@@ -1,5 +1,14 @@
 import type { Assumption, Figure, FigureInput, Unit } from '../../model/figure.ts';
-import { constant, type Formula, quotient, sumOf, sumOfSquares, times } from '../../model/formula.ts';
+import {
+  constant,
+  type Formula,
+  minus,
+  quotient,
+  sumByPlace,
+  sumOf,
+  sumOfSquares,
+  times,
+} from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
@@ -42,14 +51,18 @@ interface Measure {
   readonly precision: number;
   readonly cut?: 'topShare' | 'paretoShare' | 'attention';
   read(found: Concentration): number;
-  /** From the revenue of the customers on the curve, largest first; none where the order itself decides. */
-  formula?(found: Concentration): Formula;
+  /** From the revenue of the customers on the curve, largest first. */
+  formula(found: Concentration): Formula;
 }
 
 const whole = sumOf();
 const shareOfTop = (k: number, { curve }: Concentration): Formula =>
   quotient(sumOf(0, Math.min(k, curve.length)), whole);
 const hhi = times(constant(10_000), quotient(sumOfSquares(), times(whole, whole)));
+
+/** (n + 1 − 2·Σ i·xᵢ ÷ Σ xᵢ) ÷ n, x descending and i from 1. */
+const gini = ({ curve: { length } }: Concentration): Formula =>
+  quotient(minus(constant(length + 1), times(constant(2), quotient(sumByPlace(), whole))), constant(length));
 
 const top = (k: number): Measure => ({
   name: `top${k}`,
@@ -97,7 +110,7 @@ const measures: readonly Measure[] = [
     formula: found => numberOfFirst(found.attention.length),
   },
   { name: 'hhi', unit: 'index', precision: 0, read: found => found.hhi, formula: () => hhi },
-  { name: 'gini', unit: 'index', precision: 2, read: found => found.gini },
+  { name: 'gini', unit: 'index', precision: 2, read: found => found.gini, formula: gini },
   {
     name: 'customers',
     unit: 'count',
@@ -113,6 +126,7 @@ const excludedCustomers: Measure = {
   unit: 'count',
   precision: 0,
   read: found => found.excluded.length,
+  formula: found => numberOfFirst(found.excluded.length),
 };
 
 const none = { code: 'no-positive-revenue' };
@@ -151,9 +165,7 @@ const figuresOfSide = (
           assumptions: assumptionsOf(scope, measure),
           coverage,
           ...(measure.name === 'gini' && smallSample ? { smallSample } : {}),
-          ...(found === undefined || measure.formula === undefined
-            ? {}
-            : { formula: measure.formula(found) }),
+          ...(found === undefined ? {} : { formula: measure.formula(found) }),
         },
       ),
     ),

@@ -3,7 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import { countOf } from '../../model/formula.ts';
 import type { Column, Series } from '../../model/series.ts';
 import type { Sourced } from '../../model/source.ts';
-import { stateOf } from '../decisions.ts';
+import { decisionsSought, earlierDecisions, stateOf } from '../decisions.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
 import { count, finding } from '../portfolio/findings.ts';
@@ -24,10 +25,9 @@ export const decisions: Method = {
   settings: [],
   finds: { everyone: ['summary', 'decisions'] },
   run(scope) {
-    const all = scope.workspace.program.decisions;
-    const sought = all.filter(({ period }) => period === scope.period);
-    const earlier = all.filter(({ period }) => period < scope.period);
-    const settled = earlier.filter(({ state }) => state === 'done');
+    const sought = decisionsSought(scope);
+    const earlier = earlierDecisions(scope);
+    const settled = earlier.filter(isDone);
     const figure = figuresOf('decisions', scope.period);
     const sources = (list: readonly Sourced<Decision>[]) => list.map(({ source }) => source);
     return {
@@ -40,8 +40,11 @@ export const decisions: Method = {
           earlier.length === 0 ? { code: 'no-earlier-decisions' } : settled.length,
           'count',
           0,
-          sources(earlier),
-          { coverage: { n: settled.length, of: earlier.length } },
+          sources(countedFirst(earlier, isDone)),
+          {
+            coverage: { n: settled.length, of: earlier.length },
+            formula: numberOfFirst(settled.length),
+          },
         ),
       ],
       series: [
@@ -52,6 +55,8 @@ export const decisions: Method = {
     };
   },
 };
+
+const isDone = ({ state }: Decision): boolean => state === 'done';
 
 const series = (scope: Scope, id: string, list: readonly Sourced<Decision>[]): Series => ({
   id,

@@ -11,6 +11,7 @@ export const kamReview = methodOf(
     literature: [],
     settings: [
       'workspace.basis',
+      'workspace.document.dataAsOf',
       'resources.difficulty.risk',
       'resources.difficulty.weakness',
       'resources.difficulty.exposure',

@@ -1,4 +1,5 @@
 import { methodOf } from '../method.ts';
+import { accountReturnFigures } from '../programme/return/account-figures.ts';
 import { returnFigures } from '../programme/return/return-figures.ts';
 import { returnFindings } from '../programme/return/return-findings.ts';
 import { returnSeries } from '../programme/return/return-series.ts';
@@ -25,5 +26,6 @@ export const programmeReturn = methodOf(
     figures: returnFigures,
     series: returnSeries,
     findings: returnFindings,
+    ofAccount: { figures: accountReturnFigures },
   },
 );

@@ -1,4 +1,4 @@
-import { interpolate } from '../../model/formula.ts';
+import { interpolate } from '../../model/formula-value.ts';
 import type { Derivation, Scoring } from '../../model/scoring.ts';
 import type { Scope } from '../scope.ts';
 import { measureOf } from './measures.ts';

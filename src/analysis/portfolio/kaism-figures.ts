@@ -13,6 +13,7 @@ import {
   weightedMeanOf,
 } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import { byAccount } from '../by-account.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
@@ -124,11 +125,8 @@ const strengthStated = (scope: Scope, { criteria, source }: Strength): Stated =>
   };
 };
 
-const scoredBy = ({ scoredBy: value, source }: Strength): Assumption => ({
-  name: 'kaism.scored-by',
-  value,
-  source: at(source, 'by'),
-});
+const scoredBy = ({ scoredBy: scorer, source }: Strength): Assumption =>
+  workedOut('strength-scored-by', scorer, at(source, 'by'));
 
 /** The cuts, with the line that declares them where the workspace does. */
 const cutAssumptions = (scope: Scope): Assumption[] => {

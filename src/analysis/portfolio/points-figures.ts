@@ -4,6 +4,7 @@ import { type PeriodId, previous } from '../../model/period.ts';
 import type { Criterion, Scoring } from '../../model/scoring.ts';
 import type { Sourced } from '../../model/source.ts';
 import { at, type SourceRef } from '../../model/source.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import type { Customer } from '../customers.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
@@ -177,11 +178,8 @@ const criterionFigure = (
 };
 
 /** A rating of an earlier quarter that still counts. */
-const carriedFrom = ({ account }: Customer, ratedIn: PeriodId, criterion: string): Assumption => ({
-  name: 'rating.carried-from',
-  value: ratedIn,
-  source: at(account.source, 'ratings', ratedIn, criterion),
-});
+const carriedFrom = ({ account }: Customer, ratedIn: PeriodId, criterion: string): Assumption =>
+  workedOut('rating-carried-from', ratedIn, at(account.source, 'ratings', ratedIn, criterion));
 
 const weightOf = (scope: Scope, scoring: Sourced<Scoring>, { id, weight }: Criterion): Assumption =>
   assumption(

@@ -11,6 +11,7 @@ import {
   times,
 } from '../../model/formula.ts';
 import type { Derivation } from '../../model/scoring.ts';
+import { workedOut } from '../../model/worked-out.ts';
 import type { Customer } from '../customers.ts';
 import { addedUp, asStated, type Stated, sideBySide } from '../formulas.ts';
 import type { Scope } from '../scope.ts';
@@ -82,9 +83,9 @@ export const placeAmongAll = (
   const place = value === undefined ? undefined : places.get(value);
   if (place === undefined) return [];
   return [
-    { name: 'points.percentile.below', value: place.below },
-    { name: 'points.percentile.equal', value: place.equal },
-    { name: 'points.percentile.measured', value: measured },
+    workedOut('accounts-below', place.below),
+    workedOut('accounts-equal', place.equal),
+    workedOut('accounts-measured', measured),
   ];
 };
 

@@ -1,11 +1,14 @@
 import { median } from '../../model/averages.ts';
 import { type ChangeOrigin, changeOrigins } from '../../model/change.ts';
 import type { Assumption, Figure } from '../../model/figure.ts';
+import { day, medianOfDays, minus } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { asOf } from '../as-of.ts';
 import { byAccount } from '../by-account.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { setting, threshold } from '../portfolio/assumptions.ts';
+import { dateOfData } from '../relation/settings.ts';
 import type { Scope } from '../scope.ts';
 import { medianInterval } from '../statistics/median.ts';
 import { adaptation, type PlanReading, type ReviewReading } from './adaptation.ts';
@@ -83,8 +86,12 @@ const daysFigure = (
     },
     'days',
     0,
-    done.map(({ source }) => source),
+    done.flatMap(({ source }) => [
+      at(source, 'date'),
+      at(source, step === 'toPlan' ? 'plan' : 'decision', 'date'),
+    ]),
     {
+      formula: medianOfDays(),
       coverage: { n: done.length, of: counted.length },
       polarity: 'lower',
       ...(days.length > 0 ? { smallSample: days.length < smallSample } : {}),
@@ -142,7 +149,11 @@ const planFigures = (scope: Scope, method: string, plan: PlanReading): Figure[] 
   const cadence = { assumptions: [declaredDays(scope, 'planCadence')] };
   return [
     make(`${own}.plan`, state, 'term', 0, [`${own}.plan-age`], { vocabulary: 'plan-state', ...cadence }),
-    make(`${own}.plan-age`, age ?? { code: 'no-plan-review' }, 'days', 0, inputs, { polarity: 'lower' }),
+    make(`${own}.plan-age`, age ?? { code: 'no-plan-review' }, 'days', 0, inputs, {
+      polarity: 'lower',
+      formula: minus(day(asOf(scope)), 0),
+      assumptions: [dateOfData(scope)],
+    }),
     make(`${own}.changes`, changes.length, 'count', 0, register, {
       formula: numberOfFirst(changes.length),
     }),

@@ -1,6 +1,6 @@
 import type { CongruenceElement } from '../../model/congruence.ts';
 import type { Assumption, Figure, Interval } from '../../model/figure.ts';
-import { greatestOf, input, leastOf, minus } from '../../model/formula.ts';
+import { constant, greatestOf, input, leastOf, minus } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
@@ -92,7 +92,10 @@ const elementFigures = (
       polarity: 'higher',
       formula: rated,
     }),
-    make(`${prefix}.needed.${element}`, needed, 'index', 0, [`${prefix}.target`], rest),
+    make(`${prefix}.needed.${element}`, needed, 'index', 0, [`${prefix}.target`], {
+      ...rest,
+      formula: constant(needed),
+    }),
     make(
       `${prefix}.gap.${element}`,
       gap ?? none,

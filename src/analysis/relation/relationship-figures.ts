@@ -1,6 +1,7 @@
 import type { Figure, FigureInput } from '../../model/figure.ts';
-import { type Formula, sumOf, weightedMeanOf } from '../../model/formula.ts';
+import { day, type Formula, minus, sumOf, weightedMeanOf } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
+import { asOf } from '../as-of.ts';
 import { countedFirst, numberOfFirst, shareOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -93,7 +94,12 @@ const personFigures = (
       'days',
       0,
       longest === undefined ? from([]) : [longest.source, ...(longest.last ? [longest.last.source] : [])],
-      { assumptions: [dateOfData(scope)], coverage, polarity: 'lower' },
+      {
+        assumptions: [dateOfData(scope)],
+        coverage,
+        polarity: 'lower',
+        formula: minus(day(asOf(scope)), 1),
+      },
     ),
   ];
 };
@@ -164,7 +170,11 @@ const sponsorFigure = (
           'days',
           0,
           [at(customer.account.source, 'sponsor'), ...(sponsor.last ? [sponsor.last.source] : [])],
-          { assumptions: [dateOfData(scope), declared(scope, 'sponsorCadence')], polarity: 'lower' },
+          {
+            assumptions: [dateOfData(scope), declared(scope, 'sponsorCadence')],
+            polarity: 'lower',
+            formula: minus(day(asOf(scope)), 1),
+          },
         ),
       ];
 

@@ -87,16 +87,11 @@ export const resourceShares = (scope: Scope): readonly ResourceShare[] => {
  * revenue where nothing more is known. Both said of one account would often differ.
  */
 export const investments = (scope: Scope): ReadonlyMap<string, Investment> =>
-  new Map([
-    ...scope
-      .of(portfolioEffort)
-      .rows.flatMap(({ customer, verdict }) =>
-        verdict === undefined ? [] : [[customer.id, verdict] as const],
-      ),
-    ...scope
-      .of(resourceShares)
-      .flatMap(({ customer, verdict }) => (verdict === undefined ? [] : [[customer.id, verdict] as const])),
-  ]);
+  new Map(
+    [...scope.of(portfolioEffort).rows, ...scope.of(resourceShares)].flatMap(({ customer, verdict }) =>
+      verdict === undefined ? [] : [[customer.id, verdict] as const],
+    ),
+  );
 
 const gotBy = (scope: Scope, customer: Customer): Got => {
   const effort = scope.of(effortById).get(customer.id);

@@ -1,5 +1,5 @@
 import type { Assumption, Figure, Unavailable } from '../../model/figure.ts';
-import { quotient, sumOf } from '../../model/formula.ts';
+import { constant, quotient, root, sumOf } from '../../model/formula.ts';
 import { robustnessSchema } from '../../model/robustness.ts';
 import { at } from '../../model/source.ts';
 import { byAccount } from '../by-account.ts';
@@ -47,6 +47,7 @@ export const robustnessFigures = (scope: Scope, method: string): Figure[] => {
     }),
     make('portfolio.robustness.error', 0.5 / Math.sqrt(found.near.samples), 'points', 2, [samplesId], {
       polarity: 'lower',
+      formula: root(quotient(constant(0.25), 0)),
     }),
     insecureFigure(scope, method, found),
     certainFigure(scope, method, all),
@@ -142,11 +143,13 @@ const contenderFigures = (
     names: readonly Setting[],
   ) => {
     const { confidence } = scope.workspace.settings.thresholds;
-    const interval =
-      value === undefined ? undefined : wilsonInterval(Math.round(value * samples), samples, confidence);
+    const times = value === undefined ? undefined : Math.round(value * samples);
+    const interval = times === undefined ? undefined : wilsonInterval(times, samples, confidence);
     return make(`${prefix}.${name}`, value ?? noKeySet, 'share', 1, inputs, {
       assumptions: settings(found, ...names),
       ...(interval === undefined ? {} : { interval }),
+      // So many of the weightings that were drawn; which ones, the seed tells.
+      ...(times === undefined ? {} : { formula: quotient(constant(times), 1) }),
     });
   };
   const rank = (name: string, value: number) => make(`${prefix}.${name}`, value, 'count', 0, inputs);

@@ -1,4 +1,4 @@
-import { stateOf } from '../../analysis/decisions.ts';
+import { decisionsSought, earlierDecisions, stateOf } from '../../analysis/decisions.ts';
 import type { Decision } from '../../model/decision.ts';
 import { periodSchema } from '../../model/period.ts';
 import type { CellOptions } from '../cells.ts';
@@ -13,11 +13,11 @@ type Decisions = Extract<Block, { kind: 'decisions' }>;
 /** Decisions that this review seeks, or those of earlier reviews and what became of them. */
 export const decisionsBlock = (options: CellOptions<'decisions'>, context: BlockContext): Decisions => {
   if (options.state === 'sought') return { kind: 'decisions', items: soughtItems(context) };
-  const { scope } = context.analysis;
-  const earlier = scope.workspace.program.decisions.filter(({ period }) => period < scope.period);
   return {
     kind: 'decisions',
-    items: earlier.map(decision => item(decision, context.locale.period(decision.period), false, context)),
+    items: earlierDecisions(context.analysis.scope).map(decision =>
+      item(decision, context.locale.period(decision.period), false, context),
+    ),
   };
 };
 
@@ -36,9 +36,7 @@ const soughtItems = (context: BlockContext): Decisions['items'] => {
 export const soughtDecisions = ({
   analysis: { scope },
 }: BlockContext): readonly { readonly label: string; readonly decision: Decision }[] =>
-  scope.workspace.program.decisions
-    .filter(({ period }) => period === scope.period)
-    .map((decision, index) => ({ label: `D${index + 1}`, decision }));
+  decisionsSought(scope).map((decision, index) => ({ label: `D${index + 1}`, decision }));
 
 /** The decision in a line, from another section: number, what, who and when. */
 export const decisionMark = (label: string, decision: Decision, context: BlockContext): Html => {

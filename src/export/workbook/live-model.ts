@@ -1,7 +1,7 @@
 import type { Place } from '../../explain/explanation.ts';
 import type { ById } from '../../model/by-id.ts';
 import type { Figure, FigureId, FigureInput } from '../../model/figure.ts';
-import { evaluate } from '../../model/formula.ts';
+import { evaluate } from '../../model/formula-value.ts';
 import { compareIds } from '../../model/order.ts';
 import { isSourceRef, type SourceRef } from '../../model/source.ts';
 import type { CellPlace } from './sheet.ts';

@@ -1,11 +1,18 @@
-import type { Aggregate, Call, Formula, Operator } from '../../model/formula.ts';
+import {
+  type Aggregate,
+  type AggregateOfPairs,
+  type Call,
+  type Formula,
+  isOfPairs,
+  type Operator,
+} from '../../model/formula.ts';
 import { type CellPlace, reference } from './sheet.ts';
 
 /** Excel takes no longer formula, and no more arguments of a function. */
 const longestFormula = 8192;
 const mostArguments = 250;
 
-const operators: Readonly<Record<Operator, string>> = { '+': '+', '−': '-', '×': '*', '÷': '/' };
+const operators: Readonly<Record<Operator, string>> = { '+': '+', '−': '-', '×': '*', '÷': '/', '^': '^' };
 
 /**
  * A formula of the product as a spreadsheet computes it.
@@ -43,6 +50,9 @@ const written = (formula: Formula, places: Places): string | undefined => {
     }
     case 'number':
       return number(formula.value);
+    // Days between recorded dates stay as they are: the sheet of recorded numbers has no dates.
+    case 'day':
+      return undefined;
     case 'binary': {
       const [left, right] = [written(formula.left, places), written(formula.right, places)];
       if (left === undefined || right === undefined) return undefined;
@@ -91,8 +101,9 @@ const between = (value: string, x: string, y: string, rest: readonly string[]): 
 
 const aggregated = (of: Aggregate, all: Places): string | undefined => {
   if (of === 'count') return String(all.length);
-  if (of === 'sum of products' || of === 'weighted mean') return ofPairs(of, pairsIn(all));
-  const ranges = rangesOf(all.flatMap(place => place ?? []));
+  if (isOfPairs(of)) return ofPairs(of, pairsIn(all));
+  const cells = all.flatMap(place => place ?? []);
+  const ranges = rangesOf(cells);
   if (ranges.length === 0) return undefined;
   switch (of) {
     case 'sum':
@@ -105,6 +116,8 @@ const aggregated = (of: Aggregate, all: Places): string | undefined => {
       return applied('MIN', ranges);
     case 'max':
       return applied('MAX', ranges);
+    case 'sum by place':
+      return `(${cells.map((cell, index) => `${index + 1}*${reference(cell)}`).join('+')})`;
     case 'sum of squares':
       return applied('SUMSQ', ranges);
     case 'sum of absolutes':
@@ -148,8 +161,8 @@ const pairsIn = (all: Places): readonly Pair[] => {
   return pairs;
 };
 
-const ofPairs = (of: 'sum of products' | 'weighted mean', pairs: readonly Pair[]): string | undefined => {
-  if (pairs.length === 0) return undefined;
+const ofPairs = (of: AggregateOfPairs, pairs: readonly Pair[]): string | undefined => {
+  if (pairs.length === 0 || of === 'mean of days' || of === 'median of days') return undefined;
   const products = `(${pairs.map(([value, weight]) => `${reference(value)}*${reference(weight)}`).join('+')})`;
   if (of === 'sum of products') return products;
   return `(${products}/${summed(rangesOf(pairs.map(([, weight]) => weight)))})`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countOfThese, shareOfThese, sumOfTerms } from '../../../src/analysis/terms.ts';
-import { evaluate } from '../../../src/model/formula.ts';
+import { evaluate } from '../../../src/model/formula-value.ts';
 
 /** Inputs named by the number that they stand for. */
 const valuesOf = (inputs: readonly unknown[]): number[] => inputs.map(Number);

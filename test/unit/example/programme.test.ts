@@ -99,7 +99,7 @@ describe('the scorecard of the example', () => {
     ['csat', 0.854, 3],
     ['nps', 39, 0],
     ['interaction', 4.6, 1],
-    ['acquisition-rate', 0.194, 3],
+    ['acquisition-rate', 0.171, 3],
     ['employee-satisfaction', 7.4, 1],
     ['renewal', 0.917, 3],
     ['contacts-to-close', 7.8, 1],

@@ -66,7 +66,10 @@ test('notes tell what is set from defaults, and give coverage, interval and samp
       { name: 'attention', value: 0.1, source: source('thresholds') },
       { name: 'workspace.absent', value: 0.95 },
       { name: 'workspace.basis', value: 'year' },
-      { name: 'population', value: 40 },
+      { name: 'people-asked', value: 40 },
+      { name: 'strength-scored-by', value: 'customer', source: source('by') },
+      { name: 'survey-of', value: '2026-Q2' },
+      { name: 'solved-since', value: '2025-10-01' },
       { name: 'basis', value: 'quarter', source: source('absent') },
     ],
     coverage: { n: 3, of: 24 },
@@ -77,7 +80,10 @@ test('notes tell what is set from defaults, and give coverage, interval and samp
   expect(text).toContain('attention = 0.1 (set at data/accounts/a.yaml:12:5)');
   expect(text).toContain('workspace.absent = 0.95 (default)');
   expect(text).toContain('workspace.basis = year (set at data/accounts/a.yaml:12:5)');
-  expect(text).toMatch(/population = 40 \(worked out from the data\)$/m);
+  expect(text).toMatch(/People asked, out of whom the answers come: 40 \(worked out from the data\)$/m);
+  expect(text).toContain('Strength scored by: Customer (data/accounts/a.yaml:12:5)');
+  expect(text).toContain('Quarter of the survey: Q2\u00a02026 (worked out from the data)');
+  expect(text).toContain('Problems solved since: 1\u00a0October\u00a02025 (worked out from the data)');
   expect(text).toContain('basis = quarter (default)');
   expect(text).toContain('Coverage: 3 of 24');
   expect(text).toContain('95% interval (Wilson): 40.0% to 70.0%');

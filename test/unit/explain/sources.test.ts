@@ -23,7 +23,7 @@ const figures = new Map([
   figure('total', ['revenue', at(b, 3), at(b, 'left-out')], {
     assumptions: [
       { name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') },
-      { name: 'points.percentile.below', value: 12 },
+      { name: 'accounts-below', value: 12 },
     ],
   }),
   figure('loop', ['loop', at(b, 3)]),

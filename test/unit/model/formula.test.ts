@@ -4,21 +4,23 @@ import {
   absolute,
   constant,
   countOf,
-  evaluate,
+  day,
   type Formula,
-  type FormulaWords,
-  formulaText,
   greatest,
   greatestOf,
   interpolated,
   least,
   leastOf,
   meanOf,
+  meanOfDays,
   medianOf,
+  medianOfDays,
   minus,
   plus,
+  power,
   quotient,
   reached,
+  sumByPlace,
   sumOf,
   sumOfAbsolutes,
   sumOfProducts,
@@ -26,10 +28,13 @@ import {
   times,
   weightedMeanOf,
 } from '../../../src/model/formula.ts';
+import { type FormulaWords, formulaText } from '../../../src/model/formula-text.ts';
+import { evaluate, numberWritten } from '../../../src/model/formula-value.ts';
 
 const words: FormulaWords = {
   input: index => 'abcdef'[index] ?? '?',
   number: String,
+  day: date => date,
   call: (of, parts) => `${of}(${parts.join('; ')})`,
   aggregate: (of, from, to) => `${of}[${from}, ${to ?? 'end'})`,
 };
@@ -102,6 +107,7 @@ describe('an aggregate', () => {
     ['greatest', greatestOf, 4],
     ['sum of squares', sumOfSquares, 26],
     ['sum of absolutes', sumOfAbsolutes, 8],
+    ['sum by place', sumByPlace, 4 - 2 + 9],
   ])('%s leaves out what has no value', (_, of, expected) => {
     expect(evaluate(of(), values)).toBe(expected);
   });
@@ -157,6 +163,34 @@ describe('pairs', () => {
   });
 });
 
+describe('days', () => {
+  const written = (...dates: readonly string[]) => dates.map(numberWritten);
+
+  test('between two dates are their difference', () => {
+    expect(evaluate(minus(1, 0), written('2026-02-27', '2026-03-02'))).toBe(3);
+    expect(evaluate(minus(day('2028-03-01'), 0), written('2028-02-28'))).toBe(2);
+  });
+
+  test('have a mean and a median over pairs of dates; half a pair does not count', () => {
+    const dates = written('2026-01-01', '2026-01-03', '2026-01-01', '2026-01-11', '2026-01-05', '2026-01-05');
+    expect(evaluate(meanOfDays(), dates)).toBe(4);
+    expect(evaluate(medianOfDays(), dates)).toBe(2);
+    expect(evaluate(meanOfDays(), [...dates, 7])).toBe(4);
+    expect(evaluate(medianOfDays(), [])).toBeUndefined();
+  });
+
+  test('are read from what is written like a date, numbers from what is written like a number', () => {
+    expect(written('1970-01-02', '"1970-01-03"', '2.5', '', '2026-Q1', 'lime')).toEqual([
+      1,
+      2,
+      2.5,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('the text', () => {
   test('has brackets only where they are needed', () => {
     expect(text(quotient(minus(0, 1), 1))).toBe('(a − b) ÷ b');
@@ -166,6 +200,10 @@ describe('the text', () => {
     expect(text(quotient(times(0, 1), 2))).toBe('a × b ÷ c');
     expect(text(plus(0, plus(1, 2)))).toBe('a + b + c');
     expect(text(plus(times(0, 1), quotient(2, 3)))).toBe('a × b + c ÷ d');
+    expect(text(power(plus(0, 1), minus(2, 3)))).toBe('(a + b) ^ (c − d)');
+    expect(text(times(power(0, 1), 2))).toBe('a ^ b × c');
+    expect(text(power(power(0, 1), power(1, 2)))).toBe('(a ^ b) ^ (b ^ c)');
+    expect(text(minus(day('2026-09-30'), 0))).toBe('2026-09-30 − a');
   });
 
   test('names calls and aggregates as it is told to', () => {

@@ -90,6 +90,22 @@ const partOf = (scope: Scope, member: Account, period: PeriodId): readonly Quart
   ];
 };
 
+/** What must be known of a quarter for it to count. */
+const needed: Readonly<Record<ReturnOutcome, readonly (keyof QuarterValues)[]>> = {
+  revenue: ['revenue'],
+  contribution: ['contribution'],
+  'contribution-ratio': ['contribution', 'revenue'],
+  'share-of-wallet': ['revenue', 'wallet'],
+};
+
+/** The quarters that count, of some. */
+export const knownQuarters = (
+  { quarters }: Track,
+  outcome: ReturnOutcome,
+  periods: readonly PeriodId[],
+): readonly PeriodId[] =>
+  periods.filter(period => needed[outcome].every(name => quarters.get(period)?.[name] !== undefined));
+
 /**
  * Level of an outcome over some quarters: the mean of a quarter, or the ratio of sums; undefined where no quarter is known
  * or the ratio has no positive denominator.

@@ -1,17 +1,19 @@
 import type { Figure, FigureInput, Interval, Unavailable } from '../../../model/figure.ts';
-import { minus, quotient } from '../../../model/formula.ts';
+import { constant, meanOf, minus, quotient, times } from '../../../model/formula.ts';
 import { at } from '../../../model/source.ts';
 import { formulaOf } from '../../amounts.ts';
 import type { Customer } from '../../customers.ts';
+import { addedUp, type Stated } from '../../formulas.ts';
 import { figuresOf } from '../../make.ts';
 import { basis, threshold } from '../../portfolio/assumptions.ts';
 import { moneyUnit } from '../../portfolio/columns.ts';
 import { totalCoverage } from '../../portfolio/revenue.ts';
 import { spanAssumption } from '../../rationalisation/settings.ts';
 import type { Scope } from '../../scope.ts';
+import { type AccountReturn, accountReturnId } from './account-figures.ts';
 import { designation } from './designation.ts';
 import { type Effect, effects } from './effects.ts';
-import type { Change, ReturnOutcome } from './panel.ts';
+import { type Change, isRelative, type ReturnOutcome } from './panel.ts';
 import { spendReturn } from './spend-return.ts';
 import {
   type Side,
@@ -119,12 +121,12 @@ const effectFigures = (
     coverage: { n: found?.treatedCount ?? 0, of: designated.length },
     smallSample: isSmall(scope, found?.treatedCount ?? 0, found?.controlCount ?? 0),
   };
-  const inputs = (): readonly FigureInput[] =>
-    comparedInputs(scope, found === undefined ? [] : found.effects.map(one => one.id));
   const level = (name: string, side: 'treated' | 'controls', when: keyof Change): Figure => {
     const interval = found?.levels[side][when];
-    return make(id(name), found?.[side][when] ?? why, 'share', 1, inputs, {
+    const stated = statedMean(outcome, side, when, found);
+    return make(id(name), found?.[side][when] ?? why, 'share', 1, stated.inputs, {
       ...rest,
+      formula: stated.formula,
       ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
     });
   };
@@ -152,8 +154,9 @@ const effectFigures = (
       trend?.effect ?? (found === undefined ? why : { code: 'no-quarters-for-trend' }),
       'points',
       1,
-      () => comparedInputs(scope, trend === undefined ? [] : trend.effects.map(one => one.id)),
+      (trend?.effects ?? []).map(one => accountReturnId(one.id, outcome, 'trend')),
       {
+        formula: meanOf(),
         assumptions: [threshold(scope, 'confidence')],
         coverage: { n: trend?.treatedCount ?? 0, of: designated.length },
         smallSample: isSmall(scope, trend?.treatedCount ?? 0, trend?.controlCount ?? 0),
@@ -166,22 +169,30 @@ const effectFigures = (
 const intervalOf = (found: Effect['found']): { readonly interval?: Interval } =>
   found?.interval === undefined ? {} : { interval: found.interval };
 
-/** Histories of the designated accounts and of all that never were, and when key status began. */
-const comparedInputs = (scope: Scope, ids: readonly string[]): readonly FigureInput[] => {
-  const { designated, never } = scope.of(designation);
-  const used = new Set(ids);
-  return [
-    ...designated
-      .filter(({ customer }) => used.has(customer.id))
-      .flatMap(({ customer }) => [at(customer.account.source, 'key'), ...placesOf(customer)]),
-    ...(used.size === 0 ? [] : never.flatMap(placesOf)),
-  ];
+/** The mean over the designated accounts of their own level, or of that of the others over the same quarters. */
+const statedMean = (
+  outcome: ReturnOutcome,
+  side: 'treated' | 'controls',
+  when: keyof Change,
+  found: Effect['found'],
+): Stated => {
+  // Where a change is relative, each starts from 1.
+  const startsAtOne = isRelative(outcome) && when === 'before';
+  const others = isRelative(outcome) ? 'others-after' : (`others-${when}` as const);
+  const name = side === 'treated' ? keyLevel(outcome, when) : others;
+  return {
+    inputs: (found?.effects ?? []).map(one => accountReturnId(one.id, outcome, name)),
+    formula: startsAtOne ? constant(1) : meanOf(),
+  };
 };
+
+const keyLevel = (outcome: ReturnOutcome, when: keyof Change): AccountReturn =>
+  isRelative(outcome) && when === 'after' ? 'change' : when;
 
 const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const found = scope.of(spendReturn);
-  const { spend, attributed, attributedInterval, ratio, ratioInterval, measured, keyAccounts } = found;
+  const { spend, bases, attributed, attributedInterval, ratio, ratioInterval, measured, keyAccounts } = found;
   const why = whyNoEffect(scope, 'contribution');
   const noSpend: Unavailable = { code: found.periods.length === 0 ? why.code : 'no-programme-spend' };
   const rest = {
@@ -200,11 +211,16 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
       attributed ?? why,
       moneyUnit(scope),
       0,
-      () => [
+      [
         `${prefix}.contribution.effect`,
-        ...scope.of(designation).designated.flatMap(({ customer }) => placesOf(customer)),
+        ...bases.map(({ id }) => accountReturnId(id, 'contribution', 'before')),
       ],
-      { ...rest, ...(attributedInterval === undefined ? {} : { interval: attributedInterval }) },
+      {
+        ...rest,
+        // So many quarters as the account was key, each at its level before.
+        formula: times(0, addedUp(bases.map(({ quarters }, index) => times(index + 1, constant(quarters))))),
+        ...(attributedInterval === undefined ? {} : { interval: attributedInterval }),
+      },
     ),
     make(
       `${prefix}.ratio`,

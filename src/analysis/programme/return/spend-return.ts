@@ -15,9 +15,9 @@ export interface SpendReturn {
   /** From the first designation within the record to the period. */
   readonly periods: readonly PeriodId[];
   readonly spend: Amount;
-  /** Contribution that the designated accounts would have brought since, had they stayed at their level before. */
-  readonly base?: number;
-  /** That contribution times the relative effect. */
+  /** The designated accounts in the effect, and for how many quarters they were key. */
+  readonly bases: readonly { readonly id: string; readonly quarters: number }[];
+  /** What they would have brought in these had they stayed at their level before, times the relative effect. */
   readonly attributed?: number;
   readonly attributedInterval?: Interval;
   /** (attributed − spend) ÷ spend. */
@@ -38,25 +38,24 @@ export const spendReturn = (scope: Scope): SpendReturn => {
   const known = {
     periods,
     spend,
+    bases: [],
     measured: found?.treatedCount ?? 0,
     keyAccounts: designated.length + always.length,
   };
   if (found === undefined) return known;
   const measured = new Set(found.effects.map(({ id }) => id));
-  const base = designated
-    .filter(({ customer }) => measured.has(customer.id))
-    .reduce(
-      (total, { customer, window }) =>
-        total + baseOf(scope, customer.id, window.before) * window.after.length,
-      0,
-    );
+  const counted = designated.filter(({ customer }) => measured.has(customer.id));
+  const base = counted.reduce(
+    (total, { customer, window }) => total + baseOf(scope, customer.id, window.before) * window.after.length,
+    0,
+  );
   const attributed = base * found.effect;
   const attributedInterval = found.interval && mapped(found.interval, effect => base * effect);
   const cost = spend.total?.toNumber();
   const ratioOf = (amount: number, total: number): number => (amount - total) / total;
   return {
     ...known,
-    base,
+    bases: counted.map(({ customer, window }) => ({ id: customer.id, quarters: window.after.length })),
     attributed,
     ...(attributedInterval === undefined ? {} : { attributedInterval }),
     ...(cost === undefined || cost <= 0

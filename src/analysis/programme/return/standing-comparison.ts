@@ -20,6 +20,7 @@ import {
 import { meanInterval } from '../../statistics/mean.ts';
 import { wilsonInterval } from '../../statistics.ts';
 import { levelOf, trackOf } from './panel.ts';
+import { statedLevel } from './stated-level.ts';
 
 export const standingMeasures = ['retention', 'growth', 'contribution-ratio', 'share-of-wallet'] as const;
 export type StandingMeasure = (typeof standingMeasures)[number];
@@ -49,7 +50,7 @@ export const standingComparisons = (scope: Scope): readonly StandingComparison[]
   retention(scope),
   ofMeans(scope, 'growth', growths(scope), 'revenue-change'),
   ofMeans(scope, 'contribution-ratio', ratios(scope), 'rationalisation.ratio'),
-  ofMeans(scope, 'share-of-wallet', walletShares(scope)),
+  ofMeans(scope, 'share-of-wallet', walletShares(scope), 'return.share-of-wallet.now'),
 ];
 
 /** Key is who was key a year ago: who is key today has not left. */
@@ -108,12 +109,12 @@ const unbounded = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 type Value = readonly [customer: Customer, value: number];
 
-/** @param figure of an account that has the value, where there is one */
+/** @param figure of an account that has the value */
 const ofMeans = (
   scope: Scope,
   measure: StandingMeasure,
   values: readonly Value[],
-  figure?: 'revenue-change' | 'rationalisation.ratio',
+  figure: 'revenue-change' | 'rationalisation.ratio' | 'return.share-of-wallet.now',
 ): StandingComparison => {
   const of = (key: boolean): readonly Value[] =>
     values.filter(([customer]) => isKey(scope, customer) === key);
@@ -135,13 +136,7 @@ const ofMeans = (
       n: side.length,
       coverage,
       ...optional('interval', meanInterval(numbers(side), { confidence, scale: unbounded })),
-      ...(figure === undefined
-        ? {}
-        : {
-            stated: withInputs(() => side.map(([{ id }]) => `account.${id}.${figure}`), {
-              formula: meanOf(),
-            }),
-          }),
+      stated: withInputs(() => side.map(([{ id }]) => `account.${id}.${figure}`), { formula: meanOf() }),
     };
   };
   const interval =
@@ -177,13 +172,25 @@ const ratios = (scope: Scope): readonly Value[] =>
       gap === undefined && ratio !== undefined ? [[customer, ratio] as const] : [],
     );
 
-const walletShares = (scope: Scope): readonly Value[] => {
-  const periods = trailingYear(scope.period);
-  const recorded = ({ members }: Customer): boolean =>
-    members.some(({ history }) => periods.some(period => history[period]?.walletSpend !== undefined));
-  return scope.of(portfolioRevenue).rows.flatMap(({ customer }) => {
-    if (!recorded(customer)) return [];
-    const share = levelOf(trackOf(scope, customer, periods), 'share-of-wallet', periods);
+const walletShares = (scope: Scope): readonly Value[] =>
+  scope.of(portfolioRevenue).rows.flatMap(({ customer }) => {
+    const share = walletShareOf(scope, customer)?.value;
     return share === undefined ? [] : [[customer, share] as const];
   });
+
+/** Our share of what a customer bought of our kind in the last four quarters; undefined where that is not recorded. */
+export const walletShareOf = (
+  scope: Scope,
+  customer: Customer,
+): { readonly value: number | undefined; stated(): Stated } | undefined => {
+  const periods = trailingYear(scope.period);
+  const isRecorded = customer.members.some(({ history }) =>
+    periods.some(period => history[period]?.walletSpend !== undefined),
+  );
+  if (!isRecorded) return undefined;
+  const track = trackOf(scope, customer, periods);
+  return {
+    value: levelOf(track, 'share-of-wallet', periods),
+    stated: () => statedLevel(scope, track, 'share-of-wallet', periods),
+  };
 };

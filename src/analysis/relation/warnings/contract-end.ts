@@ -1,4 +1,5 @@
 import type { Contract } from '../../../model/account-activity.ts';
+import { day, minus } from '../../../model/formula.ts';
 import { daysBetween } from '../../../model/period.ts';
 import { at, type SourceRef } from '../../../model/source.ts';
 import type { Account } from '../../../model/workspace.ts';
@@ -32,7 +33,11 @@ export const contractEnd: WarningCheck = (scope, customer) => {
     return withInputs(list, { ...frame, state: 'clear', unavailable: { code: 'renewals-in-hand' } });
   const next = rest.reduce((soonest, one) => (one.item.end < soonest.item.end ? one : soonest), first);
   const value = daysBetween(asOf(scope), next.item.end);
-  return judged(frame, () => [placeOf(next, 'end')], { value, raised: value <= frame.cut });
+  return judged(frame, () => [placeOf(next, 'end')], {
+    value,
+    formula: minus(0, day(asOf(scope))),
+    raised: value <= frame.cut,
+  });
 };
 
 const isUndecided = ({ renewal }: Contract): boolean => renewal === 'not-due' || renewal === 'pending';

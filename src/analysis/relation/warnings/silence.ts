@@ -1,4 +1,5 @@
 import type { FigureInput } from '../../../model/figure.ts';
+import { day, minus } from '../../../model/formula.ts';
 import { dateOfDay, dayOf, orderLine } from '../../../model/order-history.ts';
 import { daysBetween, daysOf } from '../../../model/period.ts';
 import { at } from '../../../model/source.ts';
@@ -11,6 +12,8 @@ import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 interface Sign {
   readonly date: string;
   readonly input: () => FigureInput;
+  /** Whether the date itself stands there; else it follows from the quarter. */
+  readonly written: boolean;
 }
 
 const frameOf = (scope: Scope): Frame => ({
@@ -30,13 +33,20 @@ export const silence: WarningCheck = (scope, customer) => {
       interactions.map(({ date }, index) => ({
         date,
         input: () => at(source, 'interactions', index, 'date'),
+        written: true,
       })),
     ),
     ...customer.members.flatMap(({ contacts, source }) =>
       contacts.flatMap(({ lastContact }, index) =>
         lastContact === undefined
           ? []
-          : [{ date: lastContact, input: () => at(source, 'contacts', index, 'lastContact') }],
+          : [
+              {
+                date: lastContact,
+                input: () => at(source, 'contacts', index, 'lastContact'),
+                written: true,
+              },
+            ],
       ),
     ),
     ...customer.members.flatMap(member => lastOrder(scope, member) ?? []),
@@ -46,7 +56,11 @@ export const silence: WarningCheck = (scope, customer) => {
     return notKnown(frame, 'no-signs-of-life', () => [at(customer.account.source, 'interactions')]);
   const last = rest.reduce((latest, sign) => (sign.date > latest.date ? sign : latest), first);
   const value = daysBetween(last.date, today);
-  return judged(frame, () => [last.input()], { value, raised: value > frame.cut });
+  return judged(frame, () => [last.input()], {
+    value,
+    formula: minus(day(today), last.written ? 0 : day(last.date)),
+    raised: value > frame.cut,
+  });
 };
 
 /** The last dated order or, where only quarters are recorded, the end of the last quarter with orders. */
@@ -59,10 +73,10 @@ const lastDatedOrder = (scope: Scope, { id }: Account): Sign | undefined => {
   if (history === undefined || orders === undefined) return undefined;
   const today = dayOf(asOf(scope));
   const index = orders.days.findLastIndex(day => day <= today);
-  const [day, row] = [orders.days[index], orders.rows[index]];
-  return day === undefined || row === undefined
+  const [orderDay, row] = [orders.days[index], orders.rows[index]];
+  return orderDay === undefined || row === undefined
     ? undefined
-    : { date: dateOfDay(day), input: () => orderLine(history, row, 'date') };
+    : { date: dateOfDay(orderDay), input: () => orderLine(history, row, 'date'), written: true };
 };
 
 const lastQuarterWithOrders = (scope: Scope, { history, source }: Account): Sign | undefined => {
@@ -77,5 +91,6 @@ const lastQuarterWithOrders = (scope: Scope, { history, source }: Account): Sign
   return {
     date: daysBetween(end, today) < 0 ? today : end,
     input: () => at(source, 'history', quarter, 'orders'),
+    written: false,
   };
 };

@@ -28,7 +28,7 @@ export interface Warning {
   /** Where the warning begins, in the same unit. */
   readonly cut: number;
   readonly inputs: readonly FigureInput[];
-  /** How the value follows from the inputs; absent where it is days between dates. */
+  /** How the value follows from the inputs. */
   readonly formula?: Formula;
   readonly assumptions: readonly Assumption[];
   readonly sample?: number;

@@ -28,7 +28,7 @@ const asks = (course: Course, ...accounts: readonly string[]): Advised => ({
 });
 
 const settleAsks = (findings: readonly Finding[], decisions: readonly Sought[]) => {
-  const settle = settleBy(findings, decisions);
+  const settle = settleBy(() => findings, decisions);
   return new Map(
     findings.flatMap(one => {
       const settled = settle(one);

@@ -32,8 +32,8 @@ describe('acquisition by channel, seller and number of contacts', () => {
     expect(found.figure('kpi.acquisition-rate.contacts.10-up').value).toBe(0.9);
   });
 
-  it('says in its coverage how many were contacted and have not decided', () => {
-    const open = { kind: 'new', stage: 'open', opened: '2026-05-04' } as const;
+  it('divides by all who were contacted, decided or not; beside it stands the rate of the decided', () => {
+    const open = { kind: 'new', stage: 'open', opened: '2026-05-04', seller: 'ana' } as const;
     const { figure } = runMethod(kpiAcquisition, {
       people,
       accounts: {
@@ -44,11 +44,28 @@ describe('acquisition by channel, seller and number of contacts', () => {
             { ...open, contacts: 0 },
             { ...open, opened: '2026-10-04' },
             { ...open, stage: 'won', closed: '2026-10-20' },
+            { ...open, kind: 'up-sell' },
           ],
         },
       },
     });
-    expect(figure('kpi.acquisition-rate.value')).toMatchObject({ value: 0.25, coverage: { n: 4, of: 6 } });
+    expect(figure('kpi.acquisition-rate.value')).toMatchObject({ value: 1 / 6, coverage: { n: 6, of: 6 } });
+    expect(figure('kpi.acquisition-rate.seller.ana').value).toBe(0);
+    expect(figure('kpi.acquisition-rate.of-decided')).toMatchObject({
+      value: 1 / 4,
+      coverage: { n: 4, of: 6 },
+    });
+  });
+
+  it('leaves out who is only on the list without a record of contacts, and says so', () => {
+    const listed = { kind: 'new', stage: 'prospecting' } as const;
+    const { figure } = run(
+      ...deals(1, 1, {}),
+      ...([listed, { ...listed, contacts: 2 }, { ...listed, contacts: 0 }] as unknown as ReturnType<
+        typeof deals
+      >),
+    );
+    expect(figure('kpi.acquisition-rate.value')).toMatchObject({ value: 1 / 3, coverage: { n: 3, of: 4 } });
   });
 
   it('goes by name, not by rate', () => {

@@ -81,7 +81,7 @@ describe('points table', () => {
       inputs: [{ file: 'data/accounts/a.yaml', path: ['ratings', '2026-Q2', 'fit', 'points'] }],
       assumptions: [
         {
-          name: 'rating.carried-from',
+          name: 'rating-carried-from',
           value: '2026-Q2',
           source: { file: 'data/accounts/a.yaml', path: ['ratings', '2026-Q2', 'fit'] },
         },

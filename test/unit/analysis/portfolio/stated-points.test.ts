@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pointsTableMethod } from '../../../../src/analysis/methods/points-table.ts';
-import { evaluate } from '../../../../src/model/formula.ts';
+import { evaluate } from '../../../../src/model/formula-value.ts';
 import { accountsWith, runMethod } from './fixture.ts';
 
 describe('how derived points follow from their measure', () => {
@@ -37,9 +37,9 @@ describe('how derived points follow from their measure', () => {
     expect(stated({ by: 'percentile' }, 'b')).toEqual({
       value: 2.5,
       assumptions: [
-        { name: 'points.percentile.below', value: 0 },
-        { name: 'points.percentile.equal', value: 2 },
-        { name: 'points.percentile.measured', value: 4 },
+        { name: 'accounts-below', value: 0 },
+        { name: 'accounts-equal', value: 2 },
+        { name: 'accounts-measured', value: 4 },
       ],
     });
     expect(stated({ by: 'percentile', lowerIsBetter: true }, 'd').value).toBe(1);

@@ -24,6 +24,18 @@ describe('an effect that is known', () => {
     );
   });
 
+  it('is made of what each account came to, and the others over its quarters', () => {
+    const change = found.figure('account.key-a.return.revenue.change');
+    const levels = ['after', 'before'].map(when => found.figure(`account.key-a.return.revenue.${when}`));
+    expect(change.inputs).toEqual(levels.map(({ id }) => id));
+    const [after, before] = levels.map(({ value }) => Number(value));
+    expect(change.value).toBeCloseTo((after ?? 0) / (before ?? 0), 12);
+    expect(found.figure('programme.return.revenue.key-after').inputs).toEqual(
+      ['key-a', 'key-b'].map(id => `account.${id}.return.revenue.change`),
+    );
+    expect(found.figure('account.key-b.return.revenue.others-after').value).toBeCloseTo(7.4 / 6 / 0.9, 9);
+  });
+
   it('comes with nothing that was there before, and so no finding about it', () => {
     expect(found.figure('programme.return.revenue.trend').value).toBeCloseTo(0, 9);
     expect(found.finding('return.trend')).toBeUndefined();
