@@ -26,6 +26,7 @@ export type Rule =
   | 'split-row'
   | 'split-chart'
   | 'lost-head'
+  | 'stray-line'
   | 'edge'
   | 'small-type'
   | 'picture-font'
@@ -49,6 +50,7 @@ const latestStart = 4 / 5;
 export const pageProblems = (layout: DocumentLayout): readonly PageProblem[] =>
   [
     ...layout.pages.flatMap((page, index) => markProblems(page, index + 1)),
+    ...layout.pages.flatMap((page, index) => strayLines(page, index + 1)),
     ...fillProblems(layout),
     ...headingProblems(layout),
     ...elementProblems(layout),
@@ -144,6 +146,29 @@ const orphanedHeadings = ({ root, pages }: DocumentLayout): PageProblem[] => {
       ? [{ page: last.page, rule: 'orphaned-heading', detail: readAloud(heading) }]
       : [];
   });
+};
+
+/** A line is so thin at most, and so far below a text at least where it does not close what that text is part of; in millimetres. */
+const line = { thickest: 0.5, shortest: 60, farthest: 4 };
+
+/** A line at the foot of a page, far below the last text: it opens something that stands on the next page. */
+const strayLines = (page: PageLayout, number: number): PageProblem[] => {
+  if (isCover(page)) return [];
+  const within = page.marks.filter(
+    ({ box }) => box.top >= margins.top && box.bottom <= page.height - margins.bottom,
+  );
+  const lowest = Math.max(
+    0,
+    ...within.filter(({ kind, text }) => kind === 'text' && text.trim() !== '').map(({ box }) => box.bottom),
+  );
+  const stray = within.filter(
+    ({ kind, box }) =>
+      kind === 'shape' &&
+      box.bottom - box.top < line.thickest &&
+      box.right - box.left > line.shortest &&
+      box.top - lowest > line.farthest,
+  );
+  return stray.slice(0, 1).map(mark => ({ page: number, rule: 'stray-line', detail: describe(mark) }));
 };
 
 const pagesOf = (element: Element): readonly number[] => [

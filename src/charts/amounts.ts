@@ -10,6 +10,8 @@ export interface AmountLabels {
   text(amount: number, signed?: boolean): string;
   /** Digits with a precision of their own, for amounts of different size that don't stand in a column. */
   significant(amount: number): string;
+  /** How round amounts print, such as those of an axis: with no more decimals than they need. */
+  round(amounts: readonly number[]): (amount: number) => string;
 }
 
 const units = [
@@ -29,8 +31,14 @@ export const amountLabels = (locale: Locale, amounts: readonly number[], currenc
     text: (amount, signed = false) => locale.number(amount / from, { precision, signed, place: 'table' }),
     significant: amount =>
       locale.number(amount / from, { precision: decimals(Math.abs(amount) / from), place: 'table' }),
+    round: ticks => {
+      const needed = [0, 1, 2].find(places => ticks.every(tick => isWhole((tick / from) * 10 ** places)));
+      return amount => locale.number(amount / from, { precision: needed ?? precision, place: 'table' });
+    },
   };
 };
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6;
 
 /** Decimals that leave the largest value three significant digits. */
 const decimals = (largest: number): number => {

@@ -40,10 +40,12 @@ export const contourLabels = (
   contours: readonly Contour[],
   amounts: AmountLabels,
   { across, up }: Axes,
-): { readonly label: Label; readonly box: Box }[] =>
-  contours.map(({ exposure }) => {
-    const text = amounts.text(exposure);
+): { readonly label: Label; readonly box: Box }[] => {
+  const onLines = amounts.round(contours.map(({ exposure }) => exposure));
+  return contours.map(({ exposure }) => {
+    const text = onLines(exposure);
     const width = textWidth(text, labelSize);
     const [x, y] = [across.at(1) - 2, up.at(exposure)];
     return { label: { x, y, text }, box: { x: x - width - 2, y: y - 6, width: width + 4, height: 12 } };
   });
+};

@@ -44,7 +44,11 @@ export const remainsTitle = (
   { revenue, after }: Loss,
 ): string => locale.t('charts.loss.remains', { total: amounts.text(revenue + after) });
 
-/** @param perUnit pixels of a unit of money; what the room allows when absent */
+/**
+ * The rows of the losses that are shown. Its scale is that of all losses, however few are shown: the bridge beside it draws
+ * on it, and knows only all.
+ * @param perUnit pixels of a unit of money; what the room allows when absent
+ */
 export const lossGround = (
   input: ChartInput,
   losses: readonly [Loss, ...Loss[]],
@@ -52,20 +56,22 @@ export const lossGround = (
   perUnit?: number,
 ): RowGround => {
   const [worst] = losses;
+  const all = lossesOf(input);
   const amounts = lossAmounts(input, worst);
   const ground = (end: number): RowGround =>
     rowGround({
       width: input.width,
       names: losses.map(({ of, account }) => ({ text: input.names.shortAccount(account), of })),
+      alike: all.map(({ account }) => input.names.shortAccount(account)),
       pitch,
       top: 18,
       bottom,
       right:
-        roomFor(losses.map(loss => lossText(input, amounts, loss))) +
+        roomFor(all.map(loss => lossText(input, amounts, loss))) +
         roomFor([remainsTitle(input, amounts, worst)], 600),
       domain: [0, end],
     });
-  const most = Math.max(...losses.map(({ revenue }) => revenue)) || 1;
+  const most = Math.max(...all.map(({ revenue }) => revenue)) || 1;
   return perUnit === undefined ? ground(most) : ground(ground(most).plot.width / perUnit);
 };
 

@@ -48,7 +48,8 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
     );
     const highest = Math.max(...all.map(({ impact }) => impact)) || 1;
     const marksUp = ticks(0, highest * 1.12, 5);
-    const left = Math.ceil(Math.max(...marksUp.map(value => textWidth(amounts.text(value), labelSize)))) + 6;
+    const onAxis = amounts.round(marksUp);
+    const left = Math.ceil(Math.max(...marksUp.map(value => textWidth(onAxis(value), labelSize)))) + 6;
     const plot: Plot = {
       left,
       right: input.width - 1,
@@ -62,16 +63,19 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
     const numbers = contourLabels(contours, amounts, plot);
     const drawn = (noteRoom: number) => {
       const { layers, picture } = canvas(input.width, height + key.height + noteRoom);
-      const labelled = labelPoints(
-        layers,
-        marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk) })),
-        {
-          circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
-          segments: [],
-          boxes: numbers.map(({ box }) => box),
-          bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
-        },
-      );
+      const labelledIn = (room: number) =>
+        labelPoints(
+          layers,
+          marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
+          {
+            circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
+            segments: [],
+            boxes: numbers.map(({ box }) => box),
+            bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
+          },
+        );
+      const [long, short] = [labelledIn(widest), labelledIn(narrow)];
+      const labelled = long.unlabelled > short.unlabelled ? short : long;
       const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
       return {
         unnamed,
@@ -174,17 +178,19 @@ const keyOf = (all: readonly Risk[]): KeyEntry[] => {
   ].filter(({ text }) => text !== '');
 };
 
-const widest = 150;
+/** Room for a name in pixels; less where fewer names would find a place. */
+const widest = 215;
+const narrow = 150;
 
-const labelOf = ({ names }: ChartInput, { account, name, control }: Risk) => {
+const labelOf = ({ names }: ChartInput, { account, name, control }: Risk, room: number) => {
   const alarming = control !== 'in-hand';
   if (account !== '')
     return {
-      name: ellipsize(names.shortAccount(account), widest, labelSize, 600),
-      detail: ellipsize(name, widest, labelSize),
+      name: ellipsize(names.shortAccount(account), room, labelSize, 600),
+      detail: ellipsize(name, room, labelSize),
       alarming,
     };
-  const [first = '', second] = twoLines(name, widest, labelSize).split('\n');
+  const [first = '', second] = twoLines(name, room, labelSize).split('\n');
   return { name: first, detail: second ?? '', alarming, plain: true };
 };
 
@@ -196,6 +202,7 @@ const axisLayers = (
   marksUp: readonly number[],
 ): Layer[] => {
   const share = (value: number): string => locale.measure(value, 'share', { precision: 0 });
+  const onAxis = amounts.round(marksUp);
   const steps = [0, 0.25, 0.5, 0.75, 1];
   const numbers = (values: readonly number[]) =>
     values.map(value => ({ x: across.at(value), y: bottom + 12, text: share(value) }));
@@ -205,7 +212,7 @@ const axisLayers = (
       { x: left, y: bottom, x2: right, y2: bottom },
     ]),
     layers.texts(
-      marksUp.map(value => ({ x: left - 5, y: up.at(value), text: amounts.text(value) })),
+      marksUp.map(value => ({ x: left - 5, y: up.at(value), text: onAxis(value) })),
       { align: 'right', baseline: 'middle', color: colours.ink2 },
     ),
     layers.texts(numbers(steps.slice(0, -1)), { align: 'center', color: colours.ink2 }),

@@ -16,6 +16,8 @@ interface RowRequest {
   /** Width of the whole picture. */
   readonly width: number;
   readonly names: readonly RowName[];
+  /** Names that make the same room as those of the rows; where a picture shows a part, its scale stays that of the whole. */
+  readonly alike?: readonly string[];
   /** Height of one row. */
   readonly pitch: number;
   /** Room above the rows (title of the unit), below them (axis), and at the right (labels of values). */
@@ -54,11 +56,15 @@ export const barHalf = 1 / 3;
 const weightOf = ({ strong }: RowName): Weight => (strong === true ? 600 : 400);
 
 export const rowGround = (request: RowRequest): RowGround => {
-  const { names, pitch, top, bottom, right, beside = 0, widest = widestNames } = request;
+  const { names, alike = [], pitch, top, bottom, right, beside = 0, widest = widestNames } = request;
   const limit = request.width * widest;
   const nameWidth = Math.min(
     limit,
-    Math.max(0, ...names.map(name => textWidth(name.text, labelSize, weightOf(name)))),
+    Math.max(
+      0,
+      ...names.map(name => textWidth(name.text, labelSize, weightOf(name))),
+      ...alike.map(text => textWidth(text, labelSize)),
+    ),
   );
   const left = Math.ceil(nameWidth) + gap + beside;
   const plot = { width: request.width - left - right, height: names.length * pitch };

@@ -84,6 +84,10 @@ const tableColumnSchema = z.union([
       .string()
       .optional()
       .describe('Figure of the row, with * for this cell; where it has no value, the reason stands below'),
+    reason: z
+      .enum(['cell', 'note'])
+      .optional()
+      .describe('Where that reason stands: below the text of the cell, or with its name below the table'),
     width: z.number().positive().optional().describe('Width in millimetres'),
     precision: z.int().min(0).max(6).optional(),
     tone: z.enum(['muted', 'strong', 'effect']).optional(),
@@ -112,6 +116,13 @@ export const tableCellSchema = z.strictObject({
     .record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])))
     .optional()
     .describe('Rows with one of these values are left out'),
+  order: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      'Columns that put the rows in order, each smallest first, or largest first with a minus before it; rows without a value stand last',
+    ),
   recorded: z
     .string()
     .optional()

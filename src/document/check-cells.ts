@@ -10,6 +10,7 @@ import type { Ids, Vocabulary } from './expressions.ts';
 import { wantedSubject } from './subject.ts';
 import { noSubject, type Surroundings } from './surroundings.ts';
 import { columnIds, rowFigures } from './table.ts';
+import { orderedColumn } from './table-rows.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
 export const checkCell = (
@@ -88,7 +89,11 @@ const checkTable = (
   const named =
     'by' in options
       ? [options.by, options.item, ...options.detail]
-      : [...columnIds(options), ...(options.recorded === undefined ? [] : [options.recorded])];
+      : [
+          ...columnIds(options),
+          ...(options.order ?? []).map(orderedColumn),
+          ...(options.recorded === undefined ? [] : [options.recorded]),
+        ];
   return [
     ...named.flatMap(id =>
       known.has(id) ? [] : [unknown('notebook/unknown-column', 'column', id, known, here)],

@@ -132,9 +132,9 @@ export const createHelpers = (
           figures: analysis.figures,
         });
       if (said === undefined) return '';
-      // The full stop is no part of what can be asked: it keeps two sentences that can apart.
-      const stop = part === 'sentence' ? withFullStop(said).slice(said.length) : '';
-      return new engine.SafeString(`${explained(escapeMarkup(said), found?.figures ?? [])}${stop}`);
+      // The full stop goes with it: on screens what can be asked is a box, and a stop after it would begin a line.
+      const text = part === 'sentence' ? withFullStop(said) : said;
+      return new engine.SafeString(explained(escapeMarkup(text), found?.figures ?? []));
     },
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));

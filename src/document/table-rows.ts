@@ -21,15 +21,23 @@ const leastLeftOut = 5;
  */
 export const chooseRows = (
   series: Series,
-  { where, except, recorded, limit }: Pick<TableCellOptions, 'where' | 'except' | 'recorded' | 'limit'>,
+  {
+    where,
+    except,
+    order,
+    recorded,
+    limit,
+  }: Pick<TableCellOptions, 'where' | 'except' | 'order' | 'recorded' | 'limit'>,
   named: ReadonlySet<string>,
   head: string | undefined,
 ): ChosenRows => {
-  const wanted = series.rows.filter(
-    row =>
-      Object.entries(where ?? {}).every(([id, value]) => row[id] === value) &&
-      !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
-  );
+  const wanted = series.rows
+    .filter(
+      row =>
+        Object.entries(where ?? {}).every(([id, value]) => row[id] === value) &&
+        !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
+    )
+    .sort(byColumns(order ?? []));
   const has = (row: Row): boolean => recorded === undefined || (row[recorded] ?? '') !== '';
   // A table without a row says less than one of rows without a value.
   const [kept, without] = wanted.some(has)
@@ -48,6 +56,29 @@ export const chooseRows = (
   return kept.length - rows.length < leastLeftOut
     ? { rows: kept, rest: [], without }
     : { rows, rest: kept.filter(row => !shown.has(row)), without };
+};
+
+/** The column that a part of the order names, without the minus of a falling one. */
+export const orderedColumn = (part: string): string => part.replace(/^-/, '');
+
+const byColumns =
+  (order: readonly string[]) =>
+  (a: Row, b: Row): number => {
+    for (const part of order) {
+      const id = orderedColumn(part);
+      const compared = compareCells(a[id], b[id], part.startsWith('-') ? -1 : 1);
+      if (compared !== 0) return compared;
+    }
+    return 0;
+  };
+
+/** Numbers and flags by size, dates and codes as they are written; texts, which each language writes its own way, stay. */
+const compareCells = (a: Cell | undefined, b: Cell | undefined, direction: 1 | -1): number => {
+  const [one, other] = [a, b].map(cell => (cell === null || typeof cell === 'object' ? undefined : cell));
+  if (one === undefined || other === undefined)
+    return Number(one === undefined) - Number(other === undefined);
+  if (one === other) return 0;
+  return one < other ? -direction : direction;
 };
 
 const nameIn = (cell: Cell | undefined, named: ReadonlySet<string>): string[] =>

@@ -1,3 +1,4 @@
+import { withFullStop } from '../locale/sentence.ts';
 import { type Cell, type Column, figureOfCell, type Row, type Series } from '../model/series.ts';
 import { cellText } from './cell-text.ts';
 import type { TableCellOptions, TableColumnOption } from './cells.ts';
@@ -55,6 +56,7 @@ export const buildTable = (
         series,
         context,
       ),
+      ...reasonNotes(rows, chosen, context),
       ...options.footnotes.map(note => context.markup(note)).filter(note => note.trim() !== ''),
       ...(adjusted ? roundingNote(context) : []),
     ],
@@ -220,15 +222,40 @@ const detailText = (
   series: Series,
   context: BlockContext,
 ): string | undefined => {
-  const figure =
-    option.figure === undefined
-      ? undefined
-      : context.analysis.figures.get(rowFigure(option.figure, row[column.id]));
-  if (figure?.unavailable !== undefined) return context.locale.reason(figure.unavailable);
+  const reason = reasonOf(row, { option, column }, context);
+  if (reason !== undefined && option.reason !== 'note') return reason;
   const below = series.columns.find(({ id }) => id === option.detail);
   if (below === undefined || !hasText(row[below.id], below)) return undefined;
   return cellText(row[below.id], below, row, context, { scale: 1, short: false }).text;
 };
+
+/** Why the figure that a column names for its row has no value; undefined where it has one, or the column names none. */
+const reasonOf = (row: Row, { option, column }: Chosen, context: BlockContext): string | undefined => {
+  if (option.figure === undefined) return undefined;
+  const figure = context.analysis.figures.get(rowFigure(option.figure, row[column.id]));
+  return figure?.unavailable === undefined ? undefined : context.locale.reason(figure.unavailable);
+};
+
+/** "Alto Magro: …", a note for each reason, where columns want theirs below the table. */
+const reasonNotes = (
+  rows: readonly Row[],
+  chosen: readonly Chosen[],
+  context: BlockContext,
+): readonly string[] =>
+  chosen
+    .filter(({ option }) => option.reason === 'note')
+    .flatMap(one => {
+      const names = new Map<string, string[]>();
+      for (const row of rows) {
+        const reason = reasonOf(row, one, context);
+        if (reason === undefined) continue;
+        const { text } = cellText(row[one.column.id], one.column, row, context, { scale: 1, short: true });
+        names.set(reason, [...(names.get(reason) ?? []), text]);
+      }
+      return [...names].map(([reason, which]) =>
+        escapeMarkup(withFullStop(`${context.locale.list(which)}: ${reason}`)),
+      );
+    });
 
 /** Whether there is something to print below: where nothing is recorded, only a word that the column has for it. */
 const hasText = (cell: Cell | undefined, column: Column): boolean =>

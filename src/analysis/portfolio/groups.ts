@@ -16,16 +16,24 @@ export interface GroupMember {
 
 /**
  * The accounts of every customer that holds more than one, the parent first: common control counts as one customer, and this
- * is what that customer is made of. Groups by revenue, largest first.
+ * is what that customer is made of. Groups by revenue, largest first; so are the members of each below the parent.
  */
 export const groupMembers = (scope: Scope): readonly GroupMember[] =>
   scope
     .of(portfolioRevenue)
     .rows.filter(({ customer }) => customer.members.length > 1)
     .flatMap(({ customer, current }) =>
-      customer.members.map(member => {
-        const revenue = amountOf(scope, [member], 'revenue', currentSpan(scope));
-        const share = current.total === undefined ? undefined : shareOf(revenue.total, current.total);
-        return { customer, member, revenue, ...(share === undefined ? {} : { share }) };
-      }),
+      customer.members
+        .map(member => {
+          const revenue = amountOf(scope, [member], 'revenue', currentSpan(scope));
+          const share = current.total === undefined ? undefined : shareOf(revenue.total, current.total);
+          return { customer, member, revenue, ...(share === undefined ? {} : { share }) };
+        })
+        .sort((a, b) => parentFirst(a, b) || largestFirst(a, b)),
     );
+
+const parentFirst = (a: GroupMember, b: GroupMember): number =>
+  Number(b.member.id === b.customer.id) - Number(a.member.id === a.customer.id);
+
+const largestFirst = (a: GroupMember, b: GroupMember): number =>
+  (b.revenue.total?.toNumber() ?? -1) - (a.revenue.total?.toNumber() ?? -1);

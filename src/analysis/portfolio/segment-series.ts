@@ -109,8 +109,21 @@ const priorCells = (before: Member | undefined): Record<string, Cell> =>
 
 const membersId = ({ scheme }: Segmented): string => `portfolio.segments.${scheme.id}.members`;
 
+/** Place of a segment in its scheme; that of none comes after all. */
+const placeIn = ({ scheme }: Segmented, segment: Member['segment']): number =>
+  segment === undefined ? scheme.segments.length : scheme.segments.indexOf(segment);
+
+/** Segment by segment in the order of the scheme, within each the largest revenue first. */
 const memberSeries = (scope: Scope, segmented: Segmented): Series => {
   const before = membersBefore(scope, segmented.index);
+  const members = segmented.members
+    .map(member => ({ member, revenue: revenueCell(scope, [member]) }))
+    .sort(
+      (a, b) =>
+        placeIn(segmented, a.member.segment) - placeIn(segmented, b.member.segment) ||
+        (b.revenue ?? Number.NEGATIVE_INFINITY) - (a.revenue ?? Number.NEGATIVE_INFINITY) ||
+        0,
+    );
   return {
     id: membersId(segmented),
     columns: [
@@ -122,12 +135,12 @@ const memberSeries = (scope: Scope, segmented: Segmented): Series => {
       column.term('matchPrior', 'segment-match'),
     ],
     get rowInputs() {
-      return segmented.members.map(member => memberInputs(scope, segmented, member));
+      return members.map(({ member }) => memberInputs(scope, segmented, member));
     },
-    rows: segmented.members.map(member => ({
+    rows: members.map(({ member, revenue }) => ({
       account: member.customer.id,
       ...segmentCells(member.segment),
-      revenue: revenueCell(scope, [member]),
+      revenue,
       ...priorCells(before.get(member.customer.id)),
     })),
     get inputs() {
@@ -161,10 +174,8 @@ const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series 
     cell.members.push(member);
     cells.set(key, cell);
   }
-  const place = ({ scheme }: Segmented, segment: Member['segment']): number =>
-    segment === undefined ? scheme.segments.length : scheme.segments.indexOf(segment);
   const sorted = [...cells.values()].sort(
-    (x, y) => place(first, x.a) - place(first, y.a) || place(second, x.b) - place(second, y.b),
+    (x, y) => placeIn(first, x.a) - placeIn(first, y.a) || placeIn(second, x.b) - placeIn(second, y.b),
   );
   return {
     id: `portfolio.segments.${first.scheme.id}.by.${second.scheme.id}`,

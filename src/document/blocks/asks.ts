@@ -103,11 +103,14 @@ const alreadyAsked = (
   return { accounts: new Set(repeated.map(({ account }) => account)), notes };
 };
 
-const noteAsked = (left: Finding | undefined, { collected }: BlockContext): void => {
+const noteAsked = (left: Finding | undefined, { collected, locale }: BlockContext): void => {
   if (left === undefined) return;
   const section = collected.sections[collected.section - 1];
   if (section !== undefined)
-    collected.labels.set(askLabel(left.id), { anchor: section.id, label: section.name });
+    collected.labels.set(askLabel(left.id), {
+      anchor: section.id,
+      label: locale.t('interface.asksIn', { section: section.name }),
+    });
   for (const { course, accounts } of left.advises ?? [])
     if (askedOnce.includes(course))
       for (const account of accounts) collected.asked.set(`${course} ${account}`, left.id);
@@ -127,5 +130,5 @@ const notesOf = (settled: SettledAsk | undefined, { locale, names }: BlockContex
 
 const askLabel = (finding: string): string => `ask:${finding.replaceAll(/[^a-z0-9]/g, '-')}`;
 
-/** The name of the section in which a finding asks, as a link; nothing where this document has no such section. */
+/** Names the section in which a finding asks, as a link; nothing where this document has no such section. */
 const askMark = (finding: string): Html => ` ${referenceMark(askLabel(finding))}`;

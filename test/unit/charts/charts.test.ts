@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analyze.ts';
+import { perUnitOf } from '../../../src/charts/change-scale.ts';
 import { chartNamed, charts } from '../../../src/charts/index.ts';
+import { lossesOf, lossGround, lossPerUnit } from '../../../src/charts/loss-ground.ts';
 import { accountSeries } from './account-fixture.ts';
 import { draw, drawing, svgOf, textsOf } from './drawn.ts';
 import {
@@ -245,6 +247,18 @@ describe('bridge', () => {
       /La unidad mide aquí \d+ veces lo que en el gráfico de pérdidas/,
     );
     expect(await saysIn('loss', -0.2e6)).not.toContain('veces');
+  });
+
+  it('keeps the scale of the losses, however few of them are shown', () => {
+    const all: readonly (readonly [string, number])[] = [
+      ['c0', 8e6],
+      ['a-customer-with-a-long-name', 2e6],
+    ];
+    const input = inputOf(analysisOf(lossSeries(all, 10e6)));
+    const [worst] = lossesOf(input);
+    if (worst === undefined) throw new Error('no loss');
+    const shown = lossGround(input, [worst], { pitch: 20, bottom: 1 });
+    expect(perUnitOf(shown)).toBe(lossPerUnit(input));
   });
 });
 

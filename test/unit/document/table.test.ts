@@ -203,6 +203,36 @@ it('says below a table with pins what their heads mean, and their limits where t
   expect(keyOf(null)).not.toContain('tolerancia');
 });
 
+it('orders rows by columns, those without a value last, and cuts off only then', () => {
+  const names = (table: Table): (string | undefined)[] =>
+    texts(table).flatMap(([name]) => (name === 'Total' ? [] : name));
+  const rows = rowsOf([3, null, 9, 9, 1]).map((row, index) => ({ ...row, prior: index }));
+  expect(names(tableOf(rows, { order: ['-revenue', '-prior'], total: [] }))).toEqual([
+    'c3',
+    'c2',
+    'c0',
+    'c4',
+    'c1',
+  ]);
+  expect(names(tableOf(rows, { order: ['revenue'], total: [] }))).toEqual(['c4', 'c0', 'c2', 'c3', 'c1']);
+  const cut = tableOf(rowsOf([1, 2, 3, 4, 5, 6, 7, 8]), { order: ['-revenue'], limit: 2, total: [] });
+  expect(names(cut).slice(0, 2)).toEqual(['c7', 'c6']);
+});
+
+it('says below the table, once for those that share it, why a figure of their rows has no value', () => {
+  const of = (reason?: 'cell' | 'note'): Table =>
+    tableOf(rowsOf([1, 2]), {
+      total: [],
+      columns: [{ id: 'account', as: 'text', figure: 'account.*.revenue-change', ...(reason && { reason }) }],
+    });
+  const details = ({ rows }: Table) =>
+    rows.flatMap(({ cells }) => cells.flatMap(({ detail }) => detail ?? []));
+  const [why] = details(of());
+  expect(details(of())).toHaveLength(2);
+  expect(details(of('note'))).toEqual([]);
+  expect(of('note').footnotes).toEqual([`c0 y c1: ${why?.replace('<', '&lt;').replace('>', '&gt;')}.`]);
+});
+
 it('leaves out rows without a value in the column that asks for one, and names them', () => {
   const table = tableOf(rowsOf([3, null, 2]), { recorded: 'revenue' });
   expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c2', 'Total']);

@@ -87,8 +87,8 @@ describe('groups', () => {
   it('are attributed to their parent, through every level, and shown by account', () => {
     expect(found.series('portfolio.groups').rows).toEqual([
       { account: 'parent', groupMember: 'parent', revenue: 10, groupShare: 0.1 },
-      { account: 'parent', groupMember: 'north', revenue: 30, groupShare: 0.3 },
       { account: 'parent', groupMember: 'south', revenue: 60, groupShare: 0.6 },
+      { account: 'parent', groupMember: 'north', revenue: 30, groupShare: 0.3 },
     ]);
   });
 
