@@ -1,4 +1,4 @@
-import { genericId } from './generic-id.ts';
+import { genericId, starred } from './generic-id.ts';
 import { figureMakers, seriesMakers } from './ids.ts';
 import type { Method } from './method.ts';
 
@@ -15,8 +15,7 @@ export const createMakers = (methods: readonly Method[]): Makers => {
     series: new Map<string, Method | undefined>(),
   };
   return (kind, id) => {
-    // Thousands of accounts share what follows their names.
-    const key = id.replace(/^account\.[^.]+\./, 'account.*.');
+    const key = starred(id);
     if (!known[kind].has(key)) {
       const generic = genericId(id);
       // Notebooks ask of a name whether there is such a figure or such a list: its maker knows both.

@@ -12,8 +12,12 @@ export const recently = <T>(kept: number): ((key: string, make: () => T) => T) =
     // Set anew, the key moves to the end: the first one is the one not asked for the longest.
     known.delete(key);
     known.set(key, value);
-    const [oldest] = known.keys();
-    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    if (known.size > kept) known.delete(oldestOf(known));
     return value;
   };
+};
+
+const oldestOf = (known: ReadonlyMap<string, unknown>): string => {
+  for (const key of known.keys()) return key;
+  throw new Error('Nothing is remembered');
 };

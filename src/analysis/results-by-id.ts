@@ -2,6 +2,7 @@ import type { ById } from '../model/by-id.ts';
 import type { Figure, MethodId } from '../model/figure.ts';
 import { compareIds, sortBy } from '../model/order.ts';
 import type { Series } from '../model/series.ts';
+import { accountIn } from './generic-id.ts';
 import { createMakers } from './makers.ts';
 import type { AccountResults, Method } from './method.ts';
 import { recent } from './recent.ts';
@@ -29,9 +30,6 @@ type Claim = AccountResults & { readonly method: MethodId };
 
 // Enough for the accounts that a plan shows beside its own, sixty to a picture, most of which the next one shows again; what falls out is made again when it is asked for.
 const accountsKept = 320;
-
-/** The account that an id is about; undefined for ids of the portfolio. */
-const accountIn = (id: string): string | undefined => /^account\.([^.]+)\./.exec(id)?.[1];
 
 /**
  * What the methods made of the whole portfolio, and what they make of one account when an id of it is asked for. Who asks for one

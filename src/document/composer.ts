@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { Basis } from '../explain/basis.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
@@ -18,6 +19,8 @@ export interface Sources {
   readonly subject?: Subject;
   /** The other documents of the build, for the index. */
   readonly documents: readonly DocumentLink[];
+  /** What the figures of the analysis rest on. */
+  readonly basis: Basis;
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
   /** What was built for earlier quarters, the latest first. */

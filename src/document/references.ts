@@ -18,14 +18,28 @@ export const linkReferences = (model: DocumentModel, labels: Collected['labels']
     const target = labels.get(name);
     return target === undefined ? '' : `<a href="#${target.anchor}">${escapeMarkup(target.label)}</a>`;
   };
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.includes(before) ? value.replace(reference, link) : value;
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
+  return rewritten(model, text =>
+    text.includes(before) ? text.replace(reference, link) : text,
+  ) as DocumentModel;
+};
+
+/** The value with its texts rewritten; the very same one where none of them changed, as nearly all of a document. */
+const rewritten = (value: unknown, rewrite: (text: string) => string): unknown => {
+  if (typeof value === 'string') return rewrite(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map(item => rewritten(item, rewrite));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
     // Drawings hold chart specifications, which carry no references.
-    return Object.fromEntries(
-      Object.entries(value).map(([key, child]) => [key, key === 'drawing' ? child : walk(child)]),
-    );
-  };
-  return walk(model) as DocumentModel;
+    if (key === 'drawing') continue;
+    const child = (value as Record<string, unknown>)[key];
+    const changed = rewritten(child, rewrite);
+    if (changed === child) continue;
+    copy ??= { ...value };
+    copy[key] = changed;
+  }
+  return copy ?? value;
 };

@@ -6,6 +6,7 @@ import { compose } from '../document/compose.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
+import { type Basis, createBasis } from '../explain/basis.ts';
 import { type Card, createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -36,6 +37,8 @@ export interface Edition extends EditionParts {
   readonly planned: readonly Planned[];
   /** The same as the index links to them. */
   readonly links: readonly DocumentLink[];
+  /** What the figures of the analysis rest on. */
+  readonly basis: Basis;
   /** Explains what documents in a language show. */
   readonly cardsIn: (locale: Locale) => ReturnType<typeof createCards>;
 }
@@ -44,7 +47,14 @@ export const createEdition = (parts: EditionParts): Edition => {
   const { analysis, notebooks, locales } = parts;
   const names = createNames(analysis.scope.workspace);
   const planned = planDocuments(notebooks, analysis, { locales, only: [] });
-  return { ...parts, names, planned, links: linksOf(planned, names), cardsIn: cardsByLocale(parts, names) };
+  return {
+    ...parts,
+    names,
+    planned,
+    links: linksOf(planned, names),
+    basis: createBasis(analysis.figures, parts.locate),
+    cardsIn: cardsByLocale(parts, names),
+  };
 };
 
 const cardsByLocale = ({ analysis, locate }: EditionParts, names: Names): Edition['cardsIn'] => {
@@ -70,7 +80,7 @@ export interface Composed {
 
 /** One document of an edition, its figures explained. */
 export const composed = (
-  { analysis, notebooks, archived, names, links, locate, cardsIn }: Edition,
+  { analysis, notebooks, archived, names, links, locate, basis, cardsIn }: Edition,
   { notebook, locale, subject }: Planned,
   program: Program,
 ): Composed => {
@@ -83,6 +93,7 @@ export const composed = (
       names,
       documents: links,
       archive: archiveOf(archived, titles, locale, names),
+      basis,
       locate,
       ...(subject === undefined ? {} : { subject }),
     },

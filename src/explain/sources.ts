@@ -1,8 +1,8 @@
 import type { ById } from '../model/by-id.ts';
 import type { Assumption, Figure, FigureId, FigureInput } from '../model/figure.ts';
 import { compareIds } from '../model/order.ts';
-import { isSourceRef, type SourceRef, type Span } from '../model/source.ts';
-import type { Place } from './explanation.ts';
+import { isSourceRef, type SourceRef } from '../model/source.ts';
+import type { Basis } from './basis.ts';
 import { settingBehind } from './settings.ts';
 
 /** A file, the lines of it that figures rest on, and the sections that show those. */
@@ -20,24 +20,25 @@ export type ShownInputs = ReadonlyMap<number, readonly FigureInput[]>;
 /** Lines between two that are read, as the key above a list, belong to the same range. */
 const gap = 3;
 
+/** As many as a number has bits that are told apart without its sign. */
+const sectionsAtOnce = 31;
+
 /** The files that the figures of a document rest on, down to the lines, and the sections that each feeds. */
-export const sourceFiles = (
-  shown: ShownInputs,
-  figures: ById<Figure>,
-  locate: (ref: SourceRef) => Place,
-): readonly SourceFile[] => {
+export const sourceFiles = (shown: ShownInputs, basis: Basis): readonly SourceFile[] => {
   const files = new Map<string, { lines: Set<number>; sections: Set<number> }>();
-  const inputsOf = inputsOnce(figures);
-  const spanOf = spansOnce(locate);
-  for (const [section, inputs] of shown)
-    for (const ref of reached(inputs, inputsOf).refs) {
-      const span = spanOf(ref);
-      if (span === undefined) continue;
-      const known = files.get(span.file) ?? { lines: new Set(), sections: new Set() };
-      files.set(span.file, known);
-      known.lines.add(span.line);
-      known.sections.add(section);
+  const all = [...shown];
+  for (let from = 0; from < all.length; from += sectionsAtOnce) {
+    const sections = all.slice(from, from + sectionsAtOnce);
+    const inputs = sections.flatMap(([, inputs], bit) => inputs.map(input => [input, 1 << bit] as const));
+    for (const [number, bits] of basis.lines(inputs)) {
+      const { file, line } = basis.lineOf(number);
+      const known = files.get(file) ?? { lines: new Set(), sections: new Set() };
+      files.set(file, known);
+      known.lines.add(line);
+      for (let left = bits; left !== 0; left &= left - 1)
+        known.sections.add(sections[31 - Math.clz32(left & -left)]?.[0] ?? 0);
     }
+  }
   return [...files]
     .sort(([a], [b]) => compareIds(a, b))
     .map(([file, { lines, sections }]) => ({
@@ -63,21 +64,25 @@ export const runsOf = (numbers: readonly number[], step: number): SourceFile['ru
 /** Every cut-off and default that entered the figures shown, once for each value, by name; not what the data gave. */
 export const assumptionsOf = (
   shown: ShownInputs,
-  figures: ById<Figure>,
+  basis: Basis,
 ): readonly { readonly assumption: Assumption; readonly methods: readonly string[] }[] => {
   const found = new Map<string, { assumption: Assumption; methods: Set<string> }>();
-  const all = reached([...shown.values()].flat(), inputsOnce(figures));
-  for (const { assumptions = [], method } of all.figures)
-    for (const assumption of assumptions) {
-      if (settingBehind(assumption) === undefined) continue;
-      const key = `${assumption.name} ${assumption.value}`;
-      const known = found.get(key) ?? { assumption, methods: new Set<string>() };
-      known.methods.add(method);
-      found.set(key, known);
-    }
+  for (const { assumption, method } of basis.settings([...shown.values()].flat())) {
+    const key = `${assumption.name} ${assumption.value}`;
+    const known = found.get(key) ?? { assumption, methods: new Set<string>() };
+    if (placeOf(assumption) < placeOf(known.assumption)) known.assumption = assumption;
+    known.methods.add(method);
+    found.set(key, known);
+  }
   return [...found]
     .sort(([a], [b]) => compareIds(a, b))
     .map(([, { assumption, methods }]) => ({ assumption, methods: [...methods].sort(compareIds) }));
+};
+
+/** Of two settings of one name and value the first one is named, in whatever order they are met. */
+const placeOf = (assumption: Assumption): string => {
+  const { file = '', path = [] } = settingBehind(assumption) ?? {};
+  return [file, ...path].join('\0');
 };
 
 /** Everything below some inputs: figures, and places in files. */
@@ -108,7 +113,7 @@ interface Known {
   readonly inputs: readonly FigureInput[];
 }
 
-/** Most figures list their inputs anew each time that somebody reads them, and most sections rest on the same ones. */
+/** Most figures list their inputs anew each time that somebody reads them. */
 export const inputsOnce = (figures: ById<Figure>): ((id: FigureId) => Known | undefined) => {
   const known = new Map<FigureId, Known>();
   return id => {
@@ -119,13 +124,5 @@ export const inputsOnce = (figures: ById<Figure>): ((id: FigureId) => Known | un
     const made = { figure, inputs: figure.inputs };
     known.set(id, made);
     return made;
-  };
-};
-
-const spansOnce = (locate: (ref: SourceRef) => Place): ((ref: SourceRef) => Span | undefined) => {
-  const known = new Map<SourceRef, Span | undefined>();
-  return ref => {
-    if (!known.has(ref)) known.set(ref, locate(ref).span);
-    return known.get(ref);
   };
 };

@@ -4,6 +4,7 @@ import { plainText } from '../document/context.ts';
 import type { Block, DocumentModel, Html, Table } from '../document/model.ts';
 import { planDocuments } from '../document/plan.ts';
 import { cellRunner } from '../document/run-cell.ts';
+import { createBasis } from '../explain/basis.ts';
 import type { ExportSources } from './format.ts';
 
 /** The document that goes out as deck and e-mail where none is named. */
@@ -27,6 +28,7 @@ export const documentsOf = (
   chosen: ReadonlySet<string>,
 ): readonly DocumentModel[] => {
   const { analysis, locale, names, locate } = sources;
+  const basis = createBasis(analysis.figures, locate);
   return planned(sources)
     .filter(({ id }) => chosen.has(id))
     .map(({ notebook: { name, head, nodes, cells }, subject }) =>
@@ -37,6 +39,7 @@ export const documentsOf = (
           locale,
           names,
           locate,
+          basis,
           documents: [],
           archive: [],
           ...(subject === undefined ? {} : { subject }),

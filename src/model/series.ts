@@ -50,7 +50,34 @@ export interface Series {
 /** The figure that a cell shows; undefined where the column names none for this row. */
 export const figureOfCell = ({ figure }: Column, row: Row): FigureId | undefined => {
   if (figure === undefined) return undefined;
-  const names = [...figure.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-  if (names.some(name => typeof row[name] !== 'string' && typeof row[name] !== 'number')) return undefined;
-  return figure.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(row[name]));
+  const { first, names } = partsOf(figure);
+  let id = first;
+  for (const { name, after } of names) {
+    const value = row[name];
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    id += `${value}${after}`;
+  }
+  return id;
+};
+
+interface IdParts {
+  /** What stands before the first column. */
+  readonly first: string;
+  /** Columns in braces, and what stands after each. */
+  readonly names: readonly { readonly name: string; readonly after: string }[];
+}
+
+const known = new Map<string, IdParts>();
+
+/** The code names a hundred such ids, and a page fills them in for thousands of cells. */
+const partsOf = (figure: string): IdParts => {
+  const ready = known.get(figure);
+  if (ready !== undefined) return ready;
+  const [first = '', ...rest] = figure.split(/\{([^}]+)\}/);
+  const names = rest.flatMap((name, index) =>
+    index % 2 === 0 ? [{ name, after: rest[index + 1] ?? '' }] : [],
+  );
+  const parts = { first, names };
+  known.set(figure, parts);
+  return parts;
 };

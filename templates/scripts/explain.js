@@ -19,8 +19,22 @@ if (dialog && packed && 'DecompressionStream' in window) {
   const unpack = async () => {
     const bytes = Uint8Array.from(atob(packed.textContent.trim()), character => character.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    const [ids, names, values, methods, formulas, notes, inputs, more, files, fileOf, lines, columns, texts] =
-      JSON.parse(await new Response(stream).text());
+    const [
+      ids,
+      names,
+      values,
+      methods,
+      formulas,
+      notes,
+      said,
+      inputs,
+      more,
+      files,
+      fileOf,
+      lines,
+      columns,
+      texts,
+    ] = JSON.parse(await new Response(stream).text());
     const lineOf = summed(lines);
     const place = number => ({
       place: lineOf[number]
@@ -33,8 +47,8 @@ if (dialog && packed && 'DecompressionStream' in window) {
       name: names[number],
       value: values[number],
       method: methods[number],
-      formula: formulas[number],
-      notes: notes[number],
+      formula: formulas[number].map(line => said[line]),
+      notes: notes[number].map(line => said[line]),
       inputs: () =>
         summed(inputs[number]).map(input => (input < ids.length ? input : place(input - ids.length))),
       more: more[number],

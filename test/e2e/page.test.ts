@@ -233,7 +233,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
         const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
         const columns = JSON.parse(await new Response(stream).text());
         const [cards, places] = [columns[0].length, columns.at(-1).length];
-        const inputs = columns[6].flatMap(steps => steps.map((_, at) => steps.slice(0, at + 1).reduce((a, b) => a + b)));
+        const inputs = columns[7].flatMap(steps => steps.map((_, at) => steps.slice(0, at + 1).reduce((a, b) => a + b)));
         return [...marked.filter(mark => !(Number(mark) < cards)), ...inputs.filter(input => !(input < cards + places))];
       })()`);
       expect(missing, file.name).toEqual([]);

@@ -13,12 +13,12 @@ type Register = Extract<Block, { kind: 'register' }>;
 
 /** The files that the figures shown rest on, with the lines and, where there is room, the sections that they feed. */
 export const sourcesBlock = ({ form }: CellOptions<'sources'>, context: BlockContext): Register => {
-  const { analysis, locate, locale } = context;
+  const { basis, locale } = context;
   return {
     kind: 'register',
     folded: form === 'folded',
     ...(form === 'full' ? {} : { title: locale.t('interface.sources') }),
-    items: sourceFiles(shownInputs(context), analysis.figures, locate).map(({ file, runs, sections }) => ({
+    items: sourceFiles(shownInputs(context), basis).map(({ file, runs, sections }) => ({
       name: file,
       text: form === 'full' ? `${runsText(runs)} (${runsText(runsOf(sections, 1))})` : runsText(runs),
     })),
@@ -52,7 +52,7 @@ export const assumptionsBlock = (
 };
 
 const shownAssumptions = (context: BlockContext): ReturnType<typeof assumptionsOf> =>
-  assumptionsOf(shownInputs(context), context.analysis.figures);
+  assumptionsOf(shownInputs(context), context.basis);
 
 const assumptionsTable = (context: BlockContext): Table => {
   const { locale } = context;

@@ -7,6 +7,7 @@ import type { DocumentModel } from '../../../src/document/model.ts';
 import { cellRunner } from '../../../src/document/run-cell.ts';
 import type { Subject } from '../../../src/document/subject.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
+import { createBasis } from '../../../src/explain/basis.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { createFiles } from '../../../src/platform/files.ts';
@@ -62,6 +63,7 @@ export const composed = (body: string, subject?: Subject): DocumentModel => {
       names: createNames(workspace),
       documents: [],
       archive: [],
+      basis: createBasis(analysis.figures, () => ({})),
       locate: () => ({}),
       ...(subject === undefined ? {} : { subject }),
     },

@@ -5,6 +5,7 @@ import { emptyCollection } from '../../../src/document/composer.ts';
 import type { BlockContext } from '../../../src/document/context.ts';
 import type { Table } from '../../../src/document/model.ts';
 import { buildTable } from '../../../src/document/table.ts';
+import { createBasis } from '../../../src/explain/basis.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import type { Column, Row } from '../../../src/model/series.ts';
@@ -25,6 +26,7 @@ const context: BlockContext = {
   names: createNames(workspace),
   documents: [],
   archive: [],
+  basis: createBasis(new Map(), () => ({})),
   locate: () => ({}),
   collected: emptyCollection(),
   at: {},

@@ -10,6 +10,7 @@ import type { FigureBlock } from '../../../src/document/model.ts';
 import { cellRunner } from '../../../src/document/run-cell.ts';
 import { type Subject, subjectsOf } from '../../../src/document/subject.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
+import { createBasis } from '../../../src/explain/basis.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
@@ -87,6 +88,7 @@ const figure = (cell: string, subject?: Subject): FigureBlock => {
       names: createNames(analysis.scope.workspace),
       documents: [],
       archive: [],
+      basis: createBasis(analysis.figures, () => ({})),
       locate: () => ({}),
       ...(subject === undefined ? {} : { subject }),
     }, // prettier-ignore

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createBasis } from '../../../src/explain/basis.ts';
 import { assumptionsOf, sourceFiles } from '../../../src/explain/sources.ts';
 import type { Figure } from '../../../src/model/figure.ts';
 import { at, type SourceRef } from '../../../src/model/source.ts';
@@ -28,13 +29,14 @@ const figures = new Map([
   }),
   figure('loop', ['loop', at(b, 3)]),
 ]);
+const basis = createBasis(figures, locate);
 
 it('names the lines below the figures of each section, down to the files, runs together', () => {
   const shown = new Map([
     [1, ['revenue']],
     [2, ['share']],
   ]);
-  expect(sourceFiles(shown, figures, locate)).toEqual([
+  expect(sourceFiles(shown, basis)).toEqual([
     {
       file: 'data/accounts/a.yaml',
       runs: [
@@ -52,7 +54,7 @@ it('takes places that rows were made from, and names each section that a file fe
     [4, [at(a, 41)]],
     [1, ['revenue']],
   ]);
-  expect(sourceFiles(shown, figures, locate)).toEqual([
+  expect(sourceFiles(shown, basis)).toEqual([
     {
       file: 'data/accounts/a.yaml',
       runs: [
@@ -65,15 +67,24 @@ it('takes places that rows were made from, and names each section that a file fe
 });
 
 it('comes to an end where figures rest on themselves, and passes over unknown ones', () => {
-  expect(sourceFiles(new Map([[1, ['loop', 'nowhere']]]), figures, locate)).toHaveLength(1);
+  expect(sourceFiles(new Map([[1, ['loop', 'nowhere']]]), basis)).toHaveLength(1);
 });
 
 it('lists every setting once, with the methods that it enters, and nothing that was counted in the data', () => {
-  expect(assumptionsOf(new Map([[1, ['share', 'total']]]), figures)).toEqual([
+  expect(assumptionsOf(new Map([[1, ['share', 'total']]]), basis)).toEqual([
     {
       assumption: { name: 'workspace.basis', value: 'quarter', source: at(b, 'basis') },
       methods: ['sum'],
     },
   ]);
-  expect(assumptionsOf(new Map([[1, ['revenue']]]), figures)).toEqual([]);
+  expect(assumptionsOf(new Map([[1, ['revenue']]]), basis)).toEqual([]);
+});
+
+it('tells the sections of a long document apart', () => {
+  const shown = new Map(
+    Array.from({ length: 70 }, (_, index) => [index + 1, index % 2 === 0 ? ['share'] : [at(a, 3)]] as const),
+  );
+  const [first, second] = sourceFiles(shown, basis);
+  expect(first?.sections).toEqual(Array.from({ length: 70 }, (_, index) => index + 1));
+  expect(second?.sections).toEqual(Array.from({ length: 35 }, (_, index) => 2 * index + 1));
 });

@@ -8,8 +8,8 @@ const card = (name: string, inputs: Card['inputs']): Card => ({
   name,
   value: '1',
   method: 'Sum',
-  formula: ['= a + b'],
-  notes: [],
+  formula: ['= a + b', `= ${name}`],
+  notes: ['= a + b', `${inputs.length} inputs`],
   inputs,
   more: '',
 });
@@ -24,15 +24,16 @@ const summed = (steps: readonly number[]): number[] => {
 
 /** Reads a pack as the script of the page does. */
 const unpacked = (text: string) => {
-  const [ids, names, , , , , inputs, , files, fileOf, lines, columns, texts] = columnsOf(text) as [
-    ...(readonly string[][]),
-  ] as unknown as [
+  const [ids, names, , , formulas, notes, said, inputs, , files, fileOf, lines, columns, texts] = columnsOf(
+    text,
+  ) as [...(readonly string[][])] as unknown as [
     string[],
     string[],
     unknown,
     unknown,
-    unknown,
-    unknown,
+    number[][],
+    number[][],
+    string[],
     number[][],
     unknown,
     string[],
@@ -53,6 +54,8 @@ const unpacked = (text: string) => {
       id,
       {
         name: names[number],
+        formula: formulas[number]?.map(line => said[line]),
+        notes: notes[number]?.map(line => said[line]),
         inputs: summed(inputs[number] ?? []).map(input =>
           input < ids.length ? ids[input] : place(input - ids.length),
         ),
@@ -87,7 +90,8 @@ it('gives back every card with its inputs, in their order', () => {
           ]),
         );
         const back = unpacked(packCards(cards).text);
-        for (const [id, { name, inputs: own }] of cards) expect(back.get(id)).toEqual({ name, inputs: own });
+        for (const [id, { name, formula, notes, inputs: own }] of cards)
+          expect(back.get(id)).toEqual({ name, formula, notes, inputs: own });
       },
     ),
   );
