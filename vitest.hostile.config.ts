@@ -3,7 +3,7 @@ import ordinary from './vitest.config.ts';
 
 /**
  * `npm run test:hostile`: the tests of test/hostile at their full size, within an hour on two cores. `npm test` runs the
- * same files with a slice of their inputs.
+ * same files with a slice of their inputs, but for those in test/hostile/whole.
  */
 const hostile = mergeConfig(ordinary, {
   test: {
@@ -16,5 +16,6 @@ const hostile = mergeConfig(ordinary, {
   },
 });
 hostile.test.include = ['test/hostile/**/*.test.ts'];
+hostile.test.exclude = ['**/node_modules/**'];
 
 export default hostile;

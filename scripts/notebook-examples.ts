@@ -38,6 +38,7 @@ const mistakes: readonly string[] = [
   `${head}${section}{{acount.name}}\n`,
   `${head}${section}{{figure "account.*.score.total"}}\n`,
   `${head}${section}{{figur "portfolio.concentration.hhi"}}\n`,
+  `${head}${section}{{measure 3 unit="eggs"}}\n`,
   `${head}${section}{{> contact}}\n`,
   `${head}${section}See {{ref "fig:kaism"}}.\n`,
   `${head}${section}{{t "document.contens"}}\n`,

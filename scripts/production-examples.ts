@@ -1,4 +1,6 @@
 import { missingGlyphs } from '../src/build.ts';
+import { helperFailure } from '../src/document/own-helpers/call.ts';
+import { readOwnHelpers } from '../src/document/own-helpers/read.ts';
 import type { Files } from '../src/effects.ts';
 import * as say from '../src/import/diagnostics.ts';
 import type { Section } from '../src/import/section.ts';
@@ -87,6 +89,7 @@ export const productionExamples = async (): Promise<readonly Diagnostic[]> => {
     ...read.flatMap(one => one.diagnostics),
     ...diagnostics,
     ...(unknown === undefined ? [] : [unknown]),
+    ...helperProblems(),
     vegaSays('warning', 'Infinite extent for field "revenue": [Infinity, -Infinity]', 'en-GB', {
       file: 'reports/notes.md',
       line: 12,
@@ -94,5 +97,22 @@ export const productionExamples = async (): Promise<readonly Diagnostic[]> => {
       length: 3,
     }),
     ...missingGlyphs([{ path: 'reports/2026-Q3/strategic-review.en-GB.pdf', missing: ['株'] }]),
+  ];
+};
+
+/** Helpers of a workspace that are none, and one that fails while a document is made. */
+const helperProblems = (): readonly Diagnostic[] => {
+  const file = 'templates/helpers/per-head.js';
+  const texts = [
+    ['templates/helpers/PerHead.js', 'export default () => 1;'],
+    [file, 'export default (amount, heads => amount / heads;'],
+    [file, "import { readFileSync } from 'node:fs';"],
+  ] as const;
+  return [
+    ...readOwnHelpers(
+      texts.map(([name, text]) => ({ file: name, text })),
+      [],
+    ).diagnostics,
+    helperFailure(file, 'The helper "per-head" failed: RangeError: too many.', { line: 2, column: 24 }),
   ];
 };

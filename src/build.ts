@@ -16,6 +16,7 @@ import type { Place } from './explain/explanation.ts';
 import type { Locale } from './locale/locale.ts';
 import type { Hashes } from './manifest/noted-files.ts';
 import { accountOf, type BuildAccount, writeManifest } from './manifest/record.ts';
+import { codePointOf } from './model/character.ts';
 import { type Diagnostic, distinct, hasErrors } from './model/diagnostic.ts';
 import { sha256 } from './model/hash.ts';
 import type { PeriodId } from './model/period.ts';
@@ -162,8 +163,7 @@ export const missingGlyphs = (files: readonly Pick<Output, 'path' | 'missing'>[]
   const [first] = concerned;
   if (first === undefined) return [];
   const characters = [...new Set(concerned.flatMap(({ missing }) => missing))].map(
-    character =>
-      `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+    character => `${character} (${codePointOf(character)})`,
   );
   const others = concerned.length === 1 ? '' : ` and ${concerned.length - 1} more`;
   return [
@@ -184,7 +184,7 @@ const documentMaker = (
   effects: Effects & { readonly templates: Templates },
   memory: PageMemory,
 ): ((planned: Planned) => Promise<Made>) => {
-  const programOf = createPrograms();
+  const programOf = createPrograms(effects.confinement);
   const rendererOf = renderersFor(workspace, effects);
   // The documents of a notebook often break at the same places, and are then printed once each.
   const printed = new Map<string, PageKnowledge>();

@@ -8,6 +8,8 @@ export interface Effects {
   readonly fonts: Fonts;
   /** The JSON Schema of the Vega-Lite that is installed. */
   readonly chartSchema: () => Promise<unknown>;
+  /** Where functions of the workspace run. */
+  readonly confinement: Confinement;
   readonly print: NamedPrinter;
   readonly log: Log;
   /** What earlier builds made; everything is made anew where it is absent. */
@@ -70,6 +72,33 @@ export interface OrderDaysOfAccount {
   /** What they come to; not a number where a line does not say so. */
   readonly amounts: Float64Array;
 }
+
+/** Runs functions of a workspace cut off from everything: no files, no network, no clock, no chance, and not for long. */
+export interface Confinement {
+  /** A place of its own in which these scripts have run; what one place remembers, no other knows. */
+  open(scripts: readonly ConfinedScript[]): ConfinedPlace;
+}
+
+/** A script that leaves its function in the variable `helper`. */
+export interface ConfinedScript {
+  readonly name: string;
+  /** Where it was written, for places of faults. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ConfinedPlace {
+  /**
+   * Calls the function of a script. Only JSON goes in and comes out, so that nothing of ours can be reached from there.
+   * @param args a JSON array
+   */
+  call(name: string, args: string): ConfinedAnswer;
+}
+
+/** JSON of what a function gave back, absent where that was no plain value; or what went wrong in it, and where. */
+export type ConfinedAnswer =
+  | { readonly value?: string }
+  | { readonly fault: string; readonly line?: number; readonly column?: number };
 
 export interface PrintOptions {
   readonly title: string;

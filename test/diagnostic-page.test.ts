@@ -14,7 +14,7 @@ const named = (await sourceFiles('src'))
   .flatMap(({ path }) =>
     Array.from(
       read(path).matchAll(
-        /'((?:workspace|notebook|import|locale|template|chart|document|redaction|fresh)\/[a-z-]+)'/g,
+        /'((?:workspace|notebook|import|locale|template|helper|chart|document|redaction|fresh)\/[a-z-]+)'/g,
       ),
       ([, code = '']) => code,
     ),

@@ -3,11 +3,13 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Files } from '../effects.ts';
 import type { ExportEffects, ExportFormat } from '../export/format.ts';
+import { UnfitDocument } from '../export/unfit-document.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames } from '../locale/names.ts';
-import { hasErrors } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { PeriodId } from '../model/period.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
+import { createConfinement } from '../platform/confinement.ts';
 import { parquetOf } from '../platform/duckdb-parquet.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
@@ -85,13 +87,15 @@ const run = async (format: FormatName, wanted: readonly string[], options: Expor
   const folder = options.out === undefined ? `exports${within}/${period}` : `${options.out}${within}`;
   const files = options.out === undefined ? below(opened.files, folder) : createFiles(folder);
   const maker: ExportFormat = exportFormats[format];
+  const confinement = createConfinement();
   const written: string[] = [];
   const unchanged: string[] = [];
   await withEffects(async effects => {
     for (const locale of locales) {
-      const sources = { analysis, locale, names: createNames(workspace), locate, notebooks };
+      const sources = { analysis, locale, names: createNames(workspace), locate, notebooks, confinement };
       const chosen = choose(wanted.length > 0 ? wanted : (maker.usual ?? []), maker.names(sources));
-      for (const { path, content } of await maker.files(sources, chosen, effects))
+      const made = await maker.files(sources, chosen, effects).catch(refuseUnfit);
+      for (const { path, content } of made)
         ((await files.write(path, content)) ? written : unchanged).push(path);
     }
   });
@@ -133,8 +137,18 @@ const openNotebooks = async (
     createChartGrammar(readChartSchema),
   );
   if (!hasErrors(diagnostics)) return value?.notebooks ?? [];
-  printError(diagnosticsText(diagnostics, value?.texts ?? new Map(), coloursFor(process.stderr)));
+  return refuse(diagnostics, value?.texts ?? new Map());
+};
+
+/** @throws InvalidInput after printing what is wrong */
+const refuse = (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): never => {
+  printError(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
   throw new InvalidInput('The notebooks of the workspace must be mended first.');
+};
+
+const refuseUnfit = (error: unknown): never => {
+  if (error instanceof UnfitDocument) return refuse(error.diagnostics, new Map());
+  throw error;
 };
 
 const below = ({ write }: Files, folder: string): Pick<Files, 'write'> => ({

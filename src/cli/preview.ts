@@ -4,6 +4,7 @@ import { createLocale } from '../locale/locale.ts';
 import type { PeriodId } from '../model/period.ts';
 import { atEnd } from '../platform/at-end.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
+import { createConfinement } from '../platform/confinement.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadFonts } from '../platform/fonts.ts';
 import { keyedDigest } from '../platform/keyed-digest.ts';
@@ -96,6 +97,7 @@ const preview = async (options: PreviewOptions): Promise<void> => {
       product,
       fonts: await loadFonts(),
       chartSchema: readChartSchema,
+      confinement: createConfinement(),
       digest: keyedDigest,
       print: createBrowserPrinter(browserWishes(options), log),
       loadLocale: async (trees, tag) => {

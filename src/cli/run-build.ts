@@ -30,15 +30,17 @@ export const runBuild = async (
   request: BuildRequest,
   outside: Pick<Effects, 'print' | 'log' | 'files' | 'cache'>,
 ): Promise<BuildReport> => {
-  const [{ build }, { loadFonts }, { readChartSchema }] = await Promise.all([
+  const [{ build }, { loadFonts }, { readChartSchema }, { createConfinement }] = await Promise.all([
     import('../build.ts'),
     import('../platform/fonts.ts'),
     import('../platform/chart-schema.ts'),
+    import('../platform/confinement.ts'),
   ]);
   return build(request, {
     ...outside,
     product: createFiles(packageRoot),
     fonts: await loadFonts(),
     chartSchema: readChartSchema,
+    confinement: createConfinement(),
   });
 };

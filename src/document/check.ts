@@ -19,6 +19,7 @@ import {
   proseOf,
   splitNotebook,
 } from './notebook.ts';
+import { noOwnHelpers, type OwnHelpers } from './own-helpers/read.ts';
 import { type Surroundings, surroundingsAt, surroundingsOf } from './surroundings.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
@@ -26,6 +27,8 @@ import type { SeriesColumns } from './vocabulary.ts';
 export interface CheckedNotebook extends NotebookText {
   readonly head: FrontMatter;
   readonly cells: ReadonlyMap<number, Cell>;
+  /** Functions of the workspace that it may call. */
+  readonly helpers: OwnHelpers;
 }
 
 /**
@@ -77,7 +80,7 @@ export const checkNotebook = (
   const cells = new Map(
     parsed.flatMap(({ node, value }) => (value === undefined ? [] : [[node.line, value] as const])),
   );
-  return { value: { ...notebook, head: front.value, cells }, diagnostics };
+  return { value: { ...notebook, head: front.value, cells, helpers: noOwnHelpers }, diagnostics };
 };
 
 /** YAML inside a notebook: diagnostics are moved to the lines on which it stands. */

@@ -30,17 +30,21 @@ export interface Program {
 /** The language of a notebook's prose, and how its region writes it. */
 export type ProseLocale = Pick<Locale, 'language' | 'prose' | 't'>;
 
-/** @param cells the validated cells, by the line on which they stand */
+/**
+ * @param cells the validated cells, by the line on which they stand
+ * @param own helpers of the workspace, beside those of the product
+ */
 export const compile = (
   nodes: readonly Node[],
   locale: ProseLocale,
   cells: ReadonlyMap<number, Cell>,
   runCell: (program: Program) => CellRunner,
+  own: Readonly<Record<string, Handlebars.HelperDelegate>> = {},
 ): Program => {
   const engine = Handlebars.create() as typeof Handlebars;
   const texts = new Map<string, HandlebarsTemplateDelegate>();
   const settings = { strict: true, knownHelpersOnly: true, noEscape: false };
-  const helpers = createHelpers(engine);
+  const helpers = { ...createHelpers(engine), ...own };
   for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
   engine.registerHelper('cell', function (this: unknown, line: number, options: Handlebars.HelperOptions) {
     const cell = cells.get(line);

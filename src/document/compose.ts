@@ -1,3 +1,4 @@
+import { distinct } from '../model/diagnostic.ts';
 import { assemble } from './assemble.ts';
 import type { Program } from './compile.ts';
 import { emptyCollection, type Sources } from './composer.ts';
@@ -37,6 +38,7 @@ export const compose = (
     figures: [...collected.figures],
     rows: [...collected.rows.values()],
     brand: brandOf(sources),
+    ...(collected.problems.length > 0 ? { problems: distinct(collected.problems) } : {}),
   };
   return linkReferences(model, collected.labels);
 };

@@ -3,6 +3,7 @@ import type { Basis } from '../explain/basis.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { ArchivedPeriod } from './archive.ts';
@@ -66,6 +67,8 @@ export interface Collected {
   readonly named: Set<string>;
   /** Sections in which it has been said that columns are rounded together. */
   readonly roundingSaidIn: Set<number>;
+  /** What is wrong with the document itself, whose places stay empty. */
+  readonly problems: Diagnostic[];
   figureCount: number;
   tableCount: number;
 }
@@ -88,6 +91,7 @@ export const emptyCollection = (): Collected => ({
   section: 0,
   named: new Set(),
   roundingSaidIn: new Set(),
+  problems: [],
   figureCount: 0,
   tableCount: 0,
 });

@@ -20,6 +20,7 @@ export type NotebookCode =
   | 'notebook/no-subject'
   | 'notebook/unknown-partial'
   | 'notebook/unknown-helper'
+  | 'notebook/unknown-unit'
   | 'notebook/unknown-label'
   | 'notebook/unknown-text'
   | 'notebook/text-parameter'

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { notebookError } from './diagnostics.ts';
+import { plainUnits } from './helpers.ts';
 import { isSubjectKind, type SubjectKind, wantedSubject } from './subject.ts';
 import { noSubject, type Surroundings, surroundingsIn } from './surroundings.ts';
 
@@ -123,6 +124,7 @@ class Checker {
     if (!isCall && !this.vocabulary.helpers.has(path.original)) this.path(path, here);
     this.argument(path.original, call.params[0], here);
     if (path.original === 't') this.parameters(call);
+    if (path.original === 'measure') this.unit(call);
     for (const param of [...call.params, ...(call.hash?.pairs ?? []).map(pair => pair.value)])
       this.expression(param, here);
   }
@@ -189,6 +191,14 @@ class Checker {
       loc,
       `{{t "${value}" ${lacking.map(name => `${name}="…"`).join(' ')}}}`,
     );
+  }
+
+  private unit({ hash, loc }: Pick<hbs.AST.MustacheStatement, 'hash' | 'loc'>): void {
+    const unit = hash?.pairs.find(({ key }) => key === 'unit')?.value;
+    if (unit === undefined) return;
+    const word = unit.type === 'StringLiteral' ? (unit as hbs.AST.StringLiteral).value : '…';
+    if (!plainUnits.some(known => known === word))
+      this.unknown('notebook/unknown-unit', 'unit', word, plainUnits, unit.loc ?? loc);
   }
 
   private unknown(

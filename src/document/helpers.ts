@@ -38,6 +38,8 @@ export const helperNames: readonly string[] = [
   'interval',
   'coverage',
   'number',
+  'value',
+  'measure',
   'has',
   't',
   'text',
@@ -49,6 +51,24 @@ export const helperNames: readonly string[] = [
   'date',
   'term',
 ];
+
+/** Units that a number of an expression can be printed in; `money` is the currency of the report. */
+export const plainUnits = [
+  'count',
+  'share',
+  'points',
+  'score',
+  'index',
+  'years',
+  'days',
+  'multiple',
+  'money',
+] as const;
+
+type PlainUnit = Exclude<(typeof plainUnits)[number], 'money'>;
+
+/** What Handlebars brings itself. */
+export const blockNames: readonly string[] = ['if', 'unless', 'each', 'with'];
 
 const namedSeries: ReadonlySet<string> = new Set(seriesIds);
 
@@ -100,6 +120,19 @@ export const createHelpers = (
     number(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const { value } = figureAt(this, id, options);
       return typeof value === 'number' ? value : 0;
+    },
+    /** The bare value of a figure, for helpers of the workspace; nothing where it has none. */
+    value(this: unknown, id: string, options: Handlebars.HelperOptions) {
+      return figureAt(this, id, options).value ?? null;
+    },
+    /** A number as a figure of that unit is printed: `{{measure (per-head …) unit="money" precision=0}}`. */
+    measure(this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+      const { locale, analysis } = runningOf(options).sources;
+      const { unit = 'index', precision = 0 }: Readonly<Record<string, unknown>> = options.hash;
+      if (typeof value !== 'number') return locale.t('interface.notAvailable');
+      const { currency } = analysis.scope.workspace.settings;
+      const measured = unit === 'money' ? (`money:${currency}` as const) : (unit as PlainUnit);
+      return locale.measure(value, measured, { precision: Number(precision), place: 'text' });
     },
     has(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { notebookError } from './diagnostics.ts';
+import { noOwnHelpers, type OwnHelpers } from './own-helpers/read.ts';
 
 /** A file of text, by its path below the root. */
 export interface TextFile {
@@ -15,6 +16,8 @@ export interface NotebookSource extends TextFile {
   readonly origins: readonly Origin[];
   /** The texts as they were written, of the notebook and of its partials, by file. */
   readonly originals: ReadonlyMap<string, string>;
+  /** Functions of the workspace that it may call. */
+  readonly helpers: OwnHelpers;
   /** What is wrong with the including itself. */
   readonly problems: readonly Diagnostic[];
 }
@@ -34,6 +37,7 @@ const fence = /^```/;
 export const includePartials = (
   notebook: TextFile,
   partials: ReadonlyMap<string, TextFile>,
+  helpers: OwnHelpers = noOwnHelpers,
 ): NotebookSource => {
   const originals = new Map([[notebook.file, notebook.text]]);
   const problems: Diagnostic[] = [];
@@ -66,6 +70,7 @@ export const includePartials = (
     text: lines.map(({ text }) => text).join('\n'),
     origins: lines.map(({ origin }) => origin),
     originals,
+    helpers,
     problems,
   };
 };

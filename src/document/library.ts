@@ -8,8 +8,10 @@ import { languagesOf } from './analyst/texts.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
 import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
-import { helperNames } from './helpers.ts';
+import { blockNames, helperNames } from './helpers.ts';
 import { includePartials, type NotebookSource, writtenAt } from './include.ts';
+import { helpersFolder, readOwnHelpers } from './own-helpers/read.ts';
+import { viewNames } from './view.ts';
 import { seriesColumns, vocabularyOf } from './vocabulary.ts';
 
 /** The notebooks of a workspace, and the text of each file for code frames. */
@@ -48,11 +50,12 @@ export const readLibrary = async (
 
 /** The texts as they were written, of notebooks and of the partials that they include. */
 export const originalsOf = (sources: ReadonlyMap<string, NotebookSource>): ReadonlyMap<string, string> =>
-  new Map([...sources.values()].flatMap(({ originals }) => [...originals]));
+  new Map([...sources.values()].flatMap(({ originals, helpers }) => [...originals, ...helpers.texts]));
 
 /**
  * The notebooks, by file, with their partials in them: those that ship with the product, and those of the workspace, which
- * take the place of a shipped one of the same name. Partials are the workspace's own: `templates/partials/<name>.md`.
+ * take the place of a shipped one of the same name. Partials and helpers are the workspace's own: `templates/partials/<name>.md`,
+ * `templates/helpers/<name>.js`.
  */
 export const readNotebooks = async (
   workspace: Tree,
@@ -67,10 +70,15 @@ export const readNotebooks = async (
       { file, text },
     ]),
   );
+  const own = await readAll(workspace, helpersFolder, /./);
+  const helpers = readOwnHelpers(
+    own.map(([file, text]) => ({ file, text })),
+    namesTaken,
+  );
   return new Map(
     sortBy([...texts], ([name]) => name).map(([file, text]) => [
       file,
-      includePartials({ file, text }, partials),
+      includePartials({ file, text }, partials, helpers),
     ]),
   );
 };
@@ -101,12 +109,15 @@ export const notebookChecker = (
   return async source => {
     offered ??= listed();
     const { vocabulary, columns, languages } = offered;
-    const { value, diagnostics } = checkNotebook(source.file, source.text, vocabulary, columns);
+    const { helpers } = source;
+    const own = helpers.scripts.map(({ name }) => name);
+    const known = { ...vocabulary, helpers: new Set([...vocabulary.helpers, ...own]) };
+    const { value, diagnostics } = checkNotebook(source.file, source.text, known, columns);
     if (value === undefined) return { diagnostics: told(diagnostics, source) };
     const conditions = checkWhere(value, analysis.scope);
     const charts = await checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages });
     return {
-      value: { ...value, cells: placed(value.cells, source) },
+      value: { ...value, cells: placed(value.cells, source), helpers },
       diagnostics: told([...diagnostics, ...conditions, ...charts], source),
     };
   };
@@ -118,9 +129,12 @@ const textsInAll = (locales: readonly Locale[]): ReadonlySet<string> => {
   return new Set([...(first?.keys ?? [])].filter(key => others.every(locale => locale.has(key))));
 };
 
+/** What a name in two braces means already. */
+const namesTaken: readonly string[] = [...helperNames, ...blockNames, ...viewNames, 'this', 'cell', 'mark'];
+
 /** Diagnostics at the places where what they are about was written. */
 const told = (diagnostics: readonly Diagnostic[], source: NotebookSource): Diagnostic[] =>
-  [...source.problems, ...diagnostics].map(one =>
+  [...source.helpers.diagnostics, ...source.problems, ...diagnostics].map(one =>
     one.span === undefined ? one : { ...one, span: writtenAt(one.span, source) },
   );
 

@@ -1,6 +1,7 @@
 import type { Palettes } from '../brand/palette.ts';
 import type { Picture } from '../charts/chart.ts';
 import type { Logo } from '../model/brand.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FigureId, FigureInput, MethodId } from '../model/figure.ts';
 
 /** Markup made by us from escaped text. Never data as it came in. */
@@ -26,6 +27,8 @@ export interface DocumentModel {
   /** Rows of tables with cells that show no figure of their own, and facts: what they were made from can be asked, too. */
   readonly rows: readonly ShownRow[];
   readonly brand: DocumentBrand;
+  /** What is wrong with it: a helper of the workspace that failed. It can't be shown then. */
+  readonly problems?: readonly Diagnostic[];
 }
 
 /** What the brand gives to every page. */

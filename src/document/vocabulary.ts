@@ -5,6 +5,7 @@ import { figureIds, seriesIds } from '../analysis/ids.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Ids, Vocabulary } from './expressions.ts';
+import { blockNames } from './helpers.ts';
 import { subjectFields, viewNames } from './view.ts';
 
 /** The ids of the columns of a series, which may have `*` for an account. */
@@ -16,7 +17,7 @@ export const vocabularyOf = (
   locale: Locale,
   helpers: Iterable<string>,
 ): Omit<Vocabulary, 'labels'> => ({
-  helpers: new Set([...helpers, 'if', 'unless', 'each', 'with']),
+  helpers: new Set([...helpers, ...blockNames]),
   names: new Set<string>([...viewNames, 'this']),
   fields: subjectFields,
   figures: idsOf(figureIds, portfolio.figures.keys(), figures),

@@ -1,17 +1,28 @@
 import type { CheckedNotebook } from '../document/check.ts';
 import { compile, type Program } from '../document/compile.ts';
+import { ownHelpers } from '../document/own-helpers/call.ts';
 import type { Planned } from '../document/plan.ts';
 import { cellRunner } from '../document/run-cell.ts';
+import type { Confinement } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
 
 /** Notebooks in a language, each compiled once, however many documents it makes. */
-export const createPrograms = (): ((planned: Pick<Planned, 'notebook' | 'locale'>) => Program) => {
+export const createPrograms = (
+  confinement: Confinement,
+): ((planned: Pick<Planned, 'notebook' | 'locale'>) => Program) => {
   const known = new WeakMap<CheckedNotebook, WeakMap<Locale, Program>>();
   return ({ notebook, locale }) => {
     const inLocales = known.get(notebook) ?? new WeakMap<Locale, Program>();
     known.set(notebook, inLocales);
-    const program = inLocales.get(locale) ?? compile(notebook.nodes, locale, notebook.cells, cellRunner);
+    const program = inLocales.get(locale) ?? programIn(notebook, locale, confinement);
     inLocales.set(locale, program);
     return program;
   };
 };
+
+/** A notebook compiled for a language, with the helpers that its workspace brings. */
+export const programIn = (
+  { nodes, cells, helpers }: CheckedNotebook,
+  locale: Locale,
+  confinement: Confinement,
+): Program => compile(nodes, locale, cells, cellRunner, ownHelpers(helpers, confinement));

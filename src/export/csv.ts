@@ -1,3 +1,4 @@
+import { withoutNoise } from '../locale/rounding.ts';
 import { neutral } from './neutral.ts';
 import type { ExportTable, Value } from './table.ts';
 
@@ -17,6 +18,3 @@ const field = (value: Value): string => {
   const text = neutral(value);
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
-
-/** What binary arithmetic leaves beyond the fifteenth digit is no information. */
-export const withoutNoise = (value: number): number => Number(value.toPrecision(15));

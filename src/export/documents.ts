@@ -1,11 +1,12 @@
-import { compile } from '../document/compile.ts';
 import { compose } from '../document/compose.ts';
 import { plainText } from '../document/context.ts';
 import type { Block, DocumentModel, Html, Table } from '../document/model.ts';
 import { planDocuments } from '../document/plan.ts';
-import { cellRunner } from '../document/run-cell.ts';
+import { programIn } from '../edition/programs.ts';
 import { createBasis } from '../explain/basis.ts';
+import { distinct } from '../model/diagnostic.ts';
 import type { ExportSources } from './format.ts';
+import { UnfitDocument } from './unfit-document.ts';
 
 /** The document that goes out as deck and e-mail where none is named. */
 export const boardSummary = 'board-summary';
@@ -22,18 +23,25 @@ export const documentIds = (sources: ExportSources): readonly string[] =>
     .map(({ id }) => id)
     .filter(id => id !== 'index');
 
-/** The documents of some ids, before they have a page. */
+/**
+ * The documents of some ids, before they have a page.
+ * @throws UnfitDocument where a helper of the workspace failed
+ */
 export const documentsOf = (
   sources: ExportSources,
   chosen: ReadonlySet<string>,
 ): readonly DocumentModel[] => {
-  const { analysis, locale, names, locate } = sources;
+  const { analysis, locale, names, locate, confinement } = sources;
   const basis = createBasis(analysis.figures, locate);
-  return planned(sources)
+  const documents = planned(sources)
     .filter(({ id }) => chosen.has(id))
-    .map(({ notebook: { name, head, nodes, cells }, subject }) =>
+    .map(({ notebook, subject }) =>
       compose(
-        { name, frontMatter: head, program: compile(nodes, locale, cells, cellRunner) },
+        {
+          name: notebook.name,
+          frontMatter: notebook.head,
+          program: programIn(notebook, locale, confinement),
+        },
         {
           analysis,
           locale,
@@ -46,6 +54,9 @@ export const documentsOf = (
         },
       ),
     );
+  const problems = documents.flatMap(document => document.problems ?? []);
+  if (problems.length > 0) throw new UnfitDocument(distinct(problems));
+  return documents;
 };
 
 /** Blocks in their order, those that stand side by side one by one. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { CheckedNotebook } from '../document/check.ts';
-import type { Fonts, Painter } from '../effects.ts';
+import type { Confinement, Fonts, Painter } from '../effects.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
@@ -16,6 +16,8 @@ export interface ExportSources {
   readonly locate: (ref: SourceRef) => Place;
   /** The notebooks of the workspace and of the product, checked. */
   readonly notebooks: readonly CheckedNotebook[];
+  /** Where helpers of the workspace run. */
+  readonly confinement: Confinement;
 }
 
 /** What exporting needs from outside, each started when it is first used. */

@@ -64,6 +64,20 @@ export const statementRefused = (section: Section, kind: string): Diagnostic =>
     headerOf(section),
   );
 
+const wayOut = (message: string): readonly string[] =>
+  /^Out of Memory/i.test(message)
+    ? ['Statements share a gigabyte: read fewer columns or rows at a time, or divide the source.']
+    : [];
+
+/** @param seconds that all statements of a section may take */
+export const sqlEndless = (section: Section, seconds: number): Diagnostic =>
+  error(
+    'import/sql-failed',
+    `The statements had not ended after ${seconds} seconds, and were stopped.`,
+    ['Look for a join without a condition or a recursion without an end, or divide the source.'],
+    headerOf(section),
+  );
+
 /** @param message of the database, whose "LINE n:" is a line of the file, with a caret under the place */
 export const sqlFailed = (section: Section, message: string): Diagnostic => {
   const place = /^(?<prefix>LINE (?<line>\d+): )(?<start>.{0,3}).*\n(?<indent> *)\^/m.exec(message)?.groups;
@@ -72,7 +86,7 @@ export const sqlFailed = (section: Section, message: string): Diagnostic => {
   const isWhole = place !== undefined && place.start !== '...';
   const column = isWhole ? (place.indent ?? '').length - (place.prefix ?? '').length + 1 : 1;
   const plain = message.split('\n\nLINE ')[0] ?? message;
-  return error('import/sql-failed', plain, [], {
+  return error('import/sql-failed', plain, wayOut(plain), {
     file: section.file,
     line,
     column: Math.max(1, column),

@@ -1,3 +1,4 @@
+import { codePointOf } from '../model/character.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { foreignCharacterIn } from '../workspace/yaml-limits.ts';
@@ -83,8 +84,11 @@ const isText = (row: Row, ledger: Ledger): boolean => {
   for (const [column, cell] of Object.entries(row.cells)) {
     const { character } = (typeof cell === 'string' && foreignCharacterIn(cell)) || {};
     if (character === undefined) continue;
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    ledger.reject(row, 'invalid', `"${column}" holds a character that is no text (U+${code})`);
+    ledger.reject(
+      row,
+      'invalid',
+      `"${column}" holds a character that is no text (${codePointOf(character)})`,
+    );
     return false;
   }
   return true;

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Span } from '../model/source.ts';
+import { type Span, topOf } from '../model/source.ts';
 import { suggest } from '../workspace/suggest.ts';
 
 /** A text of a locale file of a workspace. */
@@ -85,7 +85,7 @@ export const incompleteLanguage = (
     lacking.filter(key => key.startsWith('formats.')),
     lacking.filter(key => !key.startsWith('formats.')),
   ];
-  const span = { file, line: 1, column: 1, length: 1 };
+  const span = topOf(file);
   return [
     ...(formats.length === 0
       ? []

@@ -1,3 +1,6 @@
+/** What binary arithmetic leaves beyond the fifteenth digit is no information. */
+export const withoutNoise = (value: number): number => Number(value.toPrecision(15));
+
 /**
  * Rounds parts so that the printed parts add up to the printed total: each is rounded down, and the units that are
  * missing go to the parts with the largest remainders (Hamilton's method). Ties go to the earlier part.
@@ -11,11 +14,11 @@ export const roundToTotal = (
   printed?: number,
 ): (number | null)[] => {
   const factor = 10 ** precision;
-  const inUnits = (value: number): number => Number((value * factor).toPrecision(15));
+  const inUnits = (value: number): number => withoutNoise(value * factor);
   const scaled = parts.map(part => (part === null ? null : inUnits(part)));
   const target = Math.round(
     printed === undefined
-      ? Number(scaled.reduce<number>((total, part) => total + (part ?? 0), 0).toPrecision(15))
+      ? withoutNoise(scaled.reduce<number>((total, part) => total + (part ?? 0), 0))
       : inUnits(printed),
   );
   const floors = scaled.map(part => (part === null ? null : Math.floor(part)));
@@ -34,6 +37,6 @@ export const roundToTotal = (
 /** The difference between two values as they are printed beside each other. */
 export const printedDifference = (before: number, after: number, precision: number): number => {
   const factor = 10 ** precision;
-  const units = (value: number): number => Math.round(Number((value * factor).toPrecision(15)));
+  const units = (value: number): number => Math.round(withoutNoise(value * factor));
   return (units(after) - units(before)) / factor;
 };

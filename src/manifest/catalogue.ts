@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Span } from '../model/source.ts';
+import { topOf } from '../model/source.ts';
 import { notebookOf } from './concerns.ts';
 import { manifestFile } from './manifest.ts';
 
@@ -15,7 +15,6 @@ export type FreshCode =
   | 'fresh/not-planned'
   | 'fresh/not-reproduced';
 
-const topOf = (file: string): Span => ({ file, line: 1, column: 1, length: 1 });
 const error = (code: FreshCode, file: string, message: string, hint: string): Diagnostic => ({
   code,
   severity: 'error',

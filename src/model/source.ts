@@ -13,6 +13,9 @@ export interface Span {
   readonly length: number;
 }
 
+/** A file as a whole: where what is wrong with it stands in no line. */
+export const topOf = (file: string): Span => ({ file, line: 1, column: 1, length: 1 });
+
 /** A validated entity and the place it was read from. Children are at `at(entity.source, …path)`. */
 export type Sourced<T> = T & { readonly source: SourceRef };
 

@@ -1,6 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sourceUnreadable, sqlFailed, statementCount, statementRefused } from '../import/diagnostics.ts';
+import {
+  sourceUnreadable,
+  sqlEndless,
+  sqlFailed,
+  statementCount,
+  statementRefused,
+} from '../import/diagnostics.ts';
 import type { Section } from '../import/section.ts';
 import { UnreadableSource } from '../import/source/text-table.ts';
 import type { Database, Table, UnreadableLine } from '../import/table.ts';
@@ -25,9 +31,10 @@ export const lockedDown = {
  * An empty database in memory that can read the files of one folder and reach nothing else: no other file, no network,
  * no extension, and no way to change that. For the SQL it offers the variable `data` (the folder) and macros that read a file
  * of the folder and add `source_file` and `source_row`: `csv_rows`, `parquet_rows`, `xlsx_rows`, `json_rows`, `yaml_rows`.
+ * @param patience milliseconds that the statements of a section may take: five million lines take a quarter of a minute
  * @throws Error where the folder does not exist
  */
-export const openDatabase = async (folder: string): Promise<Database> => {
+export const openDatabase = async (folder: string, patience = 600_000): Promise<Database> => {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const data = await realpath(folder);
   const copies = await createTemporaryFolder('import');
@@ -44,7 +51,7 @@ export const openDatabase = async (folder: string): Promise<Database> => {
         if (!(error instanceof UnreadableSource)) throw error;
         return { diagnostics: [sourceUnreadable(section, error.message)] };
       }
-      return runSection(connection, section);
+      return inTime(connection, section, patience);
     },
     unreadable: () => unreadableLines(connection, folders),
     close: async () => {
@@ -90,6 +97,25 @@ const preparation = ({ data, decoded }: SourceFolders): readonly string[] => [
   'SET lock_configuration = true',
 ];
 
+/** Runs a section, and stops it where it does not come to an end. */
+const inTime = async (
+  connection: DuckDBConnection,
+  section: Section,
+  patience: number,
+): Promise<Outcome<Table>> => {
+  let isLate = false;
+  const clock = setTimeout(() => {
+    isLate = true;
+    connection.interrupt();
+  }, patience);
+  try {
+    const outcome = await runSection(connection, section);
+    return isLate ? { diagnostics: [sqlEndless(section, patience / 1000)] } : outcome;
+  } finally {
+    clearTimeout(clock);
+  }
+};
+
 /** Kinds of statements that stay inside the database in memory. */
 const allowed: ReadonlySet<string> = new Set([
   'SELECT',
@@ -127,12 +153,19 @@ const runSection = async (connection: DuckDBConnection, section: Section): Promi
   return { value, diagnostics: [] };
 };
 
+/** Texts, names and comments, in which a word is no statement. */
+const notWords = /--.*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
+
+/** An export makes its folder as soon as it is prepared, so it is told by its word. */
+const isExport = (sql: string): boolean => /(^|;)\s*export\b/i.test(sql.replace(notWords, ' '));
+
 /** Runs statement after statement; one of a kind that is not allowed is not run and has no rows. */
 async function* resultsOf(
   connection: DuckDBConnection,
   sql: string,
 ): AsyncGenerator<{ readonly kind: string; readonly rows?: Table }> {
   if (isBlank(sql)) return;
+  if (isExport(sql)) return yield { kind: 'EXPORT' };
   const { StatementType } = await import('@duckdb/node-api');
   const statements = await connection.extractStatements(sql);
   for (let index = 0; index < statements.count; index += 1) {

@@ -41,6 +41,7 @@ const told: Readonly<Record<string, (what: string) => readonly [message: string,
   ENFILE: () => ['The system has too many files open.', 'End other programs.', wholeFiles],
   EIO: what => [`The disk failed at ${what}.`, 'Look into the log of the system; copy your data elsewhere.'],
   ENOTDIR: what => [`A file stands where a folder is needed: ${what}.`, 'Move it away.'],
+  EEXIST: what => [`A file stands where a folder is needed: ${what}.`, 'Move it away.'],
   EISDIR: what => [`A folder stands where a file is to be written: ${what}.`, 'Move it away.'],
   ENAMETOOLONG: what => [`The name is too long for this disk: ${what}.`, 'Shorten the id.'],
 };

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Files } from '../effects.ts';
 import { compareIds } from '../model/order.ts';
 import { atEnd } from './at-end.ts';
+import { MachineFault } from './fault.ts';
 import { ownMark, removeLeftovers } from './leftovers.ts';
 
 /**
@@ -120,9 +121,9 @@ const isTemporary = (name: string): boolean => /^\..*\.tmp$/.test(name);
 const write = async ({ root, durable }: Target, path: string, content: Buffer): Promise<boolean> => {
   const target = join(root, path);
   const folder = dirname(target);
-  await mkdir(root, { recursive: true });
+  await makeFolder(root);
   await refuseOutside(root, folder, path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   if (!swept.has(folder)) removeLeftovers(folder, isTemporary);
   swept.add(folder);
   const real = await realPathWithin(root, path);
@@ -135,11 +136,25 @@ const write = async ({ root, durable }: Target, path: string, content: Buffer): 
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    // The system names the temporary file, or none: what can't be written is the one that was wanted.
+    throw error instanceof Error && 'syscall' in error ? Object.assign(error, { path: target }) : error;
   } finally {
     forget();
   }
   return true;
+};
+
+/**
+ * With those above it. Node's own way says of a disk on which no folder can be made that the one above is missing
+ * (ENOENT): one after the other, the system says what is wrong.
+ */
+const makeFolder = async (path: string): Promise<void> => {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    // Another run has made it in the meantime.
+    if (!(await isFolder(path))) throw error;
+  });
 };
 
 const writeWhole = async (path: string, content: Buffer, durable: boolean): Promise<void> => {
@@ -152,13 +167,19 @@ const writeWhole = async (path: string, content: Buffer, durable: boolean): Prom
   }
 };
 
-/** @throws Error where the folder, or the nearest existing one above it, lies outside the root */
+/**
+ * @throws Error where a path leaves the root by itself; MachineFault where a link leads the folder, or the nearest existing one
+ * above it, out of the root
+ */
 const refuseOutside = async (root: string, folder: string, path: string): Promise<void> => {
-  const outside = new Error(`"${path}" leaves the folder that may be written`);
-  if (!isWithin(root, folder) || relative(root, join(root, path)) === '') throw outside;
+  const leaves = `"${path}" leaves the folder that may be written`;
+  if (!isWithin(root, folder) || relative(root, join(root, path)) === '') throw new Error(leaves);
   const real = await unlessAbsent(realpath(folder));
   if (real === undefined) return refuseOutside(root, dirname(folder), path);
-  if (!isWithin(await realpath(root), real)) throw outside;
+  if (!isWithin(await realpath(root), real))
+    throw new MachineFault(`${leaves}: a link leads to ${real}, out of ${root}.`, [
+      'Put a folder in the place of the link, or write elsewhere with --out.',
+    ]);
 };
 
 const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP']);

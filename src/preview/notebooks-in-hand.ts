@@ -30,6 +30,8 @@ export interface NotebooksInHand {
 
 interface Known {
   readonly text: string;
+  /** Texts of the helpers that it may call. */
+  readonly helpers: string;
   readonly analysis: Analysis;
   readonly locales: readonly Locale[];
   readonly outcome: Outcome<CheckedNotebook>;
@@ -45,7 +47,11 @@ export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
       for (const [file, source] of sources) {
         const { text } = source;
         const last = all.get(file);
-        const isSameText = last?.text === text && last.locales.every((locale, at) => locale === locales[at]);
+        const helpers = [...source.helpers.texts.values()].join('\0');
+        const isSameText =
+          last?.text === text &&
+          last.helpers === helpers &&
+          last.locales.every((locale, at) => locale === locales[at]);
         if (last === undefined || !isSameText || !isEnough(last, analysis)) {
           const outcome = await check(source);
           // A notebook says the same when its text does: it stays the very same, and so does what was compiled from it.
@@ -53,6 +59,7 @@ export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
           const { diagnostics } = outcome;
           all.set(file, {
             text,
+            helpers,
             analysis,
             locales,
             outcome: value ? { value, diagnostics } : { diagnostics },

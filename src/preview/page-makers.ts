@@ -6,7 +6,7 @@ import { type Edition, type EditionPage, pageOf } from '../edition/edition.ts';
 import { type PrintedPage, printPage } from '../edition/print.ts';
 import { createPrograms } from '../edition/programs.ts';
 import type { Templates } from '../edition/templates.ts';
-import type { Fonts, Printer } from '../effects.ts';
+import type { Effects, Fonts, Printer } from '../effects.ts';
 import { rememberingCharts } from '../render/remembered-charts.ts';
 import { createRenderer, type Renderer } from '../render/renderer.ts';
 import { checkTemplates } from '../render/template-check.ts';
@@ -24,9 +24,12 @@ export interface PageMakers {
   print(edition: Edition, planned: Planned): Promise<PrintedPage>;
 }
 
-export const createPageMakers = (ownTemplates: Templates, fonts: Fonts, print: Printer): PageMakers => {
+export const createPageMakers = (
+  ownTemplates: Templates,
+  { fonts, print, confinement }: Pick<Effects, 'fonts' | 'confinement'> & { readonly print: Printer },
+): PageMakers => {
   const tree: Tree = { ...ownTemplates, readBytes: async () => undefined };
-  const programOf = createPrograms();
+  const programOf = createPrograms(confinement);
   const charts = rememberingCharts();
   const templates = madeFrom(tree, files => checkTemplates(files, []));
   const links = remembered<readonly DocumentLink[]>();

@@ -1,7 +1,7 @@
 import { archivedQuarters } from '../document/archive.ts';
 import type { Planned } from '../document/plan.ts';
 import { withOwnTemplates } from '../edition/templates.ts';
-import type { Fonts, Printer } from '../effects.ts';
+import type { Confinement, Fonts, Printer } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
 import { sha256 } from '../model/hash.ts';
 import { audienceFiles } from '../redaction/files.ts';
@@ -18,6 +18,8 @@ export type { PreviewRequest } from './desk.ts';
 export interface PreviewEffects extends DeskFiles {
   readonly fonts: Fonts;
   readonly print: Printer;
+  /** Where helpers of the workspace run. */
+  readonly confinement: Confinement;
 }
 
 /** What a browser gets for an address. */
@@ -69,7 +71,7 @@ export const createPreview = (
   const builtBefore =
     audience === undefined ? effects.workspace : audienceFiles(effects.workspace, audience, text => text);
   const desk = createDesk(request, { ...effects, workspace, product });
-  const makers = createPageMakers(withOwnTemplates(workspace, product), effects.fonts, effects.print);
+  const makers = createPageMakers(withOwnTemplates(workspace, product), effects);
   /** The last good page of each document that somebody saw, the latest last. */
   const good = new Map<string, GoodPage>();
 

@@ -41,5 +41,5 @@ export const logoView = (logo: DocumentBrand['logo']): LogoView | undefined =>
     alternative: logo.alternative,
   };
 
-const dataUrl = (svg: string): string =>
+export const dataUrl = (svg: string): string =>
   `data:image/svg+xml;base64,${btoa(Array.from(new TextEncoder().encode(svg), byte => String.fromCharCode(byte)).join(''))}`;

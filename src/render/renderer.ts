@@ -55,7 +55,7 @@ export const createRenderer = async (
   return {
     async page(document, locale, cards) {
       const drawn = new Map<Picture, string>();
-      const complaints: Diagnostic[] = [];
+      const complaints: Diagnostic[] = [...(document.problems ?? [])];
       for (const [index, picture] of picturesOf(document).entries()) {
         const palette = document.brand.palettes.light;
         const { svg, problems } = await drawnOrTold(

@@ -37,11 +37,20 @@ export const formatDiagnostic = (
   colours: Colours = noColours,
 ): string => {
   const { span, severity, code, message, hints } = diagnostic;
-  const place = span ? `${colours.place(`${span.file}:${span.line}:${span.column}`)}  ` : '';
-  const head = `${place}${colours.severity[severity](severity)} ${colours.code(code)}  ${message}`;
+  const place = span ? `${colours.place(`${inert(span.file)}:${span.line}:${span.column}`)}  ` : '';
+  const head = `${place}${colours.severity[severity](severity)} ${colours.code(code)}  ${onLines(message)}`;
   const frame = span && sourceText ? codeFrame(sourceText, span, colours) : [];
-  return [head, ...frame, ...hints.map(hint => `  ${colours.hint('→')} ${hint}`)].join('\n');
+  return [head, ...frame, ...hints.map(hint => `  ${colours.hint('→')} ${onLines(hint)}`)].join('\n');
 };
+
+/**
+ * A text as a part of a line: what is a sign for a terminal, a colour among them, shows as a replacement mark, one for one.
+ * Colours are put around it afterwards.
+ */
+const inert = (text: string): string => text.replace(/[^\P{Cc}\t]|[\u2028\u2029]/gu, '\ufffd');
+
+/** A text of several lines: none begins with what stands in it, since a log may take that for an order (`::error::`). */
+const onLines = (text: string): string => text.split(/\r?\n/).map(inert).join('\n  │ ');
 
 const codeFrame = (text: string, span: NonNullable<Diagnostic['span']>, colours: Colours): string[] => {
   const lines = text.split(/\r?\n/);
@@ -65,4 +74,5 @@ const codeFrame = (text: string, span: NonNullable<Diagnostic['span']>, colours:
   return frame;
 };
 
-const clip = (line: string): string => (line.length > widestLine ? `${line.slice(0, widestLine)}…` : line);
+const clip = (line: string): string =>
+  inert(line.length > widestLine ? `${line.slice(0, widestLine)}…` : line);

@@ -28,8 +28,8 @@ export interface ForeignCharacter {
 
 /** The first character that has no business in a text file; tab and line ends have. */
 export const foreignCharacterIn = (text: string): ForeignCharacter | undefined => {
-  const [character] = foreign.exec(text) ?? [];
-  return character === undefined ? undefined : { offset: text.search(foreign), character };
+  const found = foreign.exec(text);
+  return found === null ? undefined : { offset: found.index, character: found[0] };
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Composer, type Document, Parser, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
+import { topOf } from '../model/source.ts';
 import * as catalogue from './catalogue.ts';
 import { refuseFeatures } from './yaml-features.ts';
 import { type ForeignCharacter, foreignCharacterIn, tooDeepAt } from './yaml-limits.ts';
@@ -29,10 +30,7 @@ export const parseYaml = (file: string, original: string): YamlSource => {
   const text = withoutMark(original);
   const mark = markerOf(file, text);
   if (text.length > longestText)
-    return refused(
-      file,
-      catalogue.tooLarge({ file, line: 1, column: 1, length: 1 }, text.length, longestText),
-    );
+    return refused(file, catalogue.tooLarge(topOf(file), text.length, longestText));
 
   const tokens = [...new Parser().parse(text)];
   const foreign = foreignCharacterIn(text);

@@ -124,11 +124,16 @@ export const folderWith = async (files: Readonly<Record<string, string>>): Promi
 /** Writes files into a new folder; whoever asked removes it. */
 export const makeFolder = async (files: Readonly<Record<string, string>>): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'cuentas-e2e-'));
+  await writeFiles(folder, files);
+  return folder;
+};
+
+/** Writes files into a folder. */
+export const writeFiles = async (folder: string, files: Readonly<Record<string, string>>): Promise<void> => {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  return folder;
 };
 
 const account = (revenue: number): string => `name: Cliente de ${revenue}

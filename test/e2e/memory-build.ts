@@ -1,10 +1,12 @@
 import { type BuildReport, type BuildRequest, build } from '../../src/build.ts';
-import type { Effects, Files } from '../../src/effects.ts';
+import { type AskedBuild, rememberBuild, rememberedBuild } from '../../src/cache/whole-build.ts';
+import type { Cache, Effects, Files, NamedPrinter } from '../../src/effects.ts';
 import { placesIn } from '../../src/explain/places.ts';
 import { createLocale } from '../../src/locale/locale.ts';
 import { notingReads } from '../../src/manifest/noted-files.ts';
 import { compareIds } from '../../src/model/order.ts';
 import { readChartSchema } from '../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../src/platform/confinement.ts';
 import { createFiles } from '../../src/platform/files.ts';
 import { loadFonts } from '../../src/platform/fonts.ts';
 import { loadMessages } from '../../src/platform/locales.ts';
@@ -36,22 +38,41 @@ const fonts = await loadFonts();
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
 
 /** Effects on a tree in memory, with nothing that prints. */
-export const memoryEffects = (contents: Contents): Effects => ({
+export const memoryEffects = (contents: Contents): Effects & { readonly print: NamedPrinter } => ({
   files: memoryFiles(contents),
   product: createFiles(packageRoot),
   fonts,
   chartSchema: readChartSchema,
+  confinement: createConfinement(),
   print: { pdf: () => Promise.reject(new Error('nothing is printed here')), name: async () => 'no browser' },
   log: silent,
 });
 
+/** What is asked of a build. */
+export type Wanted = Partial<Pick<BuildRequest, 'only' | 'formats' | 'date' | 'product'>> & {
+  readonly locales?: readonly string[];
+};
+
+/** Builds with a cache as the command does, in this process. @returns whether the whole build was remembered */
+export const buildFromCache = async (effects: Effects, cache: Cache, wanted: Wanted): Promise<boolean> => {
+  const { locales, ...others } = wanted;
+  const asked: AskedBuild = {
+    only: [],
+    ...others,
+    tags: locales,
+    period: undefined,
+    browser: await effects.print.name(),
+  };
+  if ((await rememberedBuild(asked, cache, effects.files)) !== undefined) return true;
+  const made = await buildHere({ ...effects, cache }, wanted);
+  const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  await rememberBuild(asked, cache, made, locales ?? ['en']);
+  return false;
+};
+
 /** Builds a workspace as the command does, in this process. @throws Error where its data are wrong */
-export const buildHere = async (
-  effects: Effects,
-  wanted: Partial<Pick<BuildRequest, 'only' | 'formats' | 'date' | 'product'>> & {
-    readonly locales?: readonly string[];
-  } = {},
-): Promise<BuildReport> => {
+export const buildHere = async (effects: Effects, wanted: Wanted = {}): Promise<BuildReport> => {
   const files = notingReads(effects.files);
   const loaded = await loadWorkspace(files);
   const workspace = loaded.value;

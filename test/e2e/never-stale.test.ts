@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type AskedBuild, rememberBuild, rememberedBuild } from '../../src/cache/whole-build.ts';
 import type { Effects } from '../../src/effects.ts';
 import { createCacheStore } from '../../src/platform/cache-store.ts';
 import { makeFolder, soundWorkspace } from './command-line.ts';
-import { buildHere, type Contents, memoryEffects } from './memory-build.ts';
+import { buildFromCache, buildHere, type Contents, memoryEffects } from './memory-build.ts';
 import { plainPrinter } from './plain-printer.ts';
 
 const fontFile = (weight: number): string =>
@@ -22,6 +21,8 @@ headline: '{{company}}: {{figure "portfolio.concentration.hhi"}}'
 \`\`\`
 
 {{> shared}}
+
+{{aloud company}}
 
 {{#each accounts}}- {{name}}
 {{/each}}
@@ -59,6 +60,7 @@ const workspace = async (): Promise<Contents> =>
     ['data/workspace.yaml', settings()],
     ['reports/own.md', notebook('Own')],
     ['templates/partials/shared.md', 'Said in several reports.\n'],
+    ['templates/helpers/aloud.js', "export default text => text + '!';\n"],
     ['brand/logo.svg', logo(40)],
     ['brand/face.woff2', await readFile(fontFile(400))],
   ]);
@@ -167,6 +169,7 @@ const cases: readonly Case[] = [
     edit: change('reports/own.md', 'title: Own', 'title: Ours'),
   },
   { name: 'a chart of an analyst', edit: change('reports/own.md', 'mark: line', 'mark: area') },
+  { name: 'a helper', edit: change('templates/helpers/aloud.js', '!', '?') },
   { name: 'a piece that notebooks share', edit: write('templates/partials/shared.md', 'Said once.\n') },
   {
     name: 'a new notebook',
@@ -244,18 +247,7 @@ describe('whatever changed, a build from the cache is a clean build', { timeout:
   const fromCache = async (asked: Asked): Promise<number> => {
     const effects = effectsOf(contents, asked);
     const cache = createCacheStore(folder, asked.engine ?? 'one', 1e9);
-    const { locales, ...others } = wanted(asked);
-    const whole: AskedBuild = {
-      ...others,
-      tags: locales,
-      period: undefined,
-      browser: await effects.print.name(),
-    };
-    if ((await rememberedBuild(whole, cache, effects.files)) === undefined) {
-      const made = await buildHere({ ...effects, cache }, wanted(asked));
-      expect(made.diagnostics.filter(one => one.severity === 'error').map(one => one.message)).toEqual([]);
-      await rememberBuild(whole, cache, made, locales ?? ['en']);
-    }
+    await buildFromCache(effects, cache, wanted(asked));
     expect([cache.damaged(), cache.failure()]).toEqual([0, undefined]);
     return effects.print.printed.length;
   };

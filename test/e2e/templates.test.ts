@@ -69,6 +69,28 @@ describe('templates of a workspace', () => {
     60_000,
   );
 
+  test('hold helpers, which notebooks call; one that fails is told at its line, and writes nothing', async () => {
+    const files = {
+      ...workspace,
+      'reports/own.md': `${workspace['reports/own.md']}\n\n{{measure (per-head (value "portfolio.revenue.total") 4) unit="money" precision=1}}\n`,
+      'templates/helpers/per-head.js':
+        'export default function perHead(amount, heads) {\n  if (heads > 9) throw new RangeError("too many");\n  return amount / heads;\n}\n',
+    };
+    const folder = await folderWith(files);
+    expect(await build(folder)).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, 'reports/2026-Q3/own.en.html'), 'utf8')).toContain('€2.5');
+    const wrong = await folderWith({
+      ...files,
+      'reports/own.md': files['reports/own.md'].replace(' 4)', ' 12)'),
+    });
+    const { code, stderr } = await build(wrong);
+    expect(code).toBe(1);
+    expect(stderr).toContain('templates/helpers/per-head.js:2:24');
+    expect(stderr).toContain('The helper "per-head" failed: RangeError: too many.');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    await expect(readFile(join(wrong, 'reports/2026-Q3/own.en.html'))).rejects.toThrow('ENOENT');
+  }, 60_000);
+
   test('hold pieces of notebooks, whose mistakes are told where they were written', async () => {
     const files = {
       ...workspace,

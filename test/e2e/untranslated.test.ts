@@ -4,6 +4,7 @@ import { build } from '../../src/build.ts';
 import type { Effects } from '../../src/effects.ts';
 import { createLocale } from '../../src/locale/locale.ts';
 import { readChartSchema } from '../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../src/platform/confinement.ts';
 import { createFiles } from '../../src/platform/files.ts';
 import { loadMessages } from '../../src/platform/locales.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
@@ -48,6 +49,7 @@ const pages = async (): Promise<ReadonlyMap<string, string>> => {
     product,
     fonts: { faces: [], cut: async () => '' },
     chartSchema: readChartSchema,
+    confinement: createConfinement(),
     print: {
       pdf: () => Promise.reject(new Error('nothing is printed here')),
       name: async () => 'none',

@@ -1,34 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { folderWith, programsNaming, soundWorkspace } from '../e2e/command-line.ts';
-import { compiledCuentas, ended, filesBelow, leftBehind, type Place, runCompiled } from './machine.ts';
+import { compiledCuentas, ended, leftBehind, placeOf, runCompiled } from './machine.ts';
 import { effort, grouped, tally } from './tally.ts';
+import {
+  type Disturbed,
+  expectMended,
+  expectWholeFiles,
+  fewDocuments,
+  smallBuild,
+  smallImport,
+  undisturbed,
+  wholeOf,
+  writtenByHand,
+} from './two-states.ts';
 
 /** Moments between 0 and 1, spread evenly and in no order (golden ratio), the same in every run. */
 const moments = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => (index * 0.618_033_988_75) % 1);
-
-const isWhole = effort(0, 1) === 1;
-const htmlOnly = ['--format', 'html', '--locale', 'es', 'board-summary', 'account-plan/*', 'index'];
-
-interface Killing {
-  readonly place: Place;
-  readonly args: readonly string[];
-  /** Below the place; what is written there. */
-  readonly written: string;
-  /** Gives the input one of two states. */
-  readonly set: (state: 'a' | 'b') => Promise<void>;
-  /** When it begins to write, as a part of its time. */
-  readonly from: number;
-}
-
-/** What a run complains of, beside its progress. */
-const problemsIn = (stderr: string): readonly string[] =>
-  stderr.split('\n').filter(line => line !== '' && !/^ *\d+\/\d+ /.test(line));
 
 /** Runs that mend lie between so many that are killed. */
 const series = 8;
@@ -36,97 +29,47 @@ const series = 8;
 /**
  * Kills runs at many moments, the input another one each time. Each file is then one of those that a run comes to which nobody
  * disturbs, whole; now and then one is left to end, and mends all.
+ * @param from when it begins to write, as a part of its time
  * @returns how many were killed before their end
  */
-const killed = async (rounds: number, { place, args, written, set, from }: Killing): Promise<number> => {
-  const folder = join(place.folder, written);
-  const whole = new Map<string, ReadonlyMap<string, string>>();
-  let longest = 0;
-  // The second time tells that what is made of the same is the same.
-  for (const state of isWhole ? (['a', 'b', 'a', 'b'] as const) : (['a', 'b'] as const)) {
-    await set(state);
-    const { code, stderr, milliseconds } = await runCompiled(place, args);
-    expect([code, problemsIn(stderr)]).toEqual([0, []]);
-    longest = milliseconds;
-    const now = await filesBelow(folder);
-    if (whole.has(state)) expect(now).toEqual(whole.get(state));
-    whole.set(state, now);
-  }
+const killed = async (rounds: number, run: Disturbed, from: number): Promise<number> => {
+  const whole = await wholeOf(run);
+  const { files, milliseconds } = await undisturbed(run, 'a');
+  // What is made of the same is the same.
+  expect(files).toEqual(whole.a);
   let cut = 0;
   for (const [round, moment] of moments(rounds).entries()) {
-    const state = round % 2 === 0 ? 'a' : 'b';
-    await set(state);
-    const child = compiledCuentas(place, args);
-    await Promise.race([once(child, 'exit'), wait(longest * (from + (1 - from) * moment))]);
+    const state = round % 2 === 0 ? 'b' : 'a';
+    await run.set(state);
+    const child = compiledCuentas(run.place, run.args);
+    await Promise.race([once(child, 'exit'), wait(milliseconds * (from + (1 - from) * moment))]);
     if (child.exitCode === null) cut += 1;
     await ended(child, 'SIGKILL');
-    for (const [path, content] of await filesBelow(folder))
-      if (!path.endsWith('.tmp'))
-        expect([whole.get('a')?.get(path), whole.get('b')?.get(path)]).toContain(content);
-    if (round % series < series - 1 && round < rounds - 1) continue;
-    const mended = await runCompiled(place, args);
-    expect([round, mended.code, problemsIn(mended.stderr)]).toEqual([round, 0, []]);
-    expect(await filesBelow(folder)).toEqual(whole.get(state));
+    await expectWholeFiles(run, whole, path => path.endsWith('.tmp'));
+    if (round % series === series - 1 || round === rounds - 1) await expectMended(run, whole, state);
   }
   expect(cut).toBeGreaterThan(rounds / 5);
   return cut;
 };
 
-const placeOf = async (files: Readonly<Record<string, string>>): Promise<Place> => {
-  const folder = await folderWith(files);
-  const temporary = join(folder, 'temporary');
-  await mkdir(temporary);
-  return { folder, temporary };
-};
-
 test('a build that is killed leaves every file whole, and the next one mends the rest', async () => {
-  const account = `${soundWorkspace['data/accounts/uno.yaml']}key: [{ from: 2026-Q1 }]\n`;
-  const place = await placeOf({ ...soundWorkspace, 'data/accounts/uno.yaml': account });
   const rounds = effort(4, 500);
-  const cut = await killed(rounds, {
-    place,
-    args: ['build', '--no-cache', ...htmlOnly],
-    written: 'reports',
-    set: state =>
-      writeFile(
-        join(place.folder, 'data/accounts/uno.yaml'),
-        account.replace('500.25', state === 'a' ? '510' : '520'),
-      ),
-    from: 0,
-  });
-  const fresh = await runCompiled(place, ['check', '--fresh']);
+  const run = await smallBuild(['--no-cache', ...fewDocuments]);
+  const cut = await killed(rounds, run, 0);
+  const fresh = await runCompiled(run.place, ['check', '--fresh']);
   expect([fresh.code, fresh.stderr]).toEqual([0, '']);
-  expect(await leftBehind(place.temporary)).toEqual([]);
+  expect(await leftBehind(run.place.temporary)).toEqual([]);
   await tally('faults-build', `${grouped(cut)} killed of ${grouped(rounds)}`);
 });
 
 test('an import that is killed loses nothing, and the next one comes to the same end', async () => {
-  const table = (factor: number): string =>
-    [
-      'id,name,quarter,revenue',
-      ...Array.from({ length: 60 }, (_, id) => `k-${id},Kunde ${id},2026-Q3,${(id + 1) * factor}`),
-    ].join('\n');
-  const place = await placeOf({
-    'data/workspace.yaml': soundWorkspace['data/workspace.yaml'] ?? '',
-    'data/accounts/k-1.yaml': 'name: Kunde 1\n# written by hand\nindustry: Steel\n',
-    'import.sql': `-- into: accounts
-SELECT id, name FROM csv_rows('sales.csv');
--- into: accounts.history
-SELECT id AS account, quarter AS period, revenue FROM csv_rows('sales.csv');
-`,
-    'source/sales.csv': table(10),
-  });
   const rounds = effort(4, 500);
-  const cut = await killed(rounds, {
-    place,
-    args: ['import', 'import.sql', '--data', 'source'],
-    written: 'data',
-    set: state => writeFile(join(place.folder, 'source/sales.csv'), table(state === 'a' ? 11 : 12)),
-    from: 0.3,
-  });
-  const kept = await readFile(join(place.folder, 'data/accounts/k-1.yaml'), 'utf8');
-  expect(kept).toContain('# written by hand\nindustry: Steel\n');
-  expect(await leftBehind(place.temporary)).toEqual([]);
+  const run = await smallImport();
+  const cut = await killed(rounds, run, 0.3);
+  expect(await readFile(join(run.written, '..', writtenByHand), 'utf8')).toContain(
+    '# written by hand\nindustry: Steel\n',
+  );
+  expect(await leftBehind(run.place.temporary)).toEqual([]);
   await tally('faults-import', `${grouped(cut)} killed of ${grouped(rounds)}`);
 });
 

@@ -1,32 +1,6 @@
-import { build } from '../../src/build.ts';
-import type { Files } from '../../src/effects.ts';
-import { placesIn } from '../../src/explain/places.ts';
-import { createLocale } from '../../src/locale/locale.ts';
 import { hasErrors } from '../../src/model/diagnostic.ts';
-import { readChartSchema } from '../../src/platform/chart-schema.ts';
-import { createFiles } from '../../src/platform/files.ts';
-import { loadFonts } from '../../src/platform/fonts.ts';
-import { loadMessages } from '../../src/platform/locales.ts';
-import { packageRoot } from '../../src/platform/package-root.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
-import { filesOf } from '../unit/workspace/memory.ts';
+import { buildHere, type Contents, memoryEffects } from '../e2e/memory-build.ts';
 import type { WorkspaceTexts } from './hostile-workspace.ts';
-
-const silent = { info: () => {}, warn: () => {}, progress: () => {} };
-const product = createFiles(packageRoot);
-const fonts = loadFonts();
-const chartSchema = readChartSchema();
-const spanish = loadMessages(product, 'es');
-
-/** A workspace in memory that keeps what is written into it. */
-const treeOf = (texts: WorkspaceTexts, written: Map<string, string>): Files => ({
-  ...filesOf(texts),
-  readBytes: async path => (texts[path] === undefined ? undefined : Buffer.from(texts[path])),
-  write: async (path, content) => {
-    written.set(path, Buffer.from(content).toString('utf8'));
-    return true;
-  },
-});
 
 /**
  * The pages of a workspace, by path, as a build writes them, in Spanish.
@@ -36,35 +10,14 @@ export const pagesOf = async (
   texts: WorkspaceTexts,
   only: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const written = new Map<string, string>();
-  const files = treeOf(texts, written);
-  const loaded = await loadWorkspace(files);
-  const refusals = loaded.diagnostics.filter(({ severity }) => severity === 'error');
-  if (loaded.value === undefined) throw new Error(refusals.map(({ message }) => message).join('\n'));
-  const { value: messages } = await spanish;
-  if (messages === undefined) throw new Error('The texts in Spanish are unsound');
-  const report = await build(
-    {
-      product: '0.0.0',
-      inputs: async () => new Map(),
-      workspace: loaded.value,
-      period: loaded.value.settings.period,
-      locales: [createLocale('es-ES', messages)],
-      only,
-      formats: ['html'],
-      jobs: 1,
-      locate: placesIn(loaded),
-    },
-    {
-      files,
-      product,
-      fonts: await fonts,
-      chartSchema: () => chartSchema,
-      print: { pdf: () => Promise.reject(new Error('Nothing is printed here')), name: async () => 'none' },
-      log: silent,
-    },
+  const contents: Contents = new Map(Object.entries(texts));
+  const { diagnostics } = await buildHere(memoryEffects(contents), {
+    only,
+    locales: ['es-ES'],
+    formats: ['html'],
+  });
+  if (hasErrors(diagnostics)) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return new Map(
+    [...contents].flatMap(([path, content]) => (path.endsWith('.html') ? [[path, String(content)]] : [])),
   );
-  if (hasErrors(report.diagnostics))
-    throw new Error(report.diagnostics.map(({ message }) => message).join('\n'));
-  return new Map([...written].filter(([path]) => path.endsWith('.html')));
 };

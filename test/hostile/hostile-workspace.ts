@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { packageRoot } from '../../src/platform/package-root.ts';
 import { kindOf } from '../../src/workspace/file-kinds.ts';
+import { harmless, harmlessInWords } from './skeleton.ts';
 import { withTexts } from './text-fields.ts';
 
 /** A workspace as the texts of its files by path. */
@@ -113,6 +114,17 @@ export const dealt = (texts: readonly string[], met: ReadonlyMap<FieldName, numb
     return text;
   };
 };
+
+/** Its words are held against rules for good statements. */
+const isStatement = (field: FieldName): boolean => /\b(vision|mission)\.|statements\.yaml/.test(field);
+
+/** Gives for each field the harmless twin of the text that another one gives. */
+export const twinOf =
+  (write: Write): Write =>
+  (field, before, path) => {
+    const text = write(field, before, path);
+    return text && (isStatement(field) ? harmlessInWords(text) : harmless(text));
+  };
 
 /** How often each text field is met when the example is rewritten; one that names others, how many there are. */
 export const timesMet = (): ReadonlyMap<FieldName, number> => {

@@ -1,15 +1,26 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.ts';
+import { folderWith } from '../e2e/command-line.ts';
 
 /** Where a run works, and keeps what is temporary. */
 export interface Place {
   readonly folder: string;
   readonly temporary: string;
+  /** Of the environment, beside those of the tests. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
+
+/** A folder with files, and beside them one for what is temporary; both go when the test ends. */
+export const placeOf = async (files: Readonly<Record<string, string>>): Promise<Place> => {
+  const folder = await folderWith(files);
+  const temporary = join(folder, 'temporary');
+  await mkdir(temporary);
+  return { folder, temporary };
+};
 
 /** Compiled where `npm ci` has compiled it, since half the time of a short run is otherwise the compiler's. */
 const program = existsSync(join(packageRoot, 'dist/cli/main.js'))
@@ -18,13 +29,13 @@ const program = existsSync(join(packageRoot, 'dist/cli/main.js'))
 
 /** Starts `cuentas` in a process group of its own. */
 export const compiledCuentas = (
-  { folder, temporary }: Place,
+  { folder, temporary, variables = {} }: Place,
   args: readonly string[],
   output: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess =>
   spawn(process.execPath, [...program, ...args], {
     cwd: folder,
-    env: { ...process.env, CI: 'true', TMPDIR: temporary },
+    env: { ...process.env, CI: 'true', TMPDIR: temporary, ...variables },
     stdio: ['ignore', output, output] satisfies StdioOptions,
   });
 

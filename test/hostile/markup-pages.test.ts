@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
 import { corpus, isText } from './corpus/corpus.ts';
 import { pagesOf } from './hostile-pages.ts';
-import { dealt, type FieldName, left, rewritten, timesMet, type Write } from './hostile-workspace.ts';
-import { differences, harmless, harmlessInWords, type Skeleton, skeletonScript } from './skeleton.ts';
+import { dealt, left, rewritten, timesMet, twinOf, type Write } from './hostile-workspace.ts';
+import { differences, harmless, type Skeleton, skeletonScript } from './skeleton.ts';
 import { effort, grouped, tally } from './tally.ts';
 import { type Watched, watchedTab } from './watched-browser.ts';
 
@@ -17,9 +17,6 @@ const tried = payloads.filter((_, index) => index % stride === 0);
 const chunks = Array.from({ length: Math.ceil(tried.length / chunk) }, (_, index) =>
   tried.slice(index * chunk, (index + 1) * chunk),
 );
-
-/** Its words are held against rules for good statements. */
-const isStatement = (field: FieldName): boolean => /\b(vision|mission)\.|statements\.yaml/.test(field);
 
 const met = timesMet();
 const inSpanish = { locales: ['es-ES'] };
@@ -47,8 +44,15 @@ const withoutRoom = /^\d+ cuentas? sin sitio para su nombre$/;
 /** Labels that are neither in the harmless page nor, as far as they go, any text that was typed. */
 const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly string[] => {
   const known = `${twin.labels.map(bare).join('\n')}\n${harmless(typed)}`;
-  return labels.filter(label => !known.includes(bare(label)) && !withoutRoom.test(label));
+  const isKnown = (label: string): boolean => known.includes(bare(label));
+  return labels.filter(
+    label => !isKnown(label) && !withoutRoom.test(label) && !(counting.test(label) && isKnown(behind(label))),
+  );
 };
+
+/** How many names find no room is said before the first of them, so the number follows from how long the names are. */
+const counting = /^\d+ [^:]+: /;
+const behind = (label: string): string => label.replace(counting, '');
 
 /** Without what a label says beyond its text: that it goes on, how many there are, which way it is written. */
 const bare = (label: string): string =>
@@ -71,11 +75,7 @@ test.each(chunks.map((texts, index) => [index + 1, texts] as const))(
       typed.push(String(text).replace(/\s+/g, ' '));
       return text;
     });
-    const again = dealt(texts, met);
-    const twins = await skeletonsOf((field, before, path) => {
-      const text = again(field, before, path);
-      return isStatement(field) ? text && harmlessInWords(text) : text && harmless(text);
-    });
+    const twins = await skeletonsOf(twinOf(dealt(texts, met)));
     const all = typed.join('\n');
     for (const [path, skeleton] of hostile) {
       const twin = twins.get(path);

@@ -11,8 +11,8 @@ declare module 'vitest' {
 
 const folder = inject('figures');
 
-/** @returns how many inputs to try in this run */
-export const effort = (slice: number, whole: number): number => (folder === undefined ? slice : whole);
+/** @returns how many inputs, or which, to try in this run */
+export const effort = <T>(slice: T, whole: T): T => (folder === undefined ? slice : whole);
 
 /** `12345` as `12,345`. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

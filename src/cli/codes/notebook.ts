@@ -63,6 +63,10 @@ export const notebookCodes = {
     en: 'Something about one account or person stands where none is at hand. Put it into a loop, or give the notebook `each: account`.',
     es: 'Algo sobre una cuenta o persona aparece donde no se trata de ninguna. Póngalo en un bucle o dé al cuaderno `each: account`.',
   },
+  'notebook/unknown-unit': {
+    en: 'A number is to be printed in a unit that does not exist.',
+    es: 'Un número debe imprimirse en una unidad que no existe.',
+  },
   'notebook/unknown-helper': {
     en: 'There is no helper of this name; the page on notebooks lists those that exist.',
     es: 'No existe ninguna función con este nombre; la página de cuadernos enumera las que hay.',

@@ -99,6 +99,22 @@ export const productionCodes = {
     en: 'A layout or partial of the workspace uses a name or partial that does not exist there.',
     es: 'Una maqueta o un parcial del espacio de trabajo usa un nombre o un parcial que no existe ahí.',
   },
+  'helper/name': {
+    en: 'A file below `templates/helpers/` is not named like a helper, or has the name of something that a notebook has already.',
+    es: 'Un fichero de `templates/helpers/` no se llama como una función auxiliar, o lleva el nombre de algo que los cuadernos ya tienen.',
+  },
+  'helper/syntax': {
+    en: 'A helper below `templates/helpers/` is not JavaScript that can be read.',
+    es: 'Una función auxiliar de `templates/helpers/` no es JavaScript legible.',
+  },
+  'helper/shape': {
+    en: 'A helper is a module that exports one function by default, imports nothing and waits for nothing.',
+    es: 'Una función auxiliar es un módulo que exporta por defecto una sola función, no importa nada y no espera nada.',
+  },
+  'helper/failed': {
+    en: 'A helper failed while a document was made: it was given or gave back what cannot be printed, threw, or took too long.',
+    es: 'Una función auxiliar falló al componer un documento: recibió o devolvió algo que no se puede imprimir, lanzó un error o tardó demasiado.',
+  },
   'chart/vega': {
     en: 'Vega complained while it drew a chart of your own. Check that the data have the values that the chart expects.',
     es: 'Vega se quejó al dibujar un gráfico propio. Compruebe que los datos tienen los valores que el gráfico espera.',

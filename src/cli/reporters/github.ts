@@ -24,8 +24,13 @@ const annotation = (report: Report, diagnostic: Diagnostic): string => {
   return `::${commands[severity]} ${said.join(',')}::${escapedData(fullMessage(diagnostic))}`;
 };
 
+/** A runner prints what it does not understand, so what would steer a terminal shows as a mark. */
 const escapedData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  text
+    .replace(/[^\P{Cc}\t\n\r]/gu, '\ufffd')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 
 const escapedProperty = (text: string): string =>
   escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

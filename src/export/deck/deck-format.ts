@@ -1,6 +1,11 @@
 import { asOf } from '../../analysis/as-of.ts';
+import type { DocumentModel } from '../../document/model.ts';
+import type { Painter } from '../../effects.ts';
+import { dataUrl } from '../../render/page-brand.ts';
 import { boardSummary, documentIds, documentsOf } from '../documents.ts';
 import type { ExportFormat } from '../format.ts';
+import type { Part } from './deck.ts';
+import { page } from './frame.ts';
 import { deckFile } from './package.ts';
 import { slidesOf } from './slides.ts';
 
@@ -11,7 +16,7 @@ const commonFont = 'Arial';
 export const deckFormat: ExportFormat = {
   names: documentIds,
   usual: [boardSummary],
-  files: async (sources, chosen) =>
+  files: async (sources, chosen, { painter }) =>
     Promise.all(
       documentsOf(sources, chosen).map(async document => {
         const { running, brand, title } = document;
@@ -23,9 +28,28 @@ export const deckFormat: ExportFormat = {
           palette: brand.palettes.light,
           font: brand.family ?? commonFont,
           footer: [running.name, title, running.period, running.classification].join(' · '),
-          slides: slidesOf(document, sources),
+          slides: slidesOf(document, sources, await logoPart(document, painter)),
         });
         return { path: `${document.id}.${sources.locale.tag}.pptx`, content };
       }),
     ),
+};
+
+/** Millimetres. */
+const logoHeight = 14;
+/** CSS pixels of a painted logo, which shows on a screen at several times its size. */
+const paintedHeight = 160;
+
+/** The logo of the brand, painted: not every program that shows slides knows SVG. */
+const logoPart = async ({ brand }: DocumentModel, painter: Painter): Promise<Part | undefined> => {
+  if (brand.logo === undefined) return undefined;
+  const { light, ratio, alternative } = brand.logo;
+  const size = { width: Math.round(paintedHeight * ratio), height: paintedHeight };
+  const html = `<!DOCTYPE html><meta charset="utf-8"><style>body{margin:0}img{display:block;width:${size.width}px;height:${size.height}px}</style><img src="${dataUrl(light)}" alt="">`;
+  return {
+    kind: 'picture',
+    box: { x: page.margin, y: 13, width: logoHeight * ratio, height: logoHeight },
+    png: await painter.png(html, size),
+    description: alternative,
+  };
 };

@@ -45,6 +45,7 @@ export type Part =
       readonly shares: readonly number[];
       readonly description: string;
     }
+  | { readonly kind: 'picture'; readonly box: Box; readonly png: Uint8Array; readonly description: string }
   | { readonly kind: 'table'; readonly box: Box; readonly table: DeckTable; readonly description: string }
   | { readonly kind: 'chart'; readonly box: Box; readonly chart: NativeChart; readonly description: string };
 

@@ -4,7 +4,7 @@ import { chartSheet, chartXml } from './chart-xml.ts';
 import type { Deck, Slide } from './deck.ts';
 import { levels, notesMaster, page, slideLayout, slideMaster, theme } from './frame.ts';
 import type { NativeChart } from './native-chart.ts';
-import { notesXml, slideXml } from './slide-xml.ts';
+import { isHeld, notesXml, slideXml } from './slide-xml.ts';
 import { emu, namespaces, part, type Relation, relations, xml } from './xml.ts';
 
 /** The bytes of a presentation (ECMA-376): those of the same deck are the same. */
@@ -75,23 +75,25 @@ const frameParts = (deck: Deck): Parts => ({
 const toMaster = relations([{ type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' }]);
 
 const slideParts = (deck: Deck): Parts => {
-  const parts: Record<string, string> = {};
-  let drawn = 0;
+  const parts: Record<string, string | Uint8Array> = {};
+  const counts = { chart: 0, picture: 0 };
   for (const [index, slide] of deck.slides.entries()) {
     const number = index + 1;
-    const charts: Relation[] = chartsOf(slide).map(() => {
-      drawn += 1;
-      return { type: 'chart', target: `../charts/chart${drawn}.xml` };
+    const held = slide.parts.filter(isHeld).map((one): Relation => {
+      const count = ++counts[one.kind];
+      if (one.kind === 'chart') return { type: 'chart', target: `../charts/chart${count}.xml` };
+      parts[`ppt/media/picture${count}.png`] = one.png;
+      return { type: 'image', target: `../media/picture${count}.png` };
     });
     const own: readonly Relation[] = [
       { type: 'slideLayout', target: `../slideLayouts/slideLayout${slide.layout === 'cover' ? 1 : 2}.xml` },
       { type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` },
-      ...charts,
+      ...held,
     ];
     parts[`ppt/slides/slide${number}.xml`] = slideXml(
       slide,
       deck,
-      charts.map((_, place) => `rId${place + 3}`),
+      held.map((_, place) => `rId${place + 3}`),
     );
     parts[`ppt/slides/_rels/slide${number}.xml.rels`] = relations(own);
     parts[`ppt/notesSlides/notesSlide${number}.xml`] = notesXml(slide, deck);
@@ -121,6 +123,9 @@ const contentTypes = ({ slides }: Deck, charts: number): string => {
     Array.from({ length: count }, (_, index) => index + 1);
   return part(
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+      (slides.some(({ parts }) => parts.some(one => one.kind === 'picture'))
+        ? '<Default Extension="png" ContentType="image/png"/>'
+        : '') +
       (charts === 0 ? '' : `<Default Extension="xlsx" ContentType="${office}.spreadsheetml.sheet"/>`) +
       drawing('ppt/presentation.xml', 'presentation.main') +
       drawing('ppt/slideMasters/slideMaster1.xml', 'slideMaster') +

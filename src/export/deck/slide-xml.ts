@@ -2,8 +2,8 @@ import type { Box, Deck, DeckTable, Paragraph, Part, Run, Slide } from './deck.t
 import { foot, placeholder, tree } from './frame.ts';
 import { emu, fill, namespaces, part, xml } from './xml.ts';
 
-/** @param charts relation of each chart of the slide, in the order of its parts */
-export const slideXml = (slide: Slide, deck: Deck, charts: readonly string[]): string => {
+/** @param held relation of each chart and picture of the slide, in the order of its parts */
+export const slideXml = (slide: Slide, deck: Deck, held: readonly string[]): string => {
   const title = placeholder({
     id: 2,
     name: 'Title',
@@ -12,13 +12,17 @@ export const slideXml = (slide: Slide, deck: Deck, charts: readonly string[]): s
   });
   let drawn = 0;
   const shapes = slide.parts.map((one, index) => {
-    const relation = one.kind === 'chart' ? charts[drawn++] : undefined;
+    const relation = isHeld(one) ? held[drawn++] : undefined;
     return partXml(one, index + 10, deck.language, relation ?? '');
   });
   return part(
     `<p:sld ${namespaces}><p:cSld>${tree(title + shapes.join('') + (slide.layout === 'cover' ? '' : foot(deck)))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
   );
 };
+
+/** Whether a part stands in a file of its own. */
+export const isHeld = (one: Part): one is Extract<Part, { kind: 'chart' | 'picture' }> =>
+  one.kind === 'chart' || one.kind === 'picture';
 
 const xfrm = (tag: 'a' | 'p', { x, y, width, height }: Box): string =>
   `<${tag}:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}:xfrm>`;
@@ -37,6 +41,8 @@ const partXml = (one: Part, id: number, language: string, relation: string): str
       );
     case 'stripes':
       return stripesXml(one, id, language);
+    case 'picture':
+      return pictureXml(one, id, relation);
     case 'chart':
       return frameXml(
         one.box,
@@ -56,6 +62,14 @@ const textXml = (
   `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Text ${id}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${xfrm('a', box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
   `<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.map(one => paragraphXml(one, language)).join('')}</p:txBody></p:sp>` +
   (bar === true ? barXml(box, id) : '');
+
+const pictureXml = (
+  { box, description }: Extract<Part, { kind: 'picture' }>,
+  id: number,
+  relation: string,
+): string =>
+  `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture ${id}" descr="${xml(description)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
+  `<p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${xfrm('a', box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
 
 /** Stripes side by side, as one group. */
 const stripesXml = (

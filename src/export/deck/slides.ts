@@ -21,21 +21,32 @@ const { width, height, margin } = page;
 /** Below the title, above the foot. */
 const body = { x: margin, y: 34, width: width - 2 * margin, height: height - 34 - 18 } as const;
 
-/** The slides of a document: a cover, then each of its blocks under the message that it supports. */
-export const slidesOf = (document: DocumentModel, sources: ExportSources): readonly Slide[] => [
-  coverSlide(document, sources),
+/**
+ * The slides of a document: a cover, then each of its blocks under the message that it supports.
+ * @param logo that of the brand; the company is named where it has none
+ */
+export const slidesOf = (
+  document: DocumentModel,
+  sources: ExportSources,
+  logo: Part | undefined,
+): readonly Slide[] => [
+  coverSlide(document, sources, logo),
   ...document.sections.flatMap(section => sectionSlides(section, toldIn(document), sources)),
 ];
 
 const coverSlide = (
   { title, subject, running, sections }: DocumentModel,
   { locale, analysis }: ExportSources,
+  logo: Part | undefined,
 ): Slide => ({
   layout: 'cover',
   title: subject === undefined ? title : `${title}: ${subject}`,
   parts: [
     ...stripes(analysis, locale),
-    textPart({ x: margin, y: 16, width: 200, height: 8 }, [{ text: running.company, size: 16, bold: true }]),
+    logo ??
+      textPart({ x: margin, y: 16, width: 200, height: 8 }, [
+        { text: running.company, size: 16, bold: true },
+      ]),
     textPart({ x: margin, y: 81, width: width - 2 * margin, height: 10 }, [
       { text: running.period, size: 24, colour: 'ink2' },
     ]),

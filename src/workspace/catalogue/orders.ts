@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { topOf } from '../../model/source.ts';
 import { clip, didYouMean, oneOf, type Place, report } from './report.ts';
 
 /** What can be wrong in `data/orders.csv`. */
@@ -84,7 +85,7 @@ export const unreadTable = (file: string): Diagnostic =>
   report(
     'error',
     'workspace/unknown-file',
-    { file, line: 1, column: 1, length: 1 },
+    topOf(file),
     'Order lines are read from data/orders.csv or data/orders.parquet only.',
     ['Turn this file into one of them: a section "-- into: orders" of an import writes the CSV.'],
   );
@@ -93,7 +94,7 @@ export const secondTable = (file: string, first: string): Diagnostic =>
   report(
     'error',
     'workspace/unknown-file',
-    { file, line: 1, column: 1, length: 1 },
+    topOf(file),
     `Order lines are read from one file, and there is ${first} as well.`,
     ['Remove the older one of the two.'],
   );
@@ -102,7 +103,7 @@ export const unreadableOrders = (file: string, reason: string): Diagnostic =>
   report(
     'error',
     'workspace/unreadable-file',
-    { file, line: 1, column: 1, length: 1 },
+    topOf(file),
     `The order lines cannot be read: ${clip(reason)}.`,
     ['Write the file again as Parquet, with a column for the account and one for the date.'],
   );

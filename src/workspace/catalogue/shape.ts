@@ -1,38 +1,32 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { topOf } from '../../model/source.ts';
 import { clip, didYouMean, oneOf, type Place, report } from './report.ts';
 
 export const missingFile = (file: string): Diagnostic =>
-  report('error', 'workspace/missing-file', { file, line: 1, column: 1, length: 1 }, `There is no ${file}.`, [
+  report('error', 'workspace/missing-file', topOf(file), `There is no ${file}.`, [
     'Make a workspace with "cuentas init", or choose its folder with --root.',
   ]);
 
 export const unreadableFile = (file: string): Diagnostic =>
-  report(
-    'error',
-    'workspace/unreadable-file',
-    { file, line: 1, column: 1, length: 1 },
-    'The file cannot be read.',
-    ['Check its permissions, and that it is no link to a place outside the workspace.'],
-  );
+  report('error', 'workspace/unreadable-file', topOf(file), 'The file cannot be read.', [
+    'Check its permissions, and that it is no link to a place outside the workspace.',
+  ]);
 
 export const unknownFile = (
   file: string,
   suggestion: string | undefined,
   known: readonly string[],
 ): Diagnostic =>
-  report(
-    'error',
-    'workspace/unknown-file',
-    { file, line: 1, column: 1, length: 1 },
-    'Nothing reads a file of this name.',
-    [didYouMean(suggestion), suggestion === undefined ? oneOf('Files that are read here', known) : undefined],
-  );
+  report('error', 'workspace/unknown-file', topOf(file), 'Nothing reads a file of this name.', [
+    didYouMean(suggestion),
+    suggestion === undefined ? oneOf('Files that are read here', known) : undefined,
+  ]);
 
 export const longFileName = (file: string, id: string, longest: number): Diagnostic =>
   report(
     'error',
     'workspace/bad-file-name',
-    { file, line: 1, column: 1, length: 1 },
+    topOf(file),
     `The id "${clip(id)}" has ${id.length} characters; at most ${longest} leave room for the names of its documents.`,
     ['Rename the file.'],
   );
@@ -41,7 +35,7 @@ export const badFileName = (file: string, id: string, suggestion: string | undef
   report(
     'error',
     'workspace/bad-file-name',
-    { file, line: 1, column: 1, length: 1 },
+    topOf(file),
     `"${id}" can't be an id: ids are lower-case letters, digits and single hyphens, like aguas-del-serpis.`,
     [suggestion === undefined ? undefined : `Rename the file to ${suggestion}.yaml.`],
   );

@@ -1,3 +1,4 @@
+import { codePointOf } from '../../model/character.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { clip, type Place, report } from './report.ts';
 
@@ -51,7 +52,7 @@ export const controlCharacter = (span: Place, character: string): Diagnostic =>
     'error',
     'workspace/control-character',
     span,
-    `The text holds an invisible control character (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}).`,
+    `The text holds an invisible control character (${codePointOf(character)}).`,
     ['Delete it, and save the file as plain UTF-8 text.'],
   );
 

@@ -1,13 +1,13 @@
 import type { OrderDays } from '../../effects.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { SourceRef, Span } from '../../model/source.ts';
+import { type SourceRef, type Span, topOf } from '../../model/source.ts';
 import * as catalogue from '../catalogue.ts';
 import { formatHint } from '../mend.ts';
 import type { OrderFile } from './read.ts';
 
 /** The order file of a table that a database has added up. A row of it stands for its line: a table has no others. */
 export const orderFileOf = (file: string, days: OrderDays): OrderFile => {
-  const whole: Span = { file, line: 1, column: 1, length: 1 };
+  const whole = topOf(file);
   const lineOf = (row: number): Span => ({ ...whole, line: row + 1 });
   const locate: OrderFile['locate'] = ([row]: SourceRef['path'], part) => {
     if (row === undefined) return whole;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { dayOf, type OrderColumn, type OrderHistory, orderColumns } from '../../model/order-history.ts';
-import type { SourceRef, Span } from '../../model/source.ts';
+import { type SourceRef, type Span, topOf } from '../../model/source.ts';
 import { dateSchema } from '../../model/text.ts';
 import * as catalogue from '../catalogue.ts';
 import { formatHint, typeHint } from '../mend.ts';
@@ -24,7 +24,7 @@ const mostErrors = 25;
 
 /** Reads `data/orders.csv`. Never throws; reads on after a fault, so that many are told at once. */
 export const readOrders = (file: string, text: string): OrderFile => {
-  const whole: Span = { file, line: 1, column: 1, length: 1 };
+  const whole = topOf(file);
   const refused = (diagnostic: Diagnostic): OrderFile => ({
     diagnostics: [diagnostic],
     locate: () => whole,

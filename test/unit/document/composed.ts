@@ -4,12 +4,15 @@ import { compile } from '../../../src/document/compile.ts';
 import { compose } from '../../../src/document/compose.ts';
 import { helperNames } from '../../../src/document/helpers.ts';
 import type { DocumentModel } from '../../../src/document/model.ts';
+import { ownHelpers } from '../../../src/document/own-helpers/call.ts';
+import { noOwnHelpers, type OwnHelpers } from '../../../src/document/own-helpers/read.ts';
 import { cellRunner } from '../../../src/document/run-cell.ts';
 import type { Subject } from '../../../src/document/subject.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
 import { createBasis } from '../../../src/explain/basis.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
@@ -43,18 +46,22 @@ export const analysis = analyze(workspace, '2026-Q3');
 export const notebookOf = (body: string, each: 'none' | 'account' | 'kam' = 'none'): string =>
   ['---', 'title: Review', `each: ${each}`, 'cover: false', 'contents: false', '---', body].join('\n');
 
-export const composed = (body: string, subject?: Subject): DocumentModel => {
+export const composed = (
+  body: string,
+  subject?: Subject,
+  helpers: OwnHelpers = noOwnHelpers,
+): DocumentModel => {
   const text = notebookOf(body, subject?.kind);
   const checked = checkNotebook(
     'reports/review.md',
     text,
-    vocabularyOf(analysis, locale, helperNames),
+    vocabularyOf(analysis, locale, [...helperNames, ...helpers.scripts.map(({ name }) => name)]),
     seriesColumns(analysis),
   );
   if (checked.value === undefined)
     throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
   const { name, head, nodes, cells } = checked.value;
-  const program = compile(nodes, locale, cells, cellRunner);
+  const program = compile(nodes, locale, cells, cellRunner, ownHelpers(helpers, createConfinement()));
   return compose(
     { name, frontMatter: head, program },
     {

@@ -6,6 +6,7 @@ import type { ExportFile, ExportSources } from '../../../src/export/format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
     locale,
     names: createNames(workspace),
     locate: placesIn(loaded),
+    confinement: createConfinement(),
     notebooks: library.value?.notebooks ?? [],
   };
   files = await chartFormat.files(sources, new Set(['kaism', 'criteria/aceros-montgo']), {

@@ -15,6 +15,7 @@ import type { ExportEffects } from '../../../src/export/format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
@@ -27,10 +28,12 @@ const hasOffice = await run('soffice', ['--version']).then(
   () => false,
 );
 
-/** A deck needs nothing from outside. */
+/** Stands for a painted logo; a deck needs nothing else from outside. */
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+
 const noEffects: ExportEffects = {
   fonts: () => Promise.reject(new Error('no type is needed')),
-  painter: { png: () => Promise.reject(new Error('nothing is painted')) },
+  painter: { png: async () => png },
   parquet: () => Promise.reject(new Error('no table is written')),
 };
 
@@ -46,7 +49,14 @@ beforeAll(async () => {
   const grammar = createChartGrammar(readChartSchema);
   const library = await readLibrary(product, product, analysis, [locale], grammar);
   const notebooks = library.value?.notebooks ?? [];
-  const sources = { analysis, locale, names: createNames(workspace), locate: placesIn(loaded), notebooks };
+  const sources = {
+    analysis,
+    locale,
+    names: createNames(workspace),
+    locate: placesIn(loaded),
+    notebooks,
+    confinement: createConfinement(),
+  };
   const make = async (): Promise<Uint8Array> => {
     const [made] = await deckFormat.files(sources, new Set(['board-summary']), noEffects);
     if (typeof made?.content !== 'object') throw new Error('no deck was made');
@@ -96,6 +106,16 @@ test('every part is well-formed, named by its type and reached by relations that
   }
   const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, path]) => path);
   expect(named.filter(path => parts[path ?? ''] === undefined)).toEqual([]);
+});
+
+test('the cover bears the logo of the brand, named for those who cannot see it', () => {
+  const [path = ''] = slides();
+  expect(text(path)).toContain('descr="Logotipo de Cales del Turia');
+  const [, relation = ''] = /<a:blip r:embed="([^"]+)"/.exec(text(path)) ?? [];
+  expect(text('ppt/slides/_rels/slide1.xml.rels')).toContain(
+    `Id="${relation}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/picture1.png"`,
+  );
+  expect(parts['ppt/media/picture1.png']).toEqual(png);
 });
 
 test('no two shapes of a slide share a number', () => {

@@ -6,6 +6,7 @@ import type { ExportEffects } from '../../../src/export/format.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
       locale,
       names: createNames(workspace),
       locate: placesIn(loaded),
+      confinement: createConfinement(),
       notebooks: library.value?.notebooks ?? [],
     };
     for (const { path, content } of await emailFormat.files(

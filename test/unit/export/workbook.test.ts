@@ -13,6 +13,7 @@ import type { Sheet } from '../../../src/export/workbook/sheet.ts';
 import { workbookSheets } from '../../../src/export/workbook/workbook.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { createNames } from '../../../src/locale/names.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadMessages } from '../../../src/platform/locales.ts';
 import { packageRoot } from '../../../src/platform/package-root.ts';
@@ -40,7 +41,14 @@ beforeAll(async () => {
   ]);
   const notebooks = [{ cells }] as unknown as Parameters<typeof workbookSheets>[0]['notebooks'];
   sheets = workbookSheets(
-    { analysis, locale, names: createNames(workspace), locate: placesIn(loaded), notebooks },
+    {
+      analysis,
+      locale,
+      names: createNames(workspace),
+      locate: placesIn(loaded),
+      notebooks,
+      confinement: createConfinement(),
+    },
     chosen,
   );
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { machineFault } from '../../../src/platform/fault.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 
 let base: string;
@@ -52,6 +53,16 @@ test('a root that does not exist yet is empty, and made when something is writte
   expect(await files.read('a.html')).toBeUndefined();
   expect(await files.write('2026-Q3/a.html', 'one')).toBe(true);
   expect(await files.list('')).toEqual(['2026-Q3/a.html']);
+});
+
+test('a file in the place of a folder is told as such', async () => {
+  await writeFile(join(root, 'reports'), '');
+  const failed = await createFiles(root)
+    .write('reports/2026-Q3/a.html', 'one')
+    .catch((error: unknown) => error);
+  expect(machineFault(failed)?.message).toBe(
+    `A file stands where a folder is needed: ${join(root, 'reports')}.`,
+  );
 });
 
 test('a failed write leaves no temporary file behind', async () => {

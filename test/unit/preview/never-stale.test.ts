@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadFonts } from '../../../src/platform/fonts.ts';
 import { keyedDigest } from '../../../src/platform/keyed-digest.ts';
@@ -23,6 +24,7 @@ const previewOf = (edited: ReadonlyMap<string, string>): Preview => {
       product: tree,
       fonts,
       digest: keyedDigest,
+      confinement: createConfinement(),
       chartSchema: readChartSchema,
       print: { pdf: () => Promise.reject(new Error('Nothing is printed here')) },
       loadLocale: async ({ product, own }, tag) => {

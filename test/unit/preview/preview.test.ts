@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Files } from '../../../src/effects.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
 import { readChartSchema } from '../../../src/platform/chart-schema.ts';
+import { createConfinement } from '../../../src/platform/confinement.ts';
 import { createFiles } from '../../../src/platform/files.ts';
 import { loadFonts } from '../../../src/platform/fonts.ts';
 import { keyedDigest } from '../../../src/platform/keyed-digest.ts';
@@ -46,6 +47,7 @@ beforeEach(async () => {
       product: treeOver(() => ownTemplates, installed),
       fonts: await loadFonts(),
       digest: keyedDigest,
+      confinement: createConfinement(),
       chartSchema: readChartSchema,
       print: {
         pdf: () => {
