@@ -131,7 +131,9 @@ export const levelDots = (input: ChartInput, { rows, key, gapTitle, pitch }: Lev
     ...[true, false].map(short =>
       layers.texts(
         rows.flatMap((row, index) =>
-          isShort(row) === short ? [ground.atRow(index, edge + gapRoom, gapText(input, row))] : [],
+          isShort(row) === short && !saysInstead(row)
+            ? [ground.atRow(index, edge + gapRoom, gapText(input, row))]
+            : [],
         ),
         {
           align: 'right',
@@ -151,6 +153,10 @@ export const levelDots = (input: ChartInput, { rows, key, gapTitle, pitch }: Lev
         ]),
   ]);
 };
+
+/** Whether the tag of a row stands in place of a difference that nobody knows. */
+const saysInstead = ({ actual, needed, tag }: LevelRow): boolean =>
+  tag !== '' && (actual === undefined || needed === undefined);
 
 /** Whether tags fit beside the plot; in a narrow place they would take what the dots need. */
 export const tagsFit = (width: number, tag: string): boolean => textWidth(tag, labelSize, 600) < width / 5;

@@ -14,7 +14,7 @@ import { colours, labelSize } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    height: z.number().min(160).default(230).describe('Height in CSS pixels, without its key'),
+    height: z.number().min(120).default(230).describe('Height in CSS pixels, without its key'),
     limit: z.int().min(1).default(12).describe('Risks to name, the largest exposures first'),
   })
   .prefault({});
@@ -58,59 +58,67 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
       up: linear([0, highest * 1.12], [height - below, top]),
     };
     const key = glyphKey(keyOf(all), input.width);
-    const { layers, picture } = canvas(input.width, height + key.height + 14);
     const marks = marksOf(all, plot);
     const contours = contoursOf(plot, highest);
     const numbers = contourLabels(contours, amounts, plot);
-    const labelledIn = (room: number) =>
-      labelPoints(
-        layers,
-        marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
-        {
-          circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
-          segments: [],
-          boxes: numbers.map(({ box }) => box),
-          bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
-        },
-      );
-    const [long, short] = [labelledIn(widest), labelledIn(narrow)];
-    const labelled = long.unlabelled > short.unlabelled ? short : long;
-    const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
+    const drawn = (noteRoom: number) => {
+      const { layers, picture } = canvas(input.width, height + key.height + noteRoom);
+      const labelledIn = (room: number) =>
+        labelPoints(
+          layers,
+          marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
+          {
+            circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
+            segments: [],
+            boxes: numbers.map(({ box }) => box),
+            bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
+          },
+        );
+      const [long, short] = [labelledIn(widest), labelledIn(narrow)];
+      const labelled = long.unlabelled > short.unlabelled ? short : long;
+      const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
+      return {
+        unnamed,
+        spec: picture([
+          ...contours.map(({ points }) =>
+            layers.line(points, { color: colours.py, strokeWidth: 0.75, strokeDash: [2, 2] }),
+          ),
+          layers.rectangles(
+            numbers.map(({ box }) => ({ x: box.x, y: box.y, x2: box.x + box.width, y2: box.y + box.height })),
+            { fill: colours.paper },
+          ),
+          layers.texts(
+            numbers.map(({ label }) => label),
+            { align: 'right', baseline: 'middle', color: colours.ink3 },
+          ),
+          ...axisLayers(input, layers, plot, amounts, marksUp),
+          ...glyphLayers(
+            layers,
+            marks.map(({ x, y, risk }) => ({ x, y, of: risk.of, glyph: glyphOf(risk.control) })),
+          ),
+          ...labelled.layers,
+          ...key.layers(layers, height),
+          layers.texts(
+            unnamed === 0
+              ? []
+              : [
+                  {
+                    x: 0,
+                    y: height + key.height + 7,
+                    text: input.locale.t('charts.risks.more', { count: unnamed }),
+                  },
+                ],
+            { baseline: 'middle', color: colours.ink2 },
+          ),
+        ]),
+      };
+    };
+    // The line that counts those without a name takes room only where there are any.
+    const { spec, unnamed } = drawn(0);
     return {
       series,
       alternative: alternative(input, all, amounts),
-      spec: picture([
-        ...contours.map(({ points }) =>
-          layers.line(points, { color: colours.py, strokeWidth: 0.75, strokeDash: [2, 2] }),
-        ),
-        layers.rectangles(
-          numbers.map(({ box }) => ({ x: box.x, y: box.y, x2: box.x + box.width, y2: box.y + box.height })),
-          { fill: colours.paper },
-        ),
-        layers.texts(
-          numbers.map(({ label }) => label),
-          { align: 'right', baseline: 'middle', color: colours.ink3 },
-        ),
-        ...axisLayers(input, layers, plot, amounts, marksUp),
-        ...glyphLayers(
-          layers,
-          marks.map(({ x, y, risk }) => ({ x, y, of: risk.of, glyph: glyphOf(risk.control) })),
-        ),
-        ...labelled.layers,
-        ...key.layers(layers, height),
-        layers.texts(
-          unnamed === 0
-            ? []
-            : [
-                {
-                  x: 0,
-                  y: height + key.height + 7,
-                  text: input.locale.t('charts.risks.more', { count: unnamed }),
-                },
-              ],
-          { baseline: 'middle', color: colours.ink2 },
-        ),
-      ]),
+      spec: unnamed === 0 ? spec : drawn(14).spec,
     };
   },
 };

@@ -3,7 +3,7 @@ import { canvas } from './canvas.ts';
 import type { ChartInput } from './chart.ts';
 import type { Layer, Layers } from './layers.ts';
 import { roomFor } from './row-ground.ts';
-import { ellipsize, textWidth, type Weight } from './text-width.ts';
+import { ellipsize, textWidth, twoLines, type Weight } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 import { type TimeAxis, timeAxis, timeFoot, timeHead } from './time-axis.ts';
 
@@ -33,6 +33,8 @@ export interface Timeline {
 }
 
 const gap = 10;
+/** What a row grows by where its name goes on in a second line. */
+const secondLine = 11;
 
 /**
  * Rows over an axis of time: columns of names at the left, of labels at the right, so that no text can meet a mark.
@@ -64,11 +66,15 @@ export const timeline = (
     left,
     right,
   });
-  const bottom = timeHead + rows.length * pitch;
+  const names = rows.map(({ name }) => twoLines(name, nameWidth + 1, labelSize));
+  const heights = names.map(name => (name.includes('\n') ? pitch + secondLine : pitch));
+  const tops = rows.map((_, row) => timeHead + sumOf(heights.slice(0, row)));
+  const bottom = timeHead + sumOf(heights);
   const { layers, picture } = canvas(width, bottom + timeFoot + below);
-  const y = (row: number): number => timeHead + (row + 0.5) * pitch;
+  const topOf = (row: number): number => tops[row] ?? bottom;
+  const y = (row: number): number => topOf(row) + (heights[row] ?? pitch) / 2;
   const isFirst = (row: number): boolean => row === 0 || rows[row]?.group !== rows[row - 1]?.group;
-  const rules = rows.flatMap((_, row) => (isFirst(row) ? [timeHead + row * pitch] : []));
+  const rules = rows.flatMap((_, row) => (isFirst(row) ? [topOf(row)] : []));
   const labels = (alarming: boolean): Layer =>
     layers.texts(
       rows.flatMap((row, index) =>
@@ -98,10 +104,11 @@ export const timeline = (
         { baseline: 'middle', weight: 500 },
       ),
       layers.texts(
-        rows.map(({ name }, row) => ({
+        names.map((text, row) => ({
           x: nameFrom,
-          y: y(row),
-          text: ellipsize(name, nameWidth + 1, labelSize),
+          // Two lines are placed by the first of them.
+          y: y(row) - (text.includes('\n') ? labelSize * 0.55 : 0),
+          text,
         })),
         { baseline: 'middle' },
       ),
@@ -110,6 +117,8 @@ export const timeline = (
     ],
   };
 };
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 const columnWidth = (texts: readonly string[], most: number, weight: Weight): number =>
   Math.min(most, Math.ceil(Math.max(0, ...texts.map(text => textWidth(text, labelSize, weight)))));

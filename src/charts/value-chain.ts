@@ -7,7 +7,7 @@ import { glyphKey, type KeyEntry } from './glyph-key.ts';
 import { type Glyph, glyphLayers, glyphSide, type PlacedGlyph } from './glyphs.ts';
 import type { Label, Layer, Layers } from './layers.ts';
 import { currencyIn, nothingToDraw } from './read.ts';
-import { ellipsize, textWidth } from './text-width.ts';
+import { textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 import {
   type Activity,
@@ -58,7 +58,7 @@ export const valueChain: Chart<z.infer<typeof optionsSchema>> = {
       spec: picture([
         ...groundLayers(input, layers, grid, amounts),
         ...linkLayers(layers, grid, links, amounts),
-        ...priorityLayers(input, layers, grid, priorities),
+        ...priorityLayers(layers, grid),
         ...key.layers(layers, grid.bottom + 6),
       ]),
     };
@@ -73,24 +73,66 @@ interface Grid {
   readonly left: number;
   readonly column: number;
   readonly right: number;
-  readonly rows: readonly { readonly activity: Activity; readonly top: number; readonly height: number }[];
+  readonly rows: readonly {
+    readonly activity: Activity;
+    readonly top: number;
+    readonly height: number;
+    readonly priorities: readonly ShownPriority[];
+  }[];
 }
 
-const gridOf = ({ locale, width }: ChartInput, priorities: readonly ChainPriority[], pitch: number): Grid => {
+const gridOf = (input: ChartInput, priorities: readonly ChainPriority[], pitch: number): Grid => {
+  const { locale, width } = input;
   const names = activities.map(activity => locale.term('activity', activity));
   const longest = Math.max(...names.map(name => textWidth(name, labelSize)));
   const head = Math.ceil(longest * Math.sin((-slant * Math.PI) / 180)) + 24;
   const left = Math.ceil(longest) + gap;
   const column = Math.min(40, (width * 0.68 - left) / activities.length);
+  const right = left + column * activities.length;
   let top = head;
   const rows = activities.map(activity => {
-    const count = priorities.filter(({ theirs }) => theirs === activity).length;
-    const height = Math.max(pitch, Math.min(count, mostPriorities) * line + 5);
-    const row = { activity, top, height };
+    const shown = shownPriorities(input, priorities, activity, width - right - gap - glyphSide - 4);
+    const lines = shown.reduce((sum, { text }) => sum + linesOf(text), 0);
+    const height = Math.max(pitch, lines * line + 5);
+    const row = { activity, top, height, priorities: shown };
     top += height;
     return row;
   });
-  return { width, head, bottom: top, left, column, right: left + column * activities.length, rows };
+  return { width, head, bottom: top, left, column, right, rows };
+};
+
+const linesOf = (text: string): number => text.split('\n').length;
+
+interface ShownPriority {
+  readonly text: string;
+  readonly isLinked: boolean;
+}
+
+/** The first priorities of an activity, each on two lines at most, with its importance; the last counts those left out. */
+const shownPriorities = (
+  { locale }: ChartInput,
+  priorities: readonly ChainPriority[],
+  activity: Activity,
+  room: number,
+): ShownPriority[] => {
+  const own = priorities.filter(({ theirs }) => theirs === activity);
+  const shown = own.slice(0, mostPriorities);
+  const rest = own.length - shown.length;
+  return shown.map(({ title, importance, isLinked }, index) => {
+    const rank = importance === undefined ? '' : ` (${importance})`;
+    const more =
+      rest > 0 && index === shown.length - 1
+        ? ` ${locale.t('charts.value-chain.more', { count: rest })}`
+        : '';
+    const weight = isLinked ? 400 : 600;
+    const after = textWidth(rank + more, labelSize, weight);
+    // The importance stands behind the last word, so that the room for it is kept in the line that has it.
+    const whole = textWidth(title, labelSize, weight) + after <= room;
+    return {
+      text: `${whole ? title : twoLines(title, room - after, labelSize, weight)}${rank}${more}`,
+      isLinked,
+    };
+  });
 };
 
 const columnAt = ({ left, column }: Grid, ours: string): number =>
@@ -171,43 +213,27 @@ const linkLayers = (
 const unlinkedGlyph: Glyph = { shape: 'diamond', fill: 'hollow', color: colours.bad };
 
 /** At the edge, beside the activity that they concern; one that no link serves carries a mark and says so in the key. */
-const priorityLayers = (
-  { locale }: ChartInput,
-  layers: Layers,
-  { right, width, rows }: Grid,
-  priorities: readonly ChainPriority[],
-): Layer[] => {
+const priorityLayers = (layers: Layers, { right, rows }: Grid): Layer[] => {
   const left = right + gap;
-  const lines = rows.flatMap(({ activity, top, height }) => {
-    const own = priorities.filter(({ theirs }) => theirs === activity);
-    const shown = own.slice(0, mostPriorities);
-    const rest = own.length - shown.length;
-    const first = top + height / 2 - ((shown.length - 1) * line) / 2;
-    return shown.map(({ title, importance, isLinked }, index) => {
-      const rank = importance === undefined ? '' : ` (${importance})`;
-      const more =
-        rest > 0 && index === shown.length - 1
-          ? ` ${locale.t('charts.value-chain.more', { count: rest })}`
-          : '';
-      const room = width - left - glyphSide - 4 - textWidth(rank + more, labelSize, 600);
-      return {
-        x: left + glyphSide + 4,
-        y: first + index * line,
-        text: `${ellipsize(title, room, labelSize, isLinked ? 400 : 600)}${rank}${more}`,
-        isLinked,
-      };
+  const placed = rows.flatMap(({ top, height, priorities }) => {
+    const all = priorities.reduce((sum, { text }) => sum + linesOf(text), 0);
+    let y = top + height / 2 - ((all - 1) * line) / 2;
+    return priorities.map(({ text, isLinked }) => {
+      const first = y;
+      y += linesOf(text) * line;
+      return { x: left + glyphSide + 4, y: first, text, isLinked };
     });
   });
   return [
     ...glyphLayers(
       layers,
-      lines.flatMap(({ y, isLinked }) =>
+      placed.flatMap(({ y, isLinked }) =>
         isLinked ? [] : [{ x: left + glyphSide / 2, y, glyph: unlinkedGlyph }],
       ),
     ),
     ...[true, false].map(linked =>
       layers.texts(
-        lines.filter(({ isLinked }) => isLinked === linked),
+        placed.filter(({ isLinked }) => isLinked === linked),
         { baseline: 'middle', weight: linked ? 400 : 600, color: linked ? colours.ink : colours.bad },
       ),
     ),

@@ -197,13 +197,14 @@ const labelLayers = ({ layers }: RowGround, rungs: readonly Rung[], text: (rung:
   [true, false].map(strong =>
     layers.texts(
       rungs.flatMap((rung, row) =>
-        (rung.kind !== 'change') === strong
-          ? [{ x: Math.max(rung.from, rung.to), y: row + 0.5, text: text(rung) }]
-          : [],
+        (rung.kind !== 'change') === strong ? [{ x: labelAt(rung), y: row + 0.5, text: text(rung) }] : [],
       ),
       { baseline: 'middle', dx: 6, weight: strong ? 600 : 400 },
     ),
   );
+
+/** Behind the end of the bar; one that ends left of the axis keeps its label clear of the line. */
+const labelAt = ({ from, to }: Rung): number => Math.max(0, from, to);
 
 /** Whether the rungs are drawn from the next best alternative on. */
 const isCompared = (rungs: readonly Rung[]): boolean => rungs.some(({ kind }) => kind === 'reference');

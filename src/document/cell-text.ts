@@ -81,7 +81,7 @@ const measureText = (
   style: CellStyle,
 ): string => {
   const { unit, precision } = unitOf(column, row);
-  const scaled = unit.startsWith('money:') && column.unit !== 'index' ? value / style.scale : value;
+  const scaled = unit.startsWith('money:') ? value / style.scale : value;
   return locale.bare(scaled, unit, {
     precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
     signed: column.signed ?? false,

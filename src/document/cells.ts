@@ -181,6 +181,10 @@ export const quadrantsSchema = z.strictObject({
 export const findingsSchema = z.strictObject({
   limit: z.int().min(1).default(5),
   topics: z.array(z.string()).optional().describe('Topics whose first findings come first, in this order'),
+  except: z
+    .array(z.string())
+    .default([])
+    .describe('Codes of findings that are left out, since a headline says them'),
   account: z.boolean().default(false).describe('Only findings about the account of the document'),
   kam: z.boolean().default(false).describe('Only findings about the key account manager of the document'),
   references: z

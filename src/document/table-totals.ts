@@ -1,6 +1,7 @@
 import { roundToTotal } from '../locale/rounding.ts';
-import type { Row } from '../model/series.ts';
-import { type CellStyle, cellText } from './cell-text.ts';
+import type { Unit } from '../model/figure.ts';
+import type { Cell, Row } from '../model/series.ts';
+import { type CellStyle, cellText, unitOf } from './cell-text.ts';
 import type { TableCellOptions } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { isGraphic } from './graphics.ts';
@@ -54,11 +55,15 @@ export const hasLongNumbers = (
   chosen.some(one => {
     const { column } = one;
     if (column.kind !== 'measure') return false;
-    const total = isSummed(one, options) ? [sumOf([...rows, ...rest], column.id)] : [];
-    const divisor = column.unit.startsWith('money:') ? options.scale : 1;
-    const cells = [...rows.map(row => row[column.id]), ...total];
-    return cells.some(cell => typeof cell === 'number' && Math.abs(cell) / divisor >= 9999.5);
+    const printed = (cell: Cell, row: Row): number =>
+      typeof cell === 'number' ? Math.abs(cell) / divisorOf(unitOf(column, row).unit, options) : 0;
+    const total = isSummed(one, options) ? [printed(sumOf([...rows, ...rest], column.id), {})] : [];
+    return [...rows.map(row => printed(row[column.id] ?? null, row)), ...total].some(size => size >= 9999.5);
   });
+
+/** What the values of a column or of a row are divided by. */
+const divisorOf = (unit: Unit, { scale }: TableCellOptions): number =>
+  unit.startsWith('money:') ? scale : 1;
 
 /** Half a digit, and what the arithmetic may miss of it: a half can be rounded either way. */
 const halfDigit = 0.5 + 1e-6;

@@ -195,7 +195,7 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const text = cellText(shown[column.id], column, row, context, style);
   const figure = figureOfCell(column, row);
   const explainable = figure === undefined ? undefined : showFigure(context, figure);
-  const tone = toneOf(option, row[column.id]);
+  const tone = toneOf(option, row[column.id], text.text);
   const detail = detailText(row, chosen, all.series, context);
   return {
     ...text,
@@ -278,11 +278,18 @@ const graphicCell = (row: Row, { option, column }: Chosen, look: GraphicLook, al
         .text
     : '';
   const alike = all.chosen.filter(one => one.option.as === look).map(one => one.column);
-  return { text, head: false, graphic: graphicOf(look, { row, rows, alike, column, option, context }) };
+  const detail = detailText(row, { option, column }, all.series, context);
+  return {
+    text,
+    head: false,
+    graphic: graphicOf(look, { row, rows, alike, column, option, context }),
+    ...(detail === undefined ? {} : { detail }),
+  };
 };
 
-const toneOf = (option: ColumnOption, value: unknown): TableCell['tone'] => {
+/** An effect that is printed as zero is neither good nor bad. */
+const toneOf = (option: ColumnOption, value: unknown, printed: string): TableCell['tone'] => {
   if (option.tone !== 'effect') return option.tone;
-  if (typeof value !== 'number' || value === 0) return undefined;
+  if (typeof value !== 'number' || !/[1-9]/.test(printed)) return undefined;
   return value > 0 ? 'good' : 'bad';
 };

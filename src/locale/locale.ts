@@ -148,6 +148,15 @@ const scales = [
   { from: 0, by: 1, key: 'units', precision: 0 },
 ] as const;
 
+/** Below a hundred thousand a whole thousand may be two digits: what is none is said to the hundred. */
+const scaleOf = (size: number, style: 'words' | 'symbol') => {
+  const [, thousands, units] = scales;
+  const hundreds = Math.round(size / 100);
+  if (size < thousands.from || hundreds >= 1000 || hundreds % 10 === 0)
+    return { size, scale: scales.find(({ from }) => size >= from) ?? units };
+  return { size: hundreds * 100, scale: style === 'symbol' ? { ...thousands, precision: 1 } : units };
+};
+
 const largeMoney = (
   t: Locale['t'],
   numbers: NumberFormats,
@@ -155,8 +164,8 @@ const largeMoney = (
   currency: string,
   style: 'words' | 'symbol',
 ): string => {
-  const scale = scales.find(({ from }) => Math.abs(value) >= from) ?? scales[2];
-  const [sign, size] = value < 0 ? ['\u2212', -value] : ['', value];
+  const sign = value < 0 ? '\u2212' : '';
+  const { size, scale } = scaleOf(Math.abs(value), style);
   const amount = numbers.number(size / scale.by, { precision: scale.precision, place: 'text' });
   return sign + t(`money.${style}.${scale.key}`, { amount, currency });
 };

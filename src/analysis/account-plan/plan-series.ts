@@ -45,7 +45,7 @@ const stepsSeries = (plan: AccountPlan): Series => {
 const criteriaSeries = (scope: Scope, plan: AccountPlan): Series => {
   const { id } = plan.customer;
   const precision = scorePrecision(scope.workspace.program.scoring?.scale ?? { min: 1, max: 10 });
-  const rows = criteriaThenNow(scope, plan);
+  const rows = isNew(scope, plan) ? [] : criteriaThenNow(scope, plan);
   const prefix = 'account.{account}';
   return {
     id: `account.${id}.plan.criteria`,
@@ -88,11 +88,15 @@ const weightInputs = (scope: Scope, criterion: string): readonly SourceRef[] => 
   return source === undefined ? [] : [source];
 };
 
+/** An account that became key in the quarter under review has no then to set beside the now. */
+const isNew = (scope: Scope, { designation }: AccountPlan): boolean => designation?.from === scope.period;
+
 const numberOrMissing = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
   const { id } = plan.customer;
   const figure = (when: string): string => `account.{account}.plan.{planMeasure}-${when}`;
+  const measures = isNew(scope, plan) ? [] : plan.measures;
   return {
     id: `account.${id}.plan.measures`,
     columns: [
@@ -104,7 +108,7 @@ const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
       column.text('unit'),
       column.count('precision'),
     ],
-    rows: plan.measures.map(({ measure, before, now, change }): Row => {
+    rows: measures.map(({ measure, before, now, change }): Row => {
       const { unit, precision } = printingOf(scope, measure);
       return {
         account: id,
@@ -116,11 +120,11 @@ const measuresSeries = (scope: Scope, plan: AccountPlan): Series => {
         precision,
       };
     }),
-    rowInputs: plan.measures.map(({ measure }) => [
+    rowInputs: measures.map(({ measure }) => [
       `account.${id}.plan.${measure}-then`,
       `account.${id}.plan.${measure}-now`,
     ]),
-    inputs: plan.measures.flatMap(({ measure }) => [
+    inputs: measures.flatMap(({ measure }) => [
       `account.${id}.plan.${measure}-then`,
       `account.${id}.plan.${measure}-change`,
     ]),

@@ -1,4 +1,4 @@
-import type { Column, Series } from '../../model/series.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { assessedRisks } from '../relation/risks.ts';
@@ -18,7 +18,7 @@ export const riskColumns = (scope: Scope): readonly Column[] => [
   column.term('control', 'risk-control'),
 ];
 
-/** Risks with their exposure, band in the matrix and what is missing from them. */
+/** Risks with their exposure, band in the matrix and what is missing from them: the largest exposure first, what has none last. */
 export const risks = (scope: Scope, customer: Customer): Series => {
   const assessed = new Map(
     scope
@@ -43,5 +43,8 @@ export const risks = (scope: Scope, customer: Customer): Series => {
         control: found?.control ?? null,
       };
     },
+    order: (a, b) => exposureOf(b) - exposureOf(a),
   });
 };
+
+const exposureOf = ({ exposure }: Row): number => (typeof exposure === 'number' ? exposure : -1);

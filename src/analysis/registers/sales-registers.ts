@@ -46,6 +46,7 @@ export const opportunities = (scope: Scope, customer: Customer): Series => {
   });
 };
 
+/** The contracts of a customer, what ends first on top. */
 export const contracts = (scope: Scope, customer: Customer): Series =>
   registerOf(customer, 'contracts', {
     columns: [
@@ -64,6 +65,7 @@ export const contracts = (scope: Scope, customer: Customer): Series =>
       value: column.moneyCell(converted(scope, account, item.value)),
       renewal: item.renewal,
     }),
+    order: (a, b) => (String(a.end) < String(b.end) ? -1 : String(a.end) > String(b.end) ? 1 : 0),
   });
 
 /** What the customer needs, how we know and how we answer it. */

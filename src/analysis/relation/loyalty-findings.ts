@@ -74,6 +74,8 @@ const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): 
         costed: choice(total.cost === undefined ? 'no' : 'yes'),
         return: share(total.return ?? 0, true),
         known: choice(total.return === undefined ? 'no' : 'yes'),
+        returned: count(total.returned.n),
+        partial: choice(total.return !== undefined && total.returned.n < total.count ? 'yes' : 'no'),
         quadrant: quadrant === undefined ? choice('–') : term('lifetime-quadrant', quadrant),
         flag: choice(flag === undefined ? 'none' : flagWords[flag]),
       },

@@ -13,7 +13,9 @@ type Findings = Extract<Block, { kind: 'findings' }>;
 /** The first finding of each topic asked for, then those that matter most, one of each topic before a second of any. */
 export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
   const { analysis, locale, at } = context;
-  const eligible = eligibleFindings(options, analysis, at);
+  const eligible = eligibleFindings(options, analysis, at).filter(
+    ({ code }) => !options.except.includes(code),
+  );
   const first = (options.topics ?? []).flatMap(
     topic => eligible.find(finding => finding.topic === topic) ?? [],
   );

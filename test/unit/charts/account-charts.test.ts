@@ -70,7 +70,7 @@ describe('relationship', () => {
         'Teresa Pardo',
         'ines, 252 días, atrasado',
         'sin interlocutor, 12 días',
-        'falta: Usa',
+        'Falta: Usa',
         'Sin influencia o actitud anotada: Bruno Cebrián',
       ]),
     );
@@ -102,11 +102,23 @@ describe('value chain', () => {
     );
     const texts = await textsFrom('value-chain', series, {}, 665);
     expect(texts).toEqual(
-      expect.arrayContaining(['80,0', 'Operarios formados (2)', 'prioridad sin enlace', 'Mejor resultado']),
+      expect.arrayContaining(['80,0', 'Operarios formados (2)', 'Prioridad sin enlace', 'Mejor resultado']),
     );
     expect(drawing('value-chain', input(series)).alternative).toContain(
       'Prioridades sin enlace: Operarios formados.',
     );
+  });
+
+  it('writes a long priority on two lines, its importance behind the last word, and lets none meet another', async () => {
+    const priorities = [
+      'Menos kilos de cal por tonelada de acero',
+      'Azufre final más bajo sin alargar la colada',
+    ].map(priority => ({ priority, theirs: 'operations', importance: 4, state: 'in-place' }));
+    const series = chainSeries(account, [link('service', 'operations')], priorities);
+    const texts = await textsFrom('value-chain', series, {}, 665);
+    const written = texts.filter(text => text.includes('\n')).map(text => text.replace('\n', ' '));
+    expect(written).toEqual(priorities.map(({ priority }) => `${priority} (4)`));
+    expect(texts.join()).not.toContain('…');
   });
 
   it('draws priorities alone, and counts those beyond three of an activity', async () => {
@@ -142,6 +154,13 @@ describe('value against price', () => {
   it('shows a loss where the price is above the value', async () => {
     const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, 2, 1, 138]));
     expect(await textsFrom('value-price', series)).toContain('−3,0');
+  });
+
+  it('keeps the number of a bar that ends left of the axis clear of it', async () => {
+    const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, -0.5, 2, 138]));
+    const boxes = textBoxes(await svgOf('value-price', input(series)));
+    const places = ['134,0', '−2,0'].map(label => boxes.find(({ text }) => text === label)?.box.x);
+    expect(places[1]).toBe(places[0]);
   });
 
   it('has nothing to draw for an offer that does not exist', () => {
@@ -241,6 +260,20 @@ describe('actions', () => {
     const rows = many(3, index => action(`Acción ${index}`, '2026-12-01'));
     const texts = await textsFrom('actions', [actionSeries(`account.${account}.actions`, rows)]);
     expect(texts.filter(text => text === 'ines')).toHaveLength(1);
+  });
+
+  it('writes a long title on two lines, in a row that is as much higher', async () => {
+    const title = 'Oferta logística para Utebo con almacén de consignación y reposición';
+    const series = (name: string) => [
+      actionSeries(`account.${account}.actions`, [action(name, '2026-12-01'), action('Corta', '2026-12-02')]),
+    ];
+    expect(
+      (await textsFrom('actions', series(title), {}, 665)).map(text => text.replace('\n', ' ')),
+    ).toContain(title);
+    const placeOf = async (name: string) =>
+      textBoxes(await svgOf('actions', input(series(name), 665))).find(({ text }) => text === 'Corta')?.box
+        .y ?? 0;
+    expect(await placeOf(title)).toBeGreaterThan(await placeOf('Breve'));
   });
 
   it('keeps a date far away on the edge of the axis', async () => {

@@ -252,3 +252,42 @@ it('says, once in a section, that it rounded a value another way so that columns
   expect(noteOf([1.4, 1.4, 1.4], 100)).toEqual([]);
   expect(noteOf([1.4, 1.4, 1.4], 101)).toHaveLength(1);
 });
+
+it('divides amounts of rows with a unit of their own, too', () => {
+  const measures: readonly Column[] = [
+    { id: 'balanceMeasure', kind: 'text' },
+    { id: 'value', kind: 'measure', unit: 'index', precision: 1 },
+  ];
+  const rows = [
+    { balanceMeasure: 'Ingresos', value: 7_854_953, unit: 'money:EUR', precision: 0 },
+    { balanceMeasure: 'Horas', value: 1960, unit: 'hours', precision: 0 },
+  ];
+  const table = buildTable(
+    { id: 'kam.ines.balance', columns: measures, rows, inputs: [] },
+    { scale: 1000, footnotes: [], wide: false },
+    context,
+  );
+  expect(texts(table)).toEqual([
+    ['Ingresos', '7855'],
+    ['Horas', '1960'],
+  ]);
+});
+
+it('takes an effect that is printed as zero neither for good nor for bad', () => {
+  const effects: readonly Column[] = [
+    { id: 'criterion', kind: 'text' },
+    { id: 'inputsEffect', kind: 'measure', unit: 'score', precision: 2, signed: true },
+  ];
+  const rows = [-0.0015, -0.2, 0.2].map(inputsEffect => ({ criterion: 'Coste', inputsEffect }));
+  const table = buildTable(
+    { id: 'account.c0.score-movement', columns: effects, rows, inputs: [] },
+    {
+      scale: 1,
+      footnotes: [],
+      wide: false,
+      columns: ['criterion', { id: 'inputsEffect', as: 'text', tone: 'effect' }],
+    },
+    context,
+  );
+  expect(table.rows.map(({ cells }) => cells[1]?.tone)).toEqual([undefined, 'bad', 'good']);
+});

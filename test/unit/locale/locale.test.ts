@@ -70,6 +70,13 @@ describe('Spanish of Spain', () => {
     expect(es.largeMoney(-1_250_000, 'EUR', 'symbol')).toBe('\u22121,3 M€');
     expect(es.largeMoney(999_700, 'EUR')).toBe('1,0 millones de euros');
   });
+  it('keeps three digits of amounts between ten and a hundred thousand', () => {
+    expect(es.largeMoney(12_708, 'EUR')).toBe('12.700 euros');
+    expect(es.largeMoney(-10_500, 'EUR', 'symbol')).toBe('\u221210,5 mil €');
+    expect(es.largeMoney(14_020, 'EUR')).toBe('14 mil euros');
+    expect(es.largeMoney(99_960, 'EUR')).toBe('100 mil euros');
+    expect(es.largeMoney(9_949, 'EUR')).toBe('9949 euros');
+  });
   it('lists with «y», and with «e» before the sound i', () => {
     expect(es.list(['cal', 'yeso'])).toBe('cal y yeso');
     expect(es.list(['energía', 'industria'])).toBe('energía e industria');

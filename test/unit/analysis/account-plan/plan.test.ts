@@ -123,6 +123,12 @@ describe('measured with the criteria that selected the account', () => {
     expect(found.figure('account.a.plan.growth-now').value).toBeCloseTo(0.2, 12);
   });
 
+  it('sets nothing beside itself for an account that became key in the quarter under review', () => {
+    const now = run({ ...complete, key: [{ from: '2026-Q3' }] });
+    expect(now.series('account.a.plan.criteria').rows).toEqual([]);
+    expect(now.series('account.a.plan.measures').rows).toEqual([]);
+  });
+
   it('gives no change where there is nothing to compare, and says why', () => {
     const reason = (account: AccountInput, measure: string) =>
       run(account).figure(`account.a.plan.${measure}-change`).unavailable?.code;

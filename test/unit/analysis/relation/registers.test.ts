@@ -16,6 +16,25 @@ describe('registers', () => {
     ]);
   });
 
+  it('put the contract that ends first on top, and the largest exposure', () => {
+    const contract = (id: string, end: string) => ({ id, start: '2026-01-01', end });
+    const risk = (title: string, probability: number, impact?: number) => ({
+      title,
+      probability,
+      ...(impact === undefined ? {} : { impact }),
+    });
+    const found = runMethod(registers, {
+      accounts: {
+        a: {
+          contracts: [contract('late', '2028-12-31'), contract('soon', '2026-12-31')],
+          risks: [risk('unknown', 0.9), risk('small', 0.5, 100), risk('large', 0.2, 1000)],
+        },
+      },
+    });
+    expect(found.series('account.a.contracts').rows.map(row => row.contract)).toEqual(['soon', 'late']);
+    expect(found.series('account.a.risks').rows.map(row => row.risk)).toEqual(['large', 'small', 'unknown']);
+  });
+
   it('keep the lines beside the rows when they sort them', () => {
     const actions = [
       { title: 'later', owner: 'ana', due: '2026-12-01' },
