@@ -84,7 +84,7 @@ const checkTable = (
     return [unknown('notebook/unknown-series', 'series', cell.argument, series, here)];
   const known = columns.get(cell.argument);
   // A series that this workspace has nothing for declares no columns that could be checked.
-  if (known === undefined || known.size === 0) return [];
+  if (known === undefined) return [];
   const options = cell.options as CellOptions<'table' | 'quadrants'>;
   const named =
     'by' in options
@@ -109,8 +109,14 @@ const checkTable = (
 const isFigureOf = (pattern: string, figures: Ids): boolean => {
   const [before = '', after = ''] = pattern.split('*');
   return pattern.includes('*')
-    ? [...figures].some(id => id.startsWith(before) && id.endsWith(after))
+    ? isAny(figures, id => id.startsWith(before) && id.endsWith(after))
     : figures.has(pattern);
+};
+
+/** Ids that nobody promised are listed last, at some cost. */
+const isAny = (ids: Ids, test: (id: string) => boolean): boolean => {
+  for (const id of ids) if (test(id)) return true;
+  return false;
 };
 
 const unknown = (

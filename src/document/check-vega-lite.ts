@@ -97,7 +97,7 @@ const unknownSeries = (spec: Spec, { series }: ChartRules): readonly SpecProblem
 const unknownFields = (spec: Spec, { columns }: ChartRules): readonly SpecProblem[] => {
   const data = namedData(spec).map(({ name }) => columns.get(name));
   // Of a series without rows the columns are not known, and inline data have fields of their own.
-  if (data.length === 0 || data.some(known => known === undefined || known.size === 0)) return [];
+  if (data.length === 0 || data.some(known => known === undefined)) return [];
   const known = analystFields(data.flatMap(ids => [...(ids ?? [])]));
   return encodedFields(spec)
     .filter(({ field }) => !known.has(field.replace(/[.[\\].*$/, '')))

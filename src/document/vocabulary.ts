@@ -4,47 +4,98 @@ import { genericId } from '../analysis/generic-id.ts';
 import { figureIds, seriesIds } from '../analysis/ids.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ById } from '../model/by-id.ts';
+import type { Series } from '../model/series.ts';
 import type { Ids, Vocabulary } from './expressions.ts';
 import { blockNames } from './helpers.ts';
 import { subjectFields, viewNames } from './view.ts';
 
-/** The ids of the columns of a series, which may have `*` for an account. */
-export type SeriesColumns = Pick<ById<ReadonlySet<string>>, 'get'>;
+/** The ids of the columns of a series, whose id may have `*` for an account; undefined where nothing is known of it. */
+export type SeriesColumns = Pick<ById<Ids>, 'get'>;
 
 /** What a notebook may name, given what this analysis found. */
 export const vocabularyOf = (
-  { figures, series, portfolio }: Analysis,
+  analysis: Analysis,
   locale: Locale,
   helpers: Iterable<string>,
 ): Omit<Vocabulary, 'labels'> => ({
   helpers: new Set([...helpers, ...blockNames]),
   names: new Set<string>([...viewNames, 'this']),
   fields: subjectFields,
-  figures: idsOf(figureIds, portfolio.figures.keys(), figures),
-  series: idsOf(seriesIds, portfolio.series.keys(), series),
+  figures: idsOf(figureIds, () => analysis.portfolio.figures.keys(), analysis.figures),
+  series: idsOf(seriesIds, () => analysis.portfolio.series.keys(), analysis.series),
   texts: locale.keys,
   parametersOf: locale.parameters,
 });
 
-/** The ids of the portfolio and those with `*` to choose from; the ids of single accounts are known, too. */
-const idsOf = (promised: readonly string[], own: Iterable<string>, all: ById<unknown>): Ids => {
-  const listed = new Set([...promised, ...[...own].flatMap(id => [id, genericId(id)])]);
-  return { has: id => listed.has(id) || all.has(id), [Symbol.iterator]: () => listed.values() };
+/**
+ * The ids of the portfolio and those with `*` to choose from; the ids of single accounts are known, too. Every method runs where
+ * all are listed, which is only for a word that is none of those promised.
+ */
+const idsOf = (promised: readonly string[], own: () => Iterable<string>, all: ById<unknown>): Ids => {
+  const first = new Set(promised);
+  let listed: ReadonlySet<string> | undefined;
+  const others = (): ReadonlySet<string> => {
+    listed ??= new Set([...own()].flatMap(id => [id, genericId(id)]).filter(id => !first.has(id)));
+    return listed;
+  };
+  return {
+    has: id => first.has(id) || all.has(id) || others().has(id),
+    *[Symbol.iterator]() {
+      yield* first;
+      yield* others();
+    },
+  };
 };
 
-/** Ids with `*` stand for the accounts that documents are made about, the key accounts. */
-export const seriesColumns = ({ scope, portfolio, account, series }: Analysis): SeriesColumns => {
-  const columns = new Map<string, Set<string>>();
-  for (const part of [portfolio, ...keyCustomers(scope).map(({ id }) => account(id))])
-    for (const { id, columns: own } of part.series.values()) {
-      const known = columns.get(genericId(id)) ?? new Set<string>();
-      for (const column of own) known.add(column.id);
-      columns.set(genericId(id), known);
-    }
+/** Ids with `*` stand for the accounts that documents are made about, the key accounts: one after the other, as far as is needed. */
+export const seriesColumns = (analysis: Analysis): SeriesColumns => {
+  const known = new Map<string, Ids | undefined>();
   return {
     get: id => {
-      const own = series.get(id);
-      return own === undefined ? columns.get(id) : new Set(own.columns.map(column => column.id));
+      if (!known.has(id)) known.set(id, columnsOf(seriesLike(id, analysis)));
+      return known.get(id);
+    },
+  };
+};
+
+/** The series that an id may stand for, made one by one as they are asked for. */
+function* seriesLike(id: string, analysis: Analysis): Generator<Series> {
+  const itself = analysis.series.get(id);
+  if (itself !== undefined || !id.includes('*')) {
+    if (itself !== undefined) yield itself;
+    return;
+  }
+  const accounts = keyCustomers(analysis.scope).map(one => one.id);
+  const [before = '', ...after] = id.split('*');
+  if (before === 'account.' && after.length === 1) {
+    for (const account of accounts) {
+      const own = analysis.series.get(`${before}${account}${after[0]}`);
+      if (own !== undefined) yield own;
+    }
+    return;
+  }
+  const parts = before.startsWith('account.') ? accounts.map(analysis.account) : [analysis.portfolio];
+  for (const { series } of parts) for (const one of series.values()) if (genericId(one.id) === id) yield one;
+}
+
+/** What is known of the columns of some series; undefined where there are none, or none with columns. */
+const columnsOf = (all: Generator<Series>): Ids | undefined => {
+  const found = new Set<string>();
+  const more = (): boolean => {
+    const next = all.next();
+    if (next.done === true) return false;
+    for (const { id } of next.value.columns) found.add(id);
+    return true;
+  };
+  while (found.size === 0) if (!more()) return undefined;
+  return {
+    has: column => {
+      while (!found.has(column)) if (!more()) return false;
+      return true;
+    },
+    [Symbol.iterator]: () => {
+      while (more());
+      return found.values();
     },
   };
 };

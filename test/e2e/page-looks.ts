@@ -18,3 +18,11 @@ export const barriers = async (page: Page): Promise<unknown> => {
     resultTypes: ['violations'],
   }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
 };
+
+/** Tables that have less room than what surrounds them, by how they begin. */
+export const narrowTables = (page: Page): Promise<readonly string[]> =>
+  page.$$eval('main .table-box', boxes =>
+    boxes
+      .filter(box => box.checkVisibility() && box.clientWidth < (box.parentElement?.clientWidth ?? 0) - 2)
+      .map(box => box.textContent.slice(0, 40)),
+  );

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
 import { type BuiltFile, exampleFiles, firstOfEachKind } from './built-example.ts';
 import { sortedDates } from './month-first.ts';
-import { barriers, desktop, kinds, type Look, looks } from './page-looks.ts';
+import { barriers, desktop, kinds, type Look, looks, narrowTables } from './page-looks.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
 /** Where the first row of a chart is drawn, in pixels of the window. */
@@ -60,6 +60,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     const { page, noise } = await opened(file, look);
     const place = `${file.name}, ${look.width} pixels, ${look.scheme}`;
     expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBe(look.width);
+    expect(await narrowTables(page), place).toEqual([]);
     expect(await barriers(page), place).toEqual([]);
     expect(noise, place).toEqual([]);
     await page.close();
