@@ -9,13 +9,15 @@ class Crashed extends Error {}
 class Hangs extends Error {}
 
 /**
- * Waits for a page to be printed, and no longer than it makes sense: of a page whose program crashed, and of a browser that
- * has stopped, no answer comes.
+ * Waits for a page to be opened or printed, and no longer than it makes sense: of a page whose program crashed, and of a browser
+ * that has stopped, no answer comes.
+ * @param patience milliseconds
+ * @param page one that is open, and may crash
  */
 export const inTime = async <T>(
-  printing: Promise<T>,
-  { page }: { readonly page: Pick<Page, 'once' | 'off'> },
+  work: Promise<T>,
   patience: number,
+  page?: Pick<Page, 'once' | 'off'>,
 ): Promise<T> => {
   let fail: (error: Error) => void = () => {};
   const failure = new Promise<never>((_, reject) => {
@@ -23,14 +25,14 @@ export const inTime = async <T>(
   });
   const crashed = (): void => fail(new Crashed('The page crashed'));
   const clock = setTimeout(() => fail(new Hangs('The page was not printed in time')), patience);
-  page.once('error', crashed);
+  page?.once('error', crashed);
   // Whichever comes second is of no interest any more.
-  printing.catch(() => undefined);
+  work.catch(() => undefined);
   try {
-    return await Promise.race([printing, failure]);
+    return await Promise.race([work, failure]);
   } finally {
     clearTimeout(clock);
-    page.off('error', crashed);
+    page?.off('error', crashed);
   }
 };
 

@@ -27,7 +27,7 @@ export const createBrowserPrinter = (
   const start = (): Promise<Started> => {
     started ??= startBrowser(wishes, log).then(running => ({
       running,
-      pages: createPool(running.report.pages, () => openPage(running)),
+      pages: createPool(running.report.pages, () => inTime(openPage(running), patience)),
     }));
     return started;
   };
@@ -45,7 +45,7 @@ export const createBrowserPrinter = (
         const used = start();
         const { running, pages } = await used;
         try {
-          return await pages.use(page => inTime(print(page, html, patience), page, patience));
+          return await pages.use(lent => inTime(print(lent, html, patience), patience, lent.page));
         } catch (error) {
           const lost = lostBrowser(error, running.browser);
           if (lost === undefined) throw error;

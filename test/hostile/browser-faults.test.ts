@@ -37,19 +37,25 @@ afterAll(async () => {
   await rm(temporary, { recursive: true, force: true });
 });
 
-/** Signals the browser, or its pages alone, in the middle of printing. */
-const signalled = async (signal: NodeJS.Signals, which: RegExp, patience?: number) => {
+/** Signals the browser before a page is opened, or in the middle of printing. */
+const signalled = async (signal: NodeJS.Signals, moment: 'before' | 'meanwhile', patience?: number) => {
   const { said, log } = logged();
   const printer = createBrowserPrinter({}, log, patience);
   await printer.report();
+  const send = async (): Promise<void> => {
+    const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,ppid,args']);
+    const own = stdout.split('\n').filter(line => line.includes(temporary));
+    for (const line of own) process.kill(Number(line.trim().split(/\s+/)[0]), signal);
+  };
+  if (moment === 'before') await send();
   const printing = printer.pdf(long, options).then(
     pdf => ({ pdf }),
     (error: unknown) => ({ error }),
   );
-  await new Promise(resolve => setTimeout(resolve, 60));
-  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,ppid,args']);
-  const own = stdout.split('\n').filter(line => line.includes(temporary) && which.test(line));
-  for (const line of own) process.kill(Number(line.trim().split(/\s+/)[0]), signal);
+  if (moment === 'meanwhile') {
+    await new Promise(resolve => setTimeout(resolve, 60));
+    await send();
+  }
   const result = await printing;
   await printer.close();
   return { result, said };
@@ -58,7 +64,7 @@ const signalled = async (signal: NodeJS.Signals, which: RegExp, patience?: numbe
 onLinux('a browser that is killed while it prints is replaced, and the page is printed', async () => {
   const rounds = effort(1, 25);
   for (let round = 0; round < rounds; round += 1) {
-    const { result, said } = await signalled('SIGKILL', /./);
+    const { result, said } = await signalled('SIGKILL', 'meanwhile');
     expect(result).toMatchObject({ pdf: expect.any(Uint8Array) });
     if ('pdf' in result) expect(isPdf(result.pdf)).toBe(true);
     expect(said.filter(line => line.includes('printed again by a new one')).length).toBeLessThanOrEqual(1);
@@ -66,17 +72,20 @@ onLinux('a browser that is killed while it prints is replaced, and the page is p
   await tally('faults-browser', `${grouped(rounds)} browsers killed, 1 stopped, 3 that are none`);
 });
 
-onLinux('a browser that hangs while it prints is ended, and the build says so', async () => {
-  const { result } = await signalled('SIGSTOP', /./, 4_000);
-  expect(result).toMatchObject({
-    error: expect.objectContaining({
-      message: expect.stringContaining('has not printed a page within 4 seconds'),
-    }),
-  });
-  await vi.waitUntil(async () => (await programsNaming(temporary)).length === 0, {
-    timeout: 15_000,
-  });
-});
+onLinux.each(['before', 'meanwhile'] as const)(
+  'a browser that hangs %s is ended, and the build says so',
+  async moment => {
+    const { result } = await signalled('SIGSTOP', moment, 4_000);
+    expect(result).toMatchObject({
+      error: expect.objectContaining({
+        message: expect.stringContaining('has not printed a page within 4 seconds'),
+      }),
+    });
+    await vi.waitUntil(async () => (await programsNaming(temporary)).length === 0, {
+      timeout: 15_000,
+    });
+  },
+);
 
 onLinux.each([
   ['says nothing', 'sleep 0.1'],
