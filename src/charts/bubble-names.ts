@@ -3,7 +3,7 @@ import { inks, type Look, type Mark, type Tone, tones } from './bubble-marks.ts'
 import { ringRadius } from './bubbles.ts';
 import type { ChartInput } from './chart.ts';
 import { centred } from './curve-labels.ts';
-import { type Candidate, hasRoom, type Obstacles, placeLabels } from './label-placement.ts';
+import { type Candidate, coversNothing, hasRoom, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Span } from './layers.ts';
 import { type Matrix, spanData } from './matrix.ts';
 import { ellipsize, type Weight } from './text-width.ts';
@@ -28,7 +28,8 @@ export const namesIn = ({ width, height }: { readonly width: number; readonly he
 
 /**
  * Names that stand clear of everything else. Only those of key accounts and of what moved may stand apart from their
- * bubble and be tied to it by a line: more lines than that are a thicket, and the others go without a name.
+ * bubble and be tied to it by a line: more lines than that are a thicket, and the others go without a name. So does one that
+ * would cover another name or a bubble wherever it stood, the least important first.
  *
  * @param most how many names there is room for
  * @param lines other lines of the picture that names keep clear of, in pixels of the plot
@@ -66,7 +67,13 @@ export const placeNames = (
   const first = placed(wanted);
   const untied = first.filter(name => !isTied(name)).map(({ wish }) => wish);
   // The names that stay may stand better without the others.
-  return untied.length === first.length ? first : placed(untied).filter(name => !isTied(name));
+  const names = untied.length === first.length ? first : placed(untied).filter(name => !isTied(name));
+  const clear: PlacedName[] = [];
+  for (const name of names) {
+    const others = clear.map(({ place }) => place);
+    if (coversNothing(name.place, others, obstacles)) clear.push(name);
+  }
+  return clear;
 };
 
 export const nameLayers = (ground: Matrix, names: readonly PlacedName[]): Layer[] => {

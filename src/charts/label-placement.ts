@@ -119,6 +119,22 @@ const betterPair = (
   return best;
 };
 
+/** Whether a label covers no other, no mark and no name of the ground, and no line that ties a label runs through another. */
+export const coversNothing = (
+  { box, leader: own }: Candidate,
+  others: readonly Candidate[],
+  { circles, boxes, bounds }: Obstacles,
+): boolean =>
+  outside(box, bounds) === 0 &&
+  circles.every(circle => depthInBox(circle, box) === 0) &&
+  boxes.every(other => overlap(box, other) === 0) &&
+  others.every(
+    ({ box: other, leader }) =>
+      overlap(box, other) === 0 &&
+      (leader === undefined || lengthInBox(leader, box) === 0) &&
+      (own === undefined || lengthInBox(own, other) === 0),
+  );
+
 /** Few cheap places first: labels with no choice take theirs before the others. */
 const freedom = (options: readonly Costed[] = []): number =>
   options.filter(({ fixed }) => fixed < collision).length;

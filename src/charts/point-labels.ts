@@ -1,6 +1,5 @@
 import { lineHeight, placesAround } from './bubble-labels.ts';
-import { depthInBox, lengthInBox, outside, overlap } from './geometry.ts';
-import { type Candidate, type Obstacles, placeLabels } from './label-placement.ts';
+import { type Candidate, coversNothing, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Layers, Point } from './layers.ts';
 import { colours, labelSize } from './theme.ts';
 
@@ -60,6 +59,8 @@ export const labelPoints = (
 
 type Shown = { readonly point: PointLabel; readonly place: Candidate };
 
+const placesOf = (shown: readonly Shown[]): readonly Candidate[] => shown.map(({ place }) => place);
+
 const free = (
   points: readonly PointLabel[],
   places: readonly Candidate[],
@@ -68,7 +69,7 @@ const free = (
   const shown: Shown[] = [];
   for (const [index, point] of points.entries()) {
     const place = places[index];
-    if (place !== undefined && isFree(place, shown, obstacles)) shown.push({ point, place });
+    if (place !== undefined && coversNothing(place, placesOf(shown), obstacles)) shown.push({ point, place });
   }
   return shown;
 };
@@ -82,27 +83,12 @@ const oneByOne = (
   const shown: Shown[] = [];
   for (const [index, point] of points.entries()) {
     const place = [...(requests[index] ?? [])]
-      .filter(one => isFree(one, shown, obstacles))
+      .filter(one => coversNothing(one, placesOf(shown), obstacles))
       .sort((a, b) => a.cost - b.cost)[0];
     if (place !== undefined) shown.push({ point, place });
   }
   return shown;
 };
-
-const isFree = (
-  { box, leader: own }: Candidate,
-  shown: readonly Shown[],
-  { circles, boxes, bounds }: Obstacles,
-) =>
-  outside(box, bounds) === 0 &&
-  circles.every(circle => depthInBox(circle, box) === 0) &&
-  boxes.every(other => overlap(box, other) === 0) &&
-  shown.every(
-    ({ place: { box: other, leader } }) =>
-      overlap(box, other) === 0 &&
-      (leader === undefined || lengthInBox(leader, box) === 0) &&
-      (own === undefined || lengthInBox(own, other) === 0),
-  );
 
 type Alignment = 'left' | 'center' | 'right';
 const alignments: readonly Alignment[] = ['left', 'center', 'right'];
