@@ -148,7 +148,9 @@ test('a slide says what the data say in its title, and its notes tell the findin
   expect(slides()).toHaveLength(8);
   expect(wordsOf('ppt/slides/slide2.xml')).toContain('Se piden tres decisiones');
   expect(wordsOf('ppt/slides/slide4.xml')).toMatch(/^Cinco clientes aportan el 59,1 % de los ingresos/);
-  expect(wordsOf('ppt/notesSlides/notesSlide4.xml')).toContain('Con el 10 % o más: Palancia, Maestrat y Montgó.');
+  expect(wordsOf('ppt/notesSlides/notesSlide4.xml')).toContain(
+    'Con el 10 % o más: Palancia, Maestrat y Montgó.',
+  );
   expect(wordsOf('ppt/slides/slide8.xml')).toContain('21.691');
   for (const path of slides()) expect(text(path)).not.toMatch(/&lt;|undefined/);
 });
