@@ -21,7 +21,8 @@ export const checkCell = (
   const here = cell.place;
   if (cell.kind === 'chart') return checkChart(cell, here);
   if (cell.kind === 'table' || cell.kind === 'quadrants') return checkTable(cell, here, vocabulary, columns);
-  if (cell.kind === 'finding') return checkFinding(cell.argument, vocabulary.texts, here);
+  if (cell.kind === 'finding' || cell.kind === 'findings' || cell.kind === 'asks')
+    return findingsNamedIn(cell).flatMap(name => checkFinding(name, vocabulary.texts, here));
   if (cell.kind === 'strip' || cell.kind === 'figure')
     return figuresOf(cell).flatMap(figure =>
       vocabulary.figures.has(figure)
@@ -29,6 +30,14 @@ export const checkCell = (
         : [unknown('notebook/unknown-figure', 'figure', figure, vocabulary.figures, here)],
     );
   return [];
+};
+
+/** The topics and codes that a cell names. */
+const findingsNamedIn = ({ kind, argument, options }: Cell): readonly string[] => {
+  if (kind === 'finding') return [argument];
+  if (kind === 'asks') return (options as CellOptions<'asks'>).of;
+  const { topics = [], except, references } = options as CellOptions<'findings'>;
+  return [...topics, ...except, ...Object.keys(references)];
 };
 
 /** Findings have a topic and, below it, a code; the locale has a message for each. */

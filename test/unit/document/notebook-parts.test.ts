@@ -52,6 +52,12 @@ describe('parts of a notebook', () => {
     ['a footnote that is not there', 'Growth[^x].', 'There is no footnote "x".'],
     ['a footnote that nothing refers to', '[^x]: Words.', 'Nothing refers to the footnote "x".'],
     ['a finding that does not exist', '```finding portfolo\n```', 'There is no finding "portfolo".'],
+    ['a topic that asks nothing', '```asks\nof: [concentraton]\n```', 'There is no finding "concentraton".'],
+    [
+      'a finding that cannot be left out',
+      '```findings\nexcept: [concentration.tops]\n```',
+      'There is no finding "concentration.tops".',
+    ],
     ['a figure that does not exist', '```figure portfolio.hi\n```', 'There is no figure "portfolio.hi".'],
   ])('refuses %s', (_, body, message) => {
     expect(() => composed(section('one') + body)).toThrow(message);
