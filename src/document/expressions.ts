@@ -69,7 +69,15 @@ const syntaxError = (
 };
 
 /** Helpers that look a figure or series up. */
-const lookups: ReadonlySet<string> = new Set(['figure', 'reason', 'interval', 'coverage', 'number', 'has']);
+const lookups: ReadonlySet<string> = new Set([
+  'figure',
+  'reason',
+  'interval',
+  'coverage',
+  'number',
+  'value',
+  'has',
+]);
 
 class Checker {
   readonly diagnostics: Diagnostic[] = [];

@@ -14,15 +14,10 @@ export const createPrograms = (
   return ({ notebook, locale }) => {
     const inLocales = known.get(notebook) ?? new WeakMap<Locale, Program>();
     known.set(notebook, inLocales);
-    const program = inLocales.get(locale) ?? programIn(notebook, locale, confinement);
+    const program =
+      inLocales.get(locale) ??
+      compile(notebook.nodes, locale, notebook.cells, cellRunner, ownHelpers(notebook.helpers, confinement));
     inLocales.set(locale, program);
     return program;
   };
 };
-
-/** A notebook compiled for a language, with the helpers that its workspace brings. */
-export const programIn = (
-  { nodes, cells, helpers }: CheckedNotebook,
-  locale: Locale,
-  confinement: Confinement,
-): Program => compile(nodes, locale, cells, cellRunner, ownHelpers(helpers, confinement));

@@ -2,7 +2,7 @@ import { compose } from '../document/compose.ts';
 import { plainText } from '../document/context.ts';
 import type { Block, DocumentModel, Html, Table } from '../document/model.ts';
 import { planDocuments } from '../document/plan.ts';
-import { programIn } from '../edition/programs.ts';
+import { createPrograms } from '../edition/programs.ts';
 import { createBasis } from '../explain/basis.ts';
 import { distinct } from '../model/diagnostic.ts';
 import type { ExportSources } from './format.ts';
@@ -33,15 +33,12 @@ export const documentsOf = (
 ): readonly DocumentModel[] => {
   const { analysis, locale, names, locate, confinement } = sources;
   const basis = createBasis(analysis.figures, locate);
+  const programOf = createPrograms(confinement);
   const documents = planned(sources)
     .filter(({ id }) => chosen.has(id))
-    .map(({ notebook, subject }) =>
+    .map(plan =>
       compose(
-        {
-          name: notebook.name,
-          frontMatter: notebook.head,
-          program: programIn(notebook, locale, confinement),
-        },
+        { name: plan.notebook.name, frontMatter: plan.notebook.head, program: programOf(plan) },
         {
           analysis,
           locale,
@@ -50,7 +47,7 @@ export const documentsOf = (
           basis,
           documents: [],
           archive: [],
-          ...(subject === undefined ? {} : { subject }),
+          ...(plan.subject === undefined ? {} : { subject: plan.subject }),
         },
       ),
     );

@@ -30,7 +30,7 @@ export interface NotebooksInHand {
 
 interface Known {
   readonly text: string;
-  /** Texts of the helpers that it may call. */
+  /** The helpers that it may call, by file, as they were written. */
   readonly helpers: string;
   readonly analysis: Analysis;
   readonly locales: readonly Locale[];
@@ -47,7 +47,7 @@ export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
       for (const [file, source] of sources) {
         const { text } = source;
         const last = all.get(file);
-        const helpers = [...source.helpers.texts.values()].join('\0');
+        const helpers = JSON.stringify([...source.helpers.texts]);
         const isSameText =
           last?.text === text &&
           last.helpers === helpers &&

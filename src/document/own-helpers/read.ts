@@ -2,10 +2,7 @@ import { type AnyNode, type ExportDefaultDeclaration, type Program, parse } from
 import type { ConfinedScript } from '../../effects.ts';
 import type { Diagnostic, Outcome } from '../../model/diagnostic.ts';
 
-interface TextFile {
-  readonly file: string;
-  readonly text: string;
-}
+type TextFile = Pick<ConfinedScript, 'file' | 'text'>;
 
 /** The functions that a workspace brings for its notebooks, and what is wrong with them. */
 export interface OwnHelpers {

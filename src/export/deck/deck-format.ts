@@ -16,9 +16,12 @@ const commonFont = 'Arial';
 export const deckFormat: ExportFormat = {
   names: documentIds,
   usual: [boardSummary],
-  files: async (sources, chosen, { painter }) =>
-    Promise.all(
-      documentsOf(sources, chosen).map(async document => {
+  files: async (sources, chosen, { painter }) => {
+    const documents = documentsOf(sources, chosen);
+    // That of the brand, which is the same for all: a painter has one canvas.
+    const logo = await logoPart(documents[0]?.brand.logo, painter);
+    return Promise.all(
+      documents.map(async document => {
         const { running, brand, title } = document;
         const content = await deckFile({
           title: `${title}, ${running.period}`,
@@ -28,11 +31,12 @@ export const deckFormat: ExportFormat = {
           palette: brand.palettes.light,
           font: brand.family ?? commonFont,
           footer: [running.name, title, running.period, running.classification].join(' · '),
-          slides: slidesOf(document, sources, await logoPart(document, painter)),
+          slides: slidesOf(document, sources, logo),
         });
         return { path: `${document.id}.${sources.locale.tag}.pptx`, content };
       }),
-    ),
+    );
+  },
 };
 
 /** Millimetres. */
@@ -41,9 +45,12 @@ const logoHeight = 14;
 const paintedHeight = 160;
 
 /** The logo of the brand, painted: not every program that shows slides knows SVG. */
-const logoPart = async ({ brand }: DocumentModel, painter: Painter): Promise<Part | undefined> => {
-  if (brand.logo === undefined) return undefined;
-  const { light, ratio, alternative } = brand.logo;
+const logoPart = async (
+  logo: DocumentModel['brand']['logo'],
+  painter: Painter,
+): Promise<Part | undefined> => {
+  if (logo === undefined) return undefined;
+  const { light, ratio, alternative } = logo;
   const size = { width: Math.round(paintedHeight * ratio), height: paintedHeight };
   const html = `<!DOCTYPE html><meta charset="utf-8"><style>body{margin:0}img{display:block;width:${size.width}px;height:${size.height}px}</style><img src="${dataUrl(light)}" alt="">`;
   return {

@@ -3,7 +3,7 @@ import { checkExpressions } from '../../../src/document/expressions.ts';
 import { surroundingsOf } from '../../../src/document/surroundings.ts';
 
 const vocabulary = {
-  helpers: new Set(['figure', 'has', 't', 'ref', 'text', 'if', 'each']),
+  helpers: new Set(['value', 'measure', 'figure', 'has', 't', 'ref', 'text', 'if', 'each']),
   names: new Set(['company', 'accounts', 'kams', 'kam']),
   fields: { account: ['name'], kam: ['name', 'title'] },
   figures: new Set(['portfolio.concentration.hhi', 'kam.*.load']),
@@ -45,6 +45,12 @@ describe('checkExpressions', () => {
     ]);
     expect(check('{{t "interface.totl"}}')).toEqual([
       ['notebook/unknown-text', 1, 5, 'Did you mean "interface.total"?'],
+    ]);
+  });
+
+  it('holds the figure whose bare value a helper is given against those that there are', () => {
+    expect(check('{{measure (value "portfolio.concentration.hhl")}}').map(([code]) => code)).toEqual([
+      'notebook/unknown-figure',
     ]);
   });
 
