@@ -22,7 +22,11 @@ export const checkCell = (
   if (cell.kind === 'chart') return checkChart(cell, here);
   if (cell.kind === 'table' || cell.kind === 'quadrants') return checkTable(cell, here, vocabulary, columns);
   if (cell.kind === 'finding' || cell.kind === 'findings' || cell.kind === 'asks')
-    return findingsNamedIn(cell).flatMap(name => checkFinding(name, vocabulary.texts, here));
+    return findingsNamedIn(cell).flatMap(name =>
+      vocabulary.findings.has(name)
+        ? []
+        : [unknown('notebook/unknown-finding', 'finding', name, vocabulary.findings, here)],
+    );
   if (cell.kind === 'strip' || cell.kind === 'figure')
     return figuresOf(cell).flatMap(figure =>
       vocabulary.figures.has(figure)
@@ -38,13 +42,6 @@ const findingsNamedIn = ({ kind, argument, options }: Cell): readonly string[] =
   if (kind === 'asks') return (options as CellOptions<'asks'>).of;
   const { topics = [], except, references } = options as CellOptions<'findings'>;
   return [...topics, ...except, ...Object.keys(references)];
-};
-
-/** Findings have a topic and, below it, a code; the locale has a message for each. */
-const checkFinding = (name: string, texts: ReadonlySet<string>, here: Span): Diagnostic[] => {
-  const codes = [...texts].flatMap(key => /^findings\.(.+)\.message$/.exec(key)?.[1] ?? []);
-  const known = new Set(codes.flatMap(code => [code, code.replace(/\..*/, '')]));
-  return known.has(name) ? [] : [unknown('notebook/unknown-finding', 'finding', name, known, here)];
 };
 
 /** The figures that a cell shows large. */

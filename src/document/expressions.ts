@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly figures: Ids;
   readonly series: Ids;
   readonly texts: ReadonlySet<string>;
+  /** Topics of findings, and their codes. */
+  readonly findings: ReadonlySet<string>;
   /** Names that a text needs: `{{t "preview.gone" document="…"}}`. */
   readonly parametersOf: (text: string) => readonly string[];
   readonly labels: ReadonlySet<string>;

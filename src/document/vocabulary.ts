@@ -24,8 +24,15 @@ export const vocabularyOf = (
   figures: idsOf(figureIds, () => analysis.portfolio.figures.keys(), analysis.figures),
   series: idsOf(seriesIds, () => analysis.portfolio.series.keys(), analysis.series),
   texts: locale.keys,
+  findings: findingsIn(locale.keys),
   parametersOf: locale.parameters,
 });
+
+/** Findings have a topic and, below it, a code; the locale has a message for each. */
+const findingsIn = (texts: ReadonlySet<string>): ReadonlySet<string> => {
+  const codes = [...texts].flatMap(key => /^findings\.(.+)\.message$/.exec(key)?.[1] ?? []);
+  return new Set(codes.flatMap(code => [code, code.replace(/\..*/, '')]));
+};
 
 /**
  * The ids of the portfolio and those with `*` to choose from; the ids of single accounts are known, too. Every method runs where

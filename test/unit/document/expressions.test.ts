@@ -9,6 +9,7 @@ const vocabulary = {
   figures: new Set(['portfolio.concentration.hhi', 'kam.*.load']),
   series: new Set(['portfolio.customers']),
   texts: new Set(['interface.total', 'interface.interval']),
+  findings: new Set<string>(),
   parametersOf: (text: string) => (text === 'interface.interval' ? ['high', 'low'] : []),
   labels: new Set(['fig:kaism']),
 };
