@@ -1,4 +1,5 @@
-import { type AccountOrders, dayOf, type OrderHistory } from '../src/model/order-history.ts';
+import { dayOf } from '../src/model/days.ts';
+import type { AccountOrders, OrderHistory } from '../src/model/order-history.ts';
 import { accountId } from './example.ts';
 import { fraction } from './fraction.ts';
 

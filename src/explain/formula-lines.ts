@@ -1,11 +1,11 @@
 import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
+import { dateOfDay } from '../model/days.ts';
 import { decimalsOf } from '../model/decimals.ts';
 import type { Figure } from '../model/figure.ts';
 import { type Aggregate, type Formula, isOfPairs } from '../model/formula.ts';
 import { formulaText } from '../model/formula-text.ts';
 import { dateWritten, evaluate, numberWritten } from '../model/formula-value.ts';
-import { dateOfDay } from '../model/order-history.ts';
 import type { Explanation } from './explanation.ts';
 
 /** A sum or mean of more terms prints as its value. */

@@ -1,4 +1,5 @@
 import { mean, median } from './averages.ts';
+import { dayOf } from './days.ts';
 import {
   type Aggregate,
   type AggregateOfPairs,
@@ -7,7 +8,6 @@ import {
   isOfPairs,
   type Operator,
 } from './formula.ts';
-import { dayNumber } from './period.ts';
 
 /** @param values of the inputs in their order; undefined where one has none. @returns undefined where one that is needed is missing, or for a division by zero */
 export const evaluate = (formula: Formula, values: readonly (number | undefined)[]): number | undefined => {
@@ -17,7 +17,7 @@ export const evaluate = (formula: Formula, values: readonly (number | undefined)
     case 'number':
       return formula.value;
     case 'day':
-      return dayNumber(formula.date);
+      return dayOf(formula.date);
     case 'binary': {
       const [left, right] = [evaluate(formula.left, values), evaluate(formula.right, values)];
       return left === undefined || right === undefined ? undefined : operate(formula.operator, left, right);
@@ -140,7 +140,7 @@ const ofPairs = (of: AggregateOfPairs, pairs: readonly Pair[]): number | undefin
 /** What a record says in a formula: its number, or its date as days; undefined for anything else. */
 export const numberWritten = (written: string): number | undefined => {
   const date = dateWritten(written);
-  if (date !== undefined) return dayNumber(date);
+  if (date !== undefined) return dayOf(date);
   const value = written.trim() === '' ? Number.NaN : Number(written);
   return Number.isFinite(value) ? value : undefined;
 };

@@ -1,4 +1,3 @@
-import { daysBetween } from './period.ts';
 import { at, type SourceRef } from './source.ts';
 
 /**
@@ -32,29 +31,3 @@ export const orderLine = ({ source }: OrderHistory, row: number, column?: OrderC
 /** Columns of the order file; the first two are needed. */
 export const orderColumns = ['account', 'date', 'amount', 'order'] as const;
 export type OrderColumn = (typeof orderColumns)[number];
-
-const epoch = '1970-01-01';
-
-/** Days from 1970-01-01 to an ISO date. */
-export const dayOf = (date: string): number => daysBetween(epoch, date);
-
-/** The ISO date of a day counted from 1970-01-01 (Howard Hinnant, civil_from_days). */
-export const dateOfDay = (day: number): string => {
-  const shifted = day + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const padded = (value: number, width: number): string => String(value).padStart(width, '0');
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
-};

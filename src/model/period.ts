@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf } from './days.ts';
 
 /** A fiscal quarter, `2026-Q3`. Ids sort chronologically as strings. */
 export const periodSchema = z
@@ -67,15 +68,4 @@ export const periodOfDate = (date: string, startMonth: number): PeriodId => {
 };
 
 /** Days from one ISO date to another (proleptic Gregorian); negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
-
-/** Days from 1970-01-01 to an ISO date (Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
-export const dayNumber = (date: string): number => {
-  const [y, m, d] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
-  const year = m <= 2 ? y - 1 : y;
-  const era = Math.floor(year / 400);
-  const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * (m + (m > 2 ? -3 : 9)) + 2) / 5) + d - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-};
+export const daysBetween = (from: string, to: string): number => dayOf(to) - dayOf(from);

@@ -1,5 +1,5 @@
+import { dayOf } from '../../model/days.ts';
 import { compareIds } from '../../model/order.ts';
-import { dayOf } from '../../model/order-history.ts';
 import { daysInYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';

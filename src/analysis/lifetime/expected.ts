@@ -1,6 +1,6 @@
+import { dayOf } from '../../model/days.ts';
 import type { FigureInput, Unavailable } from '../../model/figure.ts';
 import type { LifetimeEstimator } from '../../model/lifetime.ts';
-import { dayOf } from '../../model/order-history.ts';
 import { daysInYear } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import { asOf } from '../as-of.ts';

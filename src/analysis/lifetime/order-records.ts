@@ -1,4 +1,5 @@
-import { type AccountOrders, dateOfDay, dayOf } from '../../model/order-history.ts';
+import { dateOfDay, dayOf } from '../../model/days.ts';
+import type { AccountOrders } from '../../model/order-history.ts';
 import { asOf } from '../as-of.ts';
 import { type Customer, customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';

@@ -1,3 +1,4 @@
+import { compareIds } from '../../model/order.ts';
 import type { Series } from '../../model/series.ts';
 import { converted } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
@@ -65,7 +66,7 @@ export const contracts = (scope: Scope, customer: Customer): Series =>
       value: column.moneyCell(converted(scope, account, item.value)),
       renewal: item.renewal,
     }),
-    order: (a, b) => (String(a.end) < String(b.end) ? -1 : String(a.end) > String(b.end) ? 1 : 0),
+    order: (a, b) => compareIds(String(a.end), String(b.end)),
   });
 
 /** What the customer needs, how we know and how we answer it. */

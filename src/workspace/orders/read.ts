@@ -1,5 +1,6 @@
+import { dayOf } from '../../model/days.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { dayOf, type OrderColumn, type OrderHistory, orderColumns } from '../../model/order-history.ts';
+import { type OrderColumn, type OrderHistory, orderColumns } from '../../model/order-history.ts';
 import { type SourceRef, type Span, topOf } from '../../model/source.ts';
 import { dateSchema } from '../../model/text.ts';
 import * as catalogue from '../catalogue.ts';

@@ -1,11 +1,6 @@
+import { dateOfDay, dayOf } from '../../model/days.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import {
-  type AccountOrders,
-  dateOfDay,
-  dayOf,
-  type OrderHistory,
-  orderLine,
-} from '../../model/order-history.ts';
+import { type AccountOrders, type OrderHistory, orderLine } from '../../model/order-history.ts';
 import { daysOf, type PeriodId, periodOfDate } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';

@@ -71,13 +71,13 @@ const ownFigures = (
   { outcome, found }: Effect,
 ): readonly Figure[] => {
   const track = scope.of(tracks).get(customer.id);
-  if (track === undefined || found?.effects.every(({ id }) => id !== customer.id) !== false) return [];
+  const isMeasured = found?.effects.some(one => one.id === customer.id) === true;
+  if (track === undefined || !isMeasured) return [];
   const make = figuresOf(method, scope.period);
   const id = (name: AccountReturn): string => accountReturnId(customer.id, outcome, name);
   const unit: Unit = isRelative(outcome) ? moneyUnit(scope) : 'share';
-  const level = (when: 'before' | 'after'): Figure => {
+  const level = (when: 'before' | 'after', value: number | undefined): Figure => {
     const stated = statedLevel(scope, track, outcome, window[when]);
-    const value = levelOf(track, outcome, window[when]);
     return make(id(when), value, unit, unit === 'share' ? 1 : 0, () => stated.inputs, {
       formula: stated.formula,
       polarity: 'higher',
@@ -85,8 +85,8 @@ const ownFigures = (
   };
   const [before, after] = [levelOf(track, outcome, window.before), levelOf(track, outcome, window.after)];
   return [
-    level('before'),
-    level('after'),
+    level('before', before),
+    level('after', after),
     ...(isRelative(outcome) && before !== undefined && after !== undefined
       ? [
           make(id('change'), after / before, 'share', 1, [id('after'), id('before')], {

@@ -1,6 +1,7 @@
+import { dateOfDay, dayOf } from '../../../model/days.ts';
 import type { FigureInput } from '../../../model/figure.ts';
 import { day, minus } from '../../../model/formula.ts';
-import { dateOfDay, dayOf, orderLine } from '../../../model/order-history.ts';
+import { orderLine } from '../../../model/order-history.ts';
 import { daysBetween, daysOf } from '../../../model/period.ts';
 import { at } from '../../../model/source.ts';
 import type { Account } from '../../../model/workspace.ts';

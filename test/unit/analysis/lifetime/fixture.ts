@@ -1,4 +1,4 @@
-import { dateOfDay, dayOf } from '../../../../src/model/order-history.ts';
+import { dateOfDay, dayOf } from '../../../../src/model/days.ts';
 import type { WorkspaceInput } from '../support.ts';
 
 export type Accounts = NonNullable<WorkspaceInput['accounts']>;

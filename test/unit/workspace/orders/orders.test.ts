@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOfDay, dayOf } from '../../../../src/model/order-history.ts';
+import { dateOfDay, dayOf } from '../../../../src/model/days.ts';
 import { load, summary } from '../memory.ts';
 
 const account = 'name: A\nhistory: { 2026-Q3: { revenue: 1 } }\n';
