@@ -4,7 +4,7 @@ import type { Span } from '../model/source.ts';
 import type { CellKind } from './cells.ts';
 import { createHelpers, type Running } from './helpers.ts';
 import { footnoteLabels, inlineMarkdown, templateMarkdown } from './markdown.ts';
-import { cellsOf, type ContainerName, type Node, proseOf } from './notebook.ts';
+import { type ContainerName, cellsOf, type Node, proseOf } from './notebook.ts';
 import type { View } from './view.ts';
 
 /** A cell whose options have been validated. */

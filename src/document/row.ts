@@ -23,9 +23,7 @@ const margin = 3;
 export const rowOf = ({ blocks, note, planned }: Row, atSpan: Collected['atSpan']): RowBlock[] => {
   if (blocks.length === 0 && note.trim() === '') return [];
   const room = columns - (note.trim() === '' ? 0 : margin) - margin * blocks.filter(isFacts).length;
-  return [
-    withSourceOnce({ blocks: blocks.length < planned ? widened(blocks, room, atSpan) : blocks, note }),
-  ];
+  return [withSourceOnce({ blocks: blocks.length < planned ? widened(blocks, room, atSpan) : blocks, note })];
 };
 
 const isFacts = ({ kind }: Block): boolean => kind === 'facts';

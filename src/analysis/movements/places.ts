@@ -77,19 +77,19 @@ const movedPlaces = (scope: Scope): readonly Moved[] => {
   const sides = rankings.map(ranking => ({
     ranking,
     now: ranking.places(scope),
-    then: ranking.places(before),
+    earlier: ranking.places(before),
   }));
   const verdicts = verdictsOf(scope);
-  const earlier = verdictsOf(before);
+  const verdictsBefore = verdictsOf(before);
   const accounts = new Set(sides.flatMap(({ now }) => [...now.keys()]));
   return [...accounts]
     .map(account => ({
       account,
       places: new Map(
-        sides.map(({ ranking, now, then }) => [ranking, placeOf(now.get(account), then.get(account))]),
+        sides.map(one => [one.ranking, placeOf(one.now.get(account), one.earlier.get(account))]),
       ),
       verdict: verdicts.get(account),
-      verdictPrior: earlier.get(account),
+      verdictPrior: verdictsBefore.get(account),
     }))
     .filter(hasMoved);
 };
@@ -97,9 +97,9 @@ const movedPlaces = (scope: Scope): readonly Moved[] => {
 const verdictsOf = (scope: Scope): ReadonlyMap<string, Verdict> =>
   new Map(scope.of(judged).map(({ customer, verdict }) => [customer.id, verdict]));
 
-const placeOf = (now: number | undefined, then: number | undefined): Place => ({
+const placeOf = (now: number | undefined, earlier: number | undefined): Place => ({
   now,
-  climb: now === undefined || then === undefined ? undefined : then - now,
+  climb: now === undefined || earlier === undefined ? undefined : earlier - now,
 });
 
 const hasMoved = ({ places, verdict, verdictPrior }: Moved): boolean =>

@@ -218,6 +218,17 @@ describe('quadrants', () => {
     ]);
   });
 
+  it('says what a number is about, and nothing where there is none', () => {
+    const [block] = composed(cell(`${wanted}\ndetail: [rank, prior]`)).sections[0]?.blocks ?? [];
+    if (block?.kind !== 'quadrants') throw new Error('no quadrants');
+    expect(block.quadrants.map(({ items }) => items.map(({ detail }) => detail))).toMatchObject([
+      [expect.stringMatching(/: 1\. .+: 500\.$/)],
+      [expect.stringMatching(/: 2\.$/)],
+      [],
+      [],
+    ]);
+  });
+
   it('refuses a column that the series does not have', () => {
     expect(() => composed(cell(wanted.replace('item: account', 'item: colour')))).toThrow(
       'There is no column "colour"',
