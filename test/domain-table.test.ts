@@ -8,16 +8,19 @@ const root = new URL('..', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const exists = (path: string): boolean => existsSync(new URL(path, root));
 
+const namesIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+/** `matrix` (as `links`): what one holds is drawn from the other. */
+const sistersIn = (cell: string): ReadonlyMap<string, string> =>
+  new Map([...cell.matchAll(/`([^`]+)` \(as `([^`]+)`\)/g)].map(([, id = '', sister = '']) => [id, sister]));
+
 /** The names in the cells of the tables of docs/domain.md; the first column is prose. */
 const rows = read('docs/domain.md')
   .split('\n')
   .filter(line => line.startsWith('| ') && !/^\| (Asked for|-+) /.test(line))
   .map(line => {
     const [asked = '', ...cells] = line.split('|').slice(1, -1);
-    const [method = [], test = [], id = [], place = []] = cells.map(cell =>
-      [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
-    );
-    return { asked: asked.trim(), method, test, id, place };
+    const [method = [], test = [], id = [], place = []] = cells.map(namesIn);
+    return { asked: asked.trim(), method, test, id, place, sisters: sistersIn(cells[2] ?? '') };
   });
 const all = (column: 'method' | 'test' | 'id' | 'place'): string[] => rows.flatMap(row => row[column]);
 
@@ -55,8 +58,10 @@ describe('the table of the domain', () => {
   });
 
   it('names every section in which a series of the line is drawn, and no other way to it', () => {
-    const missing = rows.flatMap(({ asked, id, place }) =>
-      id.filter(one => isSeries(one) && !isDrawn(one, place)).map(one => `${asked}: ${one}`),
+    const missing = rows.flatMap(({ asked, id, place, sisters }) =>
+      id
+        .filter(one => isSeries(one) && !isDrawn(sisters.get(one) ?? one, place))
+        .map(one => `${asked}: ${one}`),
     );
     expect(missing).toEqual([]);
   });

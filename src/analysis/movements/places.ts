@@ -121,10 +121,7 @@ export const placeSeries = (scope: Scope): Series => {
         column.measure(`${name}Climb`, 'count', 0, true),
       ]),
       column.term('verdictPrior', 'rationalisation'),
-      column.shows(
-        column.term('rationalisation', 'rationalisation'),
-        'account.{account}.rationalisation.verdict',
-      ),
+      column.term('rationalisation', 'rationalisation'),
     ],
     rows: rows.map(rowOf),
     get rowInputs() {
@@ -148,5 +145,9 @@ const rowOf = ({ account, places, verdict, verdictPrior }: Moved): Row => ({
   rationalisation: column.orMissing(verdict),
 });
 
-const inputsOf = ({ account, places }: Moved): readonly FigureInput[] =>
-  [...places].flatMap(([{ figure }, { now }]) => (now === undefined ? [] : [`account.${account}.${figure}`]));
+const inputsOf = ({ account, places, verdict }: Moved): readonly FigureInput[] => [
+  ...[...places].flatMap(([{ figure }, { now }]) =>
+    now === undefined ? [] : [`account.${account}.${figure}`],
+  ),
+  ...(verdict === undefined ? [] : [`account.${account}.rationalisation.verdict`]),
+];

@@ -3,7 +3,8 @@ import { composed, section } from './composed.ts';
 
 const customers = '```table portfolio.customers\nspan: 4\n```\n';
 const curve = '```chart revenue-curve\nspan: 8\n```\n';
-const given = (condition: string, cell: string): string => `{{#if (has "${condition}")}}\n\n${cell}\n{{/if}}\n`;
+const given = (condition: string, cell: string): string =>
+  `{{#if (has "${condition}")}}\n\n${cell}\n{{/if}}\n`;
 const row = (...cells: readonly string[]): string => `::: row\n\n${cells.join('\n')}\n:::\n`;
 
 /** Spans of what stands in the rows of the one section. */
