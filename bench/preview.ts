@@ -38,7 +38,7 @@ const edits = [
     change: (text: string, word: string) =>
       text
         .replace(/^name: .*$/m, `name: ${word}`)
-        .replace(/(2026-Q3: \{ revenue: )\d+/, (_, key) => key + 2_000_000 + Number(word.slice(-2))),
+        .replace(/(2026-Q3: \{ revenue: )\d+/, (_, key) => `${key}${1_080_000 + Number(word.slice(-2))}`),
   },
   {
     edit: 'a title in a notebook',

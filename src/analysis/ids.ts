@@ -297,6 +297,7 @@ kam.*.kpi.contacts-to-close kpi-contacts-to-close
 kam.*.kpi.contacts-to-close.on-won kpi-contacts-to-close
 kam.*.kpi.contacts-to-close.with-lost kpi-contacts-to-close
 kam.*.kpi.cross-sell kpi-sales-rates
+kam.*.kpi.cross-sell.of-decided kpi-sales-rates
 kam.*.kpi.csat kpi-csat
 kam.*.kpi.csat.response kpi-csat
 kam.*.kpi.customer-outcomes kpi-customer-outcomes
@@ -339,8 +340,10 @@ kam.*.kpi.referenced-customers.by-count kpi-referenced-customers
 kam.*.kpi.referenced-customers.likelihood kpi-referenced-customers
 kam.*.kpi.referenced-customers.mentions kpi-referenced-customers
 kam.*.kpi.renewal kpi-sales-rates
+kam.*.kpi.renewal.of-decided kpi-sales-rates
 kam.*.kpi.revenue-churn kpi-revenue-retention
 kam.*.kpi.up-sell kpi-sales-rates
+kam.*.kpi.up-sell.of-decided kpi-sales-rates
 kam.*.load kam-load
 kam.*.load.accounts kam-load
 kam.*.load.capacity kam-load
@@ -426,6 +429,7 @@ kpi.cross-sell.advice kpi-selection
 kpi.cross-sell.change kpi-scorecard
 kpi.cross-sell.cost-to-benefit kpi-selection
 kpi.cross-sell.deviation kpi-scorecard
+kpi.cross-sell.of-decided kpi-sales-rates
 kpi.cross-sell.prior-quarter kpi-scorecard
 kpi.cross-sell.prior-year kpi-scorecard
 kpi.cross-sell.target kpi-scorecard
@@ -594,6 +598,7 @@ kpi.renewal.advice kpi-selection
 kpi.renewal.change kpi-scorecard
 kpi.renewal.cost-to-benefit kpi-selection
 kpi.renewal.deviation kpi-scorecard
+kpi.renewal.of-decided kpi-sales-rates
 kpi.renewal.prior-quarter kpi-scorecard
 kpi.renewal.prior-year kpi-scorecard
 kpi.renewal.target kpi-scorecard
@@ -618,6 +623,7 @@ kpi.up-sell.advice kpi-selection
 kpi.up-sell.change kpi-scorecard
 kpi.up-sell.cost-to-benefit kpi-selection
 kpi.up-sell.deviation kpi-scorecard
+kpi.up-sell.of-decided kpi-sales-rates
 kpi.up-sell.prior-quarter kpi-scorecard
 kpi.up-sell.prior-year kpi-scorecard
 kpi.up-sell.target kpi-scorecard
@@ -1113,6 +1119,7 @@ segment.*.*.kpi.contacts-to-close kpi-contacts-to-close
 segment.*.*.kpi.contacts-to-close.on-won kpi-contacts-to-close
 segment.*.*.kpi.contacts-to-close.with-lost kpi-contacts-to-close
 segment.*.*.kpi.cross-sell kpi-sales-rates
+segment.*.*.kpi.cross-sell.of-decided kpi-sales-rates
 segment.*.*.kpi.csat kpi-csat
 segment.*.*.kpi.csat.response kpi-csat
 segment.*.*.kpi.customer-outcomes kpi-customer-outcomes
@@ -1155,8 +1162,10 @@ segment.*.*.kpi.referenced-customers.by-count kpi-referenced-customers
 segment.*.*.kpi.referenced-customers.likelihood kpi-referenced-customers
 segment.*.*.kpi.referenced-customers.mentions kpi-referenced-customers
 segment.*.*.kpi.renewal kpi-sales-rates
+segment.*.*.kpi.renewal.of-decided kpi-sales-rates
 segment.*.*.kpi.revenue-churn kpi-revenue-retention
 segment.*.*.kpi.up-sell kpi-sales-rates
+segment.*.*.kpi.up-sell.of-decided kpi-sales-rates
 `);
 
 export const figureIds: readonly string[] = [...figureMakers.keys()];

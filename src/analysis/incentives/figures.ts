@@ -74,6 +74,7 @@ const figuresOfPerson = (scope: Scope, method: string, one: Simulated): Figure[]
         () => [...looked.inputs, ref],
         {
           assumptions: [basis(scope), ...ruleAssumptions(scope, scheme, index, place, paid)],
+          ...(looked.coverage === undefined ? {} : { coverage: looked.coverage }),
           ...(stated === undefined ? {} : { formula: sideBySide(stated).formulas[0] }),
         },
       );

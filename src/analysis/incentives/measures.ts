@@ -1,7 +1,6 @@
-import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import type { Coverage, FigureInput, Unavailable, Unit } from '../../model/figure.ts';
 import { type Formula, input, minus, quotient } from '../../model/formula.ts';
 import { type IncentiveMeasure, type SalesMeasure, salesMeasures } from '../../model/incentives.ts';
-import type { Account } from '../../model/workspace.ts';
 import { type AmountField, amountOf, isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { countedFirst, numberOfFirst, totalFrom } from '../formulas.ts';
@@ -10,7 +9,9 @@ import type { Kam } from '../kams.ts';
 import { kpiDefinitions, unitOf as kpiUnit } from '../kpi/definitions.ts';
 import { type Money, money, sum } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
-import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import { servedFrom, servedMarginOfAll } from '../portfolio/fixed-cost-cover.ts';
+import { quarterCoverage } from '../portfolio/record.ts';
+import { type CustomerRevenue, portfolioRevenue, totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
 
@@ -20,6 +21,8 @@ export interface Looked {
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
   readonly formula?: Formula;
+  /** How much of what should be recorded is. */
+  readonly coverage?: Coverage;
   /** How many inputs the formula is about. */
   readonly places?: number;
 }
@@ -49,45 +52,44 @@ export const lookAt = (scope: Scope, kam: Kam, measure: IncentiveMeasure): Looke
   if (isSales(measure)) return sales[measure](scope, kam.customers);
   const definition = kpiDefinitions[measure];
   if (!definition.perGroup) return { unavailable: { code: 'not-by-kam' }, inputs: [] };
-  const { value, unavailable } = definition.measure(scope, kam.customers);
-  const inputs = [`kam.${kam.id}.kpi.${measure}`];
+  const { value, unavailable, coverage } = definition.measure(scope, kam.customers);
+  const rest = {
+    inputs: [`kam.${kam.id}.kpi.${measure}`],
+    ...(coverage === undefined ? {} : { coverage }),
+  };
   return value === undefined
-    ? { unavailable: unavailable ?? { code: 'not-recorded' }, inputs }
-    : { value: money(value), inputs, formula: input(0) };
+    ? { unavailable: unavailable ?? { code: 'not-recorded' }, ...rest }
+    : { value: money(value), ...rest, formula: input(0) };
 };
 
 const amountIn =
   (field: AmountField, missing: string) =>
   (scope: Scope, of: readonly Customer[]): Looked => {
-    const all = totalOf(scope, of, field);
-    const inputs = (): readonly FigureInput[] => all.stated.inputs;
-    return all.total === undefined
-      ? withInputs(inputs, { unavailable: { code: missing } })
-      : withInputs(inputs, { value: all.total, formula: all.stated.formula, places: all.stated.places });
+    const members = of.flatMap(customer => customer.members);
+    const span = currentSpan(scope);
+    const amount = amountOf(scope, members, field, span);
+    const { formula, places } = totalFrom([amount]);
+    const coverage = quarterCoverage(scope, members, span, (member, period) =>
+      isAmountRecorded(scope, member, field, period),
+    );
+    const inputs = (): readonly FigureInput[] => totalFrom([amount]).inputs;
+    return amount.total === undefined
+      ? withInputs(inputs, { unavailable: { code: missing }, coverage })
+      : withInputs(inputs, { value: amount.total, coverage, formula, places });
   };
 
-/** What some customers come to in the span, taken together: one amount, however many they are. */
-const totalOf = (scope: Scope, of: readonly Customer[], field: AmountField, from = 0) => {
-  const amount = amountOf(scope, membersOf(of), field, currentSpan(scope));
-  return { total: amount.total, stated: totalFrom([amount], from) };
-};
-
-const membersOf = (of: readonly Customer[]): readonly Account[] => of.flatMap(({ members }) => members);
-
-/** Contribution margin after cost to serve, of the customers for which both are recorded. */
-export const marginAfterCost = (scope: Scope, of: readonly Customer[]): Looked => {
-  const isRecorded = ({ members }: Customer, field: AmountField): boolean =>
-    members.some(member => currentSpan(scope).some(period => isAmountRecorded(scope, member, field, period)));
-  const known = of.filter(one => isRecorded(one, 'margin') && isRecorded(one, 'costToServe'));
-  const { total: margins, stated: margin } = totalOf(scope, known, 'margin');
-  const { total: costs, stated: cost } = totalOf(scope, known, 'costToServe', margin.places);
-  if (margins === undefined || costs === undefined)
-    return { unavailable: { code: 'no-margin-after-cost' }, inputs: [] };
-  return withInputs(() => [...margin.inputs, ...cost.inputs], {
-    value: margins.minus(costs),
-    formula: minus(margin.formula, cost.formula),
-    places: margin.places + cost.places,
-  });
+/** Contribution margin after cost to serve, over the quarters that record both. */
+const marginAfterCost = (scope: Scope, of: readonly Customer[]): Looked => {
+  const { total, coverage } = servedMarginOfAll(scope, of);
+  const { formula, places } = servedFrom(scope, of);
+  return total === undefined
+    ? { unavailable: { code: 'no-margin-after-cost' }, inputs: [], coverage }
+    : withInputs(() => servedFrom(scope, of).inputs, {
+        value: total,
+        coverage,
+        formula,
+        ...(places === undefined ? {} : { places }),
+      });
 };
 
 const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRevenue[] => {
@@ -96,7 +98,7 @@ const revenueRows = (scope: Scope, of: readonly Customer[]): readonly CustomerRe
 };
 
 /** Growth of all customers together on the same quarters a year before; what left them counts as lost revenue. */
-export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
+const growth = (scope: Scope, of: readonly Customer[]): Looked => {
   const rows = revenueRows(scope, of);
   const sold = totalFrom(rows.map(({ current }) => current));
   const earlier = totalFrom(
@@ -104,14 +106,16 @@ export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
     sold.places,
   );
   const inputs = (): readonly FigureInput[] => [...sold.inputs, ...earlier.inputs];
+  const coverage = totalCoverage(rows.map(row => row.coverage));
   if (!rows.every(({ comparable }) => comparable))
-    return withInputs(inputs, { unavailable: { code: 'incomplete-quarters' } });
+    return withInputs(inputs, { unavailable: { code: 'incomplete-quarters' }, coverage });
   const [now, before] = (['current', 'prior'] as const).map(side =>
     sum(rows.flatMap(row => row[side].total ?? [])),
   );
   if (now === undefined || before === undefined || !before.greaterThan(0))
-    return withInputs(inputs, { unavailable: { code: 'no-prior-revenue' } });
+    return withInputs(inputs, { unavailable: { code: 'no-prior-revenue' }, coverage });
   return withInputs(inputs, {
+    coverage,
     value: now.minus(before).dividedBy(before),
     formula: quotient(minus(sold.formula, earlier.formula), earlier.formula),
     places: sold.places + earlier.places,
@@ -120,7 +124,8 @@ export const growth = (scope: Scope, of: readonly Customer[]): Looked => {
 
 /** Customers that bought more than in the same quarters a year before, of those that can be compared. */
 const growingAccounts = (scope: Scope, of: readonly Customer[]): Looked => {
-  const rows = revenueRows(scope, of).filter(
+  const all = revenueRows(scope, of);
+  const rows = all.filter(
     ({ comparable, current, prior }) =>
       comparable && current.total !== undefined && prior.total !== undefined,
   );
@@ -132,6 +137,7 @@ const growingAccounts = (scope: Scope, of: readonly Customer[]): Looked => {
     countedFirst(rows, isGrowing).map(({ customer: { id } }) => `account.${id}.revenue-change`);
   return withInputs(ids, {
     value: money(growing),
+    coverage: { n: rows.length, of: all.length },
     formula: numberOfFirst(growing),
     places: rows.length,
   });

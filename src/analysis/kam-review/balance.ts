@@ -1,4 +1,4 @@
-import type { FigureInput, Unavailable, Unit } from '../../model/figure.ts';
+import type { Coverage, FigureInput, Unavailable, Unit } from '../../model/figure.ts';
 import { type Formula, sumOf } from '../../model/formula.ts';
 import { yearBefore } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
@@ -7,6 +7,7 @@ import { numberOfFirst } from '../formulas.ts';
 import { lookAt } from '../incentives/measures.ts';
 import type { Kam } from '../kams.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import { quarterCoverage } from '../portfolio/record.ts';
 import { accountEntries, amountOfEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
@@ -28,6 +29,8 @@ interface Found {
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
   readonly formula?: Formula;
+  /** How much of what should be recorded is; contacts have none, since nobody knows how many there should be. */
+  readonly coverage?: Coverage;
 }
 
 type Source = (scope: Scope, kam: Kam) => Found;
@@ -44,8 +47,15 @@ const hours: Source = (scope, kam) => {
       return value === undefined ? [] : [{ value, source, period }];
     }),
   );
-  if (found.length === 0) return { unavailable: { code: 'no-hours' }, inputs: [] };
+  const coverage = quarterCoverage(
+    scope,
+    members(kam),
+    currentSpan(scope),
+    ({ history }, period) => history[period]?.hours !== undefined,
+  );
+  if (found.length === 0) return { unavailable: { code: 'no-hours' }, inputs: [], coverage };
   return {
+    coverage,
     value: found.reduce((sum, { value }) => sum + value, 0),
     get inputs() {
       return found.map(({ source, period }) => at(source, 'history', period, 'hours'));
@@ -70,19 +80,21 @@ const spend: Source = (scope, kam) => {
   const entries = accountEntries(scope, members(kam), currentSpan(scope));
   const spent = amountOfEntries(entries, 'actual');
   const { total, inputs } = spent;
+  const coverage = { n: spent.found, of: spent.sought };
   return total === undefined
-    ? { unavailable: { code: 'no-spend' }, inputs }
-    : { value: total.toNumber(), inputs, ...formulaOf(spent) };
+    ? { unavailable: { code: 'no-spend' }, inputs, coverage }
+    : { value: total.toNumber(), inputs, coverage, ...formulaOf(spent) };
 };
 
 const sold =
   (measure: 'revenue' | 'revenue-growth' | 'margin' | 'new-business'): Source =>
   (scope, kam) => {
     const looked = lookAt(scope, kam, measure);
-    const { value, unavailable, formula } = looked;
+    const { value, unavailable, formula, coverage } = looked;
     return {
       ...(value === undefined ? {} : { value: value.toNumber() }),
       ...(unavailable === undefined ? {} : { unavailable }),
+      ...(coverage === undefined ? {} : { coverage }),
       get inputs() {
         return looked.inputs;
       },

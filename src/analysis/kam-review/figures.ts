@@ -59,6 +59,7 @@ const balanceFigures = (scope: Scope, method: string, { kam, balance }: KamRevie
       () => (now.inputs.length > 0 ? now.inputs : [at(kam.person.source, 'role')]),
       {
         assumptions: [basis(scope)],
+        ...(now.coverage === undefined ? {} : { coverage: now.coverage }),
         ...(now.formula === undefined ? {} : { formula: now.formula }),
       },
     ),

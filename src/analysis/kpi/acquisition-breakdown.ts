@@ -1,8 +1,9 @@
 import { compareIds } from '../../model/order.ts';
 import { customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
-import { contactedProspects, type Prospect, wonOf } from './acquisition.ts';
+import { contactedProspects, wonOf } from './acquisition.ts';
 import { type Measurement, numberOf } from './measurement.ts';
+import type { Offer } from './offers.ts';
 import { kpiSettingsOf } from './settings.ts';
 
 /** By what the acquisition rate is broken down (domain 4.7). */
@@ -22,13 +23,13 @@ export interface AcquisitionGroup {
 export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] => {
   const contacted = contactedProspects(scope, scope.of(customers));
   const { contactBands } = kpiSettingsOf(scope);
-  const groupOf: Readonly<Record<AcquisitionDimension, (prospect: Prospect) => string | undefined>> = {
+  const groupOf: Readonly<Record<AcquisitionDimension, (prospect: Offer) => string | undefined>> = {
     channel: ({ item }) => item.source,
     seller: ({ item }) => item.seller,
     contacts: ({ item }) => (item.contacts === undefined ? undefined : bandOf(item.contacts, contactBands)),
   };
   return acquisitionDimensions.flatMap(dimension => {
-    const groups = new Map<string, Prospect[]>();
+    const groups = new Map<string, Offer[]>();
     for (const prospect of contacted) {
       const group = groupOf[dimension](prospect);
       if (group === undefined) continue;

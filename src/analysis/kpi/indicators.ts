@@ -25,7 +25,7 @@ import { newToRepeat, openToMore, referralSales } from './organic-growth.ts';
 import { perGroup } from './per-customer.ts';
 import { likelihoodToRecommend, mentions, referredByCount } from './referrals.ts';
 import { contraction, expansion, lostRevenue, startRevenue } from './revenue-retention.ts';
-import { contractsRenewed } from './sales-rates.ts';
+import { contractsRenewed, crossSellOfDecided, renewalOfDecided, upSellOfDecided } from './sales-rates.ts';
 import { scopeGrowth, serviceMet } from './service.ts';
 import { detractors, passives, promoters, responseRate } from './survey-shares.ts';
 import { npsMargin } from './surveys.ts';
@@ -102,6 +102,9 @@ export const indicators: readonly Indicator[] = [
   indicator('organic-growth', 'scope-growth', { ...share, ...good }, 'account', scopeGrowth),
   indicator('acquisition-rate', 'of-decided', { ...share, ...good }, 'group', acquisitionOfDecided),
   indicator('employee-satisfaction', 'response', { ...share, ...good }, 'portfolio', employeeResponse),
+  indicator('up-sell', 'of-decided', { ...share, ...good }, 'group', upSellOfDecided),
+  indicator('cross-sell', 'of-decided', { ...share, ...good }, 'group', crossSellOfDecided),
+  indicator('renewal', 'of-decided', { ...share, ...good }, 'group', renewalOfDecided),
   indicator(
     'contacts-to-close',
     'on-won',

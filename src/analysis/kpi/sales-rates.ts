@@ -1,4 +1,4 @@
-import type { Contract, Opportunity } from '../../model/account-activity.ts';
+import type { Contract } from '../../model/account-activity.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
@@ -7,47 +7,75 @@ import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import type { Scope } from '../scope.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
-import { type Measurement, numberOf, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
+import { type Measure, type Measurement, numberOf, rate, trialsOf, unavailable } from './measurement.ts';
+import { type Offer, offersOf } from './offers.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
-const wonOf = (list: () => readonly Deal[]): Trials =>
-  trialsOf(
+/** Offers accepted ÷ some of the offers made, and how many there are with those of which it is not recorded. */
+const accepted = (scope: Scope, list: () => readonly Offer[], missing: string, of: number): Measurement => {
+  const trials = trialsOf(
     list,
     ({ won }) => won,
-    deal => placeOf(deal),
+    offer => placeOf(offer),
   );
+  return rate(scope, trials, missing, { n: trials.trials, of });
+};
 
-const accepted =
-  (kind: Opportunity['kind'], missing: string) =>
-  (scope: Scope, of: readonly Customer[]): Measurement =>
-    rate(
-      scope,
-      wonOf(() => decidedDeals(scope, of).filter(({ item }) => item.kind === kind)),
-      missing,
-    );
+const rateOfOffers = (
+  kind: 'up-sell' | 'cross-sell',
+): { readonly eligible: Measure; readonly decided: Measure } => {
+  const offers = offersOf(kind);
+  return {
+    eligible: (scope, of) => {
+      const { made, unknown } = offers(scope, of);
+      return accepted(scope, () => offers(scope, of).made, `no-${kind}`, made.length + unknown);
+    },
+    decided: (scope, of) => {
+      const { made } = offers(scope, of);
+      const missing = made.length === 0 ? `no-${kind}` : `no-${kind}-decided`;
+      const list = (): readonly Offer[] => offers(scope, of).made.filter(({ decided }) => decided);
+      return accepted(scope, list, missing, made.length);
+    },
+  };
+};
 
-/** Offers of more of the same accepted ÷ offers decided, over the last four quarters (domain 4.9). A share, 0–1. */
-export const upSell = accepted('up-sell', 'no-up-sell');
-/** Offers of other products accepted ÷ offers decided, over the last four quarters. A share, 0–1. */
-export const crossSell = accepted('cross-sell', 'no-cross-sell');
+const moreOfTheSame = rateOfOffers('up-sell');
+const otherProducts = rateOfOffers('cross-sell');
 
 /**
- * Contracts renewed ÷ contracts decided, of those that fell due in the last four quarters. One that is due and still
- * pending is in neither; the coverage says so. A share, 0–1.
+ * Offers of more of the same accepted ÷ eligible (domain 4.9): those decided in the last four quarters or still open at their end.
+ * A share, 0–1. Who is only on the list, without a record of contacts, is missing in the coverage.
  */
-export const renewal = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const isDecided = ({ item }: Filed<Contract>): boolean => item.renewal !== 'pending';
-  const due = (): readonly Filed<Contract>[] => contractsDue(scope, of);
-  const trials = trialsOf(
-    () => due().filter(isDecided),
-    isRenewed,
-    renewalPlace,
-    () =>
-      due()
-        .filter(contract => !isDecided(contract))
-        .map(renewalPlace),
+export const upSell: Measure = moreOfTheSame.eligible;
+/** The same of offers of other products. A share, 0–1. */
+export const crossSell: Measure = otherProducts.eligible;
+/** Accepted ÷ decided: what is still open says nothing against anybody here. A share, 0–1. */
+export const upSellOfDecided: Measure = moreOfTheSame.decided;
+export const crossSellOfDecided: Measure = otherProducts.decided;
+
+const renewedOf = (
+  scope: Scope,
+  list: () => readonly Filed<Contract>[],
+  missing: string,
+  of: number,
+): Measurement => {
+  const trials = trialsOf(list, isRenewed, renewalPlace);
+  return rate(scope, trials, missing, { n: trials.trials, of });
+};
+
+/** Contracts renewed ÷ contracts that fell due in the last four quarters, those still pending among them. A share, 0–1. */
+export const renewal: Measure = (scope, of) =>
+  renewedOf(scope, () => contractsDue(scope, of), 'no-contracts-due', contractsDue(scope, of).length);
+
+/** Contracts renewed ÷ decided, of those that fell due: one that is pending is missing in the coverage. A share, 0–1. */
+export const renewalOfDecided: Measure = (scope, of) => {
+  const due = contractsDue(scope, of).length;
+  return renewedOf(
+    scope,
+    () => contractsDue(scope, of).filter(({ item }) => item.renewal !== 'pending'),
+    due === 0 ? 'no-contracts-due' : 'no-contracts-decided',
+    due,
   );
-  return rate(scope, trials, 'no-contracts-due', { n: trials.trials, of: due().length });
 };
 
 /** Contracts renewed of those due in the last four quarters, a count (domain 4.6). */

@@ -1,19 +1,20 @@
 import type { Coverage, Unavailable } from '../../model/figure.ts';
 import { minus } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import { amountOf } from '../amounts.ts';
+import { amountOf, isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { type Stated, totalFrom } from '../formulas.ts';
 import { type Money, money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
+import { quarterCoverage } from './record.ts';
 import { portfolioRevenue, totalCoverage } from './revenue.ts';
 
 /** Contribution margin after cost to serve, over the quarters that record both. */
 export interface ServedMargin {
   /** Absent where no quarter records both. */
   readonly total?: Money;
-  /** Quarters with both, of those with revenue recorded. */
+  /** Quarters with both, of those in which the members were customers. */
   readonly coverage: Coverage;
 }
 
@@ -25,28 +26,29 @@ export interface FixedCosts {
 }
 
 const servedMarginOf = (scope: Scope, customer: Customer): ServedMargin => {
-  const quarters = quartersOf(scope, customer);
-  const served = quarters.flatMap(quarter => quarter.served);
+  const served = quartersOf(scope, customer);
   return {
     ...(served.length === 0 ? {} : { total: sum(served.map(({ left }) => left)) }),
-    coverage: {
-      n: served.length,
-      of: quarters.filter(quarter => quarter.sold || quarter.served.length > 0).length,
-    },
+    coverage: quarterCoverage(
+      scope,
+      customer.members,
+      currentSpan(scope),
+      (member, period) =>
+        isAmountRecorded(scope, member, 'margin', period) &&
+        isAmountRecorded(scope, member, 'costToServe', period),
+    ),
   };
 };
 
+/** The quarters that record both. */
 const quartersOf = (scope: Scope, { members }: Customer) =>
   members.flatMap(member =>
-    currentSpan(scope).map(period => {
-      const [revenue, margin, cost] = (['revenue', 'margin', 'costToServe'] as const).map(field =>
-        amountOf(scope, [member], field, [period]),
-      );
-      const both = margin?.total !== undefined && cost?.total !== undefined;
-      return {
-        sold: revenue?.total !== undefined,
-        served: both ? [{ margin, cost, left: margin.total.minus(cost.total) }] : [],
-      };
+    currentSpan(scope).flatMap(period => {
+      const margin = amountOf(scope, [member], 'margin', [period]);
+      const cost = amountOf(scope, [member], 'costToServe', [period]);
+      return margin.total === undefined || cost.total === undefined
+        ? []
+        : [{ margin, cost, left: margin.total.minus(cost.total) }];
     }),
   );
 
@@ -57,8 +59,13 @@ export const servedMargins = (scope: Scope): ReadonlyMap<string, ServedMargin> =
   );
 
 /** Of all customers together. */
-export const servedMargin = (scope: Scope): ServedMargin => {
-  const parts = [...scope.of(servedMargins).values()];
+export const servedMargin = (scope: Scope): ServedMargin => together([...scope.of(servedMargins).values()]);
+
+/** Of some customers together, whether or not they are of the portfolio. */
+export const servedMarginOfAll = (scope: Scope, of: readonly Customer[]): ServedMargin =>
+  together(of.map(customer => servedMarginOf(scope, customer)));
+
+const together = (parts: readonly ServedMargin[]): ServedMargin => {
   const known = parts.flatMap(({ total }) => total ?? []);
   return {
     ...(known.length === 0 ? {} : { total: sum(known) }),
@@ -100,7 +107,7 @@ export const coverWithout = (scope: Scope, customer: string): number | undefined
 /** Margins less costs to serve of some customers, over the quarters that record both; the inputs stand from a place on. */
 export const servedFrom = (scope: Scope, of: readonly Customer[], from = 0): Stated => {
   const totals = () => {
-    const served = of.flatMap(customer => quartersOf(scope, customer).flatMap(quarter => quarter.served));
+    const served = of.flatMap(customer => quartersOf(scope, customer));
     const margin = totalFrom(
       served.map(one => one.margin),
       from,
@@ -118,5 +125,6 @@ export const servedFrom = (scope: Scope, of: readonly Customer[], from = 0): Sta
       return [...gained.inputs, ...spent.inputs];
     },
     formula: minus(margin.formula, cost.formula),
+    places: margin.places + cost.places,
   };
 };

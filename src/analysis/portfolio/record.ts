@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../model/figure.ts';
+import type { Coverage, FigureInput } from '../../model/figure.ts';
 import { type PeriodId, periodOfDate, yearBefore } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -32,6 +32,29 @@ export const isExpected = (scope: Scope, account: Account, period: PeriodId): bo
   if (account.since !== undefined) return periodOfDate(account.since, start) <= period;
   const first = firstRecorded(account);
   return first !== undefined && (first <= period || first === scope.of(recordStart));
+};
+
+/**
+ * Quarters in which something is recorded, of those in which the accounts were customers. A quarter before one came or after it
+ * left is not missing; one that is recorded all the same counts on both sides.
+ */
+export const quarterCoverage = (
+  scope: Scope,
+  members: readonly Account[],
+  periods: readonly PeriodId[],
+  has: (account: Account, period: PeriodId) => boolean,
+): Coverage => {
+  let n = 0;
+  let of = 0;
+  for (const member of members) {
+    if (Object.keys(member.history).length === 0) continue;
+    for (const period of periods) {
+      const recorded = has(member, period);
+      n += recorded ? 1 : 0;
+      of += recorded || isExpected(scope, member, period) ? 1 : 0;
+    }
+  }
+  return { n, of };
 };
 
 /**

@@ -5,7 +5,7 @@ import { type Customer, customers, isKey } from '../customers.ts';
 import { type Money, ratio, sum, sumOfMoney, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
-import { isComparable, isExpected, isRecorded } from './record.ts';
+import { isComparable, isRecorded, quarterCoverage } from './record.ts';
 import { standingOf } from './standing.ts';
 
 /** Revenue of one customer in the span and in the same quarters a year earlier. A total that is absent is not recorded. */
@@ -61,8 +61,8 @@ const customerRevenue = (scope: Scope, customer: Customer): CustomerRevenue => {
     key: isKey(scope, customer),
     current: customerAmount(scope, customer, 'revenue', span),
     prior: customerAmount(scope, customer, 'revenue', before),
-    coverage: quarterCoverage(scope, customer, span),
-    priorCoverage: quarterCoverage(scope, customer, before),
+    coverage: revenueCoverage(scope, customer, span),
+    priorCoverage: revenueCoverage(scope, customer, before),
     comparable: isComparable(scope, customer, span),
   };
 };
@@ -76,23 +76,9 @@ const byRevenue = (a: CustomerRevenue, b: CustomerRevenue): number => {
   return b.current.total.comparedTo(a.current.total);
 };
 
-/**
- * Quarters with revenue recorded, of those in which the account was a customer. A quarter before it came or after it
- * left is not missing; one that is recorded all the same counts on both sides.
- */
-const quarterCoverage = (scope: Scope, customer: Customer, periods: readonly PeriodId[]): Coverage => {
-  let n = 0;
-  let of = 0;
-  for (const member of customer.members) {
-    if (Object.keys(member.history).length === 0) continue;
-    for (const period of periods) {
-      const recorded = isRecorded(scope, member, period);
-      n += recorded ? 1 : 0;
-      of += recorded || isExpected(scope, member, period) ? 1 : 0;
-    }
-  }
-  return { n, of };
-};
+/** Quarters with revenue recorded, of those in which the members were customers. */
+const revenueCoverage = (scope: Scope, { members }: Customer, periods: readonly PeriodId[]): Coverage =>
+  quarterCoverage(scope, members, periods, (member, period) => isRecorded(scope, member, period));
 
 /** Share of the portfolio's positive revenue; undefined where the customer has none recorded or less than zero. */
 export const shareOf = (amount: Money | undefined, base: Money): number | undefined =>

@@ -22,13 +22,13 @@ const ratingsOf = (scope: Scope): FigureInput[] =>
 /** Level of the weakest rated dimension of depth, 0–1. */
 const weakestDimension = (scope: Scope): ProgrammeMeasurement => {
   const levels = scope.of(depth).dimensions.flatMap(({ level }) => level ?? []);
-  return measured(levels.length === 0 ? undefined : Math.min(...levels), 'no-evidence', evidenceOf(scope));
+  return measured(levels.length === 0 ? { code: 'no-evidence' } : Math.min(...levels), evidenceOf(scope));
 };
 
 /** Dimensions at or above the cut of depth, 0–4. */
 const variety = (scope: Scope): ProgrammeMeasurement => {
   const { rated, variety: wide } = scope.of(depth);
-  return measured(rated === 0 ? undefined : wide, 'no-evidence', evidenceOf(scope));
+  return measured(rated === 0 ? { code: 'no-evidence' } : wide, evidenceOf(scope));
 };
 
 /** Everything that a criterion of a stage can be held against, with its unit. */
@@ -37,29 +37,31 @@ export const adoptionMeasureDefinitions: Readonly<Record<AdoptionMeasure, Adopti
   'key-accounts': {
     unit: 'count',
     precision: 0,
-    measure: scope => measured(scope.of(breadth).key, 'not-recorded', () => scope.of(breadth).inputs),
+    measure: scope => measured(scope.of(breadth).key, () => scope.of(breadth).inputs),
   },
   breadth: {
     unit: 'share',
     precision: 1,
-    measure: scope => measured(scope.of(breadth).value, 'no-revenue', () => scope.of(breadth).inputs),
+    measure: scope =>
+      measured(scope.of(breadth).value ?? { code: 'no-revenue' }, () => scope.of(breadth).inputs),
   },
   depth: {
     unit: 'index',
     precision: 2,
-    measure: scope => measured(scope.of(depth).value, 'no-evidence', evidenceOf(scope)),
+    measure: scope => measured(scope.of(depth).value ?? { code: 'no-evidence' }, evidenceOf(scope)),
   },
   'weakest-dimension': { unit: 'index', precision: 2, measure: weakestDimension },
   variety: { unit: 'count', precision: 0, measure: variety },
   'congruence-minimum': {
     unit: 'index',
     precision: 0,
-    measure: scope => measured(scope.of(congruence).minimum, 'no-maturities', ratingsOf(scope)),
+    measure: scope => measured(scope.of(congruence).minimum ?? { code: 'no-maturities' }, ratingsOf(scope)),
   },
   'congruence-spread': {
     unit: 'index',
     precision: 0,
-    measure: scope => measured(scope.of(congruence).spread, 'too-few-maturities', ratingsOf(scope)),
+    measure: scope =>
+      measured(scope.of(congruence).spread ?? { code: 'too-few-maturities' }, ratingsOf(scope)),
   },
   'stale-plans': {
     unit: 'count',
@@ -67,8 +69,9 @@ export const adoptionMeasureDefinitions: Readonly<Record<AdoptionMeasure, Adopti
     measure: scope => {
       const { plans } = scope.of(adaptation);
       return measured(
-        plans.length === 0 ? undefined : plans.filter(({ state }) => state !== 'current').length,
-        'no-key-accounts',
+        plans.length === 0
+          ? { code: 'no-key-accounts' }
+          : plans.filter(({ state }) => state !== 'current').length,
         () => plans.flatMap(plan => plan.inputs),
       );
     },

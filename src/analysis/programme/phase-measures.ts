@@ -3,12 +3,15 @@ import { type Formula, minus, quotient, sumOf } from '../../model/formula.ts';
 import { type PeriodId, previous } from '../../model/period.ts';
 import type { PhaseMeasure } from '../../model/phase.ts';
 import { at } from '../../model/source.ts';
-import { type Amount, type AmountField, amountOf, customerAmount } from '../amounts.ts';
+import type { Account } from '../../model/workspace.ts';
+import { type Amount, type AmountField, amountOf, customerAmount, isAmountRecorded } from '../amounts.ts';
 import { type Customer, isKey, keyCustomers } from '../customers.ts';
 import { countedFirst, numberOfFirst, type Stated, totalFrom } from '../formulas.ts';
 import { type Inputs, withInputs } from '../inputs.ts';
-import { type Money, ratio, sum } from '../money.ts';
-import { growthOf, portfolioRevenue, totalCoverage, totalOf } from '../portfolio/revenue.ts';
+import { type Money, ratio, sum, sumOfMoney, zero } from '../money.ts';
+import { growthOrReason } from '../portfolio/customer-figures.ts';
+import { isRecorded, quarterCoverage } from '../portfolio/record.ts';
+import { portfolioRevenue, totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan, priorSpan } from '../spans.ts';
 import { thresholdReEvaluation } from './re-evaluation.ts';
@@ -24,15 +27,14 @@ export interface ProgrammeMeasurement {
 
 /** A measurement with a value, or with the reason why there is none. */
 export const measured = (
-  value: number | undefined,
-  reason: string,
+  value: number | Unavailable,
   inputs: Inputs,
   formula?: Formula,
   coverage?: Coverage,
 ): ProgrammeMeasurement =>
   withInputs(inputs, {
-    ...(value === undefined ? { unavailable: { code: reason } } : { value }),
-    ...(value === undefined || formula === undefined ? {} : { formula }),
+    ...(typeof value === 'number' ? { value } : { unavailable: value }),
+    ...(typeof value !== 'number' || formula === undefined ? {} : { formula }),
     ...(coverage === undefined ? {} : { coverage }),
   });
 
@@ -47,8 +49,7 @@ const growth =
       now.places,
     );
     return measured(
-      growthOf(totalOf(rows.map(row => row.current)), totalOf(rows.map(row => row.prior))),
-      'no-prior-revenue',
+      growthOrReason(rows),
       () => [...now.inputs, ...before.inputs],
       quotient(minus(now.formula, before.formula), before.formula),
       totalCoverage(rows.flatMap(row => [row.coverage, row.priorCoverage])),
@@ -115,29 +116,35 @@ const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
     current.places,
   );
   return measured(
-    now === undefined || before === undefined ? undefined : now - before,
-    'no-prior-margin',
+    now === undefined || before === undefined ? { code: 'no-prior-margin' } : now - before,
     () => [...current.inputs, ...prior.inputs],
     minus(current.formula, prior.formula),
     { n: both.length, of: scope.of(keyCustomers).length },
   );
 };
 
-/** New business ÷ revenue of the key customers over the span; unavailable where nobody recorded new business. */
+/** New business ÷ revenue of the key customers, over the quarters of the span that record both. */
 const newBusinessShare = (scope: Scope): ProgrammeMeasurement => {
-  const accounts = scope.of(keyCustomers).flatMap(customer => customer.members);
-  const over = (field: AmountField): Amount => amountOf(scope, accounts, field, currentSpan(scope));
+  const members = scope.of(keyCustomers).flatMap(customer => customer.members);
+  const span = currentSpan(scope);
+  const has = (member: Account, period: PeriodId): boolean =>
+    isRecorded(scope, member, period) && isAmountRecorded(scope, member, 'newBusiness', period);
+  const quarters = members.flatMap(member =>
+    span.filter(period => has(member, period)).map(period => [member, period] as const),
+  );
+  const over = (field: AmountField): readonly Amount[] =>
+    quarters.map(([member, period]) => amountOf(scope, [member], field, [period]));
   const [fresh, revenue] = [over('newBusiness'), over('revenue')];
-  const value =
-    fresh.total === undefined || revenue.total === undefined ? undefined : ratio(fresh.total, revenue.total);
-  const part = totalFrom([fresh]);
-  const whole = totalFrom([revenue], part.places);
+  const total = (amounts: readonly Amount[]): Money => sumOfMoney(amounts.map(one => one.total)) ?? zero;
+  const part = totalFrom(fresh);
+  const whole = totalFrom(revenue, part.places);
   return measured(
-    value,
-    'no-new-business',
+    quarters.length === 0
+      ? { code: 'no-new-business' }
+      : (ratio(total(fresh), total(revenue)) ?? { code: 'revenue-not-positive' }),
     () => [...part.inputs, ...whole.inputs],
     quotient(part.formula, whole.formula),
-    { n: fresh.found, of: fresh.sought },
+    quarterCoverage(scope, members, span, has),
   );
 };
 
@@ -149,8 +156,7 @@ const nonStandardRequests = (scope: Scope): ProgrammeMeasurement => {
   });
   const total = recorded.reduce((sum, { requests }) => sum + requests, 0);
   return measured(
-    recorded.length === 0 ? undefined : total,
-    'not-recorded',
+    recorded.length === 0 ? { code: 'not-recorded' } : total,
     () => recorded.map(({ source }) => at(source, 'history', scope.period, 'nonStandardRequests')),
     all,
     {
@@ -168,8 +174,7 @@ const keyBelowThreshold = (scope: Scope): ProgrammeMeasurement => {
   const rows = countedFirst(result?.rows ?? [], row => row.fails.includes('threshold'));
   const below = rows.filter(row => row.fails.includes('threshold')).length;
   return measured(
-    result?.threshold === undefined ? undefined : below,
-    'no-threshold',
+    result?.threshold === undefined ? { code: 'no-threshold' } : below,
     () => [
       ...rows.map(({ customer: { account } }) => at(account.source, 'key')),
       ...rows.flatMap(row => row.inputs),
@@ -186,7 +191,7 @@ const keyAccountsAdded = (scope: Scope): ProgrammeMeasurement => {
   const key = countedFirst(scope.of(keyCustomers), isNew);
   const added = key.filter(isNew).length;
   const inputs = key.map(({ account }) => at(account.source, 'key'));
-  return measured(added, 'not-recorded', inputs, numberOfFirst(added));
+  return measured(added, inputs, numberOfFirst(added));
 };
 
 interface PhaseMeasureDefinition {

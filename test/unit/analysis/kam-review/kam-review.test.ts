@@ -99,6 +99,34 @@ describe('inputs beside outputs', () => {
     ]);
   });
 
+  it('takes costs from the margin of the quarters that record both, and says how many those are', () => {
+    const history = {
+      '2026-Q1': { revenue: 100, margin: 40 },
+      '2026-Q2': { revenue: 100, margin: 50, costToServe: 10 },
+      '2026-Q3': { revenue: 100, costToServe: 30 },
+    };
+    const { figure, series } = run({}, { a: { manager: 'ana', history } });
+    expect(figure('kam.ana.output.margin')).toMatchObject({ value: 40, coverage: { n: 1, of: 3 } });
+    expect(series('kam.ana.balance').rows.find(row => row.balanceMeasure === 'margin')).toMatchObject({
+      value: 40,
+      n: 1,
+      of: 3,
+    });
+  });
+
+  it('says how much of each input and output is recorded', () => {
+    const coverages = found.series('kam.ana.balance').rows.map(row => [row.balanceMeasure, row.n, row.of]);
+    expect(coverages).toEqual([
+      ['hours', 1, 4],
+      ['contacts', null, null],
+      ['spend', 1, 1],
+      ['revenue', 1, 4],
+      ['growth', 1, 4],
+      ['margin', 1, 4],
+      ['new-business', 0, 4],
+    ]);
+  });
+
   it('counts what a lost account bought as lost growth', () => {
     expect(found.figure('kam.ana.output.growth').value).toBeCloseTo(-2 / 15, 12);
     expect(found.finding('kam.headline')?.params.direction).toEqual({ kind: 'text', text: 'falls' });

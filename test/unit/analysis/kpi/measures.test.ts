@@ -31,44 +31,6 @@ describe('an empty workspace', () => {
 describe('rates of deals and contracts over the last four quarters', () => {
   const deal = (stage: 'won' | 'lost', rest: object = {}) => ({ stage, closed: '2026-02-01', ...rest });
 
-  it('are accepted of decided, with a Wilson interval', () => {
-    const opportunities = [
-      deal('won', { kind: 'up-sell' }),
-      deal('won', { kind: 'up-sell' }),
-      deal('lost', { kind: 'up-sell' }),
-      { stage: 'open' as const, kind: 'up-sell' as const },
-      deal('won', { kind: 'up-sell', closed: '2025-09-30' }),
-      deal('won', { kind: 'up-sell', closed: '2026-10-01' }),
-    ];
-    const input = { accounts: { a: { opportunities } } };
-    expect(measure('up-sell', input)).toMatchObject({
-      value: 2 / 3,
-      sample: 3,
-      interval: { kind: 'wilson' },
-    });
-    expect(reasonOf('cross-sell', input)).toBe('no-cross-sell');
-  });
-
-  it('count pending renewals in the coverage only', () => {
-    const contract = (renewal: 'renewed' | 'lost' | 'pending', end = '2026-03-31') => ({
-      id: renewal,
-      start: '2024-04-01',
-      end,
-      renewal,
-    });
-    const contracts = [
-      contract('renewed'),
-      contract('renewed'),
-      contract('lost'),
-      contract('pending'),
-      contract('renewed', '2027-01-01'),
-    ];
-    expect(measure('renewal', { accounts: { a: { contracts } } })).toMatchObject({
-      value: 2 / 3,
-      coverage: { n: 3, of: 4 },
-    });
-  });
-
   it('give .2553–.3662 for 81 customers of 263 prospects', () => {
     const opportunities = Array.from({ length: 263 }, (_, index) => deal(index < 81 ? 'won' : 'lost'));
     const { value, interval } = measure('acquisition-rate', { accounts: { a: { opportunities } } });

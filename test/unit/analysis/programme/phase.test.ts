@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phase } from '../../../../src/analysis/methods/phase.ts';
 import { levelBetween, phaseHistory, phaseReading } from '../../../../src/analysis/programme/phase.ts';
-import { phaseMeasureDefinitions } from '../../../../src/analysis/programme/phase-measures.ts';
 import { createScope } from '../../../../src/analysis/scope.ts';
-import { type PhaseMeasure, phaseMeasures } from '../../../../src/model/phase.ts';
 import { type WorkspaceInput, workspaceOf } from '../support.ts';
 
 const scopeOf = (input: WorkspaceInput, period = '2026-Q3') => createScope(workspaceOf(input), period);
@@ -137,7 +135,7 @@ describe('level of a computed signal', () => {
   });
 });
 
-describe('measures of the programme', () => {
+describe('what follows from the accounts', () => {
   const quarter = (revenue: number, margin: number, costToServe: number) => ({
     revenue,
     margin,
@@ -165,33 +163,6 @@ describe('measures of the programme', () => {
       },
     },
   };
-  const valueOfMeasure = (measure: PhaseMeasure, input = workspace) =>
-    phaseMeasureDefinitions[measure].measure(scopeOf(input));
-
-  it('follow the accounts', () => {
-    expect(valueOfMeasure('key-revenue-growth').value).toBeCloseTo(0.1, 12);
-    expect(valueOfMeasure('other-revenue-growth').value).toBeCloseTo(-0.05, 12);
-    expect(valueOfMeasure('new-business-share').value).toBeCloseTo(22 / 220, 12);
-    expect(valueOfMeasure('non-standard-requests').value).toBe(7);
-    expect(valueOfMeasure('key-below-threshold').value).toBe(1);
-    expect(valueOfMeasure('key-accounts-added').value).toBe(1);
-  });
-
-  it('compare margin after cost to serve only where all of it is recorded', () => {
-    expect(valueOfMeasure('key-margin-trend').value).toBeCloseTo(27.5 / 110 - 0.3, 12);
-  });
-
-  it('say why they are not available', () => {
-    expect(phaseMeasures.map(measure => valueOfMeasure(measure, {}).unavailable?.code)).toEqual([
-      'no-prior-revenue',
-      'no-prior-revenue',
-      'no-prior-margin',
-      'no-new-business',
-      'not-recorded',
-      'no-threshold',
-      undefined,
-    ]);
-  });
 
   it('lead to the accounts that would not be admitted today', () => {
     const { series, findings } = phase.run(scopeOf(workspace));
