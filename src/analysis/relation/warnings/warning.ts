@@ -1,4 +1,4 @@
-import type { Assumption, FigureInput, Unavailable, Unit } from '../../../model/figure.ts';
+import type { Assumption, FigureInput, Interval, Unavailable, Unit } from '../../../model/figure.ts';
 import type { Formula } from '../../../model/formula.ts';
 import type { Customer } from '../../customers.ts';
 import { type Inputs, withInputs } from '../../inputs.ts';
@@ -32,11 +32,12 @@ export interface Warning {
   readonly formula?: Formula;
   readonly assumptions: readonly Assumption[];
   readonly sample?: number;
+  readonly interval?: Interval;
 }
 
 export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
 
-type Found = Pick<Warning, 'value' | 'formula' | 'sample'> & {
+type Found = Pick<Warning, 'value' | 'formula' | 'sample' | 'interval'> & {
   readonly raised: boolean;
 };
 /** What a signal says of every customer alike. */
