@@ -68,6 +68,7 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
           : solved.flatMap(({ dates }) => [dates.opened, dates.solved]),
         {
           formula: medianOfDays(),
+          coverage: { n: solved.length, of: solved.length },
           assumptions: [...window, threshold(scope, 'confidence')],
           ...uncertainty,
           ...(medianDays === undefined ? {} : { smallSample: solved.length < smallSample }),

@@ -63,11 +63,13 @@ const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure
   const years = yearsFrom(scope, row.customer);
   return [
     make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, size.inputs, {
+      coverage: row.coverage,
       formula: size.formula,
     }),
     make(id('years'), row.years, 'years', 1, years.inputs, { assumptions, formula: years.formula }),
     make(id('relation-value'), row.value.toNumber(), column.moneyUnit(scope), 0, value.inputs, {
       polarity: 'higher',
+      coverage: row.coverage,
       formula: value.formula,
     }),
     make(id('order-size-rank'), row.sizeRank, 'count', 0, [id('order-size'), compared]),

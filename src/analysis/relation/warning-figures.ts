@@ -58,12 +58,25 @@ const signalFigures = (scope: Scope, method: string, { customer, raised, known }
       },
     ),
     ...all.map(
-      ({ signal, value, unavailable, unit, precision, inputs, formula, assumptions, sample, interval }) =>
+      ({
+        signal,
+        value,
+        unavailable,
+        unit,
+        precision,
+        inputs,
+        formula,
+        assumptions,
+        sample,
+        interval,
+        coverage,
+      }) =>
         make(`${prefix}.${signal}`, value ?? unavailable, unit, precision, inputs, {
           assumptions,
           ...(formula === undefined ? {} : { formula }),
           ...(sample === undefined ? {} : { smallSample: sample < smallSample }),
           ...(interval === undefined ? {} : { interval }),
+          ...(coverage === undefined ? {} : { coverage }),
         }),
     ),
   ];
