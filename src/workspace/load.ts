@@ -15,7 +15,8 @@ import type { OrderFile } from './orders/read.ts';
 import { readDraft } from './read.ts';
 import { plainReader, type Reader } from './reader.ts';
 import { checkReferences } from './references.ts';
-import { withoutMark } from './yaml.ts';
+import { withoutMark, type YamlSource } from './yaml.ts';
+import type { Places } from './yaml-places.ts';
 
 /** What loading gives: the workspace where nothing was wrong with it, and what printing and explaining need. */
 export interface LoadedWorkspace extends Outcome<Workspace> {
@@ -42,13 +43,10 @@ export const loadWorkspace = async (
   const sources = await readAll(files, layout);
   const unreadable = pathsOf(layout).filter(path => !sources.has(path));
   const orders = await ordersOf(layout, sources, files, reader);
-  const parsed = new Map(
-    [...sources]
-      .filter(([file]) => file !== layout.orders)
-      .map(([file, text]) => [file, reader.parse(file, text)]),
-  );
+  const parsed = parseAll(sources, layout, reader);
+  const places = placesBy(parsed);
   const locate: Locate = (ref, part) =>
-    (ref.file === layout.orders ? orders : parsed.get(ref.file))?.locate(ref.path, part);
+    (ref.file === layout.orders ? orders : places.get(ref.file))?.locate(ref.path, part);
   const { draft: read, diagnostics: refused } = readDraft(layout, parsed, reader);
   const draft = { ...read, ...(orders?.history === undefined ? {} : { orders: orders.history }) };
   const { settings } = draft;
@@ -67,12 +65,27 @@ export const loadWorkspace = async (
     ...unreadable.map(catalogue.unreadableFile),
     ...refused,
     ...(orders?.diagnostics ?? []),
-    ...checkReferences(draft, locate, ref => parsed.get(ref.file)?.written(ref.path)),
+    ...checkReferences(draft, locate, ref => places.get(ref.file)?.written(ref.path)),
   ]);
   const value = hasErrors(diagnostics) ? undefined : finish(draft, brand?.value);
   const texts = new Map([...sources, ...(brand?.sources ?? [])]);
   return { ...(value ? { value } : {}), diagnostics, sources: texts, locate };
 };
+
+const parseAll = (
+  sources: ReadonlyMap<string, string>,
+  { orders }: Layout,
+  reader: Reader,
+): ReadonlyMap<string, YamlSource> =>
+  new Map(
+    [...sources]
+      .filter(([file]) => file !== orders)
+      .map(([file, text]) => [file, reader.parse(file, text)] as const),
+  );
+
+/** Whoever keeps these keeps no values: those that were validated are others. */
+const placesBy = (parsed: ReadonlyMap<string, YamlSource>): ReadonlyMap<string, Places> =>
+  new Map([...parsed].map(([file, { locate, written }]) => [file, { locate, written }]));
 
 /** Those that are read as text: a table of Parquet is none. */
 const pathsOf = ({ files, accounts, people, orders }: Layout): readonly string[] =>

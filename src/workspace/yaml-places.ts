@@ -1,14 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
 import type { Span } from '../model/source.ts';
 
 export type Path = readonly (string | number)[];
@@ -17,8 +7,9 @@ export type Marker = (start: number, end: number) => Span;
 
 /** Lines are counted here: the counter of the yaml library misses some of a text that is torn. */
 export const markerOf = (file: string, text: string): Marker => {
-  const starts = lineStarts(text);
+  let starts: readonly number[] | undefined;
   return (start, end) => {
+    starts ??= lineStarts(text);
     const from = Math.max(0, Math.min(start, text.length));
     const line = lastAtMost(starts, from);
     const lineEnd = /\r?\n|$/g;
@@ -60,62 +51,110 @@ export interface Places {
   written(path: Path): string | undefined;
 }
 
-export const placesOf = (document: Document.Parsed, mark: Marker): Places => ({
-  locate(path, part = 'value') {
-    const found = find(document, path);
-    if (found === undefined) return undefined;
-    const shown = part === 'value' && hasText(found.node) ? found.node : (found.key ?? headOf(found.node));
-    return shown?.range ? mark(shown.range[0], shown.range[1]) : mark(0, 0);
-  },
-  written(path) {
-    const node = find(document, path)?.node;
-    return isScalar(node) ? node.source : undefined;
-  },
-});
+/**
+ * The places of a document, without its tree: that takes fifty times the room of its text, and a workspace has thousands of
+ * files. Beside the text a node takes as much as five numbers and a pointer.
+ */
+export const placesOf = (document: Document.Parsed, mark: Marker): Places => {
+  const { nodes, keys, sources } = flattened(document);
+  const read = (node: number, what: Column): number => nodes[node * width + what] ?? none;
 
-const hasText = (node: Node | null): node is Scalar =>
-  isScalar(node) && node.range != null && node.range[1] > node.range[0];
+  const childOf = (parent: number, step: string | number): number | undefined => {
+    const wanted = String(step);
+    const end = read(parent, column.next);
+    let index = 0;
+    // Of two pairs with one key, which is an error, the first one counts.
+    for (let child = parent + 1; child < end; child = read(child, column.next)) {
+      const key = keys[child];
+      if (key === undefined ? index === Number(step) : key === wanted) return child;
+      index += 1;
+    }
+    return undefined;
+  };
+  const find = (path: Path): number | undefined => {
+    let node = 0;
+    for (const step of path) {
+      const target = read(node, column.target);
+      const child = childOf(target === none ? node : target, step);
+      if (child === undefined) return undefined;
+      node = child;
+    }
+    return node;
+  };
+  const isText = (node: number): boolean =>
+    sources[node] !== undefined && read(node, column.end) > read(node, column.start);
+  const spanOf = (start: number, end: number): Span => (start === none ? mark(0, 0) : mark(start, end));
+  const keySpan = (node: number): Span => spanOf(read(node, column.keyStart), read(node, column.keyEnd));
+  const valueSpan = (node: number): Span => spanOf(read(node, column.start), read(node, column.end));
+  /** What stands for a map that no key holds (the document, an entry of a list): its first key, not all of its lines. */
+  const headSpan = (node: number): Span => {
+    const first = node + 1;
+    const isFilled = read(node, column.next) > first;
+    return isFilled && read(first, column.keyStart) !== none ? keySpan(first) : valueSpan(node);
+  };
+  return {
+    locate(path, part = 'value') {
+      const node = find(path);
+      if (node === undefined) return undefined;
+      if (part === 'value' && isText(node)) return valueSpan(node);
+      return read(node, column.keyStart) === none ? headSpan(node) : keySpan(node);
+    },
+    written(path) {
+      const node = find(path);
+      return node === undefined ? undefined : sources[node];
+    },
+  };
+};
 
-/** What stands for a map that no key holds (the document, an entry of a list): its first key, not all of its lines. */
-const headOf = (node: Node | null): Node | null => (isMap<Node>(node) ? (node.items[0]?.key ?? node) : node);
+/** What is known of a node: offsets in the text, the node after all below it, and for an alias the node that it stands for. */
+const column = { keyStart: 0, keyEnd: 1, start: 2, end: 3, next: 4, target: 5 } as const;
+type Column = (typeof column)[keyof typeof column];
+const width = 6;
+const none = -1;
 
-interface Found {
-  readonly node: Node | null;
-  /** The key that holds the node, where a map holds it. */
-  readonly key?: Node;
+interface Flat {
+  /** A row of columns for each node, in the order of the text: what is below a node stands right after it. */
+  readonly nodes: Int32Array;
+  /** What the key of a node says; undefined for entries of lists and for the document. */
+  readonly keys: readonly (string | undefined)[];
+  /** What is written, of single values. */
+  readonly sources: readonly (string | undefined)[];
 }
 
-const find = (document: Document.Parsed, path: Path): Found | undefined => {
-  let found: Found = { node: document.contents };
-  for (const step of path) {
-    const child = childOf(resolve(document, found.node), step);
-    if (child === undefined) return undefined;
-    found = child;
-  }
-  return found;
+const flattened = (document: Document.Parsed): Flat => {
+  const nodes: number[] = [];
+  const keys: (string | undefined)[] = [];
+  const sources: (string | undefined)[] = [];
+  const anchors = new Map<Node, number>();
+  const add = (node: Node | null, key?: { readonly node: unknown }): void => {
+    const row = keys.length;
+    nodes.push(...rangeOf(key?.node), ...rangeOf(node), none, targetOf(node));
+    keys.push(key && shared(keyText(key.node)));
+    sources.push(isScalar(node) ? node.source : undefined);
+    if (isCollection(node) && node.anchor !== undefined) anchors.set(node, row);
+    if (isMap<Node, Node | null>(node)) for (const pair of node.items) add(pair.value, { node: pair.key });
+    if (isSeq<Node>(node)) for (const item of node.items) add(item);
+    nodes[row * width + column.next] = keys.length;
+  };
+  const targetOf = (node: Node | null): number => {
+    const target = isAlias(node) ? node.resolve(document) : undefined;
+    return (target && anchors.get(target)) ?? none;
+  };
+  add(document.contents);
+  return { nodes: Int32Array.from(nodes), keys, sources };
 };
 
-const resolve = (document: Document.Parsed, node: Node | null): Node | null =>
-  isAlias(node) ? (node.resolve(document) ?? null) : node;
-
-const childOf = (node: Node | null, step: string | number): Found | undefined => {
-  if (isSeq<Node>(node)) {
-    const item = node.items[Number(step)];
-    return item === undefined ? undefined : { node: item };
-  }
-  if (!isMap<Node, Node | null>(node)) return undefined;
-  const pair = pairsOf(node).get(String(step));
-  return pair && { node: pair.value, key: pair.key };
+const rangeOf = (node: unknown): readonly [number, number] => {
+  const [start = none, end = none] = (isNode(node) && node.range) || [];
+  return [start, end];
 };
 
-type Pairs = ReadonlyMap<string, Pair<Node, Node | null>>;
-
-/** The pairs of the maps that were looked into, by what their keys say. A page asks for thousands of places of a few files. */
-const pairsIn = new WeakMap<YAMLMap<Node, Node | null>, Pairs>();
-
-const pairsOf = (map: YAMLMap<Node, Node | null>): Pairs => {
-  // Of two pairs with one key, which is an error, the first one counts.
-  const pairs = pairsIn.get(map) ?? new Map([...map.items].reverse().map(pair => [keyText(pair.key), pair]));
-  pairsIn.set(map, pairs);
-  return pairs;
+/** One text for all keys that say the same: files of one kind have the same ones. */
+const shared = (key: string): string => {
+  const known = keysSeen.get(key);
+  if (known !== undefined) return known;
+  if (keysSeen.size < mostKeys) keysSeen.set(key, key);
+  return key;
 };
+const keysSeen = new Map<string, string>();
+const mostKeys = 10_000;

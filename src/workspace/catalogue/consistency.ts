@@ -163,7 +163,7 @@ export const thousandsSeparator = (span: Place, text: string): Diagnostic =>
     `${text} is read as a number with three decimals: the point separates decimals, not thousands.`,
     [
       `For thousands write ${text.replace('.', '')}.`,
-      `If three decimals are meant, write ${text.endsWith('0') ? text.slice(0, -1) : `${text}0`}.`,
+      `If ${Number(text)} is meant, write ${text.endsWith('0') ? text.slice(0, -1) : `${text}0`}.`,
     ],
   );
 
