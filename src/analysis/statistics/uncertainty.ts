@@ -78,18 +78,21 @@ export const mapped = ({ interval, noInterval }: Uncertainty, of: (value: number
 
 /**
  * Uncertainty of the product of two estimates, carried over from their own intervals: the method of variance estimates recovery
- * (Zou & Donner 2008, Statistics in Medicine 27) to first order, with both taken as independent.
+ * (Zou & Donner 2008, Statistics in Medicine 27) to first order, with both taken as independent. It never passes what the ends of both
+ * make together.
  */
 export const productUncertainty = (a: Estimate, b: Estimate): Uncertainty => {
   if (a.interval === undefined) return a.noInterval === undefined ? {} : { noInterval: a.noInterval };
   if (b.interval === undefined) return without('part-uncertain');
+  const { low, high } = b.interval;
   const byA = shifts(a, a.interval, b.value);
   const byB = shifts(b, b.interval, a.value);
   const product = a.value * b.value;
+  const ends = [a.interval.low, a.interval.high].flatMap(one => [one * high, one * low]);
   return {
     interval: {
-      low: product - Math.hypot(byA.down, byB.down),
-      high: product + Math.hypot(byA.up, byB.up),
+      low: Math.max(product - Math.hypot(byA.down, byB.down), Math.min(...ends)),
+      high: Math.min(product + Math.hypot(byA.up, byB.up), Math.max(...ends)),
       ...(a.interval.level === undefined ? {} : { level: a.interval.level }),
       kind: 'propagated',
     },

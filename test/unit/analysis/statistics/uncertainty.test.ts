@@ -71,6 +71,15 @@ describe('intervals carried over', () => {
     expect(product.interval?.high).toBeCloseTo(30, 9);
   });
 
+  it('do not pass what the ends of both make: what is never below nothing stays there', () => {
+    const product = productUncertainty(
+      { value: 10, interval: student(0, 40) },
+      { value: 2, interval: student(1, 3) },
+    );
+    expect(product.interval?.low).toBe(0);
+    expect(product.interval?.high).toBeLessThan(120);
+  });
+
   it('of a loss: the larger factor makes it worse', () => {
     const { interval } = productUncertainty(
       { value: -10, interval: student(-10, -10) },
