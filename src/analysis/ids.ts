@@ -362,6 +362,7 @@ kam.*.skills.untrained skills
 kam.*.skills.widest skills
 kam.*.tenure kam-review
 kpi.acquisition-rate.advice kpi-selection
+kpi.acquisition-rate.change kpi-scorecard
 kpi.acquisition-rate.channel.* kpi-acquisition
 kpi.acquisition-rate.contacts.* kpi-acquisition
 kpi.acquisition-rate.cost-to-benefit kpi-selection
@@ -383,6 +384,7 @@ kpi.cadence.reviews kpi-cadence
 kpi.cadence.surveys kpi-cadence
 kpi.churn.advice kpi-selection
 kpi.churn.at-start kpi-churn
+kpi.churn.change kpi-scorecard
 kpi.churn.cost-to-benefit kpi-selection
 kpi.churn.deviation kpi-scorecard
 kpi.churn.lost kpi-churn
@@ -392,6 +394,7 @@ kpi.churn.target kpi-scorecard
 kpi.churn.trend kpi-definitions
 kpi.churn.value kpi-churn
 kpi.clv-margin.advice kpi-selection
+kpi.clv-margin.change kpi-scorecard
 kpi.clv-margin.cost-to-benefit kpi-selection
 kpi.clv-margin.deviation kpi-scorecard
 kpi.clv-margin.multiple kpi-lifetime-value
@@ -402,6 +405,7 @@ kpi.clv-margin.target kpi-scorecard
 kpi.clv-margin.trend kpi-definitions
 kpi.clv-margin.value kpi-lifetime-value
 kpi.clv.advice kpi-selection
+kpi.clv.change kpi-scorecard
 kpi.clv.cost-to-benefit kpi-selection
 kpi.clv.deviation kpi-scorecard
 kpi.clv.lifetime kpi-lifetime-value
@@ -411,6 +415,7 @@ kpi.clv.target kpi-scorecard
 kpi.clv.trend kpi-definitions
 kpi.clv.value kpi-lifetime-value
 kpi.contacts-to-close.advice kpi-selection
+kpi.contacts-to-close.change kpi-scorecard
 kpi.contacts-to-close.cost-to-benefit kpi-selection
 kpi.contacts-to-close.deviation kpi-scorecard
 kpi.contacts-to-close.on-won kpi-contacts-to-close
@@ -421,6 +426,7 @@ kpi.contacts-to-close.trend kpi-definitions
 kpi.contacts-to-close.value kpi-contacts-to-close
 kpi.contacts-to-close.with-lost kpi-contacts-to-close
 kpi.cross-sell.advice kpi-selection
+kpi.cross-sell.change kpi-scorecard
 kpi.cross-sell.cost-to-benefit kpi-selection
 kpi.cross-sell.deviation kpi-scorecard
 kpi.cross-sell.of-decided kpi-sales-rates
@@ -430,6 +436,7 @@ kpi.cross-sell.target kpi-scorecard
 kpi.cross-sell.trend kpi-definitions
 kpi.cross-sell.value kpi-sales-rates
 kpi.csat.advice kpi-selection
+kpi.csat.change kpi-scorecard
 kpi.csat.cost-to-benefit kpi-selection
 kpi.csat.deviation kpi-scorecard
 kpi.csat.prior-quarter kpi-scorecard
@@ -439,6 +446,7 @@ kpi.csat.target kpi-scorecard
 kpi.csat.trend kpi-definitions
 kpi.csat.value kpi-csat
 kpi.customer-outcomes.advice kpi-selection
+kpi.customer-outcomes.change kpi-scorecard
 kpi.customer-outcomes.cost-to-benefit kpi-selection
 kpi.customer-outcomes.deviation kpi-scorecard
 kpi.customer-outcomes.due kpi-customer-outcomes
@@ -453,6 +461,7 @@ kpi.customer-outcomes.target kpi-scorecard
 kpi.customer-outcomes.trend kpi-definitions
 kpi.customer-outcomes.value kpi-customer-outcomes
 kpi.employee-satisfaction.advice kpi-selection
+kpi.employee-satisfaction.change kpi-scorecard
 kpi.employee-satisfaction.cost-to-benefit kpi-selection
 kpi.employee-satisfaction.deviation kpi-scorecard
 kpi.employee-satisfaction.group.* kpi-employees
@@ -463,6 +472,7 @@ kpi.employee-satisfaction.target kpi-scorecard
 kpi.employee-satisfaction.trend kpi-definitions
 kpi.employee-satisfaction.value kpi-employees
 kpi.enps.advice kpi-selection
+kpi.enps.change kpi-scorecard
 kpi.enps.cost-to-benefit kpi-selection
 kpi.enps.deviation kpi-scorecard
 kpi.enps.group.* kpi-employees
@@ -472,6 +482,7 @@ kpi.enps.target kpi-scorecard
 kpi.enps.trend kpi-definitions
 kpi.enps.value kpi-employees
 kpi.gross-revenue-retention.advice kpi-selection
+kpi.gross-revenue-retention.change kpi-scorecard
 kpi.gross-revenue-retention.cost-to-benefit kpi-selection
 kpi.gross-revenue-retention.deviation kpi-scorecard
 kpi.gross-revenue-retention.prior-quarter kpi-scorecard
@@ -480,6 +491,7 @@ kpi.gross-revenue-retention.target kpi-scorecard
 kpi.gross-revenue-retention.trend kpi-definitions
 kpi.gross-revenue-retention.value kpi-revenue-retention
 kpi.interaction.advice kpi-selection
+kpi.interaction.change kpi-scorecard
 kpi.interaction.complaint-median kpi-interaction
 kpi.interaction.complaint-share kpi-interaction
 kpi.interaction.complaints kpi-interaction
@@ -497,6 +509,7 @@ kpi.interaction.target kpi-scorecard
 kpi.interaction.trend kpi-definitions
 kpi.interaction.value kpi-interaction
 kpi.net-revenue-retention.advice kpi-selection
+kpi.net-revenue-retention.change kpi-scorecard
 kpi.net-revenue-retention.churn kpi-revenue-retention
 kpi.net-revenue-retention.contraction kpi-revenue-retention
 kpi.net-revenue-retention.cost-to-benefit kpi-selection
@@ -509,6 +522,7 @@ kpi.net-revenue-retention.target kpi-scorecard
 kpi.net-revenue-retention.trend kpi-definitions
 kpi.net-revenue-retention.value kpi-revenue-retention
 kpi.nps.advice kpi-selection
+kpi.nps.change kpi-scorecard
 kpi.nps.cost-to-benefit kpi-selection
 kpi.nps.detractors kpi-nps
 kpi.nps.deviation kpi-scorecard
@@ -521,6 +535,7 @@ kpi.nps.target kpi-scorecard
 kpi.nps.trend kpi-definitions
 kpi.nps.value kpi-nps
 kpi.organic-growth.advice kpi-selection
+kpi.organic-growth.change kpi-scorecard
 kpi.organic-growth.contracts-renewed kpi-organic-growth
 kpi.organic-growth.cost-to-benefit kpi-selection
 kpi.organic-growth.deviation kpi-scorecard
@@ -569,6 +584,7 @@ kpi.parts.without-growers.organic-growth kpi-parts
 kpi.parts.without-growers.renewal kpi-parts
 kpi.referenced-customers.advice kpi-selection
 kpi.referenced-customers.by-count kpi-referenced-customers
+kpi.referenced-customers.change kpi-scorecard
 kpi.referenced-customers.cost-to-benefit kpi-selection
 kpi.referenced-customers.deviation kpi-scorecard
 kpi.referenced-customers.likelihood kpi-referenced-customers
@@ -579,6 +595,7 @@ kpi.referenced-customers.target kpi-scorecard
 kpi.referenced-customers.trend kpi-definitions
 kpi.referenced-customers.value kpi-referenced-customers
 kpi.renewal.advice kpi-selection
+kpi.renewal.change kpi-scorecard
 kpi.renewal.cost-to-benefit kpi-selection
 kpi.renewal.deviation kpi-scorecard
 kpi.renewal.of-decided kpi-sales-rates
@@ -588,6 +605,7 @@ kpi.renewal.target kpi-scorecard
 kpi.renewal.trend kpi-definitions
 kpi.renewal.value kpi-sales-rates
 kpi.revenue-churn.advice kpi-selection
+kpi.revenue-churn.change kpi-scorecard
 kpi.revenue-churn.cost-to-benefit kpi-selection
 kpi.revenue-churn.deviation kpi-scorecard
 kpi.revenue-churn.prior-quarter kpi-scorecard
@@ -602,6 +620,7 @@ kpi.selection.count kpi-selection
 kpi.selection.kept kpi-selection
 kpi.selection.saving kpi-selection
 kpi.up-sell.advice kpi-selection
+kpi.up-sell.change kpi-scorecard
 kpi.up-sell.cost-to-benefit kpi-selection
 kpi.up-sell.deviation kpi-scorecard
 kpi.up-sell.of-decided kpi-sales-rates
@@ -1222,6 +1241,7 @@ kpi.nps.history kpi-nps
 kpi.owners kpi-alignment
 kpi.parts kpi-parts
 kpi.scorecard kpi-scorecard
+kpi.segments kpi-levels
 kpi.selection kpi-selection
 portfolio.actions actions
 portfolio.actions.owners actions
@@ -1239,6 +1259,7 @@ portfolio.groups loss
 portfolio.history portfolio-history
 portfolio.identification identification
 portfolio.identification.catalogue identification
+portfolio.identification.checklists identification
 portfolio.kaism kaism
 portfolio.kaism.missing kaism
 portfolio.kaism.quadrants kaism
@@ -1251,6 +1272,7 @@ portfolio.lifetime.retention lifetime
 portfolio.loss loss
 portfolio.loyalty loyalty
 portfolio.movements.events movements
+portfolio.movements.places movements
 portfolio.movements.scores movements
 portfolio.pipeline pipeline
 portfolio.pipeline.accounts pipeline

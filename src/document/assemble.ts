@@ -1,15 +1,14 @@
-import { textWidth } from '../charts/text-width.ts';
-import { labelSize } from '../charts/theme.ts';
-import { spanWidth } from './blocks/chart.ts';
 import type { Collected } from './composer.ts';
-import { plainText } from './context.ts';
-import type { Block, Html, ProsePlace, Section } from './model.ts';
+import type { Block, ProsePlace, Section } from './model.ts';
+import { rowOf } from './row.ts';
 
-const mark = /<!--(block|section|open|close)(?::([a-z0-9-]+))?-->/g;
+const mark = /<!--(block|section|open|close)(?::([a-z0-9-]+))?(?::([0-9]+))?-->/g;
 
 /** A container that is open while the marks are read. */
 interface Frame {
   readonly name: string;
+  /** What follows the name in its mark. */
+  readonly argument: string;
   readonly blocks: Block[];
   note: string;
 }
@@ -20,12 +19,14 @@ export const assemble = (text: string, collected: Collected): Section[] => {
   let last = 0;
   for (const found of text.matchAll(mark)) {
     assembler.prose(text.slice(last, found.index));
-    assembler.mark(found[1] ?? '', found[2] ?? '');
+    assembler.mark(found[1] ?? '', found[2] ?? '', found[3] ?? '');
     last = found.index + found[0].length;
   }
   assembler.prose(text.slice(last));
   return assembler.finish();
 };
+
+const sectionFrame = (): Frame => ({ name: 'section', argument: '', blocks: [], note: '' });
 
 /** Containers that say where their prose stands. */
 const places: ReadonlyMap<string, ProsePlace> = new Map(
@@ -35,7 +36,7 @@ const places: ReadonlyMap<string, ProsePlace> = new Map(
 class Assembler {
   private readonly collected: Collected;
   private readonly sections: Section[] = [];
-  private frames: Frame[] = [{ name: 'section', blocks: [], note: '' }];
+  private frames: Frame[] = [sectionFrame()];
   private head: Collected['sections'][number] | undefined;
 
   constructor(collected: Collected) {
@@ -56,7 +57,7 @@ class Assembler {
     }
   }
 
-  mark(kind: string, argument: string): void {
+  mark(kind: string, argument: string, detail: string): void {
     if (kind === 'block') {
       const block = this.collected.blocks[Number(argument)];
       if (block !== undefined) this.frame.blocks.push(block);
@@ -64,7 +65,7 @@ class Assembler {
       this.endSection();
       this.head = this.collected.sections[Number(argument)];
     } else if (kind === 'open') {
-      this.frames.push({ name: argument, blocks: [], note: '' });
+      this.frames.push({ name: argument, argument: detail, blocks: [], note: '' });
     } else {
       this.closeContainer();
     }
@@ -78,13 +79,15 @@ class Assembler {
   private closeContainer(): void {
     const closed = this.frames.pop();
     if (closed === undefined) return;
-    if (closed.name === 'row') this.frame.blocks.push(rowOf(closed));
-    else this.frame.blocks.push(...closed.blocks);
+    if (closed.name === 'row') {
+      const { blocks, note, argument } = closed;
+      this.frame.blocks.push(...rowOf({ blocks, note, planned: Number(argument) }, this.collected.atSpan));
+    } else this.frame.blocks.push(...closed.blocks);
   }
 
   private endSection(): void {
     const { blocks } = this.frame;
-    this.frames = [{ name: 'section', blocks: [], note: '' }];
+    this.frames = [sectionFrame()];
     if (this.head === undefined) return;
     const number = this.sections.length + 1;
     const items = footnotesOf(number, this.collected);
@@ -102,42 +105,3 @@ const footnotesOf = (section: number, { footnotes, footnoteTexts }: Collected) =
   footnotes.flatMap((note, index) =>
     note.section === section ? [{ number: index + 1, html: footnoteTexts.get(note.label) ?? '' }] : [],
   );
-
-/**
- * Side by side, a source that all share is said once: with the note in the margin, on the last of them where its caption
- * leaves room, or below them.
- */
-const rowOf = ({ blocks, note }: Frame): Extract<Block, { kind: 'row' }> => {
-  const sources = new Set(
-    blocks.flatMap(block => ('source' in block && block.source !== undefined ? [block.source] : [])),
-  );
-  const [source] = sources;
-  if (source === undefined || sources.size > 1)
-    return { kind: 'row', blocks, ...(note === '' ? {} : { note }) };
-  if (note === '') {
-    const last = blocks.at(-1);
-    return last !== undefined && fitsInCaption(last, source)
-      ? { kind: 'row', blocks: [...blocks.slice(0, -1).map(withoutSource), last] }
-      : { kind: 'row', blocks: blocks.map(withoutSource), source };
-  }
-  return {
-    kind: 'row',
-    blocks: blocks.map(withoutSource),
-    note: `${note.trimEnd()}<p class="source">${source}</p>`,
-  };
-};
-
-/** Whether caption and source of a block fit on one line of a portrait page. */
-const fitsInCaption = (block: Block, source: Html): boolean =>
-  'caption' in block &&
-  textWidth(plainText(`${block.label} ${block.caption} ${source}`), labelSize, 500) + gaps <=
-    spanWidth(block.span);
-
-/** Pixels between label, caption and source. */
-const gaps = 30;
-
-const withoutSource = (block: Block): Block => {
-  if (!('source' in block)) return block;
-  const { source: _, ...rest } = block;
-  return rest;
-};

@@ -4,7 +4,7 @@ import type { Span } from '../model/source.ts';
 import type { CellKind } from './cells.ts';
 import { createHelpers, type Running } from './helpers.ts';
 import { footnoteLabels, inlineMarkdown, templateMarkdown } from './markdown.ts';
-import { type ContainerName, type Node, proseOf } from './notebook.ts';
+import { type ContainerName, cellsOf, type Node, proseOf } from './notebook.ts';
 import type { View } from './view.ts';
 
 /** A cell whose options have been validated. */
@@ -93,7 +93,9 @@ const nodeTemplate = (node: Node, rendering: Rendering): string => {
   const inner = templateOf(node.children, rendering);
   if (node.name.startsWith('language:')) return node.name === `language:${locale.language}` ? inner : '';
   const title = isCallout(node.name) ? calloutTitle(node.name, node.argument, locale) : '';
-  return `{{mark "<!--open:${node.name}-->"}}${title}${inner}{{mark "<!--close-->"}}`;
+  // A row knows how many cells it was planned for, so that those that show can have the room of those that do not.
+  const planned = node.name === 'row' ? `:${cellsOf(node.children).length}` : '';
+  return `{{mark "<!--open:${node.name}${planned}-->"}}${title}${inner}{{mark "<!--close-->"}}`;
 };
 
 const isCallout = (name: ContainerName): name is 'note' | 'warning' => name === 'note' || name === 'warning';

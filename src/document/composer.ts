@@ -7,7 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { ArchivedPeriod } from './archive.ts';
-import type { Block, Html, Section, ShownRow } from './model.ts';
+import type { Block, Html, Section, ShownRow, Span } from './model.ts';
 import type { Subject } from './subject.ts';
 import type { DocumentLink } from './view.ts';
 
@@ -39,6 +39,8 @@ export interface Collected {
   readonly blocks: Block[];
   /** Blocks about the document itself, by their place among the blocks: made when everything else is. */
   readonly late: Map<number, () => Block>;
+  /** What makes a block again for a place of another width, by the block. */
+  readonly atSpan: Map<Block, (span: Span) => Block>;
   /** Figures that the document shows, with a value or without. */
   readonly figures: Set<FigureId>;
   /** Numbers of the sections that show a figure or a row, by its id. */
@@ -76,6 +78,7 @@ export interface Collected {
 export const emptyCollection = (): Collected => ({
   blocks: [],
   late: new Map(),
+  atSpan: new Map(),
   figures: new Set(),
   shownIn: new Map(),
   rows: new Map(),

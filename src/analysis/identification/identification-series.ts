@@ -1,5 +1,5 @@
 import { criterionKinds } from '../../model/identification.ts';
-import type { Row, Series } from '../../model/series.ts';
+import type { Column, Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import * as column from '../portfolio/columns.ts';
@@ -16,6 +16,7 @@ import { measuredEvidence } from './measured.ts';
 
 export const identificationSeries = (scope: Scope): Series[] => [
   seriesOnDemand('portfolio.identification', () => summary(scope)),
+  seriesOnDemand('portfolio.identification.checklists', () => allDetails(scope)),
   catalogue(scope),
 ];
 
@@ -127,37 +128,59 @@ const catalogue = (scope: Scope): Series => {
   };
 };
 
-/** The checklist of one account with the evidence of each answer. */
-const details = (scope: Scope, { customer, items }: Checklist): Series => {
+/** Columns of a checklist. @param account id, or the column of the row that holds it, in braces */
+const detailColumns = (scope: Scope, account: string): readonly Column[] => {
   const scale = scope.of(pointsTable)?.scoring.scale;
   const precision = scale === undefined ? 2 : scorePrecision(scale);
+  return [
+    column.text('criterionId'),
+    column.text('criterion'),
+    column.term('criterionKind', 'criterion-kind'),
+    column.term('checkAnswer', 'check-answer'),
+    column.shows(
+      column.measure('points', 'score', precision),
+      `account.${account}.score.criterion.{criterionId}`,
+    ),
+    column.measure('cutPoints', 'score', 1),
+    column.term('checkBasis', 'check-basis'),
+    column.term('checkMeasure', 'derived-measure'),
+    column.measure('checkValue', 'index', 1),
+    column.text('checkNote'),
+    { id: 'checkedBy', kind: 'person' },
+    { id: 'checkedOn', kind: 'date' },
+    { id: 'ratedIn', kind: 'period' },
+    column.text('unit'),
+    column.count('precision'),
+  ];
+};
+
+/** `portfolio.identification.checklists`: every checklist that is printed, one below the other. */
+const allDetails = (scope: Scope): Series => {
+  const rows = scope.of(focus).flatMap(({ customer, items }) => items.map(item => ({ customer, item })));
   return {
-    id: `account.${customer.id}.identification`,
-    columns: [
-      column.text('criterionId'),
-      column.text('criterion'),
-      column.term('criterionKind', 'criterion-kind'),
-      column.term('checkAnswer', 'check-answer'),
-      column.shows(
-        column.measure('points', 'score', precision),
-        `account.${customer.id}.score.criterion.{criterionId}`,
-      ),
-      column.measure('cutPoints', 'score', 1),
-      column.term('checkBasis', 'check-basis'),
-      column.term('checkMeasure', 'derived-measure'),
-      column.measure('checkValue', 'index', 1),
-      column.text('checkNote'),
-      { id: 'checkedBy', kind: 'person' },
-      { id: 'checkedOn', kind: 'date' },
-      { id: 'ratedIn', kind: 'period' },
-      column.text('unit'),
-      column.count('precision'),
-    ],
-    rows: items.map(item => detailRow(scope, customer, item)),
-    inputs: [`account.${customer.id}.identification.met`],
-    rowInputs: items.map(({ inputs }) => inputs),
+    id: 'portfolio.identification.checklists',
+    columns: [column.account, ...detailColumns(scope, '{account}')],
+    rows: rows.map(({ customer, item }) => ({
+      account: customer.id,
+      ...detailRow(scope, customer, item),
+    })),
+    get inputs() {
+      return scope.of(focus).map(({ customer }) => `account.${customer.id}.identification.met`);
+    },
+    get rowInputs() {
+      return rows.map(({ item }) => item.inputs);
+    },
   };
 };
+
+/** The checklist of one account with the evidence of each answer. */
+const details = (scope: Scope, { customer, items }: Checklist): Series => ({
+  id: `account.${customer.id}.identification`,
+  columns: detailColumns(scope, customer.id),
+  rows: items.map(item => detailRow(scope, customer, item)),
+  inputs: [`account.${customer.id}.identification.met`],
+  rowInputs: items.map(({ inputs }) => inputs),
+});
 
 const detailRow = (scope: Scope, customer: Checklist['customer'], item: ChecklistItem): Row => {
   const measure = item.criterion?.derive?.measure;

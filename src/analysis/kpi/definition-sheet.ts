@@ -9,7 +9,9 @@ import type { Scope } from '../scope.ts';
 import { trailOf } from '../spans.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
+import { intervalCells } from './measured-rows.ts';
 import { isSmall } from './measurement.ts';
+import { changeSince, changeUnit } from './quarter-change.ts';
 import { scaled, scaleOf } from './scale.ts';
 import { type ScorecardRow, scorecard, settingOf } from './scorecard.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -76,9 +78,10 @@ export const definitionSeries = (scope: Scope): Series => {
       column.term('polarity', 'polarity'),
       column.term('lead', 'kpi-lead'),
       { id: 'owner', kind: 'person' },
-      ...['value', 'target', 'nearLimit', 'priorQuarter', 'priorYear'].map(name =>
+      ...['value', 'low', 'high', 'target', 'nearLimit', 'priorQuarter', 'priorYear'].map(name =>
         column.measure(name, 'index', 1),
       ),
+      column.measure('kpiChange', 'index', 1, true),
       column.shows(column.term('kpiTrend', 'kpi-trend'), 'kpi.{kpi}.trend'),
       column.term('measuredEvery', 'kpi-cadence'),
       column.amount(scope, 'costToMeasure'),
@@ -89,7 +92,11 @@ export const definitionSeries = (scope: Scope): Series => {
     ],
     rows: rows.map(row => rowOf(scope, row)),
     inputs: rows.map(({ kpi }) => valueFigureId(kpi)),
-    rowInputs: rows.map(row => [valueFigureId(row.kpi), ...settingInputs(scope, row)]),
+    rowInputs: rows.map(row => [
+      valueFigureId(row.kpi),
+      `kpi.${row.kpi}.change`,
+      ...settingInputs(scope, row),
+    ]),
   };
 };
 
@@ -113,9 +120,12 @@ const rowOf = (scope: Scope, row: ScorecardRow): Row => {
     lead: orMissing(setting?.lead),
     owner: orMissing(setting?.owner),
     value: scaled(measured.value, scale),
+    ...intervalCells(measured, scale),
     target: scaled(target?.value, scale),
     nearLimit: scaled(nearLimit(row, setting?.tolerance), scale),
     priorQuarter: scaled(priorQuarter.value, scale),
+    kpiChange: scaled(changeSince(priorQuarter.value, measured.value), scale),
+    kpiChangeUnit: changeUnit(scale.unit),
     priorYear: scaled(priorYear.value, scale),
     kpiTrend: orMissing(trendOfRow(scope, row)),
     measuredEvery: orMissing(setting?.cadence),

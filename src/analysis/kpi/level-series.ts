@@ -1,5 +1,4 @@
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
-import { yearBefore } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { isKey } from '../customers.ts';
@@ -7,9 +6,14 @@ import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
-import { portfolioKpis } from './figures.ts';
-import { isSmall } from './measurement.ts';
-import { scaled, scaleOf, shownAs } from './scale.ts';
+import {
+  comparedCells,
+  comparedColumns,
+  comparedInputs,
+  type Measured,
+  measuredColumns,
+  measuredOf,
+} from './measured-rows.ts';
 import { accountSubjectOf, accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
 
 const { orMissing } = column;
@@ -36,17 +40,20 @@ const groupCells = (scope: Scope, subject: Subject): Row => ({
 /** KPIs by segment, by key account manager and by account, and those of each manager beside the portfolio's. */
 export const levelSeries = (scope: Scope): Series[] => [
   segmentSeries(scope),
+  seriesOnDemand('kpi.segments', () => longSegments(scope)),
   kamSeries(scope),
   seriesOnDemand('kpi.by-account', () => longSeries(scope.of(measuredAccounts))),
   seriesOnDemand('kpi.accounts', () => wideSeries(scope, scope.of(measuredAccounts))),
-  ...scope.of(kamSubjects).map(subject => ownSeries(scope, subject, groupKpis)),
+  ...scope
+    .of(kamSubjects)
+    .map(subject => seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, groupKpis))),
 ];
 
 /** The KPIs of a key account beside the portfolio's. */
 export const accountLevelSeries = (scope: Scope, account: string): Series[] =>
   accountSubjectOf(scope, account)
     .filter(({ key }) => key)
-    .map(subject => ownSeries(scope, subject, accountKpis));
+    .map(subject => seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, accountKpis)));
 
 const segmentSeries = (scope: Scope): Series => {
   const subjects = scope.of(segmentSubjects);
@@ -104,51 +111,6 @@ const kamSeries = (scope: Scope): Series => {
     },
   };
 };
-
-interface Measured {
-  readonly kpi: KpiId;
-  /** In the unit of the KPI, not scaled. */
-  readonly exact: number | undefined;
-  readonly figure: string;
-  readonly row: Row & { readonly kpi: KpiId };
-}
-
-/** One row for each KPI that has a value for the subject, key accounts also where it is missing. */
-const measuredOf = (scope: Scope, { prefix, customers, key }: Subject, kpis: readonly KpiId[]): Measured[] =>
-  kpis.flatMap(kpi => {
-    const measured = kpiDefinitions[kpi].measure(scope, customers);
-    if (measured.value === undefined && !key) return [];
-    const scale = scaleOf(scope, kpiDefinitions[kpi], measured.value);
-    const figure = `${prefix}.kpi.${kpi}`;
-    const row = {
-      kpi,
-      kpiUnit: kpi,
-      value: scaled(measured.value, scale),
-      low: scaled(measured.interval?.low, scale),
-      high: scaled(measured.interval?.high, scale),
-      n: orMissing(measured.coverage?.n),
-      of: orMissing(measured.coverage?.of),
-      smallSample: isSmall(scope, measured) ?? false,
-      polarity: kpiDefinitions[kpi].polarity,
-      figure: shownAs(figure, scale),
-      unit: scale.unit,
-      precision: scale.precision,
-    };
-    return [{ kpi, exact: measured.value, figure, row }];
-  });
-
-const measuredColumns: readonly Column[] = [
-  column.term('kpi', 'kpi'),
-  column.term('kpiUnit', 'kpi-unit'),
-  column.shows(column.measure('value', 'index', 1), '{figure}'),
-  column.measure('low', 'index', 1),
-  column.measure('high', 'index', 1),
-  column.count('n'),
-  column.count('of'),
-  column.flag('smallSample'),
-  column.term('polarity', 'polarity'),
-  column.text('figure'),
-];
 
 interface AccountMeasures {
   readonly account: string | null;
@@ -214,30 +176,39 @@ const longSeries = (accounts: readonly AccountMeasures[]): Series => {
   };
 };
 
-/** `account.<id>.kpis`, `kam.<id>.kpis`: its own KPIs, now and a year ago, beside those of the portfolio. */
+/** `account.<id>.kpis`, `kam.<id>.kpis`: its own KPIs, held against earlier ones and against those of the portfolio. */
 const ownSeries = (scope: Scope, subject: Subject, kpis: readonly KpiId[]): Series => {
   const measured = measuredOf(scope, { ...subject, key: true }, kpis);
-  const before = scope.at(yearBefore(scope.period));
   return {
     id: `${subject.prefix}.kpis`,
-    columns: [
-      ...measuredColumns,
-      column.measure('priorYear', 'index', 1),
-      column.measure('portfolioValue', 'index', 1),
-    ],
-    rows: measured.map(({ kpi, row }) => {
-      const scale = scaleOf(
-        scope,
-        kpiDefinitions[kpi],
-        kpiDefinitions[kpi].measure(scope, subject.customers).value,
-      );
-      return {
-        ...row,
-        priorYear: scaled(kpiDefinitions[kpi].measure(before, subject.customers).value, scale),
-        portfolioValue: scaled(scope.of(portfolioKpis).get(kpi)?.value, scale),
-      };
-    }),
+    columns: [...measuredColumns, ...comparedColumns],
+    rows: measured.map(one => ({ ...one.row, ...comparedCells(scope, subject, one) })),
     inputs: measured.map(({ figure }) => figure),
-    rowInputs: measured.map(({ kpi, figure }) => [figure, `kpi.${kpi}.value`]),
+    rowInputs: measured.map(one => comparedInputs(scope, one)),
+  };
+};
+
+/** `kpi.segments`, a row for each measure of a segment, with the same columns. */
+const longSegments = (scope: Scope): Series => {
+  const rows = scope
+    .of(segmentSubjects)
+    .flatMap(subject => measuredOf(scope, subject, groupKpis).map(measured => ({ subject, measured })));
+  return {
+    id: 'kpi.segments',
+    columns: [column.text('scheme'), column.text('segment'), ...measuredColumns, ...comparedColumns],
+    rows: rows.map(({ subject, measured }) => ({
+      schemeId: subject.scheme.id,
+      scheme: subject.scheme.name,
+      segmentId: subject.segment.id,
+      segment: subject.segment.name,
+      ...measured.row,
+      ...comparedCells(scope, subject, measured),
+    })),
+    get inputs() {
+      return rows.map(({ measured }) => measured.figure);
+    },
+    get rowInputs() {
+      return rows.map(({ measured }) => comparedInputs(scope, measured));
+    },
   };
 };

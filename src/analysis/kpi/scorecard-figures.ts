@@ -7,9 +7,10 @@ import type { Scope } from '../scope.ts';
 import { isScore, kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
 import type { Measurement } from './measurement.ts';
+import { changeSince, changeUnit } from './quarter-change.ts';
 import { type ScorecardRow, scorecard } from './scorecard.ts';
 
-/** Target, deviation and earlier values of each measure, and how many meet their target. */
+/** Target, deviation, earlier values and change of each measure, and how many meet their target. */
 export const scorecardFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const rows = scope.of(scorecard);
@@ -74,6 +75,16 @@ const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] =
       1,
       [valueFigureId(kpi), `kpi.${kpi}.target`],
       { formula: isScore(kpi) ? difference : relative },
+    ),
+    make(
+      `kpi.${kpi}.change`,
+      changeSince(priorQuarter.value, row.measured.value) ??
+        row.measured.unavailable ??
+        priorQuarter.unavailable,
+      changeUnit(unit) ?? unit,
+      precision,
+      [valueFigureId(kpi), `kpi.${kpi}.prior-quarter`],
+      { formula: difference, polarity },
     ),
     earlier('prior-quarter', priorQuarter),
     earlier('prior-year', priorYear),

@@ -5,7 +5,9 @@ import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
 import { valueFigureId } from './figures.ts';
+import { intervalCells } from './measured-rows.ts';
 import { isSmall } from './measurement.ts';
+import { changeSince, changeUnit } from './quarter-change.ts';
 import { scaled, scaleOf } from './scale.ts';
 import { scorecard } from './scorecard.ts';
 
@@ -30,12 +32,13 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         column.text('number'),
         column.term('kpi', 'kpi'),
         column.term('kpiUnit', 'kpi-unit'),
-        ...['value', 'target'].map(name => column.measure(name, 'index', 1)),
+        ...['value', 'low', 'high', 'target'].map(name => column.measure(name, 'index', 1)),
         column.measure('deviation', 'share', 1, true),
         column.text('deviationUnit'),
         column.measure('deviationLimit', 'share', 1, true),
         column.term('status', 'status'),
         ...['priorQuarter', 'priorYear'].map(name => column.measure(name, 'index', 1)),
+        column.measure('kpiChange', 'index', 1, true),
         column.count('n'),
         column.count('of'),
         column.flag('smallSample'),
@@ -48,6 +51,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         kpi: row.kpi,
         kpiUnit: row.kpi,
         value: scaled(row.measured.value, scale),
+        ...intervalCells(row.measured, scale),
         target: scaled(row.target?.value, scale),
         deviation: orMissing(row.deviation),
         // A score has no natural zero to be a percentage of: its deviation is in points.
@@ -56,6 +60,8 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         status: row.status,
         priorQuarter: scaled(row.priorQuarter.value, scale),
         priorYear: scaled(row.priorYear.value, scale),
+        kpiChange: scaled(changeSince(row.priorQuarter.value, row.measured.value), scale),
+        kpiChangeUnit: changeUnit(scale.unit),
         n: orMissing(row.measured.coverage?.n),
         of: orMissing(row.measured.coverage?.of),
         smallSample: isSmall(scope, row.measured) ?? false,
@@ -64,7 +70,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         precision: scale.precision,
       })),
       inputs,
-      rowInputs: inputs.map(id => [id]),
+      rowInputs: rows.map(({ row: { kpi } }) => [valueFigureId(kpi), `kpi.${kpi}.change`]),
     },
     {
       id: 'kpi.history',

@@ -1,6 +1,7 @@
 import { methodOf } from '../method.ts';
 import { eventSeries } from '../movements/event-results.ts';
 import { movementFindings } from '../movements/findings.ts';
+import { placeSeries } from '../movements/places.ts';
 import { accountScoreMovements, scoreMovementFigures, scoreMovements } from '../movements/score-results.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 
@@ -19,6 +20,7 @@ export const movements = methodOf(
     series: scope => [
       seriesOnDemand('portfolio.movements.scores', () => scoreMovements(scope)),
       seriesOnDemand('portfolio.movements.events', () => eventSeries(scope)),
+      seriesOnDemand('portfolio.movements.places', () => placeSeries(scope)),
     ],
     findings: movementFindings,
     ofAccount: { figures: scoreMovementFigures, series: accountScoreMovements },

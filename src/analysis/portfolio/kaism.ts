@@ -1,6 +1,6 @@
 import type { StrengthAssessment } from '../../model/account.ts';
 import { compareIds } from '../../model/order.ts';
-import { previous } from '../../model/period.ts';
+import { type PeriodId, previous } from '../../model/period.ts';
 import type { Scoring } from '../../model/scoring.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -26,8 +26,12 @@ export interface Strength {
   /** On the points scale; the middle is as strong as the best competitor. */
   readonly value?: number;
   readonly scoredBy: 'customer' | 'own';
-  /** Date of the assessment, where recorded. */
+  /** Quarter of the assessment, and its date where recorded. */
+  readonly scoredIn: PeriodId;
   readonly scoredOn?: string;
+  /** Who answered for the customer, and whom they compared us with. */
+  readonly respondent?: string;
+  readonly competitor?: string;
   readonly criteria: StrengthAssessment['criteria'];
   readonly source: SourceRef;
 }
@@ -122,8 +126,11 @@ const strengthOf = (scope: Scope, account: Account, scale: Scale): Strength | un
   return {
     ...(value === undefined ? {} : { value }),
     scoredBy: assessment.by,
+    scoredIn: assessment.period,
     criteria: assessment.criteria,
     ...(assessment.date === undefined ? {} : { scoredOn: assessment.date }),
+    ...(assessment.respondent === undefined ? {} : { respondent: assessment.respondent }),
+    ...(assessment.competitor === undefined ? {} : { competitor: assessment.competitor }),
     source: at(account.source, 'strength', index),
   };
 };

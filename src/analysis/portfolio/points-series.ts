@@ -77,6 +77,7 @@ const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: numb
       column.shows(score('scorePrior', precision), own('prior')),
       column.shows(score('change', precision, true), own('change')),
       column.count('rankPrior'),
+      column.measure('rankClimb', 'count', 0, true),
       column.flag('nearTie'),
     ],
     rows: rows.map(row => rankingRow(row, earlier.get(row.customer.id))),
@@ -105,6 +106,8 @@ const rankingRow = (row: PointsRow, before: PointsRow | undefined): Row => ({
   scorePrior: column.orMissing(before?.value),
   change: column.orMissing(changeOf(row, before)),
   rankPrior: column.orMissing(before?.rank),
+  // First is 1: whoever climbs has a smaller number now.
+  rankClimb: row.rank === undefined || before?.rank === undefined ? null : before.rank - row.rank,
   nearTie: row.nearTie,
 });
 

@@ -1,5 +1,6 @@
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
+import type { LocalizedText } from '../../model/text.ts';
 import { byAccount } from '../by-account.ts';
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
@@ -10,6 +11,7 @@ export type StatementKind = (typeof statementKinds)[number];
 
 export interface ReadStatement {
   readonly kind: StatementKind;
+  readonly text: LocalizedText;
   readonly reading: StatementReading;
   readonly source: SourceRef;
 }
@@ -48,5 +50,7 @@ const readAll = (
     const statement = holder[kind];
     if (statement === undefined) return [];
     const language = scope.workspace.settings.locales[0] ?? 'es';
-    return [{ kind, reading: readStatement(statement, language), source: at(source, kind) }];
+    return [
+      { kind, text: statement.text, reading: readStatement(statement, language), source: at(source, kind) },
+    ];
   });

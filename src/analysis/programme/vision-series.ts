@@ -6,6 +6,7 @@ import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { alignment } from './alignment.ts';
 import { joinTexts } from './joined-text.ts';
+import { type Presence, presenceTests } from './statement-reading.ts';
 import {
   type AccountStatement,
   accountStatements,
@@ -51,8 +52,7 @@ const testSeries = (id: string, statements: readonly ReadStatement[]): Series =>
       aspect,
       present: presence === 'present',
       presence,
-      // What the lexicon found is a hint for the author, not a quotation that proves anything.
-      quote: presence === 'present' ? orMissing(words) : null,
+      quote: quoted({ presence, words }),
       hint: presence === 'suggested' ? orMissing(words) : null,
     })),
   ),
@@ -63,6 +63,15 @@ const testSeries = (id: string, statements: readonly ReadStatement[]): Series =>
     ]),
   ),
 });
+
+/** What the lexicon found is a hint for the author, not a quotation that proves anything. */
+const quoted = ({
+  presence,
+  words,
+}: {
+  readonly presence: Presence;
+  readonly words?: LocalizedText | undefined;
+}): LocalizedText | null => (presence === 'present' ? orMissing(words) : null);
 
 const lintSeries = (statements: readonly ReadStatement[]): Series => ({
   id: 'programme.vision.lint',
@@ -83,16 +92,20 @@ const accountSeries = (statements: readonly AccountStatement[]): Series => ({
   columns: [
     column.account,
     statement,
+    column.text('statementText'),
     column.shows(column.count('passed'), 'account.{account}.vision.{statement}'),
     ...statementAspects.map(aspect => column.term(aspect, 'presence')),
+    ...presenceTests.map(aspect => column.text(`${aspect}-words`)),
     column.count('warnings'),
   ],
   rows: statements.map(
-    ({ account, kind, reading }): Row => ({
+    ({ account, kind, text, reading }): Row => ({
       account,
       statement: kind,
+      statementText: text,
       passed: reading.passed,
       ...Object.fromEntries(reading.aspects.map(({ aspect, presence }) => [aspect, presence])),
+      ...Object.fromEntries(reading.aspects.map(one => [`${one.aspect}-words`, quoted(one)])),
       warnings: reading.warnings.length,
     }),
   ),

@@ -1,12 +1,12 @@
 import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import type { Account, Workspace } from '../../model/workspace.ts';
 import { keyCustomers } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries, sharedEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
-import { trailOf } from '../spans.ts';
+import { currentSpan, trailOf } from '../spans.ts';
 import { kamLoads } from './load.ts';
 import { type Part, partsOf, sharedParts, totalFullTime } from './people.ts';
 import { budgetByKind } from './programme-figures.ts';
@@ -151,14 +151,19 @@ export const assignmentSeries = (scope: Scope): Series => {
       shows(column.count('people'), 'account.{account}.resources.people'),
       shows(column.measure('fte', 'index', 2), 'account.{account}.resources.fte'),
       column.count('hoursNeeded'),
+      ...['budget', 'actual'].map(name =>
+        shows(column.amount(scope, name), `account.{account}.resources.${name}`),
+      ),
+      shows(column.amount(scope, 'variance', true), 'account.{account}.resources.variance'),
     ],
-    rows: rows.map(({ customer: { id, account }, parts }) => ({
+    rows: rows.map(({ customer: { id, account, members }, parts }) => ({
       account: id,
       manager: orMissing(account.manager),
       sponsor: orMissing(account.sponsor),
       people: parts.length === 0 ? null : new Set(parts.map(({ assignment }) => assignment.person)).size,
       fte: orMissing(totalFullTime(parts)),
       hoursNeeded: orMissing(needs.get(id)),
+      ...moneyOf(scope, members),
     })),
     inputs: [],
     rowInputs: rows.map(({ customer: { account }, parts }) => [
@@ -168,6 +173,12 @@ export const assignmentSeries = (scope: Scope): Series => {
       ...parts.map(({ source }) => source),
     ]),
   };
+};
+
+/** Budget and actual of the span, as the figures of the account have them. */
+const moneyOf = (scope: Scope, members: readonly Account[]): Row => {
+  const { budget, actual, variance } = compareBudget(accountEntries(scope, members, currentSpan(scope)));
+  return { budget: moneyCell(budget.total), actual: moneyCell(actual.total), variance: moneyCell(variance) };
 };
 
 /** `programme.resources.technology`: what systems the programme and its accounts have, in the order of the files. */

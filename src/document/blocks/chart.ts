@@ -1,10 +1,11 @@
+import type { Chart } from '../../charts/chart.ts';
 import { chartNamed } from '../../charts/index.ts';
 import type { Unavailable } from '../../model/figure.ts';
 import { dataBehind } from '../behind.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
-import type { FigureBlock, Span } from '../model.ts';
+import type { Captioned, FigureBlock, Span } from '../model.ts';
 import { showSeries } from '../shown.ts';
 
 const gutter = 4;
@@ -37,8 +38,29 @@ export const chartBlock = (
 ): FigureBlock => {
   const chart = chartNamed(name);
   if (chart === undefined) throw new Error(`There is no chart ${name}`);
-  const { analysis, locale, names, at } = context;
+  const { locale } = context;
   const head = captioned(context, 'figure', options, { caption: locale.t(`captions.${name}`), span: 9 });
+  return fitted(context, head, own => drawnIn(chart, options, own, context));
+};
+
+/** A block that is drawn for the width of its place, and again where its row gives it more. */
+export const fitted = (
+  { collected }: BlockContext,
+  head: Captioned,
+  make: (head: Captioned) => FigureBlock,
+): FigureBlock => {
+  const block = make(head);
+  collected.atSpan.set(block, span => make({ ...head, span }));
+  return block;
+};
+
+const drawnIn = (
+  chart: Chart,
+  options: CellOptions<'chart'>,
+  head: Captioned,
+  context: BlockContext,
+): FigureBlock => {
+  const { analysis, locale, names, at } = context;
   const drawn = chart.draw(
     {
       analysis,

@@ -54,7 +54,7 @@ const quadrantOf = (
     items: shown.map(row => ({
       text: textIn(series, row, options.item, context),
       detail: options.detail
-        .map(id => textIn(series, row, id, context))
+        .map(id => detailIn(series, row, id, context))
         .filter(text => text !== '' && text !== '–')
         .map(withFullStop)
         .join(' '),
@@ -62,6 +62,13 @@ const quadrantOf = (
     ...(rows.length === 0 ? { note: locale.t('interface.emptyQuadrant') } : {}),
     ...(rest > 0 ? { note: locale.t('interface.moreItems', { count: rest }) } : {}),
   };
+};
+
+/** What follows an item. A number alone says nothing: the title of its column stands before it. */
+const detailIn = (series: Series, row: Row, id: string, context: BlockContext): string => {
+  const text = textIn(series, row, id, context);
+  const isNumber = series.columns.some(column => column.id === id && column.kind === 'measure');
+  return isNumber && (row[id] ?? null) !== null ? `${context.locale.t(`columns.${id}`)}: ${text}` : text;
 };
 
 const textIn = (series: Series, row: Row, id: string, context: BlockContext): string => {

@@ -24,7 +24,12 @@ export const tableBlock = (id: string, options: CellOptions<'table'>, context: B
   if (series === undefined || series.rows.length === 0)
     return { kind: 'table', ...head, unavailable: emptyText(series, locale) };
   showSeries(context, series.id);
-  return { kind: 'table', ...head, table: buildTable(series, options, context) };
+  const table = buildTable(series, options, context);
+  // A head without a row says nothing: what the options leave out is not there in this period.
+  if (table.rows.length === 0) return { kind: 'table', ...head, unavailable: locale.t('interface.noRows') };
+  const block: TableBlock = { kind: 'table', ...head, table };
+  context.collected.atSpan.set(block, span => ({ ...block, span }));
+  return block;
 };
 
 /** Why there are no rows: none are recorded, or the audience may not see them. */

@@ -14,7 +14,7 @@ import { escapeMarkup } from '../escape.ts';
 import type { FigureBlock } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
-import { orientationOf, spanWidth } from './chart.ts';
+import { fitted, orientationOf, spanWidth } from './chart.ts';
 import { emptyText } from './table.ts';
 
 /**
@@ -40,12 +40,12 @@ export const vegaLiteBlock = (
   for (const series of data.values()) if (series !== undefined) showSeries(context, series.id);
   const shown = title === undefined ? spec : without(spec, 'title');
   const [first] = data.values();
-  return {
+  return fitted(context, head, own => ({
     kind: 'figure',
-    ...head,
+    ...own,
     drawing: {
       spec: {
-        ...sized(withTitles(shown, titlesOf(data, context)), spanWidth(head.span, orientationOf(context))),
+        ...sized(withTitles(shown, titlesOf(data, context)), spanWidth(own.span, orientationOf(context))),
         params: [...atHandParams(context), ...(Array.isArray(spec.params) ? spec.params : [])],
         datasets: {
           ...(isSpec(spec.datasets) ? spec.datasets : {}),
@@ -59,7 +59,7 @@ export const vegaLiteBlock = (
       author: place,
     },
     ...(first === undefined ? {} : { data: dataBehind(first, context) }),
-  };
+  }));
 };
 
 /** The series that the data of a spec name, by the name it uses. */

@@ -48,6 +48,12 @@ describe('compose', () => {
     expect(prose(document)).toBe('<p>See <a href="#tab-shown">Table 1</a>.</p>');
   });
 
+  it('says that there is nothing where no row is left of a series, rather than a head alone', () => {
+    const table = '```table portfolio.customers\nwhere: { account: nobody }\n```\n';
+    const [block] = composed(`${section('one')}${table}`).sections[0]?.blocks ?? [];
+    expect(block).toMatchObject({ kind: 'table', unavailable: 'No data for this period' });
+  });
+
   it('shows data as typed: no markup, no expression, no mark of ours', () => {
     const document = composed(`${section('one')}\n{{company}}\n\n{{#each accounts}}{{name}} {{/each}}`);
     expect(document.sections).toHaveLength(1);
@@ -215,6 +221,17 @@ describe('quadrants', () => {
       undefined,
       'Nothing recorded',
       'Nothing recorded',
+    ]);
+  });
+
+  it('says what a number is about, and nothing where there is none', () => {
+    const [block] = composed(cell(`${wanted}\ndetail: [rank, prior]`)).sections[0]?.blocks ?? [];
+    if (block?.kind !== 'quadrants') throw new Error('no quadrants');
+    expect(block.quadrants.map(({ items }) => items.map(({ detail }) => detail))).toMatchObject([
+      [expect.stringMatching(/: 1\. .+: 500\.$/)],
+      [expect.stringMatching(/: 2\.$/)],
+      [],
+      [],
     ]);
   });
 

@@ -119,6 +119,31 @@ describe('the type of an account', () => {
   });
 });
 
+describe('all checklists', () => {
+  it('stand one below the other, each answer with its points or with who answered and why', () => {
+    const found = runMethod(
+      identificationMethod,
+      workspace({
+        a: prospect({
+          ratings: { '2026-Q3': { potential: { points: 7, by: 'ana', date: '2026-09-01', note: 'A mill' } } },
+        }),
+        b: prospect({ checks: { means: { met: true, by: 'ana', note: 'Its accounts' } } }),
+        c: revenue(1),
+      }),
+    );
+    const rows = found.series('portfolio.identification.checklists').rows;
+    expect(rows.map(({ account }) => account)).toEqual(['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b']);
+    expect(rows[0]).toMatchObject({
+      points: 7,
+      checkNote: 'A mill',
+      checkedBy: 'ana',
+      checkedOn: '2026-09-01',
+      ratedIn: '2026-Q3',
+    });
+    expect(rows[6]).toMatchObject({ criterion: 'Means', checkAnswer: 'met', checkNote: 'Its accounts' });
+  });
+});
+
 describe('the catalogue', () => {
   it('says which criteria were chosen, and counts answers', () => {
     const found = runMethod(

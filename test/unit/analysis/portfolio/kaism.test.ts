@@ -150,7 +150,12 @@ describe('KAISM', () => {
         a: {
           ratings: { '2026-Q3': { fit: 8 } },
           strength: [
-            { ...assessed('2026-Q3', 9, 5, 'own'), date: '2026-09-20' },
+            {
+              ...assessed('2026-Q3', 9, 5, 'own'),
+              date: '2026-09-20',
+              respondent: 'Eva',
+              competitor: 'Sierra',
+            },
             { ...assessed('2026-Q3', 6, 5, 'customer'), date: '2026-09-01' },
           ],
         },
@@ -159,7 +164,10 @@ describe('KAISM', () => {
     expect(run.series('portfolio.kaism').rows[0]).toMatchObject({
       strength: 7.5,
       scoredBy: 'own',
+      scoredIn: '2026-Q3',
       scoredOn: '2026-09-20',
+      respondent: 'Eva',
+      bestCompetitor: 'Sierra',
       quadrantPrior: null,
       moved: false,
     });

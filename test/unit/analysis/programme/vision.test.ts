@@ -266,6 +266,12 @@ describe('statements of the key accounts', () => {
     const { figures, series, findings } = analysisOf(input);
     expect(figures.get('account.told.vision.vision')?.value).toBe(3);
     expect(figures.get('programme.vision.accounts')).toMatchObject({ value: 2, coverage: { n: 2, of: 3 } });
+    expect(series.get('programme.vision.accounts')?.rows.at(-1)).toMatchObject({
+      account: 'told',
+      statementText: anchor,
+      'customer-type': 'present',
+      'customer-type-words': 'target global customers',
+    });
     expect(series.get('programme.vision.accounts.lint')?.rows).toEqual([
       { account: 'narrow', statement: 'mission', rule: 'figure', words: '2027' },
       { account: 'narrow', statement: 'mission', rule: 'exclusion', words: 'Solo' },

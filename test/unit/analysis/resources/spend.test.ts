@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { resources } from '../../../../src/analysis/methods/resources.ts';
 import { type Money, zero } from '../../../../src/analysis/money.ts';
 import { compareBudget } from '../../../../src/analysis/programme/budget.ts';
 import {
@@ -9,7 +10,7 @@ import {
   sharedEntries,
 } from '../../../../src/analysis/programme/spend.ts';
 import { spendKinds } from '../../../../src/model/resources.ts';
-import { scopeOf } from '../portfolio/fixture.ts';
+import { runMethod, scopeOf } from '../portfolio/fixture.ts';
 
 const periods = ['2026-Q2', '2026-Q3'];
 
@@ -88,4 +89,20 @@ describe('money of the programme', () => {
       }),
     );
   });
+});
+
+it('stands beside the people of each key account', () => {
+  const { rows } = runMethod(resources, {
+    accounts: {
+      a: {
+        key: [{ from: '2024-Q1' }],
+        resources: { spend: { '2026-Q3': { travel: { budget: 10, actual: 12 }, training: { budget: 5 } } } },
+      },
+      b: { key: [{ from: '2024-Q1' }] },
+    },
+  }).series('programme.resources.assignments');
+  expect(rows).toMatchObject([
+    { account: 'a', budget: 15, actual: 12, variance: 2 },
+    { account: 'b', budget: null, actual: null, variance: null },
+  ]);
 });
