@@ -8,7 +8,7 @@ import { packageManifest } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
 import type { FreshOptions } from './check-fresh.ts';
 import { exitCode } from './exit-code.ts';
-import { type CacheOptions, cacheOption, noCacheOption, openCache } from './open-cache.ts';
+import { type CacheOptions, cacheOption, noCacheOption, openCacheThere } from './open-cache.ts';
 import {
   browserOption,
   browserUrlOption,
@@ -45,7 +45,7 @@ Examples:
 export const createCheckCommand = (): Command =>
   new Command('check')
     .description(
-      'Validates data and notebooks and lists every problem at once, with its place and how to mend it. Changes nothing.',
+      'Validates data and notebooks and lists every problem at once, with its place and how to mend it. Writes nothing but what it remembers in the cache of a build.',
     )
     .addOption(
       new Option(
@@ -96,7 +96,7 @@ const check = async (options: CheckOptions): Promise<void> => {
 
 // Each check loads what it needs and no more: whether documents are fresh is asked of hashes alone.
 const sources = async (root: string, options: CacheOptions): Promise<Checked> => {
-  const cache = await openCache(root, options);
+  const cache = await openCacheThere(root, options);
   const known = cache && (await rememberedCheck(cache, createFiles(root)));
   return known ?? (await import('./check-sources.ts')).checkSources(root, cache);
 };
