@@ -152,7 +152,7 @@ const accountsOf = async (
 
 const askAccounts = async (period: PeriodId, currency: string): Promise<string[]> => {
   const names = await ask({
-    text: 'Names of key accounts, parted by semicolons (nothing: three examples)',
+    text: 'Names of key accounts, separated by semicolons (nothing: three examples)',
     proposal: '',
   });
   const named: string[] = [];
