@@ -189,6 +189,18 @@ describe('what is left of a file', () => {
     expect(shape.remains).toMatchObject({ name: 'A', manager: 'ana' });
   });
 
+  test('is the file without a list of which an entry lacks what it needs', () => {
+    const shape = checkShape(
+      accountSchema,
+      parseYaml(
+        'a.yaml',
+        'name: A\nnmae: B\nmanager: ana\ncontracts:\n  - { start: 2019-13-45, note: 1 }\nlost: { reason: 5 }\n',
+      ),
+    );
+    expect(shape.remains).toMatchObject({ name: 'A', manager: 'ana', contracts: [] });
+    expect(shape.remains?.lost).toBeUndefined();
+  });
+
   test('is nothing where a required value is wrong', () => {
     expect(checkShape(accountSchema, parseYaml('a.yaml', 'name: 5')).remains).toBeUndefined();
   });
