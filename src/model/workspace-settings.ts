@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { brandSchema } from './brand.ts';
+import { currencySchema } from './currency.ts';
 import { periodSchema } from './period.ts';
 import { dateSchema, localizedTextSchema } from './text.ts';
-
-export const currencySchema = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code, for example EUR')
-  .describe('ISO 4217 currency code')
-  .meta({ examples: ['EUR'] });
 
 export const thresholdsSchema = z
   .strictObject({
