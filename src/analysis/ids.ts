@@ -866,6 +866,7 @@ programme.commitment.resources.people commitment
 programme.commitment.resources.structures commitment
 programme.commitment.resources.systems commitment
 programme.commitment.revenue-share commitment
+programme.commitment.stale commitment
 programme.commitment.variety commitment
 programme.congruence.gap congruence
 programme.congruence.gap.human-resources congruence
@@ -890,6 +891,7 @@ programme.congruence.pair.strategy.organisation congruence
 programme.congruence.pair.strategy.systems-processes congruence
 programme.congruence.spread congruence
 programme.congruence.spread.prior congruence
+programme.congruence.stale congruence
 programme.congruence.target congruence
 programme.congruence.weakest congruence
 programme.decisions.done decisions
@@ -922,6 +924,7 @@ programme.phase.recurrences phase
 programme.phase.second phase
 programme.phase.signal.* phase
 programme.phase.signal.*.prior phase
+programme.phase.signals.holding phase
 programme.resources.actual resources
 programme.resources.budget resources
 programme.resources.fte resources
