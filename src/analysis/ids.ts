@@ -268,6 +268,7 @@ coverage.service coverage
 coverage.strength coverage
 coverage.surveys coverage
 coverage.swot coverage
+coverage.thin coverage
 coverage.valueAgainstPrice coverage
 coverage.valueChain coverage
 coverage.walletSpend coverage
@@ -717,6 +718,10 @@ portfolio.loyalty.cost loyalty
 portfolio.loyalty.incremental-margin loyalty
 portfolio.loyalty.return loyalty
 portfolio.loyalty.uptake loyalty
+portfolio.movements.designated movements
+portfolio.movements.lost movements
+portfolio.movements.new movements
+portfolio.movements.released movements
 portfolio.opportunities.won.count portfolio-history
 portfolio.opportunities.won.span.count portfolio-history
 portfolio.opportunities.won.span.value portfolio-history
