@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { Browser, CDPSession } from 'puppeteer';
 import type { BrowserReport } from './browser.ts';
 import { MachineFault, wholeFiles } from './fault.ts';
 
@@ -8,31 +8,44 @@ export type Lost = 'ended' | 'hangs';
 class Crashed extends Error {}
 class Hangs extends Error {}
 
+/** Where a browser tells of the pages whose programs ended. */
+export type Crashes = Pick<CDPSession, 'once' | 'off'>;
+
+/** The browser is asked, since a page that is still being opened can't tell. */
+export const crashesOf = async (browser: Browser): Promise<Crashes> => {
+  const session = await browser.target().createCDPSession();
+  await session.send('Target.setDiscoverTargets', { discover: true });
+  return session;
+};
+
+/** Milliseconds: of a page whose program the system ended we hear that it was not printed, and a moment later why. */
+const newsDelay = 1_000;
+
 /**
  * Waits for a page to be opened or printed, and no longer than it makes sense: of a page whose program crashed, and of a browser
  * that has stopped, no answer comes.
  * @param patience milliseconds
- * @param page one that is open, and may crash
+ * @param crashes of the browser that works
  */
-export const inTime = async <T>(
-  work: Promise<T>,
-  patience: number,
-  page?: Pick<Page, 'once' | 'off'>,
-): Promise<T> => {
+export const inTime = async <T>(work: Promise<T>, patience: number, crashes?: Crashes): Promise<T> => {
   let fail: (error: Error) => void = () => {};
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
   });
   const crashed = (): void => fail(new Crashed('The page crashed'));
   const clock = setTimeout(() => fail(new Hangs('The page was not printed in time')), patience);
-  page?.once('error', crashed);
+  crashes?.once('Target.targetCrashed', crashed);
   // Whichever comes second is of no interest any more.
   work.catch(() => undefined);
   try {
     return await Promise.race([work, failure]);
+  } catch (error) {
+    if (error instanceof Crashed || error instanceof Hangs) throw error;
+    await Promise.race([failure, new Promise(resolve => setTimeout(resolve, newsDelay))]);
+    throw error;
   } finally {
     clearTimeout(clock);
-    page?.off('error', crashed);
+    crashes?.off('Target.targetCrashed', crashed);
   }
 };
 

@@ -4,7 +4,15 @@ import { type BrowserReport, printDeadline, type RunningBrowser, startBrowser } 
 import type { BrowserWishes } from './browser-choice.ts';
 import { browserName } from './browser-name.ts';
 import { createPool, type Pool } from './pool.ts';
-import { browserFailed, inTime, type Lost, lostBrowser, wentAway } from './print-failures.ts';
+import {
+  browserFailed,
+  type Crashes,
+  crashesOf,
+  inTime,
+  type Lost,
+  lostBrowser,
+  wentAway,
+} from './print-failures.ts';
 
 /** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
 export interface BrowserPrinter extends NamedPrinter {
@@ -25,10 +33,14 @@ export const createBrowserPrinter = (
 ): BrowserPrinter => {
   let started: Promise<Started> | undefined;
   const start = (): Promise<Started> => {
-    started ??= startBrowser(wishes, log).then(running => ({
-      running,
-      pages: createPool(running.report.pages, () => inTime(openPage(running), patience)),
-    }));
+    started ??= startBrowser(wishes, log).then(async running => {
+      const crashes = await inTime(crashesOf(running.browser), patience).catch(async error => {
+        await running.close();
+        throw browserFailed(lostBrowser(error, running.browser) ?? 'ended', running.report, patience);
+      });
+      const open = () => inTime(openPage(running), patience, crashes);
+      return { running, crashes, pages: createPool(running.report.pages, open) };
+    });
     return started;
   };
   /** Only who sees it first ends the browser; the others wait for the new one. */
@@ -43,9 +55,9 @@ export const createBrowserPrinter = (
     pdf: async html => {
       for (let attempt = 1; ; attempt += 1) {
         const used = start();
-        const { running, pages } = await used;
+        const { running, crashes, pages } = await used;
         try {
-          return await pages.use(lent => inTime(print(lent, html, patience), patience, lent.page));
+          return await pages.use(lent => inTime(print(lent, html, patience), patience, crashes));
         } catch (error) {
           const lost = lostBrowser(error, running.browser);
           if (lost === undefined) throw error;
@@ -65,6 +77,7 @@ export const createBrowserPrinter = (
 
 interface Started {
   readonly running: RunningBrowser;
+  readonly crashes: Crashes;
   readonly pages: Pool<PrintPage>;
 }
 

@@ -48,7 +48,9 @@ const inHand = <T>(
 export const madeFrom = <T>(files: Tree, make: (files: Tree) => Promise<T>): (() => Promise<T>) => {
   let last: { readonly result: Promise<T>; readonly seen: Seen } | undefined;
   return async () => {
-    if (last !== undefined && (await isAsSeen(files, last.seen))) return last.result;
+    // While one looks, another may have begun to make it anew: then that is looked at, or many who ask at once would each make it.
+    for (let known = last; known !== undefined; known = known === last ? undefined : last)
+      if (await isAsSeen(files, known.seen)) return known.result;
     const seen: Seen = { texts: new Map(), bytes: new Map(), lists: new Map() };
     const making = { result: make(watching(files, seen)), seen };
     last = making;

@@ -39,9 +39,16 @@ interface Known {
 
 export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
   const all = new Map<string, Known>();
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One look after the other: of many at once, the first one checks and the others find what it knows. */
+  const inTurn = <T>(look: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(look);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
   const look =
-    (isEnough: (known: Known, analysis: Analysis) => boolean): NotebooksInHand['known'] =>
-    async (sources, analysis, locales) => {
+    (isEnough: (known: Known, analysis: Analysis) => boolean) =>
+    async (...[sources, analysis, locales]: Parameters<NotebooksInHand['known']>) => {
       const check = notebookChecker(analysis, locales, grammar);
       const outcomes = new Map<string, Outcome<CheckedNotebook>>();
       for (const [file, source] of sources) {
@@ -70,8 +77,10 @@ export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
       return outcomes;
     };
   const isCurrent = (known: Known, analysis: Analysis): boolean => known.analysis === analysis;
+  const known = look((one, analysis) => isCurrent(one, analysis) || !hasErrors(one.outcome.diagnostics));
+  const checked = look(isCurrent);
   return {
-    known: look((known, analysis) => isCurrent(known, analysis) || !hasErrors(known.outcome.diagnostics)),
-    checked: look(isCurrent),
+    known: (...asked) => inTurn(() => known(...asked)),
+    checked: (...asked) => inTurn(() => checked(...asked)),
   };
 };

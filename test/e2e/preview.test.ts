@@ -112,22 +112,6 @@ test('other names, other sites and other files get nothing', async () => {
   expect(answers.slice(1).filter(({ body }) => body.includes('Cal del Sur'))).toEqual([]);
 });
 
-test('two hundred readers at once get the page, and leave nothing behind', async () => {
-  const streams = await Promise.all(
-    Array.from({ length: 200 }, async () => {
-      const { hostname, port } = new URL(serving.address);
-      const stream = request({ hostname, port, path: '/events?page=/2026-Q3/index.en.html&version=' });
-      stream.end();
-      const [response] = await once(stream, 'response');
-      const [first] = await once(response.setEncoding('utf8'), 'data');
-      return { stream, first: String(first) };
-    }),
-  );
-  expect(streams.filter(({ first }) => !first.startsWith('retry'))).toEqual([]);
-  for (const { stream } of streams) stream.destroy();
-  expect((await ask('/2026-Q3/index.en.html')).status).toBe(200);
-});
-
 test.runIf(process.platform === 'linux')(
   'a PDF is printed on request; Ctrl+C then leaves no browser and no folder behind',
   async () => {

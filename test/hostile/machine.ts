@@ -12,6 +12,8 @@ export interface Place {
   readonly temporary: string;
   /** Of the environment, beside those of the tests. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** A program that starts what is told to it, like `prlimit --data=...`. */
+  readonly starter?: readonly string[];
 }
 
 /** A folder with files, and beside them one for what is temporary; both go when the test ends. */
@@ -29,15 +31,17 @@ const program = existsSync(join(packageRoot, 'dist/cli/main.js'))
 
 /** Starts `cuentas` in a process group of its own. */
 export const compiledCuentas = (
-  { folder, temporary, variables = {} }: Place,
+  { folder, temporary, variables = {}, starter = [] }: Place,
   args: readonly string[],
   output: 'ignore' | 'pipe' = 'ignore',
-): ChildProcess =>
-  spawn(process.execPath, [...program, ...args], {
+): ChildProcess => {
+  const [command = '', ...rest] = [...starter, process.execPath, ...program, ...args];
+  return spawn(command, rest, {
     cwd: folder,
     env: { ...process.env, CI: 'true', TMPDIR: temporary, ...variables },
     stdio: ['ignore', output, output] satisfies StdioOptions,
   });
+};
 
 export interface TimedRun {
   readonly code: number | null;

@@ -21,9 +21,11 @@ export interface Disturbed {
 /** The files that each state comes to where nobody disturbs. */
 export type Whole = Readonly<Record<State, ReadonlyMap<string, string>>>;
 
-/** What a run complains of, beside its progress. */
+/** What a run complains of, beside its progress and how it prints. */
 export const problemsIn = (stderr: string): readonly string[] =>
-  stderr.split('\n').filter(line => line !== '' && !/^ *\d+\/\d+ /.test(line));
+  stderr
+    .split('\n')
+    .filter(line => line !== '' && !/^ *\d+\/\d+ |^The browser prints without its sandbox/.test(line));
 
 /** @returns the files of a state, and how many milliseconds they took */
 export const undisturbed = async (run: Disturbed, state: State) => {

@@ -91,3 +91,18 @@ test('what failed is made again', async () => {
   fails = false;
   expect(await sum()).toBe(1);
 });
+
+test('what many ask for at once after an edit is made once', async () => {
+  const { texts, tree } = editable({ 'data/a.yaml': '1' });
+  const files = filesInHand(tree);
+  let made = 0;
+  const text = madeFrom(files, async own => {
+    made += 1;
+    return own.read('data/a.yaml');
+  });
+  const many = () => Promise.all(Array.from({ length: 20 }, text));
+  expect([new Set(await many()), made]).toEqual([new Set(['1']), 1]);
+  texts['data/a.yaml'] = '2';
+  files.forget('data/a.yaml');
+  expect([new Set(await many()), made]).toEqual([new Set(['2']), 2]);
+});
