@@ -66,7 +66,7 @@ const truthHint = (text: string): string | undefined => {
 
 /** A date, quarter, id or currency in the form that is asked for. `rule` is the schema's own message. */
 export const formatHint = (rule: string, text: string): string | undefined => {
-  if (isDateRule(rule)) return dateHint(text);
+  if (isDateRule(rule)) return noDayHint(text) ?? dateHint(text);
   if (rule.startsWith('a quarter')) return quarterHint(text);
   if (rule.startsWith('an id')) {
     const id = slug(text.slice(0, longestId));
