@@ -9,11 +9,14 @@ export const conditionSchema = z.strictObject({
     .describe(
       'revenue, growth, margin, margin-ratio, score, tenure, status, industry, country, region, key, or fields.<name> of the account',
     ),
-  is: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  in: z.array(z.union([z.string(), z.number()])).optional(),
-  atLeast: z.number().optional(),
-  below: z.number().optional(),
-  missing: z.boolean().optional(),
+  is: z.union([z.string(), z.number(), z.boolean()]).optional().describe('The value is this one'),
+  in: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('The value is one of these'),
+  atLeast: z.number().optional().describe('The value is this one or more'),
+  below: z.number().optional().describe('The value is less than this one'),
+  missing: z.boolean().optional().describe('true: there is no value'),
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -44,13 +47,15 @@ export const segmentSchema = z.strictObject({
 
 export const segmentationSchema = z
   .strictObject({
-    schemes: z.array(
-      z.strictObject({
-        id: idSchema,
-        name: localizedTextSchema,
-        segments: z.array(segmentSchema).min(1),
-      }),
-    ),
+    schemes: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          name: localizedTextSchema,
+          segments: z.array(segmentSchema).min(1).describe('Segments in the order in which they are tried'),
+        }),
+      )
+      .describe('Schemes: ways to part the accounts'),
   })
   .describe('Segmentation schemes: declarative rules, first match wins, what matches none is shown as such');
 export type Segmentation = z.infer<typeof segmentationSchema>;
