@@ -8,7 +8,7 @@ import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: z.number().min(120).default(227).describe('Height in CSS pixels') })
+  .strictObject({ height: z.number().min(96).default(227).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'kpi.nps.history';
