@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { packageManifest } from '../platform/package-root.ts';
 import type { CommandEntry } from './commands.ts';
+import { uncoloured } from './printable.ts';
+import { print, printError } from './terminal.ts';
 
 const examples = `
 Examples:
@@ -44,6 +46,8 @@ const commandAsked = (args: readonly string[]): string | undefined => {
 const configure = (command: Command): void => {
   command
     .exitOverride()
+    // What was typed is told back in errors: it must not steer the terminal either.
+    .configureOutput({ writeOut: print, writeErr: text => printError(uncoloured(text)) })
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows the options)')
     .option('--debug', 'print the stack of a bug');
