@@ -20,6 +20,7 @@ export const workspaceExamples: readonly Diagnostic[] = [
   say.wrongEncoding(account),
   say.leadingZeros(account, '00123', 123),
   say.tooLarge(account, 6_000_000, 5_000_000),
+  say.unfinishedMerge(account),
   say.tooDeep(account, 50),
   say.tooManyAliases(account, 100),
   say.emptyFile(account),

@@ -28,7 +28,7 @@ export interface Cache {
 }
 
 /** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. The others name outputs. */
-export type CacheKind = 'build' | 'page' | 'print' | 'output' | 'hint';
+export type CacheKind = 'build' | 'check' | 'page' | 'print' | 'output' | 'hint';
 
 /** A tree of files, by path relative to its root, forward slashes. */
 export interface Files {

@@ -34,7 +34,9 @@ const isDrawn = (id: string, place: readonly string[]): boolean =>
 const shows = (id: string, place: string): boolean =>
   isDrawn(id, [place]) || [...(sections.get(place)?.figures ?? [])].some(figure => covers(figure, id));
 const covers = (pattern: string, id: string): boolean =>
-  pattern === id || new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`).test(id);
+  pattern === id ||
+  (id.endsWith('…') && pattern.startsWith(id.slice(0, -1))) ||
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`).test(id);
 
 describe('the table of the domain', () => {
   it('names a method and a test for every line', () => {
@@ -68,9 +70,7 @@ describe('the table of the domain', () => {
 
   it('names no section that shows nothing of its line', () => {
     const idle = rows.flatMap(({ asked, id, place }) =>
-      place
-        .filter(one => id.some(isSeries) && !id.some(own => shows(own, one)))
-        .map(one => `${asked}: ${one}`),
+      place.filter(one => id.length > 0 && !id.some(own => shows(own, one))).map(one => `${asked}: ${one}`),
     );
     expect(idle).toEqual([]);
   });

@@ -88,6 +88,17 @@ const namedIn = (text: string): readonly string[] =>
     ([, id = '']) => id,
   );
 
+/** Figures that the findings rest on which a section says: as headline, in prose, or in what it asks for. */
+const foundIn = (section: string): readonly string[] => {
+  const said = [
+    ...section.matchAll(/\b(?:topic|topics|finding|of): (\[[^\]]*\]|[a-z.-]+)/g),
+    ...section.matchAll(/\{\{finding ("[a-z.-]+")/g),
+  ].flatMap(([, names = '']) => names.split(/[^a-z.-]+/).filter(name => name !== ''));
+  return analysis.findings
+    .filter(({ code }) => said.some(name => code === name || code.startsWith(`${name}.`)))
+    .flatMap(({ figures }) => figures.flatMap(id => [id, genericId(id)]));
+};
+
 /** What a section of a report shows. */
 export interface Drawn {
   readonly series: ReadonlySet<string>;
@@ -107,7 +118,11 @@ export const drawnSeries = (root: URL): ReadonlyMap<string, Drawn> => {
       const series = new Set(cellsOf(value?.nodes ?? []).flatMap(seriesOfCell));
       drawn.set(`${file.slice(0, -3)} § ${name}`, {
         series,
-        figures: new Set([...namedIn(section), ...[...series].flatMap(id => [...(figuresOf.get(id) ?? [])])]),
+        figures: new Set([
+          ...namedIn(section),
+          ...foundIn(section),
+          ...[...series].flatMap(id => [...(figuresOf.get(id) ?? [])]),
+        ]),
       });
     }
   }

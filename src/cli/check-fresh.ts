@@ -1,3 +1,4 @@
+import type { Checked } from '../cache/whole-check.ts';
 import type { Files } from '../effects.ts';
 import * as catalogue from '../manifest/catalogue.ts';
 import { lookAt, readManifest } from '../manifest/folder.ts';
@@ -8,7 +9,6 @@ import { createFiles } from '../platform/files.ts';
 import { ignoredByGit } from '../platform/git.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { workspaceFile } from '../platform/root.ts';
-import type { Checked } from './check.ts';
 import { InvalidInput } from './invalid-input.ts';
 import type { BrowserOptions } from './options.ts';
 import { filesInto } from './output-files.ts';

@@ -1,24 +1,26 @@
 import { analyze } from '../analysis/analyze.ts';
-import type { Files } from '../effects.ts';
+import { type Checked, rememberCheck } from '../cache/whole-check.ts';
+import type { Cache, Files } from '../effects.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { checkAudiences } from '../redaction/check.ts';
-import type { Checked } from './check.ts';
 import { readLocales } from './open-locale.ts';
 import { openWorkspace } from './open-workspace.ts';
 
-/** Holds data, notebooks and templates against all rules. */
-export const checkSources = async (root: string): Promise<Checked> => {
+/** Holds data, notebooks and templates against all rules, and remembers what it found. */
+export const checkSources = async (root: string, cache: Cache | undefined): Promise<Checked> => {
   const { files, loaded } = await openWorkspace(root);
   const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(files, loaded.value);
   const audiences = loaded.value === undefined ? [] : checkAudiences(loaded.value, loaded.locate);
-  return {
+  const checked: Checked = {
     diagnostics: [...loaded.diagnostics, ...audiences, ...notebooks.diagnostics],
     texts: new Map([...loaded.sources, ...notebooks.texts]),
   };
+  if (cache !== undefined) await rememberCheck(cache, files, checked);
+  return checked;
 };
 
 const nothing: Checked = { diagnostics: [], texts: new Map() };

@@ -1,11 +1,14 @@
 import { appendFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { Command, Option } from 'commander';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
+import { type Checked, rememberedCheck } from '../cache/whole-check.ts';
+import { hasErrors } from '../model/diagnostic.ts';
+import { createFiles } from '../platform/files.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
 import type { FreshOptions } from './check-fresh.ts';
 import { exitCode } from './exit-code.ts';
+import { type CacheOptions, cacheOption, noCacheOption, openCacheThere } from './open-cache.ts';
 import {
   browserOption,
   browserUrlOption,
@@ -21,7 +24,7 @@ import type { Report } from './reporters/report.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
 import { coloursFor, print } from './terminal.ts';
 
-interface CheckOptions extends FreshOptions {
+interface CheckOptions extends FreshOptions, CacheOptions {
   readonly root?: string;
   readonly json?: boolean;
   readonly reporter: ReporterName;
@@ -42,7 +45,7 @@ Examples:
 export const createCheckCommand = (): Command =>
   new Command('check')
     .description(
-      'Validates data and notebooks and lists every problem at once, with its place and how to mend it. Writes nothing.',
+      'Validates data and notebooks and lists every problem at once, with its place and how to mend it. Writes nothing but what it remembers in the cache of a build.',
     )
     .addOption(
       new Option(
@@ -60,6 +63,8 @@ export const createCheckCommand = (): Command =>
     .addOption(jobsOption())
     .addOption(browserOption())
     .addOption(browserUrlOption())
+    .addOption(cacheOption())
+    .addOption(noCacheOption())
     .addOption(rootOption())
     .addOption(
       new Option('--reporter <form>', 'how to tell what was found')
@@ -70,16 +75,10 @@ export const createCheckCommand = (): Command =>
     .addHelpText('after', examples)
     .action(check);
 
-/** What a check found, and the text of each file for code frames. */
-export interface Checked {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly texts: ReadonlyMap<string, string>;
-}
-
 const check = async (options: CheckOptions): Promise<void> => {
   const { reporter } = options;
   const root = rootOfWorkspace(options.root);
-  const found = await (options.fresh === true ? freshness(root, options) : sources(root));
+  const found = await (options.fresh === true ? freshness(root, options) : sources(root, options));
   const diagnostics = sortDiagnostics(found.diagnostics);
   const { version, homepage } = packageManifest();
   const report: Report = {
@@ -96,8 +95,11 @@ const check = async (options: CheckOptions): Promise<void> => {
 };
 
 // Each check loads what it needs and no more: whether documents are fresh is asked of hashes alone.
-const sources = async (root: string): Promise<Checked> =>
-  (await import('./check-sources.ts')).checkSources(root);
+const sources = async (root: string, options: CacheOptions): Promise<Checked> => {
+  const cache = await openCacheThere(root, options);
+  const known = cache && (await rememberedCheck(cache, createFiles(root)));
+  return known ?? (await import('./check-sources.ts')).checkSources(root, cache);
+};
 const freshness = async (root: string, options: FreshOptions): Promise<Checked> =>
   (await import('./check-fresh.ts')).checkFresh(root, options);
 

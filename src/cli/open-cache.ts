@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { type CacheStore, createCacheStore } from '../platform/cache-store.ts';
@@ -21,11 +22,23 @@ export const noCacheOption = (): Option => new Option('--no-cache', 'make everyt
 const limit = 1_000_000_000;
 
 /** The cache that the options ask for; undefined where they ask for none. */
-export const openCache = async (root: string, { cache }: CacheOptions): Promise<CacheStore | undefined> => {
-  if (cache === false) return undefined;
-  const folder = cache ?? (process.env.CUENTAS_CACHE || join(root, '.cuentas', 'cache'));
-  return createCacheStore(resolve(folder), await engineFingerprint(), limit);
+export const openCache = async (root: string, options: CacheOptions): Promise<CacheStore | undefined> =>
+  options.cache === false ? undefined : openIn(folderOf(root, options));
+
+/** The same where a build has left one, or one is named: who only looks makes no folder in a workspace. */
+export const openCacheThere = async (
+  root: string,
+  options: CacheOptions,
+): Promise<CacheStore | undefined> => {
+  const isNamed = typeof options.cache === 'string' || Boolean(process.env.CUENTAS_CACHE);
+  return isNamed || existsSync(folderOf(root, options)) ? openCache(root, options) : undefined;
 };
+
+const folderOf = (root: string, { cache }: CacheOptions): string =>
+  resolve(cache || process.env.CUENTAS_CACHE || join(root, '.cuentas', 'cache'));
+
+const openIn = async (folder: string): Promise<CacheStore> =>
+  createCacheStore(folder, await engineFingerprint(), limit);
 
 /** Keeps the cache within its size, and says what was wrong with it: no reason to fail. */
 export const closeCache = async (store: CacheStore | undefined): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { BuildRequest } from '../build.ts';
+import type { Checked } from '../cache/whole-check.ts';
 import { documentAt } from '../document/document-path.ts';
 import type { Files } from '../effects.ts';
 import { placesIn } from '../explain/places.ts';
@@ -10,7 +11,6 @@ import { sha256 } from '../model/hash.ts';
 import type { PeriodId } from '../model/period.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { loadWorkspace } from '../workspace/load.ts';
-import type { Checked } from './check.ts';
 import type { FreshOptions } from './check-fresh.ts';
 import { openLocales } from './open-locale.ts';
 import { runBuild, withPrinter } from './run-build.ts';

@@ -67,6 +67,8 @@ export interface Collected {
   section: number;
   /** Accounts and codes that the findings of the section at hand name. */
   readonly named: Set<string>;
+  /** Findings that head a section already. */
+  readonly headlines: Set<string>;
   /** Sections in which it has been said that columns are rounded together. */
   readonly roundingSaidIn: Set<number>;
   /** What is wrong with the document itself, whose places stay empty. */
@@ -93,6 +95,7 @@ export const emptyCollection = (): Collected => ({
   hidden: false,
   section: 0,
   named: new Set(),
+  headlines: new Set(),
   roundingSaidIn: new Set(),
   problems: [],
   figureCount: 0,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { namedOf } from '../locale/sentence.ts';
 import type { Figure, FigureId, SeriesId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Series } from '../model/series.ts';
@@ -85,7 +86,7 @@ const namesIn = ({ account, params }: Finding): string[] => [
   ...(account === undefined ? [] : [account]),
   ...Object.values(params).flatMap(param => {
     if (param.kind === 'account') return [param.id];
-    if (param.kind === 'accounts') return param.ids;
+    if (param.kind === 'accounts') return namedOf(param.ids);
     return param.kind === 'term' ? [param.code] : [];
   }),
 ];

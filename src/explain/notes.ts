@@ -25,6 +25,9 @@ export const notesOf = (
   ...intervalText(figure, locale),
   ...(figure.kept === true ? [locale.t('explain.kept')] : []),
   ...(figure.smallSample === true ? [locale.t('explain.smallSample')] : []),
+  ...(figure.noInterval === undefined || figure.value === undefined
+    ? []
+    : [locale.t('explain.noInterval', { reason: locale.reason(figure.noInterval) })]),
 ];
 
 /** A setting by the key that one types, what the data gave in words; with the place where somebody wrote it. */

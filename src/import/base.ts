@@ -1,5 +1,6 @@
-import { parse } from 'yaml';
 import type { Files } from '../effects.ts';
+import { hasErrors, type Outcome } from '../model/diagnostic.ts';
+import { parseYaml } from '../workspace/yaml.ts';
 import { entryKey, isMergedList } from './merge/entry-keys.ts';
 import type { Path } from './merge/merge.ts';
 import { document } from './merge/render.ts';
@@ -13,12 +14,19 @@ import type { FileContent, WorkspaceFile } from './write.ts';
  */
 export const baseFile = (path: string): string => `imported/${path.replace(/^data\//, '')}`;
 
-/** What imports have brought to a file so far; empty where there is no note. */
-export const baseOf = async (files: Files, path: string): Promise<Fields> => {
-  const text = await files.read(baseFile(path));
-  const value: unknown = text === undefined ? {} : parse(text, { maxAliasCount: 0 });
-  return isFields(value) ? value : {};
+/**
+ * What imports have brought to a file so far; empty where there is no note. Refused where the note is no YAML any more, as
+ * after a merge in git that was left half done: without it, all that was written by hand would be a conflict.
+ */
+export const baseOf = async (files: Files, path: string): Promise<Outcome<Fields>> => {
+  const file = baseFile(path);
+  const text = await files.read(file);
+  const { value, diagnostics } = text === undefined ? nothing : parseYaml(file, text);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { value: isFields(value) ? value : {}, diagnostics: [] };
 };
+
+const nothing = { value: undefined, diagnostics: [] };
 
 /** The note after an import: what it brings replaces what an earlier one brought, and what it does not bring stays. */
 export const baseAfter = (base: Fields, { path, value, tables }: FileContent): WorkspaceFile => ({

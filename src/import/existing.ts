@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
 import type { Files } from '../effects.ts';
 import { productsFile } from '../workspace/layout.ts';
+import { parseYaml } from '../workspace/yaml.ts';
 import type { Existing } from './map.ts';
 import { isFields } from './merge/values.ts';
 
@@ -30,6 +30,5 @@ const nameOf = (name: unknown): string => String(isFields(name) ? Object.values(
 const plainValue = async (files: Files, path: string): Promise<unknown> => {
   const text = await files.read(path);
   if (text === undefined) return undefined;
-  const document = parseDocument(text, { uniqueKeys: false });
-  return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+  return parseYaml(path, text).value;
 };

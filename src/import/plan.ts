@@ -64,7 +64,9 @@ interface Piece {
 const planFile = async (content: FileContent, files: Files, force: boolean): Promise<Outcome<Piece>> => {
   const { path } = content;
   const before = await files.read(path);
-  const base = await baseOf(files, path);
+  const noted = await baseOf(files, path);
+  if (noted.value === undefined) return { diagnostics: noted.diagnostics };
+  const base = noted.value;
   const note = baseAfter(base, content);
   if (before === undefined) {
     const file = { ...fileOf(content), before, added: 0, changed: 0, kept: 0 };

@@ -74,10 +74,14 @@ const mostNamed = 10;
 
 /** A sentence that names seventy accounts is not read: the first ones, and how many more there are. */
 const firstOf = (accounts: readonly string[], locale: Locale): readonly string[] => {
-  if (accounts.length <= mostNamed) return accounts;
-  const named = accounts.slice(0, mostNamed - 2);
+  const named = namedOf(accounts);
+  if (named.length === accounts.length) return accounts;
   return [...named, locale.t('interface.moreAccounts', { count: accounts.length - named.length })];
 };
+
+/** Those of a list that a sentence names; the others it counts. */
+export const namedOf = <T>(accounts: readonly T[]): readonly T[] =>
+  accounts.length <= mostNamed ? accounts : accounts.slice(0, mostNamed - 2);
 
 /** Counts stay numbers; money is said in millions or thousands, as a sentence says it. */
 const figureParam = (figure: Figure, locale: Locale): string | number => {

@@ -6,7 +6,7 @@ import type { Hashes } from './noted-files.ts';
 const dataFile = /^data\/(?:.+\.ya?ml|orders\.[a-z]+)$/i;
 const notebookFile = /^reports\/[a-z0-9-]+\.md$/;
 const templateFile =
-  /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css|locales\/[\w-]+\.yaml)$/;
+  /^templates\/(?:layouts\/[\w-]+\.hbs|partials\/[\w-]+\.(?:hbs|md)|styles\/[\w-]+\.css|helpers\/[^/]+|locales\/[\w-]+\.yaml)$/;
 
 /** Whether a file of the workspace is an input of documents by where it lies. */
 export const isInput = (path: string): boolean =>

@@ -8,6 +8,8 @@ export type Hashes = ReadonlyMap<string, string>;
 export interface NotedFiles extends Files {
   /** Every file that was read so far, with the hash of its bytes. */
   noted(): Promise<Hashes>;
+  /** Paths that were asked for where there was no file. */
+  missed(): readonly string[];
 }
 
 /** Stands for the hash of a file that was another one when it was read again: no file has it. */
@@ -19,6 +21,7 @@ const built = /^reports\/[^/]+\//;
 /** Notes what is read, by the bytes that were there at that moment. */
 export const notingReads = (files: Files): NotedFiles => {
   const hashes = new Map<string, Promise<string>>();
+  const missed = new Set<string>();
   const note = (path: string, bytes: Uint8Array): void => {
     const hash = sha256(bytes);
     const before = hashes.get(path);
@@ -29,7 +32,8 @@ export const notingReads = (files: Files): NotedFiles => {
   };
   const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
     const bytes = await files.readBytes(path);
-    if (bytes !== undefined && !built.test(path)) note(path, bytes);
+    if (bytes === undefined) missed.add(path);
+    else if (!built.test(path)) note(path, bytes);
     return bytes;
   };
   return {
@@ -39,6 +43,7 @@ export const notingReads = (files: Files): NotedFiles => {
       const bytes = await readBytes(path);
       return bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     },
+    missed: () => [...missed],
     noted: async () =>
       new Map(await Promise.all([...hashes].map(async ([path, hash]) => [path, await hash] as const))),
   };

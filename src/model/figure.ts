@@ -47,6 +47,8 @@ export interface Interval {
     | 'fieller'
     | 'fisher'
     | 'order-statistics'
+    /** Carried over from the intervals of what the value is made of. */
+    | 'propagated'
     | 'possible';
 }
 
@@ -83,6 +85,8 @@ export interface Figure {
   readonly formula?: Formula;
   readonly assumptions?: readonly Assumption[];
   readonly interval?: Interval;
+  /** Why a value of a small sample has no interval. */
+  readonly noInterval?: Unavailable;
   readonly coverage?: Coverage;
   /** True when n is under the declared small-sample size: read it as a hint. */
   readonly smallSample?: boolean;

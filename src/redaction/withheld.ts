@@ -89,10 +89,19 @@ const withheld = ({ id, unit, vocabulary, precision, method, period, polarity }:
   ...(polarity === undefined ? {} : { polarity }),
 });
 
-const stated = ({ value, unavailable, interval, coverage, smallSample, assumptions }: Figure): unknown => ({
+const stated = ({
   value,
   unavailable,
   interval,
+  noInterval,
+  coverage,
+  smallSample,
+  assumptions,
+}: Figure): unknown => ({
+  value,
+  unavailable,
+  interval,
+  noInterval,
   coverage,
   smallSample,
   assumptions: assumptions?.map(({ name, value: used }) => ({ name, value: used })),

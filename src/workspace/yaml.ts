@@ -4,6 +4,7 @@ import { topOf } from '../model/source.ts';
 import * as catalogue from './catalogue.ts';
 import { refuseFeatures } from './yaml-features.ts';
 import { type ForeignCharacter, foreignCharacterIn, tooDeepAt } from './yaml-limits.ts';
+import { unfinishedMerges } from './yaml-merges.ts';
 import { type Marker, markerOf, type Places, placesOf } from './yaml-places.ts';
 
 /** One YAML file: its value, and the place of every key and value in it. */
@@ -32,6 +33,9 @@ export const parseYaml = (file: string, original: string): YamlSource => {
   if (text.length > longestText)
     return refused(file, catalogue.tooLarge(topOf(file), text.length, longestText));
 
+  const merges = unfinishedMerges(text, mark);
+  if (merges.length > 0) return refused(file, ...merges.slice(0, mostErrors).map(catalogue.unfinishedMerge));
+
   const tokens = [...new Parser().parse(text)];
   const foreign = foreignCharacterIn(text);
   if (foreign !== undefined) return refused(file, foreignText(foreign, mark));
@@ -55,10 +59,10 @@ export const parseYaml = (file: string, original: string): YamlSource => {
   return { file, value, diagnostics: [...diagnostics, ...last], ...places };
 };
 
-const refused = (file: string, diagnostic: Diagnostic): YamlSource => ({
+const refused = (file: string, ...diagnostics: readonly Diagnostic[]): YamlSource => ({
   file,
   value: undefined,
-  diagnostics: [diagnostic],
+  diagnostics,
   locate: () => undefined,
   written: () => undefined,
 });

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
@@ -96,6 +96,13 @@ test.each([
   300_000,
 );
 
+const aliasBomb = ['a: &a [x, x]', ...'bcdefghi'.split('').map(lineOfBomb)].join('\n');
+function lineOfBomb(name: string): string {
+  const before = String.fromCharCode(name.charCodeAt(0) - 1);
+  return `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`;
+}
+const halfMerge = '<<<<<<< HEAD\nname: Bomb\n=======\nname: Bombs\n>>>>>>> theirs\n';
+
 test('a payload as the head of a column is told as a column that no field takes', async () => {
   const heads = payloads.filter(isText).map(({ text }) => text);
   await writeFile(
@@ -129,6 +136,33 @@ test('a name of thousands of letters gives an id that file systems take', async 
   await database.close();
   expect(value?.files.map(({ path }) => path.length < 110)).toEqual([true]);
   expect(value?.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test.each([
+  ['an alias bomb in an account', 'data/accounts/bomb.yaml', aliasBomb, 'workspace/too-many-aliases'],
+  ['lists too deep', 'data/accounts/bomb.yaml', `name: ${'['.repeat(9000)}`, 'workspace/too-deep'],
+  [
+    'half a merge in what imports noted',
+    'imported/accounts/bomb.yaml',
+    halfMerge,
+    'workspace/unfinished-merge',
+  ],
+])('%s is told at its place, and nothing is brought', async (_, path, text, code) => {
+  const root = await mkdtemp(join(folder, 'broken-'));
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+  await writeFile(join(folder, 'bomb.csv'), 'name;industry\nBomb;Glass\n');
+  const database = await openDatabase(folder);
+  const { value, diagnostics } = await planImport({
+    sqlFile: 'import.sql',
+    sql: "-- into: accounts\nSELECT name, industry FROM csv_rows('bomb.csv');\n",
+    database,
+    files: createFiles(root),
+    force: false,
+  });
+  await database.close();
+  expect(value).toBeUndefined();
+  expect(diagnostics.map(one => [one.code, one.span?.file])).toContainEqual([code, path]);
 });
 
 const counts: number[] = [];

@@ -10,7 +10,7 @@ import { growthOrReason } from '../portfolio/customer-figures.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import { orHistory } from '../portfolio/record.ts';
-import { revenueRows } from '../portfolio/revenue.ts';
+import { revenueRows, totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
 /** What the third step measures: the score of the criteria, satisfaction, growth, adoption. */
@@ -59,6 +59,7 @@ const growth = (scope: Scope, { id, account }: Customer): PlanMeasurement => {
     ...valued(row === undefined ? { code: 'no-revenue' } : growthOrReason([row])),
     inputs: orHistory(inputs, account),
     formula: quotient(minus(current.formula, prior.formula), prior.formula),
+    ...(row === undefined ? {} : { coverage: totalCoverage([row.coverage, row.priorCoverage]) }),
   };
 };
 

@@ -12,7 +12,7 @@ import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { dateOfData } from '../relation/settings.ts';
 import type { Scope } from '../scope.ts';
-import { medianInterval } from '../statistics/median.ts';
+import { medianUncertainty } from '../statistics/uncertainty.ts';
 import { type LoggedProblem, type ProblemLog, problemLog, problemWindow } from './problems.ts';
 import { registerOf } from './register.ts';
 import { subjects } from './subjects.ts';
@@ -43,7 +43,7 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
     const dated = [dateOfData(scope)];
     const window = [...dated, workedOut('solved-since', problemWindow(scope).first)];
     const { smallSample, confidence } = scope.workspace.settings.thresholds;
-    const interval = medianInterval(
+    const uncertainty = medianUncertainty(
       solved.map(({ days }) => days),
       confidence,
     );
@@ -68,8 +68,9 @@ export const accountProblemFigures = (scope: Scope, method: string, id: string):
           : solved.flatMap(({ dates }) => [dates.opened, dates.solved]),
         {
           formula: medianOfDays(),
+          coverage: { n: solved.length, of: solved.length },
           assumptions: [...window, threshold(scope, 'confidence')],
-          ...(interval === undefined ? {} : { interval }),
+          ...uncertainty,
           ...(medianDays === undefined ? {} : { smallSample: solved.length < smallSample }),
           polarity: 'lower',
         },

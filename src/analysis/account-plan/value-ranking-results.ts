@@ -9,6 +9,7 @@ import * as column from '../portfolio/columns.ts';
 import { account, choice, count, figure, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { rankCorrelation, rankCorrelationInterval } from '../statistics/rank-correlation.ts';
+import { uncertaintyOf } from '../statistics/uncertainty.ts';
 import {
   orderSizeFrom,
   type RankedValue,
@@ -26,8 +27,6 @@ export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
     ['order-size', 'relation-value'].flatMap(name => rows.map(({ customer }) => idOf(customer.id, name)));
   const agreement = rankCorrelation(rows.map(row => [row.orderSize.toNumber(), row.value.toNumber()]));
   const { smallSample, confidence } = scope.workspace.settings.thresholds;
-  const interval =
-    agreement === undefined ? undefined : rankCorrelationInterval(agreement, rows.length, confidence);
   return [
     make(
       'portfolio.value-ranking.compared',
@@ -41,7 +40,9 @@ export const valueRankingFigures = (scope: Scope, method: string): Figure[] => {
       coverage,
       smallSample: coverage.n < smallSample,
       assumptions: [threshold(scope, 'confidence')],
-      ...(interval === undefined ? {} : { interval }),
+      ...(agreement === undefined
+        ? {}
+        : uncertaintyOf(rankCorrelationInterval(agreement, rows.length, confidence), rows.length)),
     }),
   ];
 };
@@ -62,11 +63,13 @@ const customerFigures = (scope: Scope, method: string, row: RankedValue): Figure
   const years = yearsFrom(scope, row.customer);
   return [
     make(id('order-size'), row.orderSize.toNumber(), column.moneyUnit(scope), 0, size.inputs, {
+      coverage: row.coverage,
       formula: size.formula,
     }),
     make(id('years'), row.years, 'years', 1, years.inputs, { assumptions, formula: years.formula }),
     make(id('relation-value'), row.value.toNumber(), column.moneyUnit(scope), 0, value.inputs, {
       polarity: 'higher',
+      coverage: row.coverage,
       formula: value.formula,
     }),
     make(id('order-size-rank'), row.sizeRank, 'count', 0, [id('order-size'), compared]),

@@ -16,6 +16,8 @@ import type { Scope } from '../scope.ts';
 /** A customer by the size of its orders and by what the relation is worth. */
 export interface RankedValue {
   readonly customer: Customer;
+  /** Quarters recorded, of those of the year: without all of them it is not ranked. */
+  readonly coverage: Coverage;
   /** Revenue per order of the last four quarters. */
   readonly orderSize: Money;
   readonly years: number;
@@ -74,6 +76,7 @@ const rankable = (scope: Scope, customer: Customer): readonly Unranked[] => {
   return [
     {
       customer,
+      coverage: { n: revenue.found, of: revenue.sought },
       orderSize: revenue.total.dividedBy(orders.count),
       years: years.years,
       yearsFrom: years.from,

@@ -26,9 +26,10 @@ const holds = (key: keyof Account, id: string = key): AccountField => ({
   has: account => isFilled(account[key]),
 });
 
+/** Whether somebody has written something: of a map with lists in it, an empty list stands for each that is not there. */
 const isFilled = (value: unknown): boolean => {
   if (value === undefined || value === null) return false;
-  return typeof value === 'object' ? Object.keys(value).length > 0 : true;
+  return typeof value === 'object' ? Object.values(value).some(isFilled) : true;
 };
 
 /** Every kind of data about accounts that opens something, in the order in which a programme would record them. */

@@ -1,9 +1,9 @@
 import { customerAmount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
-import { isComparable } from '../portfolio/record.ts';
+import { isComparable, recordedPriorSpan } from '../portfolio/record.ts';
 import { type CustomerRevenue, revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
+import { currentSpan } from '../spans.ts';
 
 /** Revenue of a customer in the span and in the same quarters a year earlier, and whether the two can be compared. */
 export type BothYears = Pick<CustomerRevenue, 'customer' | 'prior' | 'current' | 'comparable'>;
@@ -12,7 +12,7 @@ export type BothYears = Pick<CustomerRevenue, 'customer' | 'prior' | 'current' |
 export const revenueOfBothYears = (scope: Scope, customer: Customer): BothYears =>
   scope.of(revenueRows).get(customer.id) ?? {
     customer,
-    prior: customerAmount(scope, customer, 'revenue', priorSpan(scope)),
+    prior: customerAmount(scope, customer, 'revenue', recordedPriorSpan(scope)),
     current: customerAmount(scope, customer, 'revenue', currentSpan(scope)),
     comparable: isComparable(scope, customer, currentSpan(scope)),
   };

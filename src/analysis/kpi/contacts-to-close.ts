@@ -7,7 +7,7 @@ import { countedFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { assumption, threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { ratioInterval } from '../statistics/ratio.ts';
+import { ratioUncertainty } from '../statistics/uncertainty.ts';
 import { type Deal, decidedDeals } from './deals.ts';
 import { type Measure, type Measurement, numberOf } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -53,7 +53,7 @@ const contactsPerWin = (
     return withInputs(inputs, { unavailable: { code }, ...assumed([]) });
   }
   const contacts = recorded.reduce((total, { item }) => total + (item.contacts ?? 0), 0);
-  const interval = ratioInterval(
+  const uncertainty = ratioUncertainty(
     recorded.map(deal => [deal.item.contacts ?? 0, Number(deal.won)]),
     scope.workspace.settings.thresholds.confidence,
   );
@@ -62,8 +62,8 @@ const contactsPerWin = (
     formula: quotient(sumOf(), countOf(0, won)),
     coverage: { n: recorded.length, of: deals.length },
     sample: won,
-    ...(interval === undefined ? {} : { interval }),
-    ...assumed(interval === undefined ? [] : [threshold(scope, 'confidence')]),
+    ...uncertainty,
+    ...assumed([threshold(scope, 'confidence')]),
   });
 };
 

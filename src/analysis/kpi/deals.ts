@@ -7,6 +7,7 @@ import type { Stated } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { type Money, ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
+import { ratioUncertainty, type Uncertainty } from '../statistics/uncertainty.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
 import { numberOf } from './measurement.ts';
 import { perCustomer, perGroup } from './per-customer.ts';
@@ -53,7 +54,7 @@ export const shareOfValue = (
   scope: Scope,
   list: () => readonly Deal[],
   counts: (deal: Deal) => boolean,
-): { readonly value: number | undefined } & Stated => {
+): { readonly value: number | undefined } & Stated & Uncertainty => {
   const others = (deal: Deal): boolean => !counts(deal);
   const deals = list();
   const total = (some: readonly Deal[]): Money => sum(some.flatMap(deal => dealValue(scope, deal) ?? []));
@@ -68,6 +69,14 @@ export const shareOfValue = (
   return withInputs(() => [...placesOf(counts), ...placesOf(others)], {
     value: ratio(total(deals.filter(counts)), total(deals)),
     formula: quotient(part.formula, plus(part.formula, rest.formula)),
+    ...ratioUncertainty(
+      deals.map(deal => {
+        const value = dealValue(scope, deal)?.toNumber() ?? 0;
+        return [counts(deal) ? value : 0, value];
+      }),
+      scope.workspace.settings.thresholds.confidence,
+      1,
+    ),
   });
 };
 

@@ -1,5 +1,4 @@
 import { mean } from '../../model/averages.ts';
-import type { Interval } from '../../model/figure.ts';
 import { countOf, meanOf, quotient } from '../../model/formula.ts';
 import type { EmployeeSurvey } from '../../model/kpi.ts';
 import { shift } from '../../model/period.ts';
@@ -8,7 +7,7 @@ import { workedOut } from '../../model/worked-out.ts';
 import type { Stated } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { meanInterval } from '../statistics/mean.ts';
+import { meanUncertainty, type Uncertainty } from '../statistics/uncertainty.ts';
 import {
   finitePopulationFactor,
   netPromoterInterval,
@@ -51,19 +50,18 @@ interface Asked {
 const meanOfAnswers = meanOf();
 
 const summaries: Readonly<
-  Record<Question, (scope: Scope, asked: Asked) => Stated & { value?: number; interval?: Interval }>
+  Record<Question, (scope: Scope, asked: Asked) => Stated & Uncertainty & { value?: number }>
 > = {
   satisfaction: (scope, { answers, invited, source }) => {
     const { confidence } = scope.workspace.settings.thresholds;
     const value = mean(answers);
-    const interval = meanInterval(answers, {
-      confidence,
-      scale: [1, 10],
-      ...(invited === undefined ? {} : { population: invited }),
-    });
     return {
       ...(value === undefined ? {} : { value }),
-      ...(interval === undefined ? {} : { interval }),
+      ...meanUncertainty(answers, {
+        confidence,
+        scale: [1, 10],
+        ...(invited === undefined ? {} : { population: invited }),
+      }),
       inputs: answers.map((_, index) => at(source, index)),
       formula: meanOfAnswers,
     };

@@ -28,7 +28,10 @@ export const portfolioIndicators = (scope: Scope): ReadonlyMap<Indicator, Measur
 export const valueFigureId = (kpi: KpiId): string => `kpi.${kpi}.value`;
 export const indicatorFigureId = ({ kpi, name }: Indicator): string => `kpi.${kpi}.${name}`;
 
-type Described = Pick<Figure, 'coverage' | 'interval' | 'assumptions' | 'smallSample' | 'formula'>;
+type Described = Pick<
+  Figure,
+  'coverage' | 'interval' | 'noInterval' | 'assumptions' | 'smallSample' | 'formula'
+>;
 
 /** What a figure says about a measurement besides its value. */
 export const descriptionOf = (scope: Scope, measured: Measurement): Described => {
@@ -37,6 +40,7 @@ export const descriptionOf = (scope: Scope, measured: Measurement): Described =>
     ...(measured.value === undefined || measured.formula === undefined ? {} : { formula: measured.formula }),
     ...(measured.coverage === undefined ? {} : { coverage: measured.coverage }),
     ...(measured.interval === undefined ? {} : { interval: measured.interval }),
+    ...(measured.noInterval === undefined ? {} : { noInterval: measured.noInterval }),
     ...(measured.assumptions === undefined ? {} : { assumptions: measured.assumptions }),
     ...(smallSample === undefined ? {} : { smallSample }),
   };

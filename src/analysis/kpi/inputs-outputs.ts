@@ -5,6 +5,7 @@ import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { withInputs } from '../inputs.ts';
 import * as column from '../portfolio/columns.ts';
+import { quarterCoverage } from '../portfolio/record.ts';
 import type { Scope } from '../scope.ts';
 import { countOf, type Measure, unavailable } from './measurement.ts';
 import { reviewsHeld } from './reviews.ts';
@@ -15,12 +16,19 @@ const allTogether = sumOf();
 /** Hours that our people spent on the customers in the last four quarters, where recorded. */
 export const hoursSpent: Measure = (scope, of) => {
   const quarters = hoursOf(scope, of);
-  if (quarters.length === 0) return unavailable('no-hours');
+  const coverage = quarterCoverage(
+    scope,
+    of.flatMap(customer => customer.members),
+    trailingYear(scope.period),
+    ({ history }, period) => history[period]?.hours !== undefined,
+  );
+  if (quarters.length === 0) return { ...unavailable('no-hours'), coverage };
   const inputs = (): readonly SourceRef[] =>
     hoursOf(scope, of).map(({ source, period }) => at(source, 'history', period, 'hours'));
   return withInputs(inputs, {
     value: quarters.reduce((total, { hours }) => total + hours, 0),
     formula: allTogether,
+    coverage,
   });
 };
 

@@ -10,7 +10,7 @@ import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { medianInterval } from '../statistics/median.ts';
+import { meanUncertainty, medianUncertainty, type Uncertainty } from '../statistics/uncertainty.ts';
 import { countOf, type Measure, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { perCustomer, perGroup } from './per-customer.ts';
 import { firstDayOf, isWithin } from './tenure.ts';
@@ -37,7 +37,7 @@ const resolution =
   (
     summarise: (days: readonly number[]) => number | undefined,
     stated: typeof meanOfDays,
-    intervalOf: typeof medianInterval | undefined,
+    uncertainty: (days: readonly number[], confidence: number) => Uncertainty,
     wanted: (interaction: Interaction) => boolean = () => true,
   ): Measure =>
   (scope, of): Measurement => {
@@ -58,13 +58,13 @@ const resolution =
       );
     const value = summarise(days);
     if (value === undefined) return unavailable('no-resolved-requests', inputs);
-    const interval = intervalOf?.(days, scope.workspace.settings.thresholds.confidence);
     return withInputs(inputs, {
       value,
       formula: stated(0, 2 * days.length),
       coverage: { n: days.length, of: asked.length },
       sample: days.length,
-      ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
+      ...uncertainty(days, scope.workspace.settings.thresholds.confidence),
+      assumptions: [threshold(scope, 'confidence')],
     });
   };
 
@@ -72,21 +72,23 @@ const resolution =
  * Mean days from an inbound request or complaint of the quarter to its resolution (domain 4.5). What was still open on the
  * last day of the period is in the coverage, not in the mean.
  */
-export const resolutionTime: Measure = resolution(mean, meanOfDays, undefined);
+export const resolutionTime: Measure = resolution(mean, meanOfDays, (days, confidence) =>
+  meanUncertainty(days, { confidence, scale: [0, Number.POSITIVE_INFINITY] }),
+);
 /** The median of the same, which one slow case does not move. */
-export const medianResolution: Measure = resolution(median, medianOfDays, medianInterval);
+export const medianResolution: Measure = resolution(median, medianOfDays, medianUncertainty);
 /** Median days to resolve a request. */
 export const requestResolution: Measure = resolution(
   median,
   medianOfDays,
-  medianInterval,
+  medianUncertainty,
   ({ kind }) => kind === 'request',
 );
 /** Median days to resolve a complaint. */
 export const complaintResolution: Measure = resolution(
   median,
   medianOfDays,
-  medianInterval,
+  medianUncertainty,
   ({ kind }) => kind === 'complaint',
 );
 

@@ -4,7 +4,7 @@ import { apart, type Scope } from '../scope.ts';
 import { trailOf } from '../spans.ts';
 import { kpiDefinitions } from './definitions.ts';
 import { kpiSettingsOf } from './settings.ts';
-import { accountSubjects, groupSubjects, type Subject } from './subjects.ts';
+import { accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
 import { type Trend, trendOf } from './trend.ts';
 
 type Trails = ReadonlyMap<string, readonly { readonly at: number; readonly value: number }[]>;
@@ -12,15 +12,21 @@ type Trails = ReadonlyMap<string, readonly { readonly at: number; readonly value
 /** Course of a KPI of a segment, a manager or a key account over the quarters that a trend looks at. */
 export const trendOfSubject = (scope: Scope, { prefix, key }: Subject, kpi: KpiId): Trend | undefined => {
   const { quarters, band } = kpiSettingsOf(scope).trend;
-  const trail = scope.of(key ? trailsOfKeyAccounts : trailsOfGroups).get(`${prefix}.${kpi}`) ?? [];
+  const trails = scope.of(
+    key ? trailsOfKeyAccounts : prefix.startsWith('kam.') ? trailsOfKams : trailsOfSegments,
+  );
+  const trail = trails.get(`${prefix}.${kpi}`) ?? [];
   return trendOf(kpi, trail.slice(-quarters), band);
 };
 
-const trailsOfGroups = (scope: Scope): Trails =>
-  trails(scope, scope.of(groupSubjects), ({ perGroup }) => perGroup);
+const trailsOfSegments = (scope: Scope): Trails =>
+  trailsOf(scope, scope.of(segmentSubjects), ({ perGroup }) => perGroup);
+
+const trailsOfKams = (scope: Scope): Trails =>
+  trailsOf(scope, scope.of(kamSubjects), ({ perGroup }) => perGroup);
 
 const trailsOfKeyAccounts = (scope: Scope): Trails =>
-  trails(
+  trailsOf(
     scope,
     scope.of(accountSubjects).filter(({ key }) => key),
     ({ perAccount }) => perAccount,
@@ -29,7 +35,7 @@ const trailsOfKeyAccounts = (scope: Scope): Trails =>
 type Definition = (typeof kpiDefinitions)[KpiId];
 
 /** Quarter by quarter for all subjects, so that what a quarter rests on goes before the next one comes. */
-const trails = (
+const trailsOf = (
   scope: Scope,
   subjects: readonly Subject[],
   isMeasured: (definition: Definition) => boolean,

@@ -1,3 +1,4 @@
+import { mean } from '../../model/averages.ts';
 import type { FigureInput } from '../../model/figure.ts';
 import { constant, input, minus, quotient, times } from '../../model/formula.ts';
 import { daysBetween, daysInYear, type PeriodId, trailingYear } from '../../model/period.ts';
@@ -6,9 +7,17 @@ import { type Customer, customers } from '../customers.ts';
 import { over, type Stated, sideBySide, totalFrom } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { zero } from '../money.ts';
-import { setting } from '../portfolio/assumptions.ts';
+import { setting, threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import type { Sampling } from '../statistics/mean.ts';
+import {
+  mapped,
+  meanUncertainty,
+  productUncertainty,
+  type Uncertainty,
+  without,
+} from '../statistics/uncertainty.ts';
 import { churn } from './churn.ts';
 import { type Measurement, numberOf, unavailable } from './measurement.ts';
 import { perCustomer } from './per-customer.ts';
@@ -28,15 +37,26 @@ export const averageLifetime = (scope: Scope): Measurement => {
   const inputs = (): readonly FigureInput[] => stated.inputs;
   const dated = numberOf(known, tenure => isArrivalKnown(scope, tenure));
   if (dated === 0) return unavailable('no-tenures', inputs);
-  const days = known.reduce((total, { start, end }) => total + daysBetween(start, end ?? lastDay(scope)), 0);
+  const days = known.map(({ start, end }) => daysBetween(start, end ?? lastDay(scope)));
   const everCustomers = scope.of(customers).filter(({ account }) => account.status !== 'prospect').length;
   return withInputs(inputs, {
-    value: days / known.length / daysInYear,
+    value: (mean(days) ?? 0) / daysInYear,
     formula: stated.formula,
     coverage: { n: dated, of: everCustomers },
     sample: known.length,
+    ...meanUncertainty(
+      days.map(own => own / daysInYear),
+      samplingOf(scope, 0),
+    ),
+    assumptions: [threshold(scope, 'confidence')],
   });
 };
+
+/** A mean of amounts or years, which have no greatest value. */
+const samplingOf = (scope: Scope, least: number): Sampling => ({
+  confidence: scope.workspace.settings.thresholds.confidence,
+  scale: [least, Number.POSITIVE_INFINITY],
+});
 
 const yearOf = ({ period }: Scope): readonly PeriodId[] => trailingYear(period);
 
@@ -65,6 +85,16 @@ const isWhole = (scope: Scope, { members }: Customer, field: YearlyField): boole
 };
 
 const wholeRevenue = perCustomer((scope, customer) => isWhole(scope, customer, 'revenue'));
+/** Revenue of one customer in four quarters, and its margin after cost to serve. */
+const yearlyRevenue = perCustomer((scope, customer) =>
+  yearlyOf(scope, [customer], 'revenue').total.toNumber(),
+);
+const yearlyMargin = perCustomer((scope, customer) =>
+  yearlyOf(scope, [customer], 'margin')
+    .total.minus(yearlyOf(scope, [customer], 'costToServe').total)
+    .toNumber(),
+);
+
 const wholeMargin = perCustomer(
   (scope, customer) => isWhole(scope, customer, 'margin') && isWhole(scope, customer, 'costToServe'),
 );
@@ -84,8 +114,16 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
   const inputs = (): readonly FigureInput[] => [...stated.inputs, 'kpi.clv.lifetime'];
   if (lifetime.value === undefined) return unavailable('no-tenures', inputs);
   if (whole.length === 0) return unavailable('no-full-year', inputs);
+  const yearly = total.dividedBy(whole.length);
+  const each = whole.map(customer => yearlyRevenue(scope, customer));
   return withInputs(inputs, {
-    value: total.dividedBy(whole.length).times(lifetime.value).toNumber(),
+    value: yearly.times(lifetime.value).toNumber(),
+    sample: whole.length,
+    ...productUncertainty(
+      { value: yearly.toNumber(), ...meanUncertainty(each, samplingOf(scope, 0)) },
+      { ...lifetime, value: lifetime.value },
+    ),
+    assumptions: [threshold(scope, 'confidence')],
     formula: times(quotient(stated.formula, constant(whole.length)), input(stated.places)),
     coverage: { n: whole.length, of: there.length },
     bySources: () => {
@@ -111,9 +149,18 @@ const retained = minus(constant(1), 0);
 
 /** Share of the base that stays a year: 1 − churn. */
 export const baseRetention = (scope: Scope): Measurement => {
-  const { value, unavailable: reason } = scope.of(baseChurn);
+  const lost = scope.of(baseChurn);
+  const { value, unavailable: reason, coverage, sample, assumptions } = lost;
   if (value === undefined) return unavailable(reason?.code ?? 'no-customers-at-start', ['kpi.churn.value']);
-  return { value: 1 - value, inputs: ['kpi.churn.value'], formula: retained };
+  return {
+    value: 1 - value,
+    inputs: ['kpi.churn.value'],
+    formula: retained,
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(sample === undefined ? {} : { sample }),
+    ...(assumptions === undefined ? {} : { assumptions }),
+    ...mapped(lost, share => 1 - share),
+  };
 };
 
 /** The multiple with the retention of the whole base (1 − churn) and the declared discount rate. */
@@ -128,9 +175,23 @@ export const retentionMultiple = (scope: Scope): Measurement => {
     value,
     inputs,
     formula: quotient(0, minus(constant(1 + discountRate), 0)),
+    ...(lost.coverage === undefined ? {} : { coverage: lost.coverage }),
     ...(lost.sample === undefined ? {} : { sample: lost.sample }),
-    assumptions: [setting(scope, 'kpis', 'discountRate')],
+    ...multipleUncertainty(lost, discountRate),
+    assumptions: [setting(scope, 'kpis', 'discountRate'), ...(lost.assumptions ?? [])],
   };
+};
+
+/** The multiple only rises with retention, so that its interval is that of churn carried through. */
+const multipleUncertainty = (lost: Measurement, discount: number): Uncertainty => {
+  const { interval, noInterval } = mapped(
+    lost,
+    share => marginMultiple(1 - share, discount) ?? Number.POSITIVE_INFINITY,
+  );
+  if (interval === undefined) return noInterval === undefined ? {} : { noInterval };
+  return Number.isFinite(interval.high)
+    ? { interval: { ...interval, kind: 'propagated' } }
+    : without('cases-apart');
 };
 
 /** Mean margin after cost to serve a year × the multiple, in reporting currency: discounted, with retention. */
@@ -143,8 +204,15 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
   const inputs = (): readonly FigureInput[] => [...margin.inputs, ...cost.inputs, 'kpi.clv-margin.multiple'];
   if (whole.length === 0) return unavailable('no-full-year-margin', inputs);
   if (multiple.value === undefined) return withInputs(inputs, multiple);
+  const yearly = margins.minus(costs).dividedBy(whole.length);
+  const each = whole.map(customer => yearlyMargin(scope, customer));
   return withInputs(inputs, {
-    value: margins.minus(costs).dividedBy(whole.length).times(multiple.value).toNumber(),
+    value: yearly.times(multiple.value).toNumber(),
+    sample: whole.length,
+    ...productUncertainty(
+      { value: yearly.toNumber(), ...meanUncertainty(each, samplingOf(scope, Number.NEGATIVE_INFINITY)) },
+      { ...multiple, value: multiple.value },
+    ),
     formula: times(
       quotient(minus(margin.formula, cost.formula), constant(whole.length)),
       input(margin.places + cost.places),

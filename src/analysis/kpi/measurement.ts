@@ -1,4 +1,4 @@
-import type { Assumption, Coverage, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
+import type { Assumption, Coverage, FigureInput, Unavailable } from '../../model/figure.ts';
 import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
@@ -7,10 +7,11 @@ import { countedFirst, numberOfFirst, type Stated, shareOfFirst } from '../formu
 import { type Inputs, withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
+import type { Uncertainty } from '../statistics/uncertainty.ts';
 import { wilsonInterval } from '../statistics.ts';
 
 /** One KPI, measured for some customers in a period. Either `value` or `unavailable` is present. */
-export interface Measurement {
+export interface Measurement extends Uncertainty {
   readonly value?: number;
   readonly unavailable?: Unavailable;
   readonly inputs: readonly FigureInput[];
@@ -19,7 +20,6 @@ export interface Measurement {
   readonly coverage?: Coverage;
   /** Sample size that decides whether the figure is only a hint. */
   readonly sample?: number;
-  readonly interval?: Interval;
   readonly assumptions?: readonly Assumption[];
   /** Where figures of the same quarter are among the inputs: the same from places in the data alone, which last longer. */
   readonly bySources?: () => Stated;

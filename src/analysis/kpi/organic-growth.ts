@@ -5,9 +5,12 @@ import { at } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import { isOpen } from '../relation/opportunities.ts';
 import type { Scope } from '../scope.ts';
+import { mapped, type Uncertainty, uncertaintyOf } from '../statistics/uncertainty.ts';
+import { wilsonInterval } from '../statistics.ts';
 import { type BothYears, revenueOfBothYears } from './both-years.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
 import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
@@ -46,6 +49,12 @@ export const repeatCustomers = (scope: Scope, of: readonly Customer[]): Measurem
   return rate(scope, repeatsOf(scope, of), 'no-revenue');
 };
 
+/** The interval of the share p that buys again, carried through (1 − p) ÷ p, which only falls. */
+const ofRepeats = (scope: Scope, repeating: number, trials: number): Uncertainty => {
+  const interval = wilsonInterval(repeating, trials, scope.workspace.settings.thresholds.confidence);
+  return mapped(uncertaintyOf(interval, trials), share => (1 - share) / share);
+};
+
 /** New customers for each one that buys again. A ratio from 0. */
 export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement => {
   const counted = repeatsOf(scope, of);
@@ -55,7 +64,10 @@ export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement 
   return withInputs(inputs, {
     value: (trials - repeating) / repeating,
     formula: quotient(countOf(repeating, trials), countOf(0, repeating)),
+    coverage: { n: trials, of: trials },
     sample: trials,
+    ...ofRepeats(scope, repeating, trials),
+    assumptions: [threshold(scope, 'confidence')],
   });
 };
 
@@ -71,11 +83,19 @@ export const referralSales = (scope: Scope, of: readonly Customer[]): Measuremen
         dealValue(scope, deal) !== undefined && !(deal.item.kind === 'new' && deal.item.source === undefined),
     );
   const share = shareOfValue(scope, known, ({ item }) => item.kind === 'new' && item.source === 'referral');
-  const { value, formula } = share;
+  const { value, formula, interval, noInterval } = share;
   const inputs = (): readonly FigureInput[] => share.inputs;
   if (value === undefined) return unavailable('no-won-deals', inputs);
   const n = known().length;
-  return withInputs(inputs, { value, formula, coverage: { n, of: won().length }, sample: n });
+  return withInputs(inputs, {
+    value,
+    formula,
+    coverage: { n, of: won().length },
+    sample: n,
+    ...(interval === undefined ? {} : { interval }),
+    ...(noInterval === undefined ? {} : { noInterval }),
+    assumptions: [threshold(scope, 'confidence')],
+  });
 };
 
 /** Customers with an up-sell or cross-sell in play at the end of the period ÷ customers present. A share, 0–1. */

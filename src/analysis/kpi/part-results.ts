@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Series } from '../../model/series.ts';
+import type { Row, Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
@@ -8,6 +8,7 @@ import { accounts, count, figure, finding, term } from '../portfolio/findings.ts
 import type { Scope } from '../scope.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
+import type { Measurement } from './measurement.ts';
 import { growers, type PartName, type PartRow, partNames, partRows, shrinking } from './parts.ts';
 
 const figureId = (part: PartName, kpi: string): string => `kpi.parts.${part}.${kpi}`;
@@ -63,6 +64,9 @@ export const partSeries = (scope: Scope): Series => {
       ...partNames.map(part =>
         column.shows(column.measure(columnIds[part], 'index', 1), figureId(part, '{kpi}')),
       ),
+      ...['whole', ...partNames.map(part => columnIds[part])].flatMap(id =>
+        ['Low', 'High'].map(end => column.measure(`${id}${end}`, 'index', 1)),
+      ),
       column.term('partVerdict', 'part-verdict'),
       column.term('polarity', 'polarity'),
     ],
@@ -72,15 +76,28 @@ export const partSeries = (scope: Scope): Series => {
   };
 };
 
-const cellsOf = (scope: Scope, { kpi, whole, parts, verdict }: PartRow) => ({
+const cellsOf = (scope: Scope, { kpi, whole, parts, verdict }: PartRow): Row => ({
   kpi,
   kpiUnit: kpi,
   whole: column.orMissing(whole.value),
-  ...Object.fromEntries(partNames.map(part => [columnIds[part], column.orMissing(parts[part].value)])),
+  ...endsOf('whole', whole),
+  ...Object.assign(
+    {},
+    ...partNames.map(part => ({
+      [columnIds[part]]: column.orMissing(parts[part].value),
+      ...endsOf(columnIds[part], parts[part]),
+    })),
+  ),
   partVerdict: column.orMissing(verdict),
   polarity: kpiDefinitions[kpi].polarity,
   unit: unitOf(scope, kpi),
   precision: kpiDefinitions[kpi].precision,
+});
+
+/** The interval beside the value: what a small sample leaves open. */
+const endsOf = (id: string, { interval }: Measurement): Row => ({
+  [`${id}Low`]: column.orMissing(interval?.low),
+  [`${id}High`]: column.orMissing(interval?.high),
 });
 
 /** Where the whole says another thing than its parts. */

@@ -5,7 +5,7 @@ import { filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { meanInterval } from '../statistics/mean.ts';
+import { meanUncertainty } from '../statistics/uncertainty.ts';
 import { type Deal, decidedDeals } from './deals.ts';
 import { countOf, type Measurement, rate, trialsOf, unavailable } from './measurement.ts';
 import { answerPlaces, answersOf } from './surveys.ts';
@@ -41,13 +41,12 @@ export const likelihoodToRecommend = (scope: Scope, of: readonly Customer[]): Me
   const value = mean(scores);
   if (value === undefined) return unavailable('no-answers');
   const { confidence } = scope.workspace.settings.thresholds;
-  const interval = meanInterval(scores, { confidence, scale: [0, 10] });
   return withInputs(() => answerPlaces(scope, of, 'nps'), {
     value,
     formula: meanOfAnswers,
     coverage: { n: scores.length, of: asked ?? scores.length },
     sample: scores.length,
-    ...(interval === undefined ? {} : { interval }),
+    ...meanUncertainty(scores, { confidence, scale: [0, 10] }),
     assumptions: [threshold(scope, 'confidence')],
   });
 };

@@ -3,9 +3,10 @@ import { type Formula, quotient } from '../../model/formula.ts';
 import type { Customer } from '../customers.ts';
 import { withInputs } from '../inputs.ts';
 import { type Money, ratio, sum, zero } from '../money.ts';
-import { basis } from '../portfolio/assumptions.ts';
+import { basis, threshold } from '../portfolio/assumptions.ts';
 import { recordsLeavings, standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { ratioUncertainty } from '../statistics/uncertainty.ts';
 import { revenueOfBothYears } from './both-years.ts';
 import { type Measure, type Measurement, numberOf, unavailable } from './measurement.ts';
 import { type CohortMember, type MovementFormulas, movementFrom } from './movement-formulas.ts';
@@ -82,6 +83,8 @@ const retentionMeasure =
   (
     ratioOf: (movement: RevenueMovement) => number | undefined,
     formulaOf: (parts: MovementFormulas) => Formula,
+    partOf: (member: Member) => Money,
+    most = Number.POSITIVE_INFINITY,
   ) =>
   (scope: Scope, of: readonly Customer[]): Measurement => {
     const { movement, from, known, unknown } = cohortOf(scope, of);
@@ -92,11 +95,25 @@ const retentionMeasure =
       value,
       formula: formulaOf(from.parts),
       coverage: { n: known, of: known + unknown },
-      assumptions: [basis(scope)],
+      sample: known,
+      ...ratioUncertainty(
+        membersOf(scope, of).map(member => [
+          partOf(member).toNumber(),
+          (member.prior.total ?? zero).toNumber(),
+        ]),
+        scope.workspace.settings.thresholds.confidence,
+        most,
+      ),
+      assumptions: [basis(scope), threshold(scope, 'confidence')],
     });
   };
 
-const churnOfRevenue = retentionMeasure(churnedRevenue, ({ churn, start }) => quotient(churn, start));
+const churnOfRevenue = retentionMeasure(
+  churnedRevenue,
+  ({ churn, start }) => quotient(churn, start),
+  ({ group, change }) => (group === 'lost' ? zero.minus(change) : zero),
+  1,
+);
 
 /**
  * Revenue lost with customers that left ÷ revenue of the same quarters a year earlier. A share, 0–1. Not available where
@@ -109,10 +126,17 @@ export const revenueChurn: Measure = (scope, of) => {
     : unavailable('no-leavings-recorded', () => measured.inputs);
 };
 /** Revenue of last year's customers now ÷ their revenue then. A ratio that may pass 1. */
-export const netRevenueRetention = retentionMeasure(netRetention, ({ now, start }) => quotient(now, start));
+export const netRevenueRetention = retentionMeasure(
+  netRetention,
+  ({ now, start }) => quotient(now, start),
+  ({ current }) => current.total ?? zero,
+);
 /** The same without what customers added. A share, 0–1. */
-export const grossRevenueRetention = retentionMeasure(grossRetention, ({ kept, start }) =>
-  quotient(kept, start),
+export const grossRevenueRetention = retentionMeasure(
+  grossRetention,
+  ({ kept, start }) => quotient(kept, start),
+  ({ group, current, prior }) => (group === 'growing' ? prior : current).total ?? zero,
+  1,
 );
 
 const part =

@@ -5,6 +5,7 @@ import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
 import { type Measure, type Measurement, numberOf, rate, trialsOf, unavailable } from './measurement.ts';
@@ -112,9 +113,17 @@ export const referencedCustomers = (scope: Scope, of: readonly Customer[]): Meas
   const known = (): readonly Deal[] =>
     won().filter(deal => deal.item.source !== undefined && dealValue(scope, deal) !== undefined);
   const share = shareOfValue(scope, known, ({ item }) => item.source === 'referral');
-  const { value, formula } = share;
+  const { value, formula, interval, noInterval } = share;
   const inputs = (): readonly FigureInput[] => share.inputs;
   if (value === undefined) return unavailable('no-new-business-with-source', inputs);
   const n = known().length;
-  return withInputs(inputs, { value, formula, coverage: { n, of: won().length }, sample: n });
+  return withInputs(inputs, {
+    value,
+    formula,
+    coverage: { n, of: won().length },
+    sample: n,
+    ...(interval === undefined ? {} : { interval }),
+    ...(noInterval === undefined ? {} : { noInterval }),
+    assumptions: [threshold(scope, 'confidence')],
+  });
 };

@@ -33,7 +33,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         column.term('kpi', 'kpi'),
         column.term('kpiUnit', 'kpi-unit'),
         ...['value', 'low', 'high', 'target'].map(name => column.measure(name, 'index', 1)),
-        column.measure('deviation', 'share', 1, true),
+        column.shows(column.measure('deviation', 'share', 1, true), 'kpi.{kpi}.deviation'),
         column.text('deviationUnit'),
         column.measure('deviationLimit', 'share', 1, true),
         column.term('status', 'status'),

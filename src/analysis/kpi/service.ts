@@ -9,8 +9,10 @@ import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { withInputs } from '../inputs.ts';
 import { ratio, sum, sumOfRecorded } from '../money.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import { lastDay } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { mapped, ratioUncertainty } from '../statistics/uncertainty.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
 import { type Measurement, rate, unavailable } from './measurement.ts';
 
@@ -57,6 +59,14 @@ export const scopeGrowth = (scope: Scope, of: readonly Customer[]): Measurement 
     formula: minus(quotient(now.formulaFrom(0), before.formulaFrom(now.places)), constant(1)),
     coverage: { n: known.length, of: cohort },
     sample: known.length,
+    ...mapped(
+      ratioUncertainty(
+        known.map(({ has, had }) => [contractedValue(scope, has), contractedValue(scope, had)]),
+        scope.workspace.settings.thresholds.confidence,
+      ),
+      ratioThen => ratioThen - 1,
+    ),
+    assumptions: [threshold(scope, 'confidence')],
   });
 };
 
@@ -102,6 +112,9 @@ const totalOf = (scope: Scope, known: readonly Contracted[], side: keyof Contrac
     formulaFrom: (from: number): Formula => sumWithRates(from, plain.length, 2 * foreign.length),
   };
 };
+
+const contractedValue = (scope: Scope, contracts: readonly Filed<Contract>[]): number =>
+  sum(contracts.flatMap(({ account, item }) => converted(scope, account, item.value) ?? [])).toNumber();
 
 const termOf = (scope: Scope, contract: Filed<Contract>): Term => [
   placeOf(contract, 'value'),

@@ -10,6 +10,7 @@ import { withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
+import { without } from '../statistics/uncertainty.ts';
 import {
   criticalValue,
   finitePopulationFactor,
@@ -177,7 +178,9 @@ export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement =>
   return withInputs(() => bestFirst(placedAnswers(scope, of)), {
     value,
     formula: marginFormula(scope, recommendation, population),
+    coverage: answered(answers),
     sample: recommendation.n,
+    ...without('is-margin'),
     assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
   });
 };

@@ -108,6 +108,7 @@ const cutFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
   const { rows, cuts } = scope.of(lifetimeMatrix);
   const placed = rows.filter(({ place }) => place !== undefined);
+  const coverage = { n: placed.length, of: Math.max(rows.length, scope.of(portfolioRevenue).rows.length) };
   const ids = (name: string): string[] => placed.map(({ customer }) => ofAccount(customer.id, name));
   const none = { code: 'no-lifetime-data' };
   const declared = lifetimeSettings(scope).cuts;
@@ -120,11 +121,13 @@ const cutFigures = (scope: Scope, method: string): Figure[] => {
       ids('profit'),
       {
         assumptions: [lifetimeAssumption(scope, 'cuts.profit'), basis(scope)],
+        coverage,
         ...medianOrSet(declared.profit === 'median', cuts?.profit.toNumber()),
       },
     ),
     make('portfolio.lifetime.cut.years', cuts?.years ?? none, 'years', 1, ids('years'), {
       assumptions: [lifetimeAssumption(scope, 'cuts.years')],
+      coverage,
       ...medianOrSet(declared.years === 'median', cuts?.years),
     }),
   ];

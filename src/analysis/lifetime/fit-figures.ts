@@ -4,6 +4,7 @@ import type { SourceRef } from '../../model/source.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
+import { without } from '../statistics/uncertainty.ts';
 import { renewalPlaces } from './contract-lines.ts';
 import { purchaseModel, renewalModel } from './fits.ts';
 import { customerOrders } from './order-records.ts';
@@ -60,5 +61,7 @@ const purchaseFigures = (scope: Scope, method: string): Figure[] => {
   ];
 };
 
-const smallSample = (scope: Scope, n: number): { readonly smallSample?: true } =>
-  n < scope.workspace.settings.thresholds.smallSample ? { smallSample: true } : {};
+const smallSample = (scope: Scope, n: number): Pick<Figure, 'smallSample' | 'noInterval'> =>
+  n < scope.workspace.settings.thresholds.smallSample
+    ? { smallSample: true, ...without('fitted-parameter') }
+    : {};

@@ -16,7 +16,7 @@ import {
 } from '../portfolio/bridge.ts';
 import { bridgeFindings } from '../portfolio/bridge-findings.ts';
 import * as column from '../portfolio/columns.ts';
-import { type CustomerRevenue, portfolioRevenue } from '../portfolio/revenue.ts';
+import { type CustomerRevenue, portfolioRevenue, revenueRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'bridge';
@@ -91,7 +91,14 @@ const currencyFigure = (scope: Scope, { customer, currency, converted }: Movemen
       ...converted.flatMap(({ amount, rate }) => [amount, rate]),
       ...converted.flatMap(({ amount, earlierRate }) => [amount, earlierRate]),
     ],
-    { assumptions: [basis(scope)], formula: minus(sumOfProducts(0, middle), sumOfProducts(middle)) },
+    {
+      assumptions: [basis(scope)],
+      coverage: scope.of(revenueRows).get(customer)?.coverage ?? {
+        n: converted.length,
+        of: converted.length,
+      },
+      formula: minus(sumOfProducts(0, middle), sumOfProducts(middle)),
+    },
   );
 };
 

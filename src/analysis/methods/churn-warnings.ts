@@ -18,6 +18,8 @@ export const churnWarnings = methodOf(
       'relationship.warnings.contractEnd',
       'relationship.warnings.nps',
       'relationship.warnings.atRisk',
+      'workspace.thresholds.confidence',
+      'workspace.thresholds.smallSample',
       'workspace.document.dataAsOf',
     ],
     finds: { everyone: ['risks'], account: ['warnings'] },

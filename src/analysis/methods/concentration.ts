@@ -19,6 +19,7 @@ import { type Concentration, concentration, priorConcentration } from '../portfo
 import { concentrationFindings } from '../portfolio/concentration-findings.ts';
 import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
+import { without } from '../statistics/uncertainty.ts';
 
 const id = 'concentration';
 
@@ -164,7 +165,7 @@ const figuresOfSide = (
         {
           assumptions: assumptionsOf(scope, measure),
           coverage,
-          ...(measure.name === 'gini' && smallSample ? { smallSample } : {}),
+          ...(measure.name === 'gini' && smallSample ? { smallSample, ...without('no-sample') } : {}),
           ...(found === undefined ? {} : { formula: measure.formula(found) }),
         },
       ),

@@ -83,9 +83,7 @@ const figuresOfRow = (scope: Scope, row: ForecastRow): Figure[] => {
       column.moneyUnit(scope),
       0,
       [...sold.inputs, ...less.inputs],
-      {
-        formula: minus(sold.formula, less.formula),
-      },
+      { coverage: row.coverage, formula: minus(sold.formula, less.formula) },
     ),
     make(
       `account.${customer.id}.forecast.error-ratio`,
@@ -93,7 +91,7 @@ const figuresOfRow = (scope: Scope, row: ForecastRow): Figure[] => {
       'share',
       1,
       [errorId(customer.id), ...divisor.inputs],
-      { formula: quotient(0, divisor.formula) },
+      { coverage: row.coverage, formula: quotient(0, divisor.formula) },
     ),
   ];
 };

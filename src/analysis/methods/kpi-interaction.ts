@@ -10,7 +10,10 @@ export const kpiInteraction = methodOf(
   {
     id,
     section: '4.5',
-    literature: ['Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.'],
+    literature: [
+      'Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.',
+      'Student (1908). The probable error of a mean. Biometrika 6(1).',
+    ],
     settings: [
       'workspace.fiscalYearStart',
       'workspace.thresholds.confidence',

@@ -74,7 +74,7 @@ const figures = (scope: Scope): Figure[] => {
       column.moneyUnit(scope),
       0,
       () => revenue.inputs,
-      formulaOf(revenue),
+      { coverage: { n: revenue.found, of: revenue.sought }, ...formulaOf(revenue) },
     ),
     ...ofWins('portfolio.opportunities.won', wins),
     ...ofWins(

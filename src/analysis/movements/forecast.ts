@@ -1,3 +1,4 @@
+import type { Coverage } from '../../model/figure.ts';
 import type { PeriodId } from '../../model/period.ts';
 import type { SourceRef } from '../../model/source.ts';
 import { type Amount, type AmountField, amountOf, isAmountRecorded } from '../amounts.ts';
@@ -18,9 +19,12 @@ export class ForecastRow {
   /** By account, the revenue and the forecast that both were recorded. */
   readonly sold: readonly Amount[];
   readonly expected: readonly Amount[];
+  /** Accounts of the customer with both, of those that sold. */
+  readonly coverage: Coverage;
 
-  constructor(customer: Customer, sold: readonly Amount[], expected: readonly Amount[]) {
+  constructor(customer: Customer, sold: readonly Amount[], expected: readonly Amount[], coverage: Coverage) {
     this.customer = customer;
+    this.coverage = coverage;
     this.sold = sold;
     this.expected = expected;
     this.actual = totalOf(sold) ?? zero;
@@ -73,12 +77,18 @@ export const forecastAccuracy = (scope: Scope, period: PeriodId): ForecastAccura
 
 /** Only what was both forecast and sold: a plant of a group without a forecast would pass for an error. */
 const rowOf = (scope: Scope, customer: Customer, period: PeriodId): readonly ForecastRow[] => {
-  const members = customer.members.filter(
-    member => isRecorded(scope, member, period) && isAmountRecorded(scope, member, 'forecast', period),
-  );
+  const selling = customer.members.filter(member => isRecorded(scope, member, period));
+  const members = selling.filter(member => isAmountRecorded(scope, member, 'forecast', period));
   const each = (field: AmountField): readonly Amount[] =>
     members.map(member => amountOf(scope, [member], field, [period]));
-  return members.length === 0 ? [] : [new ForecastRow(customer, each('revenue'), each('forecast'))];
+  return members.length === 0
+    ? []
+    : [
+        new ForecastRow(customer, each('revenue'), each('forecast'), {
+          n: members.length,
+          of: selling.length,
+        }),
+      ];
 };
 
 /** The period's forecasts. */

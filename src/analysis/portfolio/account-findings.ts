@@ -26,9 +26,9 @@ type Direction = ReturnType<typeof directionOf> | 'new' | 'unknown';
 type Place = 'enters' | 'stays' | 'first' | 'unplaced';
 
 const headline = (scope: Scope, row: CustomerRevenue, movement: KaismMovement | undefined): Finding => {
-  const { customer, current, prior } = row;
+  const { customer, current, prior, comparable } = row;
   const growth = growthOfRows([row]);
-  const isNew = current.total !== undefined && prior.total === undefined;
+  const isNew = comparable && current.total !== undefined && prior.total === undefined;
   const direction: Direction = growth === undefined ? (isNew ? 'new' : 'unknown') : directionOf(growth);
   const place = placeOf(movement);
   const quadrant = movement?.now.quadrant ?? 'none';

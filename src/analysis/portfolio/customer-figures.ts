@@ -13,6 +13,7 @@ import {
   portfolioRevenue,
   revenueRows,
   shareOf,
+  totalCoverage,
   totalOf,
 } from './revenue.ts';
 
@@ -60,6 +61,7 @@ const figuresOfCustomer = (scope: Scope, method: string, row: CustomerRevenue, b
       { assumptions, coverage: priorCoverage, ...formulaOf(prior) },
     ),
     make(id('revenue-change'), growthOrReason([row]), 'share', 1, [id('revenue'), id('revenue-prior')], {
+      coverage: totalCoverage([coverage, priorCoverage]),
       polarity: 'higher',
       formula: change,
     }),

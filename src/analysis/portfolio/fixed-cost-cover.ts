@@ -22,6 +22,8 @@ export interface ServedMargin {
 export interface FixedCosts {
   readonly total?: Money;
   readonly unavailable?: Unavailable;
+  /** Quarters with costs, of those of the span. */
+  readonly coverage: Coverage;
   readonly inputs: readonly SourceRef[];
 }
 
@@ -79,16 +81,20 @@ export const fixedCosts = (scope: Scope): FixedCosts => {
   const span = currentSpan(scope);
   const known = span.filter(period => declared[period] !== undefined);
   const inputs = known.map(period => at(source, 'fixedCosts', period));
+  const coverage = { n: known.length, of: span.length };
   if (known.length < span.length)
     return {
       inputs,
+      coverage,
       unavailable:
         known.length === 0
           ? { code: 'no-fixed-costs' }
-          : { code: 'incomplete-fixed-costs', params: { n: known.length, of: span.length } },
+          : { code: 'incomplete-fixed-costs', params: coverage },
     };
   const total = sum(known.map(period => money(declared[period] ?? 0)));
-  return total.greaterThan(0) ? { total, inputs } : { inputs, unavailable: { code: 'zero-fixed-costs' } };
+  return total.greaterThan(0)
+    ? { total, coverage, inputs }
+    : { coverage, inputs, unavailable: { code: 'zero-fixed-costs' } };
 };
 
 /** How many times the margin pays the fixed costs; below 1 the company loses money before interest and tax. */

@@ -1,4 +1,4 @@
-import type { Figure, Unavailable } from '../../model/figure.ts';
+import type { Coverage, Figure, Unavailable } from '../../model/figure.ts';
 import { constant, input, minus, quotient, sumOf, times } from '../../model/formula.ts';
 import { byAccount } from '../by-account.ts';
 import { totalFrom } from '../formulas.ts';
@@ -44,10 +44,14 @@ const marginBase = (scope: Scope, method: string): Figure => {
     {
       formula: total.formula,
       assumptions: [basis(scope)],
-      coverage: totalCoverage(all.map(margin => ({ n: margin.found, of: margin.sought }))),
+      coverage: marginCoverage(scope),
     },
   );
 };
+
+/** Quarters with a margin, of those looked for: what is left rests on those of every customer. */
+const marginCoverage = (scope: Scope): Coverage =>
+  totalCoverage([...scope.of(margins).values()].map(({ found, sought }) => ({ n: found, of: sought })));
 
 const coverFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -78,7 +82,7 @@ const coverFigures = (scope: Scope, method: string): Figure[] => {
       moneyUnit(scope),
       0,
       costs.inputs,
-      { assumptions, formula: sumOf() },
+      { assumptions, coverage: costs.coverage, formula: sumOf() },
     ),
     make(
       'portfolio.loss.cover',
@@ -113,6 +117,7 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
   const assumptions = [basis(scope)];
   const noRevenue: Unavailable = { code: 'no-revenue' };
   const noneLeft: Unavailable = { code: 'no-positive-revenue' };
+  const coverage = totalCoverage(scope.of(portfolioRevenue).rows.map(row => row.coverage));
   return [
     make(
       `${prefix}.revenue-after`,
@@ -120,9 +125,10 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
       money,
       0,
       ['portfolio.revenue.total', own],
-      { assumptions, formula: less },
+      { assumptions, coverage, formula: less },
     ),
     make(`${prefix}.revenue-drop`, revenueDrop ?? noRevenue, 'share', 1, [own, positive], {
+      coverage,
       polarity: 'lower',
       formula: ofBoth,
     }),
@@ -135,7 +141,7 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
       {
         assumptions,
         formula: minus(0, lost.formula),
-        ...(margin === undefined ? {} : { coverage: { n: margin.found, of: margin.sought } }),
+        coverage: marginCoverage(scope),
       },
     ),
     make(
@@ -144,7 +150,7 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
       'index',
       0,
       ['portfolio.concentration.hhi', `account.${customer.id}.share`],
-      { formula: revenueDrop === undefined ? input(0) : hhiWithout },
+      { coverage, formula: revenueDrop === undefined ? input(0) : hhiWithout },
     ),
     make(
       `${prefix}.top1-after`,
@@ -152,7 +158,7 @@ const figuresOfScenario = (scope: Scope, method: string, scenario: LossScenario)
       'share',
       1,
       after === undefined ? [positive, own] : [`account.${after.largest}.revenue`, positive, own],
-      { formula: revenueDrop === undefined ? ofBoth : quotient(0, minus(1, 2)) },
+      { coverage, formula: revenueDrop === undefined ? ofBoth : quotient(0, minus(1, 2)) },
     ),
     coverAfter(scope, method, customer.id),
   ];
@@ -172,7 +178,7 @@ const coverAfter = (scope: Scope, method: string, customer: string): Figure => {
       ...(lost === undefined ? {} : { formula: quotient(minus(0, lost.formula), 1) }),
       assumptions: [basis(scope)],
       polarity: 'higher',
-      ...(own === undefined ? {} : { coverage: own.coverage }),
+      coverage: scope.of(servedMargin).coverage,
     },
   );
 };

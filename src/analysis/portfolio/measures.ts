@@ -10,8 +10,8 @@ import { totalFrom } from '../formulas.ts';
 import { type Inputs, withInputs } from '../inputs.ts';
 import { ratio, sum } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
-import { isComparable } from './record.ts';
+import { currentSpan } from '../spans.ts';
+import { isComparable, recordedPriorSpan } from './record.ts';
 import { growthOf } from './revenue.ts';
 import { lastDay } from './standing.ts';
 
@@ -82,7 +82,7 @@ const bothOf = (scope: Scope, member: Account, period: PeriodId, field: AmountFi
 
 const growth = (scope: Scope, customer: Customer): Measured => {
   const current = customerAmount(scope, customer, 'revenue', currentSpan(scope));
-  const prior = customerAmount(scope, customer, 'revenue', priorSpan(scope));
+  const prior = customerAmount(scope, customer, 'revenue', recordedPriorSpan(scope));
   const comparable = isComparable(scope, customer, currentSpan(scope));
   const now = totalFrom([current]);
   const before = totalFrom([prior], now.places);

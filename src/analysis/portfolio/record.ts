@@ -5,6 +5,7 @@ import type { Account } from '../../model/workspace.ts';
 import { isAmountRecorded } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import type { Scope } from '../scope.ts';
+import { currentSpan, priorSpan } from '../spans.ts';
 
 /** Whether revenue of the account is recorded, and convertible, in a quarter. */
 export const isRecorded = (scope: Scope, account: Account, period: PeriodId): boolean =>
@@ -19,6 +20,22 @@ export const firstRecorded = ({ history }: Account): PeriodId | undefined =>
 /** First quarter with revenue of anyone: what came before is outside the record. */
 export const recordStart = (scope: Scope): PeriodId | undefined =>
   scope.workspace.accounts.flatMap(account => firstRecorded(account) ?? []).sort()[0];
+
+/**
+ * The quarters of a year earlier. None where the record begins in their midst and this year's counterparts of those before it are
+ * recorded: one quarter would be held against three.
+ */
+export const recordedPriorSpan = (scope: Scope): readonly PeriodId[] => scope.of(priorInRecord);
+
+const priorInRecord = (scope: Scope): readonly PeriodId[] => {
+  const start = scope.of(recordStart) ?? '';
+  const oneSided = currentSpan(scope).some(
+    period =>
+      yearBefore(period) < start &&
+      scope.workspace.accounts.some(account => isRecorded(scope, account, period)),
+  );
+  return oneSided ? [] : priorSpan(scope);
+};
 
 /**
  * Whether revenue ought to be recorded: from the quarter in which the customer came to the one in which it left. Without

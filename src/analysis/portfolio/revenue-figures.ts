@@ -42,6 +42,7 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
   const money = moneyUnit(scope);
   const assumptions = [basis(scope)];
   const coverage = coverages(rows);
+  const ofBothYears = totalCoverage([coverage.current, coverage.prior]);
   const current = () => rows.map(row => `account.${row.customer.id}.revenue`);
   const before = () => rows.map(row => `account.${row.customer.id}.revenue-prior`);
   const sold = countPositive(rows.map(row => row.current));
@@ -66,14 +67,17 @@ const totals = (scope: Scope, method: string, revenue: PortfolioRevenue): Figure
       formula: sumOf(),
     }),
     make('portfolio.revenue.change', growthOrReason(rows), 'share', 1, pair, {
+      coverage: ofBothYears,
       polarity: 'higher',
       formula: quotient(minus(0, 1), 1),
     }),
     make('portfolio.revenue.change-amount', difference ?? noDifference, money, 0, pair, {
+      coverage: ofBothYears,
       polarity: 'higher',
       formula: minus(0, 1),
     }),
     make('portfolio.revenue.positive', total === undefined ? noRevenue : base.toNumber(), money, 0, current, {
+      coverage: coverage.current,
       formula: sumBetween(0, sold),
     }),
     make('portfolio.customers.active', total === undefined ? noRevenue : sold, 'count', 0, current, {

@@ -4,8 +4,8 @@ import { type Amount, customerAmount } from '../amounts.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { type Money, ratio, sum, sumOfMoney, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
-import { isComparable, isRecorded, quarterCoverage } from './record.ts';
+import { currentSpan } from '../spans.ts';
+import { isComparable, isRecorded, quarterCoverage, recordedPriorSpan } from './record.ts';
 import { standingOf } from './standing.ts';
 
 /** Revenue of one customer in the span and in the same quarters a year earlier. A total that is absent is not recorded. */
@@ -55,7 +55,7 @@ export const revenueRows = (scope: Scope): ReadonlyMap<string, CustomerRevenue> 
 const isPositive = (amount: Money): boolean => amount.greaterThan(0);
 
 const customerRevenue = (scope: Scope, customer: Customer): CustomerRevenue => {
-  const [span, before] = [currentSpan(scope), priorSpan(scope)];
+  const [span, before] = [currentSpan(scope), recordedPriorSpan(scope)];
   return {
     customer,
     key: isKey(scope, customer),

@@ -8,6 +8,7 @@ import { assumption, threshold } from '../portfolio/assumptions.ts';
 import { spanAssumption } from '../rationalisation/settings.ts';
 import type { Scope } from '../scope.ts';
 import { meanOfProportionsInterval } from '../statistics/difference.ts';
+import { uncertaintyOf, without } from '../statistics/uncertainty.ts';
 import { wilsonInterval } from '../statistics.ts';
 import { type CustomerProfiling, customerProfiling, type ProfiledProspect } from './profile.ts';
 import { ratiosOf, statedMeasure, statedTotal } from './stated-profile.ts';
@@ -124,8 +125,8 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
   const rest = {
     assumptions: [...spanAssumption(scope), ...assumptionsOf(scope, settings, ['profitable'])],
     coverage,
-    smallSample: examples.length < scope.workspace.settings.thresholds.smallSample,
   };
+  const { confidence, smallSample } = scope.workspace.settings.thresholds;
   const none: Unavailable = { code: 'no-contribution' };
   return [
     make('portfolio.profile.customers', examples.length, 'count', 0, () => ratiosOf(examples), {
@@ -138,7 +139,12 @@ const exampleFigures = (scope: Scope, method: string, found: CustomerProfiling):
       'share',
       1,
       () => ratiosOf(countedFirst(examples, example => example.profitable)),
-      { ...rest, formula: shareOfFirst(profitable, examples.length) },
+      {
+        ...rest,
+        smallSample: examples.length < smallSample,
+        ...uncertaintyOf(wilsonInterval(profitable, examples.length, confidence), examples.length),
+        formula: shareOfFirst(profitable, examples.length),
+      },
     ),
   ];
 };
@@ -162,7 +168,7 @@ const validationFigures = (scope: Scope, method: string, found: CustomerProfilin
         coverage,
         smallSample: (measure?.n ?? 0) < smallSample,
         ...(name === 'base-rate' ? {} : { polarity: 'higher' }),
-        ...(measure?.interval === undefined ? {} : { interval: measure.interval }),
+        ...uncertaintyOf(measure?.interval, measure?.n ?? 0),
       },
     );
   });
@@ -193,6 +199,7 @@ const figuresOfProspect = (
       assumptions: fitted,
       coverage,
       smallSample,
+      ...without('fitted-points'),
       polarity: 'higher',
       formula: statedTotal(profile?.start ?? 0, points),
     }),

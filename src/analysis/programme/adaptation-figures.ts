@@ -10,7 +10,7 @@ import { figuresOf } from '../make.ts';
 import { setting, threshold } from '../portfolio/assumptions.ts';
 import { dateOfData } from '../relation/settings.ts';
 import type { Scope } from '../scope.ts';
-import { medianInterval } from '../statistics/median.ts';
+import { medianUncertainty } from '../statistics/uncertainty.ts';
 import { adaptation, type PlanReading, type ReviewReading } from './adaptation.ts';
 import { type ChangeReading, isUnsettled } from './change-reading.ts';
 
@@ -78,7 +78,6 @@ const daysFigure = (
   const done = counted.filter(change => change[step] !== undefined);
   const days = done.flatMap(change => change[step] ?? []);
   const { confidence, smallSample } = scope.workspace.settings.thresholds;
-  const interval = medianInterval(days, confidence);
   return make(
     id,
     median(days) ?? {
@@ -94,8 +93,9 @@ const daysFigure = (
       formula: medianOfDays(),
       coverage: { n: done.length, of: counted.length },
       polarity: 'lower',
-      ...(days.length > 0 ? { smallSample: days.length < smallSample } : {}),
-      ...(interval === undefined ? {} : { interval }),
+      ...(days.length > 0
+        ? { smallSample: days.length < smallSample, ...medianUncertainty(days, confidence) }
+        : {}),
       assumptions: [threshold(scope, 'smallSample'), threshold(scope, 'confidence')],
     },
   );

@@ -137,14 +137,14 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
       },
     ),
     ...resourceFigures(scope, method, depth),
-    ...depth.dimensions.map(({ dimension, level, evidence }) =>
+    ...depth.dimensions.map(({ dimension, level, evidence, coverage }) =>
       make(
         dimensionFigureId(dimension),
         level ?? { code: 'no-evidence' },
         'index',
         2,
         evidence.map(one => one.source),
-        { polarity: 'higher', formula: mean },
+        { polarity: 'higher', coverage, formula: mean },
       ),
     ),
   ];

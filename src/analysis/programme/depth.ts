@@ -27,6 +27,8 @@ export interface DimensionDepth {
   /** Mean level of its evidence, 0–1; absent where none has been rated by then. */
   readonly level?: number;
   readonly evidence: readonly RatedEvidence[];
+  /** Evidence that has been rated by then, of all that is declared. */
+  readonly coverage: Coverage;
   /** Variety within the dimension: kinds of resources in place, of those rated. */
   readonly resources: Coverage;
 }
@@ -50,8 +52,10 @@ export const depth = (scope: Scope): Depth => {
   const dimensions = depthDimensions.map(dimension => {
     const own = evidence.filter(one => one.evidence.dimension === dimension);
     const level = mean(own.map(one => one.level));
+    const declared = commitmentOf(scope).evidence.filter(one => one.dimension === dimension);
+    const coverage = { n: own.length, of: declared.length };
     const resources = { n: own.filter(one => one.inPlace).length, of: own.length };
-    return { dimension, evidence: own, resources, ...(level === undefined ? {} : { level }) };
+    return { dimension, evidence: own, coverage, resources, ...(level === undefined ? {} : { level }) };
   });
   const levels = dimensions.flatMap(({ level }) => level ?? []);
   const value = mean(levels);

@@ -51,18 +51,14 @@ const signalFigure = (
   scope: Scope,
   method: string,
   id: string,
-  { level, unavailable }: SignalLevel,
+  { level, unavailable, coverage }: SignalLevel,
   inputs: Inputs,
   formula: Formula | undefined,
 ): Figure =>
-  figuresOf(method, scope.period)(
-    id,
-    level ?? unavailable,
-    'index',
-    2,
-    inputs,
-    formula === undefined ? {} : { formula },
-  );
+  figuresOf(method, scope.period)(id, level ?? unavailable, 'index', 2, inputs, {
+    ...(formula === undefined ? {} : { formula }),
+    ...(coverage === undefined ? {} : { coverage }),
+  });
 
 const fitFigures = (scope: Scope, method: string, reading: PhaseReading, before: PhaseReading): Figure[] =>
   reading.fits.flatMap(({ phase }) => [

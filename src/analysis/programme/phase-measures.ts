@@ -10,10 +10,10 @@ import { countedFirst, numberOfFirst, type Stated, totalFrom } from '../formulas
 import { type Inputs, withInputs } from '../inputs.ts';
 import { type Money, ratio, sum, sumOfMoney, zero } from '../money.ts';
 import { growthOrReason } from '../portfolio/customer-figures.ts';
-import { isRecorded, quarterCoverage } from '../portfolio/record.ts';
+import { isRecorded, quarterCoverage, recordedPriorSpan } from '../portfolio/record.ts';
 import { portfolioRevenue, totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
-import { currentSpan, priorSpan } from '../spans.ts';
+import { currentSpan } from '../spans.ts';
 import { thresholdReEvaluation } from './re-evaluation.ts';
 
 /** A measure of the programme, from which a signal can be computed. Either `value` or `unavailable` is present. */
@@ -103,7 +103,7 @@ const keyMarginTrend = (scope: Scope): ProgrammeMeasurement => {
     .of(keyCustomers)
     .map(customer => ({
       current: marginParts(scope, customer, currentSpan(scope)),
-      prior: marginParts(scope, customer, priorSpan(scope)),
+      prior: marginParts(scope, customer, recordedPriorSpan(scope)),
     }))
     .filter(({ current, prior }) => isComplete(current) && isComplete(prior));
   const [now, before] = [marginRatio(both.map(one => one.current)), marginRatio(both.map(one => one.prior))];

@@ -38,6 +38,8 @@ export interface SignalLevel {
   /** What was seen, where the rating says so. */
   readonly evidence?: LocalizedText;
   readonly inputs: readonly FigureInput[];
+  /** How much is recorded of what a computed one is measured on. */
+  readonly coverage?: Coverage;
   /** How the level follows from the inputs. */
   readonly formula?: Formula;
   /** How a computed one follows from its measure, its zero and its one. */
@@ -87,7 +89,7 @@ export const phaseHistory = (scope: Scope): readonly PhaseReading[] =>
 const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): SignalLevel => {
   if (signal.kind === 'computed') {
     const measured = phaseMeasureDefinitions[signal.measure].measure(scope);
-    const { value, unavailable, formula } = measured;
+    const { value, unavailable, formula, coverage } = measured;
     const level = value === undefined ? undefined : levelBetween(value, signal.zeroAt, signal.oneAt);
     const own = (): readonly FigureInput[] => [at(source, 'zeroAt'), at(source, 'oneAt'), ...measured.inputs];
     if (level === undefined)
@@ -96,6 +98,7 @@ const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): Sign
     return withInputs(own, {
       signal,
       level,
+      ...(coverage === undefined ? {} : { coverage }),
       fromMeasure: between(signal, input(0), 1, 2),
       ...(formula === undefined ? {} : { formula: between(signal, placedAt(formula, 2, count), 0, 1) }),
     });

@@ -6,6 +6,7 @@ import { withInputs } from '../inputs.ts';
 import { figuresOf } from '../make.ts';
 import { type Money, ratio } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import { totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import type { CustomerContribution } from './contribution.ts';
 import { freed, type Holding, holdings, type PortfolioState, portfolioStates } from './outcome.ts';
@@ -166,7 +167,11 @@ const multiples = (scope: Scope, method: string): readonly Figure[] => {
       'multiple',
       2,
       [`${prefix}.current.${name}`, `${prefix}.earlier.${name}`],
-      { assumptions: earlierAssumption(scope), formula: quotient(0, 1) },
+      {
+        assumptions: earlierAssumption(scope),
+        coverage: totalCoverage([current.coverage, earlier.coverage]),
+        formula: quotient(0, 1),
+      },
     );
   return [
     of('revenue', current.revenue, earlier.revenue),

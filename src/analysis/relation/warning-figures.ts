@@ -57,12 +57,27 @@ const signalFigures = (scope: Scope, method: string, { customer, raised, known }
         formula: countOf(0, raised.length),
       },
     ),
-    ...all.map(({ signal, value, unavailable, unit, precision, inputs, formula, assumptions, sample }) =>
-      make(`${prefix}.${signal}`, value ?? unavailable, unit, precision, inputs, {
+    ...all.map(
+      ({
+        signal,
+        value,
+        unavailable,
+        unit,
+        precision,
+        inputs,
+        formula,
         assumptions,
-        ...(formula === undefined ? {} : { formula }),
-        ...(sample === undefined ? {} : { smallSample: sample < smallSample }),
-      }),
+        sample,
+        interval,
+        coverage,
+      }) =>
+        make(`${prefix}.${signal}`, value ?? unavailable, unit, precision, inputs, {
+          assumptions,
+          ...(formula === undefined ? {} : { formula }),
+          ...(sample === undefined ? {} : { smallSample: sample < smallSample }),
+          ...(interval === undefined ? {} : { interval }),
+          ...(coverage === undefined ? {} : { coverage }),
+        }),
     ),
   ];
 };

@@ -60,6 +60,7 @@ const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] 
   return [
     make(`${prefix}.budget`, value(budget.total, 'no-budget'), unit, 0, inputs.budget, {
       assumptions,
+      coverage: { n: budget.found, of: budget.sought },
       ...formulaOf(budget),
     }),
     make(`${prefix}.actual`, value(actual.total, 'no-spend'), unit, 0, inputs.actual, {

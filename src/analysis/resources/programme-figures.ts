@@ -65,7 +65,11 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       unit,
       0,
       inputsOr(() => found.budget.inputs),
-      { assumptions, ...formulaOf(found.budget) },
+      {
+        assumptions,
+        coverage: { n: found.budget.found, of: found.budget.sought },
+        ...formulaOf(found.budget),
+      },
     ),
     make(
       `${id}.actual`,
@@ -101,7 +105,11 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       unit,
       0,
       inputsOr(() => [...unbudgeted.inputs, ...found.actual.inputs]),
-      { assumptions, formula: unbudgeted.formula },
+      {
+        assumptions,
+        coverage: { n: found.unbudgeted.found, of: found.unbudgeted.sought },
+        formula: unbudgeted.formula,
+      },
     ),
     make(
       `${id}.unbooked`,
@@ -109,7 +117,11 @@ const budgetFigures = (scope: Scope, method: string, id: string, found: BudgetCo
       unit,
       0,
       inputsOr(() => [...unbooked.inputs, ...found.budget.inputs]),
-      { assumptions, formula: unbooked.formula },
+      {
+        assumptions,
+        coverage: { n: found.unbooked.found, of: found.unbooked.sought },
+        formula: unbooked.formula,
+      },
     ),
   ];
 };

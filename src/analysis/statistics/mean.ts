@@ -3,7 +3,7 @@ import type { Interval } from '../../model/figure.ts';
 import { finitePopulationFactor } from '../statistics.ts';
 import { studentQuantile } from './distributions.ts';
 
-interface Sampling {
+export interface Sampling {
   readonly confidence: number;
   /** Least and greatest answer that the scale allows. */
   readonly scale: readonly [least: number, greatest: number];

@@ -14,6 +14,13 @@ export const medianInterval = (values: readonly number[], confidence: number): I
     : { low, high, level: confidence, kind: 'order-statistics' };
 };
 
+/** Fewest values from which a median has an interval: the least and the greatest have to reach the confidence. */
+export const fewestForMedian = (confidence: number): number => {
+  let n = 1;
+  while (2 * 0.5 ** n > 1 - confidence) n += 1;
+  return n;
+};
+
 /** How many values from either end the interval begins; 0 where there is none. */
 const depthOf = (n: number, confidence: number): number => {
   // Probability that `depth` of n fair coins or fewer fall on one side, built up term by term.

@@ -4,7 +4,7 @@ import { studentQuantile } from './distributions.ts';
 /**
  * Interval of the ratio of two totals over the same units, Σ part ÷ Σ whole (Fieller 1954, Journal of the Royal Statistical
  * Society B 16): all ratios that the data do not reject. Where `whole` is 1 for every unit it is Student's of the mean.
- * @param pairs part and whole of each unit, neither below zero; the interval ends at zero
+ * @param pairs part and whole of each unit; where no part lies below zero, the interval ends there
  * @returns undefined with fewer than two units, where none differs from the ratio, and where the whole is so uncertain that
  * the interval would have no end
  */
@@ -27,5 +27,6 @@ export const ratioInterval = (
   const c = y * y - t2 * covariance(0, 0);
   const root = Math.sqrt(Math.max(0, b * b - a * c));
   if (a <= 0 || root === 0) return undefined;
-  return { low: Math.max(0, (b - root) / a), high: (b + root) / a, level: confidence, kind: 'fieller' };
+  const least = pairs.some(([part]) => part < 0) ? Number.NEGATIVE_INFINITY : 0;
+  return { low: Math.max(least, (b - root) / a), high: (b + root) / a, level: confidence, kind: 'fieller' };
 };

@@ -39,6 +39,10 @@ export const formCodes = {
     en: 'The file is larger than any that a person would write by hand. Split it, or look for data that were pasted by mistake.',
     es: 'El fichero es mayor que cualquiera escrito a mano. Divídalo, o busque datos pegados por error.',
   },
+  'workspace/unfinished-merge': {
+    en: 'Two people changed the same lines, and git has left both versions in the file, between `<<<<<<<` and `>>>>>>>`. Keep what is right of both, delete the three lines of marks, and commit.',
+    es: 'Dos personas cambiaron las mismas líneas y git dejó ambas versiones en el fichero, entre `<<<<<<<` y `>>>>>>>`. Quédese con lo correcto de cada una, borre las tres líneas de marcas y confirme el cambio.',
+  },
   'workspace/too-deep': {
     en: 'Maps and lists are nested deeper than any file needs. A bracket or the indentation is probably wrong.',
     es: 'Hay mapas y listas anidados a más profundidad de la que necesita ningún fichero. Seguramente falla un corchete o la sangría.',

@@ -61,10 +61,18 @@ const hasContent = (id: string, { analysis }: BlockContext): boolean => {
 /** What the data say on the topic; the name of the section where they say nothing. */
 const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
   if (!namesFinding(option)) return context.markup(option);
-  const { analysis, locale, names, at } = context;
+  const { analysis, locale, names, at, collected } = context;
   const wanted = 'finding' in option ? [option.finding] : [option.topic].flat();
-  const [finding] = wanted.flatMap(name => findingsNamed(name, analysis, at).slice(0, 1));
-  if (finding !== undefined) showFinding(context, finding);
+  const found = wanted.map(name => findingsNamed(name, analysis, at));
+  const [first] = found.flatMap(findings => findings.slice(0, 1));
+  // Two sections under the same words say less than the weightiest of what else there is.
+  const others = found.flat().filter(({ id }) => !collected.headlines.has(id));
+  const weightiest = [...others].sort((a, b) => b.rank - a.rank)[0];
+  const finding = first !== undefined && collected.headlines.has(first.id) ? (weightiest ?? first) : first;
+  if (finding !== undefined) {
+    showFinding(context, finding);
+    collected.headlines.add(finding.id);
+  }
   const sentence = finding && sentenceOf(finding, 'message', { locale, names, figures: analysis.figures });
   return explained(escapeMarkup(sentence ?? plainText(name)), finding?.figures ?? []);
 };

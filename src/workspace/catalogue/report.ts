@@ -12,6 +12,7 @@ export type WorkspaceCode =
   | 'workspace/wrong-encoding'
   | 'workspace/leading-zeros'
   | 'workspace/too-large'
+  | 'workspace/unfinished-merge'
   | 'workspace/too-deep'
   | 'workspace/too-many-aliases'
   | 'workspace/empty-file'

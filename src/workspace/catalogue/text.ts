@@ -86,6 +86,15 @@ export const tooLarge = (span: Place, size: number, limit: number): Diagnostic =
     ['Split it.'],
   );
 
+export const unfinishedMerge = (span: Place): Diagnostic =>
+  report(
+    'error',
+    'workspace/unfinished-merge',
+    span,
+    'A merge is unfinished here: git has left two versions of these lines.',
+    ['Keep what is right of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.'],
+  );
+
 export const tooDeep = (span: Place, limit: number): Diagnostic =>
   report('error', 'workspace/too-deep', span, `Maps and lists are nested more than ${limit} deep.`, [
     'Check the indentation and the brackets.',

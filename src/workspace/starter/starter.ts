@@ -1,5 +1,5 @@
 import type { Files } from '../../effects.ts';
-import { between, type PeriodId, yearBefore } from '../../model/period.ts';
+import { between, type PeriodId, shift } from '../../model/period.ts';
 import { slug } from '../../model/slug.ts';
 import { kindOf } from '../file-kinds.ts';
 import { modelineOf, schemaFiles } from '../json-schema.ts';
@@ -95,7 +95,7 @@ const withModeline = ({ path, text }: NewFile): NewFile => {
 export const exampleAccounts = (period: PeriodId, language: string): readonly NewAccount[] =>
   examples.map(({ key, revenue }, index) => {
     const name = language === 'es' ? `Cliente de ejemplo ${index + 1}` : `Example customer ${index + 1}`;
-    const quarters = between(yearBefore(period), period);
+    const quarters = between(shift(period, 1 - quartersEach), period);
     return {
       name,
       id: slug(name) ?? `example-${index + 1}`,
@@ -104,9 +104,10 @@ export const exampleAccounts = (period: PeriodId, language: string): readonly Ne
     };
   });
 
-/** Five quarters each, so that the year before can be compared. */
+/** Two years each, so that every span can be held against the year before. */
+const quartersEach = 8;
 const examples = [
-  { key: true, revenue: [380_000, 402_000, 391_000, 415_000, 420_000] },
-  { key: true, revenue: [275_000, 268_000, 281_000, 259_000, 260_000] },
-  { key: false, revenue: [60_000, 72_000, 75_000, 84_000, 90_000] },
+  { key: true, revenue: [352_000, 361_000, 349_000, 380_000, 402_000, 391_000, 415_000, 420_000] },
+  { key: true, revenue: [264_000, 270_000, 283_000, 275_000, 268_000, 281_000, 259_000, 260_000] },
+  { key: false, revenue: [48_000, 52_000, 55_000, 60_000, 72_000, 75_000, 84_000, 90_000] },
 ] as const;

@@ -25,3 +25,17 @@ export const silent = ({ figures }: Analysis): readonly string[] =>
   [...figures.values()]
     .filter(({ value, unavailable }) => (value === undefined) === (unavailable === undefined))
     .map(({ id }) => id);
+
+/**
+ * Numbers of small samples that carry neither an interval nor the reason why there is none. A class has none by its nature: it
+ * follows from points that do.
+ */
+export const unsure = ({ figures }: Analysis): readonly string[] =>
+  [...figures.values()]
+    .filter(
+      ({ value, smallSample, interval, noInterval }) =>
+        typeof value === 'number' &&
+        smallSample === true &&
+        (interval === undefined) === (noInterval === undefined),
+    )
+    .map(({ id }) => id);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Analysis, analyze } from '../../../src/analysis/analyze.ts';
 import type { Workspace } from '../../../src/model/workspace.ts';
 import { workspace as example } from '../example/example.ts';
-import { silent, unprintable } from './sound.ts';
+import { silent, unprintable, unsure } from './sound.ts';
 import { type WorkspaceInput, workspaceOf } from './support.ts';
 
 const period = '2026-Q3';
@@ -77,6 +77,16 @@ test('no number that is none reaches a page, whatever is missing, zero or negati
       expect(unprintable(analyze(workspaceOf(input), period))).toEqual([]);
     }),
     { numRuns: 60 },
+  );
+});
+
+test('a number from few cases has an interval, or says why it has none', () => {
+  expect(unsure(analyze(example, period))).toEqual([]);
+  fc.assert(
+    fc.property(anyWorkspace, input => {
+      expect(unsure(analyze(workspaceOf(input), period))).toEqual([]);
+    }),
+    { numRuns: 30 },
   );
 });
 

@@ -32,6 +32,7 @@ describe('what YAML is refused', () => {
     ['deep maps', Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'too-deep'],
     ['explicit keys in a row', '? '.repeat(20_000), 'too-deep'],
     ['a file of megabytes', `a: "${'x'.repeat(2_000_000)}"`, 'too-large'],
+    ['an unfinished merge', 'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n', 'unfinished-merge'],
     ['a tab as indent', 'a:\n\tb: 1', 'yaml-syntax'],
     ['an open bracket', 'a: [1, 2', 'yaml-syntax'],
   ])('%s', (_, text, code) => {
@@ -47,6 +48,16 @@ describe('what YAML is refused', () => {
     expect(found).toContain('2 workspace/duplicate-key');
     expect(found).toContain('3 workspace/unsupported-yaml');
     expect(found.some(line => line.endsWith('yaml-syntax'))).toBe(true);
+  });
+
+  test('each unfinished merge is one mistake, at its first line; the marks in a text are none', () => {
+    const merge = '<<<<<<< HEAD\r\nb: 2\r\n||||||| base\r\n=======\r\nb: 3\r\n>>>>>>> theirs\r\n';
+    const { diagnostics } = parse(`a: 1\r\n${merge}c: 4\r\n${merge}`);
+    expect(diagnostics.map(({ code, span }) => [code, span?.line, span?.column])).toEqual([
+      ['workspace/unfinished-merge', 2, 1],
+      ['workspace/unfinished-merge', 9, 1],
+    ]);
+    expect(codes('a: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> theirs\n')).toEqual([]);
   });
 
   test('nothing is polluted on the way', () => {

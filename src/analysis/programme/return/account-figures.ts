@@ -8,7 +8,7 @@ import { moneyUnit } from '../../portfolio/columns.ts';
 import type { Scope } from '../../scope.ts';
 import { type Designated, designation } from './designation.ts';
 import { type Effect, effects, tracks } from './effects.ts';
-import { isRelative, levelOf, type ReturnOutcome } from './panel.ts';
+import { isRelative, levelCoverage, levelOf, type ReturnOutcome } from './panel.ts';
 import { walletShareOf } from './standing-comparison.ts';
 import { statedLevel } from './stated-level.ts';
 
@@ -59,6 +59,7 @@ const walletFigures = (scope: Scope, method: string, account: string): readonly 
   return [
     figuresOf(method, scope.period)(id, share.value, 'share', 1, () => stated.inputs, {
       formula: stated.formula,
+      coverage: share.coverage,
       polarity: 'higher',
     }),
   ];
@@ -79,6 +80,7 @@ const ownFigures = (
   const level = (when: 'before' | 'after', value: number | undefined): Figure => {
     const stated = statedLevel(scope, track, outcome, window[when]);
     return make(id(when), value, unit, unit === 'share' ? 1 : 0, () => stated.inputs, {
+      coverage: levelCoverage(track, outcome, window[when]),
       formula: stated.formula,
       polarity: 'higher',
     });

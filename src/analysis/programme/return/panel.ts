@@ -1,3 +1,4 @@
+import type { Coverage } from '../../../model/figure.ts';
 import { type PeriodId, periodOfDate } from '../../../model/period.ts';
 import type { Account } from '../../../model/workspace.ts';
 import { amountOf } from '../../amounts.ts';
@@ -105,6 +106,13 @@ export const knownQuarters = (
   periods: readonly PeriodId[],
 ): readonly PeriodId[] =>
   periods.filter(period => needed[outcome].every(name => quarters.get(period)?.[name] !== undefined));
+
+/** How many those are, of all of them. */
+export const levelCoverage = (
+  track: Track,
+  outcome: ReturnOutcome,
+  periods: readonly PeriodId[],
+): Coverage => ({ n: knownQuarters(track, outcome, periods).length, of: periods.length });
 
 /**
  * Level of an outcome over some quarters: the mean of a quarter, or the ratio of sums; undefined where no quarter is known

@@ -10,6 +10,7 @@ import { moneyUnit } from '../../portfolio/columns.ts';
 import { totalCoverage } from '../../portfolio/revenue.ts';
 import { spanAssumption } from '../../rationalisation/settings.ts';
 import type { Scope } from '../../scope.ts';
+import { uncertaintyOf } from '../../statistics/uncertainty.ts';
 import { type AccountReturn, accountReturnId } from './account-figures.ts';
 import { designation } from './designation.ts';
 import { type Effect, effects } from './effects.ts';
@@ -38,11 +39,11 @@ const isSmall = (scope: Scope, ...counts: readonly number[]): boolean =>
 const precisionOf = (
   scope: Scope,
   { n, interval, coverage, stated }: Side,
-): Pick<Figure, 'smallSample' | 'interval' | 'coverage' | 'formula'> => ({
+): Pick<Figure, 'smallSample' | 'interval' | 'noInterval' | 'coverage' | 'formula'> => ({
   smallSample: isSmall(scope, n),
   coverage,
   ...(stated === undefined ? {} : { formula: stated.formula }),
-  ...(interval === undefined ? {} : { interval }),
+  ...uncertaintyOf(interval, n),
 });
 
 const placesOf = (customer: Customer): readonly FigureInput[] =>
@@ -76,7 +77,7 @@ const comparisonFigures = (
       assumptions: [threshold(scope, 'confidence')],
       coverage: totalCoverage([key.coverage, other.coverage]),
       smallSample: isSmall(scope, key.n, other.n),
-      ...(interval === undefined ? {} : { interval }),
+      ...uncertaintyOf(interval, Math.min(key.n, other.n)),
     }),
   ];
 };
@@ -117,17 +118,18 @@ const effectFigures = (
   const id = (name: string): string => `${prefix}.${outcome}.${name}`;
   const { designated } = scope.of(designation);
   const why = whyNoEffect(scope, outcome);
-  const rest = {
-    coverage: { n: found?.treatedCount ?? 0, of: designated.length },
-    smallSample: isSmall(scope, found?.treatedCount ?? 0, found?.controlCount ?? 0),
-  };
+  const coverage = { n: found?.treatedCount ?? 0, of: designated.length };
   const level = (name: string, side: 'treated' | 'controls', when: keyof Change): Figure => {
-    const interval = found?.levels[side][when];
     const stated = statedMean(outcome, side, when, found);
     return make(id(name), found?.[side][when] ?? why, 'share', 1, stated.inputs, {
-      ...rest,
+      coverage,
       formula: stated.formula,
-      ...(interval === undefined ? {} : { interval, assumptions: [threshold(scope, 'confidence')] }),
+      ...(startsAtOne(outcome, when)
+        ? {}
+        : {
+            ...precisionOfCounts(scope, found, found?.levels[side][when]),
+            assumptions: [threshold(scope, 'confidence')],
+          }),
     });
   };
   return [
@@ -142,11 +144,11 @@ const effectFigures = (
       1,
       ['key-before', 'key-after', 'other-before', 'other-after'].map(id),
       {
-        ...rest,
+        coverage,
         formula: minus(minus(1, 0), minus(3, 2)),
         assumptions: [threshold(scope, 'confidence')],
         polarity: 'higher',
-        ...intervalOf(found),
+        ...precisionOfCounts(scope, found, found?.interval),
       },
     ),
     make(
@@ -159,15 +161,25 @@ const effectFigures = (
         formula: meanOf(),
         assumptions: [threshold(scope, 'confidence')],
         coverage: { n: trend?.treatedCount ?? 0, of: designated.length },
-        smallSample: isSmall(scope, trend?.treatedCount ?? 0, trend?.controlCount ?? 0),
-        ...intervalOf(trend),
+        ...precisionOfCounts(scope, trend, trend?.interval),
       },
     ),
   ];
 };
 
-const intervalOf = (found: Effect['found']): { readonly interval?: Interval } =>
-  found?.interval === undefined ? {} : { interval: found.interval };
+/** How far a difference between so many accounts on either side can be trusted. */
+const precisionOfCounts = (
+  scope: Scope,
+  found: Effect['found'],
+  interval: Interval | undefined,
+): Pick<Figure, 'smallSample' | 'interval' | 'noInterval'> => {
+  const counts = [found?.treatedCount ?? 0, found?.controlCount ?? 0] as const;
+  return { smallSample: isSmall(scope, ...counts), ...uncertaintyOf(interval, Math.min(...counts)) };
+};
+
+/** Where a change is relative, each account starts from 1: that is no estimate. */
+const startsAtOne = (outcome: ReturnOutcome, when: keyof Change): boolean =>
+  isRelative(outcome) && when === 'before';
 
 /** The mean over the designated accounts of their own level, or of that of the others over the same quarters. */
 const statedMean = (
@@ -176,13 +188,11 @@ const statedMean = (
   when: keyof Change,
   found: Effect['found'],
 ): Stated => {
-  // Where a change is relative, each starts from 1.
-  const startsAtOne = isRelative(outcome) && when === 'before';
   const others = isRelative(outcome) ? 'others-after' : (`others-${when}` as const);
   const name = side === 'treated' ? keyLevel(outcome, when) : others;
   return {
     inputs: (found?.effects ?? []).map(one => accountReturnId(one.id, outcome, name)),
-    formula: startsAtOne ? constant(1) : meanOf(),
+    formula: startsAtOne(outcome, when) ? constant(1) : meanOf(),
   };
 };
 
@@ -219,7 +229,7 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
         ...rest,
         // So many quarters as the account was key, each at its level before.
         formula: times(0, addedUp(bases.map(({ quarters }, index) => times(index + 1, constant(quarters))))),
-        ...(attributedInterval === undefined ? {} : { interval: attributedInterval }),
+        ...uncertaintyOf(attributedInterval, measured),
       },
     ),
     make(
@@ -231,7 +241,7 @@ const spendFigures = (scope: Scope, method: string): readonly Figure[] => {
       {
         ...rest,
         formula: quotient(minus(0, 1), 1),
-        ...(ratioInterval === undefined ? {} : { interval: ratioInterval }),
+        ...uncertaintyOf(ratioInterval, measured),
       },
     ),
   ];

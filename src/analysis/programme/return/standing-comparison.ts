@@ -19,7 +19,7 @@ import {
 } from '../../statistics/difference.ts';
 import { meanInterval } from '../../statistics/mean.ts';
 import { wilsonInterval } from '../../statistics.ts';
-import { levelOf, trackOf } from './panel.ts';
+import { levelCoverage, levelOf, trackOf } from './panel.ts';
 import { statedLevel } from './stated-level.ts';
 
 export const standingMeasures = ['retention', 'growth', 'contribution-ratio', 'share-of-wallet'] as const;
@@ -182,7 +182,7 @@ const walletShares = (scope: Scope): readonly Value[] =>
 export const walletShareOf = (
   scope: Scope,
   customer: Customer,
-): { readonly value: number | undefined; stated(): Stated } | undefined => {
+): { readonly value: number | undefined; readonly coverage: Coverage; stated(): Stated } | undefined => {
   const periods = trailingYear(scope.period);
   const isRecorded = customer.members.some(({ history }) =>
     periods.some(period => history[period]?.walletSpend !== undefined),
@@ -191,6 +191,7 @@ export const walletShareOf = (
   const track = trackOf(scope, customer, periods);
   return {
     value: levelOf(track, 'share-of-wallet', periods),
+    coverage: levelCoverage(track, 'share-of-wallet', periods),
     stated: () => statedLevel(scope, track, 'share-of-wallet', periods),
   };
 };

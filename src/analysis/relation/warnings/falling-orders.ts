@@ -1,3 +1,4 @@
+import type { Coverage } from '../../../model/figure.ts';
 import { minus, quotient } from '../../../model/formula.ts';
 import { type PeriodId, previous, yearBefore } from '../../../model/period.ts';
 import { at } from '../../../model/source.ts';
@@ -13,12 +14,15 @@ import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
 interface Change extends Stated {
   readonly value: number;
+  /** Quarters recorded on both sides, of those looked for. */
+  readonly coverage: Coverage;
 }
 
 /** (First − second) ÷ second. */
-const changeOf = (value: number, now: Stated, before: Stated): Change =>
+const changeOf = (value: number, now: Stated, before: Stated, coverage: Coverage): Change =>
   withInputs(() => [...now.inputs, ...before.inputs], {
     value,
+    coverage,
     formula: quotient(minus(now.formula, before.formula), before.formula),
   });
 
@@ -42,10 +46,11 @@ export const fallingOrders: WarningCheck = (scope, customer) => {
   if (first === undefined)
     return notKnown(frame, 'no-two-years', () => [at(customer.account.source, 'history')]);
   const worst = rest.reduce((low, change) => (change.value < low.value ? change : low), first);
-  const { value, formula } = worst;
+  const { value, formula, coverage } = worst;
   return judged(frame, () => worst.inputs, {
     value,
     formula,
+    coverage,
     raised: fall > 0 ? value <= -fall : value < 0,
   });
 };
@@ -62,7 +67,10 @@ const revenueChange = (
   const value = ratio(now.total.minus(before.total), before.total);
   if (value === undefined) return undefined;
   const sold = totalFrom([now]);
-  return changeOf(value, sold, totalFrom([before], sold.places));
+  return changeOf(value, sold, totalFrom([before], sold.places), {
+    n: now.found + before.found,
+    of: now.sought + before.sought,
+  });
 };
 
 /** Only where all the quarters are recorded for everyone who records orders at all. */
@@ -84,5 +92,8 @@ const orderChange = ({ members }: Customer, quarters: readonly PeriodId[]): Chan
       () => recording.flatMap(({ source }) => span.map(period => at(source, 'history', period, 'orders'))),
       { formula: sumBetween(from, from + places) },
     );
-  return changeOf(now / before - 1, stated(quarters, 0), stated(earlier, places));
+  return changeOf(now / before - 1, stated(quarters, 0), stated(earlier, places), {
+    n: 2 * places,
+    of: 2 * places,
+  });
 };

@@ -3,8 +3,9 @@ import { constant, countOf, minus, quotient, times } from '../../../model/formul
 import { type PeriodId, trailingYear } from '../../../model/period.ts';
 import { at, type SourceRef } from '../../../model/source.ts';
 import { type Filed, filedIn, placeOf } from '../../filed.ts';
+import { threshold } from '../../portfolio/assumptions.ts';
 import type { Scope } from '../../scope.ts';
-import { netPromoterScore, recommendationOf } from '../../statistics.ts';
+import { netPromoterInterval, netPromoterScore, recommendationOf } from '../../statistics.ts';
 import { declared, relationshipOf } from '../settings.ts';
 import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
@@ -13,7 +14,7 @@ const frameOf = (scope: Scope): Frame => ({
   unit: 'nps',
   precision: 0,
   cut: relationshipOf(scope).warnings.nps,
-  assumptions: [declared(scope, 'warnings', 'nps')],
+  assumptions: [declared(scope, 'warnings', 'nps'), threshold(scope, 'confidence')],
 });
 
 /** NPS of the answers of the last four quarters. */
@@ -38,7 +39,14 @@ export const lowNps: WarningCheck = (scope, customer) => {
     ].map(answer => placeOf(answer, 'nps'));
   const balance = minus(countOf(0, promoters), countOf(promoters, promoters + detractors));
   const formula = times(quotient(balance, countOf(0, n)), constant(100));
-  return judged(frame, inputs, { value, raised: value < frame.cut, formula, sample: n });
+  const interval = netPromoterInterval(recommendation, scope.workspace.settings.thresholds.confidence);
+  return judged(frame, inputs, {
+    value,
+    raised: value < frame.cut,
+    formula,
+    sample: n,
+    ...(interval === undefined ? {} : { interval }),
+  });
 };
 
 type Answer = Filed<Survey>;

@@ -1,4 +1,11 @@
-import type { Assumption, FigureInput, Unavailable, Unit } from '../../../model/figure.ts';
+import type {
+  Assumption,
+  Coverage,
+  FigureInput,
+  Interval,
+  Unavailable,
+  Unit,
+} from '../../../model/figure.ts';
 import type { Formula } from '../../../model/formula.ts';
 import type { Customer } from '../../customers.ts';
 import { type Inputs, withInputs } from '../../inputs.ts';
@@ -32,11 +39,13 @@ export interface Warning {
   readonly formula?: Formula;
   readonly assumptions: readonly Assumption[];
   readonly sample?: number;
+  readonly interval?: Interval;
+  readonly coverage?: Coverage;
 }
 
 export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
 
-type Found = Pick<Warning, 'value' | 'formula' | 'sample'> & {
+type Found = Pick<Warning, 'value' | 'formula' | 'sample' | 'interval' | 'coverage'> & {
   readonly raised: boolean;
 };
 /** What a signal says of every customer alike. */

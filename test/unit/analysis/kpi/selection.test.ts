@@ -114,6 +114,19 @@ describe('the general beside the specific', () => {
   });
 });
 
+it('has the interval of the base and of each part beside its value', () => {
+  const customer = (nps: number) => ({ key: [{ from: '2024-Q1' }], surveys: [{ period: '2026-Q3', nps }] });
+  const found = runMethod(kpiParts, { accounts: { a: customer(10), b: customer(2), c: customer(9) } });
+  const { interval } = found.figure('kpi.parts.key.nps');
+  expect(interval).toBeDefined();
+  expect(found.series('kpi.parts').rows.find(({ kpi }) => kpi === 'nps')).toMatchObject({
+    wholeLow: interval?.low,
+    keyPartLow: interval?.low,
+    keyPartHigh: interval?.high,
+    othersPartLow: null,
+  });
+});
+
 describe('cadence', () => {
   const key = [{ from: '2024-Q1' }];
   const surveyed = (...periods: string[]) => ({

@@ -56,7 +56,17 @@ describe('spans and coverage', () => {
     expect(total('quarter', 'total')).toBe(1_000_000);
     expect(total('quarter', 'prior')).toBe(100);
     expect(total('trailing-year', 'total')).toBe(1_111_000);
-    expect(total('trailing-year', 'prior')).toBe(111);
+  });
+
+  it('holds nothing against a year of which the record has only a part', () => {
+    expect(total('trailing-year', 'prior')).toBeUndefined();
+    const late = { '2025-Q3': { revenue: 100 }, '2026-Q1': { revenue: 90 }, '2026-Q3': { revenue: 110 } };
+    const run = (basis: 'year-to-date' | 'quarter') =>
+      runMethod(revenue, { settings: { basis }, accounts: { a: { history: late } } });
+    const wholeYear = run('year-to-date');
+    expect(wholeYear.figure('portfolio.revenue.prior').unavailable?.code).toBe('no-prior-revenue');
+    expect(wholeYear.series('portfolio.customers').rows[0]).toMatchObject({ prior: null, change: null });
+    expect(run('quarter').figure('portfolio.revenue.prior').value).toBe(100);
   });
 
   it('reports quarters that are missing while the account was a customer, and only those', () => {

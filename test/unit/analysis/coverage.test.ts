@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { accountFields } from '../../../src/analysis/coverage/fields.ts';
+import { coverage } from '../../../src/analysis/methods/coverage.ts';
+import { runMethod } from './portfolio/fixture.ts';
+
+it('counts no kind of data as recorded that nobody has written', () => {
+  const history = { '2026-Q3': { revenue: 1 } };
+  const { rows } = runMethod(coverage, { accounts: { a: { history } } }).series('portfolio.coverage');
+  const { rows: missing } = runMethod(coverage, { accounts: { a: { history } } }).series('portfolio.unlocks');
+  const counted = rows.filter(({ n }) => Number(n) > 0).map(({ field }) => field);
+  expect(counted).toEqual(['revenue']);
+  expect(missing.length).toBeGreaterThan(accountFields.length - 3);
+});
