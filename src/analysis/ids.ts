@@ -199,6 +199,7 @@ account.*.score.movement.inputs movements
 account.*.score.movement.weights movements
 account.*.score.prior points-table
 account.*.score.rank points-table
+account.*.score.rank-prior points-table
 account.*.score.total points-table
 account.*.share revenue
 account.*.swot.complete swot
@@ -268,6 +269,7 @@ coverage.service coverage
 coverage.strength coverage
 coverage.surveys coverage
 coverage.swot coverage
+coverage.thin coverage
 coverage.valueAgainstPrice coverage
 coverage.valueChain coverage
 coverage.walletSpend coverage
@@ -717,6 +719,10 @@ portfolio.loyalty.cost loyalty
 portfolio.loyalty.incremental-margin loyalty
 portfolio.loyalty.return loyalty
 portfolio.loyalty.uptake loyalty
+portfolio.movements.designated movements
+portfolio.movements.lost movements
+portfolio.movements.new movements
+portfolio.movements.released movements
 portfolio.opportunities.won.count portfolio-history
 portfolio.opportunities.won.span.count portfolio-history
 portfolio.opportunities.won.span.value portfolio-history
@@ -866,6 +872,7 @@ programme.commitment.resources.people commitment
 programme.commitment.resources.structures commitment
 programme.commitment.resources.systems commitment
 programme.commitment.revenue-share commitment
+programme.commitment.stale commitment
 programme.commitment.variety commitment
 programme.congruence.gap congruence
 programme.congruence.gap.human-resources congruence
@@ -890,6 +897,7 @@ programme.congruence.pair.strategy.organisation congruence
 programme.congruence.pair.strategy.systems-processes congruence
 programme.congruence.spread congruence
 programme.congruence.spread.prior congruence
+programme.congruence.stale congruence
 programme.congruence.target congruence
 programme.congruence.weakest congruence
 programme.decisions.done decisions
@@ -922,6 +930,7 @@ programme.phase.recurrences phase
 programme.phase.second phase
 programme.phase.signal.* phase
 programme.phase.signal.*.prior phase
+programme.phase.signals.holding phase
 programme.resources.actual resources
 programme.resources.budget resources
 programme.resources.fte resources

@@ -9,7 +9,7 @@ import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: heightFrom(120).default(227).describe('Height in CSS pixels') })
+  .strictObject({ height: heightFrom(96).default(227).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'kpi.nps.history';

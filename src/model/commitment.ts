@@ -10,6 +10,11 @@ export const commitmentSchema = z
   .strictObject({
     breadthCut: unitIntervalSchema.default(0.3).describe('Share of accounts from which breadth is high'),
     depthCut: unitIntervalSchema.default(0.5).describe('Depth from which it is high'),
+    staleAfter: z
+      .int()
+      .min(1)
+      .default(4)
+      .describe('Quarters after which a rating that was carried forward is called stale'),
     evidence: z
       .array(
         z.strictObject({

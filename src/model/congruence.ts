@@ -64,6 +64,11 @@ export const congruenceSchema = z
       .max(4)
       .default(2)
       .describe('Spread of the maturities from which the elements disagree'),
+    staleAfter: z
+      .int()
+      .min(1)
+      .default(4)
+      .describe('Quarters after which a rating that was carried forward is called stale'),
     maturities: z.array(maturitySchema).default([]),
   })
   .describe('Congruence: maturities of strategy, organisation, human resources, systems and processes');

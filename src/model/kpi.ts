@@ -10,7 +10,7 @@ import {
   trendSchema,
 } from './kpi-selection.ts';
 import { periodSchema } from './period.ts';
-import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
+import { amountSchema, dateSchema, idSchema, localizedTextSchema, unitIntervalSchema } from './text.ts';
 
 /** The KPIs of domain section 4, with their parts where one has two separate metrics. */
 export const kpiIds = [
@@ -99,6 +99,11 @@ export const kpiSettingsSchema = z
       .boolean()
       .default(true)
       .describe('Whether contacts on lost deals count in contacts to close'),
+    censusFrom: unitIntervalSchema
+      .default(0.5)
+      .describe(
+        'Share of the customers in which somebody was asked, strictly above which those asked are everyone there is: the margin of the NPS shrinks',
+      ),
     employeeSurveys: z.array(employeeSurveySchema).default([]),
     contactBands: z
       .array(z.int().min(1))

@@ -69,6 +69,9 @@ export const phaseSchema = z
       .describe(
         'Rise of the fit of the cost phase in a quarter from which it is pointed out; re-rating one signal does less',
       ),
+    holdsFrom: unitIntervalSchema
+      .default(0.5)
+      .describe('Level from which a signal holds and is quoted for or against a phase'),
     signals: z.array(phaseSignalSchema).default([]),
   })
   .describe('Programme phase: the signals and the gap that decides');

@@ -21,7 +21,10 @@ export const derivationSchema = z
     z.strictObject({
       by: z.literal('breakpoints'),
       measure: z.enum(derivedMeasures),
-      lowerIsBetter: z.boolean().default(false),
+      lowerIsBetter: z
+        .boolean()
+        .optional()
+        .describe('Not with breakpoints: their points say which way is better'),
       points: z
         .array(z.tuple([z.number(), z.number()]))
         .min(2)

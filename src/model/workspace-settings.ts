@@ -37,6 +37,10 @@ export const thresholdsSchema = z
       .min(1)
       .default(2)
       .describe('Ratio of the share of hours to the share of revenue above which it gets too much effort'),
+    dataThin: unit(
+      'Share of the accounts under which a kind of data is called thin; more than that share of thin kinds needs attention',
+      0.5,
+    ),
     planThin: unit('Share of its parts under which an account plan is called thin', 0.5),
     benefitRatio: z
       .number()

@@ -1,17 +1,76 @@
 import type { Finding } from '../../model/finding.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
+import { yearBefore } from '../../model/period.ts';
 import { count, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { kpiDefinitions } from './definitions.ts';
-import { portfolioKpis } from './figures.ts';
-import { type KamSubject, kamSubjects } from './subjects.ts';
+import { indicatorFigureId, portfolioIndicators, portfolioKpis } from './figures.ts';
+import { type KamSubject, kamSubjects, segmentSubjects } from './subjects.ts';
 
 /**
  * Which KPIs of a key account manager leave the value of the portfolio outside their interval. The others may differ by
  * chance alone, so that nobody is judged by them. None about somebody whose KPIs have no interval.
  */
-export const levelFindings = (scope: Scope): readonly Finding[] =>
-  scope.of(kamSubjects).flatMap(subject => apartFinding(scope, subject));
+export const levelFindings = (scope: Scope): readonly Finding[] => [
+  ...scope.of(kamSubjects).flatMap(subject => apartFinding(scope, subject)),
+  ...segmentFinding(scope),
+  ...courseFinding(scope),
+];
+
+/** In how many segments a KPI leaves the value of the portfolio outside its interval. */
+const segmentFinding = (scope: Scope): readonly Finding[] => {
+  const judged = scope.of(segmentSubjects).flatMap(subject =>
+    kpiIds.flatMap(kpi => {
+      const one = judgedOf(scope, subject, kpi);
+      return one === undefined ? [] : [{ ...one, id: `${subject.prefix}.kpi.${kpi}` }];
+    }),
+  );
+  if (judged.length === 0) return [];
+  const apart = judged.filter(one => one.apart);
+  return [
+    finding(
+      'kpi-segments.apart',
+      'notable',
+      50,
+      (apart.length > 0 ? apart : judged).map(({ id }) => id),
+      {
+        apart: count(apart.length),
+        judged: count(judged.length),
+        kpis: {
+          kind: 'terms',
+          vocabulary: 'kpi-inline',
+          codes: kpiIds.filter(kpi => apart.some(one => one.kpi === kpi)),
+        },
+      },
+    ),
+  ];
+};
+
+/** How many of the indicators that have a good side are better than a year ago, and how many worse. */
+const courseFinding = (scope: Scope): readonly Finding[] => {
+  const before = scope.at(yearBefore(scope.period)).of(portfolioIndicators);
+  const compared = [...scope.of(portfolioIndicators)].flatMap(([indicator, { value }]) => {
+    const then = before.get(indicator)?.value;
+    const { polarity } = indicator;
+    if (value === undefined || then === undefined || polarity === undefined) return [];
+    return [{ indicator, gain: polarity === 'higher' ? value - then : then - value }];
+  });
+  if (compared.length === 0) return [];
+  const worse = compared.filter(({ gain }) => gain < 0);
+  return [
+    finding(
+      'kpi-indicators.course',
+      'notable',
+      50,
+      (worse.length > 0 ? worse : compared).map(({ indicator }) => indicatorFigureId(indicator)),
+      {
+        compared: count(compared.length),
+        worse: count(worse.length),
+        better: count(compared.filter(({ gain }) => gain > 0).length),
+      },
+    ),
+  ];
+};
 
 const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => {
   const judged = kpiIds.flatMap(kpi => judgedOf(scope, subject, kpi) ?? []);
@@ -35,7 +94,7 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
 
 const judgedOf = (
   scope: Scope,
-  { customers }: KamSubject,
+  { customers }: Pick<KamSubject, 'customers'>,
   kpi: KpiId,
 ): { readonly kpi: KpiId; readonly apart: boolean } | undefined => {
   if (!kpiDefinitions[kpi].perGroup) return undefined;

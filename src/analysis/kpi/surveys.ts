@@ -7,7 +7,7 @@ import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, shareOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
-import { threshold } from '../portfolio/assumptions.ts';
+import { setting, threshold } from '../portfolio/assumptions.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { without } from '../statistics/uncertainty.ts';
@@ -22,6 +22,7 @@ import {
 } from '../statistics.ts';
 import { type Measurement, numberOf, rate, type Trials, unavailable } from './measurement.ts';
 import { perGroup } from './per-customer.ts';
+import { kpiSettingsOf } from './settings.ts';
 
 export interface Answers {
   readonly scores: readonly number[];
@@ -110,12 +111,12 @@ export const csat = (scope: Scope, of: readonly Customer[]): Measurement => {
 };
 
 /**
- * People asked, where they are the population: when somebody was asked in more than half of the customers. Then the
+ * People asked, where they are the population: when somebody was asked in more of the customers than the declared share. Then the
  * answers are a large part of all there could be and the margin shrinks.
  */
 const populationOf = (scope: Scope, of: readonly Customer[], answers: Answers): number | undefined => {
   const present = numberOf(of, customer => standingOf(scope, customer) === 'active');
-  return answers.customersAsked * 2 > present ? answers.asked : undefined;
+  return answers.customersAsked > present * kpiSettingsOf(scope).censusFrom ? answers.asked : undefined;
 };
 
 /** Net promoter score of the quarter's answers (Reichheld 2003), −100 to 100, with its adjusted-Wald interval. */
@@ -134,7 +135,7 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
     coverage: answered(answers),
     sample: recommendation.n,
     ...(interval === undefined ? {} : { interval }),
-    assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
+    assumptions: [threshold(scope, 'confidence'), ...populationAssumption(scope, population)],
   });
 };
 
@@ -164,8 +165,10 @@ export const bestFirst = (given: readonly Answer[]): readonly SourceRef[] => {
   return [...promoters, ...detractors, ...passives].map(({ source }) => source);
 };
 
-const populationAssumption = (population: number | undefined): Assumption[] =>
-  population === undefined ? [] : [workedOut('people-asked', population)];
+const populationAssumption = (scope: Scope, population: number | undefined): Assumption[] => [
+  setting(scope, 'kpis', 'censusFrom'),
+  ...(population === undefined ? [] : [workedOut('people-asked', population)]),
+];
 
 /** Margin of error of the score as published, z·√[(p+d−(p−d)²)/n], in NPS points. */
 export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement => {
@@ -181,7 +184,7 @@ export const npsMargin = (scope: Scope, of: readonly Customer[]): Measurement =>
     coverage: answered(answers),
     sample: recommendation.n,
     ...without('is-margin'),
-    assumptions: [threshold(scope, 'confidence'), ...populationAssumption(population)],
+    assumptions: [threshold(scope, 'confidence'), ...populationAssumption(scope, population)],
   });
 };
 

@@ -9,7 +9,7 @@ export const commitment = methodOf(
     id: 'commitment',
     section: '2.1',
     literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
-    settings: ['commitment.breadthCut', 'commitment.depthCut', 'workspace.basis'],
+    settings: ['commitment.breadthCut', 'commitment.depthCut', 'commitment.staleAfter', 'workspace.basis'],
     finds: { everyone: ['commitment'] },
   },
   {

@@ -9,7 +9,7 @@ export const congruenceMethod = methodOf(
     id: 'congruence',
     section: '2.3',
     literature: ['Capon, N. (2001). Key Account Management and Planning. Free Press.'],
-    settings: ['congruence.target', 'congruence.needed', 'congruence.spreadLine'],
+    settings: ['congruence.target', 'congruence.needed', 'congruence.spreadLine', 'congruence.staleAfter'],
     finds: { everyone: ['congruence'] },
   },
   {

@@ -5,11 +5,12 @@ import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { programFields } from '../coverage/fields.ts';
 import { activeAccounts, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
-import { numberOfFirst } from '../formulas.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { count, finding, line } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'coverage';
@@ -19,10 +20,10 @@ export const coverage: Method = {
   id,
   section: '0',
   literature: [],
-  settings: [],
+  settings: ['workspace.thresholds.dataThin'],
   finds: { everyone: ['data'] },
   run: scope => ({
-    figures: [...accountFigures(scope), programmeFigure(scope)],
+    figures: [...accountFigures(scope), thinFigure(scope), programmeFigure(scope)],
     series: [coverageSeries(scope), unlockSeries(scope)],
     findings: findings(scope),
   }),
@@ -45,6 +46,32 @@ const accountFigures = (scope: Scope): readonly Figure[] => {
         formula: quotient(numberOfFirst(field.holders.length), constant(of)),
       },
     ),
+  );
+};
+
+const thinId = 'coverage.thin';
+
+/** Kinds of data that stand for less than the declared share of the accounts. */
+const thinFields = (scope: Scope) => {
+  const line = scope.workspace.settings.thresholds.dataThin * scope.of(activeAccounts).length;
+  return scope.of(countedFields).filter(({ holders }) => holders.length < line);
+};
+
+const thinFigure = (scope: Scope): Figure => {
+  const counted = scope.of(countedFields);
+  const thin = new Set(scope.of(thinFields));
+  return figuresOf(id, scope.period)(
+    thinId,
+    scope.of(activeAccounts).length === 0 ? { code: 'no-accounts' } : thin.size,
+    'count',
+    0,
+    countedFirst(counted, field => thin.has(field)).map(field => `coverage.${field.id}`),
+    {
+      assumptions: [threshold(scope, 'dataThin')],
+      coverage: { n: counted.length, of: counted.length },
+      polarity: 'lower',
+      formula: numberOfFirst(thin.size),
+    },
   );
 };
 
@@ -115,14 +142,16 @@ const unlockSeries = (scope: Scope): Series => ({
   inputs: [scope.workspace.settings.source],
 });
 
-/** How many kinds of data stand for less than half of the accounts. */
+/** How many kinds of data stand for few of the accounts. */
 const findings = (scope: Scope): readonly Finding[] => {
   const of = scope.of(activeAccounts).length;
   if (of === 0) return [];
   const counted = scope.of(countedFields);
-  const thin = counted.filter(({ holders }) => holders.length * 2 < of).length;
+  const { dataThin } = scope.workspace.settings.thresholds;
+  const thin = scope.of(thinFields).length;
   return [
-    finding('data.coverage', thin * 2 > counted.length ? 'attention' : 'notable', 10, [], {
+    finding('data.coverage', thin > dataThin * counted.length ? 'attention' : 'notable', 10, [thinId], {
+      line: line(dataThin),
       thin: count(thin),
       fields: count(counted.length),
     }),

@@ -1,3 +1,4 @@
+import { definitionFindings } from '../kpi/definition-findings.ts';
 import { definitionSeries, trendFigures } from '../kpi/definition-sheet.ts';
 import { methodOf } from '../method.ts';
 
@@ -10,9 +11,11 @@ export const kpiDefinitionSheet = methodOf(
       'Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall’s tau. JASA 63.',
     ],
     settings: ['kpis.kpis', 'kpis.trend.quarters', 'kpis.trend.band'],
+    finds: { everyone: ['kpi-definitions'] },
   },
   {
     figures: trendFigures,
     series: scope => [definitionSeries(scope)],
+    findings: definitionFindings,
   },
 );

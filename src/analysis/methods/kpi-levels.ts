@@ -9,7 +9,7 @@ export const kpiLevels: Method = {
   section: '4',
   literature: [],
   settings: ['workspace.thresholds.smallSample', 'segments.schemes'],
-  finds: { kam: ['kam-kpis'] },
+  finds: { everyone: ['kpi-indicators', 'kpi-segments'], kam: ['kam-kpis'] },
   run: scope => ({
     figures: [],
     series: [indicatorSeries(scope), ...levelSeries(scope)],

@@ -19,7 +19,7 @@ export const kpiNps: Method = {
     'Reichheld, F. F. (2003). The one number you need to grow. Harvard Business Review 81(12).',
     'Rocks, B. (2016). Interval estimation for the Net Promoter Score. The American Statistician 70.',
   ],
-  settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+  settings: ['kpis.censusFrom', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
   finds: { everyone: ['kpi'] },
   run: scope => ({
     figures: kpiFigures(scope, id, ['nps']),

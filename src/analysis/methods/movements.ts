@@ -1,5 +1,5 @@
 import { methodOf } from '../method.ts';
-import { eventSeries } from '../movements/event-results.ts';
+import { eventFigures, eventSeries } from '../movements/event-results.ts';
 import { movementFindings } from '../movements/findings.ts';
 import { placeSeries } from '../movements/places.ts';
 import { accountScoreMovements, scoreMovementFigures, scoreMovements } from '../movements/score-results.ts';
@@ -17,6 +17,7 @@ export const movements = methodOf(
     finds: { everyone: ['movements'] },
   },
   {
+    figures: eventFigures,
     series: scope => [
       seriesOnDemand('portfolio.movements.scores', () => scoreMovements(scope)),
       seriesOnDemand('portfolio.movements.events', () => eventSeries(scope)),

@@ -12,6 +12,7 @@ export const phase = methodOf(
     settings: [
       'phase.gap',
       'phase.notableRise',
+      'phase.holdsFrom',
       'phase.signals',
       'scoring.keySet.threshold',
       'workspace.basis',

@@ -10,7 +10,8 @@ import { rowsOf, type SegmentValue, segmentValues } from './segment-values.ts';
 import { type Member, membersBefore, migrations, type Segmented, segmentation } from './segmentation.ts';
 
 /** Whether a rule put it there; the locale prints "no segment" for what matched none. */
-const segmentColumn: Column = { id: 'segment', kind: 'text', absent: 'segment-match.unmatched' };
+const ofSegment = (id: string): Column => ({ id, kind: 'text', absent: 'segment-match.unmatched' });
+const segmentColumn: Column = ofSegment('segment');
 const match: Column = column.term('match', 'segment-match');
 const segmentCells = (segment: Member['segment'], name = 'segment'): Record<string, Cell> => ({
   [name]: segment?.name ?? null,
@@ -151,7 +152,7 @@ const memberSeries = (scope: Scope, segmented: Segmented): Series => {
 
 const migrationSeries = (scope: Scope, { scheme, index, members }: Segmented): Series => ({
   id: `portfolio.segments.${scheme.id}.migration`,
-  columns: [column.account, column.text('from'), column.text('to')],
+  columns: [column.account, ofSegment('from'), ofSegment('to')],
   rows: migrations(scope, index).map(({ customer, from, to }) => ({
     account: customer.id,
     from: from ?? null,
@@ -179,7 +180,7 @@ const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series 
   );
   return {
     id: `portfolio.segments.${first.scheme.id}.by.${second.scheme.id}`,
-    columns: [column.text('a'), column.text('b'), column.count('accounts'), column.amount(scope, 'revenue')],
+    columns: [ofSegment('a'), ofSegment('b'), column.count('accounts'), column.amount(scope, 'revenue')],
     rows: sorted.map(
       ({ a, b, members }): Row => ({
         a: a?.name ?? null,

@@ -9,7 +9,7 @@ import { portfolioRevenue, totalCoverage } from '../portfolio/revenue.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { commitmentState } from './commitment.ts';
-import { commitmentOf, type Depth } from './depth.ts';
+import { commitmentOf, type Depth, isStale } from './depth.ts';
 
 const prefix = 'programme.commitment';
 
@@ -136,6 +136,7 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
         formula: meanOfDimensions(before),
       },
     ),
+    staleFigure(scope, method, depth),
     ...resourceFigures(scope, method, depth),
     ...depth.dimensions.map(({ dimension, level, evidence, coverage }) =>
       make(
@@ -148,6 +149,28 @@ const depthFigures = (scope: Scope, method: string, depth: Depth, before: Depth)
       ),
     ),
   ];
+};
+
+/** Evidence whose rating has been carried forward for too long. */
+const staleFigure = (scope: Scope, method: string, { dimensions }: Depth): Figure => {
+  const evidence = countedFirst(
+    dimensions.flatMap(one => one.evidence),
+    one => isStale(scope, one),
+  );
+  const n = evidence.filter(one => isStale(scope, one)).length;
+  return figuresOf(method, scope.period)(
+    `${prefix}.stale`,
+    evidence.length === 0 ? { code: 'no-evidence' } : n,
+    'count',
+    0,
+    evidence.map(one => one.source),
+    {
+      assumptions: [setting(scope, 'commitment', 'staleAfter')],
+      coverage: totalCoverage(dimensions.map(one => one.coverage)),
+      polarity: 'lower',
+      formula: numberOfFirst(n),
+    },
+  );
 };
 
 const mean = meanOf();

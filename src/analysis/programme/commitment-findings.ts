@@ -1,6 +1,6 @@
 import type { DepthDimension } from '../../model/commitment.ts';
 import type { Finding, FindingParam, FindingSeverity } from '../../model/finding.ts';
-import { previous, shift } from '../../model/period.ts';
+import { previous } from '../../model/period.ts';
 import { choice, count, figure, finding, index, period, share, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
@@ -10,12 +10,13 @@ import {
   jumpsToFullCommitment,
 } from './commitment.ts';
 import { dimensionFigureId } from './commitment-figures.ts';
-import { commitmentOf } from './depth.ts';
+import { commitmentOf, isStale } from './depth.ts';
 
 const figures = {
   breadth: 'programme.commitment.breadth',
   depth: 'programme.commitment.depth',
   archetype: 'programme.commitment.archetype',
+  stale: 'programme.commitment.stale',
 } as const;
 
 const dimension = (code: DepthDimension): FindingParam => term('dimension', code);
@@ -120,14 +121,14 @@ const unratedFinding = ({ depth }: CommitmentState): Finding[] => {
   ];
 };
 
-// A year is the longest that the product lets a rating speak for the present without saying so.
 const staleFinding = (scope: Scope, { depth }: CommitmentState): Finding[] => {
   const evidence = depth.dimensions.flatMap(one => one.evidence);
-  const stale = evidence.filter(({ rated }) => rated <= shift(scope.period, -4));
+  const stale = evidence.filter(one => isStale(scope, one));
   return stale.length === 0
     ? []
     : [
-        finding('commitment.stale-evidence', 'notable', 30, [figures.depth], {
+        finding('commitment.stale-evidence', 'notable', 30, [figures.stale], {
+          quarters: count(commitmentOf(scope).staleAfter),
           stale: count(stale.length),
           evidence: count(evidence.length),
         }),

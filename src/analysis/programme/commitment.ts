@@ -46,14 +46,19 @@ export const commitmentTrail = (scope: Scope): readonly CommitmentState[] =>
     .map(period => scope.at(period).of(commitmentState))
     .filter(state => state.breadth.value !== undefined || state.depth.value !== undefined);
 
-/** A step of the trail that skips the experiment: from D or C straight to A. The failure pattern of domain 2.2. */
+/**
+ * A step of the trail that skips the experiment: from D or C straight to A. The failure pattern of domain 2.2. A quarter without
+ * an archetype hides no jump: what counts is the last one known.
+ */
 export interface Jump {
   readonly period: PeriodId;
   readonly from: Archetype;
 }
 
-export const jumpsToFullCommitment = (trail: readonly CommitmentState[]): readonly Jump[] =>
-  trail.flatMap(({ period, archetype }, index) => {
-    const from = trail[index - 1]?.archetype;
+export const jumpsToFullCommitment = (trail: readonly CommitmentState[]): readonly Jump[] => {
+  const placed = trail.filter(({ archetype }) => archetype !== undefined);
+  return placed.flatMap(({ period, archetype }, index) => {
+    const from = placed[index - 1]?.archetype;
     return archetype === 'A' && (from === 'D' || from === 'C') ? [{ period, from }] : [];
   });
+};

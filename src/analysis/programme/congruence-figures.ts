@@ -3,6 +3,7 @@ import type { Assumption, Figure, Interval } from '../../model/figure.ts';
 import { constant, greatestOf, input, leastOf, minus } from '../../model/formula.ts';
 import { previous } from '../../model/period.ts';
 import { at } from '../../model/source.ts';
+import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
@@ -10,6 +11,7 @@ import {
   type CongruenceReading,
   congruence,
   type ElementMaturity,
+  isStale,
   possibleMinimum,
   possibleSpread,
 } from './congruence.ts';
@@ -32,6 +34,28 @@ const apart = minus(greatest, least);
 /** Levels from the first input up to the second, none where it is higher. */
 const missing = minus(greatest, 0);
 
+/** Elements whose rating has been carried forward for too long. */
+const staleFigure = (scope: Scope, method: string, { elements, rated: known }: CongruenceReading): Figure => {
+  const all = countedFirst(
+    elements.filter(({ rated: when }) => when !== undefined),
+    one => isStale(scope, one),
+  );
+  const n = all.filter(one => isStale(scope, one)).length;
+  return figuresOf(method, scope.period)(
+    `${prefix}.stale`,
+    known === 0 ? { code: 'no-maturities' } : n,
+    'count',
+    0,
+    all.map(({ element }) => levelFigureId(element)),
+    {
+      assumptions: [setting(scope, 'congruence', 'staleAfter')],
+      coverage: { n: known, of: elements.length },
+      polarity: 'lower',
+      formula: numberOfFirst(n),
+    },
+  );
+};
+
 /** The four maturities, what the target cell needs, minimum, spread, the pairs and the weakest link. Never a mean. */
 export const congruenceFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
@@ -43,6 +67,7 @@ export const congruenceFigures = (scope: Scope, method: string): Figure[] => {
     ...reading.elements.flatMap(element => elementFigures(scope, method, reading, element)),
     ...extremes(scope, method, reading, levels),
     ...priorExtremes(scope, method, before),
+    staleFigure(scope, method, reading),
     make(`${prefix}.weakest`, weakestOf(reading), 'term', 0, levels, {
       vocabulary: 'congruence',
       coverage: { n: reading.rated, of: reading.elements.length },

@@ -1,9 +1,9 @@
 import type { CongruenceElement } from '../../model/congruence.ts';
 import type { Finding, FindingParam } from '../../model/finding.ts';
-import { previous, shift } from '../../model/period.ts';
+import { previous } from '../../model/period.ts';
 import { choice, count, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { type CongruenceReading, congruence, congruenceOf } from './congruence.ts';
+import { type CongruenceReading, congruence, congruenceOf, isStale } from './congruence.ts';
 import { levelFigureId } from './congruence-figures.ts';
 
 const prefix = 'programme.congruence';
@@ -112,13 +112,13 @@ const unratedFinding = ({ elements, rated }: CongruenceReading): Finding[] => {
   ];
 };
 
-// A year is the longest that the product lets a rating speak for the present without saying so.
 const staleFinding = (scope: Scope, { elements, rated }: CongruenceReading): Finding[] => {
-  const stale = elements.filter(one => one.rated !== undefined && one.rated <= shift(scope.period, -4));
+  const stale = elements.filter(one => isStale(scope, one));
   return stale.length === 0
     ? []
     : [
-        finding('congruence.stale', 'notable', 20, [`${prefix}.minimum`], {
+        finding('congruence.stale', 'notable', 20, [`${prefix}.stale`], {
+          quarters: count(congruenceOf(scope).staleAfter),
           stale: count(stale.length),
           rated: count(rated),
         }),

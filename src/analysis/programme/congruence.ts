@@ -6,7 +6,7 @@ import {
   type TargetCell,
 } from '../../model/congruence.ts';
 import type { Interval } from '../../model/figure.ts';
-import type { PeriodId } from '../../model/period.ts';
+import { type PeriodId, shift } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
@@ -105,6 +105,10 @@ const elementMaturity = (scope: Scope, element: CongruenceElement, target: Targe
     source: at(declared.source, 'maturities', index, 'ratings', rated, 'level'),
   };
 };
+
+/** Whether its rating was given so long ago that it is not to speak for the present unsaid. */
+export const isStale = (scope: Scope, { rated }: Pick<ElementMaturity, 'rated'>): boolean =>
+  rated !== undefined && rated <= shift(scope.period, -congruenceOf(scope).staleAfter);
 
 const pairsOf = (elements: readonly ElementMaturity[]): ElementPair[] =>
   elements.flatMap((one, index) =>

@@ -1,6 +1,6 @@
 import { type Commitment, type DepthDimension, depthDimensions } from '../../model/commitment.ts';
 import type { Coverage } from '../../model/figure.ts';
-import type { PeriodId } from '../../model/period.ts';
+import { type PeriodId, shift } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { settingsIn } from '../portfolio/assumptions.ts';
@@ -89,6 +89,10 @@ const ratedEvidence = (scope: Scope): RatedEvidence[] => {
     ];
   });
 };
+
+/** Whether its rating was given so long ago that it is not to speak for the present unsaid. */
+export const isStale = (scope: Scope, { rated }: Pick<RatedEvidence, 'rated'>): boolean =>
+  rated <= shift(scope.period, -commitmentOf(scope).staleAfter);
 
 const mean = (levels: readonly number[]): number | undefined =>
   weightedMean(levels.map(points => ({ weight: 1, points })));

@@ -7,8 +7,8 @@ import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
 import { quartersShown } from '../spans.ts';
-import { type PhaseReading, phaseHistory, phaseReading } from './phase.ts';
-import { fitFigureId, measureFigureId, phaseFitFigures } from './phase-fit-figures.ts';
+import { type PhaseReading, phaseHistory, phaseReading, phaseSettingsOf, type SignalLevel } from './phase.ts';
+import { fitFigureId, measureFigureId, phaseFitFigures, signalFigureId } from './phase-fit-figures.ts';
 import { phaseMeasureDefinitions } from './phase-measures.ts';
 import { quartersInPhase, recurrences } from './phase-recurrence.ts';
 import { type ReEvaluation, reEvaluation } from './re-evaluation.ts';
@@ -41,11 +41,32 @@ export const phaseFigures = (scope: Scope, method: string): Figure[] => {
       ...rest,
       formula: lead,
     }),
+    holding(scope, method, reading),
     ...historyFigures(scope, method),
     ...phaseFitFigures(scope, method),
     ...measureFigures(scope, method, reading),
     ...reEvaluationFigures(scope, method),
   ];
+};
+
+/** Signals that hold: those that are quoted for a phase or against it. */
+const holding = (scope: Scope, method: string, { signals }: PhaseReading): Figure => {
+  const { holdsFrom } = phaseSettingsOf(scope);
+  const known = signals.filter(({ level }) => level !== undefined);
+  const holds = ({ level = 0 }: SignalLevel): boolean => level >= holdsFrom;
+  const n = known.filter(holds).length;
+  return figuresOf(method, scope.period)(
+    `${prefix}.signals.holding`,
+    known.length === 0 ? { code: 'no-signals' } : n,
+    'count',
+    0,
+    countedFirst(known, holds).map(({ signal }) => signalFigureId(signal)),
+    {
+      assumptions: [setting(scope, 'phase', 'holdsFrom')],
+      coverage: { n: known.length, of: signals.length },
+      formula: numberOfFirst(n),
+    },
+  );
 };
 
 /** The fits by size, since the lead is the first less the second. */

@@ -46,6 +46,7 @@ const currentFinding = (scope: Scope, reading: PhaseReading, before: PhaseReadin
     finding(changed ? 'phase.changed' : 'phase.current', severity, changed ? 80 : 60, figures, {
       ...params,
       ...from,
+      course: choice(current === costPhase ? 'cost' : current === 'uncertainty' ? 'uncertainty' : 'other'),
     }),
   ];
 };

@@ -6,7 +6,14 @@ import * as column from '../portfolio/columns.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { joinTexts } from './joined-text.ts';
-import { contributionTo, type PhaseReading, phaseHistory, phaseReading, type SignalLevel } from './phase.ts';
+import {
+  contributionTo,
+  type PhaseReading,
+  phaseHistory,
+  phaseReading,
+  phaseSettingsOf,
+  type SignalLevel,
+} from './phase.ts';
 import { fitFigureId, signalFigureId } from './phase-fit-figures.ts';
 import { recurrences } from './phase-recurrence.ts';
 import { reEvaluation } from './re-evaluation.ts';
@@ -25,6 +32,7 @@ export const phaseSeries = (scope: Scope): Series[] => [
 const fitSeries = (scope: Scope): Series => {
   const reading = scope.of(phaseReading);
   const before = scope.at(previous(scope.period)).of(phaseReading);
+  const { holdsFrom } = phaseSettingsOf(scope);
   return {
     id: 'programme.phase.fits',
     columns: [
@@ -40,8 +48,8 @@ const fitSeries = (scope: Scope): Series => {
       phase,
       fit: orMissing(fit),
       prior: orMissing(before.fits.find(one => one.phase === phase)?.fit),
-      for: strongest(reading, phase, 'for'),
-      against: strongest(reading, phase, 'against'),
+      for: strongest(reading, phase, 'for', holdsFrom),
+      against: strongest(reading, phase, 'against', holdsFrom),
       signals: coverage.n,
       declared: coverage.of,
     })),
@@ -52,10 +60,15 @@ const fitSeries = (scope: Scope): Series => {
 
 const shownSignals = 2;
 
-/** What speaks most for or against a phase: signals that hold more than not, the strongest two, as seen or as declared. */
-const strongest = (reading: PhaseReading, phase: ProgrammePhase, side: 'for' | 'against'): Cell => {
+/** What speaks most for or against a phase: signals that hold from the declared level on, the strongest two, as seen or as declared. */
+const strongest = (
+  reading: PhaseReading,
+  phase: ProgrammePhase,
+  side: 'for' | 'against',
+  holdsFrom: number,
+): Cell => {
   const texts = reading.signals
-    .filter(({ signal, level }) => signal[side].includes(phase) && level !== undefined && level >= 0.5)
+    .filter(({ signal, level }) => signal[side].includes(phase) && level !== undefined && level >= holdsFrom)
     .sort((a, b) => force(b) - force(a))
     .slice(0, shownSignals)
     .map(({ evidence, signal }): LocalizedText => evidence ?? signal.text);

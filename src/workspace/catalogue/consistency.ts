@@ -173,5 +173,14 @@ export const costRewarded = (span: Place): Diagnostic =>
     'workspace/cost-rewarded',
     span,
     'A higher cost to serve gives more points here, so the most expensive accounts would rank highest.',
-    ['Add "lowerIsBetter: true", or let the points of the breakpoints fall.'],
+    ['Add "lowerIsBetter: true"; with breakpoints, let their points fall.'],
+  );
+
+export const breakpointsTurned = (span: Place): Diagnostic =>
+  report(
+    'error',
+    'workspace/contradiction',
+    span,
+    'With breakpoints "lowerIsBetter" changes nothing: their points say which way is better.',
+    ['Take it away, and let the points fall where less is better: [[0, 10], [5, 1]].'],
   );

@@ -43,6 +43,10 @@ function* checkBreakpoints(
 ): Generator<Diagnostic> {
   for (const [index, { derive }] of criteria.entries()) {
     if (derive?.by !== 'breakpoints') continue;
+    if (derive.lowerIsBetter !== undefined)
+      yield catalogue.breakpointsTurned(
+        locate(at(source, 'criteria', index, 'derive', 'lowerIsBetter'), 'key'),
+      );
     const ref = at(source, 'criteria', index, 'derive', 'points');
     for (const [place, [measure, points]] of derive.points.entries()) {
       const before = derive.points[place - 1]?.[0];

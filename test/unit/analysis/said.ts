@@ -23,6 +23,8 @@ interface Said {
   readonly messages: readonly string[];
   /** Details and decisions, empty where they have nothing to add. */
   readonly others: readonly string[];
+  /** What each recommends, one in each language; empty where it asks for nothing. */
+  readonly decisions: readonly string[];
 }
 
 /** Every finding of an analysis with its sentences, in every language. */
@@ -31,7 +33,8 @@ export const saidOf = ({ findings, figures }: Analysis, workspace: Workspace): r
   return findings.map(finding => {
     const say = (part: 'message' | 'detail' | 'decision') =>
       locales.map(locale => sentenceOf(finding, part, { locale, names, figures }) ?? '');
-    return { finding, messages: say('message'), others: [...say('detail'), ...say('decision')] };
+    const decisions = say('decision');
+    return { finding, messages: say('message'), others: [...say('detail'), ...decisions], decisions };
   });
 };
 

@@ -134,6 +134,14 @@ describe('scoring', () => {
         `${scoring}  - id: volume\n    name: V\n    weight: 1\n    derive:\n      by: breakpoints\n      measure: revenue\n      points:\n        - [10, 1]\n        - [5, 12]\n`,
       ),
     ).toEqual(['11 error wrong-order', '11 error off-scale']);
+    const turned = (by: string) =>
+      table(
+        `${scoring}  - id: cost\n    name: C\n    weight: 1\n    derive:\n      measure: cost-to-serve\n      lowerIsBetter: true\n      ${by}\n`,
+      );
+    expect(await turned('by: breakpoints\n      points: [[0, 10], [5, 1]]')).toEqual([
+      '8 error contradiction',
+    ]);
+    expect(await turned('by: min-max')).toEqual([]);
   });
 });
 

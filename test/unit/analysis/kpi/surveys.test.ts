@@ -38,6 +38,15 @@ describe('satisfaction and recommendation', () => {
     expect(npsMargin(few, few.of(customers)).value).toBeCloseTo(15.68, 2);
   });
 
+  it('takes most for the share that is declared, and prints it among the assumptions', () => {
+    const asked = { '2026-Q3': { surveyed: 125 } };
+    const accounts = { a: { surveys: surveys(hundred), history: asked }, b: {}, c: {} };
+    const scope = scopeOf({ accounts, kpis: { censusFrom: 0.3 } });
+    const { value, assumptions } = npsMargin(scope, scope.of(customers));
+    expect(value).toBeCloseTo(15.68 * Math.sqrt(25 / 124), 2);
+    expect(assumptions).toContainEqual(expect.objectContaining({ name: 'kpis.censusFrom', value: 0.3 }));
+  });
+
   it('takes who has left since for a customer of its time', () => {
     const asked = { '2026-Q3': { surveyed: 125 } };
     const left = { status: 'lost', lost: { date: '2026-10-15' } } as const;

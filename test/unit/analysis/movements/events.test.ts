@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { movements } from '../../../../src/analysis/methods/movements.ts';
 import { eventsBetween } from '../../../../src/analysis/movements/events.ts';
-import { scopeOf } from '../portfolio/fixture.ts';
+import { runMethod, scopeOf } from '../portfolio/fixture.ts';
 import type { WorkspaceInput } from '../support.ts';
 
 const events = (input: WorkspaceInput, before = '2026-Q2', after = '2026-Q3') =>
@@ -32,4 +33,14 @@ test('what happened after the earlier quarter and up to the later one', () => {
 
 test('nothing happens between a quarter and itself', () => {
   expect(events(input, '2026-Q3', '2026-Q3')).toEqual([]);
+});
+
+test('the sentence of who came and went rests on figures that count them', () => {
+  const found = runMethod(movements, input);
+  const ids = ['new', 'lost', 'designated', 'released'].map(kind => `portfolio.movements.${kind}`);
+  expect(ids.map(id => found.figure(id).value)).toEqual([1, 1, 1, 1]);
+  expect(found.figure('portfolio.movements.lost').inputs[0]).toMatchObject({
+    file: 'data/accounts/gone.yaml',
+  });
+  expect(found.finding('movements.roster')?.figures).toEqual(ids);
 });

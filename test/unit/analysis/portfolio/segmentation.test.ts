@@ -115,6 +115,10 @@ describe('segments', () => {
       { a: 'Medium', b: 'Home', accounts: 1, revenue: 60 },
       { a: null, b: null, accounts: 1, revenue: 10 },
     ]);
+    expect(run.series('portfolio.segments.size.by.region').columns.slice(0, 2)).toEqual([
+      { id: 'a', kind: 'text', absent: 'segment-match.unmatched' },
+      { id: 'b', kind: 'text', absent: 'segment-match.unmatched' },
+    ]);
   });
 
   it('reports who changed segment since last quarter, at the same length of span', () => {
@@ -131,6 +135,12 @@ describe('segments', () => {
     });
     expect(moved.series('portfolio.segments.size.migration').rows).toEqual([
       { account: 'falls', from: 'Large', to: 'Medium' },
+    ]);
+    expect(
+      moved.series('portfolio.segments.size.migration').columns.filter(one => one.id !== 'account'),
+    ).toEqual([
+      { id: 'from', kind: 'text', absent: 'segment-match.unmatched' },
+      { id: 'to', kind: 'text', absent: 'segment-match.unmatched' },
     ]);
     const first = runMethod(
       segmentationMethod,

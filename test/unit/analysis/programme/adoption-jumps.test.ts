@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type Archetype,
+  type CommitmentState,
+  jumpsToFullCommitment,
+} from '../../../../src/analysis/programme/commitment.ts';
 import { accounts, codes, depth, extension, pilot, run } from './adoption-fixture.ts';
 
 describe('jumps to full commitment', () => {
@@ -21,6 +26,15 @@ describe('jumps to full commitment', () => {
     const path = jumpOf(false, { '2025-Q4': 0.2, '2026-Q1': 0.8 });
     expect(path.figure('programme.adoption.jump').value).toBe('none');
     expect(path.figure('programme.adoption.jumps').value).toBe(0);
+  });
+
+  it('are seen across quarters without an archetype', () => {
+    const state = (period: string, archetype?: Archetype) =>
+      ({ period, ...(archetype === undefined ? {} : { archetype }) }) as CommitmentState;
+    const gap = [state('2026-Q1', 'D'), state('2026-Q2'), state('2026-Q3', 'A')];
+    expect(jumpsToFullCommitment(gap)).toEqual([{ period: '2026-Q3', from: 'D' }]);
+    const byB = [state('2026-Q1', 'C'), state('2026-Q2', 'B'), state('2026-Q3'), state('2026-Q4', 'A')];
+    expect(jumpsToFullCommitment(byB)).toEqual([]);
   });
 
   it('stand in the path at their quarter, beside the cell', () => {

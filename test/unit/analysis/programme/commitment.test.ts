@@ -176,3 +176,37 @@ describe('archetype', () => {
     });
   });
 });
+
+describe('old ratings of evidence', () => {
+  const found = (staleAfter?: number) =>
+    commitment.run(
+      scopeOf({
+        accounts,
+        commitment: {
+          ...(staleAfter === undefined ? {} : { staleAfter }),
+          evidence: [
+            evidence('a', 'people', { '2025-Q3': 0.5 }),
+            evidence('b', 'people', { '2025-Q4': 0.5 }),
+            evidence('c', 'finance', { '2026-Q4': 0.5 }),
+          ],
+        },
+      }),
+    );
+  const figure = (staleAfter?: number) =>
+    found(staleAfter).figures.find(({ id }) => id === 'programme.commitment.stale');
+
+  it('are those of four quarters ago or more, or as declared', () => {
+    expect(figure()).toMatchObject({
+      value: 1,
+      coverage: { n: 2, of: 3 },
+      assumptions: [{ name: 'commitment.staleAfter', value: 4 }],
+    });
+    expect(figure(3)?.value).toBe(2);
+    const finding = found().findings.find(({ code }) => code === 'commitment.stale-evidence');
+    expect(finding).toMatchObject({
+      figures: ['programme.commitment.stale'],
+      params: { quarters: { value: 4 } },
+    });
+    expect(found(5).findings.some(({ code }) => code === 'commitment.stale-evidence')).toBe(false);
+  });
+});

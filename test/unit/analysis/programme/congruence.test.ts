@@ -224,3 +224,22 @@ describe('properties of congruence', () => {
     );
   });
 });
+
+describe('old ratings', () => {
+  const levels = { strategy: { '2025-Q3': 3 }, organisation: { '2025-Q4': 3 } };
+
+  it('are those of four quarters ago or more, or as declared', () => {
+    const found = run(levels);
+    expect(found.figure('programme.congruence.stale')).toMatchObject({
+      value: 1,
+      coverage: { n: 2, of: 4 },
+      assumptions: [{ name: 'congruence.staleAfter', value: 4 }],
+    });
+    expect(found.finding('congruence.stale')).toMatchObject({
+      figures: ['programme.congruence.stale'],
+      params: { stale: { value: 1 }, quarters: { value: 4 } },
+    });
+    expect(run(levels, { staleAfter: 3 }).figure('programme.congruence.stale').value).toBe(2);
+    expect(run(levels, { staleAfter: 5 }).finding('congruence.stale')).toBeUndefined();
+  });
+});

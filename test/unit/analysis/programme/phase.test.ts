@@ -121,6 +121,35 @@ describe('the phase of the programme', () => {
   });
 });
 
+describe('signals that hold', () => {
+  const holding = (holdsFrom?: number) => {
+    const signals = [
+      rated('a', { '2026-Q3': 0.6 }, { for: ['momentum'] }),
+      rated('b', { '2026-Q3': 0.4 }, { for: ['momentum'] }),
+      rated('c', {}, { for: ['momentum'] }),
+    ];
+    const { figures, series } = phase.run(
+      scopeOf({ phase: { ...(holdsFrom === undefined ? {} : { holdsFrom }), signals } }),
+    );
+    return {
+      figure: figures.find(({ id }) => id === 'programme.phase.signals.holding'),
+      row: series.find(({ id }) => id === 'programme.phase.fits')?.rows[2],
+    };
+  };
+
+  it('do so from the declared level on, half by default; only these are quoted', () => {
+    const { figure, row } = holding();
+    expect(figure).toMatchObject({
+      value: 1,
+      coverage: { n: 2, of: 3 },
+      assumptions: [{ name: 'phase.holdsFrom', value: 0.5 }],
+    });
+    expect(row?.for).toEqual({ es: 'Señal a', en: 'Signal a' });
+    expect(holding(0.4).figure?.value).toBe(2);
+    expect(holding(0.4).row?.for).toEqual({ es: 'Señal a Señal b', en: 'Signal a Signal b' });
+  });
+});
+
 describe('level of a computed signal', () => {
   it('is linear between its ends, flat outside, and may fall', () => {
     expect(levelBetween(0.05, 0, 0.1)).toBeCloseTo(0.5, 12);

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { kpiDefinitionSheet } from '../../../../src/analysis/methods/kpi-definitions.ts';
+import { kpiLevels } from '../../../../src/analysis/methods/kpi-levels.ts';
+import { runMethod } from '../portfolio/fixture.ts';
+import type { WorkspaceInput } from '../support.ts';
+
+const answers = (period: string, scores: readonly number[]) =>
+  scores.map(nps => ({ period, nps, csat: nps > 6 ? 5 : 2 }));
+const many = (score: number): readonly number[] => Array(20).fill(score);
+const input: WorkspaceInput = {
+  people: { ana: { name: 'Ana', role: 'kam' } },
+  segments: {
+    schemes: [
+      {
+        id: 'industry',
+        name: 'Industry',
+        segments: [
+          { id: 'water', name: 'Water', when: [{ field: 'industry', is: 'Water' }] },
+          { id: 'steel', name: 'Steel', when: [{ field: 'industry', is: 'Steel' }] },
+        ],
+      },
+    ],
+  },
+  accounts: {
+    a: {
+      industry: 'Water',
+      history: { '2026-Q3': { revenue: 10 } },
+      surveys: [...answers('2026-Q3', many(10)), ...answers('2025-Q3', many(10))],
+    },
+    b: {
+      industry: 'Steel',
+      history: { '2026-Q3': { revenue: 10 } },
+      surveys: [...answers('2026-Q3', many(3)), ...answers('2025-Q3', many(9))],
+    },
+  },
+  kpis: { kpis: [{ kpi: 'nps', owner: 'ana', target: 40 }, { kpi: 'csat' }] },
+};
+
+describe('headlines of the data sections', () => {
+  it('say how many KPIs of segments leave the portfolio outside their interval', () => {
+    const finding = runMethod(kpiLevels, input).finding('kpi-segments.apart');
+    expect(finding?.params.apart).toEqual({ kind: 'count', value: 4 });
+    expect(finding?.params.kpis).toMatchObject({ codes: ['csat', 'nps'] });
+    expect(finding?.figures).toContain('segment.industry.water.kpi.nps');
+  });
+
+  it('say how many indicators are worse than a year ago', () => {
+    const finding = runMethod(kpiLevels, input).finding('kpi-indicators.course');
+    expect(finding?.params.worse).toEqual({ kind: 'count', value: 3 });
+    expect(finding?.figures).toEqual([
+      'kpi.referenced-customers.likelihood',
+      'kpi.nps.promoters',
+      'kpi.nps.detractors',
+    ]);
+  });
+
+  it('say for how many KPIs nobody answers, and how many have no target', () => {
+    const finding = runMethod(kpiDefinitionSheet, input).finding('kpi-definitions.owners');
+    expect(finding).toMatchObject({
+      figures: ['kpi.csat.target'],
+      params: { kpis: { value: 2 }, unowned: { value: 1 }, aimless: { value: 1 } },
+    });
+  });
+});
