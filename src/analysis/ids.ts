@@ -199,6 +199,7 @@ account.*.score.movement.inputs movements
 account.*.score.movement.weights movements
 account.*.score.prior points-table
 account.*.score.rank points-table
+account.*.score.rank-prior points-table
 account.*.score.total points-table
 account.*.share revenue
 account.*.swot.complete swot

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { packageManifest } from '../platform/package-root.ts';
+import { suggest } from '../workspace/suggest.ts';
 import type { CommandEntry } from './commands.ts';
+import { InvalidInput } from './invalid-input.ts';
 
 const examples = `
 Examples:
@@ -27,6 +29,7 @@ export const createProgram = async (
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples);
   const asked = commandAsked(args);
+  refuseHelpOnNothing(args, entries);
   for (const entry of entries) {
     const command = entry.name === asked ? await entry.load() : new Command(entry.name);
     program.addCommand(command.summary(entry.summary));
@@ -38,6 +41,21 @@ export const createProgram = async (
 const commandAsked = (args: readonly string[]): string | undefined => {
   const [first, second] = args.filter(arg => !arg.startsWith('-'));
   return first === 'help' ? second : first;
+};
+
+/**
+ * Commander answers a wrong name after `help` with the whole help.
+ * @throws InvalidInput for a command that there is not
+ */
+const refuseHelpOnNothing = (args: readonly string[], entries: readonly CommandEntry[]): void => {
+  const [first, name] = args.filter(arg => !arg.startsWith('-'));
+  const known = [...entries.map(entry => entry.name), 'help'];
+  if (first !== 'help' || name === undefined || known.includes(name)) return;
+  const meant = suggest(name, known);
+  throw new InvalidInput(`There is no command "${name}".`, [
+    ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+    '"cuentas --help" lists the commands.',
+  ]);
 };
 
 /** Usage errors and help are ours to report: nothing ends the process behind our back. */

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { CommanderError, InvalidArgumentError } from 'commander';
 import { machineFault } from '../platform/fault.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -25,9 +25,12 @@ export const run = async (
 };
 
 const report = (error: unknown, debug: boolean): ExitCode => {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.findings;
+  // Commander has said its own errors when they arrive here, but not what a parser of ours says against a value that a
+  // command looks at by itself.
+  if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
+    return error.exitCode === 0 ? exitCode.fine : exitCode.findings;
   const colours = coloursFor(process.stderr);
-  const fault = error instanceof InvalidInput ? error : machineFault(error);
+  const fault = mistakeOf(error) ?? machineFault(error);
   if (fault !== undefined) {
     printError(
       [`${colours.red('error:')} ${fault.message}`, ...fault.hints.map(hint => `  ${hint}`)].join('\n'),
@@ -42,4 +45,10 @@ const report = (error: unknown, debug: boolean): ExitCode => {
     ].join('\n'),
   );
   return exitCode.bug;
+};
+
+/** What the user got wrong; undefined where it was not the user. */
+const mistakeOf = (error: unknown): InvalidInput | undefined => {
+  if (error instanceof InvalidInput) return error;
+  return error instanceof InvalidArgumentError ? new InvalidInput(error.message) : undefined;
 };

@@ -96,6 +96,9 @@ const accountFigures = (
     make(`${prefix}.rank`, row.rank ?? score, 'count', 0, [`${prefix}.total`, 'portfolio.ranking.scored'], {
       coverage,
     }),
+    make(`${prefix}.rank-prior`, before?.rank ?? { code: 'no-earlier-score' }, 'count', 0, [
+      `${prefix}.prior`,
+    ]),
     make(
       `${prefix}.change`,
       changeOf(row, before) ?? { code: noChange },

@@ -76,7 +76,7 @@ const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: numb
       column.flag('key'),
       column.shows(score('scorePrior', precision), own('prior')),
       column.shows(score('change', precision, true), own('change')),
-      column.count('rankPrior'),
+      column.shows(column.count('rankPrior'), own('rank-prior')),
       column.measure('rankClimb', 'count', 0, true),
       column.flag('nearTie'),
     ],

@@ -48,7 +48,10 @@ const unstated: Readonly<Record<string, { readonly why: string; readonly ids: re
     why: 'counts quarters by a phase that follows from all signals of each',
     ids: ['programme.phase.quarters', 'programme.phase.recurrences'],
   },
-  'points-table': { why: 'a place in an order of all accounts', ids: ['account.*.score.rank'] },
+  'points-table': {
+    why: 'a place in an order of all accounts',
+    ids: ['account.*.score.rank', 'account.*.score.rank-prior'],
+  },
   'programme-return': {
     why: 'means over all accounts that never were key ones, each over the quarters of another',
     ids: [

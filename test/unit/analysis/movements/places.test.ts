@@ -63,7 +63,10 @@ describe('places in the rankings', () => {
   });
 
   it('stand in the points table, too', () => {
-    const ranking = runMethod(pointsTableMethod, input).series('portfolio.ranking').rows;
+    const found = runMethod(pointsTableMethod, input);
+    expect(found.figure('account.rises.score.rank-prior').value).toBe(3);
+    expect(found.figure('account.comes.score.rank-prior').unavailable).toEqual({ code: 'no-earlier-score' });
+    const ranking = found.series('portfolio.ranking').rows;
     expect(ranking.find(({ account }) => account === 'rises')).toMatchObject({ rankPrior: 3, rankClimb: 1 });
   });
 });
