@@ -4,11 +4,12 @@ import * as catalogue from '../manifest/catalogue.ts';
 import { lookAt, readManifest } from '../manifest/folder.ts';
 import { staleness } from '../manifest/fresh.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { type PeriodId, periodSchema } from '../model/period.ts';
+import type { PeriodId } from '../model/period.ts';
 import { createFiles } from '../platform/files.ts';
 import { ignoredByGit } from '../platform/git.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { workspaceFile } from '../platform/root.ts';
+import { declaredPeriod } from './declared-settings.ts';
 import { InvalidInput } from './invalid-input.ts';
 import type { BrowserOptions } from './options.ts';
 import { filesInto } from './output-files.ts';
@@ -23,7 +24,7 @@ export interface FreshOptions extends BrowserOptions {
 /** Whether the documents of a period are those that a build would write now, as far as the manifest tells; or to the byte. */
 export const checkFresh = async (root: string, options: FreshOptions): Promise<Checked> => {
   const files = filesInto(createFiles(root), options.out);
-  const period = options.period ?? (await declaredPeriod(files));
+  const period = options.period ?? (await quarterUnderReview(files));
   const manifest = await readManifest(files, period);
   if (manifest === undefined) return only(catalogue.noManifest(period));
   if (manifest === 'unreadable') return only(catalogue.unreadableManifest(period));
@@ -60,12 +61,10 @@ const told = async (
   });
 };
 
-/** The quarter under review. One line of the settings is enough: whether the rest of them is sound is not asked here. */
-const declaredPeriod = async (files: Pick<Files, 'read'>): Promise<PeriodId> => {
-  const { parseDocument } = await import('yaml');
-  const settings = parseDocument((await files.read(workspaceFile)) ?? '', { logLevel: 'silent' });
-  const period = periodSchema.safeParse(settings.get('period'));
-  if (period.success) return period.data;
+/** @throws InvalidInput where the settings name none */
+const quarterUnderReview = async (files: Pick<Files, 'read'>): Promise<PeriodId> => {
+  const period = await declaredPeriod(files);
+  if (period !== undefined) return period;
   throw new InvalidInput(`${workspaceFile} names no quarter under review.`, [
     'Run cuentas check to see what is wrong with it, or name a quarter with --period.',
   ]);

@@ -8,6 +8,7 @@ import { packageManifest } from '../platform/package-root.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
 import type { FreshOptions } from './check-fresh.ts';
 import { exitCode } from './exit-code.ts';
+import { InvalidInput } from './invalid-input.ts';
 import { type CacheOptions, cacheOption, noCacheOption, openCacheThere } from './open-cache.ts';
 import {
   browserOption,
@@ -76,6 +77,7 @@ export const createCheckCommand = (): Command =>
     .action(check);
 
 const check = async (options: CheckOptions): Promise<void> => {
+  refuseWithoutFresh(options);
   const { reporter } = options;
   const root = rootOfWorkspace(options.root);
   const found = await (options.fresh === true ? freshness(root, options) : sources(root, options));
@@ -92,6 +94,20 @@ const check = async (options: CheckOptions): Promise<void> => {
   print(reporters[reporter](report));
   if (reporter === 'github') await summarise(report);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.findings;
+};
+
+/**
+ * The data are checked as a whole: to take a quarter or a folder and not look at it would be to say that it is sound.
+ * @throws InvalidInput for options that only tell which documents to look at
+ */
+const refuseWithoutFresh = ({ fresh, period, out }: CheckOptions): void => {
+  if (fresh === true) return;
+  const given = period === undefined ? (out === undefined ? undefined : '--out') : '--period';
+  if (given === undefined) return;
+  throw new InvalidInput(
+    `${given} tells which documents --fresh looks at; without --fresh the data are checked, of every quarter.`,
+    [`Leave ${given} away, or add --fresh.`],
+  );
 };
 
 // Each check loads what it needs and no more: whether documents are fresh is asked of hashes alone.

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Analysis } from '../analysis/analyze.ts';
 import { explain } from '../explain/explanation.ts';
-import { idMeant } from '../explain/find.ts';
+import { accountWith, idMeant, nearestId } from '../explain/find.ts';
 import { seriesLines } from '../explain/series-lines.ts';
 import { treeLines } from '../explain/tree-text.ts';
 import type { Figure } from '../model/figure.ts';
@@ -83,8 +83,14 @@ const found = (
     throw new InvalidInput(`"${id}" stands for a figure of every account.`, [
       'Name one with --account <id>.',
     ]);
+  const ids = new Set([...figures.keys(), ...series.keys()]);
+  const example = account === undefined ? accountWith(asked, accounts, ids) : undefined;
+  if (example !== undefined)
+    throw new InvalidInput(`"${asked}" is a figure of each account.`, [
+      `Say of which one, for example: cuentas explain ${asked} --account ${example}`,
+    ]);
   throw new InvalidInput(`There is no figure "${id}".`, [
-    ...didYouMean(suggest(id, [...figures.keys(), ...series.keys()])),
+    ...didYouMean(nearestId(id, [...ids])),
     '"cuentas analyze --list" prints the ids of all figures and series.',
   ]);
 };

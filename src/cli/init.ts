@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { currencySchema } from '../model/currency.ts';
 import { type PeriodId, periodSchema, previous } from '../model/period.ts';
-import { currencySchema } from '../model/workspace-settings.ts';
 import { createFiles } from '../platform/files.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { isWorkspaceRoot, workspaceFile } from '../platform/root.ts';
@@ -152,7 +152,7 @@ const accountsOf = async (
 
 const askAccounts = async (period: PeriodId, currency: string): Promise<string[]> => {
   const names = await ask({
-    text: 'Names of key accounts, parted by semicolons (nothing: three examples)',
+    text: 'Names of key accounts, separated by semicolons (nothing: three examples)',
     proposal: '',
   });
   const named: string[] = [];
@@ -184,7 +184,10 @@ const wrong =
 
 const parseCurrency = (text: string): string => {
   const code = currencySchema.safeParse(text.toUpperCase());
-  if (!code.success) throw new InvalidArgumentError('A currency is written like EUR.');
+  if (!code.success)
+    throw new InvalidArgumentError(
+      `ISO 4217 has no currency ${text.toUpperCase()}; one is written like EUR.`,
+    );
   return code.data;
 };
 

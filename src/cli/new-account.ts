@@ -21,7 +21,7 @@ export const accountNamed = (
 export const parseAmount = (text: string): number => {
   if (!/^-?\d+(\.\d{1,2})?$/.test(text.trim()))
     throw new InvalidArgumentError(
-      `"${text}" is no amount: write digits, with a point before the cents and nothing between thousands, like 1250000.50.`,
+      `"${text}" is not an amount: write digits, with a point before the cents and nothing between thousands, like 1250000.50.`,
     );
   return Number(text);
 };

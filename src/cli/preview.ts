@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { createLocale } from '../locale/locale.ts';
+import type { Files } from '../effects.ts';
+import { createLocale, type Locale } from '../locale/locale.ts';
 import type { PeriodId } from '../model/period.ts';
 import { atEnd } from '../platform/at-end.ts';
 import { readChartSchema } from '../platform/chart-schema.ts';
@@ -17,8 +18,9 @@ import { createBrowserPrinter } from '../platform/printer.ts';
 import { watchTree } from '../platform/watch.ts';
 import type { Preview } from '../preview/preview.ts';
 import type { Problems } from '../preview/problems.ts';
+import { declaredLocales } from './declared-settings.ts';
 import { counted, diagnosticsText } from './diagnostics-text.ts';
-import { openLocales } from './open-locale.ts';
+import { openLocales, readLocales } from './open-locale.ts';
 import {
   type BrowserOptions,
   browserOption,
@@ -83,7 +85,7 @@ const parsePort = (text: string): number => {
 const preview = async (options: PreviewOptions): Promise<void> => {
   const root = rootOfWorkspace(options.root);
   const product = createFiles(packageRoot);
-  const words = await openLocales(options.locale ?? ['es', 'en'], createFiles(root));
+  const words = await wordsOfStart(options.locale, createFiles(root));
   const log = createLog({ stream: process.stderr, interactive: false });
   const { createPreview } = await import('../preview/preview.ts');
   const shown = createPreview(
@@ -117,6 +119,19 @@ const preview = async (options: PreviewOptions): Promise<void> => {
   await followEdits(root, shown, server);
   if (options.open === true && !(await openAddress(address)))
     printError('There is no program that opens a browser here: open the address yourself.');
+};
+
+/**
+ * What speaks until the workspace is read, which may be broken: the languages asked for, else those that its settings name,
+ * else those that a workspace has where they name none.
+ */
+const wordsOfStart = async (
+  asked: readonly string[] | undefined,
+  files: Files,
+): Promise<readonly Locale[]> => {
+  if (asked !== undefined) return openLocales(asked, files);
+  const named = await readLocales((await declaredLocales(files)) ?? [], files);
+  return named.locales.length > 0 ? named.locales : (await readLocales(['es', 'en'], undefined)).locales;
 };
 
 type Tree = Parameters<Preview['changed']>[0];

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import { packageManifest } from '../platform/package-root.ts';
+import { suggest } from '../workspace/suggest.ts';
 import type { CommandEntry } from './commands.ts';
+import { InvalidInput } from './invalid-input.ts';
+import { uncoloured } from './printable.ts';
+import { print, printError } from './terminal.ts';
 
 const examples = `
 Examples:
@@ -27,6 +31,7 @@ export const createProgram = async (
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples);
   const asked = commandAsked(args);
+  refuseHelpOnNothing(args, entries);
   for (const entry of entries) {
     const command = entry.name === asked ? await entry.load() : new Command(entry.name);
     program.addCommand(command.summary(entry.summary));
@@ -40,10 +45,27 @@ const commandAsked = (args: readonly string[]): string | undefined => {
   return first === 'help' ? second : first;
 };
 
+/**
+ * Commander answers a wrong name after `help` with the whole help.
+ * @throws InvalidInput for a command that there is not
+ */
+const refuseHelpOnNothing = (args: readonly string[], entries: readonly CommandEntry[]): void => {
+  const [first, name] = args.filter(arg => !arg.startsWith('-'));
+  const known = [...entries.map(entry => entry.name), 'help'];
+  if (first !== 'help' || name === undefined || known.includes(name)) return;
+  const meant = suggest(name, known);
+  throw new InvalidInput(`There is no command "${name}".`, [
+    ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+    '"cuentas --help" lists the commands.',
+  ]);
+};
+
 /** Usage errors and help are ours to report: nothing ends the process behind our back. */
 const configure = (command: Command): void => {
   command
     .exitOverride()
+    // What was typed is told back in errors: it must not steer the terminal either.
+    .configureOutput({ writeOut: print, writeErr: text => printError(uncoloured(text)) })
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows the options)')
     .option('--debug', 'print the stack of a bug');

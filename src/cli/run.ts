@@ -1,8 +1,9 @@
-import { CommanderError } from 'commander';
+import { CommanderError, InvalidArgumentError } from 'commander';
 import { machineFault } from '../platform/fault.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { uncoloured } from './printable.ts';
 import { createProgram } from './program.ts';
 import { coloursFor, printError } from './terminal.ts';
 
@@ -25,21 +26,33 @@ export const run = async (
 };
 
 const report = (error: unknown, debug: boolean): ExitCode => {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.findings;
+  // Commander has said its own errors when they arrive here, but not what a parser of ours says against a value that a
+  // command looks at by itself.
+  if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
+    return error.exitCode === 0 ? exitCode.fine : exitCode.findings;
   const colours = coloursFor(process.stderr);
-  const fault = error instanceof InvalidInput ? error : machineFault(error);
+  const fault = mistakeOf(error) ?? machineFault(error);
   if (fault !== undefined) {
     printError(
-      [`${colours.red('error:')} ${fault.message}`, ...fault.hints.map(hint => `  ${hint}`)].join('\n'),
+      [
+        `${colours.red('error:')} ${uncoloured(fault.message)}`,
+        ...fault.hints.map(hint => `  ${uncoloured(hint)}`),
+      ].join('\n'),
     );
     return exitCode.findings;
   }
   printError(
     [
-      `${colours.red('bug:')} ${error instanceof Error ? error.message : String(error)}`,
+      `${colours.red('bug:')} ${uncoloured(error instanceof Error ? error.message : String(error))}`,
       'This is a fault of cuentas, not of your data. Please report it with the command and what --debug prints.',
       ...(debug && error instanceof Error ? [error.stack ?? ''] : []),
     ].join('\n'),
   );
   return exitCode.bug;
+};
+
+/** What the user got wrong; undefined where it was not the user. */
+const mistakeOf = (error: unknown): InvalidInput | undefined => {
+  if (error instanceof InvalidInput) return error;
+  return error instanceof InvalidArgumentError ? new InvalidInput(error.message) : undefined;
 };

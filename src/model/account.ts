@@ -4,13 +4,13 @@ import { accountPlanSchema } from './account-plan.ts';
 import { relationSchema } from './account-relation.ts';
 import { accountServiceSchema } from './account-service.ts';
 import { accountAdaptationSchema } from './change.ts';
+import { currencySchema } from './currency.ts';
 import { accountChecksSchema } from './identification.ts';
 import { accountLifetimeSchema } from './lifetime.ts';
 import { periodSchema } from './period.ts';
 import { accountResourcesSchema } from './resources.ts';
 import { statementSchema } from './statement.ts';
 import { amountSchema, dateSchema, idSchema, localizedTextSchema } from './text.ts';
-import { currencySchema } from './workspace-settings.ts';
 
 /** One quarter of an account. Every field is optional: what is missing stays missing. Amounts in the account's currency. */
 export const quarterSchema = z

@@ -39,7 +39,8 @@ export const trailingYear = (period: PeriodId): PeriodId[] => between(shift(peri
 const isoDate = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
-const daysInMonth = (year: number, month: number): number => {
+/** Gregorian. */
+export const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 };

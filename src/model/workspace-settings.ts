@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { brandSchema } from './brand.ts';
+import { currencySchema } from './currency.ts';
 import { periodSchema } from './period.ts';
 import { dateSchema, localizedTextSchema } from './text.ts';
-
-export const currencySchema = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code, for example EUR')
-  .describe('ISO 4217 currency code')
-  .meta({ examples: ['EUR'] });
 
 export const thresholdsSchema = z
   .strictObject({
@@ -62,6 +57,11 @@ export const revenueBasisSchema = z
   .describe('Span over which revenue is summed: fiscal year to date, the quarter, or the last four quarters');
 export type RevenueBasis = z.infer<typeof revenueBasisSchema>;
 
+export const localesSchema = z
+  .array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a locale is written like es or es-ES'))
+  .min(1)
+  .describe('Locales to build, the first one is the main one');
+
 export const workspaceSettingsSchema = z
   .strictObject({
     company: z.strictObject({
@@ -76,11 +76,7 @@ export const workspaceSettingsSchema = z
     fiscalYearStart: z.int().min(1).max(12).default(1).describe('First month of the fiscal year, 1 to 12'),
     period: periodSchema.describe('Quarter under review'),
     basis: revenueBasisSchema.default('year-to-date'),
-    locales: z
-      .array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a locale is written like es or es-ES'))
-      .min(1)
-      .default(['es', 'en'])
-      .describe('Locales to build, the first one is the main one'),
+    locales: localesSchema.default(['es', 'en']),
     fixedCosts: z
       .record(periodSchema, z.number().min(0))
       .default({})

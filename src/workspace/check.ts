@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { hasErrors, type Outcome } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../model/diagnostic.ts';
 import * as catalogue from './catalogue.ts';
 import { explainAll } from './explain.ts';
 import { salvage } from './salvage.ts';
@@ -20,8 +20,20 @@ export const checkShape = <T>(schema: z.ZodType<T>, source: YamlSource): Shape<T
   const base = { source, schema, path: [], value: source.value };
   const { issues } = result.error;
   const remains = salvage(schema, source.value, issues);
+  const refused = explainAll(issues, base);
   return {
-    diagnostics: [...diagnostics, ...explainAll(issues, base)],
+    diagnostics: [...diagnostics.filter(warning => !isToldBy(refused, warning)), ...refused],
     ...(remains === undefined ? {} : { remains }),
   };
 };
+
+/** That a half of a number that a comma tore in two looks odd is no news. */
+const isToldBy = (refused: readonly Diagnostic[], { span }: Diagnostic): boolean =>
+  span !== undefined &&
+  refused.some(
+    ({ code, span: torn }) =>
+      code === 'workspace/decimal-comma' &&
+      torn?.line === span.line &&
+      torn.column <= span.column &&
+      span.column < torn.column + torn.length,
+  );

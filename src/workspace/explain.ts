@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import * as catalogue from './catalogue.ts';
-import { formatHint, typeHint } from './mend.ts';
+import { tornNumber } from './decimal-comma.ts';
+import { formatHint, isDateRule, noDayHint, typeHint } from './mend.ts';
 import { keysOf, schemasAt } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { bestBranch } from './union.ts';
@@ -39,10 +40,15 @@ export const explainAll = (issues: readonly Issue[], base: Base): Diagnostic[] =
 const explain = (issue: Issue, base: Base): readonly Diagnostic[] => {
   const path = fullPath(issue, base);
   const value = valueAt(base.value, issue.path);
+  const torn =
+    value === null ? explainTorn(String(issue.path.at(-1)), issue.path.slice(0, -1), base) : undefined;
+  if (torn !== undefined) return [torn];
   if (isMissing(issue, base)) return [explainMissing(issue, base)];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => explainUnknownKey(key, issue.path, base));
+      return issue.keys.map(
+        key => explainTorn(key, issue.path, base) ?? explainUnknownKey(key, issue.path, base),
+      );
     case 'invalid_key':
       return [explainKey(issue, base)];
     case 'invalid_union':
@@ -64,15 +70,18 @@ const explain = (issue: Issue, base: Base): readonly Diagnostic[] => {
     case 'too_big':
       return [explainRange(issue, path, value, base)];
     default:
-      return [
-        catalogue.badFormat(
-          base.source.locate(path),
-          describeFound(value),
-          issue.message,
-          typeof value === 'string' ? formatHint(issue.message, value) : undefined,
-        ),
-      ];
+      return [explainFormat([issue.message], path, value, base)];
   }
+};
+
+const explainFormat = (rules: readonly string[], path: Path, value: unknown, base: Base): Diagnostic => {
+  const span = base.source.locate(path);
+  const text = typeof value === 'string' ? value : undefined;
+  const noDay = text !== undefined && rules.some(isDateRule) ? noDayHint(text) : undefined;
+  if (text !== undefined && noDay !== undefined) return catalogue.noSuchDay(span, text, noDay);
+  const [rule = '', ...others] = rules;
+  const hint = text !== undefined && others.length === 0 ? formatHint(rule, text) : undefined;
+  return catalogue.badFormat(span, describeFound(value), rules.join(', or '), hint);
 };
 
 const isMissing = (issue: Issue, base: Base): boolean => {
@@ -92,6 +101,14 @@ const explainUnknownKey = (key: string, path: readonly PropertyKey[], base: Base
   const known = knownKeys(path, base);
   const span = base.source.locate([...base.path, ...steps(path), key], 'key');
   return catalogue.unknownKey(span, key, suggest(key, known), known);
+};
+
+/** Undefined where the key is not the end of a number. */
+const explainTorn = (key: string, path: readonly PropertyKey[], base: Base): Diagnostic | undefined => {
+  const holder = valueAt(base.value, path);
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  const torn = tornNumber(base.source, [...base.path, ...steps(path)], holder, key);
+  return torn && catalogue.decimalComma(torn.span, torn.written, torn.meant);
 };
 
 const knownKeys = (path: readonly PropertyKey[], base: Base): readonly string[] =>
@@ -129,8 +146,7 @@ const explainUnion = (
       return explainAll(issue.errors[best.index] ?? [], { source: base.source, schema: option, path, value });
   }
   const span = base.source.locate(path);
-  if (best.kind === 'rules')
-    return [catalogue.badFormat(span, describeFound(value), best.rules.join(', or '), undefined)];
+  if (best.kind === 'rules') return [explainFormat(best.rules, path, value, base)];
   const expected = schema ? describeSchema(schema) : 'something else';
   return [
     catalogue.wrongType(
@@ -175,7 +191,7 @@ const explainRange = (
     limit === 1 && typeof value === 'number' && value > 1 && value <= 100 ? value / 100 : undefined;
   return catalogue.outOfRange(
     span,
-    `Here must stand a number that is ${rule}, not ${String(value)}.`,
+    `Expected a number that is ${rule}, found ${String(value)}.`,
     share === undefined ? undefined : `A share is written between 0 and 1: ${Number(share.toPrecision(12))}.`,
   );
 };

@@ -1,6 +1,9 @@
 /** Hints that name the right spelling of what people write from habit. Each returns undefined where it has none to offer. */
 
+import { currenciesOfToday, currencySchema } from '../model/currency.ts';
+import { daysInMonth } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
+import { suggest } from './suggest.ts';
 
 /** A hint stays readable, whatever stands in the file. */
 const longestId = 200;
@@ -63,16 +66,41 @@ const truthHint = (text: string): string | undefined => {
 
 /** A date, quarter, id or currency in the form that is asked for. `rule` is the schema's own message. */
 export const formatHint = (rule: string, text: string): string | undefined => {
-  if (rule.startsWith('a date')) return dateHint(text);
+  if (isDateRule(rule)) return noDayHint(text) ?? dateHint(text);
   if (rule.startsWith('a quarter')) return quarterHint(text);
   if (rule.startsWith('an id')) {
     const id = slug(text.slice(0, longestId));
     return id === undefined ? undefined : `Write ${id}.`;
   }
-  return rule.startsWith('a currency') && /^[a-z]{3}$/i.test(text)
-    ? `Write ${text.toUpperCase()}.`
-    : undefined;
+  return rule.startsWith('a currency') ? currencyHint(text) : undefined;
 };
+
+const currencyHint = (text: string): string | undefined => {
+  const code = text.toUpperCase();
+  if (code !== text && currencySchema.safeParse(code).success) return `Write ${code}.`;
+  const meant = code.length === 3 ? suggest(code, currenciesOfToday()) : undefined;
+  return meant === undefined ? undefined : `Did you mean ${meant}?`;
+};
+
+export const isDateRule = (rule: string): boolean => rule.startsWith('a date');
+
+/** What is wrong with a date of the right form; undefined where it has another, or there is such a day. */
+export const noDayHint = (text: string): string | undefined => {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === '') return undefined;
+  if (Number(month) > 12 && isDay(year, day, month))
+    return `The month stands before the day: if ${day} is the month, write ${year}-${day}-${month}.`;
+  if (Number(month) > 12 || month === '00') return 'Months go from 01 to 12.';
+  return isDay(year, month, day)
+    ? undefined
+    : `${year}-${month} has the days 01 to ${daysInMonth(Number(year), Number(month))}.`;
+};
+
+const isDay = (year: string, month: string, day: string): boolean =>
+  Number(month) >= 1 &&
+  Number(month) <= 12 &&
+  Number(day) >= 1 &&
+  Number(day) <= daysInMonth(Number(year), Number(month));
 
 const dateHint = (text: string): string | undefined => {
   const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
@@ -82,8 +110,7 @@ const dateHint = (text: string): string | undefined => {
     : [yearFirst?.[1], yearFirst?.[2], yearFirst?.[3]];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   if (Number(month) > 12 || Number(day) > 31) return undefined;
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return written === text ? 'There is no such day in the calendar.' : `Write ${written}.`;
+  return `Write ${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}.`;
 };
 
 const quarterHint = (text: string): string | undefined => {

@@ -188,6 +188,10 @@ test('explain suggests what may have been meant', async () => {
   expect(figure.stderr).toContain('Did you mean "portfolio.revenue.total"?');
   const generic = await cuentas(['explain', 'account.*.revenue'], folder);
   expect(generic.stderr).toContain('Name one with --account <id>.');
+  const part = await cuentas(['explain', 'portfolio.hhi'], folder);
+  expect(part.stderr).toContain('Did you mean "portfolio.concentration.hhi"?');
+  const ofWhich = await cuentas(['explain', 'revenue'], folder);
+  expect(ofWhich.stderr).toContain('cuentas explain revenue --account dos');
   const account = await cuentas(['explain', 'revenue', '--account', 'unoo'], folder);
   expect(account.code).toBe(1);
   expect(account.stderr).toContain('Did you mean "uno"?');

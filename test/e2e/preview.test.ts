@@ -48,6 +48,18 @@ test('from the list of documents to one of them', async () => {
   expect(await page.evaluate('document.body.innerText')).toContain('Cliente de 500');
 });
 
+test('over a workspace that is broken from the start stand words in its own language', async () => {
+  const broken = await makeFolder({
+    ...soundWorkspace,
+    'data/workspace.yaml': 'company: { nam: Cal }\nperiod: 2026-Q3\nlocales: [en-GB, es-ES]\n',
+  });
+  const { child, address } = await servingCuentas({ folder: broken }, ['preview', '--port', '0']);
+  const served = await (await fetch(address)).text();
+  child.kill('SIGKILL');
+  await rm(broken, { recursive: true, force: true });
+  expect(served).toContain('<html lang="en-GB">');
+});
+
 test('an edit shows where the reader is', async () => {
   const top = `Math.round(document.getElementById('portfolio').getBoundingClientRect().top)`;
   await page.evaluate(`document.getElementById('portfolio').scrollIntoView(); scrollBy(0, 150)`);

@@ -83,6 +83,10 @@ export const formCodes = {
     en: 'Another kind of value belongs here: a number instead of a text, say. Numbers are written without thousands separators or signs of currency, and with a decimal point.',
     es: 'Aquí va otro tipo de valor; por ejemplo, un número en lugar de un texto. Los números se escriben sin separador de millares ni símbolo de moneda, y con punto decimal.',
   },
+  'workspace/decimal-comma': {
+    en: 'Between braces a comma ends the value, so `{ revenue: 85.000,50 }` is the number 85.000 and a key 50. Decimals follow a point, and thousands are not separated: 85000.50.',
+    es: 'Entre llaves la coma termina el valor: `{ revenue: 85.000,50 }` es el número 85.000 y una clave 50. Los decimales van tras un punto y los millares no se separan: 85000.50.',
+  },
   'workspace/out-of-range': {
     en: 'The value is too small or too large for what it says, or the list has too few or too many entries. Correct it.',
     es: 'El valor es demasiado pequeño o grande para lo que expresa, o la lista tiene muy pocas o demasiadas entradas. Corríjalo.',

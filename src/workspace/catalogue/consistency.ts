@@ -13,8 +13,15 @@ export const unknownReference = (
     'workspace/unknown-reference',
     span,
     `There is no ${what} "${clip(name)}" in this ${where}.`,
-    [didYouMean(suggestion)],
+    [didYouMean(suggestion) ?? placeOf[what]?.(clip(name))],
   );
+
+/** Where one would write what there is not yet. */
+const placeOf: Readonly<Record<string, (id: string) => string>> = {
+  person: id => `Write data/people/${id}.yaml, with "name" and "role", or take the line away.`,
+  account: id => `Write data/accounts/${id}.yaml, with "name", or take the line away.`,
+  product: id => `Enter it in data/products.yaml, with the id ${id}, or take the line away.`,
+};
 
 export const duplicateId = (span: Place, id: string): Diagnostic =>
   report(

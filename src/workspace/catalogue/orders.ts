@@ -68,7 +68,7 @@ export const badAmount = (span: Place, text: string, hint: string | undefined): 
     'error',
     'workspace/wrong-type',
     span,
-    `"${clip(text)}" is no amount: digits with a point before the decimals, and fifteen digits at most.`,
+    `"${clip(text)}" is not an amount: digits with a point before the decimals, and fifteen digits at most.`,
     [hint],
   );
 

@@ -23,6 +23,7 @@ export type WorkspaceCode =
   | 'workspace/unknown-key'
   | 'workspace/missing-key'
   | 'workspace/wrong-type'
+  | 'workspace/decimal-comma'
   | 'workspace/out-of-range'
   | 'workspace/unknown-value'
   | 'workspace/bad-format'

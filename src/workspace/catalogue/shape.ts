@@ -60,7 +60,16 @@ export const wrongType = (
   found: string,
   hint: string | undefined,
 ): Diagnostic =>
-  report('error', 'workspace/wrong-type', span, `Here must stand ${expected}, not ${found}.`, [hint]);
+  report('error', 'workspace/wrong-type', span, `Expected ${expected}, found ${found}.`, [hint]);
+
+export const decimalComma = (span: Place, written: string, meant: string): Diagnostic =>
+  report(
+    'error',
+    'workspace/decimal-comma',
+    span,
+    `${clip(written)} is written with a comma before the decimals; between braces a comma ends the value.`,
+    [`Write ${meant}.`],
+  );
 
 export const outOfRange = (span: Place, message: string, hint: string | undefined): Diagnostic =>
   report('error', 'workspace/out-of-range', span, message, [hint]);
@@ -81,3 +90,6 @@ export const unknownValue = (
 
 export const badFormat = (span: Place, found: string, rule: string, hint: string | undefined): Diagnostic =>
   report('error', 'workspace/bad-format', span, `${found} has the wrong form: ${rule}.`, [hint]);
+
+export const noSuchDay = (span: Place, date: string, hint: string): Diagnostic =>
+  report('error', 'workspace/bad-format', span, `There is no such day as ${date} in the calendar.`, [hint]);

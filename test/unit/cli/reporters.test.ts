@@ -17,7 +17,7 @@ const warning: Diagnostic = {
 const error: Diagnostic = {
   code: 'workspace/wrong-type',
   severity: 'error',
-  message: 'Here must stand a number, not the text "100%, or so: more".',
+  message: 'Expected a number, found the text "100%, or so: more".',
   span: { file: 'data/accounts/b.yaml', line: 5, column: 22, length: 3 },
   hints: ['Write 100.', 'Or leave it out.'],
 };
@@ -40,7 +40,7 @@ describe('annotations of GitHub Actions', () => {
   it('come with errors first, since a step shows ten, and keep their lines and signs', () => {
     expect(reporters.github(report([warning, error], 'reviews/')).split('\n')).toEqual([
       '::error file=reviews/data/accounts/b.yaml,line=5,col=22,endColumn=25,title=workspace/wrong-type::' +
-        'Here must stand a number, not the text "100%25, or so: more".%0A→ Write 100.%0A→ Or leave it out.',
+        'Expected a number, found the text "100%25, or so: more".%0A→ Write 100.%0A→ Or leave it out.',
       '::warning file=reviews/data/accounts/a.yaml,line=4,col=3,endColumn=10,title=workspace/missing-quarter::' +
         'Revenue of 2025-Q4 is missing.%0A→ Add the quarter.',
       '2 problems: 1 error, 1 warning in 2 files',

@@ -1,8 +1,10 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CommandEntry, commands } from '../../../src/cli/commands.ts';
 import { InvalidInput } from '../../../src/cli/invalid-input.ts';
 import { run } from '../../../src/cli/run.ts';
+
+const soundFolder = 'test/cases/workspace-minimal/input';
 
 let stdout: string;
 let stderr: string;
@@ -62,6 +64,11 @@ test.each([
   [['build', '--jobs', '0'], 'A number from 1 to 99'],
   [['build', '--only', 'a,,b'], 'One of the names is empty.'],
   [['explain'], "missing required argument 'figure'"],
+  [['help', 'biuld'], 'There is no command "biuld".\n  Did you mean build?'],
+  [['check', '--period', '2027-Q1'], 'Leave --period away, or add --fresh.'],
+  [['check', '--out', 'x'], 'Leave --out away, or add --fresh.'],
+  [['new', 'report', 'Mi_Informe', '--root', soundFolder], 'like mi-informe'],
+  [['init', 'new', '--company', 'X', '--account', 'A=1.234'], '"1.234" is not an amount'],
 ])('%j is told to be wrong, and what would be right', async (args, answer) => {
   expect(await run(args)).toBe(1);
   expect(stdout).toBe('');
@@ -85,6 +92,11 @@ test('an unforeseen exception is a bug: exit code 2, a plea to report it, the st
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(await run(['fail', '--debug'], entries)).toBe(2);
   expect(stderr).toMatch(/^\s+at .*usage\.test\.ts/m);
+});
+
+test('what a parser of ours says against a value that a command looks at itself is told, as of any option', async () => {
+  expect(await run(['fail'], [failing(new InvalidArgumentError('Write 5.'))])).toBe(1);
+  expect(stderr).toBe('error: Write 5.\n');
 });
 
 test('what the user got wrong ends with 1 and says how to mend it', async () => {

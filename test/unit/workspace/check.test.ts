@@ -90,7 +90,7 @@ describe('values', () => {
       ),
     );
     expect(found.code).toBe('workspace/wrong-type');
-    expect(found.message).toMatch(/^Here must stand a number, not the text "/);
+    expect(found.message).toMatch(/^Expected a number, found the text "/);
     expect(found.hints).toEqual([hint]);
   });
 
@@ -101,14 +101,41 @@ describe('values', () => {
   test.each([
     ['since: 30/09/2026', 'Write 2026-09-30.'],
     ['since: 1.2.2026', 'Write 2026-02-01.'],
-    ['since: 2026-02-30', 'There is no such day in the calendar.'],
+    ['since: 2026-02-30', '2026-02 has the days 01 to 28.'],
+    ['since: 2019-13-45', 'Months go from 01 to 12.'],
+    ['since: 2019-31-05', 'The month stands before the day: if 05 is the month, write 2019-05-31.'],
     ['manager: Ana López', 'Write ana-lopez.'],
     ['currency: usd', 'Write USD.'],
+    ['currency: EUX', 'Did you mean EUR?'],
     ['industry: 4', 'Put it in quotes: "4".'],
     ['sponsor:', 'Fill it in, or delete the line.'],
     ['contacts: ana', 'Write it as a list: [ana].'],
   ])('%s', (line, hint) => {
     expect(only(account(line)).hints).toContain(hint);
+  });
+
+  test('a day that there is not is told as that, whatever else might stand there', () => {
+    expect(only(account('since: 2019-13-45')).message).toBe(
+      'There is no such day as 2019-13-45 in the calendar.',
+    );
+    const due = check(
+      decisionsSchema,
+      'decisions: [{ id: a, period: 2026-Q3, title: T, reason: R, owner: O, due: 2019-02-30 }]',
+    );
+    expect(only(due).message).toBe('There is no such day as 2019-02-30 in the calendar.');
+  });
+
+  test.each([
+    ['history: { 2026-Q1: { revenue: 85.000,50 } }', '85.000,50', 'Write 85000.50.'],
+    ['history: { 2026-Q1: { orders: 3, revenue: 0,05 } }', '0,05', 'Write 0.05.'],
+    ['ratings: { 2026-Q1: { fit: 7,5 } }', '7,5', 'Write 7.5.'],
+  ])('a comma before decimals in braces is told as that, once: %s', (line, written, hint) => {
+    const found = only(account(line));
+    expect(found).toMatchObject({
+      code: 'workspace/decimal-comma',
+      span: { column: line.indexOf(written) + 1, length: written.length },
+      hints: [hint],
+    });
   });
 
   test('a share over one and a fraction of a whole are told apart from wrong types', () => {
@@ -118,7 +145,7 @@ describe('values', () => {
       hints: ['A share is written between 0 and 1: 0.35.'],
     });
     expect(only(account('history: { 2026-Q1: { orders: 2.5 } }')).message).toBe(
-      'Here must stand a whole number, not the number 2.5.',
+      'Expected a whole number, found the number 2.5.',
     );
   });
 
@@ -144,7 +171,7 @@ describe('unions say what is wrong with the option that was meant', () => {
 
   test('a rating that is neither number nor map', () => {
     expect(only(account('ratings: { 2026-Q1: { fit: high } }')).message).toBe(
-      'Here must stand a number or a map, not the text "high".',
+      'Expected a number or a map, found the text "high".',
     );
   });
 
@@ -152,9 +179,7 @@ describe('unions say what is wrong with the option that was meant', () => {
     expect(only(account('vision: { text: { ES: Hola } }')).message).toContain(
       'a language is written like es or es-MX',
     );
-    expect(only(account('vision: { text: 5 }')).message).toBe(
-      'Here must stand text or a map, not the number 5.',
-    );
+    expect(only(account('vision: { text: 5 }')).message).toBe('Expected text or a map, found the number 5.');
   });
 
   test('a date or a quarter', () => {
@@ -187,6 +212,18 @@ describe('what is left of a file', () => {
     expect(shape.value).toBeUndefined();
     expect(shape.diagnostics).toHaveLength(2);
     expect(shape.remains).toMatchObject({ name: 'A', manager: 'ana' });
+  });
+
+  test('is the file without a list of which an entry lacks what it needs', () => {
+    const shape = checkShape(
+      accountSchema,
+      parseYaml(
+        'a.yaml',
+        'name: A\nnmae: B\nmanager: ana\ncontracts:\n  - { start: 2019-13-45, note: 1 }\nlost: { reason: 5 }\n',
+      ),
+    );
+    expect(shape.remains).toMatchObject({ name: 'A', manager: 'ana', contracts: [] });
+    expect(shape.remains?.lost).toBeUndefined();
   });
 
   test('is nothing where a required value is wrong', () => {

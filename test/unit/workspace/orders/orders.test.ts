@@ -88,7 +88,7 @@ describe('what is wrong in the order file', () => {
       '8:1 workspace/missing-key',
       '9:14 workspace/wrong-type',
     ]);
-    expect(diagnostics[1]?.hints).toEqual(['There is no such day in the calendar.']);
+    expect(diagnostics[1]?.hints).toEqual(['2026-02 has the days 01 to 28.']);
     expect(diagnostics[2]?.hints).toEqual(['Write 2026-03-05.']);
     expect(diagnostics[3]?.hints[0]).toContain('1234.5');
   });
