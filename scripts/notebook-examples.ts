@@ -1,6 +1,7 @@
 import { analyze } from '../src/analysis/analyze.ts';
 import { languagesOf } from '../src/document/analyst/texts.ts';
 import { checkNotebook } from '../src/document/check.ts';
+import { checkQuadrants } from '../src/document/check-quadrants.ts';
 import { checkVegaLite } from '../src/document/check-vega-lite.ts';
 import { checkWhere } from '../src/document/check-where.ts';
 import { helperNames } from '../src/document/helpers.ts';
@@ -33,6 +34,7 @@ const mistakes: readonly string[] = [
   chart('data: { name: portfolio.customers }\nmark: bar'),
   `${head}${section}\`\`\`table portfolio.customer\n\`\`\`\n`,
   `${head}${section}\`\`\`table portfolio.customers\ncolumns: [account, revenu]\n\`\`\`\n`,
+  `${head}${section}\`\`\`quadrants portfolio.kaism\nby: quadrant\norder: [development, key, opportunistic, maintenence]\nitem: account\n\`\`\`\n`,
   `${head}${section}The index is {{figure "portfolio.concentration.hh"}}.\n`,
   `${head}${section}\`\`\`finding portfolo\n\`\`\`\n`,
   `${head}${section}{{acount.name}}\n`,
@@ -73,7 +75,11 @@ export const notebookExamples = async (): Promise<readonly Diagnostic[]> => {
     const { value, diagnostics } = checkNotebook(source.file, source.text, vocabulary, columns);
     found.push(...source.problems, ...diagnostics);
     if (value !== undefined)
-      found.push(...(await checkVegaLite(value, rules)), ...checkWhere(value, analysis.scope));
+      found.push(
+        ...(await checkVegaLite(value, rules)),
+        ...checkWhere(value, analysis.scope),
+        ...checkQuadrants(value, analysis, vocabulary.texts),
+      );
   }
   return found;
 };

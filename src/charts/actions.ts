@@ -5,12 +5,13 @@ import type { Chart, ChartInput } from './chart.ts';
 import { type Glyph, glyphLayers } from './glyphs.ts';
 import type { Layer, Span } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 import { type Timeline, type TimelineRow, timeline } from './timeline.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(18).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(18).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(14).describe('Actions to show: overdue ones first, then by due date'),
     only: z.enum(['all', 'open']).default('all').describe('open: without what is done or dropped'),
   })

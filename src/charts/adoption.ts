@@ -7,10 +7,11 @@ import { picture } from './layers.ts';
 import { moreRows } from './more-rows.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { roomFor, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(48).default(58).describe('Height of a stage in CSS pixels'),
+    pitch: pitchFrom(48).default(58).describe('Height of a stage in CSS pixels'),
     limit: z.int().min(1).default(6).describe('Most stages shown'),
   })
   .prefault({});

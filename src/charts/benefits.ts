@@ -4,11 +4,12 @@ import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(22).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(22).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(6).describe('Gains to show of either side, the largest first'),
   })
   .prefault({});

@@ -15,10 +15,11 @@ import { type Layer, picture } from './layers.ts';
 import { lossPerUnit } from './loss-ground.ts';
 import { nothingToDraw } from './read.ts';
 import { barHalf, baseline, lineBelow, type RowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(16).default(28).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(16).default(28).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 /**

@@ -8,14 +8,11 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { type Matrix, type MatrixAxis, matrix, type QuadrantNames } from './matrix.ts';
 import type { Room } from './matrix-axis.ts';
 import { nothingToDraw } from './read.ts';
+import { heightFrom } from './sizes.ts';
 
 export const bubbleOptions = z
   .strictObject({
-    height: z
-      .number()
-      .min(120)
-      .optional()
-      .describe('Height in CSS pixels; four fifths of the width by default'),
+    height: heightFrom(120).optional().describe('Height in CSS pixels; four fifths of the width by default'),
     focus: z
       .enum(['account'])
       .optional()

@@ -8,10 +8,11 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { type Matrix, type MatrixAxis, matrix } from './matrix.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { ticks } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: z.number().min(160).default(318).describe('Height in CSS pixels') })
+  .strictObject({ height: heightFrom(160).default(318).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'programme.commitment.trail';

@@ -3,9 +3,10 @@ import { previous } from '../model/period.ts';
 import type { Chart } from './chart.ts';
 import { gapText, type LevelRow, levelDots, tagsFit } from './level-dots.ts';
 import { flagIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(16).default(26).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(16).default(26).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 const series = 'programme.congruence.elements';

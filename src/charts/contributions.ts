@@ -8,10 +8,11 @@ import { type Ranked, rankedOf, remarkRoom, scoreNumber } from './ranked.ts';
 import { valueRoom } from './ranking-layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { restLine, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(12).default(16).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(12).default(16).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(20).describe('Most accounts shown, best first'),
   })
   .prefault({});

@@ -3,10 +3,11 @@ import type { Chart } from './chart.ts';
 import { layersOver, picture } from './layers.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { linear } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: z.number().min(20).default(174).describe('Height in CSS pixels') })
+  .strictObject({ height: heightFrom(20).default(174).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'portfolio.customers';

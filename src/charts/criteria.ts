@@ -4,11 +4,12 @@ import { type Layer, picture } from './layers.ts';
 import { priorTicks } from './prior-tick.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, baseline, type RowGround, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(20).describe('Height of a row in CSS pixels'),
     designation: z
       .boolean()
       .default(false)

@@ -8,11 +8,12 @@ import { periodAxis } from './period-axis.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { roomFor } from './row-ground.ts';
 import { linear } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { ellipsize } from './text-width.ts';
 import { colours, cutLine, labelSize, scenario } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: z.number().min(80).default(110).describe('Height in CSS pixels') })
+  .strictObject({ height: heightFrom(80).default(110).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'programme.commitment.trail';

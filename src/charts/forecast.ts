@@ -4,12 +4,13 @@ import type { Chart } from './chart.ts';
 import { picture } from './layers.ts';
 import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { restLine, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 import { varianceLayers } from './variance-columns.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(12).default(17).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(12).default(17).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(10).describe('Most accounts shown, the largest deviation first'),
   })
   .prefault({});

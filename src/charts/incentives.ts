@@ -6,12 +6,13 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { moreRows } from './more-rows.ts';
 import { currencyIn, flagIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, type RowGround, roomFor, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { textWidth } from './text-width.ts';
 import { colours, labelSize, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(17).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(17).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(24).describe('Most cases shown, schemes and their cases in their order'),
   })
   .prefault({});

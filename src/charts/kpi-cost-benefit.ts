@@ -5,10 +5,11 @@ import { type Key, keyLine, keyRoom } from './key-line.ts';
 import { picture } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
 import { barHalf, baseline, roomFor, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(14).default(18).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(14).default(18).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 const series = 'kpi.selection';

@@ -5,11 +5,12 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { moreRows } from './more-rows.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, cutLine, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(22).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(22).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(20).describe('Most people shown; the heaviest loads stay'),
   })
   .prefault({});

@@ -13,11 +13,12 @@ import {
 } from './loss-ground.ts';
 import { emptySeries } from './read.ts';
 import { barHalf, baseline, lineBelow, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(20).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(20).describe('Most accounts shown; the largest losses first'),
   })
   .prefault({});

@@ -4,11 +4,12 @@ import { layersOver, picture } from './layers.ts';
 import { periodAxis } from './period-axis.ts';
 import { codeIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { linear, ticks } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: z.number().min(96).default(227).describe('Height in CSS pixels') })
+  .strictObject({ height: heightFrom(96).default(227).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'kpi.nps.history';

@@ -4,10 +4,11 @@ import { picture } from './layers.ts';
 import { priorTicks } from './prior-tick.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
 import { barHalf, baseline, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(14).default(24).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(14).default(24).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 const series = 'programme.phase.fits';

@@ -7,10 +7,11 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { periodAxis } from './period-axis.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { type RowGround, rowGround } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, parts } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(24).default(34).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(24).default(34).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 const series = 'programme.phase.history';
@@ -83,7 +84,8 @@ const quartersOf = (input: ChartInput): Quarter[] =>
         return fit === undefined ? [] : [[phase, fit] as const];
       }),
     );
-    if (fits.size === 0) return [];
+    // An audience may see fits and not what they come to.
+    if (fits.size === 0 || codeIn(row, 'phase') === '') return [];
     return [
       {
         of,

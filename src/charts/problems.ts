@@ -3,12 +3,13 @@ import { asOf } from '../analysis/as-of.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import type { Span } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 import { type TimelineRow, timeline } from './timeline.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(18).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(18).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(10).describe('Problems to show: open ones first, the oldest on top'),
   })
   .prefault({});

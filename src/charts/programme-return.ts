@@ -5,10 +5,11 @@ import { type Layer, picture, type Span } from './layers.ts';
 import { emptySeries, numberIn, rowsOf, termIn } from './read.ts';
 import { type RowGround, roomFor, rowGround } from './row-ground.ts';
 import { ticks } from './scale.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(24).default(34).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(24).default(34).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 const series = 'programme.return.outcomes';

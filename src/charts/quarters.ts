@@ -8,6 +8,7 @@ import { hatchOver } from './hatch.ts';
 import { type Layer, type Layers, layersOver, picture, type Span } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { fromZero, linear, type Scale } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { textWidth } from './text-width.ts';
 import { colours, labelSize, type Scenario, scenario } from './theme.ts';
 
@@ -17,7 +18,7 @@ const optionsSchema = z
       .string()
       .optional()
       .describe('Series to draw; that of the account in an account document, else that of the portfolio'),
-    height: z.number().min(90).default(170).describe('Height in CSS pixels'),
+    height: heightFrom(90).default(170).describe('Height in CSS pixels'),
   })
   .prefault({});
 

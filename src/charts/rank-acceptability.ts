@@ -5,10 +5,11 @@ import { type Acceptable, acceptabilityLayers, keySetColumn } from './rank-accep
 import { type RankGroup, rankGroups } from './rank-groups.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { restLine, rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(12).default(16).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(12).default(16).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(24).describe('Most accounts shown, by rank; the rest is counted below'),
     weights: z
       .enum(['any', 'near'])

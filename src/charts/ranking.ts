@@ -13,10 +13,11 @@ import {
 import { rankingLayers, valueRoom } from './ranking-layers.ts';
 import { nothingToDraw } from './read.ts';
 import { rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(12).default(16).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(12).default(16).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(30).describe('Most accounts shown; the rest is counted below'),
   })
   .prefault({});

@@ -8,12 +8,13 @@ import { labelPoints, markRadius, spread } from './point-labels.ts';
 import { codeIn, emptySeries, rowsOf } from './read.ts';
 import { type MapPerson, peopleOf, roleGlyph } from './relationship-people.ts';
 import { linear } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { ellipsize } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    height: z.number().min(180).default(235).describe('Height of the map in CSS pixels, without its key'),
+    height: heightFrom(180).default(235).describe('Height of the map in CSS pixels, without its key'),
     limit: z.int().min(1).default(24).describe('People to name, whoever waits longest first'),
   })
   .prefault({});

@@ -4,10 +4,11 @@ import { picture } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { type Invested, measures, resourceShareLayers, verdictOf } from './resource-shares-layers.ts';
 import { restLine, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(16).default(22).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(16).default(22).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(20).describe('Most accounts shown, by their share of the resources'),
   })
   .prefault({});

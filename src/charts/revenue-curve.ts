@@ -7,10 +7,11 @@ import { nothingToDraw, rowsOf } from './read.ts';
 import { type CurveContent, curveContent, curvePoints } from './revenue-curve-data.ts';
 import { notesOf, percent } from './revenue-curve-notes.ts';
 import { linear, type Scale, ticks } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ height: z.number().min(140).default(238).describe('Height in CSS pixels') })
+  .strictObject({ height: heightFrom(140).default(238).describe('Height in CSS pixels') })
   .prefault({});
 
 const series = 'portfolio.curve';

@@ -9,12 +9,13 @@ import type { Layer, Layers, Point } from './layers.ts';
 import { labelPoints, markRadius, spread } from './point-labels.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { linear, type Scale, ticks } from './scale.ts';
+import { heightFrom } from './sizes.ts';
 import { ellipsize, textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
-    height: z.number().min(120).default(230).describe('Height in CSS pixels, without its key'),
+    height: heightFrom(120).default(230).describe('Height in CSS pixels, without its key'),
     limit: z.int().min(1).default(12).describe('Risks to name, the largest exposures first'),
   })
   .prefault({});

@@ -3,13 +3,14 @@ import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { restLine, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { ellipsize } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 import { type VarianceColumn, varianceLayers } from './variance-columns.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(12).default(17).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(12).default(17).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(10).describe('Most accounts shown, the largest change first'),
   })
   .prefault({});

@@ -6,11 +6,12 @@ import { picture, type Span } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { rowGround, unitTitle } from './row-ground.ts';
 import { type Flow, flowLayers, flowTitle, moverLines } from './segment-migration-layers.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
     scheme: z.string().optional().describe('Segmentation scheme; the first one of the workspace by default'),
-    pitch: z.number().min(16).default(24).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(16).default(24).describe('Height of a row in CSS pixels'),
   })
   .prefault({});
 

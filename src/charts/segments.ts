@@ -5,12 +5,13 @@ import { picture } from './layers.ts';
 import { currencyIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { baseline, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { fromZero } from './scale.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
     scheme: z.string().optional().describe('Segmentation scheme; the first one of the workspace by default'),
-    pitch: z.number().min(20).default(32).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(20).default(32).describe('Height of a row in CSS pixels'),
   })
   .prefault({});
 

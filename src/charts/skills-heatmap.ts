@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Chart, ChartInput } from './chart.ts';
 import { type HeatCell, heatmap } from './heatmap.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(14).default(18).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(18).describe('Height of a row in CSS pixels'),
     limit: z.int().min(1).default(9).describe('Most people shown; those with the widest gaps stay'),
   })
   .prefault({});

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Chart } from './chart.ts';
 import { gapText, type LevelRow, levelDots } from './level-dots.ts';
 import { emptySeries, nothingToDraw, numberIn, rowsOf, termIn } from './read.ts';
+import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(14).default(17).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(14).default(17).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 /** Levels of the skills of one key account manager against those that their role requires. */

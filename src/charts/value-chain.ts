@@ -7,6 +7,7 @@ import { glyphKey, type KeyEntry } from './glyph-key.ts';
 import { type Glyph, glyphLayers, glyphSide, type PlacedGlyph } from './glyphs.ts';
 import type { Label, Layer, Layers } from './layers.ts';
 import { currencyIn, nothingToDraw } from './read.ts';
+import { pitchFrom } from './sizes.ts';
 import { textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 import {
@@ -20,9 +21,7 @@ import {
 
 const optionsSchema = z
   .strictObject({
-    pitch: z
-      .number()
-      .min(16)
+    pitch: pitchFrom(16)
       .default(17)
       .describe('Height of an activity without several priorities, in CSS pixels'),
   })

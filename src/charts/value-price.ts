@@ -5,12 +5,13 @@ import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, flagIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { barHalf, baseline, lineBelow, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { fromZero } from './scale.ts';
+import { pitchFrom } from './sizes.ts';
 import { colours, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
     offer: z.string().optional().describe('Id of the offer; the one with most money in it when absent'),
-    pitch: z.number().min(14).default(18).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(18).describe('Height of a row in CSS pixels'),
   })
   .prefault({});
 

@@ -6,13 +6,14 @@ import { type Glyph, glyphLayers } from './glyphs.ts';
 import type { Layer } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { linear } from './scale.ts';
+import { pitchFrom } from './sizes.ts';
 import { ellipsize, textWidth } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
     limit: z.int().min(1).default(10).describe('Accounts to show by value; that of the document always'),
-    pitch: z.number().min(14).default(16).describe('Height of a row in CSS pixels'),
+    pitch: pitchFrom(14).default(16).describe('Height of a row in CSS pixels'),
   })
   .prefault({});
 

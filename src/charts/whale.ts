@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
+import { heightFrom } from './sizes.ts';
 import { type Contributor, reachedBy, whaleLayers, whaleMargins } from './whale-layers.ts';
 
 const optionsSchema = z
   .strictObject({
-    height: z.number().min(140).default(210).describe('Height in CSS pixels'),
+    height: heightFrom(140).default(210).describe('Height in CSS pixels'),
   })
   .prefault({});
 

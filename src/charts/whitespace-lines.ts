@@ -4,11 +4,12 @@ import type { Chart, ChartInput } from './chart.ts';
 import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { textWidth } from './text-width.ts';
 import { colours, labelSize, parts } from './theme.ts';
 
 const optionsSchema = z
-  .strictObject({ pitch: z.number().min(14).default(20).describe('Height of a row in CSS pixels') })
+  .strictObject({ pitch: pitchFrom(14).default(20).describe('Height of a row in CSS pixels') })
   .prefault({});
 
 const series = 'portfolio.whitespace';

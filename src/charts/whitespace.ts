@@ -8,13 +8,14 @@ import { glyphLayers, glyphSide } from './glyphs.ts';
 import type { Layer, Layers } from './layers.ts';
 import { currencyIn, nothingToDraw, rowsOf } from './read.ts';
 import { roomFor } from './row-ground.ts';
+import { pitchFrom } from './sizes.ts';
 import { ellipsize, textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize, parts } from './theme.ts';
 import { type CellState, cellStates, linesOf, stateGlyphs, type WhitespaceLine } from './whitespace-cells.ts';
 
 const optionsSchema = z
   .strictObject({
-    pitch: z.number().min(16).default(20).describe('Height of a line in CSS pixels'),
+    pitch: pitchFrom(16).default(20).describe('Height of a line in CSS pixels'),
     limit: z.int().min(1).default(14).describe('Product lines to show, those with most potential first'),
   })
   .prefault({});

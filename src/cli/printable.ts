@@ -13,6 +13,10 @@ const kept = new Set(['\n', '\t']);
 export const printable = (text: string): string =>
   text.replace(styleOrControl, found => (found.length > 1 || kept.has(found) ? found : '\ufffd'));
 
+/** What somebody typed, and is told back among colours of ours: it brings none of its own. */
+export const uncoloured = (text: string): string =>
+  text.replace(/\p{Cc}/gu, found => (kept.has(found) ? found : '\ufffd'));
+
 /** JSON with the characters escaped that JSON itself lets through and `printable` does not. */
 export const printableJson = (value: unknown): string =>
   JSON.stringify(value, undefined, 2).replace(

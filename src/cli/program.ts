@@ -3,6 +3,8 @@ import { packageManifest } from '../platform/package-root.ts';
 import { suggest } from '../workspace/suggest.ts';
 import type { CommandEntry } from './commands.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { uncoloured } from './printable.ts';
+import { print, printError } from './terminal.ts';
 
 const examples = `
 Examples:
@@ -62,6 +64,8 @@ const refuseHelpOnNothing = (args: readonly string[], entries: readonly CommandE
 const configure = (command: Command): void => {
   command
     .exitOverride()
+    // What was typed is told back in errors: it must not steer the terminal either.
+    .configureOutput({ writeOut: print, writeErr: text => printError(uncoloured(text)) })
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows the options)')
     .option('--debug', 'print the stack of a bug');

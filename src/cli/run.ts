@@ -3,6 +3,7 @@ import { machineFault } from '../platform/fault.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { uncoloured } from './printable.ts';
 import { createProgram } from './program.ts';
 import { coloursFor, printError } from './terminal.ts';
 
@@ -33,13 +34,16 @@ const report = (error: unknown, debug: boolean): ExitCode => {
   const fault = mistakeOf(error) ?? machineFault(error);
   if (fault !== undefined) {
     printError(
-      [`${colours.red('error:')} ${fault.message}`, ...fault.hints.map(hint => `  ${hint}`)].join('\n'),
+      [
+        `${colours.red('error:')} ${uncoloured(fault.message)}`,
+        ...fault.hints.map(hint => `  ${uncoloured(hint)}`),
+      ].join('\n'),
     );
     return exitCode.findings;
   }
   printError(
     [
-      `${colours.red('bug:')} ${error instanceof Error ? error.message : String(error)}`,
+      `${colours.red('bug:')} ${uncoloured(error instanceof Error ? error.message : String(error))}`,
       'This is a fault of cuentas, not of your data. Please report it with the command and what --debug prints.',
       ...(debug && error instanceof Error ? [error.stack ?? ''] : []),
     ].join('\n'),

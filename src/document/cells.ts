@@ -88,7 +88,7 @@ const tableColumnSchema = z.union([
       .enum(['cell', 'note'])
       .optional()
       .describe('Where that reason stands: below the text of the cell, or with its name below the table'),
-    width: z.number().positive().optional().describe('Width in millimetres'),
+    width: z.number().positive().max(1000).optional().describe('Width in millimetres'),
     precision: z.int().min(0).max(6).optional(),
     tone: z.enum(['muted', 'strong', 'effect']).optional(),
     align: z

@@ -5,7 +5,15 @@ import type { LocalizedText } from '../model/text.ts';
 import { suggest } from '../workspace/suggest.ts';
 import { parseYaml } from '../workspace/yaml.ts';
 import { analystFields } from './analyst/rows.ts';
-import { addresses, encodedFields, namedData, type Path, type Spec } from './analyst/spec.ts';
+import {
+  addresses,
+  encodedFields,
+  largestSide,
+  namedData,
+  oversized,
+  type Path,
+  type Spec,
+} from './analyst/spec.ts';
 import { misplacedExpressions, resolveTexts } from './analyst/texts.ts';
 import type { CheckedNotebook } from './check.ts';
 import { type NotebookCode, notebookError } from './diagnostics.ts';
@@ -52,6 +60,7 @@ const checkChart = async (
     ...unknownSeries(spec, rules).map(problem => tell('notebook/unknown-series', problem)),
     ...unknownFields(spec, rules).map(problem => tell('notebook/unknown-column', problem)),
     ...addresses(spec).map(path => tell('notebook/chart-data', { path, ...fromOutside })),
+    ...oversized(spec).map(path => tell('notebook/vega-lite', { path, ...tooLarge })),
     ...misplacedExpressions(spec, rules.languages).map(path =>
       tell('notebook/expression', { path, ...evaluated }),
     ),
@@ -70,6 +79,10 @@ const checkChart = async (
 const fromOutside = {
   message: 'A chart draws from the series of the analysis; it may not load anything.',
   hint: 'Write data: { name: <series> }; "cuentas analyze --list" names the series.',
+};
+const tooLarge = {
+  message: `A picture is at most ${largestSide} pixels wide and high.`,
+  hint: 'Leave width out: a chart is as wide as its place',
 };
 const evaluated = {
   message: 'Vega would evaluate what this expression prints; it may stand in titles, texts and values only.',

@@ -1,6 +1,6 @@
 import type { Scope } from '../analysis/scope.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { accountFields } from '../model/segmentation.ts';
+import { accountFields, criterionFields } from '../model/segmentation.ts';
 import { suggest } from '../workspace/suggest.ts';
 import type { CheckedNotebook } from './check.ts';
 import { notebookError } from './diagnostics.ts';
@@ -16,7 +16,11 @@ export const checkWhere = ({ file, head, frontMatter }: CheckedNotebook, scope: 
     return [notebookError('notebook/filter', message, spanOf(file, frontMatter, /^\s*where:/), hint)];
   }
   const own = scope.workspace.accounts.flatMap(account => Object.keys(account.fields));
-  const known = new Set<string>([...accountFields, ...own.map(name => `fields.${name}`)]);
+  const known = new Set<string>([
+    ...accountFields,
+    ...criterionFields(scope.workspace.program.scoring?.criteria ?? []),
+    ...own.map(name => `fields.${name}`),
+  ]);
   return where
     .filter(({ field }) => !known.has(field))
     .map(({ field }) => {

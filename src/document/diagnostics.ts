@@ -14,6 +14,7 @@ export type NotebookCode =
   | 'notebook/chart-description'
   | 'notebook/unknown-series'
   | 'notebook/unknown-column'
+  | 'notebook/unknown-code'
   | 'notebook/unknown-figure'
   | 'notebook/unknown-finding'
   | 'notebook/unknown-name'

@@ -6,6 +6,7 @@ import { type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts'
 import { sortBy } from '../model/order.ts';
 import { languagesOf } from './analyst/texts.ts';
 import { type CheckedNotebook, checkNotebook } from './check.ts';
+import { checkQuadrants } from './check-quadrants.ts';
 import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
 import { blockNames, helperNames } from './helpers.ts';
@@ -115,10 +116,11 @@ export const notebookChecker = (
     const { value, diagnostics } = checkNotebook(source.file, source.text, known, columns);
     if (value === undefined) return { diagnostics: told(diagnostics, source) };
     const conditions = checkWhere(value, analysis.scope);
+    const codes = checkQuadrants(value, analysis, vocabulary.texts);
     const charts = await checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages });
     return {
       value: { ...value, cells: placed(value.cells, source), helpers },
-      diagnostics: told([...diagnostics, ...conditions, ...charts], source),
+      diagnostics: told([...diagnostics, ...conditions, ...codes, ...charts], source),
     };
   };
 };

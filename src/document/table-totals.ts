@@ -174,6 +174,8 @@ const wholeOf = ({ column, option }: Chosen, sums: Sums): TableCell | undefined 
   if (id === undefined || isGraphic(option.as)) return undefined;
   const figure = showFigure(context, id);
   if (typeof figure?.value !== 'number') return undefined;
+  // In a column of names or dates it stands as everywhere else.
+  if (column.kind !== 'measure') return { text: context.locale.figure(figure), head: false, figure: id };
   const { text } = cellText(
     figure.value,
     column,

@@ -66,7 +66,7 @@ export const seriesColumns = (analysis: Analysis): SeriesColumns => {
 };
 
 /** The series that an id may stand for, made one by one as they are asked for. */
-function* seriesLike(id: string, analysis: Analysis): Generator<Series> {
+export function* seriesLike(id: string, analysis: Analysis): Generator<Series> {
   const itself = analysis.series.get(id);
   if (itself !== undefined || !id.includes('*')) {
     if (itself !== undefined) yield itself;

@@ -1,5 +1,47 @@
 import { z } from 'zod';
+import { kaismQuadrants, lifetimeQuadrants } from './quadrants.ts';
 import { idSchema, localizedTextSchema } from './text.ts';
+
+/**
+ * Fields that a condition can test of every account; beside them, `criterion.<id>` for the points of a criterion and
+ * `fields.<name>` of those that have one. `potential` is the points of the criterion that stands for it.
+ */
+export const accountFields = [
+  'revenue',
+  'growth',
+  'margin',
+  'margin-ratio',
+  'cost-to-serve',
+  'cost-to-serve-ratio',
+  'orders',
+  'tenure',
+  'score',
+  'potential',
+  'kaism',
+  'lifetime',
+  'key',
+  'status',
+  'type',
+  'industry',
+  'country',
+  'region',
+  'location',
+  'currency',
+  'manager',
+  'sponsor',
+] as const;
+
+/** What the fields can be that have a closed vocabulary. */
+export const fieldWords: Readonly<Record<string, readonly string[]>> = {
+  kaism: kaismQuadrants,
+  lifetime: lifetimeQuadrants,
+  status: ['active', 'prospect', 'lost'],
+  type: ['revenue-share', 'able-prospect', 'industry-leader'],
+};
+
+/** Names of the fields that give the points of some criteria. */
+export const criterionFields = (criteria: readonly { readonly id: string }[]): readonly string[] =>
+  criteria.map(({ id }) => `criterion.${id}`);
 
 /** A condition on one field. All tests that are present must hold; a missing value fulfils none but `missing: true`. */
 export const conditionSchema = z.strictObject({
@@ -7,8 +49,9 @@ export const conditionSchema = z.strictObject({
     .string()
     .min(1)
     .describe(
-      'revenue, growth, margin, margin-ratio, score, tenure, status, industry, country, region, key, or fields.<name> of the account',
-    ),
+      'Measure or property of the account (see the examples), criterion.<id> for the points of a criterion, or fields.<name> of your own',
+    )
+    .meta({ examples: [...accountFields] }),
   is: z.union([z.string(), z.number(), z.boolean()]).optional().describe('The value is this one'),
   in: z
     .array(z.union([z.string(), z.number()]))
@@ -19,21 +62,6 @@ export const conditionSchema = z.strictObject({
   missing: z.boolean().optional().describe('true: there is no value'),
 });
 export type Condition = z.infer<typeof conditionSchema>;
-
-/** Fields that a condition can test of every account; beside them, `fields.<name>` of those that have one. */
-export const accountFields = [
-  'revenue',
-  'growth',
-  'margin',
-  'margin-ratio',
-  'score',
-  'tenure',
-  'status',
-  'industry',
-  'country',
-  'region',
-  'key',
-] as const;
 
 export const segmentSchema = z.strictObject({
   id: idSchema,

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer';
 import type { Log, Painter } from '../effects.ts';
-import { type RunningBrowser, startBrowser } from './browser.ts';
+import { printDeadline, type RunningBrowser } from './browser.ts';
 import type { BrowserWishes } from './browser-choice.ts';
+import { createKeptBrowser } from './kept-browser.ts';
 
 /** A painter that owns a browser: started with the first picture, ended by `close`. */
 export interface BrowserPainter extends Painter {
@@ -13,30 +14,29 @@ export interface BrowserPainter extends Painter {
 const sharpness = 2;
 
 /** @param wishes which browser to take; the pinned one where nothing is asked for */
-export const createBrowserPainter = (wishes: BrowserWishes, log: Log): BrowserPainter => {
-  let started: Promise<{ running: RunningBrowser; page: Page }> | undefined;
-  const start = () => {
-    started ??= startBrowser(wishes, log).then(async running => {
-      const page = await running.newPage();
-      await page.setJavaScriptEnabled(false);
-      return { running, page };
-    });
-    return started;
-  };
+export const createBrowserPainter = (
+  wishes: BrowserWishes,
+  log: Log,
+  patience: number = printDeadline,
+): BrowserPainter => {
+  const kept = createKeptBrowser(wishes, log, openPage, patience);
   return {
-    png: async (html, size) => {
-      const { page } = await start();
-      await page.setViewport({ ...size, deviceScaleFactor: sharpness });
-      await page.goto('about:blank');
-      await page.setContent(html, { waitUntil: 'load' });
-      await page.evaluate(
-        'Promise.all(Array.from(document.fonts, face => face.load())).then(() => undefined)',
-      );
-      return page.screenshot({ type: 'png', clip: { x: 0, y: 0, ...size } });
-    },
-    close: async () => {
-      const { running } = (await started?.catch(() => undefined)) ?? {};
-      await running?.close();
-    },
+    png: (html, size) =>
+      kept.use(async page => {
+        await page.setViewport({ ...size, deviceScaleFactor: sharpness });
+        await page.goto('about:blank');
+        await page.setContent(html, { waitUntil: 'load' });
+        await page.evaluate(
+          'Promise.all(Array.from(document.fonts, face => face.load())).then(() => undefined)',
+        );
+        return page.screenshot({ type: 'png', clip: { x: 0, y: 0, ...size } });
+      }),
+    close: kept.close,
   };
+};
+
+const openPage = async (running: RunningBrowser): Promise<Page> => {
+  const page = await running.newPage();
+  await page.setJavaScriptEnabled(false);
+  return page;
 };

@@ -1,18 +1,9 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import type { Log, NamedPrinter } from '../effects.ts';
-import { type BrowserReport, printDeadline, type RunningBrowser, startBrowser } from './browser.ts';
+import { type BrowserReport, printDeadline, type RunningBrowser } from './browser.ts';
 import type { BrowserWishes } from './browser-choice.ts';
 import { browserName } from './browser-name.ts';
-import { createPool, type Pool } from './pool.ts';
-import {
-  browserFailed,
-  type Crashes,
-  crashesOf,
-  inTime,
-  type Lost,
-  lostBrowser,
-  wentAway,
-} from './print-failures.ts';
+import { createKeptBrowser } from './kept-browser.ts';
 
 /** A printer that owns a browser: started with the first page, kept warm, ended by `close`. */
 export interface BrowserPrinter extends NamedPrinter {
@@ -31,58 +22,14 @@ export const createBrowserPrinter = (
   log: Log,
   patience: number = printDeadline,
 ): BrowserPrinter => {
-  let started: Promise<Started> | undefined;
-  const start = (): Promise<Started> => {
-    started ??= startBrowser(wishes, log).then(async running => {
-      const crashes = await inTime(crashesOf(running.browser), patience).catch(async error => {
-        await running.close();
-        throw browserFailed(lostBrowser(error, running.browser) ?? 'ended', running.report, patience);
-      });
-      const open = () => inTime(openPage(running), patience, crashes);
-      return { running, crashes, pages: createPool(running.report.pages, open) };
-    });
-    return started;
-  };
-  /** Only who sees it first ends the browser; the others wait for the new one. */
-  const discard = async (used: Promise<Started>, lost: Lost): Promise<void> => {
-    if (started !== used) return;
-    started = undefined;
-    const { running } = await used;
-    if (lost === 'ended') log.warn(wentAway(running.report));
-    await running.close();
-  };
+  const kept = createKeptBrowser(wishes, log, openPage, patience);
   return {
-    pdf: async html => {
-      for (let attempt = 1; ; attempt += 1) {
-        const used = start();
-        const { running, crashes, pages } = await used;
-        try {
-          return await pages.use(lent => inTime(print(lent, html, patience), patience, crashes));
-        } catch (error) {
-          const lost = lostBrowser(error, running.browser);
-          if (lost === undefined) throw error;
-          await discard(used, lost);
-          if (lost === 'hangs' || attempt === attempts) throw browserFailed(lost, running.report, patience);
-        }
-      }
-    },
-    name: async () => (await browserName(wishes)) ?? (await start()).running.report.version,
-    report: async () => (await start()).running.report,
-    close: async () => {
-      const { running } = (await started?.catch(() => undefined)) ?? {};
-      await running?.close();
-    },
+    pdf: html => kept.use(page => print(page, html, patience)),
+    name: async () => (await browserName(wishes)) ?? (await kept.report()).version,
+    report: kept.report,
+    close: kept.close,
   };
 };
-
-interface Started {
-  readonly running: RunningBrowser;
-  readonly crashes: Crashes;
-  readonly pages: Pool<PrintPage>;
-}
-
-/** How often a page is sent to a browser that goes away while it prints: a pool of them replaces what goes. */
-const attempts = 3;
 
 interface PrintPage {
   readonly page: Page;

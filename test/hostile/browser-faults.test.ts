@@ -3,6 +3,7 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createBrowserPainter } from '../../src/platform/painter.ts';
 import { createBrowserPrinter } from '../../src/platform/printer.ts';
 import { folderWith, makeFolder, programsNaming } from '../e2e/command-line.ts';
 import { effort, grouped, tally } from './tally.ts';
@@ -105,6 +106,19 @@ onLinux.each([
     expect(said.filter(line => line.includes('printed again by a new one')).length).toBeLessThanOrEqual(1);
     expect(await programs('browser')).toEqual([]);
   }
+});
+
+onLinux('a browser that is killed while it paints a picture is replaced, too', async () => {
+  const { log } = logged();
+  const painter = createBrowserPainter({}, log, 60_000);
+  const size = { width: 400, height: 300 };
+  await painter.png('<p>x', size);
+  const painting = painter.png(long, size);
+  await new Promise(resolve => setTimeout(resolve, 60));
+  for (const id of await programs('renderers')) process.kill(id, 'SIGKILL');
+  expect(Buffer.from((await painting).subarray(1, 4)).toString()).toBe('PNG');
+  await painter.close();
+  expect(await programs('browser')).toEqual([]);
 });
 
 onLinux('what was killed is told', () =>

@@ -1,4 +1,5 @@
 import { previous } from '../../model/period.ts';
+import { lifetimeQuadrants } from '../../model/quadrants.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
 import { type Money, money, zero } from '../money.ts';
 import { standingOf } from '../portfolio/standing.ts';
@@ -8,7 +9,7 @@ import { type Profit, profitOf } from './profit.ts';
 import { lifetimeSettings } from './settings.ts';
 
 /** Quadrants by profit and lifetime: high/long, high/short, low/long, low/short (Reinartz & Kumar 2002). */
-export const lifetimeQuadrants = ['true-friends', 'butterflies', 'barnacles', 'strangers'] as const;
+export { lifetimeQuadrants };
 export type LifetimeQuadrant = (typeof lifetimeQuadrants)[number];
 
 /** An active customer with what is known of both axes. */

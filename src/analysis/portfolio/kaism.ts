@@ -1,6 +1,7 @@
 import type { StrengthAssessment } from '../../model/account.ts';
 import { compareIds } from '../../model/order.ts';
 import { type PeriodId, previous } from '../../model/period.ts';
+import { kaismQuadrants } from '../../model/quadrants.ts';
 import type { Scoring } from '../../model/scoring.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -12,7 +13,7 @@ import { type PointsItem, pointsTable, type Score, scoreOf } from './points-tabl
 import { difference, weightedMean } from './weighted.ts';
 
 /** Quadrants by attractiveness and strength: high/high, high/low, low/high, low/low. */
-export const quadrants = ['key', 'development', 'maintenance', 'opportunistic'] as const;
+export const quadrants = kaismQuadrants;
 export type Quadrant = (typeof quadrants)[number];
 
 export interface KaismCuts {

@@ -4,7 +4,10 @@ import type { Condition, SegmentationScheme } from '../../model/segmentation.ts'
 import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
+import { lifetimeQuadrant } from '../lifetime/quadrants.ts';
+import { potentialCriterion } from '../resources/settings.ts';
 import type { Scope } from '../scope.ts';
+import { kaism, type Quadrant } from './kaism.ts';
 import { type MeasureName, measureOf } from './measures.ts';
 import { pointsRows } from './points-table.ts';
 import { portfolioRevenue } from './revenue.ts';
@@ -65,7 +68,41 @@ export const holds = ({ is, in: among, atLeast, below, missing }: Condition, val
   );
 };
 
-const measureFields = ['revenue', 'growth', 'margin', 'margin-ratio', 'tenure'] as const;
+const measureFields = [
+  'revenue',
+  'growth',
+  'margin',
+  'margin-ratio',
+  'cost-to-serve',
+  'cost-to-serve-ratio',
+  'orders',
+  'tenure',
+] as const;
+const profileFields = [
+  'type',
+  'industry',
+  'country',
+  'region',
+  'location',
+  'currency',
+  'manager',
+  'sponsor',
+] as const;
+
+/** The criterion whose points a field gives: that of `criterion.<id>`, or the one that stands for potential. */
+const criterionOf = (scope: Scope, field: string): string | undefined => {
+  if (field === 'potential') return potentialCriterion(scope);
+  return field.startsWith('criterion.') ? field.slice('criterion.'.length) : undefined;
+};
+
+const pointsOf = (scope: Scope, { id }: Customer, criterion: string): number | undefined =>
+  scope
+    .of(pointsRows)
+    .get(id)
+    ?.items.find(item => item.criterion.id === criterion)?.points;
+
+const quadrantsById = (scope: Scope): ReadonlyMap<string, Quadrant | undefined> =>
+  new Map(scope.of(kaism)?.rows.map(({ customer, quadrant }) => [customer.id, quadrant]));
 
 /** The value of a field that rules can name; undefined where it is not recorded. */
 export const fieldValue = (scope: Scope, customer: Customer, field: string): Value => {
@@ -73,6 +110,11 @@ export const fieldValue = (scope: Scope, customer: Customer, field: string): Val
   const measure = measureFields.find(name => name === field);
   if (measure !== undefined) return measureOf(scope, customer, measure satisfies MeasureName).value;
   if (field.startsWith('fields.')) return account.fields[field.slice('fields.'.length)];
+  const criterion = criterionOf(scope, field);
+  if (criterion !== undefined) return pointsOf(scope, customer, criterion);
+  const profile = profileFields.find(name => name === field);
+  if (profile === 'currency') return account.currency ?? scope.workspace.settings.currency;
+  if (profile !== undefined) return account[profile];
   switch (field) {
     case 'score':
       return scope.of(pointsRows).get(customer.id)?.value;
@@ -80,13 +122,22 @@ export const fieldValue = (scope: Scope, customer: Customer, field: string): Val
       return isKey(scope, customer);
     case 'status':
       return standingOf(scope, customer);
-    case 'industry':
-    case 'country':
-    case 'region':
-      return account[field];
+    case 'kaism':
+      return scope.of(quadrantsById).get(customer.id);
+    case 'lifetime':
+      return lifetimeQuadrant(scope, customer.id);
     default:
       return undefined;
   }
+};
+
+/** The figure that a field shows; undefined where it stands in the file of the account. */
+const figureBehind = (scope: Scope, { id }: Customer, field: string): string | undefined => {
+  const criterion = criterionOf(scope, field);
+  if (criterion !== undefined) return `account.${id}.score.criterion.${criterion}`;
+  const behind = { score: 'score.total', kaism: 'kaism.quadrant', lifetime: 'lifetime.quadrant' };
+  const name = Object.entries(behind).find(([one]) => one === field)?.[1];
+  return name === undefined ? undefined : `account.${id}.${name}`;
 };
 
 /** Where the values that a scheme looks at come from, for one customer. */
@@ -95,8 +146,9 @@ export const fieldInputs = (scope: Scope, customer: Customer, scheme: Segmentati
   return [...fields].flatMap((field): readonly FigureInput[] => {
     const measure = measureFields.find(name => name === field);
     if (measure !== undefined) return measureOf(scope, customer, measure).inputs;
-    if (field === 'score') return [`account.${customer.id}.score.total`];
-    return [at(customer.account.source, ...field.split('.'))];
+    const figure = figureBehind(scope, customer, field);
+    if (figure !== undefined && fieldValue(scope, customer, field) !== undefined) return [figure];
+    return [at(customer.account.source, ...(figure === undefined ? field.split('.') : []))];
   });
 };
 

@@ -47,6 +47,10 @@ export const notebookCodes = {
     en: 'The series has no column of this name. `cuentas analyze --json` shows its columns.',
     es: 'La serie no tiene ninguna columna con este nombre. `cuentas analyze --json` muestra las que hay.',
   },
+  'notebook/unknown-code': {
+    en: 'The four codes of a two-by-two are codes of the column that divides it; this one is none of them.',
+    es: 'Los cuatro códigos de una matriz son códigos de la columna que la divide; este no es ninguno de ellos.',
+  },
   'notebook/unknown-figure': {
     en: 'There is no figure of this name in the analysis. `cuentas analyze --list` prints them; `*` stands for the account or person at hand.',
     es: 'El análisis no tiene ninguna cifra con este nombre. `cuentas analyze --list` las imprime; `*` representa la cuenta o persona de la que se habla.',

@@ -5,7 +5,8 @@ const textEnding = 'Text';
 
 /**
  * The rows of a series for a chart that an analyst wrote: as `cuentas analyze --json` gives them, so that filters work in
- * every language, and beside each column of codes, names, dates and texts a field with what a table prints there.
+ * every language, and beside each column of codes, names, dates and texts a field with what a table prints there. A text that
+ * its author wrote in several languages is the reader's own in both: a picture could print nothing but "[object Object]".
  * `of` is the place of a row, from 0: a mark that has it is explained like those of the product's own charts.
  * @param print what a table prints in a cell
  */
@@ -16,10 +17,18 @@ export const analystRows = (
   const worded = columns.filter(isWorded);
   return rows.map((row, of) => ({
     ...row,
-    ...Object.fromEntries(worded.map(column => [column.id + textEnding, print(row[column.id], column, row)])),
+    ...Object.fromEntries(
+      worded.flatMap(column => {
+        const cell = row[column.id];
+        const text = print(cell, column, row);
+        return [[column.id + textEnding, text], ...(isInLanguages(cell) ? [[column.id, text]] : [])];
+      }),
+    ),
     of,
   }));
 };
+
+const isInLanguages = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell !== null;
 
 const isWorded = ({ kind }: Column): boolean => kind !== 'measure' && kind !== 'flag';
 

@@ -29,6 +29,19 @@ export const addresses = (spec: Spec): readonly Path[] =>
     isSpec(data) && 'url' in data ? [[...path, 'data', 'url']] : [],
   );
 
+/** CSS pixels: two pages, and more than any screen. Vega draws a line for every few pixels, however many there are. */
+export const largestSide = 2_000;
+
+/** Sides of pictures that are longer than anybody could look at. */
+export const oversized = (spec: Spec): readonly Path[] =>
+  [...objectsOf(spec)].flatMap(([object, path]) =>
+    path.includes('values') || path[0] === 'datasets'
+      ? []
+      : ['width', 'height']
+          .filter(side => typeof object[side] === 'number' && object[side] > largestSide)
+          .map(side => [...path, side]),
+  );
+
 /** Transforms whose fields are named by the data or in ways of their own; with one of them, fields cannot be told apart. */
 const freeTransforms = ['pivot', 'lookup', 'fold', 'flatten', 'density', 'regression', 'loess', 'quantile'];
 

@@ -1,3 +1,4 @@
+import { figureName } from '../../locale/figure-names.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -25,7 +26,7 @@ export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext)
     const [value = text, ...words] = text.split('\u00a0');
     const unit = words.length === 0 ? undefined : words.join('\u00a0');
     return {
-      label: item.label === undefined ? locale.t(`figures.${item.figure}`) : context.plain(item.label),
+      label: item.label === undefined ? (figureName(id, locale) ?? id) : context.plain(item.label),
       value,
       ...(figure === undefined ? {} : { figure: figure.id }),
       ...(unit === undefined ? {} : { unit }),

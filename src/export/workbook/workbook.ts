@@ -15,7 +15,7 @@ import { type Sheet, sheetNames } from './sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 
 /**
- * One workbook: contents, scores, a sheet for each table, the figures and the numbers recorded in the data. Figures follow
+ * One workbook: contents, scores, the figures, the numbers recorded in the data, and a sheet for each table that has rows. Figures follow
  * from those numbers by formulas, and tables from the figures, so that a changed number changes all that rests on it.
  */
 export const workbookFormat: ExportFormat = {
@@ -37,7 +37,8 @@ export const workbookFormat: ExportFormat = {
 export const workbookSheets = (sources: ExportSources, chosen: ReadonlySet<string>): readonly Sheet[] => {
   const { locale, analysis } = sources;
   const all = exportTables(analysis, { ...sources, audience: 'people' }).filter(({ id }) => chosen.has(id));
-  const tables = all.filter(({ id }) => id !== 'figures');
+  // A sheet of headings hides those that hold something among a hundred others.
+  const tables = all.filter(({ id, rows }) => id !== 'figures' && (rows.length > 0 || chosen.size === 1));
   const name = sheetNames();
   const own = {
     contents: name(locale.t('export.workbook.contents')),
@@ -63,12 +64,12 @@ export const workbookSheets = (sources: ExportSources, chosen: ReadonlySet<strin
   );
   const listed = [
     ...(scores === undefined ? [] : [{ sheet: scores.sheet, title: locale.t('export.workbook.scoresNote') }]),
-    ...sheets.map((sheet, index) => ({ sheet, title: tables[index]?.title ?? '' })),
     {
       sheet: figuresSheet(sources, model, own.figures, scores?.places ?? new Map()),
       title: locale.t('export.workbook.figuresNote'),
     },
     { sheet: numbersSheet(model, own.numbers, locale), title: locale.t('export.workbook.numbersNote') },
+    ...sheets.map((sheet, index) => ({ sheet, title: tables[index]?.title ?? '' })),
   ];
   return [contentsSheet(listed, own.contents, locale), ...listed.map(({ sheet }) => sheet)];
 };

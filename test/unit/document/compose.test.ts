@@ -194,6 +194,28 @@ describe('the methods appendix', () => {
   });
 });
 
+it('a figure of the whole stands as it is everywhere under a column that holds no numbers', () => {
+  const { sections } = composed(
+    [
+      '```section one',
+      'name: One',
+      'headline: One',
+      '```',
+      '```table portfolio.curve',
+      'columns: [account, scenario, share]',
+      'total: [share]',
+      'totalOf: { scenario: portfolio.revenue.total }',
+      '```',
+    ].join('\n'),
+  );
+  const [block] = sections[0]?.blocks ?? [];
+  if (block?.kind !== 'table') throw new Error('no table');
+  expect(block.table?.rows.at(-1)?.cells[1]).toMatchObject({
+    text: expect.stringContaining('€'),
+    figure: 'portfolio.revenue.total',
+  });
+});
+
 describe('quadrants', () => {
   const cell = (options: string): string =>
     [

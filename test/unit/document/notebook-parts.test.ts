@@ -48,6 +48,17 @@ describe('parts of a notebook', () => {
     expect(pageBreak).toEqual({ kind: 'page-break' });
   });
 
+  it('names a figure of a strip as it is named everywhere, also one whose name stands for many', () => {
+    const named = (id: string): unknown => {
+      const body = `${section('one')}\`\`\`strip\nfigures: [{ figure: ${id} }]\n\`\`\`\n`;
+      return composed(body).sections[0]?.blocks[0];
+    };
+    expect(named('portfolio.revenue.total')).toMatchObject({ items: [{ label: 'Portfolio revenue' }] });
+    expect(named('kpi.interaction.prior-year')).toMatchObject({
+      items: [{ label: expect.stringContaining('(a year ago)') }],
+    });
+  });
+
   it.each([
     ['a footnote that is not there', 'Growth[^x].', 'There is no footnote "x".'],
     ['a footnote that nothing refers to', '[^x]: Words.', 'Nothing refers to the footnote "x".'],
@@ -95,6 +106,8 @@ describe('options of a chart', () => {
     expect(problem).toMatchObject({ code: 'workspace/wrong-type', at: 'many }' });
     expect(problem?.message).not.toMatch(/Invalid input/);
     expect(problemsOf('options: { pitch: 5 }')[0]?.message).toMatch(/12/);
+    // A chart of a million pixels takes all memory.
+    expect(problemsOf('options: { pitch: 40000 }')[0]?.message).toMatch(/200/);
   });
 
   it('that are right, or none, are fine', () => {

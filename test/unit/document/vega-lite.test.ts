@@ -151,6 +151,13 @@ describe('a chart that an analyst wrote', () => {
     expect(found[0]).toMatch(new RegExp(`^14:\\d+ error ${code} `));
   });
 
+  it('refuses a picture for which there is no memory', async () => {
+    const found = await problems(`${bars}\nheight: 5000000`);
+    expect(found).toEqual([
+      expect.stringMatching(/^19:\d+ error notebook\/vega-lite A picture is at most 2000 pixels/),
+    ]);
+  });
+
   it('lets no text of the data become a part of a program', async () => {
     const found = await problems(`${bars}\ntransform: [{ filter: "datum.account === '{{company}}'" }]`);
     expect(found).toEqual([expect.stringMatching(/^19:\d+ error notebook\/expression Vega would evaluate/)]);

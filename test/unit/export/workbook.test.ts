@@ -64,11 +64,11 @@ test('a workbook has the tables asked for, the figures that they rest on, and th
   expect(sheets.map(({ name }) => name)).toEqual([
     'Contents',
     'Scores',
+    'All figures',
+    'Data',
     'Accounts at risk',
     'Customers by revenue',
     'Points and their possible range',
-    'All figures',
-    'Data',
   ]);
   const [weights, first] = sheetNamed('Scores').rows;
   expect(weights?.[1]).toMatchObject({ value: 20, formula: expect.stringContaining("'Data'!") });

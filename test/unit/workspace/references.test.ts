@@ -81,15 +81,6 @@ describe('references', () => {
       'program/statements.yaml:6 error unknown-reference',
     ]);
   });
-
-  test('rules of segments test fields that exist', async () => {
-    const rule = (field: string): string =>
-      `schemes: [{ id: s, name: S, segments: [{ id: t, name: T, when: [{ field: ${field}, is: x }] }] }]`;
-    const files = { 'data/accounts/a.yaml': account('fields: { plant: large }') };
-    expect(await reports({ ...files, 'data/program/segments.yaml': rule('fields.plant') })).toEqual([]);
-    expect(await reports({ ...files, 'data/program/segments.yaml': rule('fields.plan') })).toHaveLength(1);
-    expect(await reports({ ...files, 'data/program/segments.yaml': rule('industri') })).toHaveLength(1);
-  });
 });
 
 describe('scoring', () => {

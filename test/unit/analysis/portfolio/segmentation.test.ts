@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { segmentationMethod } from '../../../../src/analysis/methods/segmentation.ts';
 import { portfolioRevenue } from '../../../../src/analysis/portfolio/revenue.ts';
 import { segmentValues } from '../../../../src/analysis/portfolio/segment-values.ts';
-import { fieldValue, holds, segmentation } from '../../../../src/analysis/portfolio/segmentation.ts';
+import {
+  fieldInputs,
+  fieldValue,
+  holds,
+  segmentation,
+} from '../../../../src/analysis/portfolio/segmentation.ts';
 import type { Cell } from '../../../../src/model/series.ts';
 import type { WorkspaceInput } from '../support.ts';
 import { accountsWith, runMethod, scopeOf } from './fixture.ts';
@@ -71,6 +76,74 @@ describe('fields', () => {
     expect(value('industry')).toBe('Acero');
     expect(value('region')).toBeUndefined();
     expect(value('fields.potential')).toBe(7);
+  });
+});
+
+describe('fields that rest on a method', () => {
+  const quarter = { revenue: 100, margin: 40, costToServe: 10, orders: 3 };
+  const year = Object.fromEntries(
+    ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].map(period => [period, quarter]),
+  );
+  const scope = scopeOf({
+    scoring: {
+      criteria: [
+        { id: 'fit', name: 'Fit', weight: 1 },
+        { id: 'growth', name: 'Growth', weight: 1 },
+      ],
+    },
+    resources: { potential: 'growth' },
+    lifetime: { cuts: { profit: 0, years: 3 } },
+    people: { ana: { name: 'Ana', role: 'kam' } },
+    accounts: {
+      a: {
+        manager: 'ana',
+        type: 'industry-leader',
+        location: 'Sagunto',
+        expectedYears: { years: 5, by: 'ana', date: '2026-01-01' },
+        ratings: { '2026-Q3': { fit: 9, growth: 4 } },
+        strength: [
+          { period: '2026-Q3', by: 'customer', criteria: [{ name: 'Price', us: 9, competitor: 3 }] },
+        ],
+        history: year,
+      },
+    },
+  });
+  const [row] = scope.of(portfolioRevenue).rows;
+  const value = (field: string) => row && fieldValue(scope, row.customer, field);
+
+  it('are points of a criterion, potential, both quadrants, orders, costs and who manages it', () => {
+    expect(value('criterion.fit')).toBe(9);
+    expect(value('criterion.unknown')).toBeUndefined();
+    expect(value('potential')).toBe(4);
+    expect(value('kaism')).toBe('key');
+    expect(value('lifetime')).toBe('true-friends');
+    expect(value('orders')).toBe(12);
+    expect(value('cost-to-serve')).toBe(40);
+    expect(value('cost-to-serve-ratio')).toBe(0.1);
+    expect(value('manager')).toBe('ana');
+    expect(value('type')).toBe('industry-leader');
+    expect(value('location')).toBe('Sagunto');
+    expect(value('currency')).toBe('EUR');
+  });
+
+  it('come from the figures that show them', () => {
+    const scheme = {
+      id: 's',
+      name: 'S',
+      segments: [
+        {
+          id: 't',
+          name: 'T',
+          when: ['kaism', 'lifetime', 'potential', 'manager'].map(field => ({ field, missing: false })),
+        },
+      ],
+    };
+    expect(row && fieldInputs(scope, row.customer, scheme)).toEqual([
+      'account.a.kaism.quadrant',
+      'account.a.lifetime.quadrant',
+      'account.a.score.criterion.growth',
+      expect.objectContaining({ path: ['manager'] }),
+    ]);
   });
 });
 
