@@ -10,7 +10,7 @@ import { openEdition } from './open-edition.ts';
 import { openReadersLocale } from './open-locale.ts';
 import { openWorkspace, periodOf } from './open-workspace.ts';
 import { jsonOption, localeOption, periodOption, redactOption, rootOption } from './options.ts';
-import { type Colours, coloursFor, print, printPieces } from './terminal.ts';
+import { type Colours, coloursFor, printPieces, printSentences } from './terminal.ts';
 
 interface AnalyzeOptions {
   readonly root?: string;
@@ -44,12 +44,13 @@ const run = async (options: AnalyzeOptions): Promise<void> => {
   const analysis = analyze(periodOf(options.period, workspace));
   if (options.json === true) await printPieces(jsonPieces(plainAnalysis(analysis)));
   else
-    print(
+    printSentences(
       listText(
         analysis,
         await openReadersLocale(options.locale, workspace, opened.files),
         coloursFor(process.stdout),
       ),
+      narrowIndent,
     );
 };
 
@@ -91,11 +92,25 @@ const byGenericId = <T extends { readonly id: string }>(all: Iterable<T>): (read
   return sortBy([...first], ([id]) => id);
 };
 
+const narrowIndent = 6;
+
+/** On a terminal what a thing is stands below its name: names and units alone fill a line. */
+const onLines = (
+  [id = '', middle = '', last = '']: readonly string[],
+  colours: Colours,
+): readonly string[] => [
+  `  ${id}  ${colours.dim(middle)}`,
+  ...(last === '' ? [] : [`${' '.repeat(narrowIndent)}${last}`]),
+];
+
+/** In a pipe each thing is one line, in columns. */
 const section = (
   title: string,
   colours: Colours,
   rows: readonly (readonly string[])[],
 ): readonly string[] => {
+  if (process.stdout.isTTY)
+    return [colours.bold(`${title} (${rows.length})`), ...rows.flatMap(row => onLines(row, colours)), ''];
   const widths = [0, 1].map(column => Math.max(0, ...rows.map(row => row[column]?.length ?? 0)));
   const line = ([id = '', middle = '', last = '']: readonly string[]): string =>
     `  ${id.padEnd(widths[0] ?? 0)}  ${colours.dim(middle.padEnd(widths[1] ?? 0))}  ${last}`;

@@ -33,7 +33,7 @@ import {
 import { filesInto } from './output-files.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
 import { withPrinter } from './run-build.ts';
-import { coloursFor, print, printError, printJson } from './terminal.ts';
+import { coloursFor, print, printError, printErrorSentences, printJson } from './terminal.ts';
 
 interface BuildOptions extends BrowserOptions, CacheOptions {
   readonly root?: string;
@@ -194,7 +194,8 @@ const merge = async (
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {
-  if (diagnostics.length > 0) printError(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
+  if (diagnostics.length > 0)
+    printErrorSentences(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
   if (hasErrors(diagnostics) && written.length + unchanged.length === 0) printError('Nothing was written.');
   else print(`${written.length} written, ${unchanged.length} unchanged in ${seconds.toFixed(1)} s`);
 };

@@ -23,7 +23,7 @@ import { githubSummary } from './reporters/github.ts';
 import { type ReporterName, reporterNames, reporters } from './reporters/index.ts';
 import type { Report } from './reporters/report.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
-import { coloursFor, print } from './terminal.ts';
+import { coloursFor, print, printSentences } from './terminal.ts';
 
 interface CheckOptions extends FreshOptions, CacheOptions {
   readonly root?: string;
@@ -91,7 +91,7 @@ const check = async (options: CheckOptions): Promise<void> => {
     ...(homepage === undefined ? {} : { homepage }),
     colours: coloursFor(process.stdout),
   };
-  print(reporters[reporter](report));
+  (reporter === 'pretty' ? printSentences : print)(reporters[reporter](report));
   if (reporter === 'github') await summarise(report);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.findings;
 };

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { checkups } from './doctor-checks.ts';
-import { type Checkup, checkupText } from './doctor-text.ts';
+import { type Checkup, checkupText, textColumn } from './doctor-text.ts';
 import { exitCode } from './exit-code.ts';
 import { jsonOption, rootOption } from './options.ts';
-import { coloursFor, print, printJson } from './terminal.ts';
+import { coloursFor, printJson, printSentences } from './terminal.ts';
 
 interface DoctorOptions {
   readonly root?: string;
@@ -29,7 +29,7 @@ const doctor = async ({ root, json }: DoctorOptions): Promise<void> => {
   for (const check of checkups(root)) {
     const result = await check();
     results.push(result);
-    if (json !== true) print(checkupText(result, colours));
+    if (json !== true) printSentences(checkupText(result, colours), textColumn + 2);
   }
   if (json === true) printJson({ checks: results });
   if (results.some(({ state }) => state === 'fail')) process.exitCode = exitCode.findings;

@@ -23,7 +23,7 @@ import { openEdition } from './open-edition.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf } from './open-workspace.ts';
 import { jsonOption, localesOption, periodOption, redactOption, rootOption } from './options.ts';
-import { coloursFor, isInteractive, print, printError, printJson } from './terminal.ts';
+import { coloursFor, isInteractive, print, printErrorSentences, printJson } from './terminal.ts';
 
 interface ExportOptions {
   readonly root?: string;
@@ -142,7 +142,7 @@ const openNotebooks = async (
 
 /** @throws InvalidInput after printing what is wrong */
 const refuse = (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): never => {
-  printError(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
+  printErrorSentences(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
   throw new InvalidInput('The notebooks of the workspace must be mended first.');
 };
 

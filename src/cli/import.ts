@@ -15,7 +15,7 @@ import { type Script, scriptOf } from './import-script.ts';
 import { filesText, mappingText, rowsText, sourcesText, writtenText } from './import-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { jsonOption, rootOption } from './options.ts';
-import { coloursFor, print, printError, printJson } from './terminal.ts';
+import { coloursFor, print, printError, printErrorSentences, printJson, printSentences } from './terminal.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 interface ImportOptions {
@@ -127,7 +127,7 @@ const run = async (
 };
 
 const listRecipes = async (): Promise<ExitCode> => {
-  for (const [name, { title }] of await readRecipes()) print(`${name.padEnd(12)}${title}`);
+  for (const [name, { title }] of await readRecipes()) printSentences(`${name.padEnd(12)}${title}`, 12);
   return exitCode.fine;
 };
 
@@ -195,7 +195,7 @@ const presentRefusal = (
     printJson({ diagnostics });
     return;
   }
-  printError(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
+  printErrorSentences(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
   printError('Nothing was written.');
 };
 
@@ -227,7 +227,7 @@ const presentEnd = (plan: ImportPlan, written: Written | undefined, { root, opti
   if (plan.conflicts.length > 0) printError(`\n${diagnosticsText(plan.conflicts, plan.sources, colours)}`);
   if (plan.problems.length > 0) {
     printError('\nWith this import the workspace would have new problems:\n');
-    printError(diagnosticsText(plan.problems, plan.planned, colours));
+    printErrorSentences(diagnosticsText(plan.problems, plan.planned, colours));
   }
   if (written) print(writtenText(written, plan.report.rejects.length, relative('', root) || '.'));
   else if (options.dryRun) print('A dry run: nothing was written.');

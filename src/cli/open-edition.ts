@@ -11,7 +11,7 @@ import { suggest } from '../workspace/suggest.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { type OpenWorkspace, usableWorkspace } from './open-workspace.ts';
-import { coloursFor, printError } from './terminal.ts';
+import { coloursFor, printErrorSentences } from './terminal.ts';
 
 /** A workspace as somebody gets to see it: whole, or redacted for an audience. */
 export interface OpenEdition {
@@ -50,7 +50,7 @@ export const openEdition = async (
   ]);
   const { value, diagnostics } = redact({ ...loaded, value: workspace }, audience, keyedDigest);
   if (diagnostics.length > 0)
-    printError(diagnosticsText(diagnostics, loaded.sources, coloursFor(process.stderr)));
+    printErrorSentences(diagnosticsText(diagnostics, loaded.sources, coloursFor(process.stderr)));
   if (value === undefined || hasErrors(diagnostics))
     throw new InvalidInput('The audiences of the workspace must be mended first.');
   return { ...value, files: files => audienceFiles(files, audience, value.codedNotebook) };

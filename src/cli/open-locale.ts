@@ -7,7 +7,7 @@ import { loadMessages } from '../platform/locales.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { diagnosticsText, type Sources } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { coloursFor, printError } from './terminal.ts';
+import { coloursFor, printErrorSentences } from './terminal.ts';
 
 /** Locales of a workspace, and what is wrong with their texts. */
 export interface ReadLocales {
@@ -44,7 +44,8 @@ export const readLocales = async (
 export const openLocales = async (...args: Parameters<typeof readLocales>): Promise<readonly Locale[]> => {
   const [tags] = args;
   const { locales, diagnostics, sources } = await readLocales(...args);
-  if (diagnostics.length > 0) printError(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
+  if (diagnostics.length > 0)
+    printErrorSentences(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
   if (!hasErrors(diagnostics)) return locales;
   throw new InvalidInput(
     tags.length === 1 ? `The locale "${tags[0]}" cannot be used.` : 'These locales cannot be used.',

@@ -7,7 +7,7 @@ import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
-import { coloursFor, printError } from './terminal.ts';
+import { coloursFor, printErrorSentences } from './terminal.ts';
 
 export interface OpenWorkspace {
   /** Absolute path. */
@@ -30,7 +30,7 @@ export const openWorkspace = async (asked: string | undefined): Promise<OpenWork
  */
 export const usableWorkspace = ({ loaded }: OpenWorkspace): Workspace => {
   if (loaded.value !== undefined) return loaded.value;
-  printError(diagnosticsText(loaded.diagnostics, loaded.sources, coloursFor(process.stderr)));
+  printErrorSentences(diagnosticsText(loaded.diagnostics, loaded.sources, coloursFor(process.stderr)));
   throw new InvalidInput('The data of the workspace must be mended first.');
 };
 

@@ -5,7 +5,7 @@ import { type ExitCode, exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { uncoloured } from './printable.ts';
 import { createProgram } from './program.ts';
-import { coloursFor, printError } from './terminal.ts';
+import { coloursFor, printError, printErrorSentences } from './terminal.ts';
 
 /**
  * Runs one command line. The only place where an exception is caught: the user's mistake or the machine's fault is
@@ -33,7 +33,7 @@ const report = (error: unknown, debug: boolean): ExitCode => {
   const colours = coloursFor(process.stderr);
   const fault = mistakeOf(error) ?? machineFault(error);
   if (fault !== undefined) {
-    printError(
+    printErrorSentences(
       [
         `${colours.red('error:')} ${uncoloured(fault.message)}`,
         ...fault.hints.map(hint => `  ${uncoloured(hint)}`),

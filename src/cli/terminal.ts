@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import picocolors from 'picocolors';
+import { fittedText } from './fitted-text.ts';
 import { printable, printableJson } from './printable.ts';
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
@@ -34,6 +35,15 @@ export const widthOf = (stream: NodeJS.WriteStream): number =>
 export const print = (text: string): void => printTo(process.stdout, text);
 
 export const printError = (text: string): void => printTo(process.stderr, text);
+
+/** Sentences, broken where the terminal ends; a pipe gets them as they are. */
+export const printSentences = (text: string, hang?: number): void =>
+  print(fittedTo(process.stdout, text, hang));
+
+export const printErrorSentences = (text: string): void => printError(fittedTo(process.stderr, text));
+
+const fittedTo = (stream: NodeJS.WriteStream, text: string, hang?: number): string =>
+  stream.isTTY === true && stream.columns > 0 ? fittedText(text, stream.columns, hang) : text;
 
 /** Everything that a command says goes this way, so that no data reach the terminal as they are. */
 const printTo = (stream: NodeJS.WriteStream, text: string): void => {
