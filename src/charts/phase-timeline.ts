@@ -84,7 +84,8 @@ const quartersOf = (input: ChartInput): Quarter[] =>
         return fit === undefined ? [] : [[phase, fit] as const];
       }),
     );
-    if (fits.size === 0) return [];
+    // An audience may see fits and not what they come to.
+    if (fits.size === 0 || codeIn(row, 'phase') === '') return [];
     return [
       {
         of,

@@ -68,6 +68,12 @@ describe('phase timeline', () => {
     expect(said('phase-timeline', inputFor(rows))).not.toContain('T2 2026');
   });
 
+  it('skips quarters of which the audience may see the fits and not the phase', () => {
+    const history = phaseHistory();
+    const rows = history.rows.map(row => (row.period === '2026-Q2' ? { ...row, phase: null } : row));
+    expect(said('phase-timeline', inputFor({ ...history, rows }))).not.toContain('T2 2026');
+  });
+
   it('marks both phases where they are level', async () => {
     const level = phaseHistory([['2026-Q3', 'indeterminate', [0.5, 0.5, 0.1, 0.1, 0.1], false]]);
     const shown = await shownTexts('phase-timeline', inputFor(level));
