@@ -39,10 +39,7 @@ export const chooseRows = (
     )
     .sort(byColumns(order ?? []));
   const has = (row: Row): boolean => recorded === undefined || (row[recorded] ?? '') !== '';
-  // A table without a row says less than one of rows without a value.
-  const [kept, without] = wanted.some(has)
-    ? [wanted.filter(has), wanted.filter(row => !has(row))]
-    : [wanted, []];
+  const [kept, without] = [wanted.filter(has), wanted.filter(row => !has(row))];
   const subjects = series.columns.filter(({ id, kind }) => kind === 'account' || id === head);
   // Who has several rows is there with the first of them.
   const met = new Set<string>();

@@ -107,6 +107,20 @@ const notRecordedNote = (
     : [escapeMarkup(locale.t(`interface.${key}`, { columns: locale.list(named) }))];
 };
 
+/** What a table would be about of which no row has a value in the column that asks for one; undefined where it has rows. */
+export const noneRecorded = (
+  series: Series,
+  options: TableCellOptions,
+  context: BlockContext,
+): string | undefined => {
+  const wanted = chooseColumns(series, options);
+  const { without } = chooseRows(series, options, new Set(), wanted[headIndexOf(wanted)]?.column.id);
+  const names = [...new Set(without.map(row => headText(row, wanted, context)))].filter(name => name !== '');
+  return names.length === 0
+    ? undefined
+    : context.locale.t('interface.noneRecorded', { names: context.locale.list(names) });
+};
+
 /** What the row is about. */
 const headText = (row: Row, wanted: readonly Chosen[], context: BlockContext): string => {
   const head = wanted[headIndexOf(wanted)];

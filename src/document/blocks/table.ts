@@ -8,7 +8,7 @@ import { escapeMarkup } from '../escape.ts';
 import type { Html, TableBlock } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
-import { buildTable, columnIds } from '../table.ts';
+import { buildTable, columnIds, noneRecorded } from '../table.ts';
 
 export const tableBlock = (id: string, options: CellOptions<'table'>, context: BlockContext): TableBlock => {
   const { locale, analysis, at } = context;
@@ -26,7 +26,10 @@ export const tableBlock = (id: string, options: CellOptions<'table'>, context: B
   showSeries(context, series.id);
   const table = buildTable(series, options, context);
   // A head without a row says nothing: what the options leave out is not there in this period.
-  if (table.rows.length === 0) return { kind: 'table', ...head, unavailable: locale.t('interface.noRows') };
+  if (table.rows.length === 0) {
+    const unavailable = noneRecorded(series, options, context) ?? locale.t('interface.noRows');
+    return { kind: 'table', ...head, unavailable };
+  }
   const block: TableBlock = { kind: 'table', ...head, table };
   context.collected.atSpan.set(block, span => ({ ...block, span }));
   return block;
