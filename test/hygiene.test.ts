@@ -69,7 +69,7 @@ test('installing downloads nothing but packages: no install script runs, no brow
   expect(read('.puppeteerrc.cjs')).toContain('skipDownload: true');
 });
 
-test('what is packed for others is the command and what it reads, not the work on it', () => {
+test('what is packed for others is the command, what it reads and the guide to it, not the work on it', () => {
   const { status, stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: packageRoot,
     encoding: 'utf8',
@@ -82,7 +82,9 @@ test('what is packed for others is the command and what it reads, not the work o
     'dist/cli/main.js',
     'templates/locales/es.yaml',
     'reports/strategic-review.md',
+    'docs/guide/first-review.md',
+    'docs/data.md',
   ];
   expect(needed.filter(path => !paths.includes(path))).toEqual([]);
-  expect(paths.filter(path => /^(src|test|data|docs|bench|reports\/\d)/.test(path))).toEqual([]);
+  expect(paths.filter(path => /^(src|test|data|docs\/(decisions|pictures)|bench|reports\/\d)/.test(path))).toEqual([]);
 });

@@ -64,6 +64,6 @@ const checkWorkspace = (asked: string | undefined): Checkup => {
         subject,
         state: 'warn',
         found: `none at ${asked ?? process.cwd()} or above`,
-        mend: `Run cuentas in a folder with ${workspaceFile}, or name one with --root.`,
+        mend: `Begin one with "cuentas init", run cuentas in a folder with ${workspaceFile}, or name one with --root.`,
       };
 };

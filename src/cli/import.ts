@@ -59,9 +59,10 @@ and add source_file and source_row, which the report shows:
   parquet_rows('f.parquet')       yaml_rows('f.yaml')
 All but Parquet come as text. decimal_comma(text), decimal_point(text),
 day_first(text) and month_first(text) read numbers and dates as declared, and a
-row that is not so is rejected. The encodings are utf-8, utf-16, windows-1252
-and iso-8859-15. The statements reach no other files, no network and no
-extensions.
+row that is not so is rejected. A sum needs TRY_CAST(… AS DECIMAL(18, 2)) around
+them, and "-- rejects" for the rows that are not so. The encodings are utf-8,
+utf-16, windows-1252 and iso-8859-15. The statements reach no other files, no
+network and no extensions.
 
 Examples:
   $ cuentas import --list

@@ -13,6 +13,7 @@ import {
   type NewFile,
   readStarter,
 } from '../workspace/starter/starter.ts';
+import { calledAs } from './called-as.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { accountNamed, parseAmount } from './new-account.ts';
 import { tellWritten, writeNew } from './new-files.ts';
@@ -73,7 +74,7 @@ const run = async (folder: string, options: InitOptions): Promise<void> => {
   const root = resolve(folder);
   if (isWorkspaceRoot(root))
     throw new InvalidInput(`There is already a workspace in ${folder}: it has ${workspaceFile}.`, [
-      'Add to it with: cuentas new account <name>',
+      `Add to it with: ${calledAs()} new account <name>`,
     ]);
   const asks = options.yes !== true && canAsk();
   const answer = async (given: string | undefined, question: Question): Promise<string> =>
@@ -124,8 +125,9 @@ const run = async (folder: string, options: InitOptions): Promise<void> => {
   );
   print(`  and the schemas from which editors complete, below data/schema/`);
   const where = folder === '.' ? '' : ` --root ${folder}`;
+  const call = calledAs();
   print(
-    `\nNext:\n  cuentas build${where}      the first documents\n  cuentas preview${where}    see them change while you write\n  cuentas new account${where} <name>`,
+    `\nNext:\n  ${call} build${where}      the first documents\n  ${call} preview${where}    see them change while you write\n  ${call} new account${where} <name>`,
   );
 };
 

@@ -64,10 +64,24 @@ export const statementRefused = (section: Section, kind: string): Diagnostic =>
     headerOf(section),
   );
 
+/** What to do about some errors of the database. */
+const waysOut: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Out of Memory/i,
+    'Statements share a gigabyte: read fewer columns or rows at a time, or divide the source.',
+  ],
+  [
+    /^Conversion Error: Could not convert string/i,
+    'Read it with TRY_CAST(… AS DECIMAL(18, 2)), and set the rows aside that are not so: "-- rejects" before SELECT *, … AS reason … WHERE TRY_CAST(…) IS NULL. The report then names each.',
+  ],
+  [
+    /sum\(VARCHAR\)/,
+    'What is read from a file is text: sum(TRY_CAST(decimal_comma(amount) AS DECIMAL(18, 2))).',
+  ],
+];
+
 const wayOut = (message: string): readonly string[] =>
-  /^Out of Memory/i.test(message)
-    ? ['Statements share a gigabyte: read fewer columns or rows at a time, or divide the source.']
-    : [];
+  waysOut.flatMap(([cause, hint]) => (cause.test(message) ? [hint] : []));
 
 /** @param seconds that all statements of a section may take */
 export const sqlEndless = (section: Section, seconds: number): Diagnostic =>

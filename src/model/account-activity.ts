@@ -17,10 +17,10 @@ export type ContactRole = (typeof contactRoles)[number];
 
 const contactSchema = z.strictObject({
   id: idSchema,
-  name: z.string().min(1),
-  title: z.string().optional(),
-  role: z.enum(contactRoles).optional(),
-  influence: z.int().min(1).max(5).optional(),
+  name: z.string().min(1).describe('Full name'),
+  title: z.string().optional().describe('Post that the person holds'),
+  role: z.enum(contactRoles).optional().describe('Part that the person has in decisions to buy'),
+  influence: z.int().min(1).max(5).optional().describe('Weight in decisions about us, 1 little to 5 much'),
   attitude: z.int().min(-2).max(2).optional().describe('Towards us, −2 hostile to +2 advocate'),
   counterpart: idSchema.optional().describe('Our person'),
   lastContact: dateSchema.optional(),
@@ -36,8 +36,8 @@ export const placeSchema = z
   .describe('Business unit, or a list of them, of the account; may be left out where it has only one');
 
 const contractSchema = z.strictObject({
-  id: z.string().min(1),
-  product: z.string().optional(),
+  id: z.string().min(1).describe('Number or name of the contract'),
+  product: z.string().optional().describe('Product, by its id'),
   unit: placeSchema.optional(),
   start: dateSchema,
   end: dateSchema,
@@ -57,19 +57,22 @@ const contractSchema = z.strictObject({
 
 /** A sale that is sought. `kind` says what it would add to the account. */
 const opportunitySchema = z.strictObject({
-  id: z.string().min(1).optional(),
+  id: z.string().min(1).optional().describe('Number or name of the opportunity'),
   name: localizedTextSchema.optional(),
-  product: z.string().optional(),
+  product: z.string().optional().describe('Product, by its id'),
   unit: placeSchema.optional(),
-  kind: z.enum(['new', 'up-sell', 'cross-sell', 'renewal', 'joint-growth']).default('new'),
-  stage: z.enum(['prospecting', 'open', 'won', 'lost']),
-  opened: dateSchema.optional(),
-  closed: dateSchema.optional(),
-  value: amountSchema.min(0).optional(),
-  probability: unitIntervalSchema.optional(),
+  kind: z
+    .enum(['new', 'up-sell', 'cross-sell', 'renewal', 'joint-growth'])
+    .default('new')
+    .describe('What the sale would add to the account'),
+  stage: z.enum(['prospecting', 'open', 'won', 'lost']).describe('How far the sale is'),
+  opened: dateSchema.optional().describe('Day on which it was opened'),
+  closed: dateSchema.optional().describe('Day on which it was won or lost'),
+  value: amountSchema.min(0).optional().describe('Value of the sale'),
+  probability: unitIntervalSchema.optional().describe('Chance that it is won, 0–1'),
   contacts: z.int().min(0).optional().describe('Contacts it took so far'),
-  source: z.enum(['referral', 'own', 'inbound', 'event', 'other']).optional(),
-  seller: idSchema.optional(),
+  source: z.enum(['referral', 'own', 'inbound', 'event', 'other']).optional().describe('Where it comes from'),
+  seller: idSchema.optional().describe('Our person who sells'),
 });
 
 const surveySchema = z.strictObject({
@@ -83,16 +86,21 @@ const surveySchema = z.strictObject({
 
 const interactionSchema = z.strictObject({
   date: dateSchema,
-  direction: z.enum(['inbound', 'outbound']),
-  kind: z.enum(['meeting', 'call', 'mail', 'visit', 'request', 'complaint']).default('call'),
+  direction: z
+    .enum(['inbound', 'outbound'])
+    .describe('Who came to whom: the customer to us, or we to the customer'),
+  kind: z
+    .enum(['meeting', 'call', 'mail', 'visit', 'request', 'complaint'])
+    .default('call')
+    .describe('What kind of contact it was'),
   contact: idSchema.optional(),
-  person: idSchema.optional(),
+  person: idSchema.optional().describe('Our person who took part'),
   purpose: z
     .enum(purposes)
     .optional()
     .describe('What it was for: to keep the customer, to grow it, to advise it'),
   subject: localizedTextSchema.optional(),
-  resolved: dateSchema.optional(),
+  resolved: dateSchema.optional().describe('Day on which a request or complaint was settled'),
   problem: idSchema
     .optional()
     .describe('Problem of the account that it reports; a complaint without one is a problem by itself'),
@@ -103,7 +111,7 @@ const actionSchema = z.strictObject({
   title: localizedTextSchema,
   owner: idSchema,
   due: dateSchema,
-  state: z.enum(['planned', 'in-progress', 'done', 'dropped']).default('planned'),
+  state: z.enum(['planned', 'in-progress', 'done', 'dropped']).default('planned').describe('How far it is'),
   since: periodSchema.optional().describe('Review in which it was agreed'),
   completed: dateSchema.optional().describe('Day on which it was done'),
 });
@@ -118,13 +126,18 @@ const progressSchema = z
   .describe('Where the objective stands, in numbers');
 
 const objectiveSchema = z.strictObject({
-  side: z.enum(['external', 'internal']),
+  side: z
+    .enum(['external', 'internal'])
+    .describe('Whose side it is about: towards the customer, or inside our house'),
   title: localizedTextSchema,
   how: localizedTextSchema.optional(),
   why: localizedTextSchema.optional(),
   measure: localizedTextSchema.optional().describe('What will be measured, and what shows success'),
   due: dateSchema.optional().describe('When it should be reached'),
-  state: z.enum(['planned', 'in-progress', 'met', 'missed', 'dropped']).default('in-progress'),
+  state: z
+    .enum(['planned', 'in-progress', 'met', 'missed', 'dropped'])
+    .default('in-progress')
+    .describe('How far it is'),
   owner: idSchema.optional().describe('Our person'),
   progress: progressSchema.optional(),
 });
@@ -143,7 +156,7 @@ const needSchema = z.strictObject({
 
 const riskSchema = z.strictObject({
   title: localizedTextSchema,
-  probability: unitIntervalSchema,
+  probability: unitIntervalSchema.describe('Chance that it happens, 0–1'),
   impact: amountSchema.min(0).optional().describe('Revenue a year at stake'),
   owner: idSchema.optional(),
   mitigation: localizedTextSchema.optional(),
@@ -152,15 +165,24 @@ const riskSchema = z.strictObject({
 
 /** What happens between us and the account. */
 export const activitySchema = z.strictObject({
-  contacts: z.array(contactSchema).default([]),
-  contracts: z.array(contractSchema).default([]),
-  opportunities: z.array(opportunitySchema).default([]),
-  surveys: z.array(surveySchema).default([]),
-  interactions: z.array(interactionSchema).default([]),
-  actions: z.array(actionSchema).default([]),
-  objectives: z.array(objectiveSchema).default([]),
-  needs: z.array(needSchema).default([]),
-  risks: z.array(riskSchema).default([]),
+  contacts: z
+    .array(contactSchema)
+    .default([])
+    .describe('People of the customer: who they are, what they decide, who of us knows them'),
+  contracts: z
+    .array(contractSchema)
+    .default([])
+    .describe('Contracts, with start, end and what became of them'),
+  opportunities: z.array(opportunitySchema).default([]).describe('Sales that are sought, won or lost'),
+  surveys: z.array(surveySchema).default([]).describe('Answers to satisfaction surveys, one entry a person'),
+  interactions: z.array(interactionSchema).default([]).describe('Meetings, calls, requests and complaints'),
+  actions: z.array(actionSchema).default([]).describe('What is to be done, by whom and by when'),
+  objectives: z.array(objectiveSchema).default([]).describe('What the plan is to reach, outside and inside'),
+  needs: z.array(needSchema).default([]).describe('What the customer needs, and how we answer it'),
+  risks: z
+    .array(riskSchema)
+    .default([])
+    .describe('What may go wrong, what it would cost, and what is done against it'),
 });
 export type Contact = z.infer<typeof contactSchema>;
 export type Contract = z.infer<typeof contractSchema>;

@@ -35,13 +35,16 @@ const offerEffectSchema = z.strictObject({
 /** An exclusive offer, bonus or benefit for the loyalty of the account. */
 const offerSchema = z.strictObject({
   title: localizedTextSchema,
-  kind: z.enum(['exclusive-offer', 'bonus', 'service', 'training', 'event']).default('exclusive-offer'),
+  kind: z
+    .enum(['exclusive-offer', 'bonus', 'service', 'training', 'event'])
+    .default('exclusive-offer')
+    .describe('What is offered'),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   cost: amountSchema.min(0).optional().describe('What it cost us until the date of the data'),
   offered: z.int().min(0).optional().describe('Times that it was offered'),
   used: z.int().min(0).optional().describe('Times that it was used, of those'),
-  effect: offerEffectSchema.optional(),
+  effect: offerEffectSchema.optional().describe('What it brought'),
 });
 
 /** What was decided about the danger of losing the account. */

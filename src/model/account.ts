@@ -27,13 +27,19 @@ export const quarterSchema = z
     margin: amountSchema
       .optional()
       .describe('Contribution margin before cost to serve; negative where it is a loss'),
-    costToServe: amountSchema.optional(),
-    orders: z.int().min(0).optional(),
+    costToServe: amountSchema
+      .optional()
+      .describe('Cost of serving the account, which the margin does not hold yet'),
+    orders: z.int().min(0).optional().describe('Orders in the quarter'),
     hours: z.number().min(0).optional().describe('Hours that our people spent on the account'),
     newBusiness: amountSchema
       .optional()
       .describe('Part of the revenue that comes from new products, plants or contracts'),
-    nonStandardRequests: z.int().min(0).optional(),
+    nonStandardRequests: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('Requests that called for something other than the standard'),
     walletSpend: amountSchema
       .min(0)
       .optional()
@@ -47,7 +53,7 @@ export const ratingSchema = z
   .union([
     z.number(),
     z.strictObject({
-      points: z.number(),
+      points: z.number().describe('Points, on the scale of the points table'),
       by: idSchema.optional().describe('Person who rated'),
       date: dateSchema.optional(),
       note: localizedTextSchema.optional(),
@@ -69,12 +75,13 @@ export const strengthAssessmentSchema = z.strictObject({
     .array(
       z.strictObject({
         name: localizedTextSchema,
-        weight: z.number().min(0).default(1),
-        us: z.number(),
-        competitor: z.number(),
+        weight: z.number().min(0).default(1).describe('Weight that the customer gives it'),
+        us: z.number().describe('Points of ours'),
+        competitor: z.number().describe('Points of the best competitor'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('Criteria by which the customer chooses, with the points of each side'),
 });
 export type StrengthAssessment = z.infer<typeof strengthAssessmentSchema>;
 
@@ -82,18 +89,27 @@ export const accountSchema = z
   .strictObject({
     name: z.string().min(1).describe('Full name'),
     shortName: z.string().min(1).optional().describe('Name for charts and sentences'),
-    status: z.enum(['active', 'prospect', 'lost']).default('active'),
-    lost: z.strictObject({ date: dateSchema, reason: localizedTextSchema.optional() }).optional(),
+    status: z
+      .enum(['active', 'prospect', 'lost'])
+      .default('active')
+      .describe('Whether it buys, might buy, or has left'),
+    lost: z
+      .strictObject({ date: dateSchema, reason: localizedTextSchema.optional() })
+      .optional()
+      .describe('When and why it was lost'),
     since: dateSchema.optional().describe('Customer since'),
     parent: idSchema.optional().describe('Account that controls this one; a group counts as one customer'),
     currency: currencySchema
       .optional()
       .describe('Currency of its amounts; the reporting currency when absent'),
-    industry: z.string().optional(),
-    country: z.string().optional(),
-    region: z.string().optional(),
-    location: z.string().optional(),
-    type: z.enum(['revenue-share', 'able-prospect', 'industry-leader']).optional(),
+    industry: z.string().optional().describe('Industry that it works in'),
+    country: z.string().optional().describe('Country of its seat'),
+    region: z.string().optional().describe('Sales region that it belongs to'),
+    location: z.string().optional().describe('Town or site of its seat'),
+    type: z
+      .enum(['revenue-share', 'able-prospect', 'industry-leader'])
+      .optional()
+      .describe('Why it matters: its share of revenue, its means as a prospect, its lead in the industry'),
     fields: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .default({})
@@ -106,13 +122,19 @@ export const accountSchema = z
       .describe('Quarters in which it has key status; no "to" means until now'),
     vision: statementSchema.optional(),
     mission: statementSchema.optional(),
-    history: z.record(periodSchema, quarterSchema).default({}),
+    history: z
+      .record(periodSchema, quarterSchema)
+      .default({})
+      .describe('What happened in each quarter: revenue, margin, cost to serve, orders, hours'),
     ratings: z
       .record(periodSchema, z.record(idSchema, ratingSchema))
       .default({})
       .describe('Points by quarter and criterion; a quarter without a rating carries the last one forward'),
     checks: accountChecksSchema,
-    strength: z.array(strengthAssessmentSchema).default([]),
+    strength: z
+      .array(strengthAssessmentSchema)
+      .default([])
+      .describe('How we are rated against the best competitor, on the criteria of the customer'),
     resources: accountResourcesSchema,
     ...activitySchema.shape,
     ...accountLifetimeSchema.shape,

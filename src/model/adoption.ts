@@ -23,14 +23,14 @@ const criterionBase = {
 };
 
 const judgementSchema = z.strictObject({
-  state: z.enum(['met', 'not-met', 'open']),
+  state: z.enum(['met', 'not-met', 'open']).describe('What the judgement is'),
   date: dateSchema,
   evidence: localizedTextSchema.optional().describe('What shows it'),
 });
 
 export const stageCriterionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('judged'),
+    kind: z.literal('judged').describe('Judged by people, with reasons'),
     ...criterionBase,
     judgements: z
       .record(periodSchema, judgementSchema)
@@ -38,9 +38,9 @@ export const stageCriterionSchema = z.discriminatedUnion('kind', [
       .describe('Judgement by quarter; the last one holds until the next, and without any it is open'),
   }),
   z.strictObject({
-    kind: z.literal('computed'),
+    kind: z.literal('computed').describe('Computed from the data'),
     ...criterionBase,
-    measure: z.enum(adoptionMeasures),
+    measure: z.enum(adoptionMeasures).describe('What is measured'),
     atLeast: z.number().optional().describe('Lowest value that meets it, in the unit of the measure'),
     atMost: z.number().optional().describe('Highest value that meets it, in the unit of the measure'),
   }),
@@ -55,7 +55,7 @@ export const hypothesisSchema = z.strictObject({
     .record(
       periodSchema,
       z.strictObject({
-        state: z.enum(['supported', 'rejected', 'open']),
+        state: z.enum(['supported', 'rejected', 'open']).describe('What the evidence says of the hypothesis'),
         date: dateSchema,
         evidence: localizedTextSchema.optional(),
       }),

@@ -45,7 +45,13 @@ const audienceSchema = z
       .default([...namedKinds])
       .describe('Whose names become codes, in data and in prose'),
     labels: z
-      .partialRecord(z.enum(namedKinds), z.string().regex(/^\p{L}+$/u, 'a label is one word'))
+      .partialRecord(
+        z.enum(namedKinds),
+        z
+          .string()
+          .regex(/^\p{L}+$/u, 'a label is one word')
+          .describe('Word before the number of the code'),
+      )
       .default({})
       .describe('Word before the number of a code, such as Cliente; a letter when absent'),
     digits: z

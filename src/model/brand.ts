@@ -26,7 +26,7 @@ const file = z
 export const brandFaceSchema = z.strictObject({
   file,
   weight: z.int().min(100).max(900).default(400).describe('400 is regular, 600 semibold'),
-  style: z.enum(['normal', 'italic']).default('normal'),
+  style: z.enum(['normal', 'italic']).default('normal').describe('Upright or italic'),
 });
 export type BrandFaceSettings = z.infer<typeof brandFaceSchema>;
 

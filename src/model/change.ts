@@ -6,7 +6,7 @@ export const changeOrigins = ['customer', 'market', 'own'] as const;
 export type ChangeOrigin = (typeof changeOrigins)[number];
 
 const stepSchema = (what: string) =>
-  z.strictObject({ date: dateSchema, text: localizedTextSchema.describe(what) });
+  z.strictObject({ date: dateSchema, text: localizedTextSchema.describe(what) }).describe(what);
 
 export const changeSchema = z
   .strictObject({
@@ -56,6 +56,9 @@ export type Changes = z.infer<typeof changesSchema>;
 
 /** What an account adds: its own changes, and when its plan was reviewed. */
 export const accountAdaptationSchema = z.strictObject({
-  changes: z.array(changeSchema).default([]),
+  changes: z
+    .array(changeSchema)
+    .default([])
+    .describe('Changes that concern the account, and what became of them in its plan'),
   planReviews: z.array(dateSchema).default([]).describe('Days on which the plan was reviewed'),
 });

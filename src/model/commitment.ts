@@ -19,14 +19,14 @@ export const commitmentSchema = z
       .array(
         z.strictObject({
           id: idSchema,
-          dimension: z.enum(depthDimensions),
+          dimension: z.enum(depthDimensions).describe('Dimension of depth that it speaks for'),
           statement: localizedTextSchema.describe('What is in place, so that another person could check it'),
           owner: idSchema.optional().describe('Person who vouches for it'),
           ratings: z
             .record(
               periodSchema,
               z.strictObject({
-                level: unitIntervalSchema,
+                level: unitIntervalSchema.describe('How far it is in place, 0–1'),
                 date: dateSchema,
                 note: localizedTextSchema.optional(),
               }),
@@ -34,7 +34,8 @@ export const commitmentSchema = z
             .describe('Level 0–1 by quarter; a quarter without a rating carries the last one forward'),
         }),
       )
-      .default([]),
+      .default([])
+      .describe('What shows the commitment in depth, each with its ratings'),
   })
   .describe('Commitment: cuts of breadth and depth, and the rated evidence of depth');
 export type Commitment = z.infer<typeof commitmentSchema>;

@@ -15,7 +15,7 @@ export type CongruenceElement = (typeof congruenceElements)[number];
 export const targetCells = ['B', 'A'] as const;
 export type TargetCell = (typeof targetCells)[number];
 
-const levelSchema = z.int().min(1).max(5);
+const levelSchema = z.int().min(1).max(5).describe('Maturity, 1–5');
 
 const neededSchema = (cell: TargetCell, level: number) =>
   z
@@ -29,7 +29,7 @@ const neededSchema = (cell: TargetCell, level: number) =>
     .describe(`Maturity 1–5 that cell ${cell} needs, by element; ${level} by default`);
 
 const maturitySchema = z.strictObject({
-  element: z.enum(congruenceElements),
+  element: z.enum(congruenceElements).describe('Element of the programme'),
   owner: idSchema.optional().describe('Person who vouches for it'),
   ratings: z
     .record(
@@ -69,7 +69,7 @@ export const congruenceSchema = z
       .min(1)
       .default(4)
       .describe('Quarters after which a rating that was carried forward is called stale'),
-    maturities: z.array(maturitySchema).default([]),
+    maturities: z.array(maturitySchema).default([]).describe('How mature each element is, with evidence'),
   })
   .describe('Congruence: maturities of strategy, organisation, human resources, systems and processes');
 export type Congruence = z.infer<typeof congruenceSchema>;

@@ -62,7 +62,7 @@ export const accountChecksSchema = z
     z.union([
       z.boolean(),
       z.strictObject({
-        met: z.boolean(),
+        met: z.boolean().describe('Whether the account meets it'),
         by: idSchema.optional().describe('Person who answered'),
         date: dateSchema.optional().describe('An answer counts from the quarter of its date'),
         note: localizedTextSchema.optional().describe('What the answer rests on'),

@@ -51,13 +51,13 @@ const schemeSchema = z.strictObject({
   name: localizedTextSchema,
   inForce: z.boolean().default(false).describe('Whether people are paid by it now; others are proposals'),
   cap: z.number().min(0).optional().describe('Most that the scheme pays to one person'),
-  rules: z.array(ruleSchema).min(1),
+  rules: z.array(ruleSchema).min(1).describe('What it pays for'),
 });
 export type IncentiveScheme = z.infer<typeof schemeSchema>;
 
 const changeSchema = z
   .strictObject({
-    measure: z.enum(incentiveMeasures),
+    measure: z.enum(incentiveMeasures).describe('Measure that changes'),
     by: z.number().optional().describe('What is added to it: 0.05 are five percentage points of a share'),
     to: z.number().optional().describe('What it becomes'),
   })
@@ -77,8 +77,8 @@ export type IncentiveScenario = z.infer<typeof scenarioSchema>;
 /** `data/program/incentives.yaml`: how key account managers are paid, or might be. Money in reporting currency. */
 export const incentivesSchema = z
   .strictObject({
-    schemes: z.array(schemeSchema).default([]),
-    scenarios: z.array(scenarioSchema).default([]),
+    schemes: z.array(schemeSchema).default([]).describe('Schemes by which people are paid'),
+    scenarios: z.array(scenarioSchema).default([]).describe('Cases to try the schemes on'),
     churnLine: unitIntervalSchema
       .default(0.05)
       .describe('Churn of a KAM, of customers or of revenue, above which pay for growth is flagged'),

@@ -37,7 +37,7 @@ export const kpiIds = [
 export type KpiId = (typeof kpiIds)[number];
 
 export const kpiSettingSchema = z.strictObject({
-  kpi: z.enum(kpiIds),
+  kpi: z.enum(kpiIds).describe('Which of the KPIs'),
   target: z.number().optional().describe('Target, in the unit of the KPI; shares as 0–1'),
   targets: z.record(periodSchema, z.number()).default({}).describe('Targets by quarter, where they differ'),
   tolerance: z
@@ -48,8 +48,11 @@ export const kpiSettingSchema = z.strictObject({
       'Relative distance to the target that still counts as near; for scores of −100 to 100 a part of 100 points',
     ),
   owner: idSchema.optional(),
-  cadence: z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly']).default('quarterly'),
-  lead: z.enum(['leading', 'lagging']).optional(),
+  cadence: z
+    .enum(['monthly', 'quarterly', 'half-yearly', 'yearly'])
+    .default('quarterly')
+    .describe('How often it is measured'),
+  lead: z.enum(['leading', 'lagging']).optional().describe('Whether it tells ahead or afterwards'),
   costToMeasure: amountSchema
     .min(0)
     .optional()
@@ -104,7 +107,10 @@ export const kpiSettingsSchema = z
       .describe(
         'Share of the customers in which somebody was asked, strictly above which those asked are everyone there is: the margin of the NPS shrinks',
       ),
-    employeeSurveys: z.array(employeeSurveySchema).default([]),
+    employeeSurveys: z
+      .array(employeeSurveySchema)
+      .default([])
+      .describe('Answers of employees, by quarter and group'),
     contactBands: z
       .array(z.int().min(1))
       .default([3, 6, 9])
@@ -118,7 +124,10 @@ export const kpiSettingsSchema = z
     selection: selectionSchema.prefault({}),
     rhythm: rhythmSchema.prefault({}),
     trend: trendSchema.prefault({}),
-    kpis: z.array(kpiSettingSchema).default([]),
+    kpis: z
+      .array(kpiSettingSchema)
+      .default([])
+      .describe('Targets, owners and cadence of each KPI that is followed'),
   })
   .describe('KPI settings: targets, owners, cadence, employee surveys');
 export type KpiSettings = z.infer<typeof kpiSettingsSchema>;

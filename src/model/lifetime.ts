@@ -5,7 +5,7 @@ import { dateSchema, idSchema, localizedTextSchema } from './text.ts';
 export const lifetimeEstimators = ['contract', 'orders', 'declared'] as const;
 export type LifetimeEstimator = (typeof lifetimeEstimators)[number];
 
-const years = z.number().min(0).max(100);
+const years = z.number().min(0).max(100).describe('Years that it is expected to stay, 0–100');
 
 /** The section of an account: how long somebody expects it to stay. */
 export const accountLifetimeSchema = z.strictObject({
@@ -52,7 +52,8 @@ export const lifetimeSchema = z
           .describe('Distance to the cut under which an account is named, as a share of the median profit'),
         years: z.number().min(0).default(0.5).describe('Distance to the cut in years'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Distances to a cut under which an account is named as near it'),
     horizon: z
       .number()
       .positive()

@@ -29,18 +29,18 @@ const signalBase = {
   text: localizedTextSchema.describe('The signal as a statement that holds more or less'),
   for: z.array(z.enum(programmePhases)).default([]).describe('Phases that it speaks for'),
   against: z.array(z.enum(programmePhases)).default([]).describe('Phases that it speaks against'),
-  weight: z.number().positive().default(1),
+  weight: z.number().positive().default(1).describe('Weight among the signals'),
 };
 
 export const phaseSignalSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('rated'),
+    kind: z.literal('rated').describe('Rated by people, with evidence'),
     ...signalBase,
     ratings: z
       .record(
         periodSchema,
         z.strictObject({
-          level: unitIntervalSchema,
+          level: unitIntervalSchema.describe('How far it holds, 0–1'),
           date: dateSchema,
           evidence: localizedTextSchema.optional(),
         }),
@@ -48,9 +48,9 @@ export const phaseSignalSchema = z.discriminatedUnion('kind', [
       .describe('How far it holds, 0–1, by quarter; a quarter without a rating carries the last one forward'),
   }),
   z.strictObject({
-    kind: z.literal('computed'),
+    kind: z.literal('computed').describe('Computed from the data'),
     ...signalBase,
-    measure: z.enum(phaseMeasures),
+    measure: z.enum(phaseMeasures).describe('What is measured'),
     zeroAt: z.number().describe('Value of the measure at which the signal does not hold at all'),
     oneAt: z
       .number()
@@ -72,7 +72,10 @@ export const phaseSchema = z
     holdsFrom: unitIntervalSchema
       .default(0.5)
       .describe('Level from which a signal holds and is quoted for or against a phase'),
-    signals: z.array(phaseSignalSchema).default([]),
+    signals: z
+      .array(phaseSignalSchema)
+      .default([])
+      .describe('Signals for and against each phase of the programme'),
   })
   .describe('Programme phase: the signals and the gap that decides');
 export type PhaseSettings = z.infer<typeof phaseSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contactRoles } from './account-activity.ts';
 import { unitIntervalSchema } from './text.ts';
 
-const days = z.int().min(1);
+const days = z.int().min(1).describe('Days');
 const role = z.enum(contactRoles);
 
 /** A pair of cuts: low below the first, high from the second on. */

@@ -6,10 +6,12 @@ import { dateSchema, idSchema, localizedTextSchema, unitIntervalSchema } from '.
 export const spendKinds = ['people', 'systems', 'travel', 'training', 'other'] as const;
 export type SpendKind = (typeof spendKinds)[number];
 
-const spendingSchema = z.strictObject({
-  budget: z.number().min(0).optional().describe('Money that was granted'),
-  actual: z.number().min(0).optional().describe('Money that was spent'),
-});
+const spendingSchema = z
+  .strictObject({
+    budget: z.number().min(0).optional().describe('Money that was granted'),
+    actual: z.number().min(0).optional().describe('Money that was spent'),
+  })
+  .describe('Budget and actual of a kind of spending');
 
 const spendSchema = z
   .record(periodSchema, z.partialRecord(z.enum(spendKinds), spendingSchema))
@@ -38,7 +40,7 @@ export type Assignment = z.infer<typeof assignmentSchema>;
 
 const technologySchema = z.strictObject({
   name: localizedTextSchema,
-  state: z.enum(['planned', 'in-use', 'retired']).default('in-use'),
+  state: z.enum(['planned', 'in-use', 'retired']).default('in-use').describe('Whether it is in use'),
   since: dateSchema.optional(),
 });
 export type Technology = z.infer<typeof technologySchema>;
@@ -69,8 +71,8 @@ export const resourcesSchema = z
     ...resourcesFields,
     weights: z
       .strictObject({
-        hours: z.number().min(0).default(1),
-        money: z.number().min(0).default(1),
+        hours: z.number().min(0).default(1).describe('Weight of the share of hours'),
+        money: z.number().min(0).default(1).describe('Weight of the share of money'),
       })
       .refine(({ hours, money }) => hours + money > 0, 'hours or money must have a weight')
       .prefault({})

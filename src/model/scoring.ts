@@ -19,8 +19,8 @@ export const derivedMeasures = [
 export const derivationSchema = z
   .discriminatedUnion('by', [
     z.strictObject({
-      by: z.literal('breakpoints'),
-      measure: z.enum(derivedMeasures),
+      by: z.literal('breakpoints').describe('Points at declared values, linear between them'),
+      measure: z.enum(derivedMeasures).describe('Measure of the account that gives the points'),
       lowerIsBetter: z
         .boolean()
         .optional()
@@ -31,14 +31,14 @@ export const derivationSchema = z
         .describe('Pairs [measure, points], measure ascending; linear between them, flat outside'),
     }),
     z.strictObject({
-      by: z.literal('min-max'),
-      measure: z.enum(derivedMeasures),
-      lowerIsBetter: z.boolean().default(false),
+      by: z.literal('min-max').describe('From the lowest to the highest of the accounts'),
+      measure: z.enum(derivedMeasures).describe('Measure of the account that gives the points'),
+      lowerIsBetter: z.boolean().default(false).describe('Whether less of it gives more points'),
     }),
     z.strictObject({
-      by: z.literal('percentile'),
-      measure: z.enum(derivedMeasures),
-      lowerIsBetter: z.boolean().default(false),
+      by: z.literal('percentile').describe('By rank among the accounts'),
+      measure: z.enum(derivedMeasures).describe('Measure of the account that gives the points'),
+      lowerIsBetter: z.boolean().default(false).describe('Whether less of it gives more points'),
     }),
   ])
   .describe('How points come from data: breakpoints, min–max over the accounts, or percentile rank');
@@ -82,10 +82,13 @@ export const weightIn = (criterion: Criterion, period: PeriodId): number =>
 export const scoringSchema = z
   .strictObject({
     scale: z
-      .strictObject({ min: z.number().default(1), max: z.number().default(10) })
+      .strictObject({
+        min: z.number().default(1).describe('Fewest points'),
+        max: z.number().default(10).describe('Most points'),
+      })
       .prefault({})
       .describe('Common scale of the points, 1–10 or 1–100'),
-    criteria: z.array(criterionSchema).min(1),
+    criteria: z.array(criterionSchema).min(1).describe('Criteria of the points table, with weights'),
     keySet: z
       .strictObject({
         threshold: z.number().optional().describe('Fewest points for the key set'),
@@ -114,7 +117,8 @@ export const scoringSchema = z
           .default(0.5)
           .describe('Distance to a cut under which an account is named as near it'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Cuts of the KAISM, on the scale of the points'),
     identification: identificationSchema.prefault({}),
     robustness: robustnessSchema.prefault({}),
   })

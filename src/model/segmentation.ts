@@ -52,11 +52,14 @@ export const conditionSchema = z.strictObject({
       'Measure or property of the account (see the examples), criterion.<id> for the points of a criterion, or fields.<name> of your own',
     )
     .meta({ examples: [...accountFields] }),
-  is: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  in: z.array(z.union([z.string(), z.number()])).optional(),
-  atLeast: z.number().optional(),
-  below: z.number().optional(),
-  missing: z.boolean().optional(),
+  is: z.union([z.string(), z.number(), z.boolean()]).optional().describe('The value is this one'),
+  in: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('The value is one of these'),
+  atLeast: z.number().optional().describe('The value is this one or more'),
+  below: z.number().optional().describe('The value is less than this one'),
+  missing: z.boolean().optional().describe('true: there is no value'),
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -72,13 +75,15 @@ export const segmentSchema = z.strictObject({
 
 export const segmentationSchema = z
   .strictObject({
-    schemes: z.array(
-      z.strictObject({
-        id: idSchema,
-        name: localizedTextSchema,
-        segments: z.array(segmentSchema).min(1),
-      }),
-    ),
+    schemes: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          name: localizedTextSchema,
+          segments: z.array(segmentSchema).min(1).describe('Segments in the order in which they are tried'),
+        }),
+      )
+      .describe('Schemes: ways to part the accounts'),
   })
   .describe('Segmentation schemes: declarative rules, first match wins, what matches none is shown as such');
 export type Segmentation = z.infer<typeof segmentationSchema>;

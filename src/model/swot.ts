@@ -10,7 +10,7 @@ export type Crossing = (typeof crossings)[number];
 
 const itemSchema = z.strictObject({
   id: idSchema.optional().describe('Name by which strategies refer to it'),
-  kind: z.enum(swotKinds),
+  kind: z.enum(swotKinds).describe('Strength, weakness, opportunity or threat'),
   title: localizedTextSchema,
   evidence: localizedTextSchema.optional().describe('Fact on which it rests'),
   impact: z.int().min(1).max(5).optional().describe('How much it matters, 1–5'),

@@ -20,8 +20,8 @@ export const idSchema = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'an id is lower-case letters, digits and single hyphens, for example aguas-del-serpis',
   )
-  .describe('Identifier: lower-case letters, digits and hyphens')
-  .meta({ examples: ['aguas-del-serpis'] });
+  // Without examples: editors offer them as values, and of an id that is found nowhere.
+  .describe('Identifier: lower-case letters, digits and hyphens');
 
 export const dateSchema = z.iso
   .date('a date is written like 2026-09-30')

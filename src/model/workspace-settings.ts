@@ -64,10 +64,12 @@ export const localesSchema = z
 
 export const workspaceSettingsSchema = z
   .strictObject({
-    company: z.strictObject({
-      name: z.string().min(1).describe('Legal name, as on the cover'),
-      tagline: localizedTextSchema.optional().describe('What the company does, in a few words'),
-    }),
+    company: z
+      .strictObject({
+        name: z.string().min(1).describe('Legal name, as on the cover'),
+        tagline: localizedTextSchema.optional().describe('What the company does, in a few words'),
+      })
+      .describe('The company whose accounts these are'),
     currency: currencySchema.describe('Reporting currency'),
     rates: z
       .record(currencySchema, z.record(periodSchema, z.number().positive()))
@@ -85,11 +87,12 @@ export const workspaceSettingsSchema = z
       ),
     document: z
       .strictObject({
-        status: z.enum(['draft', 'final']).default('draft'),
-        version: z.int().min(1).optional(),
+        status: z.enum(['draft', 'final']).default('draft').describe('Whether the documents are drafts'),
+        version: z.int().min(1).optional().describe('Version of the documents, as on the cover'),
         classification: z
           .enum(['public', 'internal', 'confidential', 'strictly-confidential'])
-          .default('confidential'),
+          .default('confidential')
+          .describe('Who may read the documents'),
         audience: localizedTextSchema.optional().describe('For whom, for example "Board of Directors"'),
         preparedBy: localizedTextSchema.optional(),
         preparedOn: dateSchema.optional(),
@@ -98,7 +101,8 @@ export const workspaceSettingsSchema = z
           .optional()
           .describe('Where the numbers come from, as a source line says it ("ERP and CRM")'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('What cover and footers say of the documents'),
     vocabulary: z
       .record(z.string(), localizedTextSchema)
       .default({})

@@ -35,6 +35,7 @@ export const jsonSchemaOf = ({ schema, path }: FileKind): object => {
       sayBounds(context);
       sayKeys(context);
       sayPattern(context);
+      offerNoEmptiness(context);
     },
   });
   return { $schema, title: path, ...rest };
@@ -65,4 +66,14 @@ const sayPattern = ({ zodSchema, jsonSchema }: Context): void => {
   if (jsonSchema.type !== 'string' || jsonSchema.pattern === undefined) return;
   const told = z.safeParse(zodSchema, '?').error?.issues.find(({ code }) => code === 'invalid_format');
   if (told) jsonSchema.patternErrorMessage = told.message;
+};
+
+/**
+ * An editor writes the default of a key that is accepted. An empty list or map would have to be taken away again before
+ * anything is written into it.
+ */
+const offerNoEmptiness = ({ jsonSchema }: Context): void => {
+  const { default: fallback } = jsonSchema;
+  if (typeof fallback === 'object' && fallback !== null && Object.keys(fallback).length === 0)
+    delete jsonSchema.default;
 };

@@ -45,10 +45,16 @@ test('an editor completes, explains and marks as check does, by the schema that 
 
   const sound = [modeline, 'name: Uno', 'history:', '  2026-Q3: { revenue: 1 }', '', ''].join('\n');
   expect(await editor.problems(sound)).toEqual([]);
-  expect(await editor.offered({ line: 5, character: 0 })).toEqual(
-    expect.arrayContaining(['status', 'contracts', 'surveys']),
-  );
+  const offers = await editor.offered({ line: 5, character: 0 });
+  const labels = offers.map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining(['status', 'contracts', 'surveys', 'industry']));
+  expect(offers.filter(({ documentation }) => (documentation ?? '') === '')).toEqual([]);
+  expect(offers.filter(({ insertText = '' }) => /\[\]|\{\}/.test(insertText))).toEqual([]);
   expect(await editor.shown({ line: 3, character: 14 })).toContain('Net revenue');
+  expect(await editor.shown({ line: 2, character: 3 })).toContain('What happened in each quarter');
+  await editor.problems([modeline, 'name: Uno', 'manager: ', ''].join('\n'));
+  const people = await editor.offered({ line: 2, character: 9 });
+  expect(people.map(({ label }) => label)).not.toContain('aguas-del-serpis');
 });
 
 describe('the example', () => {

@@ -112,6 +112,22 @@ const before: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+test('amounts with a decimal comma are summed, and a cell that is none costs its row alone', async () => {
+  const [usual = '', withComma = ''] = blocksOf(english('import'), 'sql');
+  const [customers = ''] = usual.split('-- into: accounts.history');
+  const folder = await folderWith({
+    ...before.import,
+    'crm.sql': customers + withComma,
+    'crm-export/sales.csv':
+      'name;quarter;amount\nAceros Norte;2026-Q3;1.500,25\nAceros Norte;2026-Q3;pending\nVidrios Sur;2026-Q3;300\n',
+  });
+  const { code, stdout } = await cuentas(['import', 'crm.sql', '--data', 'crm-export'], folder);
+  expect(code).toBe(0);
+  expect(stdout).toContain('sales.csv row 2: pending is no number with a decimal comma');
+  expect(await readFile(join(folder, 'data/accounts/aceros-norte.yaml'), 'utf8')).toContain('1500.25');
+  expect(blocksOf(spanish('importar'), 'sql')[1]).toBe(withComma);
+});
+
 /** Without a browser, and one document where the page makes all: what is printed is held elsewhere. */
 const lighter = (args: readonly string[]): readonly string[] =>
   args[0] !== 'build'

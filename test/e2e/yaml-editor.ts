@@ -20,12 +20,19 @@ interface Told {
   readonly range: { readonly start: Position };
 }
 
+/** A word that may be written, what the editor says of it, and what it writes for it. */
+export interface Offer {
+  readonly label: string;
+  readonly documentation?: string | { readonly value: string };
+  readonly insertText?: string;
+}
+
 /** An editor with one open YAML file: what its language server says of it. */
 export interface YamlEditor {
   /** Problems that the server marks in a text of the file. */
   problems(text: string): Promise<readonly Told[]>;
-  /** Words that it offers at a place of the last text. */
-  offered(position: Position): Promise<readonly string[]>;
+  /** What it offers at a place of the last text. */
+  offered(position: Position): Promise<readonly Offer[]>;
   /** What it shows of the word at a place of the last text. */
   shown(position: Position): Promise<string>;
 }
@@ -87,11 +94,11 @@ const editorOf = (connection: MessageConnection, uri: string): YamlEditor => {
       return told;
     },
     offered: async position => {
-      const { items } = await connection.sendRequest<{ items: { label: string }[] }>(
+      const { items } = await connection.sendRequest<{ items: Offer[] }>(
         'textDocument/completion',
         at(position),
       );
-      return items.map(({ label }) => label);
+      return items;
     },
     shown: async position => {
       const hover = await connection.sendRequest<{ contents: { value: string } } | null>(

@@ -32,6 +32,29 @@ const examples = (
   )
 ).flat();
 
+interface Told {
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Told>>;
+  readonly items?: Told;
+  readonly additionalProperties?: Told | boolean;
+  readonly anyOf?: readonly Told[];
+  readonly oneOf?: readonly Told[];
+}
+
+/** Every key that a schema knows, however deep. */
+function* properties(schema: Told, path: string): Generator<readonly [path: string, schema: Told]> {
+  const { properties: own = {}, items, additionalProperties: other, anyOf = [], oneOf = [] } = schema;
+  for (const [key, one] of Object.entries(own)) {
+    yield [`${path}.${key}`, one];
+    yield* properties(one, `${path}.${key}`);
+  }
+  const below = [items, typeof other === 'object' ? other : undefined, ...anyOf, ...oneOf];
+  for (const one of below) if (one !== undefined) yield* properties(one, path);
+}
+
 describe('the schema of an editor', () => {
   it('is there for every kind of file, in draft 7, and says what a file is', () => {
     expect(schemaFiles().map(({ path }) => path)).toEqual(
@@ -43,6 +66,19 @@ describe('the schema of an editor', () => {
         description: expect.stringMatching(/\w/),
       });
   });
+
+  it.each(fileKinds.map(kind => [kind.name, kind] as const))(
+    'says what every key of %s is, and offers neither emptiness nor ids of others as values',
+    (_, kind) => {
+      const [undescribed, misleading]: [string[], string[]] = [[], []];
+      for (const [path, schema] of properties(jsonSchemaOf(kind), '')) {
+        if (!schema.description) undescribed.push(path);
+        if (['[]', '{}'].includes(JSON.stringify(schema.default))) misleading.push(path);
+        if (schema.pattern?.startsWith('^[a-z0-9]+') && schema.examples) misleading.push(path);
+      }
+      expect({ undescribed, misleading }).toEqual({ undescribed: [], misleading: [] });
+    },
+  );
 
   it('fits every file of the example', () => {
     expect(examples.length).toBeGreaterThan(60);
