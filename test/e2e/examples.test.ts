@@ -34,13 +34,11 @@ const buildExample = ({ root }: Example): void => {
   expect(status).toBe(0);
 };
 
-/** How many pages the board summary has in each language. */
-const boardPages = async ({ root }: Example, period: string): Promise<readonly number[]> => {
-  const { status } = cuentas('build', 'board-summary', '--root', root, '--format', 'pdf');
-  expect(status).toBe(0);
-  const paths = ['es-ES', 'en-US'].map(tag => join(root, 'reports', period, `board-summary.${tag}.pdf`));
-  const documents = await Promise.all(paths.map(path => PDFDocument.load(readFileSync(path))));
-  return documents.map(document => document.getPageCount());
+/** How many pages the board summary has in Spanish. */
+const boardPages = async ({ root }: Example, period: string): Promise<number> => {
+  cuentas('build', 'board-summary', '--root', root, '--format', 'pdf', '--locale', 'es-ES');
+  const pdf = readFileSync(join(root, 'reports', period, 'board-summary.es-ES.pdf'));
+  return (await PDFDocument.load(pdf)).getPageCount();
 };
 
 /** Runs the command line as a user does. */
@@ -168,7 +166,7 @@ describe.skipIf(!isHere)('the CRM export', () => {
     beforeAll(() => buildExample(example), 60_000);
 
     test('has a board summary of two pages, little as there is in it', async () => {
-      expect(await boardPages(example, '2017-Q4')).toEqual([2, 2]);
+      expect(await boardPages(example, '2017-Q4')).toBe(2);
     }, 60_000);
 
     test.each([
@@ -267,7 +265,7 @@ describe.skipIf(!isHere)('the Northwind orders', () => {
     beforeAll(() => buildExample(example), 60_000);
 
     test('has a board summary of two pages, many as its accounts at risk are', async () => {
-      expect(await boardPages(example, '1998-Q2')).toEqual([2, 2]);
+      expect(await boardPages(example, '1998-Q2')).toBe(2);
     }, 60_000);
 
     test.each([
