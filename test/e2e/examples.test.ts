@@ -177,18 +177,8 @@ describe.skipIf(!isHere)('the CRM export', () => {
     });
 
     test.each([
-      [
-        'es-ES',
-        'No consta: PY, ΔPY y Δ (%).',
-        'no registran sus contactos',
-        'nadie respondió en el trimestre',
-      ],
-      [
-        'en-US',
-        'Not on record: PY, ΔPY, and Δ (%).',
-        'do not record their contacts',
-        'nobody answered in the quarter',
-      ],
+      ['es-ES', 'No consta: PY, ΔPY y Δ (%).', 'no registran sus contactos', 'nadie respondió'],
+      ['en-US', 'Not on record: PY, ΔPY, and Δ (%).', 'do not record their contacts', 'nobody answered'],
     ])('says in %s what is not on record, and why', (tag, ...reasons) => {
       const text = reviewOf(example, '2017-Q4', tag);
       for (const reason of reasons) expect(text).toContain(reason);
