@@ -86,5 +86,7 @@ test('what is packed for others is the command, what it reads and the guide to i
     'docs/data.md',
   ];
   expect(needed.filter(path => !paths.includes(path))).toEqual([]);
-  expect(paths.filter(path => /^(src|test|data|docs\/(decisions|pictures)|bench|reports\/\d)/.test(path))).toEqual([]);
+  expect(
+    paths.filter(path => /^(src|test|data|docs\/(decisions|pictures)|bench|reports\/\d)/.test(path)),
+  ).toEqual([]);
 });
