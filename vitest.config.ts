@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Minutes of builds on broken disks, without memory or with hundreds of readers: part of `npm run test:hostile`.
+    // Minutes of builds on broken disks, without memory or with wrong clocks: part of `npm run test:hostile`.
     exclude: ['test/hostile/whole/**', '**/node_modules/**'],
     testTimeout: 120_000,
     hookTimeout: 240_000,

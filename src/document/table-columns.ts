@@ -1,5 +1,5 @@
-import type { Column, Row } from '../model/series.ts';
-import type { TableColumnOption } from './cells.ts';
+import type { Column, Row, Series } from '../model/series.ts';
+import type { TableCellOptions, TableColumnOption } from './cells.ts';
 
 export type ColumnOption = Exclude<TableColumnOption, string>;
 
@@ -8,6 +8,15 @@ export interface Chosen {
   readonly option: ColumnOption;
   readonly column: Column;
 }
+
+export const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] => {
+  const wanted: readonly TableColumnOption[] = columns ?? series.columns.map(({ id }) => id);
+  return wanted.flatMap(wish => {
+    const option: ColumnOption = typeof wish === 'string' ? { id: wish, as: 'text' } : wish;
+    const column = series.columns.find(({ id }) => id === option.id);
+    return column === undefined ? [] : [{ option, column }];
+  });
+};
 
 /** The column that names the rows: the first that is neither a number nor a yes or no. */
 export const headIndexOf = (chosen: readonly Chosen[]): number =>

@@ -1,13 +1,14 @@
 import { withFullStop } from '../locale/sentence.ts';
 import { type Cell, type Column, figureOfCell, type Row, type Series } from '../model/series.ts';
 import { cellText } from './cell-text.ts';
-import type { TableCellOptions, TableColumnOption } from './cells.ts';
+import type { TableCellOptions } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
 import { type GraphicLook, graphicOf, isGraphic, pinKey, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 import { showFigure, showRow } from './shown.ts';
-import { type Chosen, type ColumnOption, headIndexOf, isRecorded } from './table-columns.ts';
+import { type Chosen, type ColumnOption, chooseColumns, headIndexOf, isRecorded } from './table-columns.ts';
+import { headText, notRecordedNote, roundingNote } from './table-notes.ts';
 import { type ChosenRows, chooseRows } from './table-rows.ts';
 import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
@@ -71,63 +72,12 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-/** Said once in a section, of all its tables. */
-const roundingNote = ({ collected, locale }: BlockContext): string[] => {
-  if (collected.roundingSaidIn.has(collected.section)) return [];
-  collected.roundingSaidIn.add(collected.section);
-  return [escapeMarkup(locale.t('interface.roundedTogether'))];
-};
-
 export const columnIds = (options: Pick<TableCellOptions, 'columns'>): string[] =>
   (options.columns ?? []).map(column => (typeof column === 'string' ? column : column.id));
 
 /** The figures, with `*`, that columns name for their rows. */
 export const rowFigures = ({ columns }: Pick<TableCellOptions, 'columns'>): string[] =>
   (columns ?? []).flatMap(column => (typeof column === 'string' ? [] : (column.figure ?? [])));
-
-const chooseColumns = (series: Series, { columns }: TableCellOptions): Chosen[] => {
-  const wanted: readonly TableColumnOption[] = columns ?? series.columns.map(({ id }) => id);
-  return wanted.flatMap(wish => {
-    const option: ColumnOption = typeof wish === 'string' ? { id: wish, as: 'text' } : wish;
-    const column = series.columns.find(({ id }) => id === option.id);
-    return column === undefined ? [] : [{ option, column }];
-  });
-};
-
-/** Names the columns and rows that nothing is recorded for, in place of dashes. */
-const notRecordedNote = (
-  empty: readonly string[],
-  { withheld }: Series,
-  { locale }: BlockContext,
-): string[] => {
-  const key = withheld === true ? 'hiddenColumns' : 'emptyColumns';
-  const named = [...new Set(empty)].filter(title => title !== '');
-  return named.length === 0
-    ? []
-    : [escapeMarkup(locale.t(`interface.${key}`, { columns: locale.list(named) }))];
-};
-
-/** What a table would be about of which no row has a value in the column that asks for one; undefined where it has rows. */
-export const noneRecorded = (
-  series: Series,
-  options: TableCellOptions,
-  context: BlockContext,
-): string | undefined => {
-  const wanted = chooseColumns(series, options);
-  const { without } = chooseRows(series, options, new Set(), wanted[headIndexOf(wanted)]?.column.id);
-  const names = [...new Set(without.map(row => headText(row, wanted, context)))].filter(name => name !== '');
-  return names.length === 0
-    ? undefined
-    : context.locale.t('interface.noneRecorded', { names: context.locale.list(names) });
-};
-
-/** What the row is about. */
-const headText = (row: Row, wanted: readonly Chosen[], context: BlockContext): string => {
-  const head = wanted[headIndexOf(wanted)];
-  return head === undefined
-    ? ''
-    : cellText(row[head.column.id], head.column, row, context, { scale: 1, short: true }).text;
-};
 
 const isNumeric = ({ column, option }: Chosen): boolean => column.kind === 'measure' && !isGraphic(option.as);
 

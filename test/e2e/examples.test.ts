@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { Decimal } from 'decimal.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -31,6 +32,13 @@ const buildExample = ({ root }: Example): void => {
   const { status, output } = cuentas('build', 'strategic-review', '--root', root, '--format', 'html');
   expect(output).not.toMatch(/bug:|error/i);
   expect(status).toBe(0);
+};
+
+/** How many pages the board summary has in Spanish. */
+const boardPages = async ({ root }: Example, period: string): Promise<number> => {
+  cuentas('build', 'board-summary', '--root', root, '--format', 'pdf', '--locale', 'es-ES');
+  const pdf = readFileSync(join(root, 'reports', period, 'board-summary.es-ES.pdf'));
+  return (await PDFDocument.load(pdf)).getPageCount();
 };
 
 /** Runs the command line as a user does. */
@@ -157,6 +165,10 @@ describe.skipIf(!isHere)('the CRM export', () => {
   describe('as a review', () => {
     beforeAll(() => buildExample(example), 60_000);
 
+    test('has a board summary of two pages, little as there is in it', async () => {
+      expect(await boardPages(example, '2017-Q4')).toBe(2);
+    }, 60_000);
+
     test.each([
       ['es-ES', 'Total 10.006 4.238 10.006'],
       ['en-US', 'Total 10,006 4,238 10,006'],
@@ -165,13 +177,8 @@ describe.skipIf(!isHere)('the CRM export', () => {
     });
 
     test.each([
-      ['es-ES', 'No consta: PY, ΔPY y Δ (%).', 'no registran sus contactos', 'no consta ninguna encuesta'],
-      [
-        'en-US',
-        'Not on record: PY, ΔPY, and Δ (%).',
-        'do not record their contacts',
-        'no survey is recorded',
-      ],
+      ['es-ES', 'No consta: PY, ΔPY y Δ (%).', 'no registran sus contactos', 'nadie respondió'],
+      ['en-US', 'Not on record: PY, ΔPY, and Δ (%).', 'do not record their contacts', 'nobody answered'],
     ])('says in %s what is not on record, and why', (tag, ...reasons) => {
       const text = reviewOf(example, '2017-Q4', tag);
       for (const reason of reasons) expect(text).toContain(reason);
@@ -246,6 +253,10 @@ describe.skipIf(!isHere)('the Northwind orders', () => {
 
   describe('as a review', () => {
     beforeAll(() => buildExample(example), 60_000);
+
+    test('has a board summary of two pages, many as its accounts at risk are', async () => {
+      expect(await boardPages(example, '1998-Q2')).toBe(2);
+    }, 60_000);
 
     test.each([
       ['es-ES', 'Total 1266', 'No consta: Oportunidades ganadas y Valor ganado.'],

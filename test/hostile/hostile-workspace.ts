@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { fieldWords } from '../../src/model/segmentation.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
 import { kindOf } from '../../src/workspace/file-kinds.ts';
 import { harmless, harmlessInWords } from './skeleton.ts';
@@ -75,6 +76,11 @@ export const left: ReadonlySet<FieldName> = new Set([
   'data/program/scoring.yaml robustness.seed',
 ]);
 
+/** Words of fields that have no others, such as the status: rules of segments that asked for another one would be refused. */
+const closedWords = new Set(Object.values(fieldWords).flat());
+const isClosed = (field: FieldName, before: unknown): boolean =>
+  /segments\.yaml .*when\[\]\.(is|in\[\])$/.test(field) && closedWords.has(String(before));
+
 /** Accounts that have documents of their own, and others: what only those show has to get all the texts there. */
 const among = (field: FieldName, path: string): string => `${field} of ${hasPlan(path) ? 'ours' : 'others'}`;
 
@@ -101,7 +107,7 @@ export const dealt = (texts: readonly string[], met: ReadonlyMap<FieldName, numb
     return last;
   };
   return (field, before, path) => {
-    if (left.has(field)) return undefined;
+    if (left.has(field) || isClosed(field, before)) return undefined;
     if (quote.test(field)) return last;
     const namer = named.get(field) ?? field;
     if (!namers.has(namer)) return next(among(field, path));
@@ -131,6 +137,7 @@ export const timesMet = (): ReadonlyMap<FieldName, number> => {
   const met = new Map<FieldName, number>();
   const values = new Set<string>();
   rewritten((field, before, path) => {
+    if (isClosed(field, before)) return undefined;
     const key = `${field} ${before}`;
     const place = namers.has(field) ? field : among(field, path);
     if (place !== field || !values.has(key)) met.set(place, (met.get(place) ?? 0) + 1);

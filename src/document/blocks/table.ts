@@ -8,7 +8,8 @@ import { escapeMarkup } from '../escape.ts';
 import type { Html, TableBlock } from '../model.ts';
 import { showSeries } from '../shown.ts';
 import { resolveId } from '../subject.ts';
-import { buildTable, columnIds, noneRecorded } from '../table.ts';
+import { buildTable, columnIds } from '../table.ts';
+import { noneRecorded } from '../table-notes.ts';
 
 export const tableBlock = (id: string, options: CellOptions<'table'>, context: BlockContext): TableBlock => {
   const { locale, analysis, at } = context;

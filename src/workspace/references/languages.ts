@@ -15,7 +15,7 @@ export function* checkLanguages(draft: Draft, tools: Tools): Generator<Diagnosti
   const { settings } = draft;
   if (settings === undefined) return;
   const found = [...entities(draft)].flatMap(([schema, entity]) =>
-    [...textsIn(schema, entity, entity.source)].flatMap(([text, ref]) => {
+    textsOf(schema, entity).flatMap(([text, ref]) => {
       const missing = settings.locales.filter(locale => !has(text, locale));
       return missing.length === 0 ? [] : [{ ref, missing }];
     }),
@@ -53,6 +53,20 @@ function* entities(draft: Draft): Generator<readonly [z.core.$ZodType, Entity]> 
     if (value) yield [programSchemas[name], value];
   }
 }
+
+/**
+ * The texts of an entity. Those below each of its keys are kept by the value there: a file that is not edited is the same values
+ * when a preview loads again.
+ */
+const textsOf = (schema: z.core.$ZodType, entity: Entity): readonly (readonly [LanguageMap, SourceRef])[] =>
+  [...stepsInto(schema, entity)].flatMap(([step, below, child]) => {
+    if (typeof child !== 'object' || child === null) return [];
+    const known = kept.get(child) ?? [...textsIn(below, child, at(entity.source, step))];
+    kept.set(child, known);
+    return known;
+  });
+
+const kept = new WeakMap<object, readonly (readonly [LanguageMap, SourceRef])[]>();
 
 type LanguageMap = Readonly<Record<string, string>>;
 

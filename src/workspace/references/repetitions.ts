@@ -44,6 +44,18 @@ const isTold: { readonly [Name in List]?: (entry: Account[Name][number]) => bool
 
 /** One report a list, at the first repetition. */
 const repeated = (account: Account, list: List, { locate }: Tools): readonly Diagnostic[] => {
+  const places = repetitionsOf(account, list);
+  const [first] = places;
+  if (first === undefined) return [];
+  return [catalogue.duplicateEntry(locate(at(account.source, list, first)), list, places.length - 1)];
+};
+
+/** A file that is not edited is the same values when a preview loads again, so each list is looked through once. */
+const found = new WeakMap<readonly unknown[], readonly number[]>();
+
+const repetitionsOf = (account: Account, list: List): readonly number[] => {
+  const known = found.get(account[list]);
+  if (known !== undefined) return known;
   const seen = new Set<string>();
   const places: number[] = [];
   for (const [index, entry] of tellable(account, list)) {
@@ -51,9 +63,8 @@ const repeated = (account: Account, list: List, { locate }: Tools): readonly Dia
     if (seen.has(text)) places.push(index);
     seen.add(text);
   }
-  const [first] = places;
-  if (first === undefined) return [];
-  return [catalogue.duplicateEntry(locate(at(account.source, list, first)), list, places.length - 1)];
+  found.set(account[list], places);
+  return places;
 };
 
 const tellable = <Name extends List>(
