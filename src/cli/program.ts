@@ -4,7 +4,7 @@ import { suggest } from '../workspace/suggest.ts';
 import type { CommandEntry } from './commands.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { uncoloured } from './printable.ts';
-import { print, printError, printErrorSentences } from './terminal.ts';
+import { print, printErrorSentences } from './terminal.ts';
 
 const examples = `
 Examples:
@@ -64,9 +64,8 @@ const refuseHelpOnNothing = (args: readonly string[], entries: readonly CommandE
 const configure = (command: Command): void => {
   command
     .exitOverride()
-    .configureOutput({ outputError: text => printErrorSentences(text) })
     // What was typed is told back in errors: it must not steer the terminal either.
-    .configureOutput({ writeOut: print, writeErr: text => printError(uncoloured(text)) })
+    .configureOutput({ writeOut: print, writeErr: text => printErrorSentences(uncoloured(text)) })
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows the options)')
     .option('--debug', 'print the stack of a bug');
