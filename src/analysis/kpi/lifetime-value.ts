@@ -52,6 +52,12 @@ export const averageLifetime = (scope: Scope): Measurement => {
   });
 };
 
+/** Only that: a copy of the whole would list the places of all tenures, for each account that asks. */
+const uncertaintyOf = ({ interval, noInterval }: Measurement): Uncertainty => ({
+  ...(interval === undefined ? {} : { interval }),
+  ...(noInterval === undefined ? {} : { noInterval }),
+});
+
 /** A mean of amounts or years, which have no greatest value. */
 const samplingOf = (scope: Scope, least: number): Sampling => ({
   confidence: scope.workspace.settings.thresholds.confidence,
@@ -121,7 +127,7 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
     sample: whole.length,
     ...productUncertainty(
       { value: yearly.toNumber(), ...meanUncertainty(each, samplingOf(scope, 0)) },
-      { ...lifetime, value: lifetime.value },
+      { value: lifetime.value, ...uncertaintyOf(lifetime) },
     ),
     assumptions: [threshold(scope, 'confidence')],
     formula: times(quotient(stated.formula, constant(whole.length)), input(stated.places)),
