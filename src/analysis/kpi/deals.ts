@@ -1,15 +1,18 @@
 import type { Opportunity } from '../../model/account-activity.ts';
+import type { FigureInput } from '../../model/figure.ts';
 import { plus, quotient } from '../../model/formula.ts';
 import { type PeriodId, periodOfDate } from '../../model/period.ts';
 import { converted, sumWithRates } from '../amounts.ts';
+import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import type { Stated } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
 import { type Money, ratio, sum } from '../money.ts';
+import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { ratioUncertainty, type Uncertainty } from '../statistics/uncertainty.ts';
+import { ratioUncertainty, type Uncertainty, uncertaintyIn } from '../statistics/uncertainty.ts';
 import { rateSource, sumOfTerms, type Term } from '../terms.ts';
-import { numberOf } from './measurement.ts';
+import { type Measurement, numberOf, unavailable } from './measurement.ts';
 import { perCustomer, perGroup } from './per-customer.ts';
 import { isWithin, yearWindow } from './tenure.ts';
 
@@ -50,7 +53,7 @@ const termOf = (scope: Scope, deal: Deal): Term => {
  * The value of some deals ÷ that of all, from values and rates: those that count stand first.
  * @param list gives the deals; it is asked again for their places
  */
-export const shareOfValue = (
+const shareOfValue = (
   scope: Scope,
   list: () => readonly Deal[],
   counts: (deal: Deal) => boolean,
@@ -77,6 +80,40 @@ export const shareOfValue = (
       scope.workspace.settings.thresholds.confidence,
       1,
     ),
+  });
+};
+
+interface ValueRate {
+  /** Whether a won deal is one of those that the rate is about. */
+  readonly isMeant: (deal: Deal) => boolean;
+  /** Whether it is on record what a deal is counted by; one without a value counts nowhere either. */
+  readonly isKnown: (deal: Deal) => boolean;
+  readonly counts: (deal: Deal) => boolean;
+  /** Why there is no value where no deal has one. */
+  readonly missing: string;
+}
+
+/** Value of the deals that count ÷ value of all that are meant and known, won in the last four quarters. A share, 0–1. */
+export const rateOfValue = (
+  scope: Scope,
+  of: readonly Customer[],
+  { isMeant, isKnown, counts, missing }: ValueRate,
+): Measurement => {
+  const won = (): readonly Deal[] => decidedDeals(scope, of).filter(deal => deal.won && isMeant(deal));
+  const known = (): readonly Deal[] =>
+    won().filter(deal => isKnown(deal) && dealValue(scope, deal) !== undefined);
+  const share = shareOfValue(scope, known, counts);
+  const { value, formula } = share;
+  const inputs = (): readonly FigureInput[] => share.inputs;
+  if (value === undefined) return unavailable(missing, inputs);
+  const n = known().length;
+  return withInputs(inputs, {
+    value,
+    formula,
+    coverage: { n, of: won().length },
+    sample: n,
+    ...uncertaintyIn(share),
+    assumptions: [threshold(scope, 'confidence')],
   });
 };
 

@@ -4,6 +4,7 @@ import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
 import { type About, type Method, methodOf } from '../method.ts';
 import { apart, type Scope } from '../scope.ts';
+import { uncertaintyIn } from '../statistics/uncertainty.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import { type Indicator, indicators, indicatorUnit } from './indicators.ts';
 import { isSmall, type Measurement } from './measurement.ts';
@@ -39,8 +40,7 @@ export const descriptionOf = (scope: Scope, measured: Measurement): Described =>
   return {
     ...(measured.value === undefined || measured.formula === undefined ? {} : { formula: measured.formula }),
     ...(measured.coverage === undefined ? {} : { coverage: measured.coverage }),
-    ...(measured.interval === undefined ? {} : { interval: measured.interval }),
-    ...(measured.noInterval === undefined ? {} : { noInterval: measured.noInterval }),
+    ...uncertaintyIn(measured),
     ...(measured.assumptions === undefined ? {} : { assumptions: measured.assumptions }),
     ...(smallSample === undefined ? {} : { smallSample }),
   };

@@ -16,6 +16,7 @@ import {
   meanUncertainty,
   productUncertainty,
   type Uncertainty,
+  uncertaintyIn,
   without,
 } from '../statistics/uncertainty.ts';
 import { churn } from './churn.ts';
@@ -51,12 +52,6 @@ export const averageLifetime = (scope: Scope): Measurement => {
     assumptions: [threshold(scope, 'confidence')],
   });
 };
-
-/** Only that: a copy of the whole would list the places of all tenures, for each account that asks. */
-const uncertaintyOf = ({ interval, noInterval }: Measurement): Uncertainty => ({
-  ...(interval === undefined ? {} : { interval }),
-  ...(noInterval === undefined ? {} : { noInterval }),
-});
 
 /** A mean of amounts or years, which have no greatest value. */
 const samplingOf = (scope: Scope, least: number): Sampling => ({
@@ -127,7 +122,7 @@ export const lifetimeValue = (scope: Scope, of: readonly Customer[]): Measuremen
     sample: whole.length,
     ...productUncertainty(
       { value: yearly.toNumber(), ...meanUncertainty(each, samplingOf(scope, 0)) },
-      { value: lifetime.value, ...uncertaintyOf(lifetime) },
+      { value: lifetime.value, ...uncertaintyIn(lifetime) },
     ),
     assumptions: [threshold(scope, 'confidence')],
     formula: times(quotient(stated.formula, constant(whole.length)), input(stated.places)),
@@ -217,7 +212,7 @@ export const marginLifetimeValue = (scope: Scope, of: readonly Customer[]): Meas
     sample: whole.length,
     ...productUncertainty(
       { value: yearly.toNumber(), ...meanUncertainty(each, samplingOf(scope, Number.NEGATIVE_INFINITY)) },
-      { ...multiple, value: multiple.value },
+      { value: multiple.value, ...uncertaintyIn(multiple) },
     ),
     formula: times(
       quotient(minus(margin.formula, cost.formula), constant(whole.length)),

@@ -12,8 +12,8 @@ import type { Scope } from '../scope.ts';
 import { mapped, type Uncertainty, uncertaintyOf } from '../statistics/uncertainty.ts';
 import { wilsonInterval } from '../statistics.ts';
 import { type BothYears, revenueOfBothYears } from './both-years.ts';
-import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
-import { type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
+import { rateOfValue } from './deals.ts';
+import { type Measure, type Measurement, rate, type Trials, trialsOf, unavailable } from './measurement.ts';
 import { perGroup } from './per-customer.ts';
 import { yearWindow } from './tenure.ts';
 
@@ -75,28 +75,13 @@ export const newToRepeat = (scope: Scope, of: readonly Customer[]): Measurement 
  * Value of sales that came by referral ÷ value of all sales won in the last four quarters. A share, 0–1. New business
  * without a known source is on neither side; more business with customers we had is no referral.
  */
-export const referralSales = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const won = (): readonly Deal[] => decidedDeals(scope, of).filter(deal => deal.won);
-  const known = (): readonly Deal[] =>
-    won().filter(
-      deal =>
-        dealValue(scope, deal) !== undefined && !(deal.item.kind === 'new' && deal.item.source === undefined),
-    );
-  const share = shareOfValue(scope, known, ({ item }) => item.kind === 'new' && item.source === 'referral');
-  const { value, formula, interval, noInterval } = share;
-  const inputs = (): readonly FigureInput[] => share.inputs;
-  if (value === undefined) return unavailable('no-won-deals', inputs);
-  const n = known().length;
-  return withInputs(inputs, {
-    value,
-    formula,
-    coverage: { n, of: won().length },
-    sample: n,
-    ...(interval === undefined ? {} : { interval }),
-    ...(noInterval === undefined ? {} : { noInterval }),
-    assumptions: [threshold(scope, 'confidence')],
+export const referralSales: Measure = (scope, of) =>
+  rateOfValue(scope, of, {
+    isMeant: () => true,
+    isKnown: ({ item }) => item.kind !== 'new' || item.source !== undefined,
+    counts: ({ item }) => item.kind === 'new' && item.source === 'referral',
+    missing: 'no-won-deals',
   });
-};
 
 /** Customers with an up-sell or cross-sell in play at the end of the period ÷ customers present. A share, 0–1. */
 export const openToMore = (scope: Scope, of: readonly Customer[]): Measurement => {

@@ -1,13 +1,11 @@
 import type { Contract } from '../../model/account-activity.ts';
-import type { FigureInput } from '../../model/figure.ts';
 import type { SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
 import { type Filed, filedIn, placeOf } from '../filed.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { withInputs } from '../inputs.ts';
-import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { type Deal, dealValue, decidedDeals, shareOfValue } from './deals.ts';
+import { rateOfValue } from './deals.ts';
 import { type Measure, type Measurement, numberOf, rate, trialsOf, unavailable } from './measurement.ts';
 import { type Offer, offersOf } from './offers.ts';
 import { isWithin, yearWindow } from './tenure.ts';
@@ -107,23 +105,10 @@ const contractsDue = (scope: Scope, of: readonly Customer[]): readonly Filed<Con
  * Value of referred new business ÷ value of new business with a known source (domain 4.2), won in the last four quarters.
  * A share, 0–1.
  */
-export const referencedCustomers = (scope: Scope, of: readonly Customer[]): Measurement => {
-  const won = (): readonly Deal[] =>
-    decidedDeals(scope, of).filter(deal => deal.won && deal.item.kind === 'new');
-  const known = (): readonly Deal[] =>
-    won().filter(deal => deal.item.source !== undefined && dealValue(scope, deal) !== undefined);
-  const share = shareOfValue(scope, known, ({ item }) => item.source === 'referral');
-  const { value, formula, interval, noInterval } = share;
-  const inputs = (): readonly FigureInput[] => share.inputs;
-  if (value === undefined) return unavailable('no-new-business-with-source', inputs);
-  const n = known().length;
-  return withInputs(inputs, {
-    value,
-    formula,
-    coverage: { n, of: won().length },
-    sample: n,
-    ...(interval === undefined ? {} : { interval }),
-    ...(noInterval === undefined ? {} : { noInterval }),
-    assumptions: [threshold(scope, 'confidence')],
+export const referencedCustomers: Measure = (scope, of) =>
+  rateOfValue(scope, of, {
+    isMeant: ({ item }) => item.kind === 'new',
+    isKnown: ({ item }) => item.source !== undefined,
+    counts: ({ item }) => item.source === 'referral',
+    missing: 'no-new-business-with-source',
   });
-};

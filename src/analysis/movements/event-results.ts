@@ -14,7 +14,9 @@ export const recentEvents = (scope: Scope): readonly AccountEvent[] =>
   eventsBetween(scope.at(previous(scope.period)), scope);
 
 const counted = ['new', 'lost', 'designated', 'released'] as const satisfies readonly EventKind[];
-export const eventFigureId = (kind: (typeof counted)[number]): string => `portfolio.movements.${kind}`;
+const eventFigureId = (kind: EventKind): string => `portfolio.movements.${kind}`;
+/** The figures that say how many came, left, got key status and lost it. */
+export const eventFigureIds: readonly string[] = counted.map(eventFigureId);
 
 /** How many came, left, got key status or lost it since the last quarter. */
 export const eventFigures = (scope: Scope, method: string): Figure[] => {

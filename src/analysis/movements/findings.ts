@@ -3,7 +3,7 @@ import { account, accounts, choice, count, finding, points } from '../portfolio/
 import { scorePrecision } from '../portfolio/points-series.ts';
 import { pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
-import { eventFigureId, recentEvents } from './event-results.ts';
+import { eventFigureIds, recentEvents } from './event-results.ts';
 import type { EventKind } from './events.ts';
 import { isStill } from './score-change.ts';
 import { type MovedScore, movedScores } from './score-changes.ts';
@@ -37,8 +37,6 @@ const causeOf = ({ inputs, weights, coverage }: MovedScore): 'ratings' | 'weight
   return Math.abs(weights) === most ? 'weights' : 'coverage';
 };
 
-const rosterFigures = (['new', 'lost', 'designated', 'released'] as const).map(eventFigureId);
-
 const roster = (scope: Scope): readonly Finding[] => {
   const of = (kind: EventKind): readonly string[] =>
     scope
@@ -49,7 +47,7 @@ const roster = (scope: Scope): readonly Finding[] => {
   const all = [...came, ...left, ...designated, ...released];
   if (all.length === 0) return [];
   return [
-    finding('movements.roster', left.length > 0 ? 'attention' : 'notable', 40, rosterFigures, {
+    finding('movements.roster', left.length > 0 ? 'attention' : 'notable', 40, eventFigureIds, {
       came: count(came.length),
       left: count(left.length),
       designated: count(designated.length),

@@ -1,5 +1,6 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { previous } from '../../model/period.ts';
+import { derivedMeasures } from '../../model/scoring.ts';
 import type { Condition, SegmentationScheme } from '../../model/segmentation.ts';
 import { at } from '../../model/source.ts';
 import type { LocalizedText } from '../../model/text.ts';
@@ -68,16 +69,6 @@ export const holds = ({ is, in: among, atLeast, below, missing }: Condition, val
   );
 };
 
-const measureFields = [
-  'revenue',
-  'growth',
-  'margin',
-  'margin-ratio',
-  'cost-to-serve',
-  'cost-to-serve-ratio',
-  'orders',
-  'tenure',
-] as const;
 const profileFields = [
   'type',
   'industry',
@@ -107,7 +98,7 @@ const quadrantsById = (scope: Scope): ReadonlyMap<string, Quadrant | undefined> 
 /** The value of a field that rules can name; undefined where it is not recorded. */
 export const fieldValue = (scope: Scope, customer: Customer, field: string): Value => {
   const { account } = customer;
-  const measure = measureFields.find(name => name === field);
+  const measure = derivedMeasures.find(name => name === field);
   if (measure !== undefined) return measureOf(scope, customer, measure satisfies MeasureName).value;
   if (field.startsWith('fields.')) return account.fields[field.slice('fields.'.length)];
   const criterion = criterionOf(scope, field);
@@ -144,7 +135,7 @@ const figureBehind = (scope: Scope, { id }: Customer, field: string): string | u
 export const fieldInputs = (scope: Scope, customer: Customer, scheme: SegmentationScheme): FigureInput[] => {
   const fields = new Set(scheme.segments.flatMap(({ when }) => when.map(({ field }) => field)));
   return [...fields].flatMap((field): readonly FigureInput[] => {
-    const measure = measureFields.find(name => name === field);
+    const measure = derivedMeasures.find(name => name === field);
     if (measure !== undefined) return measureOf(scope, customer, measure).inputs;
     const figure = figureBehind(scope, customer, field);
     if (figure !== undefined && fieldValue(scope, customer, field) !== undefined) return [figure];

@@ -23,6 +23,12 @@ export const without = (
     | 'fitted-points',
 ): Uncertainty => ({ noInterval: { code: `interval-${reason}` } });
 
+/** That of something that holds more: a copy of a measurement would list the places of everything that it rests on. */
+export const uncertaintyIn = ({ interval, noInterval }: Uncertainty): Uncertainty => ({
+  ...(interval === undefined ? {} : { interval }),
+  ...(noInterval === undefined ? {} : { noInterval }),
+});
+
 /** An interval of `n` cases, or why it has none: of cases that are all alike a formula would be certain. Nothing of no cases. */
 export const uncertaintyOf = (interval: Interval | undefined, n: number): Uncertainty => {
   if (interval !== undefined) return { interval };
