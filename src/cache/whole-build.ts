@@ -7,6 +7,7 @@ import { type Asked, type BuildAccount, writeManifest } from '../manifest/record
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { keyOf } from './key.ts';
+import { type Finds, findsOf, textIn } from './remembered.ts';
 
 /** What a build reported, and what it made. */
 interface Report {
@@ -26,11 +27,9 @@ export interface AskedBuild extends Pick<Asked, 'only' | 'formats' | 'date'> {
   readonly browser: string;
 }
 
-interface BuildRecord {
+interface BuildRecord extends Finds {
   readonly account: BuildAccount;
   readonly tags: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly texts: readonly (readonly [string, string])[];
 }
 
 type Tree = Pick<Files, 'read' | 'readBytes' | 'list' | 'write'>;
@@ -66,13 +65,7 @@ export const rememberBuild = async (
 ): Promise<void> => {
   if (account === undefined || hasErrors(diagnostics) || account.made.outputs.length < account.planned.length)
     return;
-  const concerned = new Set(diagnostics.flatMap(({ span }) => span?.file ?? []));
-  const record: BuildRecord = {
-    account,
-    tags,
-    diagnostics,
-    texts: [...texts].filter(([file]) => concerned.has(file)),
-  };
+  const record: BuildRecord = { account, tags, ...findsOf(diagnostics, texts) };
   const inputs = new Map(account.made.inputs);
   await cache.put('build', await buildKey(asked, cache.engine, inputs), JSON.stringify(record));
   const named = [...inputs.keys()].filter(path => !isInput(path));
@@ -114,6 +107,3 @@ const putBack = async (
   }
   return { written, unchanged };
 };
-
-const textIn = (entry: Uint8Array | undefined): string | undefined =>
-  entry === undefined ? undefined : new TextDecoder().decode(entry);

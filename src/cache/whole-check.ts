@@ -1,18 +1,14 @@
 import type { Cache, Files } from '../effects.ts';
 import { currentInputs, isInput } from '../manifest/input-files.ts';
-import type { Hashes, NotedFiles } from '../manifest/noted-files.ts';
+import { type Hashes, isBuilt, type NotedFiles } from '../manifest/noted-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { keyOf } from './key.ts';
+import { type Finds, findsOf, textIn } from './remembered.ts';
 
 /** What a check found, and the text of each file for code frames. */
 export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
-}
-
-interface CheckRecord {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly texts: readonly (readonly [string, string])[];
 }
 
 type Tree = Pick<Files, 'readBytes' | 'list' | 'digest'>;
@@ -23,7 +19,7 @@ export const rememberedCheck = async (cache: Cache, files: Tree): Promise<Checke
   const inputs = await currentInputs(files, named.filter(Boolean));
   const text = textIn(await cache.get('check', await checkKey(cache, files, inputs)));
   if (text === undefined) return undefined;
-  const { diagnostics, texts } = JSON.parse(text) as CheckRecord;
+  const { diagnostics, texts } = JSON.parse(text) as Finds;
   return { diagnostics, texts: new Map(texts) };
 };
 
@@ -40,24 +36,16 @@ export const rememberCheck = async (
   const named = [...read.keys(), ...files.missed()].filter(path => !isInput(path));
   const inputs = await currentInputs(files, named);
   if ([...read].some(([path, hash]) => inputs.get(path) !== hash)) return;
-  const concerned = new Set(diagnostics.flatMap(({ span }) => span?.file ?? []));
-  const record: CheckRecord = {
-    diagnostics,
-    texts: [...texts].filter(([file]) => concerned.has(file)),
-  };
-  await cache.put('check', await checkKey(cache, files, inputs), JSON.stringify(record));
+  const finds = findsOf(diagnostics, texts);
+  await cache.put('check', await checkKey(cache, files, inputs), JSON.stringify(finds));
   await cache.put('hint', await keyOf('checked'), named.join('\n'));
 };
 
 /** Files that are no inputs are told of by where they lie, too. */
 const checkKey = async ({ engine }: Cache, files: Tree, inputs: Hashes): Promise<string> => {
   const listed = await Promise.all(folders.map(folder => files.list(folder)));
-  const paths = listed.flat().filter(path => !built.test(path));
+  const paths = listed.flat().filter(path => !isBuilt(path));
   return keyOf('check', engine, paths, [...inputs].sort());
 };
 
 const folders = ['data', 'reports', 'templates'];
-const built = /^reports\/[^/]+\//;
-
-const textIn = (entry: Uint8Array | undefined): string | undefined =>
-  entry === undefined ? undefined : new TextDecoder().decode(entry);

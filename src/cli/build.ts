@@ -9,7 +9,6 @@ import { createFiles } from '../platform/files.ts';
 import { alone } from '../platform/lock.ts';
 import { packageManifest } from '../platform/package-root.ts';
 import { declaredDate } from './declared-date.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { type CacheOptions, cacheOption, closeCache, noCacheOption, openCache } from './open-cache.ts';
@@ -31,9 +30,10 @@ import {
   shardOption,
 } from './options.ts';
 import { filesInto } from './output-files.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
 import { withPrinter } from './run-build.ts';
-import { coloursFor, print, printError, printErrorSentences, printJson } from './terminal.ts';
+import { print, printError, printJson } from './terminal.ts';
 
 interface BuildOptions extends BrowserOptions, CacheOptions {
   readonly root?: string;
@@ -194,8 +194,7 @@ const merge = async (
 };
 
 const tell = ({ diagnostics, texts, written, unchanged }: BuildReport, seconds: number): void => {
-  if (diagnostics.length > 0)
-    printErrorSentences(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
+  if (diagnostics.length > 0) printDiagnostics(diagnostics, texts);
   if (hasErrors(diagnostics) && written.length + unchanged.length === 0) printError('Nothing was written.');
   else print(`${written.length} written, ${unchanged.length} unchanged in ${seconds.toFixed(1)} s`);
 };

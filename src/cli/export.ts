@@ -17,13 +17,13 @@ import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createBrowserPainter } from '../platform/painter.ts';
 import { suggest } from '../workspace/suggest.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { openEdition } from './open-edition.ts';
 import { openLocales } from './open-locale.ts';
 import { openWorkspace, periodOf } from './open-workspace.ts';
 import { jsonOption, localesOption, periodOption, redactOption, rootOption } from './options.ts';
-import { coloursFor, isInteractive, print, printErrorSentences, printJson } from './terminal.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { isInteractive, print, printJson } from './terminal.ts';
 
 interface ExportOptions {
   readonly root?: string;
@@ -142,7 +142,7 @@ const openNotebooks = async (
 
 /** @throws InvalidInput after printing what is wrong */
 const refuse = (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): never => {
-  printErrorSentences(diagnosticsText(diagnostics, texts, coloursFor(process.stderr)));
+  printDiagnostics(diagnostics, texts);
   throw new InvalidInput('The notebooks of the workspace must be mended first.');
 };
 

@@ -15,6 +15,7 @@ import { type Script, scriptOf } from './import-script.ts';
 import { filesText, mappingText, rowsText, sourcesText, writtenText } from './import-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { jsonOption, rootOption } from './options.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 import { coloursFor, print, printError, printErrorSentences, printJson, printSentences } from './terminal.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -195,7 +196,7 @@ const presentRefusal = (
     printJson({ diagnostics });
     return;
   }
-  printErrorSentences(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
+  printDiagnostics(diagnostics, sources);
   printError('Nothing was written.');
 };
 

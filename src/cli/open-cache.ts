@@ -23,7 +23,9 @@ const limit = 1_000_000_000;
 
 /** The cache that the options ask for; undefined where they ask for none. */
 export const openCache = async (root: string, options: CacheOptions): Promise<CacheStore | undefined> =>
-  options.cache === false ? undefined : openIn(folderOf(root, options));
+  options.cache === false
+    ? undefined
+    : createCacheStore(folderOf(root, options), await engineFingerprint(), limit);
 
 /** The same where a build has left one, or one is named: who only looks makes no folder in a workspace. */
 export const openCacheThere = async (
@@ -36,9 +38,6 @@ export const openCacheThere = async (
 
 const folderOf = (root: string, { cache }: CacheOptions): string =>
   resolve(cache || process.env.CUENTAS_CACHE || join(root, '.cuentas', 'cache'));
-
-const openIn = async (folder: string): Promise<CacheStore> =>
-  createCacheStore(folder, await engineFingerprint(), limit);
 
 /** Keeps the cache within its size, and says what was wrong with it: no reason to fail. */
 export const closeCache = async (store: CacheStore | undefined): Promise<void> => {

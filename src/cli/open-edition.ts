@@ -8,10 +8,9 @@ import type { SourceRef } from '../model/source.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { keyedDigest } from '../platform/keyed-digest.ts';
 import { suggest } from '../workspace/suggest.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { type OpenWorkspace, usableWorkspace } from './open-workspace.ts';
-import { coloursFor, printErrorSentences } from './terminal.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 
 /** A workspace as somebody gets to see it: whole, or redacted for an audience. */
 export interface OpenEdition {
@@ -49,8 +48,7 @@ export const openEdition = async (
     import('../redaction/files.ts'),
   ]);
   const { value, diagnostics } = redact({ ...loaded, value: workspace }, audience, keyedDigest);
-  if (diagnostics.length > 0)
-    printErrorSentences(diagnosticsText(diagnostics, loaded.sources, coloursFor(process.stderr)));
+  if (diagnostics.length > 0) printDiagnostics(diagnostics, loaded.sources);
   if (value === undefined || hasErrors(diagnostics))
     throw new InvalidInput('The audiences of the workspace must be mended first.');
   return { ...value, files: files => audienceFiles(files, audience, value.codedNotebook) };

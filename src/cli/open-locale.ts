@@ -5,9 +5,9 @@ import type { Workspace } from '../model/workspace.ts';
 import { createFiles } from '../platform/files.ts';
 import { loadMessages } from '../platform/locales.ts';
 import { packageRoot } from '../platform/package-root.ts';
-import { diagnosticsText, type Sources } from './diagnostics-text.ts';
+import type { Sources } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { coloursFor, printErrorSentences } from './terminal.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 
 /** Locales of a workspace, and what is wrong with their texts. */
 export interface ReadLocales {
@@ -44,8 +44,7 @@ export const readLocales = async (
 export const openLocales = async (...args: Parameters<typeof readLocales>): Promise<readonly Locale[]> => {
   const [tags] = args;
   const { locales, diagnostics, sources } = await readLocales(...args);
-  if (diagnostics.length > 0)
-    printErrorSentences(diagnosticsText(diagnostics, sources, coloursFor(process.stderr)));
+  if (diagnostics.length > 0) printDiagnostics(diagnostics, sources);
   if (!hasErrors(diagnostics)) return locales;
   throw new InvalidInput(
     tags.length === 1 ? `The locale "${tags[0]}" cannot be used.` : 'These locales cannot be used.',

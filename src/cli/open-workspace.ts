@@ -4,10 +4,9 @@ import type { PeriodId } from '../model/period.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { createFiles } from '../platform/files.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
-import { coloursFor, printErrorSentences } from './terminal.ts';
 
 export interface OpenWorkspace {
   /** Absolute path. */
@@ -30,7 +29,7 @@ export const openWorkspace = async (asked: string | undefined): Promise<OpenWork
  */
 export const usableWorkspace = ({ loaded }: OpenWorkspace): Workspace => {
   if (loaded.value !== undefined) return loaded.value;
-  printErrorSentences(diagnosticsText(loaded.diagnostics, loaded.sources, coloursFor(process.stderr)));
+  printDiagnostics(loaded.diagnostics, loaded.sources);
   throw new InvalidInput('The data of the workspace must be mended first.');
 };
 

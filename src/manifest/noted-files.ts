@@ -15,8 +15,8 @@ export interface NotedFiles extends Files {
 /** Stands for the hash of a file that was another one when it was read again: no file has it. */
 const unsettled = '0'.repeat(64);
 
-/** What was built is read by nobody to build from. */
-const built = /^reports\/[^/]+\//;
+/** What builds write: nobody edits it, and nothing is built from it. */
+export const isBuilt = (path: string): boolean => /^reports\/[^/]+\//.test(path);
 
 /** Notes what is read, by the bytes that were there at that moment. */
 export const notingReads = (files: Files): NotedFiles => {
@@ -33,7 +33,7 @@ export const notingReads = (files: Files): NotedFiles => {
   const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
     const bytes = await files.readBytes(path);
     if (bytes === undefined) missed.add(path);
-    else if (!built.test(path)) note(path, bytes);
+    else if (!isBuilt(path)) note(path, bytes);
     return bytes;
   };
   return {

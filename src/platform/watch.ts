@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { isBuilt } from '../manifest/noted-files.ts';
 
 /** A folder of which some folders are watched. */
 export interface WatchedTree {
@@ -21,8 +22,6 @@ const settled = 120;
 
 /** Files of editors and of unfinished writing: hidden ones, swap files, backups. */
 const passing = /(^|\/)\.|~$|\.(swp|swx|tmp)$|(^|\/)(4913|node_modules)$/;
-/** What builds write; nobody edits it. */
-const built = /^reports\/[^/]+\//;
 
 /**
  * Tells of files that were written, made or removed, some at a time, until it is closed.
@@ -40,7 +39,7 @@ export const watchTree = (
     path === '' ||
     extra.has(path) ||
     (!passing.test(path) &&
-      !built.test(path) &&
+      !isBuilt(path) &&
       within.some(
         folder => path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`),
       ));

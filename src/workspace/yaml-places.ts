@@ -53,7 +53,7 @@ export interface Places {
 
 /**
  * The places of a document, without its tree: that takes fifty times the room of its text, and a workspace has thousands of
- * files. Beside the text a node takes as much as five numbers and a pointer.
+ * files. Beside the text a node takes as much as six numbers and two pointers.
  */
 export const placesOf = (document: Document.Parsed, mark: Marker): Places => {
   const { nodes, keys, sources } = flattened(document);

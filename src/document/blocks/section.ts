@@ -63,10 +63,10 @@ const headline = (option: CellOptions<'section'>['headline'], name: string, cont
   if (!namesFinding(option)) return context.markup(option);
   const { analysis, locale, names, at, collected } = context;
   const wanted = 'finding' in option ? [option.finding] : [option.topic].flat();
-  const found = wanted.map(name => findingsNamed(name, analysis, at));
-  const [first] = found.flatMap(findings => findings.slice(0, 1));
+  const found = wanted.flatMap(name => findingsNamed(name, analysis, at));
+  const [first] = found;
   // Two sections under the same words say less than the weightiest of what else there is.
-  const others = found.flat().filter(({ id }) => !collected.headlines.has(id));
+  const others = found.filter(({ id }) => !collected.headlines.has(id));
   const weightiest = [...others].sort((a, b) => b.rank - a.rank)[0];
   const finding = first !== undefined && collected.headlines.has(first.id) ? (weightiest ?? first) : first;
   if (finding !== undefined) {

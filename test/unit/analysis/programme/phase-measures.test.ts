@@ -2,37 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { phaseMeasureDefinitions } from '../../../../src/analysis/programme/phase-measures.ts';
 import { createScope } from '../../../../src/analysis/scope.ts';
 import { type PhaseMeasure, phaseMeasures } from '../../../../src/model/phase.ts';
-import { type WorkspaceInput, workspaceOf } from '../support.ts';
+import { workspaceOf } from '../support.ts';
+import { threeAccounts } from './phase-fixture.ts';
 
 describe('measures of the programme', () => {
-  const quarter = (revenue: number, margin: number, costToServe: number) => ({
-    revenue,
-    margin,
-    costToServe,
-  });
-  const workspace: WorkspaceInput = {
-    settings: { basis: 'quarter' },
-    scoring: { criteria: [{ id: 'fit', name: 'Fit', weight: 1 }], keySet: { threshold: 6 } },
-    accounts: {
-      old: {
-        key: [{ from: '2025-Q1' }],
-        ratings: { '2026-Q3': { fit: 7 } },
-        history: {
-          '2025-Q3': quarter(100, 40, 10),
-          '2026-Q3': { ...quarter(110, 42, 14.5), newBusiness: 22, nonStandardRequests: 3 },
-        },
-      },
-      new: {
-        key: [{ from: '2026-Q3' }],
-        ratings: { '2026-Q3': { fit: 5.9 } },
-        history: { '2025-Q3': { revenue: 100 }, '2026-Q3': { revenue: 110 } },
-      },
-      other: {
-        history: { '2025-Q3': { revenue: 100 }, '2026-Q3': { revenue: 95, nonStandardRequests: 4 } },
-      },
-    },
-  };
-  const measurementOf = (measure: PhaseMeasure, input = workspace) =>
+  const measurementOf = (measure: PhaseMeasure, input = threeAccounts) =>
     phaseMeasureDefinitions[measure].measure(createScope(workspaceOf(input), '2026-Q3'));
   const key = [{ from: '2025-Q1' }];
 

@@ -4,6 +4,7 @@ import { phase } from '../../../../src/analysis/methods/phase.ts';
 import { levelBetween, phaseHistory, phaseReading } from '../../../../src/analysis/programme/phase.ts';
 import { createScope } from '../../../../src/analysis/scope.ts';
 import { type WorkspaceInput, workspaceOf } from '../support.ts';
+import { threeAccounts } from './phase-fixture.ts';
 
 const scopeOf = (input: WorkspaceInput, period = '2026-Q3') => createScope(workspaceOf(input), period);
 type Signal = NonNullable<NonNullable<WorkspaceInput['phase']>['signals']>[number];
@@ -165,36 +166,8 @@ describe('level of a computed signal', () => {
 });
 
 describe('what follows from the accounts', () => {
-  const quarter = (revenue: number, margin: number, costToServe: number) => ({
-    revenue,
-    margin,
-    costToServe,
-  });
-  const workspace: WorkspaceInput = {
-    settings: { basis: 'quarter' },
-    scoring: { criteria: [{ id: 'fit', name: 'Fit', weight: 1 }], keySet: { threshold: 6 } },
-    accounts: {
-      old: {
-        key: [{ from: '2025-Q1' }],
-        ratings: { '2026-Q3': { fit: 7 } },
-        history: {
-          '2025-Q3': quarter(100, 40, 10),
-          '2026-Q3': { ...quarter(110, 42, 14.5), newBusiness: 22, nonStandardRequests: 3 },
-        },
-      },
-      new: {
-        key: [{ from: '2026-Q3' }],
-        ratings: { '2026-Q3': { fit: 5.9 } },
-        history: { '2025-Q3': { revenue: 100 }, '2026-Q3': { revenue: 110 } },
-      },
-      other: {
-        history: { '2025-Q3': { revenue: 100 }, '2026-Q3': { revenue: 95, nonStandardRequests: 4 } },
-      },
-    },
-  };
-
   it('lead to the accounts that would not be admitted today', () => {
-    const { series, findings } = phase.run(scopeOf(workspace));
+    const { series, findings } = phase.run(scopeOf(threeAccounts));
     expect(series.find(({ id }) => id === 'programme.phase.re-evaluation')?.rows).toMatchObject([
       {
         account: 'new',
@@ -241,7 +214,7 @@ describe('what follows from the accounts', () => {
   it('lets an account fail for want of places, where only these are declared', () => {
     const { series, figures, findings } = phase.run(
       scopeOf({
-        ...workspace,
+        ...threeAccounts,
         scoring: { criteria: [{ id: 'fit', name: 'Fit', weight: 1 }], keySet: { places: 1 } },
       }),
     );
@@ -259,7 +232,7 @@ describe('what follows from the accounts', () => {
 
   it('point out that the cost of doing business rises from the declared rise on', () => {
     const rising = (notableRise?: number): WorkspaceInput => ({
-      ...workspace,
+      ...threeAccounts,
       phase: {
         ...(notableRise === undefined ? {} : { notableRise }),
         signals: [
@@ -276,7 +249,7 @@ describe('what follows from the accounts', () => {
 
   it('ask for a new process of entry in the cost of doing business, and only there', () => {
     const cost = (level: number): WorkspaceInput => ({
-      ...workspace,
+      ...threeAccounts,
       phase: {
         signals: [
           rated('cost', { '2026-Q3': level }, { for: ['cost-of-doing-business'] }),
