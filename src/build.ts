@@ -6,7 +6,7 @@ import { type Planned, planDocuments } from './document/plan.ts';
 import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
 import { costsOf } from './edition/costs.ts';
-import { composed, createEdition, type Edition, withoutLeak } from './edition/edition.ts';
+import { cardsOf, composed, createEdition, type Edition, withoutLeak } from './edition/edition.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
@@ -192,9 +192,10 @@ const documentMaker = (
     const { notebook, formats } = planned;
     const { layout } = notebook.head;
     const document = composed(edition, planned, programOf(planned));
-    const rendered = await memory.page(document, layout, async () => {
+    const cards = cardsOf(edition, planned, document);
+    const rendered = await memory.page(document, layout, cards, async () => {
       const renderer = await rendererOf(layout);
-      return renderer.page(document.model, planned.locale, document.cards);
+      return renderer.page(document, planned.locale);
     });
     const page = withoutLeak(edition, planned, rendered);
     const target = `reports/${period}/${planned.path}`;

@@ -1,17 +1,28 @@
-import type { Composed, EditionPage } from '../edition/edition.ts';
+import type { DocumentModel } from '../document/model.ts';
+import type { EditionPage } from '../edition/edition.ts';
 import { type PrintedPage, printable, printHead } from '../edition/print.ts';
 import type { Cache, Fonts } from '../effects.ts';
+import type { Card } from '../explain/card.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { sha256 } from '../model/hash.ts';
 import type { PageKnowledge } from '../render/contents.ts';
+import { explained } from '../render/explained.ts';
 import type { RenderedPage } from '../render/renderer.ts';
 import { keyOf } from './key.ts';
 
 /** Makes pages and prints them, or gives what an earlier build made of the very same. */
 export interface PageMemory {
-  /** @param make renders it, with its charts and its type */
-  page(document: Composed, layout: string, make: () => Promise<RenderedPage>): Promise<EditionPage>;
+  /**
+   * @param cards explanations of what the document shows, which go into its page
+   * @param make renders it, with its charts and its type
+   */
+  page(
+    document: DocumentModel,
+    layout: string,
+    cards: ReadonlyMap<string, Card>,
+    make: () => Promise<RenderedPage>,
+  ): Promise<EditionPage>;
   /** @param path of the document, by which it is remembered where its pages broke the last time */
   print(
     path: string,
@@ -26,7 +37,7 @@ export type Printed = Pick<PrintedPage, 'pdf' | 'missing'> & Partial<Pick<Printe
 
 /** Makes everything. */
 export const noMemory: PageMemory = {
-  page: async ({ model }, _, make) => ({ ...(await make()), model }),
+  page: async (model, _, cards, make) => ({ ...explained(await make(), cards), model }),
   print: async (_, __, ___, make) => make(),
 };
 
@@ -50,9 +61,9 @@ interface PrintRecord {
 }
 
 /**
- * What a page rests on is its document, composed and explained, and what it is made with: whatever an edit does, it changes one
- * of these or it does not change the page. What a PDF rests on is the page as it is printed, so that explanations may change
- * and places move without a new printing.
+ * What a page rests on is its document and what it is made with: whatever an edit does, it changes one of these or it does not
+ * change the page. Explanations are put into it each time, since they change when anything below a figure does. What a PDF rests
+ * on is the page as it is printed, without them, so that places may move without a new printing.
  */
 export const createPageMemory = (cache: Cache, { texts, faces, browser }: Workshop): PageMemory => {
   let shared: Promise<string> | undefined;
@@ -61,14 +72,13 @@ export const createPageMemory = (cache: Cache, { texts, faces, browser }: Worksh
     return shared;
   };
   return {
-    page: async ({ model, cards }, layout, make) => {
-      // What rows rest on stands in their cards, which hold texts alone: JSON tells those apart, and fast.
+    page: async (model, layout, cards, make) => {
+      // What rows rest on is said by their cards alone.
       const document = { ...model, rows: model.rows.map(({ id }) => id) };
-      const key = await keyOf('page', await made(), layout, document, JSON.stringify([...cards]));
+      const key = await keyOf('page', await made(), layout, document);
       const known = await readPage(cache, key);
-      if (known !== undefined) return { ...known, model };
-      const page = await make();
-      if (!hasErrors(page.complaints)) await putPage(cache, key, page);
+      const page = explained(known ?? (await make()), cards);
+      if (page.html !== known?.html && !hasErrors(page.complaints)) await putPage(cache, key, page);
       return { ...page, model };
     },
     print: async (path, page, date, make) => {

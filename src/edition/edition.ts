@@ -7,7 +7,7 @@ import type { DocumentModel } from '../document/model.ts';
 import { linksOf, type Planned, planDocuments } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
 import { type Basis, createBasis } from '../explain/basis.ts';
-import { type Card, createCards } from '../explain/card.ts';
+import { type Card, type Cards, createCards } from '../explain/card.ts';
 import type { Place } from '../explain/explanation.ts';
 import type { Locale } from '../locale/locale.ts';
 import { createNames, type Names } from '../locale/names.ts';
@@ -40,7 +40,7 @@ export interface Edition extends EditionParts {
   /** What the figures of the analysis rest on. */
   readonly basis: Basis;
   /** Explains what documents in a language show. */
-  readonly cardsIn: (locale: Locale) => ReturnType<typeof createCards>;
+  readonly cardsIn: (locale: Locale) => Cards;
 }
 
 export const createEdition = (parts: EditionParts): Edition => {
@@ -58,7 +58,7 @@ export const createEdition = (parts: EditionParts): Edition => {
 };
 
 const cardsByLocale = ({ analysis, locate }: EditionParts, names: Names): Edition['cardsIn'] => {
-  const known = new Map<Locale, ReturnType<typeof createCards>>();
+  const known = new Map<Locale, Cards>();
   return locale => {
     const cards = known.get(locale) ?? createCards({ figures: analysis.figures, locale, names, locate });
     known.set(locale, cards);
@@ -71,21 +71,14 @@ export interface EditionPage extends RenderedPage {
   readonly model: DocumentModel;
 }
 
-/** A document before it has a page. */
-export interface Composed {
-  readonly model: DocumentModel;
-  /** Explanations of the figures that it shows, and of what they rest on. */
-  readonly cards: ReadonlyMap<FigureId, Card>;
-}
-
-/** One document of an edition, its figures explained. */
+/** One document of an edition, before it has a page. */
 export const composed = (
-  { analysis, notebooks, archived, names, links, locate, basis, cardsIn }: Edition,
+  { analysis, notebooks, archived, names, links, locate, basis }: Edition,
   { notebook, locale, subject }: Planned,
   program: Program,
-): Composed => {
+): DocumentModel => {
   const titles = new Map(notebooks.map(({ name, head }) => [name, head.title]));
-  const model = compose(
+  return compose(
     { name: notebook.name, frontMatter: notebook.head, program },
     {
       analysis,
@@ -98,19 +91,24 @@ export const composed = (
       ...(subject === undefined ? {} : { subject }),
     },
   );
-  const cards = cardsIn(locale)(model.figures, model.rows);
-  return { model, cards };
 };
 
-/** Makes one document of an edition: composed, its figures explained, rendered. */
+/** Explanations of the figures that a document shows, and of what they rest on. */
+export const cardsOf = (
+  { cardsIn }: Edition,
+  { locale }: Pick<Planned, 'locale'>,
+  { figures, rows }: DocumentModel,
+): ReadonlyMap<FigureId, Card> => cardsIn(locale)(figures, rows);
+
+/** Makes one document of an edition: composed and rendered. */
 export const pageOf = async (
   edition: Edition,
   planned: Planned,
   program: Program,
   renderer: Renderer,
 ): Promise<EditionPage> => {
-  const { model, cards } = composed(edition, planned, program);
-  const page = await renderer.page(model, planned.locale, cards);
+  const model = composed(edition, planned, program);
+  const page = await renderer.page(model, planned.locale);
   return { ...withoutLeak(edition, planned, page), model };
 };
 

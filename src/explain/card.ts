@@ -4,10 +4,10 @@ import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Figure, FigureId, FigureInput, MethodId } from '../model/figure.ts';
-import { isSourceRef, type SourceRef } from '../model/source.ts';
+import { isSourceRef, type SourceRef, type Span } from '../model/source.ts';
 import type { Explanation, Place } from './explanation.ts';
 import { formulaLines } from './formula-lines.ts';
-import { notesOf, placeText, valueText } from './notes.ts';
+import { notesOf, valueText } from './notes.ts';
 
 /** What a reader sees of one figure when asking for it: everything is text. */
 export interface Card {
@@ -25,8 +25,14 @@ export interface Card {
   readonly more: string;
 }
 
-/** A place in a file, and what is written there: `data/accounts/x.yaml:12:9`, `history.2026-Q3.revenue = 4180350`. */
-export type PlaceCard = readonly [place: string, text: string];
+/** A place in a file, and what is written there: `history.2026-Q3.revenue = 4180350`. */
+export interface PlaceCard {
+  readonly file: string;
+  /** From 1; 0 where the file says nothing there. */
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
 
 export interface CardSources {
   readonly figures: ById<Figure>;
@@ -48,13 +54,20 @@ export interface RowToExplain {
   readonly inputs: readonly FigureInput[];
 }
 
+/** Explains what a document shows. */
+export type Cards = (ids: readonly FigureId[], rows: readonly RowToExplain[]) => ReadonlyMap<FigureId, Card>;
+
+/** What cards are made with: every place that they name is one object, whichever of them name it. */
+interface Maker extends CardSources {
+  readonly placeOf: (span: Span, text: string) => PlaceCard;
+}
+
 /**
  * The cards of some figures and rows and of everything below them, down to the files, each once. What several documents explain is
  * said once for all.
  */
-export const createCards = (
-  sources: CardSources,
-): ((ids: readonly FigureId[], rows: readonly RowToExplain[]) => ReadonlyMap<FigureId, Card>) => {
+export const createCards = (given: CardSources): Cards => {
+  const sources: Maker = { ...given, placeOf: eachPlaceOnce() };
   const remember = recently<Known | undefined>(cardsKept);
   const known = (card: Card): Known => ({ card, figures: figuresIn(card) });
   const ofFigure = (id: FigureId): Known | undefined =>
@@ -90,7 +103,19 @@ const cardsKept = 20_000;
 
 const figuresIn = ({ inputs }: Card): FigureId[] => inputs.filter(input => typeof input === 'string');
 
-const cardOf = (figure: Figure, sources: CardSources): Card => {
+const eachPlaceOnce = (): Maker['placeOf'] => {
+  const known = new WeakMap<Span, PlaceCard>();
+  return (span, text) => {
+    const found = known.get(span);
+    if (found?.text === text) return found;
+    const { file, line, column } = span;
+    const made = { file, line, column, text };
+    known.set(span, made);
+    return made;
+  };
+};
+
+const cardOf = (figure: Figure, sources: Maker): Card => {
   const { locale, locate } = sources;
   const { method, period } = figure;
   const inputs = explanationsOf(figure.inputs, sources);
@@ -101,12 +126,12 @@ const cardOf = (figure: Figure, sources: CardSources): Card => {
     method: `${locale.t(`methods.${method}.title`)}, ${locale.period(period)}`,
     formula: formula.length > 0 ? formula : [locale.t(`methods.${method}.formula`)],
     notes: notesOf(figure, locale, ref => locate(ref).span),
-    ...listedInputs(inputs, locale),
+    ...listedInputs(inputs, sources),
   };
 };
 
 /** What a row says was recorded or follows by its method; it has no value of its own. */
-const rowCard = ({ name, method, inputs }: RowToExplain, sources: CardSources): Card => {
+const rowCard = ({ name, method, inputs }: RowToExplain, sources: Maker): Card => {
   const { locale } = sources;
   return {
     name,
@@ -114,7 +139,7 @@ const rowCard = ({ name, method, inputs }: RowToExplain, sources: CardSources): 
     method: method === undefined ? '' : locale.t(`methods.${method}.title`),
     formula: method === undefined ? [] : [locale.t(`methods.${method}.formula`)],
     notes: [],
-    ...listedInputs(explanationsOf(inputs, sources), locale),
+    ...listedInputs(explanationsOf(inputs, sources), sources),
   };
 };
 
@@ -128,13 +153,13 @@ const explanationsOf = (
     return found === undefined ? [] : [{ kind: 'repeated', figure: found, cycle: false }];
   });
 
-const listedInputs = (inputs: readonly Explanation[], locale: Locale): Pick<Card, 'inputs' | 'more'> => {
+const listedInputs = (inputs: readonly Explanation[], sources: Maker): Pick<Card, 'inputs' | 'more'> => {
   const listed = inputs.slice(0, inputsListed);
   return {
-    inputs: listed.flatMap(input => inputCard(input, locale)),
+    inputs: listed.flatMap(input => inputCard(input, sources)),
     more:
       inputs.length > listed.length
-        ? locale.t('page.card.more', { count: inputs.length - listed.length })
+        ? sources.locale.t('page.card.more', { count: inputs.length - listed.length })
         : '',
   };
 };
@@ -147,17 +172,17 @@ const nameOf = (id: FigureId, { locale, names }: CardSources): string => {
   return `${kind === 'kam' ? names.person(subject) : names.shortAccount(subject)}: ${name}`;
 };
 
-const inputCard = (input: Explanation, locale: Locale): (FigureId | PlaceCard)[] => {
-  if (input.kind === 'source') return [placeCard(input, locale)];
+const inputCard = (input: Explanation, sources: Maker): (FigureId | PlaceCard)[] => {
+  if (input.kind === 'source') return [placeCard(input, sources)];
   return input.kind === 'unknown' ? [] : [input.figure.id];
 };
 
 const placeCard = (
   { ref, span, written, hidden }: Extract<Explanation, { kind: 'source' }>,
-  locale: Locale,
+  { locale, placeOf }: Maker,
 ): PlaceCard => {
   const key = ref.path.join('.');
-  if (span === undefined)
-    return [ref.file, `${key} ${locale.t(hidden === true ? 'explain.hidden' : 'explain.absent')}`];
-  return [placeText(span), written === undefined ? key : `${key} = ${written}`];
+  if (span !== undefined) return placeOf(span, written === undefined ? key : `${key} = ${written}`);
+  const text = `${key} ${locale.t(hidden === true ? 'explain.hidden' : 'explain.absent')}`;
+  return { file: ref.file, line: 0, column: 0, text };
 };

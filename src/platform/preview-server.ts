@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Preview, Reply } from '../preview/preview.ts';
-import { understand } from '../preview/request.ts';
+import { understand, type Wanted } from '../preview/request.ts';
 import { formatDiagnostic } from '../workspace/frame.ts';
 import { createLivePages, type Pushed } from './preview-events.ts';
 
@@ -59,8 +59,13 @@ export const startPreviewServer = async (preview: Preview, asked: number): Promi
     if ('refused' in understood) return fail(response, understood.refused, understood.why);
     const { wanted } = understood;
     if (wanted.kind === 'events') return live.join(response, wanted.address, wanted.version);
-    const reply = wanted.kind === 'start' ? preview.start() : preview.document(wanted.address);
-    send(response, await reply, request.method === 'HEAD');
+    send(response, await replyTo(wanted), request.method === 'HEAD');
+  };
+
+  const replyTo = (wanted: Exclude<Wanted, { kind: 'events' }>): Promise<Reply> => {
+    if (wanted.kind === 'start') return preview.start();
+    const { address } = wanted;
+    return wanted.kind === 'cards' ? preview.cards(address, wanted.version) : preview.document(address);
   };
 
   return {

@@ -2,11 +2,12 @@ import { asOf } from '../analysis/as-of.ts';
 import { recent } from '../analysis/recent.ts';
 import type { Planned } from '../document/plan.ts';
 import type { DocumentLink } from '../document/view.ts';
-import { type Edition, type EditionPage, pageOf } from '../edition/edition.ts';
+import { cardsOf, type Edition, type EditionPage, pageOf } from '../edition/edition.ts';
 import { type PrintedPage, printPage } from '../edition/print.ts';
 import { createPrograms } from '../edition/programs.ts';
 import type { Templates } from '../edition/templates.ts';
 import type { Effects, Fonts, Printer } from '../effects.ts';
+import { packCards } from '../render/pack.ts';
 import { rememberingCharts } from '../render/remembered-charts.ts';
 import { createRenderer, type Renderer } from '../render/renderer.ts';
 import { checkTemplates } from '../render/template-check.ts';
@@ -19,8 +20,10 @@ const pagesKept = 48;
 
 /** Makes pages of documents, each anew only when something that it is made of has changed. */
 export interface PageMakers {
-  /** @throws Hindered where a template can't be read */
+  /** Without what explains its figures: who reads seldom asks. @throws Hindered where a template can't be read */
   page(edition: Edition, planned: Planned): Promise<EditionPage>;
+  /** What explains the figures of its page, packed. */
+  cards(edition: Edition, planned: Planned): Promise<string>;
   print(edition: Edition, planned: Planned): Promise<PrintedPage>;
 }
 
@@ -58,6 +61,10 @@ export const createPageMakers = (
   };
   return {
     page,
+    cards: async (edition, planned) => {
+      const { model, marked } = await page(edition, planned);
+      return packCards(cardsOf(edition, planned, model), marked);
+    },
     print: async (edition, planned) => {
       const finished = await page(edition, planned);
       refuseErrors(finished.complaints, new Map());

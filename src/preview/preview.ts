@@ -42,6 +42,8 @@ export interface Preview {
   /** The list of all documents. */
   start(): Promise<Reply>;
   document(address: DocumentAddress): Promise<Reply>;
+  /** What explains the figures of a page; absent where another version of it is shown. */
+  cards(address: DocumentAddress, version: string): Promise<Reply>;
   /** @param address of a page; of the start where it is undefined */
   live(address: DocumentAddress | undefined): Promise<Live>;
   /** Paths of the workspace that were read so far. */
@@ -57,7 +59,11 @@ interface GoodPage {
   readonly pdf?: string;
 }
 
-const types = { html: 'text/html; charset=utf-8', pdf: 'application/pdf' } as const;
+const types = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  cards: 'text/plain; charset=us-ascii',
+} as const;
 const goodPagesKept = 48;
 
 /** @param words locales that speak before any other is read, the first one at the start */
@@ -157,6 +163,17 @@ export const createPreview = (
         return await (page === undefined ? archived(address, await desk.lookAt()) : served(page, address));
       } catch {
         return servedDespite(address);
+      }
+    },
+    cards: async (address, version) => {
+      try {
+        const page = await pageAt(address);
+        const onDesk = await desk.lookAt();
+        const planned = plannedAt(onDesk, address);
+        if (page?.version !== version || planned === undefined) return { kind: 'absent' };
+        return { kind: 'content', type: types.cards, body: await makers.cards(onDesk.edition, planned) };
+      } catch (error) {
+        return { kind: 'hindered', problems: problemsOf(error) };
       }
     },
     live: async address => {

@@ -22,6 +22,8 @@ export interface DocumentAddress {
 export type Wanted =
   | { readonly kind: 'start' }
   | { readonly kind: 'document'; readonly address: DocumentAddress }
+  /** What explains the figures of a page, of the version that is shown. */
+  | { readonly kind: 'cards'; readonly address: DocumentAddress; readonly version: string }
   /** What becomes of the page that is shown, from now on; of the start where there is no address. */
   | {
       readonly kind: 'events';
@@ -67,7 +69,8 @@ const wantedAt = (target: string): Wanted | undefined => {
   const [path = '', query = '', ...more] = target.split('?');
   if (more.length > 0) return undefined;
   if (path === '/') return { kind: 'start' };
-  if (path === '/events') return eventsOf(query);
+  if (path === '/events') return ofPage('events', query);
+  if (path === '/cards') return ofPage('cards', query);
   const address = documentAt(path);
   return address && { kind: 'document', address };
 };
@@ -80,8 +83,9 @@ export const documentAt = (path: string): DocumentAddress | undefined => {
     : { path: whole, period, name, format: format === 'pdf' ? 'pdf' : 'html' };
 };
 
-const eventsOf = (query: string): Wanted | undefined => {
+const ofPage = (kind: 'events' | 'cards', query: string): Wanted | undefined => {
   const [, path = '', version = ''] = /^page=(\/[A-Za-z0-9/.-]*)&version=([a-f0-9]{0,64})$/.exec(query) ?? [];
   const address = documentAt(path);
-  return path === '/' || address?.format === 'html' ? { kind: 'events', address, version } : undefined;
+  if (address?.format === 'html') return { kind, address, version };
+  return path === '/' && kind === 'events' ? { kind, address: undefined, version } : undefined;
 };

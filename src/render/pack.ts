@@ -2,26 +2,21 @@ import { deflateSync, strToU8 } from 'fflate';
 import { genericId } from '../analysis/generic-id.ts';
 import type { Card, PlaceCard } from '../explain/card.ts';
 
-/** Cards as a page carries them, and where in it each one is. */
-export interface PackedCards {
-  /** JSON, deflated, in base64. */
-  readonly text: string;
-  /** The number by which the page refers to a card, by its id. */
-  readonly numbers: ReadonlyMap<string, number>;
-}
-
 const chunk = 0x8000;
 
 /**
- * Packs cards for the script of the page. What is alike stands together, column by column, and a number stands for what
- * is said often: most of the text is the same for every account, and so it deflates to a tenth. An input is the number of a
- * card or, above those, of a place; inputs and lines are differences from the one before.
+ * Packs cards for the script of the page: JSON, deflated, in base64. What is alike stands together, column by column, and a
+ * number stands for what is said often: most of the text is the same for every account, and so it deflates to a tenth. An input
+ * is the number of a card or, above those, of a place; inputs and lines are differences from the one before.
  * Deflated by a library of ours and not by Node's, whose compressor may give other bytes from version to version.
+ *
+ * @param marked the figures and rows that the page refers to, in the order of their numbers
  */
-export const packCards = (cards: ReadonlyMap<string, Card>): PackedCards => {
-  const ids = byKind([...cards.keys()]);
+export const packCards = (cards: ReadonlyMap<string, Card>, marked: readonly string[]): string => {
+  const first = new Set(marked);
+  const ids = [...marked, ...byKind([...cards.keys()].filter(id => !first.has(id)))];
   const numbers = new Map(ids.map((id, number) => [id, number]));
-  const all = ids.flatMap(id => cards.get(id) ?? []);
+  const all = ids.map(id => cardIn(cards, id));
   const places = new Places(ids.length);
   const inputs = all.map(card =>
     differences(
@@ -43,7 +38,13 @@ export const packCards = (cards: ReadonlyMap<string, Card>): PackedCards => {
     all.map(({ more }) => more),
     ...places.columns(),
   ];
-  return { text: base64(deflateSync(strToU8(JSON.stringify(columns)), { level })), numbers };
+  return base64(deflateSync(strToU8(JSON.stringify(columns)), { level }));
+};
+
+const cardIn = (cards: ReadonlyMap<string, Card>, id: string): Card => {
+  const card = cards.get(id);
+  if (card === undefined) throw new Error(`The page refers to "${id}", which nothing explains`);
+  return card;
 };
 
 /** Of nine: the ones above take two and three times as long for one part in twenty less. */
@@ -77,7 +78,8 @@ const differences = (numbers: readonly number[]): number[] =>
 /** Places in files, each once, in the order in which they are met. */
 class Places {
   private readonly first: number;
-  private readonly known = new Map<string, number>();
+  private readonly known = new Map<PlaceCard, number>();
+  private readonly absent = new Map<string, number>();
   private readonly files = new Numbered();
   private readonly rows: { file: number; line: number; column: number; text: string }[] = [];
 
@@ -86,14 +88,19 @@ class Places {
     this.first = first;
   }
 
-  number([place, text]: PlaceCard): number {
-    const key = `${place} ${text}`;
-    const known = this.known.get(key);
+  number(place: PlaceCard): number {
+    const known = this.known.get(place) ?? this.numbered(place);
+    this.known.set(place, known);
+    return known;
+  }
+
+  /** A place that is there is one object; one that is not may come as several. */
+  private numbered({ file, line, column, text }: PlaceCard): number {
+    const key = `${file} ${text}`;
+    const known = line === 0 ? this.absent.get(key) : undefined;
     if (known !== undefined) return known;
-    const [, file = place, line = '0', column = '0'] = /^(.*?)(?::(\d+):(\d+))?$/.exec(place) ?? [];
-    const row = { file: this.files.number(file), line: Number(line), column: Number(column), text };
-    const number = this.first + this.rows.push(row) - 1;
-    this.known.set(key, number);
+    const number = this.first + this.rows.push({ file: this.files.number(file), line, column, text }) - 1;
+    if (line === 0) this.absent.set(key, number);
     return number;
   }
 
@@ -110,12 +117,32 @@ class Places {
 
 const mark = / data-figure="([^"]*)"/g;
 
+/** A page that refers to its cards by number. */
+export interface NumberedPage {
+  readonly html: string;
+  /** The figures and rows that it refers to, in the order of their numbers. */
+  readonly marked: readonly string[];
+}
+
 /** Lets a page refer to its cards by number; what has no card is no longer marked. */
-export const numberMarks = (html: string, numbers: ReadonlyMap<string, number>): string =>
-  html.replace(mark, (_, ids: string) => {
-    const found = [...new Set(ids.split(' ').flatMap(id => numbers.get(id) ?? []))];
-    return found.length === 0 ? '' : ` data-figure="${found.join(' ')}"`;
-  });
+export const numberMarks = (html: string, hasCard: (id: string) => boolean): NumberedPage => {
+  const written = new Set(Array.from(html.matchAll(mark), ([, ids = '']) => ids.split(' ')).flat());
+  const marked = byKind([...written].filter(hasCard));
+  const numbers = new Map(marked.map((id, number) => [id, number]));
+  return {
+    html: html.replace(mark, (_, ids: string) => {
+      const found = [...new Set(ids.split(' ').flatMap(id => numbers.get(id) ?? []))];
+      return found.length === 0 ? '' : ` data-figure="${found.join(' ')}"`;
+    }),
+    marked,
+  };
+};
+
+const place = /(<script\b[^>]* id="cards"[^>]*>)[^<]*(?=<\/script>)/;
+
+/** Puts cards where the page has a place for them, and in the place of others that may stand there. */
+export const fillCards = (html: string, packed: string): string =>
+  html.replace(place, (_, open: string) => `${open}${packed}`);
 
 /** In pieces, since a call takes only so many arguments. */
 export const base64 = (bytes: Uint8Array): string => {

@@ -61,7 +61,6 @@ export interface CardView {
   readonly formula: string;
   readonly notes: string;
   readonly inputs: string;
-  readonly packed: Markup;
 }
 
 /** A logo as a picture of its own, never as markup of the page. */

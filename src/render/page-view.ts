@@ -17,14 +17,14 @@ export interface PageInput {
   readonly styles: string;
   /** What runs in the page, with hashes. */
   readonly scripts: readonly { readonly text: string; readonly hash: string }[];
-  /** Explanations of the figures, packed; absent where nothing can be explained. */
-  readonly cards: string | undefined;
+  /** Whether there is anything to explain. */
+  readonly explains: boolean;
 }
 
 /** A document as its layout sees it. */
 export const pageModel = (
   document: DocumentModel,
-  { draw, locale, styles, scripts, cards }: PageInput,
+  { draw, locale, styles, scripts, explains }: PageInput,
 ): PageModel => {
   const { running } = document;
   const words = {
@@ -41,7 +41,7 @@ export const pageModel = (
     styles: new Markup(`${styles}\n${brandStyles(document.brand)}\n${runningStyles(document, words)}`),
     texts: pageTexts(locale),
     cover: document.cover === undefined ? undefined : coverView(document, document.cover, draw),
-    card: cards === undefined ? undefined : cardView(cards, locale),
+    card: explains ? cardView(locale) : undefined,
     scripts: scripts.map(({ text, hash }) => ({ text: new Markup(text), hash: new Markup(hash) })),
     contents: document.contents,
     sections: sectionViews(document, draw),
@@ -79,14 +79,13 @@ const pageTexts = ({ t, keys, parameters }: Locale): PageTexts => ({
   },
 });
 
-const cardView = (packed: string, { t }: Locale): CardView => ({
+const cardView = ({ t }: Locale): CardView => ({
   several: t('page.card.several'),
   back: t('page.card.back'),
   close: t('page.card.close'),
   formula: t('page.card.formula'),
   notes: t('page.card.notes'),
   inputs: t('page.card.inputs'),
-  packed: new Markup(packed),
 });
 
 const sectionViews = ({ sections }: DocumentModel, draw: Draw): SectionView[] =>

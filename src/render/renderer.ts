@@ -1,13 +1,11 @@
 import type { Picture } from '../charts/chart.ts';
 import type { Block, DocumentModel } from '../document/model.ts';
 import type { Files, Fonts } from '../effects.ts';
-import type { Card } from '../explain/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { FigureId } from '../model/figure.ts';
 import type { Span } from '../model/source.ts';
 import { foreignCharacters } from './fonts.ts';
-import { numberMarks, packCards } from './pack.ts';
+import { numberMarks } from './pack.ts';
 import { packRows } from './pack-rows.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
@@ -17,8 +15,10 @@ import { missingName } from './template-check.ts';
 import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
 export interface RenderedPage {
-  /** One file that needs no other. */
+  /** One file that needs no other. What explains its figures is put into it by `explained`. */
   readonly html: string;
+  /** The figures and rows that can be asked for in it, in the order of their numbers. */
+  readonly marked: readonly string[];
   /** What stands at each anchor, for those to whom links are read. */
   readonly anchors: ReadonlyMap<string, string>;
   /** Characters that the embedded type lacks. */
@@ -29,8 +29,7 @@ export interface RenderedPage {
 
 /** Turns composed documents into pages: charts drawn, layout filled, fonts embedded. */
 export interface Renderer {
-  /** @param cards explanations of the figures that the document shows, and of what they rest on */
-  page(document: DocumentModel, locale: Locale, cards: ReadonlyMap<FigureId, Card>): Promise<RenderedPage>;
+  page(document: DocumentModel, locale: Locale): Promise<RenderedPage>;
 }
 
 /**
@@ -53,7 +52,7 @@ export const createRenderer = async (
     [...texts].map(async ([name, text]) => ({ name, text, hash: await hashOf(text) })),
   );
   return {
-    async page(document, locale, cards) {
+    async page(document, locale) {
       const drawn = new Map<Picture, string>();
       const complaints: Diagnostic[] = [...(document.problems ?? [])];
       for (const [index, picture] of picturesOf(document).entries()) {
@@ -71,13 +70,12 @@ export const createRenderer = async (
         if (svg === undefined) throw new Error('A chart was placed that was not drawn');
         return svg;
       };
-      const packed = packCards(cards);
       const model = pageModel(document, {
         draw,
         locale,
         styles,
         scripts: scripts.filter(({ name }) => name !== 'find' || listsDocuments(document)),
-        cards: cards.size === 0 ? undefined : packed.text,
+        explains: document.figures.length > 0 || document.rows.length > 0,
       });
       const filled = await render(model).catch((error: unknown) => {
         const missing = missingName(error, files);
@@ -85,11 +83,12 @@ export const createRenderer = async (
         complaints.push(missing);
         return '';
       });
-      const html = packRows(withoutFallbacks(numberMarks(filled, packed.numbers)), count =>
-        locale.t('page.moreRows', { count }),
-      );
+      const shown = new Set([...document.figures, ...document.rows.map(({ id }) => id)]);
+      const { html: numbered, marked } = numberMarks(filled, id => shown.has(id));
+      const html = packRows(withoutFallbacks(numbered), count => locale.t('page.moreRows', { count }));
       return {
         html,
+        marked,
         foreign: foreignCharacters(html, fonts.faces),
         anchors: anchorNames(document),
         complaints,

@@ -37,6 +37,12 @@ addEventListener('keydown', event => {
   overlay.hidden = true;
 });
 
+// The page comes without what explains its figures: nothing where another version of it is on its way, or nobody answers.
+globalThis.askForCards = async () => {
+  const answer = await fetch(`/cards?page=${location.pathname}&version=${version}`).catch(() => undefined);
+  return answer?.ok ? answer.text() : undefined;
+};
+
 // Where the reader is: the part of the page at the top of the window, the card that is open, what stands in fields.
 
 /** The last thing with a name that begins above the upper edge; its distance to the edge stays when text before it grows. */

@@ -16,8 +16,8 @@ if (dialog && packed && 'DecompressionStream' in window) {
     return differences.map(difference => (sum += difference));
   };
 
-  const unpack = async () => {
-    const bytes = Uint8Array.from(atob(packed.textContent.trim()), character => character.charCodeAt(0));
+  const unpack = async text => {
+    const bytes = Uint8Array.from(atob(text.trim()), character => character.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
     const [
       ids,
@@ -120,7 +120,10 @@ if (dialog && packed && 'DecompressionStream' in window) {
   };
 
   const open = async marks => {
-    cards ??= await unpack();
+    // A preview has the page before its cards, and gives those of now each time.
+    const text = packed.textContent || (await globalThis.askForCards?.());
+    if (!text) return;
+    if (!packed.textContent || !cards) cards = await unpack(text);
     trail.length = 0;
     dialog.showModal();
     show(marks.map(Number));

@@ -32,7 +32,7 @@ export const pageOf = async (document: DocumentModel): Promise<string> => {
       locale,
       styles,
       scripts: [],
-      cards: undefined,
+      explains: false,
     }),
   );
 };

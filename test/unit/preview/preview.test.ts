@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Files } from '../../../src/effects.ts';
 import { createLocale } from '../../../src/locale/locale.ts';
@@ -105,6 +106,17 @@ test('a page is what a build writes, with one script more and leave to hear from
   expect(script).not.toBe('');
   expect(`'sha256-${(await digest(script.slice(22, -9))).toString('base64')}'`).toBe(policy);
   expect(version(await preview.live(own))).toBe((await digest(bare)).toString('hex'));
+});
+
+test('what explains the figures comes when it is asked for, for the page that is shown', async () => {
+  expect(await html()).toContain('<script type="text/plain" id="cards"></script>');
+  const shown = version(await preview.live(own));
+  const reply = await preview.cards(own, shown);
+  if (reply.kind !== 'content') throw new Error(`There are no cards but: ${reply.kind}`);
+  const [ids] = JSON.parse(String(inflateRawSync(Buffer.from(String(reply.body), 'base64'))));
+  expect(ids).toContain('account.uno.revenue');
+  expect(await preview.cards(own, '0af')).toEqual({ kind: 'absent' });
+  expect(await preview.cards(at('nothing.en.html'), shown)).toEqual({ kind: 'absent' });
 });
 
 test('an edit shows in the documents that rest on it, and in no other', async () => {

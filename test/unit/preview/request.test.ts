@@ -33,6 +33,11 @@ test('a document is asked for by the path that the build gives it', () => {
     address: { name: 'index.en' },
   });
   expect(refusal({ target: '/events?page=/&version=' })).toEqual({ kind: 'events', version: '' });
+  expect(refusal({ target: '/cards?page=/2026-Q3/index.en.html&version=0af' })).toMatchObject({
+    kind: 'cards',
+    version: '0af',
+    address: { name: 'index.en' },
+  });
 });
 
 test.each(['127.0.0.1:4870', 'localhost:4870', 'LOCALHOST:4870'])('this machine may call itself %s', host => {
@@ -108,6 +113,11 @@ describe('nothing is served but reports', () => {
     '/2026-Q3/.es.html',
     '/events',
     '/events?page=/../data&version=',
+    '/cards',
+    '/cards?page=/&version=',
+    '/cards?page=/2026-Q3/index.en.pdf&version=',
+    '/cards?page=/2026-Q3/../index.en.html&version=',
+    '/cards?page=/2026-Q3/index.en.html&version=x',
     '/events?page=/2026-Q3/index.es.pdf&version=',
     '/events?page=/2026-Q3/index.es.html&version=x',
     '/events?page=/2026-Q3/index.es.html&version=&page=/',

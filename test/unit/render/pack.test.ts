@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Card } from '../../../src/explain/card.ts';
-import { numberMarks, packCards } from '../../../src/render/pack.ts';
+import type { Card, PlaceCard } from '../../../src/explain/card.ts';
+import { fillCards, numberMarks, packCards } from '../../../src/render/pack.ts';
 
 const card = (name: string, inputs: Card['inputs']): Card => ({
   name,
@@ -43,12 +43,12 @@ const unpacked = (text: string) => {
     string[],
   ];
   const lineOf = summed(lines);
-  const place = (number: number): readonly [string, string] => [
-    lineOf[number] === 0
-      ? (files[fileOf[number] ?? -1] ?? '')
-      : `${files[fileOf[number] ?? -1]}:${lineOf[number]}:${columns[number]}`,
-    texts[number] ?? '',
-  ];
+  const place = (number: number): PlaceCard => ({
+    file: files[fileOf[number] ?? -1] ?? '',
+    line: lineOf[number] ?? 0,
+    column: columns[number] ?? 0,
+    text: texts[number] ?? '',
+  });
   return new Map(
     ids.map((id, number) => [
       id,
@@ -64,11 +64,9 @@ const unpacked = (text: string) => {
   );
 };
 
-const places = fc
+const places: fc.Arbitrary<PlaceCard> = fc
   .tuple(fc.constantFrom('data/a.yaml', 'data/b.yaml'), fc.nat(900), fc.nat(40), fc.string())
-  .map(([file, line, column, text]) =>
-    line === 0 ? ([file, text] as const) : ([`${file}:${line}:${column}`, text] as const),
-  );
+  .map(([file, line, column, text]) => ({ file, line, column: line === 0 ? 0 : column, text }));
 
 it('gives back every card with its inputs, in their order', () => {
   const ids = ['account.a.share', 'account.b.share', 'portfolio.total', 'portfolio.risks#3'];
@@ -89,7 +87,7 @@ it('gives back every card with its inputs, in their order', () => {
             ),
           ]),
         );
-        const back = unpacked(packCards(cards).text);
+        const back = unpacked(packCards(cards, []));
         for (const [id, { name, formula, notes, inputs: own }] of cards)
           expect(back.get(id)).toEqual({ name, formula, notes, inputs: own });
       },
@@ -100,19 +98,41 @@ it('gives back every card with its inputs, in their order', () => {
 it('packs the same cards to the same text, whatever order they come in', () => {
   const one = [
     ['portfolio.total', card('Total', ['account.a.share'])],
-    ['account.a.share', card('Share', [['data/a.yaml:3:1', 'x = 1']])],
+    ['account.a.share', card('Share', [{ file: 'data/a.yaml', line: 3, column: 1, text: 'x = 1' }])],
   ] as const;
-  const { text, numbers } = packCards(new Map(one));
-  expect(packCards(new Map([...one].reverse())).numbers).toEqual(numbers);
-  expect(packCards(new Map(one)).text).toBe(text);
+  expect(packCards(new Map([...one].reverse()), [])).toBe(packCards(new Map(one), []));
+});
+
+it('says once what is not there, however many name it', () => {
+  const absent = (): PlaceCard => ({ file: 'data/a.yaml', line: 0, column: 0, text: 'x is not there' });
+  const cards = new Map([
+    ['a', card('A', [absent()])],
+    ['b', card('B', [absent()])],
+  ]);
+  expect(columnsOf(packCards(cards, [])).at(-1)).toEqual(['x is not there']);
 });
 
 it('numbers the marks of a page, and leaves nothing marked that has no card', () => {
-  const numbers = new Map([
-    ['a', 0],
-    ['b', 7],
+  const page = '<b data-figure="b a">1</b><i data-figure="c">2</i><u data-figure="a">3</u>';
+  expect(numberMarks(page, id => id !== 'c')).toEqual({
+    html: '<b data-figure="1 0">1</b><i>2</i><u data-figure="0">3</u>',
+    marked: ['a', 'b'],
+  });
+});
+
+it('gives the marks of a page the first numbers, whatever lies below them', () => {
+  const cards = new Map([
+    ['a', card('Below', [])],
+    ['b', card('Shown', ['a'])],
   ]);
-  expect(numberMarks('<b data-figure="b a">1</b><i data-figure="c">2</i>', numbers)).toBe(
-    '<b data-figure="7 0">1</b><i>2</i>',
-  );
+  const [ids] = columnsOf(packCards(cards, ['b']));
+  expect(ids).toEqual(['b', 'a']);
+  expect(() => packCards(cards, ['z'])).toThrow('"z", which nothing explains');
+});
+
+it('puts cards into the place that a page has for them, and in the place of others', () => {
+  const page = '<p id="cards">text</p><script type="text/plain" id="cards"></script>';
+  const filled = fillCards(page, 'abc=');
+  expect(filled).toBe('<p id="cards">text</p><script type="text/plain" id="cards">abc=</script>');
+  expect(fillCards(filled, 'x')).toBe(page.replace('></script>', '>x</script>'));
 });
