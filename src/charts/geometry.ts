@@ -24,25 +24,29 @@ export const overlap = (a: Box, b: Box): number => {
 export const depthInBox = ({ x, y, radius }: Circle, box: Box): number => {
   const dx = x - clamp(x, box.x, box.x + box.width);
   const dy = y - clamp(y, box.y, box.y + box.height);
+  if (dx >= radius || dx <= -radius || dy >= radius || dy <= -radius) return 0;
   return Math.max(0, radius - Math.hypot(dx, dy));
 };
 
 /** Length of the part of a segment that lies in a box (Liang and Barsky 1984). */
 export const lengthInBox = ({ x, y, x2, y2 }: Span, box: Box): number => {
-  const [dx, dy] = [x2 - x, y2 - y];
-  let [enter, leave] = [0, 1];
-  const sides = [
-    [-dx, x - box.x],
-    [dx, box.x + box.width - x],
-    [-dy, y - box.y],
-    [dy, box.y + box.height - y],
-  ] as const;
-  for (const [direction, distance] of sides) {
-    if (direction === 0 && distance < 0) return 0;
-    if (direction < 0) enter = Math.max(enter, distance / direction);
-    if (direction > 0) leave = Math.min(leave, distance / direction);
-  }
-  return enter < leave ? (leave - enter) * Math.hypot(dx, dy) : 0;
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  // Most segments are nowhere near.
+  if ((x < box.x && x2 < box.x) || (x > right && x2 > right)) return 0;
+  if ((y < box.y && y2 < box.y) || (y > bottom && y2 > bottom)) return 0;
+  const [across, down] = [stretch(x, x2, box.x, right), stretch(y, y2, box.y, bottom)];
+  const [enter, leave] = [Math.max(across.enter, down.enter), Math.min(across.leave, down.leave)];
+  return enter < leave ? (leave - enter) * Math.hypot(x2 - x, y2 - y) : 0;
+};
+
+/** Between which parts of the way from one number to another the way lies between two bounds, that it does not miss. */
+const stretch = (from: number, to: number, low: number, high: number): { enter: number; leave: number } => {
+  if (from === to) return { enter: 0, leave: 1 };
+  const [first, last] = to > from ? [low, high] : [high, low];
+  return {
+    enter: Math.max(0, (first - from) / (to - from)),
+    leave: Math.min(1, (last - from) / (to - from)),
+  };
 };
 
 /** How far a box sticks out of another one, summed over the sides, in pixels. */

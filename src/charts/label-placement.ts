@@ -157,6 +157,18 @@ const fixedCost = ({ box, leader }: Candidate, obstacles: Obstacles): number => 
   return cost;
 };
 
+/** Whether a place costs nothing but taste: the same rules, left at the first that is broken. */
+const isFree = ({ box, leader }: Candidate, { bounds, circles, boxes, segments }: Obstacles): boolean => {
+  const room = grow(box, clearance);
+  return (
+    outside(box, bounds) === 0 &&
+    circles.every(circle => depthInBox(circle, room) === 0) &&
+    boxes.every(other => overlap(room, other) === 0) &&
+    segments.every(segment => lengthInBox(segment, room) === 0) &&
+    (leader === undefined || circles.every(circle => leaderDepth(leader, circle) === 0))
+  );
+};
+
 /** How much of a leader runs through a foreign disc. */
 const leaderDepth = (leader: Span, { x, y, radius }: Circle): number =>
   lengthInBox(leader, {
@@ -183,7 +195,7 @@ const near = (a: Box, b: Box): boolean =>
 
 /** Whether a label covers an obstacle or leaves the picture even in the best of its places: better left out if it may be. */
 export const hasRoom = (candidates: readonly Candidate[], obstacles: Obstacles): boolean =>
-  candidates.some(candidate => fixedCost(candidate, obstacles) === 0);
+  candidates.some(candidate => isFree(candidate, obstacles));
 
 /** Whether a placement covers nothing and stays inside: what the tests hold for realistic data. */
 export const isClear = (placed: readonly Candidate[], obstacles: Obstacles): boolean =>

@@ -35,7 +35,7 @@ export const renewalModel = (scope: Scope): RenewalModel => {
 };
 
 const none = new Float64Array();
-const fits = recently<{ readonly fit: PurchaseFit | undefined }>(4);
+const fits = recently<{ readonly fit: PurchaseFit | undefined }>(8);
 
 export type PurchaseModel = FitOutcome<PurchaseFit> & {
   /** Customers with orders on record, and those of them who ordered on two days or more. */

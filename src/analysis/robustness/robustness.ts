@@ -35,7 +35,7 @@ const fewestSamples = 1000;
 export const samplesFor = (declared: number, accounts: number): number =>
   Math.min(declared, Math.max(fewestSamples, Math.floor(mostScores / Math.max(1, accounts))));
 
-const experiments = recently<Acceptability>(8);
+const experiments = recently<Acceptability>(16);
 
 /** How the ranking and the key set depend on the weights; undefined where no account has a score. */
 export const robustness = (scope: Scope): Robustness | undefined => {
