@@ -834,6 +834,7 @@ programme.adaptation.changes adaptation
 programme.adaptation.changes.customer adaptation
 programme.adaptation.changes.market adaptation
 programme.adaptation.changes.own adaptation
+programme.adaptation.never-reviewed-plans adaptation
 programme.adaptation.open adaptation
 programme.adaptation.overdue adaptation
 programme.adaptation.overdue-reviews adaptation

@@ -106,6 +106,8 @@ const reviewFigures = (scope: Scope, method: string): Figure[] => {
   const { plans, reviews } = scope.of(adaptation);
   const isStale = ({ state }: PlanReading): boolean => state !== 'current';
   const stale = plans.filter(isStale);
+  const isNever = ({ state }: PlanReading): boolean => state === 'never-reviewed';
+  const never = plans.filter(isNever);
   const isOverdue = ({ state }: ReviewReading): boolean => state === 'overdue';
   const overdue = reviews.filter(isOverdue);
   return [
@@ -120,6 +122,18 @@ const reviewFigures = (scope: Scope, method: string): Figure[] => {
         coverage: { n: stale.length, of: plans.length },
         polarity: 'lower',
         assumptions: [declaredDays(scope, 'planCadence')],
+      },
+    ),
+    make(
+      `${prefix}.never-reviewed-plans`,
+      plans.length === 0 ? { code: 'no-key-accounts' } : never.length,
+      'count',
+      0,
+      countedFirst(plans, isNever).flatMap(({ inputs }) => inputs),
+      {
+        formula: numberOfFirst(never.length),
+        coverage: { n: never.length, of: plans.length },
+        polarity: 'lower',
       },
     ),
     make(

@@ -23,15 +23,19 @@ export const adaptationFindings = (scope: Scope): Finding[] => {
 const isKept = ({ plans, changes }: Adaptation): boolean =>
   changes.length > 0 || plans.some(({ state }) => state !== 'never-reviewed');
 
+/** A plan never reviewed has no age: it is counted beside those past the cadence, never among them. */
 const staleFinding = (scope: Scope, found: Adaptation): Finding[] => {
-  const stale = found.plans.filter(({ state }) => state !== 'current');
-  if (!isKept(found) || stale.length === 0) return [];
+  const late = found.plans.filter(({ state }) => state === 'stale');
+  const never = found.plans.filter(({ state }) => state === 'never-reviewed');
+  if (!isKept(found) || late.length + never.length === 0) return [];
   return [
     finding('adaptation.stale-plans', 'attention', 70, [`${prefix}.stale-plans`], {
-      stale: count(stale.length),
+      stale: count(late.length),
       plans: count(found.plans.length),
-      never: count(stale.filter(({ state }) => state === 'never-reviewed').length),
-      accounts: accounts(stale.map(({ customer }) => customer.id)),
+      never: count(never.length),
+      accounts: accounts([...late, ...never].map(({ customer }) => customer.id)),
+      staleAccounts: accounts(late.map(({ customer }) => customer.id)),
+      neverAccounts: accounts(never.map(({ customer }) => customer.id)),
       days: count(changesOf(scope).planCadence),
     }),
   ];

@@ -2,7 +2,7 @@ import type { Row, Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { adaptation, changesOf } from './adaptation.ts';
+import { adaptation, changesOf, type PlanReading } from './adaptation.ts';
 import type { ChangeReading } from './change-reading.ts';
 
 const { date, days, orMissing, person, shows } = column;
@@ -58,8 +58,14 @@ const changeRow = ({ change, account, state, toDecision, toPlan }: ChangeReading
   state,
 });
 
+/** Plans never reviewed, then the others by age; those alike keep the order of the accounts. */
+const mostOverdueFirst = (plans: readonly PlanReading[]): readonly PlanReading[] =>
+  [...plans].sort((a, b) =>
+    a.age === undefined ? (b.age === undefined ? 0 : -1) : b.age === undefined ? 1 : b.age - a.age,
+  );
+
 const planSeries = (scope: Scope): Series => {
-  const { plans } = scope.of(adaptation);
+  const plans = mostOverdueFirst(scope.of(adaptation).plans);
   const { program, settings } = scope.workspace;
   const cadence = at(program.changes?.source ?? settings.source, 'planCadence');
   return {

@@ -132,9 +132,9 @@ describe('plans of the key accounts', () => {
         .series('programme.adaptation.plans')
         .rows.map(({ account, planAge, state, openChanges }) => [account, planAge, state, openChanges]),
     ).toEqual([
-      ['fresh', 92, 'current', 0],
       ['never', null, 'never-reviewed', 1],
       ['old', 93, 'stale', 0],
+      ['fresh', 92, 'current', 0],
     ]);
     expect(found.figure('programme.adaptation.stale-plans')).toMatchObject({
       value: 2,
@@ -142,8 +142,14 @@ describe('plans of the key accounts', () => {
       assumptions: [{ name: 'changes.planCadence', value: 92 }],
     });
     expect(found.finding('adaptation.stale-plans')?.params).toMatchObject({
+      stale: { value: 1 },
       never: { value: 1 },
-      accounts: { ids: ['never', 'old'] },
+      staleAccounts: { ids: ['old'] },
+      neverAccounts: { ids: ['never'] },
+    });
+    expect(found.figure('programme.adaptation.never-reviewed-plans')).toMatchObject({
+      value: 1,
+      coverage: { n: 1, of: 3 },
     });
   });
 
