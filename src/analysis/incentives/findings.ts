@@ -34,19 +34,19 @@ const costs = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** One finding a scheme: the pair that pulls most people apart. */
-const pullsApart = (scope: Scope): readonly Finding[] =>
-  incentivesOf(scope).schemes.flatMap(scheme => {
-    const own = scope.of(tensions).filter(one => one.scheme.id === scheme.id);
-    const [first] = [...own].sort((a, b) => b.kams.length - a.kams.length);
-    return first === undefined ? [] : [pullApart(first, own.length)];
-  });
+/** One finding a scheme: the pair that pulls most people apart, and the scheme first whose pair pulls more of them. */
+const pullsApart = (scope: Scope): readonly Finding[] => {
+  const all = scope.of(tensions);
+  const ofScheme = ({ scheme }: Tension): readonly Tension[] =>
+    all.filter(one => one.scheme.id === scheme.id);
+  return all.filter(one => ofScheme(one)[0] === one).map(first => pullApart(first, ofScheme(first).length));
+};
 
 const pullApart = ({ scheme, rises, falls, scenario, kams }: Tension, pairs: number): Finding => ({
   ...finding(
     'incentive.pulls-apart',
     scheme.inForce ? 'attention' : 'notable',
-    45,
+    45 + Math.min(kams.length, 9),
     kams.flatMap(({ id }) => [ruleFigure(id, scheme.id, rises.id), ruleFigure(id, scheme.id, falls.id)]),
     {
       scheme: text(scheme.name),

@@ -17,7 +17,7 @@ export interface Tension {
   readonly kams: readonly Kam[];
 }
 
-/** Rules that pull apart: in declared cases, and from the quarter before to this one. By scheme, case and rule. */
+/** Rules that pull apart: in declared cases, and from the quarter before to this one. Those that touch most people first. */
 export const tensions = (scope: Scope): readonly Tension[] => {
   const found = new Map<string, Tension & { readonly kams: Kam[] }>();
   const note = (
@@ -47,7 +47,7 @@ export const tensions = (scope: Scope): readonly Tension[] => {
     if (past !== undefined) note(one, past, one.now, '');
     for (const { scenario, pay } of one.cases) note(one, one.now, pay, scenario.id, scenario.name);
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => b.kams.length - a.kams.length);
 };
 
 const earlier = (scope: Scope): ReadonlyMap<string, SchemePay> =>

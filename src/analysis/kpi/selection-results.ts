@@ -9,7 +9,7 @@ import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { choice, count, figure, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { costOf, kpiSelection, type SelectedKpi, staysIn } from './selection.ts';
+import { costOf, isDear, kpiSelection, type SelectedKpi, staysIn } from './selection.ts';
 import { kpiSettingsOf } from './settings.ts';
 
 const { orMissing } = column;
@@ -120,6 +120,19 @@ export const selectionSeries = (scope: Scope): Series => {
 
 const kpi = (code: string): FindingParam => term('kpi-inline', code);
 
+/** Why KPIs go: their benefit has a price and is smaller than their cost, they hardly serve a decision, or a cheaper one does. */
+const reasonsOf = (dear: readonly SelectedKpi[], limits: Parameters<typeof isDear>[1]) => {
+  const tooDear = dear.filter(({ setting }) => isDear(setting, limits) === true);
+  const priced = tooDear.filter(({ setting }) => setting.benefit?.amount !== undefined);
+  const weak = tooDear.filter(one => !priced.includes(one));
+  return {
+    priced: count(priced.length),
+    weak: count(weak.length),
+    judged: count(priced.length + weak.length),
+    spare: count(dear.length - priced.length - weak.length),
+  };
+};
+
 /** KPIs that cost more than they are worth, and whether there are too many. */
 export const selectionFindings = (scope: Scope): Finding[] => {
   const all = scope.of(kpiSelection);
@@ -127,7 +140,8 @@ export const selectionFindings = (scope: Scope): Finding[] => {
     (a, b) => (b.setting.costToMeasure ?? 0) - (a.setting.costToMeasure ?? 0),
   );
   const [dearest] = dear;
-  const { maximum } = kpiSettingsOf(scope).selection;
+  const { selection } = kpiSettingsOf(scope);
+  const { maximum } = selection;
   if (all.length === 0) return [];
   const params = {
     all: count(all.length),
@@ -146,7 +160,9 @@ export const selectionFindings = (scope: Scope): Finding[] => {
       ['kpi.selection.saving', 'kpi.selection.cost', ...dear.map(one => `kpi.${one.kpi}.advice`)],
       {
         ...params,
+        ...reasonsOf(dear, selection),
         dear: count(dear.length),
+        excess: count(Math.max(0, all.length - dear.length - maximum)),
         kept: count(all.length - dear.length),
         over: choice(all.length - dear.length > maximum ? 'yes' : 'no'),
         saving: figure('kpi.selection.saving'),

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { previous } from '../../model/period.ts';
 import { choice, count, finding, period, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { adoptionStages, currentStage, plannedAccounts, type StageReading } from './adoption.ts';
@@ -12,7 +13,7 @@ const named = ({ stage, number }: StageReading) => ({ stage: text(stage.name), n
 export const adoptionFindings = (scope: Scope): Finding[] => {
   const stages = scope.of(adoptionStages);
   return [
-    ...stages.flatMap(leftEarlyFinding),
+    ...stages.flatMap(one => leftEarlyFinding(scope, one)),
     ...stages.flatMap(one => overdueFinding(one)),
     ...rejectedFinding(scope),
     ...overlapFinding(scope),
@@ -27,10 +28,12 @@ const own = (made: Finding, { stage }: StageReading): Finding => ({
   id: `${made.code}.${stage.id}`,
 });
 
-const leftEarlyFinding = (one: StageReading): Finding[] => {
+/** News in the quarter in which the stage closed and in the next one; later, the background of what happens now. */
+const leftEarlyFinding = (scope: Scope, one: StageReading): Finding[] => {
   if (one.state !== 'left-early') return [];
   const { n, of } = metOf(one.exit);
-  const made = finding('adoption.left-early', 'attention', 80, [`${prefix}.stage`], {
+  const isNews = one.judgedAt >= previous(scope.period);
+  const made = finding('adoption.left-early', 'attention', isNews ? 80 : 45, [`${prefix}.stage`], {
     ...named(one),
     met: count(n),
     unmet: count(of - n),

@@ -8,7 +8,7 @@ import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
-import { accounts, count, figure, finding, line } from '../portfolio/findings.ts';
+import { accounts, choice, count, figure, finding, line, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type KamLoad, kamLoads, unassigned } from './load.ts';
 import { loadAssumptions, resourceSettings } from './settings.ts';
@@ -173,6 +173,7 @@ const balance = (scope: Scope): readonly Finding[] => {
   if (known.length === 0) return [];
   const { low, high } = resourceSettings(scope).load;
   const over = loads.filter(({ verdict }) => verdict === 'over');
+  const [first] = over;
   const under = loads.filter(({ verdict }) => verdict === 'under');
   const common = {
     high: line(high),
@@ -186,6 +187,8 @@ const balance = (scope: Scope): readonly Finding[] => {
     finding('load.outside', over.length > 0 ? 'attention' : 'notable', 55, figures, {
       ...common,
       over: count(over.length),
+      beyond: choice((first?.load ?? 0) > high ? 'capacity' : 'accounts'),
+      overLoad: first?.load === undefined ? text('') : figure(`kam.${first.kam.id}.load`),
       overPeople: names(over),
       under: count(under.length),
       underPeople: names(under),

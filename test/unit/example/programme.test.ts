@@ -75,9 +75,9 @@ describe('the programme of the example', () => {
         .map(({ account, state }) => [account, state]),
     ).toEqual([
       ['alto-magro', 'never-reviewed'],
-      ['hidrogestion-cabriel', 'stale'],
-      ['morteros-maestrat', 'stale'],
       ['prefabricados-jucar-sur', 'never-reviewed'],
+      ['morteros-maestrat', 'stale'],
+      ['hidrogestion-cabriel', 'stale'],
     ]);
     expect(figureValue('programme.adaptation.to-plan')).toBe(30);
     expect(figureValue('programme.adaptation.overdue')).toBe(2);

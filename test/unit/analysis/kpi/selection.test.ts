@@ -38,6 +38,19 @@ describe('selection (003: the cheaper % satisfied for the dear index)', () => {
     });
   });
 
+  it('tells those that cost more than they bring from those that hardly serve a decision, and counts the surplus', () => {
+    const weak = { kpi: 'churn' as const, costToMeasure: 5, benefit: { rating: 1 } };
+    const kept = { kpi: 'renewal' as const, costToMeasure: 1, benefit: { amount: 9 } };
+    expect(
+      run(csat, { ...nps, benefit: { amount: 10 } }, weak, kept).finding('kpi-selection.dear')?.params,
+    ).toMatchObject({ priced: { value: 1 }, weak: { value: 1 }, spare: { value: 0 }, excess: { value: 1 } });
+    expect(run(csat, nps).finding('kpi-selection.dear')?.params).toMatchObject({
+      judged: { value: 0 },
+      spare: { value: 1 },
+      excess: { value: 0 },
+    });
+  });
+
   it('lets the sibling stand in where there are too many, and only then', () => {
     expect(run(csat, nps).figure('kpi.nps.advice').value).toBe('replace');
     const roomy = runMethod(kpiSelectionMethod, { kpis: { kpis: [csat, nps] } });

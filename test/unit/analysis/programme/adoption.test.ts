@@ -79,7 +79,11 @@ describe('criteria', () => {
       unmet: { value: 1 },
       period: { id: '2026-Q1' },
     });
-    const later = { ...pilot, actual: { start: '2025-Q4', end: '2026-Q2' }, exit };
+    expect(found.finding('adoption.left-early')?.rank).toBeLessThan(50);
+    const late = { ...pilot, actual: { start: '2025-Q4', end: '2026-Q2' } };
+    const justClosed = run([{ ...late, exit: [judged('a', { '2026-Q2': 'not-met' })] }, extension]);
+    expect(justClosed.finding('adoption.left-early')?.rank).toBe(80);
+    const later = { ...late, exit };
     expect(codes(run([later]))).not.toContain('adoption.left-early');
   });
 
