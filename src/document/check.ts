@@ -20,7 +20,7 @@ import {
   splitNotebook,
 } from './notebook.ts';
 import { noOwnHelpers, type OwnHelpers } from './own-helpers/read.ts';
-import { type Surroundings, surroundingsAt, surroundingsOf } from './surroundings.ts';
+import { type Surroundings, surroundingsByLine, surroundingsOf } from './surroundings.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
 /** A notebook in which everything named exists. */
@@ -50,7 +50,8 @@ export const checkNotebook = (
   const cellNodes = cellsOf(notebook.nodes);
   const parsed = cellNodes.map(node => ({ node, ...readCell(file, node) }));
   const outside = surroundingsOf(front.value?.each);
-  const hereAt = (node: CellNode): Surroundings => surroundingsAt(text, node.line, outside);
+  const surroundingsAt = surroundingsByLine(text, outside);
+  const hereAt = ({ line }: CellNode): Surroundings => surroundingsAt(line);
   const labels = new Set<string>();
   for (const { node, value, diagnostics: own } of parsed) {
     diagnostics.push(...own);

@@ -27,14 +27,21 @@ export const surroundingsIn = (block: string, over: string | undefined, here: Su
   };
 };
 
-/** What surrounds a line of a notebook: the loops that begin before it and do not end before it. */
-export const surroundingsAt = (text: string, line: number, outside: Surroundings): Surroundings => {
-  const before = text.split('\n').slice(0, line).join('\n');
+/** What surrounds each line of a notebook: the loops that begin at or before it and do not end there. */
+export const surroundingsByLine = (text: string, outside: Surroundings): ((line: number) => Surroundings) => {
   const open: Surroundings[] = [];
-  for (const [, end, block = '', over] of before.matchAll(/\{\{(?:#|(\/))(each|with)\b\s*([\w.]*)/g))
+  const changes: { readonly line: number; readonly then: Surroundings }[] = [];
+  let [line, read] = [1, 0];
+  for (const match of text.matchAll(/\{\{(?:#|(\/))(each|with)\b\s*([\w.]*)/g)) {
+    const [whole, end, block = '', over] = match;
     if (end === undefined) open.push(surroundingsIn(block, over, open.at(-1) ?? outside));
     else open.pop();
-  return open.at(-1) ?? outside;
+    const to = match.index + whole.length;
+    line += text.slice(read, to).split('\n').length - 1;
+    read = to;
+    changes.push({ line, then: open.at(-1) ?? outside });
+  }
+  return asked => changes.findLast(change => change.line <= asked)?.then ?? outside;
 };
 
 export const noSubject = (kind: SubjectKind): { readonly message: string; readonly hint: string } => ({
