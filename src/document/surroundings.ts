@@ -30,7 +30,7 @@ export const surroundingsIn = (block: string, over: string | undefined, here: Su
 /** What surrounds each line of a notebook: the loops that begin at or before it and do not end there. */
 export const surroundingsByLine = (text: string, outside: Surroundings): ((line: number) => Surroundings) => {
   const open: Surroundings[] = [];
-  const changes: { readonly line: number; readonly then: Surroundings }[] = [];
+  const changes: { readonly line: number; readonly here: Surroundings }[] = [];
   let [line, read] = [1, 0];
   for (const match of text.matchAll(/\{\{(?:#|(\/))(each|with)\b\s*([\w.]*)/g)) {
     const [whole, end, block = '', over] = match;
@@ -39,9 +39,9 @@ export const surroundingsByLine = (text: string, outside: Surroundings): ((line:
     const to = match.index + whole.length;
     line += text.slice(read, to).split('\n').length - 1;
     read = to;
-    changes.push({ line, then: open.at(-1) ?? outside });
+    changes.push({ line, here: open.at(-1) ?? outside });
   }
-  return asked => changes.findLast(change => change.line <= asked)?.then ?? outside;
+  return asked => changes.findLast(change => change.line <= asked)?.here ?? outside;
 };
 
 export const noSubject = (kind: SubjectKind): { readonly message: string; readonly hint: string } => ({
