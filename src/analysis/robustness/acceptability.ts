@@ -71,8 +71,11 @@ interface Outcome {
 const count = (result: Acceptability, experiment: Experiment, outcome: Outcome): void => {
   countRanks(result, experiment, outcome);
   countAdmitted(result, experiment, outcome);
-  for (const [index, [first, second]] of experiment.pairs.entries())
+  const { pairs } = experiment;
+  for (let index = 0; index < pairs.length; index++) {
+    const [first, second] = pairs[index] ?? [0, 0];
     if ((outcome.ranks[first] ?? 0) < (outcome.ranks[second] ?? 0)) increase(result.ahead, index);
+  }
 };
 
 const countRanks = (

@@ -12,7 +12,10 @@ export const rankingOf = (length: number): Ranking => {
   return (scores, ranks) => {
     fillBuckets(scores, buckets);
     ends.fill(0);
-    for (const bucket of buckets) ends[bucket] = (ends[bucket] ?? 0) + 1;
+    for (let row = 0; row < length; row++) {
+      const bucket = buckets[row] ?? 0;
+      ends[bucket] = (ends[bucket] ?? 0) + 1;
+    }
     for (let bucket = 1; bucket < length; bucket++)
       ends[bucket] = (ends[bucket] ?? 0) + (ends[bucket - 1] ?? 0);
     for (let row = length - 1; row >= 0; row--) {
@@ -28,10 +31,11 @@ export const rankingOf = (length: number): Ranking => {
   };
 };
 
-/** Fills the second array with the bucket of every score, from 0 for the best. */
+/** Fills the second array with the bucket of every score, from 0 for the best. Loops by index: iterators would leave an object for each score. */
 const fillBuckets = (scores: Float64Array, buckets: Uint32Array): void => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const score of scores) {
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row] ?? 0;
     if (score < least) least = score;
     if (score > most) most = score;
   }
