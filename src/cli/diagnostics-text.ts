@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Colours as FrameColours, formatDiagnostic } from '../workspace/frame.ts';
 import { sortDiagnostics } from '../workspace/order.ts';
+import { asCalled } from './called-as.ts';
 import type { Colours } from './terminal.ts';
 
 /** Texts of the files that diagnostics point into, by path. */
@@ -15,7 +16,8 @@ export const diagnosticsText = (
   [
     ...sortDiagnostics(diagnostics).map(diagnostic => {
       const text = diagnostic.span === undefined ? undefined : sources.get(diagnostic.span.file);
-      return `${formatDiagnostic(diagnostic, text, frameColours(colours))}\n`;
+      const typeable = { ...diagnostic, hints: diagnostic.hints.map(asCalled) };
+      return `${formatDiagnostic(typeable, text, frameColours(colours))}\n`;
     }),
     colours.bold(summaryOf(diagnostics)),
   ].join('\n');

@@ -1,5 +1,6 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
 import { machineFault } from '../platform/fault.ts';
+import { asCalled } from './called-as.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { InvalidInput } from './invalid-input.ts';
@@ -36,7 +37,7 @@ const report = (error: unknown, debug: boolean): ExitCode => {
     printErrorSentences(
       [
         `${colours.red('error:')} ${uncoloured(fault.message)}`,
-        ...fault.hints.map(hint => `  ${uncoloured(hint)}`),
+        ...fault.hints.map(hint => `  ${uncoloured(asCalled(hint))}`),
       ].join('\n'),
     );
     return exitCode.findings;

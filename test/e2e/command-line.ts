@@ -28,6 +28,12 @@ export interface Surroundings {
   readonly umask?: string;
 }
 
+/** As where `cuentas` is typed by itself, whatever runs the tests. */
+const environment = (variables: Surroundings['variables'] = {}): NodeJS.ProcessEnv => {
+  const { npm_execpath: _, ...own } = process.env;
+  return { ...own, CI: 'true', ...variables };
+};
+
 /** Runs `cuentas` from source, as a shell without a terminal does. */
 export const cuentas = (args: readonly string[], folder: string = packageRoot): Promise<Run> =>
   cuentasIn({ folder }, args);
@@ -38,7 +44,7 @@ export const cuentasIn = (
   args: readonly string[],
 ): Promise<Run> =>
   new Promise((resolve, reject) => {
-    const options = { cwd: folder, env: { ...process.env, CI: 'true', ...variables }, maxBuffer: 64e6 };
+    const options = { cwd: folder, env: environment(variables), maxBuffer: 64e6 };
     const command = [process.execPath, ...source, ...args];
     const [program = '', ...rest] =
       umask === undefined ? command : ['sh', '-c', 'umask "$0" && exec "$@"', umask, ...command];
@@ -62,7 +68,7 @@ export const servingCuentas = (
 ): Promise<Serving> => {
   const child = spawn(process.execPath, [...source, ...args], {
     cwd: folder ?? packageRoot,
-    env: { ...process.env, CI: 'true', ...variables },
+    env: environment(variables),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -91,7 +97,7 @@ export const programsNaming = async (word: string): Promise<readonly string[]> =
 export const startCuentas = ({ folder, variables }: Surroundings, args: readonly string[]): ChildProcess => {
   const child = spawn(process.execPath, [...source, ...args], {
     cwd: folder ?? packageRoot,
-    env: { ...process.env, CI: 'true', ...variables },
+    env: environment(variables),
     stdio: 'ignore',
   });
   onTestFinished(() => void child.kill('SIGKILL'));
