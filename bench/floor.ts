@@ -1,19 +1,33 @@
 /**
  * What a cold build of account plans costs beside bare printing of the same finished pages, by the same shell in as many tabs;
- * then the same build with nothing changed, and with one account edited. Ratios of one run.
+ * then the same build with nothing changed, and with one account edited: in what only its own plan shows, and in its revenue,
+ * which every plan shows as a part of the portfolio. Ratios of one run. Prints a table, or JSON with --json.
  *
  *     npm run bench:floor -- --plans 40
  */
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer';
 import { pinnedBrowser } from '../src/platform/browser-archive.ts';
 import { writeWorkspace } from './workspace-folder.ts';
 
-const { values } = parseArgs({ options: { plans: { type: 'string', default: '40' } } });
+/** Seconds; the memory is the most that the process of the build held, its browser not counted. */
+export interface FloorTimes {
+  readonly plans: number;
+  readonly cold: number;
+  readonly coldPeakMiB: number;
+  readonly bare: number;
+  readonly nothing: number;
+  readonly ownEdit: number;
+  readonly revenueEdit: number;
+}
+
+const { values } = parseArgs({
+  options: { plans: { type: 'string', default: '40' }, json: { type: 'boolean', default: false } },
+});
 const plans = Number(values.plans);
 const folder = await mkdtemp(join(tmpdir(), 'cuentas-bench-'));
 const [workspace, out] = [join(folder, 'workspace'), join(folder, 'out')];
@@ -24,12 +38,26 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - start) / 1000;
 };
 
-const build = () =>
-  promisify(execFile)(
-    process.execPath,
-    ['bin/cuentas.js', 'build', 'account-plan', '--locale', 'es', '--root', workspace, '--out', out],
-    { maxBuffer: 1e9 },
-  );
+let peakMiB = 0;
+/** Linux tells the most that a process held as long as it is there. */
+const notePeak = async (pid: number | undefined): Promise<void> => {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB/m.exec(status) ?? [];
+  peakMiB = Math.max(peakMiB, Math.round(Number(kilobytes) / 1024));
+};
+
+const build = async (): Promise<void> => {
+  const args = ['bin/cuentas.js', 'build', 'account-plan', '--locale', 'es', '--root', workspace];
+  const child = spawn(process.execPath, [...args, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', data => {
+    said += String(data);
+  });
+  const watch = setInterval(() => void notePeak(child.pid), 100);
+  const code = await new Promise(resolve => child.on('exit', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`The build ended with ${code}: ${said.slice(-2000)}`);
+};
 
 const bare = async (): Promise<void> => {
   const pinned = await pinnedBrowser();
@@ -53,35 +81,47 @@ const bare = async (): Promise<void> => {
   await browser.close();
 };
 
+/** Edits the first copy of an account with a plan. @throws Error where the edit finds nothing to change */
+const edit = async (change: (text: string) => string): Promise<void> => {
+  const accounts = join(workspace, 'data/accounts');
+  const [name = ''] = (await readdir(accounts)).filter(file => /-1\.yaml$/.test(file)).sort();
+  const before = await readFile(join(accounts, name), 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`Nothing was edited in ${name}`);
+  await writeFile(join(accounts, name), after);
+};
+
+const table = (times: FloorTimes): string => {
+  const { cold, bare: floor } = times;
+  const share = (time: number): string => `${((100 * time) / cold).toFixed(1)} % of the cold build`;
+  const row = (name: string, time: number, ratio: string): string =>
+    `| ${name} | ${time.toFixed(1)} | ${ratio} |`;
+  return [
+    `| ${plans} account plans, es, HTML and PDF | seconds | ratio |`,
+    '| --- | ---: | ---: |',
+    row('cold build', cold, `${(cold / floor).toFixed(2)} of bare printing`),
+    row('bare printing of the same pages', floor, ''),
+    row('nothing changed', times.nothing, share(times.nothing)),
+    row('an account edited, in its own plan', times.ownEdit, share(times.ownEdit)),
+    row('the revenue of an account edited', times.revenueEdit, share(times.revenueEdit)),
+    '',
+    `Peak memory of the cold build, browser not counted: ${times.coldPeakMiB} MiB`,
+  ].join('\n');
+};
+
 try {
   await writeWorkspace(workspace, plans);
   const cold = await seconds(build);
+  const coldPeakMiB = peakMiB;
   const floor = await seconds(bare);
   const nothing = await seconds(build);
-  const [account = ''] = (await readdir(join(workspace, 'data/accounts'))).filter(name =>
-    /-1\.yaml$/.test(name),
-  );
-  const edit = join(workspace, 'data/accounts', account);
-  await writeFile(
-    edit,
-    (await readFile(edit, 'utf8')).replace(
-      /revenue: (\d+)/,
-      (_, amount: string) => `revenue: ${Number(amount) + 7}`,
-    ),
-  );
-  const edited = await seconds(build);
-  const row = (name: string, time: number, ratio: string): string =>
-    `| ${name} | ${time.toFixed(1)} | ${ratio} |`;
-  console.log(
-    [
-      `| ${plans} account plans, es, HTML and PDF | seconds | ratio |`,
-      '| --- | ---: | ---: |',
-      row('cold build', cold, `${(cold / floor).toFixed(2)} of bare printing`),
-      row('bare printing of the same pages', floor, ''),
-      row('nothing changed', nothing, `${((100 * nothing) / cold).toFixed(1)} % of the cold build`),
-      row('one account edited', edited, `${((100 * edited) / cold).toFixed(1)} % of the cold build`),
-    ].join('\n'),
-  );
+  // How a contact likes to be spoken to: a line of the same length in the file, which no other plan shows or rests on.
+  await edit(text => text.replace(/(approach: \{ es: '?)(\p{L})/u, '$1Siempre $2'));
+  const ownEdit = await seconds(build);
+  await edit(text => text.replace(/revenue: (\d+)/, (_, amount: string) => `revenue: ${Number(amount) + 7}`));
+  const revenueEdit = await seconds(build);
+  const times = { plans, cold, coldPeakMiB, bare: floor, nothing, ownEdit, revenueEdit };
+  console.log(values.json ? JSON.stringify(times satisfies FloorTimes) : table(times));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -110,8 +110,8 @@ const namedMarks = (marks: readonly Mark[], { small, focused }: Look, most: numb
 
 const weightOf = (tone: Tone): Weight => (tone === 'quiet' ? 400 : 600);
 
-/** Widths that a name may take, in pixels: shorter where a longer one would cover something wherever it stood. */
-const nameWidths = [longestName, 0.75 * longestName, 0.5 * longestName];
+/** Widths in pixels that a name may have where a longer one would cover something wherever it stood. */
+const shorterNames = [0.75 * longestName, 0.5 * longestName];
 
 const nameWithRoom = (
   name: string,
@@ -120,16 +120,18 @@ const nameWithRoom = (
   around: (text: string) => readonly Candidate[],
   weight: Weight,
 ): { readonly text: string; readonly places: readonly Candidate[]; readonly clear: boolean } => {
-  const texts = nameWidths.map(width =>
-    ellipsize(name, width, labelSize, weight).concat(sign === '' ? '' : `\u00a0${sign}`),
-  );
-  const labels = texts.map(text => {
+  const labelled = (width: number) => {
+    const text = ellipsize(name, width, labelSize, weight).concat(sign === '' ? '' : `\u00a0${sign}`);
     const places = around(text);
     return { text, places, clear: hasRoom(places, obstacles) };
-  });
-  const [first] = labels;
-  if (first === undefined) throw new Error('A name has a width');
-  return labels.find(({ clear }) => clear) ?? first;
+  };
+  const whole = labelled(longestName);
+  if (whole.clear) return whole;
+  for (const width of shorterNames) {
+    const label = labelled(width);
+    if (label.text !== whole.text && label.clear) return label;
+  }
+  return whole;
 };
 
 /** What names keep clear of: bubbles, arrows with their rings, cut lines and quadrant names. */

@@ -34,7 +34,7 @@ export const placeLabels = (
   obstacles: Obstacles,
 ): readonly Candidate[] => {
   const costed = requests.map(candidates =>
-    candidates.map(candidate => ({ candidate, fixed: candidate.cost + fixedCost(candidate, obstacles) })),
+    candidates.map(candidate => ({ candidate, fixed: candidate.cost + knownCost(candidate, obstacles) })),
   );
   const chosen: number[] = costed.map(() => -1);
   const placed = (index: number): Costed | undefined => costed[index]?.[chosen[index] ?? -1];
@@ -138,6 +138,17 @@ export const coversNothing = (
 /** Few cheap places first: labels with no choice take theirs before the others. */
 const freedom = (options: readonly Costed[] = []): number =>
   options.filter(({ fixed }) => fixed < collision).length;
+
+/** Places are often tried more than once among the same obstacles: with all labels, then without some. */
+const knownCosts = new WeakMap<Obstacles, WeakMap<Candidate, number>>();
+
+const knownCost = (candidate: Candidate, obstacles: Obstacles): number => {
+  const known = knownCosts.get(obstacles) ?? new WeakMap<Candidate, number>();
+  knownCosts.set(obstacles, known);
+  const cost = known.get(candidate) ?? fixedCost(candidate, obstacles);
+  known.set(candidate, cost);
+  return cost;
+};
 
 const fixedCost = ({ box, leader }: Candidate, obstacles: Obstacles): number => {
   const room = grow(box, clearance);
