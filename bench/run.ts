@@ -9,8 +9,11 @@ import { writeFile } from 'node:fs/promises';
 import { arch, availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { ChartCosts } from './charts.ts';
 import type { Cost } from './cost.ts';
+import type { FloorTimes } from './floor.ts';
 import type { EditCost } from './preview.ts';
+import type { StartTimes } from './start.ts';
 
 interface Analysed {
   readonly accounts: number;
@@ -115,6 +118,28 @@ const previewTable = (await run<readonly EditCost[]>('preview'))
   )
   .join('\n');
 
+const start = await run<StartTimes>('start');
+const charts = await run<ChartCosts>('charts');
+
+const builds: FloorTimes[] = [];
+for (const plans of [50, 200])
+  builds.push(await run<FloorTimes>('floor', '--plans', String(plans), '--json'));
+const [fewest] = builds;
+const buildTable = builds
+  .map(({ plans, cold, coldPeakMiB, bare, nothing, ownEdit, revenueEdit }) => {
+    const each = cold / plans / ((fewest?.cold ?? cold) / (fewest?.plans ?? plans));
+    const share = (time: number): string => `${((100 * time) / cold).toFixed(1)} %`;
+    return line([
+      printed(plans),
+      cold.toFixed(1),
+      (cold / bare).toFixed(2),
+      plans === fewest?.plans ? '' : each.toFixed(2),
+      printed(coldPeakMiB),
+      ...[nothing, ownEdit, revenueEdit].map(share),
+    ]);
+  })
+  .join('\n');
+
 const page = `# Benchmarks
 
 Written by \`npm run bench\`: the median of ${runs} runs, each in a process of its own, on Node ${process.version}, ${arch}, ${availableParallelism()} cores.
@@ -160,6 +185,35 @@ file to the page that shows it, and the processor time of the preview for it. Th
 | edit | time (ms) | processor time (ms) |
 | --- | ---: | ---: |
 ${previewTable}
+
+## Starting
+
+The median of nine runs on the example, in milliseconds. The goals are 100 more than an engine that does nothing for \`--version\`, and
+a second for \`check\`.
+
+| command | time (ms) |
+| --- | ---: |
+| \`node -e 0\` | ${printed(start.nothing)} |
+| \`cuentas --version\` | ${printed(start.version)} |
+| \`cuentas check\`, nothing remembered | ${printed(start.check)} |
+| \`cuentas check\`, nothing changed since | ${printed(start.checkAgain)} |
+
+## Charts
+
+From the analysis to the finished SVG, in an engine that has drawn the chart before: ${charts.charts} kinds of charts on the data of the
+example take ${charts.mean.toFixed(1)} ms of processor time on average, the dearest (\`${charts.dearest.name}\`) ${charts.dearest.milliseconds.toFixed(1)}. The goal is 5 ms each.
+
+## Builds of many documents
+
+Account plans in Spanish, HTML and PDF, charts included, each about an account of its own: a cold build beside bare printing of the
+same finished pages by the same shell in as many tabs (the goal is 1.25), its cost for each document beside that of the
+row above, and the memory of Node, its browser not counted (the goal is 600 MiB). Then as parts of the cold build: the same with
+nothing changed (the goal is 3 %), one account edited in what only its own plan shows, and in its revenue, which every plan shows
+as a part of the portfolio (the goal is 5 %). One run each.
+
+| plans | cold (s) | ÷ bare printing | each ÷ row above | peak memory (MiB) | nothing changed | own edit | revenue edited |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+${buildTable}
 `;
 await writeFile('bench/results.md', page);
 console.log(page);
