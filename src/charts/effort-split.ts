@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roundToTotal } from '../locale/rounding.ts';
 import { type Purpose, purposes } from '../model/person.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { type Key, keyLine, keyRoom } from './key-line.ts';
@@ -28,7 +29,8 @@ interface Split {
 
 interface Part extends Span {
   readonly purpose: Purpose;
-  readonly share: number;
+  /** As it is printed: the parts of a person add up to 100 %. */
+  readonly printed: number;
 }
 
 /** How the effort of each key account manager splits between keeping, developing and advising customers. */
@@ -72,7 +74,7 @@ export const effortSplit: Chart<z.infer<typeof optionsSchema>> = {
         values: shown
           .map(
             one =>
-              `${one.name}: ${one.shares.size === 0 ? sourceOf(one) : locale.list([...one.shares].map(([purpose, share]) => `${locale.term('purpose', purpose)} ${percent(input, share)}`))}`,
+              `${one.name}: ${one.shares.size === 0 ? sourceOf(one) : locale.list([...printedShares(one)].map(([purpose, share]) => `${locale.term('purpose', purpose)} ${percent(input, share)}`))}`,
           )
           .join('; '),
       }),
@@ -104,7 +106,15 @@ const keyOf = ({ locale }: ChartInput): Key => ({
   ],
 });
 
-const partsOf = ({ shares }: Split, row: number): Part[] => {
+/** The shares in whole percent, rounded together. */
+const printedShares = ({ shares }: Split): ReadonlyMap<Purpose, number> => {
+  const printed = roundToTotal([...shares.values()], 2);
+  return new Map([...shares.keys()].map((purpose, index) => [purpose, printed[index] ?? 0]));
+};
+
+const partsOf = (split: Split, row: number): Part[] => {
+  const { shares } = split;
+  const printed = printedShares(split);
   let from = 0;
   return purposes.flatMap(purpose => {
     const share = shares.get(purpose) ?? 0;
@@ -112,7 +122,17 @@ const partsOf = ({ shares }: Split, row: number): Part[] => {
     from += share;
     return share <= 0
       ? []
-      : [{ purpose, share, of: row, x: start, x2: from, y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }];
+      : [
+          {
+            purpose,
+            printed: printed.get(purpose) ?? share,
+            of: row,
+            x: start,
+            x2: from,
+            y: row + 0.5 - barHalf,
+            y2: row + 0.5 + barHalf,
+          },
+        ];
   });
 };
 
@@ -133,7 +153,7 @@ const partLayers = ({ layers }: RowGround, all: readonly Part[]): Layer[] =>
 /** The shares inside their parts, where they fit. */
 const shareLayers = (input: ChartInput, { layers, x }: RowGround, all: readonly Part[]): Layer[] => {
   const labels = all.flatMap(part => {
-    const text = percent(input, part.share);
+    const text = percent(input, part.printed);
     const fits = textWidth(text, labelSize, 500) + 6 <= x.at(part.x2) - x.at(part.x);
     return fits ? [{ part, text }] : [];
   });

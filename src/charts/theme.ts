@@ -42,11 +42,12 @@ export type Scenario = keyof typeof scenario;
 /**
  * Parts of a whole that are no scenarios, from what weighs most to what weighs least: outlines and hatches mean plans and
  * forecasts, so parts differ by their shade. It is no more than a lead; what a part is worth stands in it.
+ * The palest has a thin edge, since its shade alone would be lost in print.
  */
 export const parts = {
   first: { fill: colours.ink },
   second: { fill: colours.py },
-  third: { fill: colours.ink, fillOpacity: 0.16 },
+  third: { fill: colours.ink, fillOpacity: 0.16, stroke: colours.py, strokeWidth: 0.75 },
 } as const;
 
 /** Cut lines between quadrants and thresholds. */

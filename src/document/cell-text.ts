@@ -11,6 +11,8 @@ export interface CellStyle {
   /** Whether four digits are grouped too, because numbers of the table are longer; else as in running text. */
   readonly grouped?: boolean;
   readonly precision?: number;
+  /** Whether each value carries its unit, since those of the column differ. */
+  readonly withUnit?: boolean;
 }
 
 export interface CellText {
@@ -82,7 +84,8 @@ const measureText = (
 ): string => {
   const { unit, precision } = unitOf(column, row);
   const scaled = unit.startsWith('money:') ? value / style.scale : value;
-  return locale.bare(scaled, unit, {
+  const write = style.withUnit === true ? locale.measure : locale.bare;
+  return write(scaled, unit, {
     precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
     signed: column.signed ?? false,
     place: style.grouped === false ? 'text' : 'table',

@@ -75,7 +75,17 @@ const tableColumnSchema = z.union([
     id: z.string(),
     title: z.union([z.literal(''), localizedTextSchema]).optional(),
     as: z
-      .enum(['text', 'short', 'variance-bar', 'share-bar', 'fit-bar', 'pin', 'sparkline', 'coverage'])
+      .enum([
+        'text',
+        'short',
+        'with-unit',
+        'variance-bar',
+        'share-bar',
+        'fit-bar',
+        'pin',
+        'sparkline',
+        'coverage',
+      ])
       .default('text')
       .describe('How the cell shows: text, short name, an inline graphic, or n of N'),
     of: z.string().optional().describe('Series that holds the line of a sparkline'),
@@ -134,6 +144,12 @@ export const tableCellSchema = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe('Columns that cannot be summed, such as ratios: the figure that stands in the row of sums'),
+  partsOf: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe(
+      'Columns of parts, each with the column whose value tells what they are parts of: the parts of one whole are rounded together, so that what is printed adds up',
+    ),
   scale: z
     .union([z.literal(1), z.literal(1000), z.literal(1_000_000)])
     .default(1)

@@ -7,7 +7,7 @@ import type { Html } from './model.ts';
 
 type ColumnOption = Exclude<TableColumnOption, string>;
 type Look = ColumnOption['as'];
-export type GraphicLook = Exclude<Look, 'text' | 'short' | 'coverage'>;
+export type GraphicLook = Exclude<Look, 'text' | 'short' | 'with-unit' | 'coverage'>;
 
 export interface GraphicInput {
   readonly row: Row;
@@ -20,7 +20,7 @@ export interface GraphicInput {
 }
 
 export const isGraphic = (look: Look): look is GraphicLook =>
-  look !== 'text' && look !== 'short' && look !== 'coverage';
+  look !== 'text' && look !== 'short' && look !== 'with-unit' && look !== 'coverage';
 
 /** Whether the number stands beside its graphic in the same cell; the others have a column of their own for it. */
 export const showsNumber = (look: GraphicLook): boolean =>

@@ -33,7 +33,13 @@ export const styleOf = (
   grouped: boolean,
 ): CellStyle => {
   const precision = option.precision ?? (tableScale > 1 && scale === 1 ? 0 : undefined);
-  return { scale, short: option.as === 'short', grouped, ...(precision === undefined ? {} : { precision }) };
+  return {
+    scale,
+    short: option.as === 'short',
+    withUnit: option.as === 'with-unit',
+    grouped,
+    ...(precision === undefined ? {} : { precision }),
+  };
 };
 
 const isSummed = ({ column, option }: Chosen, { total }: TableCellOptions): boolean =>
@@ -76,7 +82,22 @@ const isAdjusted = (
 ): boolean =>
   printed.some((shown, index) => Math.abs((shown ?? 0) - (values[index] ?? 0)) > halfDigit / 10 ** precision);
 
-/** Columns that are summed: their cells and the sum of the rest are rounded together, so that what is printed adds up; whether that changed one. */
+/** Places of the rows that are parts of the same whole: all rows of a column that is summed, else those alike in another column. */
+const wholesOf = (
+  one: Chosen,
+  rows: readonly Row[],
+  options: TableCellOptions,
+): readonly (readonly number[])[] => {
+  const all = rows.map((_, place) => place);
+  if (isSummed(one, options)) return [all];
+  const whole = options.partsOf?.[one.column.id];
+  if (whole === undefined) return [];
+  return [...new Set(rows.map(row => row[whole]))].map(value =>
+    all.filter(at => rows[at]?.[whole] === value),
+  );
+};
+
+/** Columns that are summed, and parts of a whole: their cells and the sum of the rest are rounded together, so that what is printed adds up; whether that changed one. */
 export const roundedColumns = (
   chosen: readonly Chosen[],
   rows: readonly Row[],
@@ -85,20 +106,41 @@ export const roundedColumns = (
 ): { readonly rounded: RoundedColumns; readonly adjusted: boolean } => {
   const columns = chosen.flatMap(one => {
     const { column, option } = one;
-    if (column.kind !== 'measure' || !isSummed(one, options)) return [];
+    const wholes = wholesOf(one, rows, options);
+    if (column.kind !== 'measure' || wholes.length === 0) return [];
     const isMoney = column.unit.startsWith('money:');
     const divisor = isMoney ? options.scale : 1;
     const percent = column.unit === 'share' ? 2 : 0;
     const precision = (option.precision ?? (isMoney && options.scale > 1 ? 0 : column.precision)) + percent;
     const values = [...rows.map(row => sumOf([row], column.id)), sumOf(rest, column.id)];
     const divided = values.map(value => (value === null ? null : value / divisor));
-    const printed = roundToTotal(divided, precision);
+    const printed = isSummed(one, options)
+      ? roundToTotal(divided, precision)
+      : inWholes(wholes, divided, precision);
     return [{ id: column.id, printed, adjusted: isAdjusted(divided, printed, precision) }];
   });
   return {
     rounded: new Map(columns.map(({ id, printed }) => [id, printed])),
     adjusted: columns.some(({ adjusted }) => adjusted),
   };
+};
+
+/** Each whole rounded apart; the rest, which is part of many, is not printed. */
+const inWholes = (
+  wholes: readonly (readonly number[])[],
+  values: readonly (number | null)[],
+  precision: number,
+): (number | null)[] => {
+  const printed = new Map(
+    wholes.flatMap(places => {
+      const parts = roundToTotal(
+        places.map(place => values[place] ?? null),
+        precision,
+      );
+      return places.map((place, index) => [place, parts[index] ?? null] as const);
+    }),
+  );
+  return values.map((_, place) => printed.get(place) ?? null);
 };
 
 /** "y 45 clientes más", with their sums where columns are summed, so that the total below adds up. */

@@ -152,14 +152,16 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   const { option, column } = chosen;
   const { context } = all;
   if (isGraphic(option.as)) return graphicCell(row, chosen, option.as, all);
-  if (option.as === 'coverage') return { text: coverageText(row, context), head: false, tone: 'muted' };
   const exact = all.rounded.get(column.id)?.[index];
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
   const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options, all.grouped);
-  const text = cellText(shown[column.id], column, row, context, style);
+  const text =
+    option.as === 'coverage'
+      ? { text: coverageText(row, context) }
+      : cellText(shown[column.id], column, row, context, style);
   const figure = figureOfCell(column, row);
   const explainable = figure === undefined ? undefined : showFigure(context, figure);
-  const tone = toneOf(option, row[column.id], text.text);
+  const tone = option.as === 'coverage' ? 'muted' : toneOf(option, row[column.id], text.text);
   const detail = detailText(row, chosen, all.series, context);
   return {
     ...text,

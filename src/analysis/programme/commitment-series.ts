@@ -69,8 +69,8 @@ const dimensionSeries = (scope: Scope): Series => {
       shows(column.measure('level', 'index', 2), 'programme.commitment.dimension.{dimension}'),
       column.measure('prior', 'index', 2),
       column.measure('change', 'index', 2, true),
-      column.count('evidence'),
-      shows(column.count('resourcesInPlace'), 'programme.commitment.resources.{dimension}'),
+      shows(column.count('n'), 'programme.commitment.resources.{dimension}'),
+      column.count('of'),
     ],
     rows: depth.dimensions.map(({ dimension, level, evidence, resources }): Row => {
       const prior = before.dimensions.find(one => one.dimension === dimension)?.level;
@@ -79,8 +79,8 @@ const dimensionSeries = (scope: Scope): Series => {
         level: orMissing(level),
         prior: orMissing(prior),
         change: level === undefined || prior === undefined ? null : difference(level, prior),
-        evidence: evidence.length,
-        resourcesInPlace: evidence.length === 0 ? null : resources.n,
+        n: evidence.length === 0 ? null : resources.n,
+        of: evidence.length,
       };
     }),
     inputs: depth.dimensions.map(({ dimension }) => dimensionFigureId(dimension)),
