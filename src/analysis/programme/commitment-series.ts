@@ -69,6 +69,7 @@ const dimensionSeries = (scope: Scope): Series => {
       shows(column.measure('level', 'index', 2), 'programme.commitment.dimension.{dimension}'),
       column.measure('prior', 'index', 2),
       column.measure('change', 'index', 2, true),
+      column.count('evidence'),
       shows(column.count('n'), 'programme.commitment.resources.{dimension}'),
       column.count('of'),
     ],
@@ -81,6 +82,7 @@ const dimensionSeries = (scope: Scope): Series => {
         change: level === undefined || prior === undefined ? null : difference(level, prior),
         n: evidence.length === 0 ? null : resources.n,
         of: evidence.length,
+        evidence: evidence.length,
       };
     }),
     inputs: depth.dimensions.map(({ dimension }) => dimensionFigureId(dimension)),
