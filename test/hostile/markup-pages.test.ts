@@ -9,7 +9,7 @@ import { type Watched, watchedTab } from './watched-browser.ts';
 
 const payloads = corpus.filter(isText).map(({ text }) => text);
 /** So many payloads to a workspace: the longest of its files stays below the half million characters that are read. */
-const chunk = effort(110, 300);
+const chunk = effort(110, 240);
 /** In a slice every so many-th payload, of every family. */
 const stride = effort(Math.ceil(payloads.length / 110), 1);
 const documents = effort(1, 0) === 1 ? ['board-summary', 'account-plan/aguas-del-serpis'] : [];

@@ -18,7 +18,7 @@ import { effort, grouped, tally } from './tally.ts';
 const texts = corpus.filter(isText).map(({ text }) => text);
 /** In a slice every so many-th payload, of every family. */
 const tried = texts.filter((_, index) => index % effort(Math.ceil(texts.length / 110), 1) === 0);
-const chunk = effort(110, 300);
+const chunk = effort(110, 240);
 const lots = Array.from({ length: Math.ceil(tried.length / chunk) }, (_, index) =>
   tried.slice(index * chunk, (index + 1) * chunk),
 );

@@ -8,7 +8,7 @@ import { dealt, rewritten, timesMet, twinOf } from '../hostile-workspace.ts';
 import { effort, grouped, tally } from '../tally.ts';
 
 const texts = corpus.filter(isText).map(({ text }) => text);
-const chunk = effort(110, 300);
+const chunk = effort(110, 240);
 const stride = effort(Math.ceil(texts.length / chunk), 1);
 const tried = texts.filter((_, index) => index % stride === 0);
 const lots = Array.from({ length: Math.ceil(tried.length / chunk) }, (_, index) =>
