@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../model/text.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { isolated } from './direction.ts';
 import type { Locale } from './locale.ts';
@@ -10,6 +11,8 @@ export interface Names {
   person(id: string): string;
   /** A word of the data in the reader's language, where the workspace translates it. */
   word(word: string, locale: Pick<Locale, 'marked'>): string;
+  /** The name of what a file of the programme lists under an id: `scoring`, `criteria`, `volume`. */
+  declared(path: readonly string[], locale: Pick<Locale, 'marked'>): string;
 }
 
 export const createNames = (workspace: Workspace): Names => {
@@ -23,5 +26,15 @@ export const createNames = (workspace: Workspace): Names => {
       const translated = workspace.settings.vocabulary[word];
       return translated === undefined ? isolated(word) : locale.marked(translated);
     },
+    declared: (path, locale) => {
+      const name: unknown = Reflect.get(Object(path.reduce<unknown>(listedUnder, workspace.program)), 'name');
+      return name === undefined ? isolated(path.at(-1) ?? '') : locale.marked(name as LocalizedText);
+    },
   };
 };
+
+/** What stands under a key, or under its id in a list. */
+const listedUnder = (found: unknown, key: string): unknown =>
+  Array.isArray(found)
+    ? found.find(one => Reflect.get(Object(one), 'id') === key)
+    : Reflect.get(Object(found), key);

@@ -6,6 +6,7 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Block } from '../model.ts';
 import { explained, showField } from '../shown.ts';
+import { settingsInForce } from './sources.ts';
 
 /**
  * A table of facts: labels and values that the notebook fills in. Rows without a value are left out. A value that shows a
@@ -39,21 +40,37 @@ const fieldOf = (context: BlockContext, field: string, label: string): string | 
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 
 /** The methods appendix: what each method of which the document has shown something says of itself. */
-export const methodsBlock = ({ collected, locale }: BlockContext): Extract<Block, { kind: 'methods' }> => ({
-  kind: 'methods',
-  items: methods
-    .filter(({ id }) => collected.methods.has(id))
-    .map(method => ({
-      id: method.id,
-      title: locale.t(`methods.${method.id}.title`),
-      rows: [
-        ...parts.flatMap(part => proseRow(method, part, locale)),
-        ...(method.literature.length === 0
-          ? []
-          : [{ label: locale.t('interface.literature'), html: escapeMarkup(literatureOf(method)) }]),
-      ],
-    })),
-});
+export const methodsBlock = (context: BlockContext): Extract<Block, { kind: 'methods' }> => {
+  const { collected, locale } = context;
+  const settings = settingsInForce(context);
+  return {
+    kind: 'methods',
+    items: methods
+      .filter(({ id }) => collected.methods.has(id))
+      .map(method => ({
+        id: method.id,
+        title: locale.t(`methods.${method.id}.title`),
+        rows: [
+          ...parts.flatMap(part => [
+            ...proseRow(method, part, locale),
+            ...(part === 'defaults' ? inForceRow(settings.get(method.id), locale) : []),
+          ]),
+          ...(method.literature.length === 0
+            ? []
+            : [{ label: locale.t('interface.literature'), html: escapeMarkup(literatureOf(method)) }]),
+        ],
+      })),
+  };
+};
+
+/** What was used where the workspace departs from a default: the default alone would contradict the figures. */
+const inForceRow = (
+  settings: readonly string[] | undefined,
+  locale: BlockContext['locale'],
+): { label: string; html: string }[] =>
+  settings === undefined
+    ? []
+    : [{ label: locale.t('interface.inForce'), html: escapeMarkup(`${settings.join('; ')}.`) }];
 
 /** Several works make one sentence: only the last keeps its full stop. */
 const literatureOf = ({ literature }: Method): string =>

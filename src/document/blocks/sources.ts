@@ -1,8 +1,8 @@
 import { placeText } from '../../explain/notes.ts';
 import { settingBehind } from '../../explain/settings.ts';
 import { assumptionsOf, runsOf, type ShownInputs, sourceFiles } from '../../explain/sources.ts';
-import { decimalsOf } from '../../model/decimals.ts';
-import type { Assumption, FigureInput } from '../../model/figure.ts';
+import { settingName, settingValue } from '../../locale/settings.ts';
+import type { Assumption, FigureInput, MethodId } from '../../model/figure.ts';
 import { captioned } from '../caption.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -37,8 +37,8 @@ export const assumptionsBlock = (
       folded: form === 'folded',
       title: locale.t('interface.assumptions'),
       items: shownAssumptions(context).map(({ assumption }) => ({
-        name: assumption.name,
-        text: [valueText(assumption, context), placeOf(assumption, context)].join(', '),
+        name: nameText(assumption, context),
+        text: [valueText(assumption, context), keyText(assumption, context)].join('; '),
       })),
     });
   const fallback = { caption: escapeMarkup(locale.t('interface.assumptions')), span: 12 } as const;
@@ -64,10 +64,11 @@ const assumptionsTable = (context: BlockContext): Table => {
       kind: 'data',
       strong: false,
       cells: [
-        { text: assumption.name, head: true, detail: placeOf(assumption, context) },
+        { text: nameText(assumption, context), head: true, detail: keyText(assumption, context) },
         { text: valueText(assumption, context), head: false },
         {
-          text: locale.list(methods.map(method => locale.t(`methods.${method}.title`))),
+          // Titles contain "and", so a list that ends with one would be read wrong.
+          text: methods.map(method => locale.t(`methods.${method}.title`)).join('; '),
           head: false,
           tone: 'muted',
         },
@@ -77,8 +78,35 @@ const assumptionsTable = (context: BlockContext): Table => {
   };
 };
 
-const valueText = ({ value }: Assumption, { locale }: BlockContext): string =>
-  typeof value === 'number' ? locale.number(value, { precision: decimalsOf(value) }) : value;
+/** What the figures shown used instead of defaults, by method: name and value of each setting. */
+export const settingsInForce = (context: BlockContext): ReadonlyMap<MethodId, readonly string[]> => {
+  const found = new Map<MethodId, string[]>();
+  for (const { assumption, methods } of shownAssumptions(context)) {
+    if (assumption.source === undefined) continue;
+    const text = context.locale.t('interface.inForceItem', {
+      name: nameText(assumption, context),
+      value: valueText(assumption, context),
+    });
+    for (const method of methods) found.set(method, [...(found.get(method) ?? []), text]);
+  }
+  return found;
+};
+
+const readersOf = ({ locale, names, analysis }: BlockContext) => ({
+  locale,
+  names,
+  currency: analysis.scope.workspace.settings.currency,
+});
+
+const nameText = ({ name }: Assumption, context: BlockContext): string =>
+  settingName(name, readersOf(context)) ?? name;
+
+const valueText = (assumption: Assumption, context: BlockContext): string =>
+  settingValue(assumption, readersOf(context));
+
+/** The key that one types, and where it stands. */
+const keyText = (assumption: Assumption, context: BlockContext): string =>
+  [assumption.name, placeOf(assumption, context)].join(', ');
 
 /** Where the workspace says so; that it does not is worth knowing, too. */
 const placeOf = (assumption: Assumption, { locale, locate }: BlockContext): string => {

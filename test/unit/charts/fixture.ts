@@ -87,6 +87,7 @@ export const inputOf = (
     shortAccount: id => shortNames.get(id) ?? id,
     person: id => id,
     word: word => word,
+    declared: path => path.at(-1) ?? '',
   },
   width,
   ...(account === undefined ? {} : { account }),

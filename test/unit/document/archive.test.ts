@@ -14,6 +14,7 @@ const names: Names = {
   shortAccount: id => id,
   person: id => (id === 'ana' ? 'Ana Roig' : id),
   word: word => word,
+  declared: path => path.at(-1) ?? '',
 };
 const titles = new Map([['account-plan', { en: 'Account plan', es: 'Plan' }]]);
 
