@@ -1,7 +1,8 @@
+import { roundToTotal } from '../locale/rounding.ts';
 import type { ChartInput } from './chart.ts';
 import type { Scored } from './contributions-fold.ts';
 import { type Layer, mapped } from './layers.ts';
-import { type Ranked, scaleText, scoreDomain } from './ranked.ts';
+import { type Ranked, scaleText, scoreDomain, scorePrecision } from './ranked.ts';
 import { type RankingDetails, rankingLayers } from './ranking-layers.ts';
 import { barHalf, type RowGround } from './row-ground.ts';
 import { linear } from './scale.ts';
@@ -36,15 +37,35 @@ export const scoreLayers = (
   ];
 };
 
+/** The parts as they print: they add up to the score that is printed beside them. */
+const printedParts = (
+  { parts, ranked: { score } }: Scored,
+  precision: number,
+): readonly (number | null)[] => {
+  const total = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  // A score that the parts do not make is no total of theirs.
+  const printed = score !== undefined && Math.abs(score - total) < 10 ** -precision / 2 ? score : total;
+  return roundToTotal(
+    parts.map(part => part ?? null),
+    precision,
+    printed,
+  );
+};
+
 /** A bar for each part from the zero of its column, with its number. */
 export const columnLayers = (
-  { locale }: ChartInput,
+  input: ChartInput,
   { layers, x, y }: RowGround,
   shown: readonly Scored[],
   titles: readonly string[],
 ): Layer[] => {
-  const number = (value: number): string => locale.number(value, { precision: 2 });
-  const cells = shown.flatMap(({ parts }, row) => parts.map((part, column) => ({ part, row, column })));
+  const { locale } = input;
+  const precision = scorePrecision(input);
+  const number = (value: number): string => locale.number(value, { precision });
+  const cells = shown.flatMap((one, row) => {
+    const printed = printedParts(one, precision);
+    return one.parts.map((part, column) => ({ part, row, column, printed: printed[column] }));
+  });
   const known = cells.flatMap(({ part, ...place }) => (part === undefined ? [] : [{ part, ...place }]));
   const largest = Math.max(0, ...known.map(({ part }) => part));
   const text = Math.max(0, ...known.map(({ part }) => textWidth(number(part), labelSize)));
@@ -62,10 +83,10 @@ export const columnLayers = (
       scenario.AC,
     ),
     layers.texts(
-      known.map(({ part, row, column }) => ({
+      known.map(({ part, printed, row, column }) => ({
         x: column + Math.max(0, part) * perPoint,
         y: row + 0.5,
-        text: number(part),
+        text: number(printed ?? part),
       })),
       { baseline: 'middle', dx: beside, color: colours.ink2 },
     ),

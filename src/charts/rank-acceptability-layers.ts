@@ -10,6 +10,7 @@ import { colours } from './theme.ts';
 export interface Acceptable {
   /** Its row of the series. */
   readonly of: number;
+  readonly account: string;
   readonly name: string;
   readonly key: boolean;
   readonly inKeySet: boolean;
@@ -35,7 +36,7 @@ export const acceptabilityLayers = (
   ...cellLayers(input, ground, shown),
   ...headLayers(input, ground, groups),
   ...keySetLayers(input, ground, shown),
-  ...borderLayers(ground, shown, groups),
+  ...borderLayers(ground, shown),
 ];
 
 const cellLayers = ({ locale }: ChartInput, ground: RowGround, shown: readonly Acceptable[]): Layer[] => {
@@ -65,7 +66,9 @@ const cellLayers = ({ locale }: ChartInput, ground: RowGround, shown: readonly A
   });
 };
 
-const whole = (locale: Locale, share: number): string => locale.number(share * 100, { precision: 0 });
+/** What is not quite always is not printed as always. */
+const whole = (locale: Locale, share: number): string =>
+  share < 1 && share >= 0.995 ? '>99' : locale.number(share * 100, { precision: 0 });
 
 /** The ranks of each column, and which of them lie in the key set. */
 const headLayers = ({ locale }: ChartInput, ground: RowGround, groups: readonly RankGroup[]): Layer[] => {
@@ -132,19 +135,12 @@ const keySetLayers = ({ locale }: ChartInput, ground: RowGround, shown: readonly
   ];
 };
 
-/** The border of the key set: its last place, and the last account that the points admit. */
-const borderLayers = (
-  { layers, y, x, plot, margins }: RowGround,
-  shown: readonly Acceptable[],
-  groups: readonly RankGroup[],
-): Layer[] => {
-  const column = groups.filter(({ inside }) => inside).length;
+/**
+ * The border below the last account that the points admit today. Ranks have none: with other weights, more or fewer accounts
+ * may reach the threshold.
+ */
+const borderLayers = ({ layers, x, plot, margins }: RowGround, shown: readonly Acceptable[]): Layer[] => {
   const row = shown.findIndex(({ inKeySet }) => !inKeySet);
   const across = row > 0 ? [{ x: x.value(-margins.left), x2: x.value(plot.width), y: row, y2: row }] : [];
-  return [
-    layers.segments(
-      [...(column === 0 ? [] : [{ x: column, x2: column, y: y.value(-16), y2: shown.length }]), ...across],
-      { color: colours.accent, strokeWidth: 1.25 },
-    ),
-  ];
+  return [layers.segments(across, { color: colours.accent, strokeWidth: 1.25 })];
 };

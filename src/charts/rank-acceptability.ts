@@ -4,7 +4,7 @@ import { picture } from './layers.ts';
 import { type Acceptable, acceptabilityLayers, keySetColumn } from './rank-acceptability-layers.ts';
 import { type RankGroup, rankGroups } from './rank-groups.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
-import { restLine, rowGround, unitTitle } from './row-ground.ts';
+import { lineBelow, rowGround, unitTitle } from './row-ground.ts';
 import { pitchFrom } from './sizes.ts';
 
 const optionsSchema = z
@@ -19,6 +19,9 @@ const optionsSchema = z
   .prefault({});
 
 const series = 'portfolio.robustness.acceptability';
+
+/** Accounts in one sentence. */
+const mostNamed = 5;
 
 /**
  * How often each account takes which ranks when the weights are drawn at random (SMAA-2), darker where more often. The
@@ -36,13 +39,14 @@ export const rankAcceptability: Chart<z.infer<typeof optionsSchema>> = {
     const groups = rankGroups(rows.filter(row => flagIn(row, 'inKeySet')).length, last);
     const all = acceptableOf(input, groups, weights);
     const shown = all.slice(0, limit);
+    const below = belowOf(input, all.length - shown.length, all);
     const ground = rowGround({
       width: input.width,
       names: shown.map(({ of, name, key }) => ({ text: name, strong: key, of })),
       widest: 0.28,
       pitch,
       top: 42,
-      bottom: shown.length < all.length ? 15 : 1,
+      bottom: below === undefined ? 1 : 15,
       right: 2 * keySetColumn,
       domain: [0, groups.length],
     });
@@ -53,10 +57,33 @@ export const rankAcceptability: Chart<z.infer<typeof optionsSchema>> = {
         unitTitle(ground, locale.t(`charts.rank-acceptability.unit.${weights}`)),
         ...ground.names,
         ...acceptabilityLayers(input, ground, shown, groups),
-        ...restLine(ground, locale, all.length - shown.length),
+        ...(below === undefined ? [] : [lineBelow(ground, [below])]),
       ]),
     };
   },
+};
+
+/** Who is scored and has no row: those that the limit cuts off, and by name those that hardly any weighting admits. */
+const belowOf = (input: ChartInput, cut: number, all: readonly Acceptable[]): string | undefined => {
+  const { locale, names } = input;
+  const present = new Set(all.map(({ account }) => account));
+  const left = rowsOf(input, 'portfolio.ranking')
+    .filter(row => numberIn(row, 'score') !== undefined)
+    .map(row => codeIn(row, 'account'))
+    .filter(account => !present.has(account));
+  const named = left.slice(0, mostNamed).map(account => names.shortAccount(account));
+  const more = left.length - named.length;
+  const accounts = locale.list([
+    ...named,
+    ...(more === 0 ? [] : [locale.t('interface.moreAccounts', { count: more })]),
+  ]);
+  const texts = [
+    ...(cut === 0 ? [] : [locale.t('charts.ranking.rest', { count: cut })]),
+    ...(left.length === 0
+      ? []
+      : [locale.t('charts.rank-acceptability.left', { count: left.length, accounts })]),
+  ];
+  return texts.length === 0 ? undefined : texts.join('. ');
 };
 
 const acceptableOf = (
@@ -80,6 +107,7 @@ const acceptableOf = (
       );
     return {
       of,
+      account,
       name: input.names.shortAccount(account),
       key: flagIn(row, 'key'),
       inKeySet: flagIn(row, 'inKeySet'),
@@ -89,8 +117,6 @@ const acceptableOf = (
     };
   });
 };
-
-const mostNamed = 5;
 
 /** The most likely first, and those whose place in the key set hangs on the weights. */
 const alternative = (

@@ -58,10 +58,14 @@ export const remarkRoom = ({ locale }: ChartInput, shown: readonly Ranked[]): nu
     : 0;
 
 /** Two decimals on a scale of ten, one on longer ones. */
-export const scoreNumber = ({ analysis, locale }: ChartInput): ((value: number) => string) => {
-  const precision = (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
-  return value => locale.number(value, { precision });
+export const scoreNumber = (input: ChartInput): ((value: number) => string) => {
+  const precision = scorePrecision(input);
+  return value => input.locale.number(value, { precision });
 };
+
+/** Decimals of a score. */
+export const scorePrecision = ({ analysis }: Pick<ChartInput, 'analysis'>): number =>
+  (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
 
 /** Both ends of the scale of points, as text. */
 export const scaleText = ({ analysis, locale }: ChartInput): { low: string; high: string } => {

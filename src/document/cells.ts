@@ -138,6 +138,10 @@ export const tableCellSchema = z.strictObject({
     .optional()
     .describe('Column: rows in which nothing is recorded for it are left out, and named below the table'),
   limit: z.int().min(1).optional(),
+  ranked: z
+    .boolean()
+    .optional()
+    .describe('Only the first rows, even where a finding of the section names one further down'),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),
   totalOf: z

@@ -14,7 +14,8 @@ export interface ChosenRows {
 const leastLeftOut = 5;
 
 /**
- * The rows to show. A table that is shortened keeps what its section speaks of.
+ * The rows to show. A table that is shortened keeps what its section speaks of, unless it is said to be ranked: a smaller row
+ * after a larger one that is left out would belie the order.
  *
  * @param named accounts and codes that the findings of the section name
  * @param head column that says what a row is about
@@ -27,7 +28,8 @@ export const chooseRows = (
     order,
     recorded,
     limit,
-  }: Pick<TableCellOptions, 'where' | 'except' | 'order' | 'recorded' | 'limit'>,
+    ranked,
+  }: Pick<TableCellOptions, 'where' | 'except' | 'order' | 'recorded' | 'limit' | 'ranked'>,
   named: ReadonlySet<string>,
   head: string | undefined,
 ): ChosenRows => {
@@ -46,7 +48,7 @@ export const chooseRows = (
   const isShown = (row: Row, index: number): boolean => {
     const names = subjects.flatMap(({ id }) => nameIn(row[id], named)).filter(name => !met.has(name));
     for (const name of names) met.add(name);
-    return index < (limit ?? kept.length) || names.length > 0;
+    return index < (limit ?? kept.length) || (names.length > 0 && ranked !== true);
   };
   const shown = new Set(kept.filter(isShown));
   const rows = kept.filter(row => shown.has(row));

@@ -17,11 +17,19 @@ const totals = (rows: readonly PointsRow[]): string[] =>
   rows.map(({ customer }) => `account.${customer.id}.score.total`);
 const ids = (rows: readonly PointsRow[]): string[] => rows.map(({ customer }) => customer.id);
 
-const keySet = ({ rows }: PointsTable): readonly Finding[] => {
+/** Whether it would be admitted whatever its missing ratings turn out to be; without a threshold the places alone decide. */
+const forSure = ({ low }: PointsRow, threshold: number | undefined): boolean =>
+  threshold === undefined || low >= threshold;
+
+const keySet = ({ rows, scoring }: PointsTable): readonly Finding[] => {
   const admitted = rows.filter(row => row.inKeySet);
   if (rows.every(row => row.inKeySet === undefined)) return [];
   const rejected = rows.filter(row => row.key && row.inKeySet === false);
   const candidates = admitted.filter(row => !row.key);
+  const { threshold } = scoring.keySet;
+  const [sure, maybe] = [true, false].map(certain =>
+    candidates.filter(row => forSure(row, threshold) === certain),
+  ) as [PointsRow[], PointsRow[]];
   const agrees = rejected.length === 0 && candidates.length === 0;
   const code = agrees ? 'ranking.key-set-agrees' : 'ranking.key-set';
   const found = finding(
@@ -35,6 +43,10 @@ const keySet = ({ rows }: PointsTable): readonly Finding[] => {
       rejectedAccounts: accounts(ids(rejected)),
       candidates: count(candidates.length),
       candidateAccounts: accounts(ids(candidates)),
+      sure: count(sure.length),
+      sureAccounts: accounts(ids(sure)),
+      maybe: count(maybe.length),
+      maybeAccounts: accounts(ids(maybe)),
       fresh: choice(candidates.length === admitted.length ? 'yes' : 'no'),
     },
   );

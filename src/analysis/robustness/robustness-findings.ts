@@ -52,35 +52,56 @@ interface Nearest {
 /** The key set holds as long as no weight goes further than to here. */
 const nearestChange = ({ intervals, settings, grid }: Robustness): readonly Finding[] => {
   if (intervals.length === 0) return [];
-  const [nearest] = intervals.flatMap(ends).sort((a, b) => a.distance - b.distance);
   const within = param.line(settings.within);
-  if (nearest === undefined || nearest.distance > settings.within)
+  const [nearest, next] = intervals
+    .flatMap(ends)
+    .filter(({ distance }) => distance <= settings.within)
+    .sort((a, b) => a.distance - b.distance);
+  if (nearest === undefined)
     return [
       param.finding('robustness.key-set-holds', 'good', 60, intervals.map(idOf('low')), {
         within,
         criteria: param.count(intervals.length),
       }),
     ];
-  const { interval, side, change } = nearest;
-  const account = (row: number | undefined): string => grid.rows[row ?? -1]?.customer.id ?? '';
+  const first = paramsOf(nearest, grid);
+  // A sentence gets all its parameters; `next` says whether there is a second change to speak of.
+  const second = paramsOf(next ?? nearest, grid);
   return [
     param.finding(
       'robustness.weight-decides',
       'attention',
       60,
-      [idOf(side)(interval), idOf('stated')(interval)],
+      (next === undefined ? [nearest] : [nearest, next]).flatMap(({ interval, side }) => [
+        idOf(side)(interval),
+        idOf('stated')(interval),
+      ]),
       {
-        criterion: text(interval.criterion.shortName ?? interval.criterion.name),
-        side: param.choice(side),
-        share: param.share(change.share),
-        stated: param.share(interval.stated),
-        moves: param.choice(movesOf(change)),
-        // A sentence gets all its parameters; `moves` says which of the two it names.
-        enters: param.account(account(change.enters ?? change.leaves)),
-        leaves: param.account(account(change.leaves ?? change.enters)),
+        ...first,
+        next: next === undefined ? param.choice('none') : second.side,
+        nextCriterion: second.criterion,
+        nextShare: second.share,
+        nextStated: second.stated,
+        nextMoves: second.moves,
+        nextEnters: second.enters,
+        nextLeaves: second.leaves,
       },
     ),
   ];
+};
+
+const paramsOf = ({ interval, side, change }: Nearest, grid: Robustness['grid']) => {
+  const account = (row: number | undefined): string => grid.rows[row ?? -1]?.customer.id ?? '';
+  return {
+    criterion: text(interval.criterion.shortName ?? interval.criterion.name),
+    side: param.choice(side),
+    share: param.share(change.share),
+    stated: param.share(interval.stated),
+    moves: param.choice(movesOf(change)),
+    // `moves` says which of the two the sentence names.
+    enters: param.account(account(change.enters ?? change.leaves)),
+    leaves: param.account(account(change.leaves ?? change.enters)),
+  };
 };
 
 const ends = (interval: WeightInterval): readonly Nearest[] =>

@@ -258,6 +258,15 @@ describe('contributions', () => {
     const texts = textsOf(await svgOf('contributions', inputOf(analysisOf(contributions()))));
     expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50']));
   });
+
+  it('prints parts that add up to the printed score', async () => {
+    const made = contributions();
+    const rows = made.rows.map(row => ({ ...row, contribution: 1.004 }));
+    const texts = textsOf(await svgOf('contributions', inputOf(analysisOf({ ...made, rows }))));
+    expect(texts.filter(text => /^[13],0\d$/.test(text)).sort()).toEqual(
+      ['1,00', '1,00', '1,01', '3,01'].flatMap(text => [text, text, text]),
+    );
+  });
 });
 
 describe('commitment', () => {

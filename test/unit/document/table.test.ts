@@ -86,6 +86,14 @@ it('keeps the rows that the findings of its section name', () => {
   expect(names).toEqual(['c0', 'c1', 'c6', 'y 5 clientes más', 'Total']);
 });
 
+it('shows a ranking down to its limit and no smaller row after it, whoever is named', () => {
+  const rows = rowsOf([8, 7, 6, 5, 4, 3, 2, 1]);
+  context.collected.named.add('c6');
+  const names = texts(tableOf(rows, { limit: 2, ranked: true })).map(([name]) => name);
+  context.collected.named.clear();
+  expect(names).toEqual(['c0', 'c1', 'y 6 clientes más', 'Total']);
+});
+
 it('keeps one row of who is named and has several', () => {
   const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((revenue, index) => ({
     account: index < 3 ? 'c0' : 'c1',

@@ -158,6 +158,17 @@ describe('points table', () => {
       candidateAccounts: { kind: 'accounts', ids: ['a'] },
     });
   });
+
+  it('does not count on a candidate whose missing ratings may yet keep it out', () => {
+    const run = runMethod(pointsTableMethod, {
+      scoring: { criteria, keySet: { threshold: 6 } },
+      accounts: { ...rated({ a: [9, 9] }), b: { ratings: { '2026-Q3': { [criteria[0]?.id ?? '']: 7 } } } },
+    });
+    expect(run.finding('ranking.key-set')?.params).toMatchObject({
+      sureAccounts: { ids: ['a'] },
+      maybeAccounts: { ids: ['b'] },
+    });
+  });
 });
 
 describe('points derived from data', () => {
