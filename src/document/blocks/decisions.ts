@@ -50,6 +50,9 @@ export const decisionMark = (label: string, decision: Decision, context: BlockCo
 const dueOf = ({ due }: Decision, locale: BlockContext['locale']): string =>
   periodSchema.safeParse(due).success ? locale.period(due) : locale.shortDate(due);
 
+/** As many as stand beside a title and its reason. */
+const mostReferences = 2;
+
 const item = (
   decision: Decision,
   label: string,
@@ -58,10 +61,10 @@ const item = (
 ): Decisions['items'][number] => {
   const { locale } = context;
   const words = (text: Decision['title']): Html => textMarkup(locale, text);
-  const [evidence] = decision.rests;
+  const evidence = decision.rests.slice(0, mostReferences).map(label => referenceMark(label));
   return {
     label,
-    ...(sought && evidence !== undefined ? { reference: referenceMark(evidence) } : {}),
+    ...(sought && evidence.length > 0 ? { reference: evidence.join('<br>') } : {}),
     title: words(decision.title),
     reason: words(sought ? decision.reason : (decision.outcome ?? decision.reason)),
     facts: [

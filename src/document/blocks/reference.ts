@@ -70,7 +70,10 @@ const inForceRow = (
 ): { label: string; html: string }[] =>
   settings === undefined
     ? []
-    : [{ label: locale.t('interface.inForce'), html: escapeMarkup(`${settings.join('; ')}.`) }];
+    : [{ label: locale.t('interface.inForce'), html: escapeMarkup(`${inOneSentence(settings)}.`) }];
+
+const inOneSentence = ([first = '', ...others]: readonly string[]): string =>
+  [first, ...others.map(one => one.slice(0, 1).toLowerCase() + one.slice(1))].join('; ');
 
 /** Several works make one sentence: only the last keeps its full stop. */
 const literatureOf = ({ literature }: Method): string =>

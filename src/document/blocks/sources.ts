@@ -78,11 +78,14 @@ const assumptionsTable = (context: BlockContext): Table => {
   };
 };
 
+const dayOfData = 'workspace.document.dataAsOf';
+
 /** What the figures shown used instead of defaults, by method: name and value of each setting. */
 export const settingsInForce = (context: BlockContext): ReadonlyMap<MethodId, readonly string[]> => {
   const found = new Map<MethodId, string[]>();
   for (const { assumption, methods } of shownAssumptions(context)) {
-    if (assumption.source === undefined) continue;
+    // The day of the data stands on the cover and beside every source.
+    if (assumption.source === undefined || assumption.name === dayOfData) continue;
     const text = context.locale.t('interface.inForceItem', {
       name: nameText(assumption, context),
       value: valueText(assumption, context),
@@ -104,15 +107,11 @@ const nameText = ({ name }: Assumption, context: BlockContext): string =>
 const valueText = (assumption: Assumption, context: BlockContext): string =>
   settingValue(assumption, readersOf(context));
 
-/** The key that one types, and where it stands. */
-const keyText = (assumption: Assumption, context: BlockContext): string =>
-  [assumption.name, placeOf(assumption, context)].join(', ');
-
-/** Where the workspace says so; that it does not is worth knowing, too. */
-const placeOf = (assumption: Assumption, { locale, locate }: BlockContext): string => {
+/** Where the workspace says so, or the key that would say it: that nobody set it is worth knowing, too. */
+const keyText = (assumption: Assumption, { locale, locate }: BlockContext): string => {
   const setting = settingBehind(assumption);
   const span = setting === undefined ? undefined : locate(setting).span;
-  return span === undefined ? locale.t('interface.byDefault') : placeText(span);
+  return span === undefined ? `${assumption.name}, ${locale.t('interface.byDefault')}` : placeText(span);
 };
 
 /** Figures, and what rows were made from, by the number of the section that shows them. */
