@@ -30,6 +30,7 @@ export const recommendations = [
   'congruence.weakest',
   'congruence.weakest-several',
   'data.coverage',
+  'decisions.earlier',
   'dependence.cover-lost',
   'dependence.cover-short',
   'effort.imbalance',

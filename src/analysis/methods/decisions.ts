@@ -7,7 +7,7 @@ import { decisionsSought, earlierDecisions, stateOf } from '../decisions.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { count, finding, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 
 const columns: readonly Column[] = [
@@ -96,11 +96,14 @@ const earlierFinding = (scope: Scope, earlier: readonly Sourced<Decision>[], don
   if (earlier.length === 0) return [];
   const inState = (wanted: string): number =>
     earlier.filter(decision => stateOf(scope, decision) === wanted).length;
+  const late = earlier.find(decision => stateOf(scope, decision) === 'overdue');
   return [
     finding('decisions.earlier', 'notable', 50, ['programme.decisions.done'], {
       count: count(earlier.length),
       done: count(done),
+      progress: count(inState('in-progress')),
       overdue: count(inState('overdue')),
+      worst: text(late?.title ?? ''),
       rejected: count(inState('rejected')),
     }),
   ];

@@ -39,6 +39,7 @@ const leftEarlyFinding = (scope: Scope, one: StageReading): Finding[] => {
     unmet: count(of - n),
     criteria: count(of),
     period: period(one.judgedAt),
+    open: text(one.exit.find(({ state }) => state !== 'met')?.criterion.text ?? ''),
   });
   return [own(made, one)];
 };

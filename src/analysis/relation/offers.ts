@@ -57,6 +57,8 @@ export interface OfferTotal {
   readonly counted: Coverage;
   readonly incremental?: Money;
   readonly estimated: Coverage;
+  /** What the offers cost that have both cost and estimate: the return is over this. */
+  readonly returnedCost?: Money;
   /** Return of the offers that have both cost and estimate, together. */
   readonly return?: number;
   readonly returned: Coverage;
@@ -75,10 +77,8 @@ export const totalOfOffers = (offers: readonly MeasuredOffer[]): OfferTotal => {
     sumOfMoney(costed.map(one => one.cost)),
     sumOfMoney(estimated.map(one => one.incremental)),
   ];
-  const result = returnOf(
-    sumOfMoney(complete.map(one => one.cost)),
-    sumOfMoney(complete.map(one => one.incremental)),
-  );
+  const returnedCost = sumOfMoney(complete.map(one => one.cost));
+  const result = returnOf(returnedCost, sumOfMoney(complete.map(one => one.incremental)));
   return {
     count: of,
     ...(cost === undefined ? {} : { cost }),
@@ -87,6 +87,7 @@ export const totalOfOffers = (offers: readonly MeasuredOffer[]): OfferTotal => {
     counted: { n: counted.length, of },
     ...(incremental === undefined ? {} : { incremental }),
     estimated: { n: estimated.length, of },
+    ...(complete.length === 0 || returnedCost === undefined ? {} : { returnedCost }),
     ...(result === undefined ? {} : { return: result }),
     returned: { n: complete.length, of },
   };

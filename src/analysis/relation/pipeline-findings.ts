@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import { ratio, zero } from '../money.ts';
-import { amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
+import { ratio, sumOfMoney, zero } from '../money.ts';
+import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type OpenOpportunity, openOpportunities, type Pipeline, pipelineOf } from './opportunities.ts';
 import { relationshipOf } from './settings.ts';
@@ -37,6 +37,9 @@ const severityOf = (opportunities: readonly OpenOpportunity[]): Finding['severit
 const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Finding['params'] => {
   const whole = pipelineOf(opportunities);
   const growth = pipelineOf(opportunities.filter(({ item }) => item.kind !== 'renewal'));
+  const stale = opportunities.filter(({ overdue }) => overdue === true);
+  const lacking = opportunities.filter(({ weighted }) => weighted === undefined);
+  const staleValue = sumOfMoney(stale.map(({ value }) => value));
   return {
     count: count(whole.count),
     known: count(whole.weightable.n),
@@ -45,10 +48,18 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     newShare: share(ratio(growth.weighted ?? zero, whole.weighted ?? zero) ?? 0),
     mix: choice(mixOf(growth, whole)),
     overdue: count(whole.overdue),
+    staleAccounts: accounts(customersOf(stale)),
+    staleValue: amount(scope, staleValue),
+    valued: choice(staleValue === undefined || staleValue.isZero() ? 'no' : 'yes'),
     days: count(relationshipOf(scope).staleOpportunity),
     gaps: count(whole.weightable.of - whole.weightable.n),
+    gapAccounts: accounts(customersOf(lacking)),
   };
 };
+
+const customersOf = (opportunities: readonly OpenOpportunity[]): readonly string[] => [
+  ...new Set(opportunities.map(({ customer }) => customer.id)),
+];
 
 /** Whether what is worth something is new revenue, renewal, or some of each; new revenue that nobody has valued is not said to be nothing. */
 const mixOf = (growth: Pipeline, whole: Pipeline): 'new' | 'renewal' | 'unvalued' | 'both' => {

@@ -1,11 +1,11 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
 import { sumOfMoney } from '../money.ts';
-import { amount, count, finding, findingAbout } from '../portfolio/findings.ts';
+import { accounts, amount, count, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
 import { keyRisks } from './risk-figures.ts';
-import { type AssessedRisk, assessedRisks } from './risks.ts';
+import { type AssessedRisk, assessedRisks, type RiskControl } from './risks.ts';
 
 /** What the risks weigh and which are out of hand. */
 export const riskFindings = (scope: Scope): readonly Finding[] => [
@@ -62,10 +62,16 @@ const control = (scope: Scope): readonly Finding[] => {
         unowned: count(unowned),
         unmitigated: count(unmitigated),
         late: count(late),
+        unownedAccounts: accountsWith(risks, 'no-owner'),
+        unmitigatedAccounts: accountsWith(risks, 'no-mitigation'),
+        lateAccounts: accountsWith(risks, 'overdue'),
       },
     ),
   ];
 };
+
+const accountsWith = (risks: readonly AssessedRisk[], state: RiskControl): FindingParam =>
+  accounts([...new Set(risks.filter(({ control: own }) => own === state).map(({ account }) => account.id))]);
 
 const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): readonly Finding[] => {
   if (risks.length === 0) return [];

@@ -42,6 +42,7 @@ describe('offers worked by hand', () => {
     expect(found.figure('account.a.loyalty.incremental-margin').value).toBe(150);
     expect(found.figure('account.a.loyalty.return').value).toBe(0.5);
     expect(found.figure('account.a.loyalty.return').coverage).toEqual({ n: 1, of: 3 });
+    expect(found.series('portfolio.loyalty').rows[0]).toMatchObject({ cost: 160, returnedCost: 100 });
   });
 });
 
