@@ -109,7 +109,7 @@ const noteAsked = (left: Finding | undefined, { collected, locale }: BlockContex
   if (section !== undefined)
     collected.labels.set(askLabel(left.id), {
       anchor: section.id,
-      label: locale.t('interface.asksIn', { section: section.name, number: collected.section }),
+      label: locale.t('interface.asksIn', { number: collected.section }),
     });
   for (const { course, accounts } of left.advises ?? [])
     if (askedOnce.includes(course))
