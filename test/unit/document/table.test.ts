@@ -78,20 +78,18 @@ it('leaves nothing out where that would be fewer than five rows', () => {
   expect(names).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'Total']);
 });
 
-it('keeps the rows that the findings of its section name', () => {
-  const rows = rowsOf([8, 7, 6, 5, 4, 3, 2, 1]);
+it.each([
+  [
+    'keeps the rows that the findings of its section name',
+    false,
+    ['c0', 'c1', 'c6', 'y 5 clientes más', 'Total'],
+  ],
+  ['shows no smaller row after a ranking, whoever is named', true, ['c0', 'c1', 'y 6 clientes más', 'Total']],
+])('%s', (_, ranked, expected) => {
   context.collected.named.add('c6');
-  const names = texts(tableOf(rows, { limit: 2 })).map(([name]) => name);
+  const table = tableOf(rowsOf([8, 7, 6, 5, 4, 3, 2, 1]), { limit: 2, ranked });
   context.collected.named.clear();
-  expect(names).toEqual(['c0', 'c1', 'c6', 'y 5 clientes más', 'Total']);
-});
-
-it('shows a ranking down to its limit and no smaller row after it, whoever is named', () => {
-  const rows = rowsOf([8, 7, 6, 5, 4, 3, 2, 1]);
-  context.collected.named.add('c6');
-  const names = texts(tableOf(rows, { limit: 2, ranked: true })).map(([name]) => name);
-  context.collected.named.clear();
-  expect(names).toEqual(['c0', 'c1', 'y 6 clientes más', 'Total']);
+  expect(texts(table).map(([name]) => name)).toEqual(expected);
 });
 
 it('keeps one row of who is named and has several', () => {
