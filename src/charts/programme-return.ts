@@ -40,7 +40,7 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
     if (ends.length === 0) return emptySeries(input, series, 'not-recorded');
     const values = ends.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
     const key = keyOf(input, outcomes);
-    const domain = domainOf(values);
+    const domain: readonly [number, number] = [Math.min(0, ...values), Math.max(0.01, ...values)];
     const ground = rowGround({
       width: input.width,
       names: outcomes.map(({ name, of }) => ({ text: name, of })),
@@ -55,7 +55,7 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
       domain,
     });
     const { layers, x, y, plot, margins } = ground;
-    const marks = ticks(domain[0], domain[1], tickCount);
+    const marks = ticks(domain[0], domain[1], 5);
     return {
       series,
       alternative: locale.t('charts.programme-return.alternative', {
@@ -113,16 +113,6 @@ const outcomesOf = (input: ChartInput): Outcome[] =>
       },
     ];
   });
-
-const tickCount = 5;
-
-/** From mark to mark, so that an interval on the other side of zero can be read too and keeps off the names. */
-const domainOf = (values: readonly number[]): readonly [number, number] => {
-  const [low, high] = [Math.min(0, ...values), Math.max(0.01, ...values)];
-  const [first = 0, second = 1] = ticks(low, high, tickCount);
-  const step = second - first;
-  return [Math.floor(low / step + 1e-9) * step, high];
-};
 
 /** Whether the interval leaves zero out. Without an interval nothing can be told from chance. */
 const isClear = ({ low, high }: Estimate): boolean =>

@@ -51,6 +51,7 @@ export const recommendations = [
   'kpi-alignment.orphans',
   'kpi-cadence.reviews-off',
   'kpi-cadence.surveys-off',
+  'kpi-definitions.owners',
   'kpi-interaction.complaints',
   'kpi-parts.hidden',
   'kpi-selection.dear',

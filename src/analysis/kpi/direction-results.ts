@@ -90,6 +90,7 @@ export const directionSeries = (scope: Scope): Series[] => {
       columns: [
         column.term('kpi', 'kpi'),
         column.text('strategyLines'),
+        { id: 'statements', kind: 'terms', vocabulary: 'statement' },
         column.text('areas'),
         column.text('activities'),
         column.term('orphan', 'kpi-orphan'),
@@ -97,6 +98,7 @@ export const directionSeries = (scope: Scope): Series[] => {
       rows: rows.map(row => ({
         kpi: orMissing(row.kpi),
         strategyLines: joinTexts(row.lines) ?? null,
+        statements: row.statements.join(' ') || null,
         areas: joined(row.areas),
         activities: joined(row.activities),
         orphan: orMissing(row.orphan),

@@ -14,6 +14,8 @@ export interface DirectionRow {
   /** Absent in rows for what no KPI watches. */
   readonly kpi?: KpiId;
   readonly lines: readonly LocalizedText[];
+  /** Vision or mission, which it serves where no line does, or beside one. */
+  readonly statements: readonly ('vision' | 'mission')[];
   readonly areas: readonly LocalizedText[];
   readonly activities: readonly LocalizedText[];
   readonly orphan?: DirectionOrphan;
@@ -26,7 +28,7 @@ interface Named {
   readonly source: SourceRef;
 }
 
-const nothing = { lines: [], areas: [], activities: [] } as const;
+const nothing = { lines: [], statements: [], areas: [], activities: [] } as const;
 
 /** Lines of the strategy that a KPI serves: its own, and those of the objectives that name it. */
 const linesOf = (scope: Scope, { kpi, serves }: KpiSetting): ReadonlySet<string> => {
@@ -63,6 +65,7 @@ export const direction = (scope: Scope): readonly DirectionRow[] => {
     return {
       kpi: setting.kpi,
       lines: pick(lines, own),
+      statements: (['vision', 'mission'] as const).filter(kind => own.has(kind)),
       areas: pick(areas, new Set(setting.areas)),
       activities: pick(activities, new Set(setting.activities)),
       ...(lines.length > 0 && own.size === 0 ? { orphan: 'kpi-without-strategy' } : {}),
