@@ -110,7 +110,7 @@ const rungsOf = (
     if (step === 'reference') return levelRung({ name, of }, 'reference', level, base);
     if (flagIn(row, 'isResult'))
       return levelRung({ name, of }, step === 'price' ? 'price' : 'level', level, base);
-    const change = changeOf(step, numberIn(row, 'differenceUnit'));
+    const change = numberIn(row, 'differenceUnit');
     if (change === undefined) return [];
     const from = reached;
     reached += change;
@@ -138,10 +138,6 @@ const surplusRung = (
   amount === undefined || price === undefined
     ? []
     : [{ ...row, kind: 'surplus', amount, from: price - base, to: price - base + amount }];
-
-/** What it costs to change is taken from the value, though it is written without a sign. */
-const changeOf = (step: string, difference: number | undefined): number | undefined =>
-  step === 'switching' && difference !== undefined ? -Math.abs(difference) : difference;
 
 /** One precision for all: two decimals where the rungs are small, none where they are large. */
 const textOf = ({ locale }: ChartInput, rungs: readonly Rung[]): ((rung: Rung) => string) => {

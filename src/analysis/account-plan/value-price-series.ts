@@ -88,7 +88,7 @@ const entriesOf = (scope: Scope, found: OfferValue): Entry[] => {
   const result = (step: 'value' | 'price' | 'surplus', component: Cell = null): Entry =>
     entry(step, source, { levelUnit: cell(found[step]), component, isResult: true });
   const switching = (cost: NonNullable<ValuedOffer['switching']>): Entry =>
-    entry('switching', at(source, 'switching'), {
+    entry(cost.to === 'us' ? 'joining' : 'leaving', at(source, 'switching'), {
       differenceUnit: found.switching.toNumber(),
       evidence: cost.evidence ?? null,
     });

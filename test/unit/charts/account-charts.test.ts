@@ -137,7 +137,7 @@ describe('value chain', () => {
 describe('value against price', () => {
   it('climbs from the alternative to the value, and ends with the surplus', async () => {
     const texts = await textsFrom('value-price', accountSeries(account));
-    expect(texts).toEqual(expect.arrayContaining(['94,0', '+12,4', '−1,5', '104,9', '103,0', '+1,9']));
+    expect(texts).toEqual(expect.arrayContaining(['94,0', '+12,4', '+1,5', '107,9', '103,0', '+4,9']));
     expect(texts).toContain('Barras: diferencia con la mejor alternativa');
   });
 
@@ -152,14 +152,14 @@ describe('value against price', () => {
   });
 
   it('shows a loss where the price is above the value', async () => {
-    const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, 2, 1, 138]));
+    const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, 2, -1, 138]));
     expect(await textsFrom('value-price', series)).toContain('−3,0');
   });
 
   it('keeps the number of a bar that ends left of the axis clear of it', async () => {
-    const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, -0.5, 2, 138]));
+    const series = priceSeries(account, [offer('una', 138, null)], ladder('una', [134, -0.5, -1.5, 138]));
     const boxes = textBoxes(await svgOf('value-price', input(series)));
-    const places = ['134,0', '−2,0'].map(label => boxes.find(({ text }) => text === label)?.box.x);
+    const places = ['134,0', '−1,5'].map(label => boxes.find(({ text }) => text === label)?.box.x);
     expect(places[1]).toBe(places[0]);
   });
 

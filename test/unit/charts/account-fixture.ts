@@ -87,17 +87,17 @@ export const offer = (offerId: string, price: number, quantity: number | null): 
   quantity,
 });
 
-/** Reference, one difference, cost of changing, value, price, surplus. */
+/** Reference, one difference, what it costs to leave us, value, price, surplus. */
 export const ladder = (
   offerId: string,
-  [reference, difference, switching, price]: readonly number[],
+  [reference, difference, leaving, price]: readonly number[],
 ): Row[] => {
-  const value = (reference ?? 0) + (difference ?? 0) - (switching ?? 0);
+  const value = (reference ?? 0) + (difference ?? 0) + (leaving ?? 0);
   const step = (valueStep: string, row: Row): Row => ({ offerId, valueStep, component: null, ...row });
   return [
     step('reference', { levelUnit: reference ?? null, isResult: false }),
     step('difference', { component: 'Menos reactivo', differenceUnit: difference ?? null, isResult: false }),
-    step('switching', { differenceUnit: switching ?? null, isResult: false }),
+    step('leaving', { differenceUnit: leaving ?? null, isResult: false }),
     step('value', { levelUnit: value, isResult: true }),
     step('price', { levelUnit: price ?? null, isResult: true }),
     step('surplus', { levelUnit: value - (price ?? 0), isResult: true }),

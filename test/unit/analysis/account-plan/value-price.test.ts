@@ -52,6 +52,20 @@ describe('economic value to the customer (Forbis & Mehta 1981; domain 3.3)', () 
     expect(value({ switching: { cost: 20, to: 'alternative' } }, 'value').value).toBe(970);
   });
 
+  it('lists the steps so that they add up to the value, and says who would have to change', () => {
+    for (const [to, step, added] of [
+      ['us', 'joining', -20],
+      ['alternative', 'leaving', 20],
+    ] as const) {
+      const { rows } = run([{ ...offer, switching: { cost: 20, to } }]).series('account.a.value-price.build');
+      const [reference, ...others] = rows;
+      const steps = others.filter(({ isResult }) => isResult === false);
+      expect(steps.at(-1)).toMatchObject({ valueStep: step, differenceUnit: added });
+      const reached = steps.reduce((sum, row) => sum + Number(row.differenceUnit), Number(reference?.levelUnit));
+      expect(rows.find(({ valueStep }) => valueStep === 'value')?.levelUnit).toBe(reached);
+    }
+  });
+
   it('has no value where a part is missing, and says which', () => {
     const reason = (one: Partial<OfferInput>, name = 'surplus') => value(one, name).unavailable;
     expect(reason({ alternative: { name: 'Unpriced' } })).toEqual({ code: 'no-reference-price' });
