@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { asOf } from '../analysis/as-of.ts';
 import { keyCustomers } from '../analysis/customers.ts';
 import { kams } from '../analysis/kams.ts';
+import { kpiSettingsOf } from '../analysis/kpi/settings.ts';
+import type { Scope } from '../analysis/scope.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import { isolated } from '../locale/direction.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -9,7 +11,6 @@ import type { Names } from '../locale/names.ts';
 import { daysOf, type PeriodId, previous } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Account } from '../model/workspace.ts';
-import type { WorkspaceSettings } from '../model/workspace-settings.ts';
 import { type KamView, kamView } from './kam-view.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 
@@ -46,7 +47,18 @@ export interface View {
   readonly vision: LocalizedText;
   readonly mission: LocalizedText;
   /** Cut-offs that the methods used. */
-  readonly cuts: Readonly<Record<'singleClient' | 'attention' | 'topShare' | 'paretoShare', string>>;
+  readonly cuts: Readonly<
+    Record<
+      | 'singleClient'
+      | 'attention'
+      | 'topShare'
+      | 'paretoShare'
+      | 'confidence'
+      | 'trendQuarters'
+      | 'trendBand',
+      string
+    >
+  >;
   /** The account that the document is about. */
   readonly account: AccountView | null;
   /** The key account manager that the document is about. */
@@ -147,7 +159,7 @@ export const createView = (
     source: settings.document.source ?? '',
     vision: scope.workspace.program.statements?.vision?.text ?? '',
     mission: scope.workspace.program.statements?.mission?.text ?? '',
-    cuts: cutsOf(settings.thresholds, locale),
+    cuts: cutsOf(scope, locale),
     account: subject?.kind === 'account' ? accountView(subject.account, analysis, locale, names) : null,
     kam: subject?.kind === 'kam' ? kamView(subject.kam, scope, locale, names) : null,
     accounts: keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
@@ -186,13 +198,18 @@ const accountView = (account: Account, { scope }: Analysis, locale: Locale, name
   });
 };
 
-const cutsOf = (thresholds: WorkspaceSettings['thresholds'], locale: Locale): View['cuts'] => {
+const cutsOf = (scope: Scope, locale: Locale): View['cuts'] => {
+  const { thresholds } = scope.workspace.settings;
+  const { quarters, band } = kpiSettingsOf(scope).trend;
   const share = (value: number): string => locale.measure(value, 'share', { precision: 0, place: 'text' });
   return {
     singleClient: share(thresholds.singleClient),
     attention: share(thresholds.attention),
     topShare: share(thresholds.topShare),
     paretoShare: share(thresholds.paretoShare),
+    confidence: share(thresholds.confidence),
+    trendQuarters: String(quarters),
+    trendBand: share(band),
   };
 };
 

@@ -6,7 +6,7 @@ import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { trailOf } from '../spans.ts';
+import { quartersShown, trailOf } from '../spans.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
 import { intervalCells } from './measured-rows.ts';
@@ -15,22 +15,26 @@ import { changeSince, changeUnit } from './quarter-change.ts';
 import { scaled, scaleOf } from './scale.ts';
 import { type ScorecardRow, scorecard, settingOf } from './scorecard.ts';
 import { kpiSettingsOf } from './settings.ts';
-import { type Trend, trendOf } from './trend.ts';
+import { comparedWith, type Trend, trendOf } from './trend.ts';
 
 const { orMissing } = column;
 
-/** The quarters with a value that the trend looks at, oldest first. */
-const trendHistory = (scope: Scope, { history }: ScorecardRow): ScorecardRow['history'] =>
-  history.slice(-kpiSettingsOf(scope).trend.quarters);
+type Placed = ScorecardRow['history'][number] & { readonly at: number };
 
-const trendOfRow = (scope: Scope, row: ScorecardRow): Trend | undefined => {
+/** The quarters with a value, oldest first, each with its place in the trail. */
+const placedHistory = (scope: Scope, { history }: ScorecardRow): readonly Placed[] => {
   const places = new Map(trailOf(scope.period).map((period, index) => [period, index]));
-  const values = trendHistory(scope, row).map(({ period, value }) => ({
-    at: places.get(period) ?? 0,
-    value,
-  }));
-  return trendOf(row.kpi, values, kpiSettingsOf(scope).trend.band);
+  return history.map(one => ({ ...one, at: places.get(one.period) ?? 0 }));
 };
+
+const now = quartersShown - 1;
+
+const trendOfRow = (scope: Scope, row: ScorecardRow): Trend | undefined =>
+  trendOf(row.kpi, placedHistory(scope, row), now, kpiSettingsOf(scope).trend);
+
+/** The quarters with a value over which the course is measured. */
+const trendHistory = (scope: Scope, row: ScorecardRow): readonly Placed[] =>
+  placedHistory(scope, row).slice(-kpiSettingsOf(scope).trend.quarters);
 
 /** The course of each KPI of the scorecard. */
 export const trendFigures = (scope: Scope, method: string): Figure[] => {
@@ -38,7 +42,7 @@ export const trendFigures = (scope: Scope, method: string): Figure[] => {
   return scope.of(scorecard).map(row =>
     figuresOf(method, scope.period)(
       `kpi.${row.kpi}.trend`,
-      trendOfRow(scope, row) ?? { code: 'too-few-quarters' },
+      trendOfRow(scope, row) ?? row.measured.unavailable ?? { code: 'too-few-quarters' },
       'term',
       0,
       () => trendInputs(scope, row),
@@ -58,10 +62,14 @@ const trendInputs = (scope: Scope, row: ScorecardRow): FigureInput[] => {
     [previous(scope.period), `kpi.${row.kpi}.prior-quarter`],
     [yearBefore(scope.period), `kpi.${row.kpi}.prior-year`],
   ]);
-  return trendHistory(scope, row).flatMap(({ period }): readonly FigureInput[] => {
-    const id = named.get(period);
-    return id === undefined ? (scope.at(period).of(portfolioKpis).get(row.kpi)?.inputs ?? []) : [id];
-  });
+  const history = placedHistory(scope, row);
+  const looked = new Set([...trendHistory(scope, row), ...comparedWith(history, now)].map(({ at }) => at));
+  return history
+    .filter(({ at }) => looked.has(at))
+    .flatMap(({ period }): readonly FigureInput[] => {
+      const id = named.get(period);
+      return id === undefined ? (scope.at(period).of(portfolioKpis).get(row.kpi)?.inputs ?? []) : [id];
+    });
 };
 
 /** `kpi.definitions`: what each KPI is, who answers for it, and where it stands. */

@@ -1,22 +1,21 @@
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { type PeriodId, previous, yearBefore } from '../../model/period.ts';
 import { apart, type Scope } from '../scope.ts';
-import { trailOf } from '../spans.ts';
+import { quartersShown, trailOf } from '../spans.ts';
 import { kpiDefinitions } from './definitions.ts';
 import { kpiSettingsOf } from './settings.ts';
 import { accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
-import { type Trend, trendOf } from './trend.ts';
+import { type InQuarter, type Trend, trendOf } from './trend.ts';
 
-type Trails = ReadonlyMap<string, readonly { readonly at: number; readonly value: number }[]>;
+type Trails = ReadonlyMap<string, readonly InQuarter[]>;
 
 /** Course of a KPI of a segment, a manager or a key account over the quarters that a trend looks at. */
 export const trendOfSubject = (scope: Scope, { prefix, key }: Subject, kpi: KpiId): Trend | undefined => {
-  const { quarters, band } = kpiSettingsOf(scope).trend;
   const trails = scope.of(
     key ? trailsOfKeyAccounts : prefix.startsWith('kam.') ? trailsOfKams : trailsOfSegments,
   );
   const trail = trails.get(`${prefix}.${kpi}`) ?? [];
-  return trendOf(kpi, trail.slice(-quarters), band);
+  return trendOf(kpi, trail, quartersShown - 1, kpiSettingsOf(scope).trend);
 };
 
 const trailsOfSegments = (scope: Scope): Trails =>
@@ -41,7 +40,7 @@ const trailsOf = (
   isMeasured: (definition: Definition) => boolean,
 ): Trails => {
   const kpis = kpiIds.filter(kpi => isMeasured(kpiDefinitions[kpi]));
-  const found = new Map<string, { at: number; value: number }[]>();
+  const found = new Map<string, InQuarter[]>();
   for (const [at, period] of trailOf(scope.period).entries()) {
     const measureAll = (quarter: Scope): void => {
       for (const { prefix, customers } of subjects)

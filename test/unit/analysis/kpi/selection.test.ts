@@ -5,6 +5,7 @@ import { kpiAlignment } from '../../../../src/analysis/methods/kpi-alignment.ts'
 import { kpiCadence } from '../../../../src/analysis/methods/kpi-cadence.ts';
 import { kpiParts } from '../../../../src/analysis/methods/kpi-parts.ts';
 import { kpiSelectionMethod } from '../../../../src/analysis/methods/kpi-selection.ts';
+import type { KpiId } from '../../../../src/model/kpi.ts';
 import { runMethod } from '../portfolio/fixture.ts';
 
 const limits = { costToBenefit: 1, lowRating: 2 };
@@ -180,14 +181,32 @@ describe('cadence', () => {
 });
 
 describe('trend', () => {
-  const line = (...values: number[]) => values.map((value, index) => ({ at: index, value }));
+  const trend = (kpi: KpiId, ...values: (number | undefined)[]) =>
+    trendOf(
+      kpi,
+      values.flatMap((value, at) => (value === undefined ? [] : [{ at, value }])),
+      values.length - 1,
+      { quarters: 5, band: 0.05 },
+    );
 
   it('follows the polarity, and one odd quarter does not turn it', () => {
-    expect(trendOf('csat', line(0.7, 0.75, 0.8, 0.85), 0.05)).toBe('improving');
-    expect(trendOf('churn', line(0.01, 0.02, 0.03), 0.05)).toBe('worsening');
-    expect(trendOf('csat', line(0.7, 0.7, 0.2, 0.7, 0.7), 0.05)).toBe('steady');
-    expect(trendOf('nps', line(0, 2, 4), 0.05)).toBe('steady');
-    expect(trendOf('nps', line(-10, 0, 10), 0.05)).toBe('improving');
-    expect(trendOf('nps', line(1, 2), 0.05)).toBeUndefined();
+    expect(trend('csat', 0.7, 0.75, 0.8, 0.85)).toBe('improving');
+    expect(trend('churn', 0.01, 0.02, 0.03)).toBe('worsening');
+    expect(trend('csat', 0.7, 0.7, 0.2, 0.7, 0.7)).toBe('steady');
+    expect(trend('nps', 0, 2, 4)).toBe('steady');
+    expect(trend('nps', -10, 0, 10)).toBe('improving');
+    expect(trend('nps', 1, 2)).toBeUndefined();
+  });
+
+  it('is none where the quarter under review has no value', () => {
+    expect(trend('csat', 0.7, 0.75, 0.8, 0.85, undefined)).toBeUndefined();
+  });
+
+  it('claims no course that neither the last quarter nor that of a year ago bears out', () => {
+    expect(trend('nps', 100, 100, 100, 100, 60)).toBe('mixed');
+    expect(trend('csat', 0.3, 0.5, 0.6, 0.7, 0.3)).toBe('mixed');
+    expect(trend('interaction', 4, 3, 2.5, 2, 4.5)).toBe('mixed');
+    // One of both is enough: the drop against a year ago stands, though the last quarter was worse still.
+    expect(trend('nps', 100, 75, 60, 50, 75)).toBe('worsening');
   });
 });
