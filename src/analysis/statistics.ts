@@ -68,7 +68,7 @@ export const netPromoterMargin = (
 /**
  * Adjusted-Wald interval for small n: three answers are added, ¾ promoters and ¾ detractors (Rocks 2016, The American
  * Statistician 70). In NPS points, cut at ±100 and widened to the score where a tiny sample leaves it outside.
- * @param factor finite-population factor: both ends move towards the score by it, down to the score itself in a census
+ * @param factor finite-population factor: both ends move towards the score by it
  */
 export const netPromoterInterval = (
   recommendation: Recommendation,

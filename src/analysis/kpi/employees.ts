@@ -7,13 +7,8 @@ import { workedOut } from '../../model/worked-out.ts';
 import type { Stated } from '../formulas.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import { meanUncertainty, type Uncertainty } from '../statistics/uncertainty.ts';
-import {
-  finitePopulationFactor,
-  netPromoterInterval,
-  netPromoterScore,
-  recommendationOf,
-} from '../statistics.ts';
+import { meanUncertainty, sampledFrom, type Uncertainty } from '../statistics/uncertainty.ts';
+import { netPromoterInterval, netPromoterScore, recommendationOf } from '../statistics.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { bestFirst, scoreFormula } from './surveys.ts';
 
@@ -69,15 +64,12 @@ const summaries: Readonly<
   recommend: (scope, { answers, invited, source }) => {
     const recommendation = recommendationOf(answers);
     const value = netPromoterScore(recommendation);
-    const factor = finitePopulationFactor(answers.length, invited);
-    const interval = netPromoterInterval(
-      recommendation,
-      scope.workspace.settings.thresholds.confidence,
-      factor,
-    );
+    const { confidence } = scope.workspace.settings.thresholds;
     return {
       ...(value === undefined ? {} : { value }),
-      ...(interval === undefined ? {} : { interval }),
+      ...sampledFrom(invited, answers.length, factor =>
+        netPromoterInterval(recommendation, confidence, factor),
+      ),
       inputs: bestFirst(answers.map((score, index) => ({ score, source: at(source, index) }))),
       formula: scoreFormula(recommendation),
     };

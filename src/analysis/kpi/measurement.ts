@@ -1,4 +1,4 @@
-import type { Assumption, Coverage, FigureInput, Unavailable } from '../../model/figure.ts';
+import type { Assumption, Coverage, FigureInput, Interval, Unavailable } from '../../model/figure.ts';
 import type { Formula } from '../../model/formula.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Customer } from '../customers.ts';
@@ -7,7 +7,7 @@ import { countedFirst, numberOfFirst, type Stated, shareOfFirst } from '../formu
 import { type Inputs, withInputs } from '../inputs.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import type { Scope } from '../scope.ts';
-import type { Uncertainty } from '../statistics/uncertainty.ts';
+import { sampledFrom, type Uncertainty } from '../statistics/uncertainty.ts';
 import { wilsonInterval } from '../statistics.ts';
 
 /** One KPI, measured for some customers in a period. Either `value` or `unavailable` is present. */
@@ -37,6 +37,10 @@ export interface Trials {
   readonly trials: number;
   readonly inputs: readonly FigureInput[];
   readonly formula: Formula;
+  /** All that there could be, where the trials are drawn from so few that they are a large part of them. */
+  readonly population?: number;
+  /** What it rests on that is configuration, beside the confidence. */
+  readonly assumptions?: readonly Assumption[];
 }
 
 /**
@@ -71,19 +75,31 @@ export const numberOf = <T>(all: readonly T[], counts: (one: T) => boolean): num
  * @param coverage where it is not that of the trials
  */
 export const rate = (scope: Scope, counted: Trials, missing: string, coverage?: Coverage): Measurement => {
-  const { successes, trials, formula } = counted;
+  const { successes, trials, formula, population } = counted;
   const inputs = (): readonly FigureInput[] => counted.inputs;
   if (trials === 0) return unavailable(missing, inputs);
-  const interval = wilsonInterval(successes, trials, scope.workspace.settings.thresholds.confidence);
   return withInputs(inputs, {
     value: successes / trials,
     formula,
     coverage: coverage ?? { n: trials, of: trials },
     sample: trials,
-    ...(interval === undefined ? {} : { interval }),
-    assumptions: [threshold(scope, 'confidence')],
+    ...sampledFrom(population, trials, factor => ofProportion(scope, successes, trials, factor)),
+    assumptions: [threshold(scope, 'confidence'), ...(counted.assumptions ?? [])],
   });
 };
+
+/** A correction of the variance by f² is one of the number of trials by 1 ÷ f², under which the proportion stays. */
+const ofProportion = (
+  scope: Scope,
+  successes: number,
+  trials: number,
+  factor: number,
+): Interval | undefined =>
+  wilsonInterval(
+    successes / factor ** 2,
+    trials / factor ** 2,
+    scope.workspace.settings.thresholds.confidence,
+  );
 
 /** Whether the sample is under the declared size; undefined where the figure does not rest on one. */
 export const isSmall = (scope: Scope, { sample }: Measurement): boolean | undefined =>

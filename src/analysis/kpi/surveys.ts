@@ -10,7 +10,7 @@ import { withInputs } from '../inputs.ts';
 import { setting, threshold } from '../portfolio/assumptions.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
-import { without } from '../statistics/uncertainty.ts';
+import { sampledFrom, without } from '../statistics/uncertainty.ts';
 import {
   criticalValue,
   finitePopulationFactor,
@@ -85,8 +85,10 @@ export const answersThat = (
   question: Question,
   counts: (score: number) => boolean,
 ): Trials => {
-  const { scores } = answersOf(scope, of, question);
+  const answers = answersOf(scope, of, question);
+  const { scores } = answers;
   const successes = numberOf(scores, counts);
+  const population = populationOf(scope, of, answers);
   const inputs = (): readonly SourceRef[] =>
     countedFirst(answering(scope, of, question), ({ item }) => counts(item[question] ?? 0)).map(survey =>
       placeOf(survey, question),
@@ -95,6 +97,8 @@ export const answersThat = (
     successes,
     trials: scores.length,
     formula: shareOfFirst(successes, scores.length),
+    ...(population === undefined ? {} : { population }),
+    assumptions: populationAssumption(scope, population),
   });
 };
 
@@ -127,14 +131,14 @@ export const nps = (scope: Scope, of: readonly Customer[]): Measurement => {
   if (value === undefined) return unavailable('no-answers');
   const population = populationOf(scope, of, answers);
   const { confidence } = scope.workspace.settings.thresholds;
-  const factor = finitePopulationFactor(recommendation.n, population);
-  const interval = netPromoterInterval(recommendation, confidence, factor);
   return withInputs(() => bestFirst(placedAnswers(scope, of)), {
     value,
     formula: scoreFormula(recommendation),
     coverage: answered(answers),
     sample: recommendation.n,
-    ...(interval === undefined ? {} : { interval }),
+    ...sampledFrom(population, recommendation.n, factor =>
+      netPromoterInterval(recommendation, confidence, factor),
+    ),
     assumptions: [threshold(scope, 'confidence'), ...populationAssumption(scope, population)],
   });
 };

@@ -8,7 +8,7 @@ export const kpiCsat = kpiMethod(
     literature: [
       'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
     ],
-    settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+    settings: ['workspace.thresholds.confidence', 'workspace.thresholds.smallSample', 'kpis.censusFrom'],
   },
   ['csat'],
 );

@@ -1,5 +1,6 @@
 import { mean } from '../../model/averages.ts';
 import type { Interval, Unavailable } from '../../model/figure.ts';
+import { finitePopulationFactor } from '../statistics.ts';
 import { meanInterval, type Sampling } from './mean.ts';
 import { fewestForMedian, medianInterval } from './median.ts';
 import { ratioInterval } from './ratio.ts';
@@ -14,8 +15,10 @@ export interface Uncertainty {
 export const without = (
   reason:
     | 'one-case'
+    | 'two-cases'
     | 'cases-alike'
     | 'cases-apart'
+    | 'everybody-answered'
     | 'part-uncertain'
     | 'no-sample'
     | 'is-margin'
@@ -29,14 +32,37 @@ export const uncertaintyIn = ({ interval, noInterval }: Uncertainty): Uncertaint
   ...(noInterval === undefined ? {} : { noInterval }),
 });
 
+/**
+ * Too few to tell how far cases lie apart. Student's interval of two is, at 95 %, thirteen times as long as the way between them:
+ * it is right, and says nothing.
+ */
+const fewCases = (n: number): 'one-case' | 'two-cases' | undefined =>
+  n === 1 ? 'one-case' : n === 2 ? 'two-cases' : undefined;
+
 /** An interval of `n` cases, or why it has none: of cases that are all alike a formula would be certain. Nothing of no cases. */
 export const uncertaintyOf = (interval: Interval | undefined, n: number): Uncertainty => {
   if (interval !== undefined) return { interval };
-  return n === 0 ? {} : without(n === 1 ? 'one-case' : 'cases-alike');
+  return n === 0 ? {} : without(fewCases(n) ?? 'cases-alike');
 };
 
+/**
+ * An interval of `n` answers out of a population, narrower by the finite-population factor. Where everybody answered there is
+ * nothing to estimate: an interval from the value to itself would look like certainty about more than these people.
+ * @param population people that could have answered; endless when absent
+ */
+export const sampledFrom = (
+  population: number | undefined,
+  n: number,
+  intervalBy: (factor: number) => Interval | undefined,
+): Uncertainty =>
+  population !== undefined && n > 0 && n >= population
+    ? without('everybody-answered')
+    : uncertaintyOf(intervalBy(finitePopulationFactor(n, population)), n);
+
 export const meanUncertainty = (values: readonly number[], sampling: Sampling): Uncertainty =>
-  uncertaintyOf(meanInterval(values, sampling), values.length);
+  sampledFrom(sampling.population, values.length, () =>
+    values.length === 2 ? undefined : meanInterval(values, sampling),
+  );
 
 export const medianUncertainty = (values: readonly number[], confidence: number): Uncertainty => {
   const interval = medianInterval(values, confidence);
@@ -57,9 +83,10 @@ export const ratioUncertainty = (
   confidence: number,
   most = Number.POSITIVE_INFINITY,
 ): Uncertainty => {
+  const few = fewCases(Math.max(1, pairs.length));
+  if (few !== undefined) return without(few);
   const interval = ratioInterval(pairs, confidence);
   if (interval !== undefined) return { interval: { ...interval, high: Math.min(most, interval.high) } };
-  if (pairs.length < 2) return without('one-case');
   const [parts, wholes] = [sumOf(pairs, 0), sumOf(pairs, 1)];
   const isAlike = pairs.every(
     ([part, whole]) => Math.abs(part * wholes - whole * parts) < 1e-9 * wholes ** 2,

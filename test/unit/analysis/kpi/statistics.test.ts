@@ -74,13 +74,6 @@ describe('net promoter score', () => {
     expect(high).toBe(100);
   });
 
-  it('is known exactly once the whole population has answered', () => {
-    expect(netPromoterInterval(published, 0.95, finitePopulationFactor(100, 100))).toMatchObject({
-      low: 40,
-      high: 40,
-    });
-  });
-
   it('does not exist without answers', () => {
     expect(netPromoterScore(recommendationOf([]))).toBeUndefined();
     expect(netPromoterInterval(recommendationOf([]), 0.95)).toBeUndefined();

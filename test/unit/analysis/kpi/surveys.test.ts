@@ -38,6 +38,20 @@ describe('satisfaction and recommendation', () => {
     expect(npsMargin(few, few.of(customers)).value).toBeCloseTo(15.68, 2);
   });
 
+  it('narrows both intervals where most customers were asked, and has none where all of them answered', () => {
+    const asking = (surveyed: number): WorkspaceInput => ({
+      accounts: { a: { surveys: surveys(hundred), history: { '2026-Q3': { surveyed } } } },
+    });
+    for (const kpi of ['csat', 'nps'] as const) {
+      const width = ({ interval }: Measurement): number => (interval?.high ?? 0) - (interval?.low ?? 0);
+      const alone = measure(kpi, { accounts: { a: { surveys: surveys(hundred) } } });
+      expect(width(measure(kpi, asking(125))), kpi).toBeLessThan(width(alone) * 0.6);
+      const all = measure(kpi, asking(100));
+      expect(all.interval, kpi).toBeUndefined();
+      expect(all.noInterval?.code, kpi).toBe('interval-everybody-answered');
+    }
+  });
+
   it('takes most for the share that is declared, and prints it among the assumptions', () => {
     const asked = { '2026-Q3': { surveyed: 125 } };
     const accounts = { a: { surveys: surveys(hundred), history: asked }, b: {}, c: {} };
@@ -94,6 +108,12 @@ describe('employees', () => {
   it('have the mean of their answers and their net promoter score', () => {
     expect(measure('employee-satisfaction', survey([9, 9, 7, 6, 4])).value).toBe(7);
     expect(measure('enps', survey([9, 9, 7, 6, 4]))).toMatchObject({ value: 0, coverage: { n: 5, of: 8 } });
+  });
+
+  it('have no interval where all of them answered', () => {
+    const all = survey([9, 9, 9, 8, 7, 6, 5, 3]);
+    for (const kpi of ['employee-satisfaction', 'enps'] as const)
+      expect(measure(kpi, all).noInterval?.code, kpi).toBe('interval-everybody-answered');
   });
 
   it('stay anonymous below the minimum group', () => {

@@ -29,11 +29,11 @@ const input = {
     },
   },
 };
-const ofOne = (kpi: KpiId) => {
+const ofThose = (kpi: KpiId, ...ids: readonly string[]) => {
   const scope = scopeOf(input);
   return kpiDefinitions[kpi].measure(
     scope,
-    scope.of(customers).filter(({ id }) => id === 'a'),
+    scope.of(customers).filter(({ id }) => ids.includes(id)),
   );
 };
 
@@ -57,7 +57,15 @@ describe('every KPI of few customers is marked and has an interval', () => {
 
   it('says of one customer that it shows no spread', () => {
     for (const kpi of ['clv', 'clv-margin', 'net-revenue-retention'] as const)
-      expect(ofOne(kpi)).toMatchObject({ sample: 1, noInterval: { code: 'interval-one-case' } });
+      expect(ofThose(kpi, 'a')).toMatchObject({ sample: 1, noInterval: { code: 'interval-one-case' } });
+  });
+
+  it('has no interval of two customers that would hold nearly everything', () => {
+    for (const kpi of ['clv', 'clv-margin', 'net-revenue-retention'] as const) {
+      const { interval, noInterval } = ofThose(kpi, 'a', 'b');
+      expect(interval).toBeUndefined();
+      expect(noInterval?.code, kpi).toBe('interval-two-cases');
+    }
   });
 
   it('never reaches below nothing or above all', () => {

@@ -15,9 +15,10 @@ const student = (low: number, high: number) => ({ low, high, level: 0.95, kind: 
 const codeOf = ({ noInterval }: { noInterval?: { code: string } }) => noInterval?.code;
 
 describe('why there is no interval', () => {
-  it('a single case shows no spread, cases that are all alike show none either', () => {
+  it('a single case shows no spread, two show too little, and cases that are all alike show none either', () => {
     expect(codeOf(meanUncertainty([4], anywhere))).toBe('interval-one-case');
-    expect(codeOf(meanUncertainty([4, 4], anywhere))).toBe('interval-cases-alike');
+    expect(codeOf(meanUncertainty([4, 5], anywhere))).toBe('interval-two-cases');
+    expect(codeOf(meanUncertainty([4, 4, 4], anywhere))).toBe('interval-cases-alike');
     expect(meanUncertainty([], anywhere)).toEqual({});
   });
 
@@ -35,6 +36,7 @@ describe('why there is no interval', () => {
           [
             [1, 1],
             [0, 100],
+            [0, 1],
           ],
           0.95,
         ),
@@ -46,12 +48,18 @@ describe('why there is no interval', () => {
           [
             [0, 10],
             [0, 30],
+            [0, 20],
           ],
           0.95,
         ),
       ),
     ).toBe('interval-cases-alike');
     expect(codeOf(ratioUncertainty([[3, 10]], 0.95))).toBe('interval-one-case');
+    const two = [
+      [3, 10],
+      [4, 11],
+    ] as const;
+    expect(codeOf(ratioUncertainty(two, 0.95))).toBe('interval-two-cases');
   });
 });
 
