@@ -83,11 +83,15 @@ const measureText = (
   style: CellStyle,
 ): string => {
   const { unit, precision } = unitOf(column, row);
+  // "≥ 45": which side of the number the row means.
+  const bound = row[`${column.id}Bound`];
+  const before = typeof bound === 'string' ? `${bound}\u00a0` : '';
   const scaled = unit.startsWith('money:') ? value / style.scale : value;
   const write = style.withUnit === true ? locale.measure : locale.bare;
-  return write(scaled, unit, {
+  const text = write(scaled, unit, {
     precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
     signed: column.signed ?? false,
     place: style.grouped === false ? 'text' : 'table',
   });
+  return before + text;
 };

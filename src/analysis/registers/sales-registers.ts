@@ -1,9 +1,12 @@
 import { compareIds } from '../../model/order.ts';
+import { daysBetween } from '../../model/period.ts';
 import type { Series } from '../../model/series.ts';
 import { converted } from '../amounts.ts';
+import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import { openOpportunities } from '../relation/opportunities.ts';
+import { renewalState } from '../relation/renewals.ts';
 import type { Scope } from '../scope.ts';
 import { productName, registerOf } from './register.ts';
 
@@ -56,6 +59,7 @@ export const contracts = (scope: Scope, customer: Customer): Series =>
       column.date('start'),
       column.date('end'),
       column.amount(scope, 'value'),
+      column.days('daysLeft'),
       column.term('renewal', 'renewal'),
     ],
     rowOf: ({ item, account }) => ({
@@ -64,7 +68,8 @@ export const contracts = (scope: Scope, customer: Customer): Series =>
       start: item.start,
       end: item.end,
       value: column.moneyCell(converted(scope, account, item.value)),
-      renewal: item.renewal,
+      daysLeft: daysBetween(asOf(scope), item.end),
+      renewal: renewalState(scope, account, item),
     }),
     order: (a, b) => compareIds(String(a.end), String(b.end)),
   });

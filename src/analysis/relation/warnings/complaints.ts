@@ -10,6 +10,7 @@ const frameOf = (scope: Scope): Frame => ({
   signal: 'open-complaints',
   unit: 'count',
   precision: 0,
+  bound: '≥',
   cut: relationshipOf(scope).warnings.complaints,
   assumptions: [dateOfData(scope), declared(scope, 'warnings', 'complaints')],
 });
@@ -31,5 +32,5 @@ export const openComplaints: WarningCheck = (scope, customer) => {
   );
   const value = open.length;
   const inputs = (): readonly SourceRef[] => (value === 0 ? list() : open.map(one => placeOf(one)));
-  return judged(frame, inputs, { value, raised: value >= frame.cut, formula: numberOfFirst(value) });
+  return judged(frame, inputs, { value, formula: numberOfFirst(value) });
 };

@@ -1,13 +1,11 @@
-import type { Contract } from '../../../model/account-activity.ts';
 import { day, minus } from '../../../model/formula.ts';
 import { daysBetween } from '../../../model/period.ts';
 import { at, type SourceRef } from '../../../model/source.ts';
-import type { Account } from '../../../model/workspace.ts';
 import { asOf } from '../../as-of.ts';
 import { filedIn, placeOf } from '../../filed.ts';
 import { withInputs } from '../../inputs.ts';
 import type { Scope } from '../../scope.ts';
-import { isOpen } from '../opportunities.ts';
+import { isFollowed, isUndecided } from '../renewals.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
 import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
@@ -15,6 +13,7 @@ const frameOf = (scope: Scope): Frame => ({
   signal: 'contract-end',
   unit: 'days',
   precision: 0,
+  bound: '≤',
   cut: relationshipOf(scope).warnings.contractEnd,
   assumptions: [dateOfData(scope), declared(scope, 'warnings', 'contractEnd')],
 });
@@ -36,19 +35,5 @@ export const contractEnd: WarningCheck = (scope, customer) => {
   return judged(frame, () => [placeOf(next, 'end')], {
     value,
     formula: minus(0, day(asOf(scope))),
-    raised: value <= frame.cut,
   });
 };
-
-const isUndecided = ({ renewal }: Contract): boolean => renewal === 'not-due' || renewal === 'pending';
-
-const isFollowed = (scope: Scope, { contracts, opportunities }: Account, contract: Contract): boolean =>
-  contracts.some(
-    other => other !== contract && other.product === contract.product && other.end > contract.end,
-  ) ||
-  opportunities.some(
-    one =>
-      one.kind === 'renewal' &&
-      isOpen(one, asOf(scope)) &&
-      (one.product === undefined || contract.product === undefined || one.product === contract.product),
-  );

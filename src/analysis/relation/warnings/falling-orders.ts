@@ -30,13 +30,14 @@ const frameOf = (scope: Scope): Frame => ({
   signal: 'falling-orders',
   unit: 'share',
   precision: 1,
+  // A declared fall of nothing warns of any fall.
+  bound: relationshipOf(scope).warnings.fall > 0 ? '≤' : '<',
   cut: -relationshipOf(scope).warnings.fall,
   assumptions: [declared(scope, 'warnings', 'fall')],
 });
 
 /** Revenue or number of orders of the last two quarters against the same two of a year before, whichever fell more. */
 export const fallingOrders: WarningCheck = (scope, customer) => {
-  const { fall } = relationshipOf(scope).warnings;
   const frame = scope.of(frameOf);
   const quarters = [previous(scope.period), scope.period];
   const changes = [revenueChange(scope, customer, quarters), orderChange(customer, quarters)].filter(
@@ -51,7 +52,6 @@ export const fallingOrders: WarningCheck = (scope, customer) => {
     value,
     formula,
     coverage,
-    raised: fall > 0 ? value <= -fall : value < 0,
   });
 };
 

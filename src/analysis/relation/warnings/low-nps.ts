@@ -13,6 +13,7 @@ const frameOf = (scope: Scope): Frame => ({
   signal: 'low-nps',
   unit: 'nps',
   precision: 0,
+  bound: '<',
   cut: relationshipOf(scope).warnings.nps,
   assumptions: [declared(scope, 'warnings', 'nps'), threshold(scope, 'confidence')],
 });
@@ -42,7 +43,6 @@ export const lowNps: WarningCheck = (scope, customer) => {
   const interval = netPromoterInterval(recommendation, scope.workspace.settings.thresholds.confidence);
   return judged(frame, inputs, {
     value,
-    raised: value < frame.cut,
     formula,
     sample: n,
     ...(interval === undefined ? {} : { interval }),

@@ -21,6 +21,7 @@ const frameOf = (scope: Scope): Frame => ({
   signal: 'silence',
   unit: 'days',
   precision: 0,
+  bound: '>',
   cut: relationshipOf(scope).warnings.silence,
   assumptions: [dateOfData(scope), declared(scope, 'warnings', 'silence')],
 });
@@ -60,7 +61,6 @@ export const silence: WarningCheck = (scope, customer) => {
   return judged(frame, () => [last.input()], {
     value,
     formula: minus(day(today), last.written ? 0 : day(last.date)),
-    raised: value > frame.cut,
   });
 };
 

@@ -13,6 +13,7 @@ const frameOf = (scope: Scope): Frame => ({
   signal: 'sponsor-left',
   unit: 'count',
   precision: 0,
+  bound: '≥',
   cut: 1,
   assumptions: [dateOfData(scope), declared(scope, 'warnings', 'left')],
 });
@@ -32,5 +33,5 @@ export const sponsorLeft: WarningCheck = (scope, customer) => {
   });
   const value = gone.length;
   const inputs = (): readonly SourceRef[] => (value === 0 ? list() : gone.map(one => placeOf(one, 'left')));
-  return judged(frame, inputs, { value, raised: value > 0, formula: numberOfFirst(value) });
+  return judged(frame, inputs, { value, formula: numberOfFirst(value) });
 };

@@ -22,6 +22,9 @@ export const warningSignals = [
 ] as const;
 export type WarningSignal = (typeof warningSignals)[number];
 
+/** As it is printed before the cut. */
+type Bound = '<' | '≤' | '≥' | '>';
+
 /** One signal for one customer. `unknown`: nobody records what it rests on. */
 export interface Warning {
   readonly signal: WarningSignal;
@@ -32,6 +35,8 @@ export interface Warning {
   readonly unavailable?: Unavailable;
   readonly unit: Unit;
   readonly precision: number;
+  /** How the value stands to the cut where it warns. */
+  readonly bound: Bound;
   /** Where the warning begins, in the same unit. */
   readonly cut: number;
   readonly inputs: readonly FigureInput[];
@@ -45,14 +50,23 @@ export interface Warning {
 
 export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
 
-type Found = Pick<Warning, 'value' | 'formula' | 'sample' | 'interval' | 'coverage'> & {
-  readonly raised: boolean;
-};
+type Found = Pick<Warning, 'formula' | 'sample' | 'interval' | 'coverage'> & { readonly value: number };
 /** What a signal says of every customer alike. */
-export type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'cut' | 'assumptions'>;
+export type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'bound' | 'cut' | 'assumptions'>;
 
-export const judged = (frame: Frame, inputs: Inputs, { raised, ...found }: Found): Warning =>
-  withInputs(inputs, { ...frame, ...found, state: raised ? 'raised' : 'clear' });
+const warnsAt: Readonly<Record<Bound, (value: number, cut: number) => boolean>> = {
+  '<': (value, cut) => value < cut,
+  '≤': (value, cut) => value <= cut,
+  '≥': (value, cut) => value >= cut,
+  '>': (value, cut) => value > cut,
+};
+
+export const judged = (frame: Frame, inputs: Inputs, found: Found): Warning =>
+  withInputs(inputs, {
+    ...frame,
+    ...found,
+    state: warnsAt[frame.bound](found.value, frame.cut) ? 'raised' : 'clear',
+  });
 
 export const notKnown = (frame: Frame, code: string, inputs: Inputs): Warning =>
   withInputs(inputs, { ...frame, state: 'unknown', unavailable: { code } });

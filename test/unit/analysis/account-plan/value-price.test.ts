@@ -61,7 +61,10 @@ describe('economic value to the customer (Forbis & Mehta 1981; domain 3.3)', () 
       const [reference, ...others] = rows;
       const steps = others.filter(({ isResult }) => isResult === false);
       expect(steps.at(-1)).toMatchObject({ valueStep: step, differenceUnit: added });
-      const reached = steps.reduce((sum, row) => sum + Number(row.differenceUnit), Number(reference?.levelUnit));
+      const reached = steps.reduce(
+        (sum, row) => sum + Number(row.differenceUnit),
+        Number(reference?.levelUnit),
+      );
       expect(rows.find(({ valueStep }) => valueStep === 'value')?.levelUnit).toBe(reached);
     }
   });

@@ -35,6 +35,37 @@ describe('registers', () => {
     expect(found.series('account.a.risks').rows.map(row => row.risk)).toEqual(['large', 'small', 'unknown']);
   });
 
+  it('do not call a contract that ends soon one that is not due', () => {
+    const contract = (id: string, product: string, end: string, more = {}) => ({
+      id,
+      product,
+      start: '2025-01-01',
+      end,
+      ...more,
+    });
+    const { rows } = runMethod(registers, {
+      accounts: {
+        a: {
+          contracts: [
+            contract('gone', 'x', '2026-08-31'),
+            contract('sought', 'y', '2026-12-31'),
+            contract('bare', 'z', '2027-01-31'),
+            contract('said', 'w', '2027-02-28', { renewal: 'pending' }),
+            contract('far', 'z2', '2028-12-31'),
+          ],
+          opportunities: [{ kind: 'renewal', stage: 'open', product: 'y' }],
+        },
+      },
+    }).series('account.a.contracts');
+    expect(rows.map(({ daysLeft, renewal }) => [daysLeft, renewal])).toEqual([
+      [-30, 'lapsed'],
+      [92, 'under-way'],
+      [123, 'ending'],
+      [151, 'pending'],
+      [823, 'not-due'],
+    ]);
+  });
+
   it('keep the lines beside the rows when they sort them', () => {
     const actions = [
       { title: 'later', owner: 'ana', due: '2026-12-01' },

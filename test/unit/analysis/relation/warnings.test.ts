@@ -85,13 +85,27 @@ describe('complaints, sponsors, contracts, NPS', () => {
     expect(signal(run({ contracts: [contract] }), 'contract-end')).toEqual([92, 'raised']);
     const renewal = { kind: 'renewal', stage: 'open', product: 'x' } as const;
     const sought = run({ contracts: [contract], opportunities: [renewal] });
-    expect(signal(sought, 'contract-end')).toEqual([null, 'clear']);
+    expect(signal(sought, 'contract-end')).toEqual([null, 'followed']);
     expect(sought.figure('account.a.risk.contract-end').unavailable?.code).toBe('renewals-in-hand');
     const next = { ...contract, id: 'd', start: '2027-01-01', end: '2027-12-31' };
     expect(signal(run({ contracts: [contract, next] }), 'contract-end')).toEqual([457, 'clear']);
     expect(
       signal(run({ contracts: [contract], opportunities: [{ ...renewal, product: 'y' }] }), 'contract-end'),
     ).toEqual([92, 'raised']);
+  });
+
+  it('says on which side of its limit each signal warns', () => {
+    const { rows } = run({}).series('account.a.warnings');
+    expect(
+      rows.map(({ signal: name, warnsFrom, warnsFromBound }) => [name, `${warnsFromBound}${warnsFrom}`]),
+    ).toEqual([
+      ['silence', '>60'],
+      ['falling-orders', '≤-0.1'],
+      ['open-complaints', '≥1'],
+      ['sponsor-left', '≥1'],
+      ['contract-end', '≤180'],
+      ['low-nps', '<0'],
+    ]);
   });
 
   it('reads the NPS of the answers of four quarters', () => {
