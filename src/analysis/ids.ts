@@ -25,6 +25,7 @@ account.*.benefit.verdict benefit
 account.*.bridge.currency bridge
 account.*.effort.hours-share effort
 account.*.effort.ratio effort
+account.*.effort.verdict effort
 account.*.forecast.error forecast
 account.*.forecast.error-ratio forecast
 account.*.identification.met identification

@@ -20,11 +20,25 @@ const units = [
   { from: 1, key: 'units' },
 ] as const;
 
-/** @param amounts every amount that will be printed, in the currency's main unit */
-export const amountLabels = (locale: Locale, amounts: readonly number[], currency: string): AmountLabels => {
+export const amountUnits = units.map(({ key }) => key);
+export type AmountUnit = (typeof units)[number]['key'];
+
+/**
+ * @param amounts every amount that will be printed, in the currency's main unit
+ * @param wanted the unit of what stands beside the chart; the largest that leaves a digit before the decimals when absent
+ */
+export const amountLabels = (
+  locale: Locale,
+  amounts: readonly number[],
+  currency: string,
+  wanted?: AmountUnit,
+): AmountLabels => {
   const largest = Math.max(0, ...amounts.map(Math.abs));
-  const { from, key } = units.find(unit => largest >= unit.from) ?? units[2];
-  const precision = decimals(largest / from);
+  const { from, key } =
+    units.find(unit => (wanted === undefined ? largest >= unit.from : unit.key === wanted)) ?? units[2];
+  const most = decimals(largest / from);
+  // Decimals that are all zero say nothing, and part the chart from the table that has none.
+  const precision = amounts.every(amount => isWhole(amount / from)) ? 0 : most;
   return {
     unit: locale.t(`charts.units.${key}`, { currency }),
     unitInline: locale.t(`charts.unitsInline.${key}`, { currency }),
@@ -33,7 +47,7 @@ export const amountLabels = (locale: Locale, amounts: readonly number[], currenc
       locale.number(amount / from, { precision: decimals(Math.abs(amount) / from), place: 'table' }),
     round: ticks => {
       const needed = [0, 1, 2].find(places => ticks.every(tick => isWhole((tick / from) * 10 ** places)));
-      return amount => locale.number(amount / from, { precision: needed ?? precision, place: 'table' });
+      return amount => locale.number(amount / from, { precision: needed ?? most, place: 'table' });
     },
   };
 };

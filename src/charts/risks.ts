@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AmountLabels, amountLabels } from './amounts.ts';
+import { type AmountLabels, amountLabels, amountUnits } from './amounts.ts';
 import { canvas } from './canvas.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { contourLabels, contoursOf } from './exposure-contours.ts';
@@ -17,6 +17,10 @@ const optionsSchema = z
   .strictObject({
     height: heightFrom(120).default(230).describe('Height in CSS pixels, without its key'),
     limit: z.int().min(1).default(12).describe('Risks to name, the largest exposures first'),
+    unit: z
+      .enum(amountUnits)
+      .optional()
+      .describe('Unit of the impacts, that of a table beside it; by their size when absent'),
   })
   .prefault({});
 
@@ -38,7 +42,7 @@ const below = 28;
 export const risks: Chart<z.infer<typeof optionsSchema>> = {
   name: 'risks',
   options: optionsSchema,
-  draw(input, { height, limit }) {
+  draw(input, { height, limit, unit }) {
     const series = input.account === undefined ? 'portfolio.risks' : `account.${input.account}.risks`;
     const all = risksOf(input, series);
     if (all.length === 0) return nothingToDraw;
@@ -46,6 +50,7 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
       input.locale,
       all.map(({ impact }) => impact),
       currencyIn(input, series, 'impact'),
+      unit,
     );
     const highest = Math.max(...all.map(({ impact }) => impact)) || 1;
     const marksUp = ticks(0, highest * 1.12, 5);

@@ -88,9 +88,14 @@ export const createHelpers = (
       const { locale } = runningOf(options).sources;
       const figure = figureAt(this, id, options);
       const isLarge =
-        hash.large === true && typeof figure.value === 'number' && figure.unit.startsWith('money:');
+        (hash.large === true || hash.large === 'symbol') &&
+        typeof figure.value === 'number' &&
+        figure.unit.startsWith('money:');
       const text = isLarge
-        ? locale.largeMoney(Number(figure.value), figure.unit.slice(6))
+        ? locale.largeMoney(Number(figure.value), figure.unit.slice(6), {
+            style: hash.large === 'symbol' ? 'symbol' : 'words',
+            signed: hash.signed === true,
+          })
         : locale.figure(figure, {
             signed: hash.signed === true,
             ...(typeof hash.precision === 'number' ? { precision: hash.precision } : {}),

@@ -16,6 +16,13 @@ export interface PickedText {
   readonly fallback?: string;
 }
 
+export interface LargeMoneyStyle {
+  /** "60,3 millones de euros" in a sentence, "60,3 M€" where there is little room. */
+  readonly style?: 'words' | 'symbol';
+  /** A plus sign before more than nothing. */
+  readonly signed?: boolean;
+}
+
 /** The only place that turns values into text. */
 export interface Locale extends NumberFormats, DateFormats {
   /** BCP 47 tag: es, es-ES, en-GB. */
@@ -40,7 +47,7 @@ export interface Locale extends NumberFormats, DateFormats {
   /** "a, b y c" */
   list(items: readonly string[]): string;
   /** A large amount as prose says it: 60,3 millones de euros. */
-  largeMoney(value: number, currency: string, style?: 'words' | 'symbol'): string;
+  largeMoney(value: number, currency: string, style?: LargeMoneyStyle): string;
   term(vocabulary: string, code: string): string;
   text(text: LocalizedText): PickedText;
   /** The same where only plain text can stand: one in another language says which, "Lime [en]". */
@@ -96,7 +103,7 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
     reason: ({ code, params }) => t(`reasons.${code}`, params ?? {}),
     languageName: other => messages.texts.get(`languages.${other}`) ?? other,
     list: listFormat(conventions),
-    largeMoney: (value, currency, style = 'words') => largeMoney(t, numbers, value, currency, style),
+    largeMoney: (value, currency, style = {}) => largeMoney(t, numbers, value, currency, style),
     term: termOf(t),
     text: picked,
     marked: text => marked(picked(text)),
@@ -162,9 +169,9 @@ const largeMoney = (
   numbers: NumberFormats,
   value: number,
   currency: string,
-  style: 'words' | 'symbol',
+  { style = 'words', signed = false }: LargeMoneyStyle,
 ): string => {
-  const sign = value < 0 ? '\u2212' : '';
+  const sign = value < 0 ? '\u2212' : signed && value > 0 ? '+' : '';
   const { size, scale } = scaleOf(Math.abs(value), style);
   const amount = numbers.number(size / scale.by, { precision: scale.precision, place: 'text' });
   return sign + t(`money.${style}.${scale.key}`, { amount, currency });

@@ -42,7 +42,8 @@ export const measuredOf = (
       ...intervalCells(measured, scale),
       n: orMissing(measured.coverage?.n),
       of: orMissing(measured.coverage?.of),
-      smallSample: isSmall(scope, measured) ?? false,
+      // The mark asks to read the interval; without one there is nothing to read.
+      smallSample: measured.interval !== undefined && (isSmall(scope, measured) ?? false),
       polarity: kpiDefinitions[kpi].polarity,
       figure: shownAs(figure, scale),
       unit: scale.unit,

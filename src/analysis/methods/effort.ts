@@ -1,4 +1,4 @@
-import type { Figure, Unavailable } from '../../model/figure.ts';
+import type { Figure, FigureId, Unavailable } from '../../model/figure.ts';
 import { quotient, sumOf } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
@@ -9,7 +9,7 @@ import * as column from '../portfolio/columns.ts';
 import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/effort.ts';
 import { effortFindings } from '../portfolio/effort-findings.ts';
 import { orHistory } from '../portfolio/record.ts';
-import { type Investment, investments } from '../resources/shares.ts';
+import { type Investment, investments, resourceShares } from '../resources/shares.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'effort';
@@ -82,7 +82,27 @@ const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
         formula: ofBoth,
       },
     ),
+    make(
+      `${prefix}.effort.verdict`,
+      scope.of(investments).get(row.customer.id) ?? whyNoRatio(row),
+      'term',
+      0,
+      verdictFrom(scope, row),
+      {
+        vocabulary: 'investment',
+        assumptions: [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')],
+        coverage,
+      },
+    ),
   ];
+};
+
+/** The judgement of hours and money where there is one, else the hours alone. */
+const verdictFrom = (scope: Scope, { customer: { id: account } }: CustomerEffort): FigureId[] => {
+  const isJudged = scope
+    .of(resourceShares)
+    .some(({ customer, verdict }) => customer.id === account && verdict !== undefined);
+  return [isJudged ? `account.${account}.resources.verdict` : `account.${account}.effort.ratio`];
 };
 
 const whyNoShare = ({ hours }: Effort): Unavailable => ({
@@ -109,7 +129,7 @@ const series = (scope: Scope): Series => {
       column.shows(column.share('hoursShare'), 'account.{account}.effort.hours-share'),
       column.shows(column.share('revenueShare'), 'account.{account}.share'),
       column.shows(column.measure('ratio', 'index', 2), 'account.{account}.effort.ratio'),
-      column.term('verdict', 'investment'),
+      column.shows(column.term('verdict', 'investment'), 'account.{account}.effort.verdict'),
     ],
     rows: [
       ...key.map(row => rowOf(row, row.customer.id, scope.of(investments).get(row.customer.id))),
@@ -119,6 +139,7 @@ const series = (scope: Scope): Series => {
     inputs: rows.flatMap(({ customer }) => [
       `account.${customer.id}.effort.hours-share`,
       `account.${customer.id}.effort.ratio`,
+      `account.${customer.id}.effort.verdict`,
     ]),
   };
 };

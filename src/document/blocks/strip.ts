@@ -20,7 +20,7 @@ export const stripBlock = (options: CellOptions<'strip'>, context: BlockContext)
       figure === undefined
         ? locale.t('interface.notAvailable')
         : typeof figure.value === 'number' && figure.unit.startsWith('money:')
-          ? locale.largeMoney(figure.value, figure.unit.slice(6), 'symbol')
+          ? locale.largeMoney(figure.value, figure.unit.slice(6), { style: 'symbol', signed: item.signed })
           : locale.figure(figure, { signed: item.signed });
     // The unit stands smaller beside the value, after the no-break space that joins them.
     const [value = text, ...words] = text.split('\u00a0');

@@ -67,12 +67,14 @@ describe('Spanish of Spain', () => {
   });
   it('says large amounts in millions, with the sign in front', () => {
     expect(es.largeMoney(60_275_000, 'EUR')).toBe('60,3 millones de euros');
-    expect(es.largeMoney(-1_250_000, 'EUR', 'symbol')).toBe('\u22121,3 M€');
+    expect(es.largeMoney(-1_250_000, 'EUR', { style: 'symbol' })).toBe('\u22121,3 M€');
     expect(es.largeMoney(999_700, 'EUR')).toBe('1,0 millones de euros');
+    expect(es.largeMoney(7_432, 'EUR', { style: 'symbol', signed: true })).toBe('+7432 €');
+    expect(es.largeMoney(-427, 'EUR', { style: 'symbol', signed: true })).toBe('\u2212427 €');
   });
   it('keeps three digits of amounts between ten and a hundred thousand', () => {
     expect(es.largeMoney(12_708, 'EUR')).toBe('12.700 euros');
-    expect(es.largeMoney(-10_500, 'EUR', 'symbol')).toBe('\u221210,5 mil €');
+    expect(es.largeMoney(-10_500, 'EUR', { style: 'symbol' })).toBe('\u221210,5 mil €');
     expect(es.largeMoney(14_020, 'EUR')).toBe('14 mil euros');
     expect(es.largeMoney(99_960, 'EUR')).toBe('100 mil euros');
     expect(es.largeMoney(9_949, 'EUR')).toBe('9949 euros');
@@ -122,7 +124,7 @@ describe('Spanish of Mexico', () => {
     expect(mx.measure(-1234.5, 'money:MXN', { precision: 2 })).toBe('\u2212$1,234.50');
     expect(mx.measure(1234.5, 'money:USD', { precision: 2 })).toBe('USD\u00a01,234.50');
     expect(mx.largeMoney(60_275_000, 'MXN')).toBe('60.3 millones de pesos');
-    expect(mx.largeMoney(60_275_000, 'MXN', 'symbol')).toBe('$60.3 M');
+    expect(mx.largeMoney(60_275_000, 'MXN', { style: 'symbol' })).toBe('$60.3 M');
   });
   it('writes dates in its own way', () => {
     expect(mx.date('2026-09-30')).toBe('30\u00a0de\u00a0septiembre\u00a0de\u00a02026');
@@ -149,7 +151,7 @@ describe('British English', () => {
     expect(gb.period('2026-Q3')).toBe('Q3\u00a02026');
     expect(gb.months('2026-01-01', '2026-09-30')).toBe('January\u2013September 2026');
     expect(gb.largeMoney(60_275_000, 'EUR')).toBe('€60.3 million');
-    expect(gb.largeMoney(-60_275_000, 'EUR', 'symbol')).toBe('\u2212€60.3m');
+    expect(gb.largeMoney(-60_275_000, 'EUR', { style: 'symbol' })).toBe('\u2212€60.3m');
     expect(gb.list(['a', 'b', 'c'])).toBe('a, b and c');
   });
 });

@@ -122,6 +122,7 @@ describe('hours that are missing or zero', () => {
       params: { n: 1, of: 2 },
     });
     expect(found.series('portfolio.effort').rows[0]).toMatchObject({ ratio: null, verdict: null });
+    expect(found.figure('account.key-a.effort.verdict').unavailable?.code).toBe('incomplete-hours');
   });
 
   it('takes zero hours for what they are', () => {

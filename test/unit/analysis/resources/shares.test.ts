@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effort } from '../../../../src/analysis/methods/effort.ts';
 import { kamLoad } from '../../../../src/analysis/methods/kam-load.ts';
 import { resources } from '../../../../src/analysis/methods/resources.ts';
 import { resourceShares } from '../../../../src/analysis/resources/shares.ts';
@@ -74,6 +75,13 @@ describe('share of resources worked by hand', () => {
     const some = runMethod(resources, { settings, accounts: { a: account(100, 90, 100), b: unbooked } });
     expect(some.figure('account.b.resources.ratio.revenue').value).toBeLessThan(0.5);
     expect(some.figure('account.b.resources.verdict').unavailable?.code).toBe('money-not-booked');
+    // Every page says the same of it: what the hours alone say, until the money is booked.
+    const one = runMethod(effort, { settings, accounts: { a: account(100, 90, 100), b: unbooked } });
+    expect(one.figure('account.b.effort.verdict')).toMatchObject({
+      value: 'under',
+      inputs: ['account.b.effort.ratio'],
+    });
+    expect(one.figure('account.a.effort.verdict').inputs).toEqual(['account.a.resources.verdict']);
     expect(some.figure('account.a.resources.verdict').value).toBe('over');
   });
 
