@@ -1,12 +1,14 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Purpose } from '../../model/person.ts';
 import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
+import { growthOfRows } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
 import { type KamReview, kamReviews } from './reviews.ts';
+import { turnoverOf } from './turnover.ts';
 
 /** What a talk may start from: about one person each, and never about one person against another. */
 export const reviewFindings = (scope: Scope): readonly Finding[] =>
-  scope.of(kamReviews).flatMap(review => [headline(review), ...effort(review)]);
+  scope.of(kamReviews).flatMap(review => [headline(scope, review), ...effort(review)]);
 
 const about = ({ kam }: KamReview, found: Finding): Finding => ({
   ...found,
@@ -14,16 +16,23 @@ const about = ({ kam }: KamReview, found: Finding): Finding => ({
   kam: kam.id,
 });
 
-/** How the accounts of the person develop, and how much they ask for. */
-const headline = (review: KamReview): Finding => {
+/** How the revenue of the person develops, whether by customers won and lost or by those of both years, and the load. */
+const headline = (scope: Scope, review: KamReview): Finding => {
   const { kam, load, balance } = review;
   const growth = balance.find(({ measure }) => measure === 'growth')?.now.value;
+  const { won, lost, stayed } = turnoverOf(scope, kam);
+  const kept = growthOfRows(stayed);
   return about(
     review,
     finding('kam.headline', 'notable', 60, [`kam.${kam.id}.output.growth`, `kam.${kam.id}.load`], {
       accounts: count(load.needs.length),
       direction: choice(directionOf(growth)),
       change: share(Math.abs(growth ?? 0)),
+      won: count(won.length),
+      lost: count(lost.length),
+      stayed: count(stayed.length),
+      keptDirection: choice(stayed.length === 0 ? 'unknown' : directionOf(kept)),
+      kept: share(Math.abs(kept ?? 0)),
       load: figure(`kam.${kam.id}.load`),
       known: choice(loadKnown(review)),
       difficulty: figure(`kam.${kam.id}.difficulty`),

@@ -99,6 +99,20 @@ describe('inputs beside outputs', () => {
     ]);
   });
 
+  it('says how far customers won and lost move the revenue, apart from those of both years', () => {
+    const { params } = found.finding('kam.headline') ?? {};
+    expect(params).toMatchObject({
+      direction: { kind: 'text', text: 'falls' },
+      won: { value: 0 },
+      lost: { value: 1 },
+      stayed: { value: 1 },
+      keptDirection: { text: 'grows' },
+    });
+    expect(params?.kept).toMatchObject({ value: 0.3 });
+    const more = { fresh: { manager: 'ana', since: '2026-07-01', history: { '2026-Q3': { revenue: 50 } } } };
+    expect(run({}, { ...accounts, ...more }).finding('kam.headline')?.params.won).toMatchObject({ value: 1 });
+  });
+
   it('takes costs from the margin of the quarters that record both, and says how many those are', () => {
     const history = {
       '2026-Q1': { revenue: 100, margin: 40 },
