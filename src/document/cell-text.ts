@@ -11,7 +11,7 @@ export interface CellStyle {
   /** Whether four digits are grouped too, because numbers of the table are longer; else as in running text. */
   readonly grouped?: boolean;
   readonly precision?: number;
-  /** Whether each value carries its unit, since those of the column differ. */
+  /** Whether each value carries its unit, since those of the column differ; an amount stands at its own scale. */
   readonly withUnit?: boolean;
 }
 
@@ -86,12 +86,18 @@ const measureText = (
   // "≥ 45": which side of the number the row means.
   const bound = row[`${column.id}Bound`];
   const before = typeof bound === 'string' ? `${bound}\u00a0` : '';
+  if (style.withUnit === true)
+    return before + withUnit(value, unit, precision, column.signed ?? false, locale);
   const scaled = unit.startsWith('money:') ? value / style.scale : value;
-  const write = style.withUnit === true ? locale.measure : locale.bare;
-  const text = write(scaled, unit, {
+  const text = locale.bare(scaled, unit, {
     precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
     signed: column.signed ?? false,
     place: style.grouped === false ? 'text' : 'table',
   });
   return before + text;
 };
+
+const withUnit = (value: number, unit: Unit, precision: number, signed: boolean, locale: Locale): string =>
+  unit.startsWith('money:')
+    ? locale.largeMoney(value, unit.slice(6), { style: 'symbol', signed })
+    : locale.measure(value, unit, { precision, signed, place: 'text' });

@@ -1,12 +1,16 @@
 import type { Finding } from '../../model/finding.ts';
-import { choice, count, figure, findingAbout } from '../portfolio/findings.ts';
+import { amount, choice, count, figure, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { accountChains } from './value-chain.ts';
+import { sumOf } from './worth.ts';
 
 /** What the links are worth to the customer, and which of its priorities nothing serves. */
 export const chainFindings = (scope: Scope): readonly Finding[] =>
   scope.of(accountChains).map(({ customer, links, priorities, value, served }) => {
     const open = priorities.filter(({ state }) => state === 'unlinked').map(({ priority }) => priority.title);
+    const agreed = sumOf(
+      links.flatMap(({ link, value: worth }) => (link.state === 'agreed' ? [worth] : [])),
+    ).total;
     return findingAbout(
       customer.id,
       'account.value-chain',
@@ -17,6 +21,8 @@ export const chainFindings = (scope: Scope): readonly Finding[] =>
         links: count(links.length),
         known: choice(value.total === undefined ? 'no' : 'yes'),
         value: figure(`account.${customer.id}.value-chain.value`),
+        hasAgreed: choice(agreed === undefined ? 'no' : 'yes'),
+        agreed: amount(scope, agreed),
         valued: count(value.coverage.n),
         firm: count(value.coverage.of),
         priorities: count(priorities.length),

@@ -1,4 +1,5 @@
 import type { Row, Series } from '../../model/series.ts';
+import type { SourceRef } from '../../model/source.ts';
 import { kams } from '../kams.ts';
 import { type Money, sumOfMoney } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
@@ -62,44 +63,80 @@ const caseSeries = (scope: Scope, id: string, own: readonly Simulated[]): Series
   };
 };
 
-/** `kam.<id>.incentive-rules`: what each rule looks at and pays now. */
+/**
+ * `kam.<id>.incentive-rules`: what each rule looks at and pays now, and what the scheme pays in all: with a cap it may be less
+ * than its rules together.
+ */
 const ruleSeries = (scope: Scope, id: string, own: readonly Simulated[]): Series => {
-  const found = own.flatMap(({ scheme, index, now }) =>
-    now.rules.map(({ rule, value, pay }, place) => {
-      const { unit, precision } = kindOf(scope, rule.measure);
-      return {
-        row: {
-          incentiveScheme: scheme.name,
-          rule: rule.name,
-          incentiveMeasure: rule.measure,
-          value: moneyCell(value),
-          threshold: rule.threshold,
-          pay: moneyCell(pay),
-          figure: ruleFigure(id, scheme.id, rule.id),
-          unit,
-          precision,
-        },
-        place: incentivePlace(scope, 'schemes', index, 'rules', place),
-      };
-    }),
-  );
+  const found = own.flatMap(one => [...ruleRows(scope, id, one), ...totalRow(scope, id, one)]);
   return {
     id: `kam.${id}.incentive-rules`,
     columns: [
       column.text('incentiveScheme'),
-      column.text('rule'),
+      { id: 'rule', kind: 'text', absent: 'scheme-total' },
       column.term('incentiveMeasure', 'incentive-measure'),
       column.measure('value', 'index', 1),
       column.measure('threshold', 'index', 1),
       shows(column.amount(scope, 'pay'), '{figure}'),
+      column.flag('isTotal'),
       column.text('figure'),
       column.text('unit'),
       column.count('precision'),
     ],
     rows: found.map(({ row }) => row),
-    inputs: found.map(({ row }) => row.figure),
-    rowInputs: found.map(({ row, place }) => [row.figure, place]),
+    inputs: found.map(({ row }) => String(row.figure)),
+    rowInputs: found.map(({ row, place }) => [String(row.figure), place]),
   };
+};
+
+interface PlacedRow {
+  readonly row: Row;
+  readonly place: SourceRef;
+}
+
+const ruleRows = (scope: Scope, id: string, { scheme, index, now }: Simulated): PlacedRow[] =>
+  now.rules.map(({ rule, value, pay }, place) => {
+    const { unit, precision } = kindOf(scope, rule.measure);
+    return {
+      row: {
+        incentiveScheme: scheme.name,
+        rule: rule.name,
+        incentiveMeasure: rule.measure,
+        value: moneyCell(value),
+        threshold: rule.threshold,
+        pay: moneyCell(pay),
+        isTotal: false,
+        figure: ruleFigure(id, scheme.id, rule.id),
+        unit,
+        precision,
+      },
+      place: incentivePlace(scope, 'schemes', index, 'rules', place),
+    };
+  });
+
+const totalRow = (scope: Scope, id: string, { scheme, index, now }: Simulated): PlacedRow[] => {
+  const { total } = now;
+  if (total === undefined) return [];
+  const isCapped = sumOfMoney(now.rules.map(({ pay }) => pay))?.greaterThan(total) ?? false;
+  return [
+    {
+      row: {
+        incentiveScheme: scheme.name,
+        rule: null,
+        incentiveMeasure: null,
+        value: null,
+        threshold: null,
+        pay: moneyCell(total),
+        isTotal: true,
+        // Zero where the cap took nothing away.
+        cap: isCapped ? (scheme.cap ?? 0) : 0,
+        figure: payFigure(id, scheme.id),
+        unit: null,
+        precision: null,
+      },
+      place: incentivePlace(scope, 'schemes', index),
+    },
+  ];
 };
 
 /** `programme.incentives`: cost of each scheme for all key account managers together, now and in each case. */

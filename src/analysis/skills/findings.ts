@@ -94,6 +94,8 @@ const ofKam = (scope: Scope, id: string): readonly Finding[] => {
   return [
     about('kam-skills.gaps', 'notable', {
       below: count(below),
+      widest: count(needs.filter(({ gap }) => gap === widest.gap).length),
+      levels: count(widest.gap ?? 0),
       skill: skillTerm(widest.skill),
       required: count(widest.required),
       actual: count(widest.actual ?? 0),

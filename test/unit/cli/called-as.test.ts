@@ -3,7 +3,8 @@ import { asCalled } from '../../../src/cli/called-as.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const hint = 'Make a workspace with "cuentas init", or run cuentas in another folder; npx cuentas build does both.';
+const hint =
+  'Make a workspace with "cuentas init", or run cuentas in another folder; npx cuentas build does both.';
 
 it('names commands as they can be typed where npm ran this one', () => {
   vi.stubEnv('npm_execpath', '/usr/lib/npm-cli.js');

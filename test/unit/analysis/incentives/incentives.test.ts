@@ -130,6 +130,19 @@ describe('schemes simulated on what was recorded', () => {
     ]);
   });
 
+  it('ends its rules with what the scheme pays in all, and tells where its cap takes something away', () => {
+    const totals = (cap: number) =>
+      runMethod(incentives, {
+        ...input,
+        incentives: { schemes: (input.incentives?.schemes ?? []).map(one => ({ ...one, cap })) },
+      })
+        .series('kam.ana.incentive-rules')
+        .rows.filter(({ isTotal }) => isTotal === true)
+        .map(row => [row.pay, row.cap]);
+    expect(totals(900)).toEqual([[800.3, 0]]);
+    expect(totals(700)).toEqual([[700, 700]]);
+  });
+
   it('does not pay zero to somebody without accounts: nothing is known', () => {
     expect(found.figure('kam.bru.incentive.now').unavailable?.code).toBe('no-rule-measured');
     expect(found.figure('kam.bru.incentive.now.rule.churn').unavailable?.code).toBe('no-managed-accounts');
