@@ -279,39 +279,6 @@ it('divides amounts of rows with a unit of their own, too', () => {
   ]);
 });
 
-it('prints units beside numbers of rows that have different ones, where a column asks for it', () => {
-  const measures: readonly Column[] = [
-    { id: 'balanceMeasure', kind: 'text' },
-    { id: 'value', kind: 'measure', unit: 'index', precision: 1 },
-    { id: 'warnsFrom', kind: 'measure', unit: 'index', precision: 0 },
-  ];
-  const rows = [
-    { balanceMeasure: 'Ingresos', value: 923_994, unit: 'money:EUR', precision: 0, warnsFrom: null },
-    {
-      balanceMeasure: 'Crecimiento',
-      value: -0.076,
-      unit: 'share',
-      precision: 1,
-      warnsFrom: -0.1,
-      warnsFromBound: '≤',
-    },
-  ];
-  const table = buildTable(
-    { id: 'kam.ines.balance', columns: measures, rows, inputs: [] },
-    {
-      scale: 1,
-      footnotes: [],
-      wide: false,
-      columns: ['balanceMeasure', { id: 'value', as: 'text', as: 'with-unit' }, 'warnsFrom'],
-    },
-    context,
-  );
-  expect(texts(table)).toEqual([
-    ['Ingresos', '924 mil €', '–'],
-    ['Crecimiento', '−7,6\u00a0%', '≤\u00a0−10,0'],
-  ]);
-});
-
 it('takes an effect that is printed as zero neither for good nor for bad', () => {
   const effects: readonly Column[] = [
     { id: 'criterion', kind: 'text' },
