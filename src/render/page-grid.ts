@@ -14,11 +14,13 @@ export const gridView = (table: Table, labelledBy: string, room: number): GridVi
   const widths = columnWidths(table, room);
   const detailed = table.rows.some(row => row.cells.some(cell => cell.detail !== undefined));
   const grouped = table.rows.some(row => row.kind === 'group');
+  const long = table.rows.length >= rowsWithRhythm;
+  const runs = long && table.rows.some((_, index) => continues(table.rows, index));
   return {
     labelledBy,
     classes: classes('data', {
       detailed,
-      rhythm: table.rows.length >= rowsWithRhythm && !grouped && !detailed,
+      rhythm: long && !runs && !grouped && !detailed,
     }),
     columns: table.columns.map((column, index) => ({
       title: column.title,
@@ -27,7 +29,9 @@ export const gridView = (table: Table, labelledBy: string, room: number): GridVi
     })),
     widths: widths.some(width => width !== undefined),
     groups: table.groups,
-    rows: table.rows.map(row => rowView(row, table.columns)),
+    rows: table.rows.map((row, index) =>
+      rowView(row, table.columns, runs && !continues(table.rows, index + 1)),
+    ),
     footnotes: table.footnotes.map(note => new Markup(note)),
   };
 };
@@ -36,8 +40,20 @@ const styleOf = (width: number | undefined): string => (width === undefined ? ''
 
 const round = (millimetres: number): number => Math.floor(millimetres * 100) / 100;
 
-const rowView = (row: TableRow, columns: readonly TableColumn[]): GridView['rows'][number] => ({
-  classes: classes(row.kind === 'data' ? '' : row.kind, { strong: row.strong }),
+/** Whether a row goes on with what the one before it is about: then lines part what belongs together from the rest. */
+const continues = (rows: readonly TableRow[], index: number): boolean => {
+  const [before, row] = [rows[index - 1], rows[index]];
+  const name = row?.cells[0]?.text ?? '';
+  return row?.kind === 'data' && before?.kind === 'data' && name !== '' && name === before.cells[0]?.text;
+};
+
+/** @param ends whether it is the last row about its subject, in a table with several rows about one */
+const rowView = (
+  row: TableRow,
+  columns: readonly TableColumn[],
+  ends: boolean,
+): GridView['rows'][number] => ({
+  classes: classes(row.kind === 'data' ? '' : row.kind, { strong: row.strong, ends }),
   row: row.row,
   of: row.of === undefined ? undefined : String(row.of),
   cells:

@@ -6,7 +6,7 @@ import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Block } from '../model.ts';
 import { explained, showField } from '../shown.ts';
-import { settingsInForce } from './sources.ts';
+import { methodsNamed, settingsInForce } from './sources.ts';
 
 /**
  * A table of facts: labels and values that the notebook fills in. Rows without a value are left out. A value that shows a
@@ -39,14 +39,15 @@ const fieldOf = (context: BlockContext, field: string, label: string): string | 
 
 const parts = ['formula', 'inputs', 'defaults', 'pitfalls'] as const;
 
-/** The methods appendix: what each method of which the document has shown something says of itself. */
+/** The methods appendix: what each method says of itself of which the document has shown something, or names a setting. */
 export const methodsBlock = (context: BlockContext): Extract<Block, { kind: 'methods' }> => {
   const { collected, locale } = context;
   const settings = settingsInForce(context);
+  const named = methodsNamed(context);
   return {
     kind: 'methods',
     items: methods
-      .filter(({ id }) => collected.methods.has(id))
+      .filter(({ id }) => collected.methods.has(id) || named.has(id))
       .map(method => ({
         id: method.id,
         title: locale.t(`methods.${method.id}.title`),

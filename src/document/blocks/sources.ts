@@ -54,6 +54,10 @@ export const assumptionsBlock = (
 const shownAssumptions = (context: BlockContext): ReturnType<typeof assumptionsOf> =>
   assumptionsOf(shownInputs(context), context.basis);
 
+/** Methods that the register of settings names. */
+export const methodsNamed = (context: BlockContext): ReadonlySet<MethodId> =>
+  new Set(shownAssumptions(context).flatMap(({ methods }) => methods));
+
 const assumptionsTable = (context: BlockContext): Table => {
   const { locale } = context;
   const column = (id: string, width: number) =>

@@ -246,18 +246,3 @@ it('takes an effect that is printed as zero neither for good nor for bad', () =>
   );
   expect(table.rows.map(({ cells }) => cells[1]?.tone)).toEqual([undefined, 'bad', 'good']);
 });
-
-it('rounds the parts of each whole together, so that they add up as they are printed', () => {
-  const rows: Row[] = [0.125, 0.125, 0.205, 0.065].map((share, index) => ({
-    account: `c${index}`,
-    revenue: index < 3 ? 1 : 2,
-    prior: 1,
-    share,
-  }));
-  const shown = tableOf(rows, {
-    total: [],
-    partsOf: { share: 'revenue' },
-    columns: ['account', 'revenue', { id: 'share', as: 'text', precision: 0 }],
-  });
-  expect(column(shown, 2).slice(0, 4)).toEqual([13, 13, 20, 7]);
-});
