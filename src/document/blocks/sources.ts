@@ -82,14 +82,15 @@ const assumptionsTable = (context: BlockContext): Table => {
   };
 };
 
-const dayOfData = 'workspace.document.dataAsOf';
+/** The day of the data stands on the cover and beside every source; what a scheme pays has no default and its own tables. */
+const saidElsewhere = ({ name }: Assumption): boolean =>
+  name === 'workspace.document.dataAsOf' || name.startsWith('incentives.schemes.');
 
 /** What the figures shown used instead of defaults, by method: name and value of each setting. */
 export const settingsInForce = (context: BlockContext): ReadonlyMap<MethodId, readonly string[]> => {
   const found = new Map<MethodId, string[]>();
   for (const { assumption, methods } of shownAssumptions(context)) {
-    // The day of the data stands on the cover and beside every source.
-    if (assumption.source === undefined || assumption.name === dayOfData) continue;
+    if (assumption.source === undefined || saidElsewhere(assumption)) continue;
     const text = context.locale.t('interface.inForceItem', {
       name: nameText(assumption, context),
       value: valueText(assumption, context),
