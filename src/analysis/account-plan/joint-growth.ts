@@ -62,7 +62,7 @@ export const accountJointGrowthSeries = (scope: Scope, id: string): Series[] =>
         column.text('opportunity'),
         column.term('stage', 'opportunity-stage'),
         column.amount(scope, 'value'),
-        column.share('probability'),
+        column.wholeShare('probability'),
         { id: 'opened', kind: 'date' },
         { id: 'closed', kind: 'date' },
       ],
