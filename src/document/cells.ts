@@ -37,7 +37,9 @@ export const sectionSchema = z.strictObject({
     z
       .strictObject({ topic: z.union([z.string(), z.array(z.string()).min(1)]) })
       .describe('The first finding of a topic, or of the first topic of several that has one'),
-    z.strictObject({ finding: z.string() }).describe('The finding of a code'),
+    z
+      .strictObject({ finding: z.union([z.string(), z.array(z.string()).min(1)]) })
+      .describe('The finding of a code, or of the first code of several that was found'),
     localizedTextSchema,
   ]),
   who: localizedTextSchema.optional(),
@@ -194,7 +196,10 @@ export const quadrantsSchema = z.strictObject({
     .default({})
     .describe('Titles by code; the word of the locale for the code when absent'),
   item: z.string().describe('Column whose text is the item of the list'),
-  detail: z.array(z.string()).default([]).describe('Columns whose texts follow it, smaller'),
+  detail: z
+    .array(z.union([z.string(), z.strictObject({ id: z.string(), title: localizedTextSchema })]))
+    .default([])
+    .describe('Columns whose texts follow it, smaller, each with a title before it where it has one'),
   limit: z.int().min(1).default(6).describe('Items of a quadrant; the others are counted'),
 });
 

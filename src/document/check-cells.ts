@@ -94,7 +94,7 @@ const checkTable = (
   const options = cell.options as CellOptions<'table' | 'quadrants'>;
   const named =
     'by' in options
-      ? [options.by, options.item, ...options.detail]
+      ? [options.by, options.item, ...options.detail.map(one => (typeof one === 'string' ? one : one.id))]
       : [
           ...columnIds(options),
           ...(options.order ?? []).map(orderedColumn),

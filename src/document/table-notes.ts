@@ -15,16 +15,24 @@ export const roundingNote = ({ collected, locale }: BlockContext): string[] => {
 
 /** Names the columns and rows that nothing is recorded for, in place of dashes. */
 export const notRecordedNote = (
-  empty: readonly string[],
+  rows: readonly string[],
+  columns: readonly string[],
   { withheld }: Series,
   { locale }: BlockContext,
 ): string[] => {
   const key = withheld === true ? 'hiddenColumns' : 'emptyColumns';
-  const named = [...new Set(empty)].filter(title => title !== '');
+  const named = [...new Set([...rows, ...columns.map(inSentence)])].filter(title => title !== '');
   return named.length === 0
     ? []
-    : [escapeMarkup(locale.t(`interface.${key}`, { columns: locale.list(named) }))];
+    : [escapeMarkup(locale.say(`interface.${key}`, { columns: locale.list(named), count: named.length }))];
 };
+
+/** A title as a sentence says it: no unit in brackets, no place to divide it, no capital but that of an abbreviation. */
+const inSentence = (title: string): string =>
+  title
+    .replaceAll('\u00ad', '')
+    .replace(/(?<=\p{L}{3}) \(%\)$/u, '')
+    .replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase());
 
 /** What a table would be about of which no row has a value in the column that asks for one; undefined where it has rows. */
 export const noneRecorded = (

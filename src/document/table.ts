@@ -50,10 +50,8 @@ export const buildTable = (
         option.as === 'pin' ? (pinKey(column.id, rows, context) ?? []) : [],
       ),
       ...notRecordedNote(
-        [
-          ...without.map(row => headText(row, wanted, context)),
-          ...wanted.filter(one => !chosen.includes(one)).map(one => tableColumn(one, context).title),
-        ],
+        without.map(row => headText(row, wanted, context)),
+        wanted.filter(one => !chosen.includes(one)).map(one => tableColumn(one, context).title),
         series,
         context,
       ),

@@ -8,7 +8,7 @@ import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import { isolated } from '../locale/direction.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
-import { daysOf, type PeriodId, previous } from '../model/period.ts';
+import { daysOf, next, type PeriodId, previous } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Account } from '../model/workspace.ts';
 import { type KamView, kamView } from './kam-view.ts';
@@ -36,6 +36,8 @@ export interface View {
   readonly period: string;
   /** T2 2026 */
   readonly previousPeriod: string;
+  /** T4 2026 */
+  readonly nextPeriod: string;
   /** enero–septiembre de 2026: the span over which revenue is summed */
   readonly span: string;
   readonly priorSpan: string;
@@ -101,6 +103,7 @@ export const viewNames: readonly (keyof View)[] = [
   'currency',
   'period',
   'previousPeriod',
+  'nextPeriod',
   'span',
   'priorSpan',
   'dataAsOf',
@@ -153,6 +156,7 @@ export const createView = (
     currency: settings.currency,
     period: locale.period(scope.period),
     previousPeriod: locale.period(previous(scope.period)),
+    nextPeriod: locale.period(next(scope.period)),
     span: spanText(locale, currentSpan(scope), settings.fiscalYearStart),
     priorSpan: spanText(locale, priorSpan(scope), settings.fiscalYearStart),
     dataAsOf: locale.date(asOf(scope)),

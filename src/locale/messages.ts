@@ -65,13 +65,16 @@ export const messageFormatter = (
 
 /**
  * An abbreviation or a quoted sentence that ends in a full stop brings its own to the end of a message: "S.A..",
- * "vacante.».". One of the two is enough; in a quotation, the one after it.
+ * "vacante.».". One of the two is enough; in a quotation, the one after it. Before a comma, a quoted sentence has none.
  */
 const withSingleStops = (text: string): string =>
   // Few messages have two stops, and thousands are made for a page.
   !/\.[.»”]/.test(text)
     ? text
-    : text.replaceAll(/(?<=\p{L})\.(?=\.(?:\s|$))/gu, '').replaceAll(/\.(?=[»”]\.(?:\s|$))/gu, '');
+    : text
+        .replaceAll(/(?<=\p{L})\.(?=\.(?:\s|$))/gu, '')
+        .replaceAll(/\.(?=[»”]\.(?:\s|$))/gu, '')
+        .replaceAll(/(?<=\p{Ll}{2})\.(?=[»”][,;:])/gu, '');
 
 /** Plurals and choices need the value of a parameter, its place in the text what the reader sees of it. */
 const shownName = (name: string): string => `${name} as text`;

@@ -61,10 +61,25 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
       return locale.list(param.codes.map(code => locale.term(param.vocabulary, code)));
     case 'period':
       return locale.period(param.id);
+    case 'date':
+      return locale.date(param.day);
     case 'largeMoney':
       return locale.largeMoney(param.value, param.currency);
     case 'texts':
-      return locale.list(param.texts.map(text => locale.marked(text)));
+      return locale.list(
+        param.texts.map(text =>
+          param.quoted === true
+            ? locale.t('interface.quoted', { text: locale.marked(text) })
+            : locale.marked(text),
+        ),
+      );
+    case 'lines':
+      return locale.list(
+        param.lines.map(({ line, unit }) => {
+          const name = names.word(line, locale);
+          return unit === undefined ? name : `${name} (${unit})`;
+        }),
+      );
     case 'text':
       return locale.marked(param.text);
   }

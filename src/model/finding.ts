@@ -22,8 +22,16 @@ export type FindingParam =
   /** A list of words of a vocabulary. */
   | { readonly kind: 'terms'; readonly vocabulary: string; readonly codes: readonly string[] }
   | { readonly kind: 'period'; readonly id: string }
-  /** A list of texts: "a, b and c". */
-  | { readonly kind: 'texts'; readonly texts: readonly (string | Readonly<Record<string, string>>)[] }
+  /** A day, YYYY-MM-DD. */
+  | { readonly kind: 'date'; readonly day: string }
+  /** A list of texts: "a, b and c", each in quotation marks where it is what somebody wrote rather than a name. */
+  | {
+      readonly kind: 'texts';
+      readonly texts: readonly (string | Readonly<Record<string, string>>)[];
+      readonly quoted?: boolean;
+    }
+  /** Product lines, each with the unit of the customer that it is about where there are several. */
+  | { readonly kind: 'lines'; readonly lines: readonly { readonly line: string; readonly unit?: string }[] }
   | { readonly kind: 'text'; readonly text: string | Readonly<Record<string, string>> };
 
 /**

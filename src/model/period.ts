@@ -24,6 +24,7 @@ const fromOrdinal = (n: number): PeriodId => `${String(Math.floor(n / 4)).padSta
 /** The quarter `by` quarters later (earlier when negative). */
 export const shift = (period: PeriodId, by: number): PeriodId => fromOrdinal(ordinal(period) + by);
 export const previous = (period: PeriodId): PeriodId => shift(period, -1);
+export const next = (period: PeriodId): PeriodId => shift(period, 1);
 export const yearBefore = (period: PeriodId): PeriodId => shift(period, -4);
 
 /** All quarters from `first` to `last`, both included; empty when `last` is earlier. */

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Fonts } from '../effects.ts';
 import { embedFonts } from './fonts.ts';
+import { keptTogether } from './kept-together.ts';
 import type { PageModel } from './page-model.ts';
 
 /** The texts of the templates, by name. */
@@ -23,6 +24,6 @@ export const createPageRenderer = ({ layout, partials, fonts }: PageTemplates): 
   const template = handlebars.compile<PageModel>(layout, { strict: true, knownHelpersOnly: true });
   return async model => {
     const html = template(model, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
-    return embedFonts(html, fonts);
+    return embedFonts(keptTogether(html), fonts);
   };
 };

@@ -104,6 +104,7 @@ export const benefitFindings = (scope: Scope): readonly Finding[] =>
           ourCount: count(ours.coverage.of),
           valued: count(theirs.coverage.n + ours.coverage.n),
           gains: count(gains.length),
+          unvalued: count(gains.length - theirs.coverage.n - ours.coverage.n),
         },
       ),
     );

@@ -45,7 +45,7 @@ const completeness = (scope: Scope, plan: AccountPlan): Finding => {
       n: count(coverage.n),
       of: count(coverage.of),
       missing: count(coverage.of - coverage.n),
-      weakest: term('plan-step-inline', weakest?.step ?? 'objectives'),
+      weakest: term('plan-step', weakest?.step ?? 'objectives'),
       moved: choice(change === undefined ? 'unknown' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'),
       change: points(Math.abs(change ?? 0), scorePrecision(scale)),
       since: period(plan.designation?.from ?? scope.period),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { amount, choice, count, figure, findingAbout } from '../portfolio/findings.ts';
+import { amount, choice, count, figure, findingAbout, quoted } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { accountChains } from './value-chain.ts';
 import { sumOf } from './worth.ts';
@@ -28,7 +28,7 @@ export const chainFindings = (scope: Scope): readonly Finding[] =>
         priorities: count(priorities.length),
         served: count(served.n),
         unlinked: count(open.length),
-        unlinkedTexts: { kind: 'texts', texts: open },
+        unlinkedTexts: quoted(open),
       },
     );
   });

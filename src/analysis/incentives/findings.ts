@@ -1,5 +1,6 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, FindingParam } from '../../model/finding.ts';
 import { type Kam, kams } from '../kams.ts';
+import type { Money } from '../money.ts';
 import { amount, choice, count, figure, finding, line, share, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
@@ -81,6 +82,14 @@ const growthPaid = (scope: Scope): readonly Finding[] =>
     kam: kam.id,
   }));
 
+/** To the euro, as it would be on a settlement. */
+const pay = (scope: Scope, total: Money): FindingParam => ({
+  kind: 'number',
+  value: total.toNumber(),
+  unit: `money:${scope.workspace.settings.currency}`,
+  precision: 0,
+});
+
 /** What the scheme in force pays one person today, and the other scheme that would pay most: what their own page shows. */
 const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
   const paid = scope
@@ -103,10 +112,10 @@ const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
         paid.map(({ scheme }) => payFigure(id, scheme.id)),
         {
           scheme: text(current.scheme.name),
-          pay: figure(payFigure(id, current.scheme.id)),
+          pay: pay(scope, current.total),
           other: choice(best === undefined ? 'no' : 'yes'),
           best: text(shown.scheme.name),
-          bestPay: figure(payFigure(id, shown.scheme.id)),
+          bestPay: pay(scope, shown.total),
         },
       ),
       id: `kam-incentive.paid.${id}`,

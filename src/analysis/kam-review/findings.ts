@@ -1,7 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Purpose } from '../../model/person.ts';
-import { choice, count, figure, finding, share } from '../portfolio/findings.ts';
+import { accounts, choice, count, figure, finding, share } from '../portfolio/findings.ts';
 import { growthOfRows } from '../portfolio/revenue.ts';
+import { accountsAtRisk } from '../relation/at-risk.ts';
 import type { Scope } from '../scope.ts';
 import { type KamReview, kamReviews } from './reviews.ts';
 import { turnoverOf } from './turnover.ts';
@@ -19,6 +20,8 @@ const about = ({ kam }: KamReview, found: Finding): Finding => ({
 /** How the revenue of the person develops, whether by customers won and lost or by those of both years, and the load. */
 const headline = (scope: Scope, review: KamReview): Finding => {
   const { kam, load, balance } = review;
+  const own = new Set(load.needs.map(({ customer }) => customer.id));
+  const risky = scope.of(accountsAtRisk).flatMap(({ customer: { id } }) => (own.has(id) ? [id] : []));
   const growth = balance.find(({ measure }) => measure === 'growth')?.now.value;
   const { won, lost, stayed } = turnoverOf(scope, kam);
   const kept = growthOfRows(stayed);
@@ -36,6 +39,9 @@ const headline = (scope: Scope, review: KamReview): Finding => {
       load: figure(`kam.${kam.id}.load`),
       known: choice(loadKnown(review)),
       difficulty: figure(`kam.${kam.id}.difficulty`),
+      verdict: choice(load.verdict ?? 'unknown'),
+      risky: count(risky.length),
+      riskyAccounts: accounts(risky),
     }),
   );
 };

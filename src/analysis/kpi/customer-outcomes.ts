@@ -23,7 +23,7 @@ const stateOf = (goal: Goal, today: string): GoalState => {
 };
 
 /** Goals that fell due or were settled in the last four quarters, without those that both sides dropped. */
-const dueGoals = (scope: Scope, of: readonly Customer[]): readonly Filed<Goal>[] => {
+export const dueGoals = (scope: Scope, of: readonly Customer[]): readonly Filed<Goal>[] => {
   const window = yearWindow(scope);
   return filedIn(of, 'goals', goal => {
     const state = stateOf(goal, window.last);
@@ -36,6 +36,9 @@ const is = (scope: Scope, state: GoalState): ((goal: Filed<Goal>) => boolean) =>
   const today = lastDay(scope);
   return ({ item }) => stateOf(item, today) === state;
 };
+
+/** Whether a goal was met by the end of the period. */
+export const isMet = (scope: Scope): ((goal: Filed<Goal>) => boolean) => is(scope, 'met');
 
 const met =
   (kind?: Goal['kind']): Measure =>

@@ -85,8 +85,8 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
     {
       apart: count(apart.length),
       judged: count(judged.length),
-      kpi: term('kpi-inline', (first ?? judged[0])?.kpi ?? ''),
-      kpis: { kind: 'terms', vocabulary: 'kpi-inline', codes: apart.map(({ kpi }) => kpi) },
+      kpi: term('kpi-the', (first ?? judged[0])?.kpi ?? ''),
+      kpis: { kind: 'terms', vocabulary: 'kpi-the', codes: apart.map(({ kpi }) => kpi) },
     },
   );
   return [{ ...found, id: `${found.code}.${subject.person}`, kam: subject.person }];

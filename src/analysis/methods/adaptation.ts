@@ -10,7 +10,7 @@ export const adaptationMethod = methodOf(
     section: '2.8',
     literature: [],
     settings: ['changes.planCadence', 'changes.changeWithin', 'workspace.document.dataAsOf'],
-    finds: { everyone: ['adaptation'] },
+    finds: { everyone: ['adaptation'], account: ['adaptation'] },
   },
   {
     figures: adaptationFigures,

@@ -1,4 +1,5 @@
 import { methodOf } from '../method.ts';
+import { contractFindings } from '../relation/contract-findings.ts';
 import { accountWarningFigures, warningFigures } from '../relation/warning-figures.ts';
 import { warningFindings } from '../relation/warning-findings.ts';
 import { accountWarningSeries, atRiskSeries } from '../relation/warning-series.ts';
@@ -22,13 +23,13 @@ export const churnWarnings = methodOf(
       'workspace.thresholds.smallSample',
       'workspace.document.dataAsOf',
     ],
-    finds: { everyone: ['risks'], account: ['warnings'] },
+    finds: { everyone: ['risks'], account: ['contracts', 'warnings'] },
     advises: true,
   },
   {
     figures: warningFigures,
     series: scope => [seriesOnDemand('portfolio.at-risk', () => atRiskSeries(scope))],
-    findings: warningFindings,
+    findings: scope => [...warningFindings(scope), ...contractFindings(scope)],
     ofAccount: { figures: accountWarningFigures, series: accountWarningSeries },
   },
 );

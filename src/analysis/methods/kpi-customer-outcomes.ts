@@ -1,6 +1,7 @@
 import { customerOutcomes, goalsDue } from '../kpi/customer-outcomes.ts';
 import { kpiDefinitions } from '../kpi/definitions.ts';
 import { accountKpis, kpiFigures } from '../kpi/figures.ts';
+import { goalFindings } from '../kpi/goal-findings.ts';
 import { hoursSpent, inputOutputSeries, reviewCount } from '../kpi/inputs-outputs.ts';
 import { outboundContacts } from '../kpi/interaction.ts';
 import { serviceMet } from '../kpi/service.ts';
@@ -20,7 +21,7 @@ export const kpiCustomerOutcomes: Method = {
     'workspace.thresholds.confidence',
     'workspace.thresholds.smallSample',
   ],
-  finds: {},
+  finds: { account: ['account'] },
   run: scope => ({
     figures: kpiFigures(scope, id, ['customer-outcomes']),
     series: [
@@ -34,7 +35,7 @@ export const kpiCustomerOutcomes: Method = {
         'net-revenue-retention': kpiDefinitions['net-revenue-retention'].measure,
       }),
     ],
-    findings: [],
+    findings: goalFindings(scope),
   }),
   ofAccount: accountKpis(id, ['customer-outcomes']),
 };

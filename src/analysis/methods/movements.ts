@@ -1,4 +1,5 @@
 import { methodOf } from '../method.ts';
+import { fallenScores } from '../movements/account-findings.ts';
 import { eventFigures, eventSeries } from '../movements/event-results.ts';
 import { movementFindings } from '../movements/findings.ts';
 import { placeSeries } from '../movements/places.ts';
@@ -14,7 +15,7 @@ export const movements = methodOf(
       'Sun, J. W. (1998). Changes in energy consumption and energy intensity: a complete decomposition model. Energy Economics 20(1).',
     ],
     settings: ['scoring.criteria'],
-    finds: { everyone: ['movements'] },
+    finds: { everyone: ['movements'], account: ['account'] },
   },
   {
     figures: eventFigures,
@@ -23,7 +24,7 @@ export const movements = methodOf(
       seriesOnDemand('portfolio.movements.events', () => eventSeries(scope)),
       seriesOnDemand('portfolio.movements.places', () => placeSeries(scope)),
     ],
-    findings: movementFindings,
+    findings: scope => [...movementFindings(scope), ...fallenScores(scope)],
     ofAccount: { figures: scoreMovementFigures, series: accountScoreMovements },
   },
 );

@@ -18,7 +18,7 @@ export const accountFindings = (scope: Scope): readonly Finding[] => {
     .flatMap(row => [
       headline(scope, row, movements.get(row.customer.id)),
       ...weight(scope, row),
-      ...notAdmitted(scope, points.get(row.customer.id)),
+      ...notAdmitted(scope, points.get(row.customer.id), points.size),
     ]);
 };
 
@@ -88,15 +88,21 @@ const weight = (scope: Scope, { customer, current }: CustomerRevenue): readonly 
   ];
 };
 
-/** Key status without the points for it. */
-const notAdmitted = (scope: Scope, row: PointsRow | undefined): readonly Finding[] => {
+/** Key status without the points for it: too few, or enough of them and too many accounts with more. */
+const notAdmitted = (scope: Scope, row: PointsRow | undefined, ranked: number): readonly Finding[] => {
   const scoring = scope.of(pointsTable)?.scoring;
   if (row?.inKeySet !== false || row.value === undefined || scoring === undefined) return [];
+  const { threshold, places } = scoring.keySet;
+  const isBelow = threshold !== undefined && row.value < threshold;
   return [
     advising(
-      findingAbout(row.customer.id, 'account.not-admitted', 'attention', 70, ['score.total', 'score.rank'], {
+      findingAbout(row.customer.id, 'account.not-admitted', 'attention', 90, ['score.total', 'score.rank'], {
         score: points(row.value, scorePrecision(scoring.scale)),
         rank: count(row.rank ?? 0),
+        of: count(ranked),
+        why: choice(isBelow ? 'threshold' : 'places'),
+        threshold: points(threshold ?? 0),
+        places: count(places ?? 0),
       }),
       advised('withdraw', [row.customer.id]),
     ),

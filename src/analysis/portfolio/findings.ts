@@ -50,6 +50,13 @@ export const account = (id: string): FindingParam => ({ kind: 'account', id });
 export const accounts = (ids: readonly string[]): FindingParam => ({ kind: 'accounts', ids });
 export const figure = (id: string): FindingParam => ({ kind: 'figure', id });
 export const period = (id: string): FindingParam => ({ kind: 'period', id });
+export const date = (day: string): FindingParam => ({ kind: 'date', day });
+export const texts = (values: readonly LocalizedText[]): FindingParam => ({ kind: 'texts', texts: values });
+export const quoted = (values: readonly LocalizedText[]): FindingParam => ({
+  kind: 'texts',
+  texts: values,
+  quoted: true,
+});
 export const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
 /** A word of a vocabulary, as the locale says it within a sentence. */
 export const term = (vocabulary: string, code: string): FindingParam => ({ kind: 'term', vocabulary, code });

@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
-import { accounts, choice, count, figure, finding, text } from '../portfolio/findings.ts';
+import { accounts, choice, count, figure, finding, findingAbout, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { type Adaptation, adaptation, changesOf } from './adaptation.ts';
+import { type Adaptation, adaptation, changesOf, type PlanReading } from './adaptation.ts';
 import { isUnsettled } from './change-reading.ts';
 
 const prefix = 'programme.adaptation';
@@ -16,6 +16,7 @@ export const adaptationFindings = (scope: Scope): Finding[] => {
     ...reviewFinding(scope, found),
     ...overdueFinding(found),
     ...aliveFinding(scope, found),
+    ...found.plans.flatMap(overdueOfAccount),
   ];
 };
 
@@ -82,6 +83,20 @@ const aliveFinding = (scope: Scope, { changes }: Adaptation): Finding[] => {
       done: count(done.length),
       changes: count(counted.length),
       small: choice(small ? 'yes' : 'no'),
+    }),
+  ];
+};
+
+/** Changes of a key account that nobody took up in its plan in time. */
+const overdueOfAccount = ({ customer, changes }: PlanReading): Finding[] => {
+  const overdue = changes.filter(({ state }) => state === 'overdue');
+  const oldest = overdue.at(-1);
+  if (oldest === undefined) return [];
+  return [
+    findingAbout(customer.id, 'adaptation.account', 'attention', 35, ['adaptation.open'], {
+      overdue: count(overdue.length),
+      oldest: text(oldest.change.text),
+      decided: choice(oldest.toDecision === undefined ? 'no' : 'yes'),
     }),
   ];
 };

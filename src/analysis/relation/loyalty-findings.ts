@@ -10,11 +10,11 @@ import {
   finding,
   findingAbout,
   share,
-  term,
+  text,
 } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type Loyalty, type LoyaltyFlag, loyalties } from './loyalty.ts';
-import { totalOfOffers } from './offers.ts';
+import { type MeasuredOffer, totalOfOffers } from './offers.ts';
 
 /** What loyalty costs and brings, and where the money does not follow the value of the customer. */
 export const loyaltyFindings = (scope: Scope): readonly Finding[] => {
@@ -25,6 +25,13 @@ export const loyaltyFindings = (scope: Scope): readonly Finding[] => {
 
 /** Hyphens are not allowed where a sentence chooses its branch. */
 const flagWords = { 'spend-on-barnacle': 'barnacle', 'friend-without-offer': 'friend' } as const;
+
+const quadrantWords = {
+  'true-friends': 'friend',
+  butterflies: 'butterfly',
+  barnacles: 'barnacle',
+  strangers: 'stranger',
+} as const;
 
 const flagCourses = { 'spend-on-barnacle': 'reduce', 'friend-without-offer': 'bind' } as const;
 
@@ -60,7 +67,7 @@ const overall = (scope: Scope, all: readonly Loyalty[]): Finding => {
   );
 };
 
-const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): Finding =>
+const ofAccount = (scope: Scope, { customer, offers, total, quadrant, flag }: Loyalty): Finding =>
   advising(
     findingAbout(
       customer.id,
@@ -76,9 +83,25 @@ const ofAccount = (scope: Scope, { customer, total, quadrant, flag }: Loyalty): 
         known: choice(total.return === undefined ? 'no' : 'yes'),
         returned: count(total.returned.n),
         partial: choice(total.return !== undefined && total.returned.n < total.count ? 'yes' : 'no'),
-        quadrant: quadrant === undefined ? choice('–') : term('lifetime-quadrant', quadrant),
+        quadrant: choice(quadrant === undefined ? 'none' : quadrantWords[quadrant]),
         flag: choice(flag === undefined ? 'none' : flagWords[flag]),
+        ...worstOf(offers),
       },
     ),
     advised(flag === undefined ? 'tend' : flagCourses[flag], [customer.id]),
   );
+
+/** The offer that loses most for what it costs, or one that nobody has judged. */
+const worstOf = (offers: readonly MeasuredOffer[]): Finding['params'] => {
+  const [worst] = offers
+    .filter(one => one.return !== undefined)
+    .sort((a, b) => (a.return ?? 0) - (b.return ?? 0));
+  const unjudged = offers.find(one => one.return === undefined);
+  const loses = worst?.return !== undefined && worst.return < 0;
+  const named = loses ? worst : unjudged;
+  return {
+    next: choice(loses ? 'stop' : unjudged === undefined ? 'none' : 'estimate'),
+    offer: named === undefined ? choice('–') : text(named.item.title),
+    loss: share(Math.abs(loses ? (worst.return ?? 0) : 0)),
+  };
+};

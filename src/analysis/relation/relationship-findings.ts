@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { accounts, choice, count, days, finding, findingAbout, term, text } from '../portfolio/findings.ts';
+import { accounts, choice, count, days, finding, findingAbout, text, texts } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 import { relationshipOf } from './settings.ts';
@@ -48,10 +48,7 @@ const overall = (maps: readonly Relationship[], mapped: readonly Relationship[])
 const ofAccount = (scope: Scope, map: Relationship): Finding => {
   const { customer, people, overdue, longest, withoutCounterpart, attitude, sponsor } = map;
   const missing = missingRoles(map);
-  const [role] = missing;
   const [worst] = overdue;
-  const sponsorLate =
-    sponsor?.silence !== undefined && sponsor.silence > relationshipOf(scope).sponsorCadence;
   return findingAbout(
     customer.id,
     'relationship.account',
@@ -61,11 +58,13 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
     {
       people: count(people.length),
       missing: count(missing.length),
-      role: role === undefined ? choice('none') : term('role', role),
+      roles: { kind: 'terms', vocabulary: 'role-holder', codes: missing },
       overdue: count(overdue.length),
       who: text(worst?.item.name ?? longest?.item.name ?? '–'),
       silence: days(worst?.silence ?? longest?.silence ?? 0),
+      decides: choice(worst?.item.role === 'decision-maker' ? 'yes' : 'no'),
       alone: count(withoutCounterpart.length),
+      aloneNames: texts(withoutCounterpart.map(({ item }) => item.name)),
       attitude: {
         kind: 'number',
         value: attitude.value ?? 0,
@@ -75,8 +74,22 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
       },
       known: count(attitude.coverage.n),
       threaded: choice(isSingleThreaded(map) ? 'yes' : 'no'),
-      sponsor: choice(sponsorLate ? 'late' : 'fine'),
+      sponsor: choice(sponsorState(scope, map)),
+      sponsorName: text(nameOf(scope, sponsor?.person)),
       sponsorSilence: days(sponsor?.silence ?? 0),
     },
   );
 };
+
+/** Whether our sponsor has been silent for too long; `same` where that is the silence that the sentence names already. */
+const sponsorState = (
+  scope: Scope,
+  { sponsor, overdue: [worst] }: Relationship,
+): 'fine' | 'late' | 'same' => {
+  if (sponsor?.silence === undefined || sponsor.silence <= relationshipOf(scope).sponsorCadence)
+    return 'fine';
+  return worst?.item.counterpart === sponsor.person && worst.silence === sponsor.silence ? 'same' : 'late';
+};
+
+const nameOf = (scope: Scope, person: string | undefined): string =>
+  scope.workspace.people.find(({ id }) => id === person)?.name ?? person ?? '–';

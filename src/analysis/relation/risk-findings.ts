@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
 import { sumOfMoney } from '../money.ts';
-import { accounts, amount, count, finding, findingAbout } from '../portfolio/findings.ts';
+import { accounts, amount, count, finding, findingAbout, quoted } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
 import { keyRisks } from './risk-figures.ts';
@@ -89,8 +89,13 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
         quantified: count(quantified),
         exposure: amount(scope, total),
         loose: count(unowned + unmitigated),
+        looseRisks: titlesOf(risks, ['no-owner', 'no-mitigation']),
         late: count(late),
+        lateRisks: titlesOf(risks, ['overdue']),
       },
     ),
   ];
 };
+
+const titlesOf = (risks: readonly AssessedRisk[], states: readonly AssessedRisk['control'][]): FindingParam =>
+  quoted(risks.filter(({ control: state }) => states.includes(state)).map(({ item }) => item.title));

@@ -8,22 +8,27 @@ import {
   amount,
   choice,
   count,
+  date,
   finding,
   findingAbout,
   share,
+  text,
 } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
 import { yearRevenue } from './risks.ts';
 import { relationshipOf } from './settings.ts';
-import { type Warned, warnings } from './warnings/index.ts';
-import { warningSignals } from './warnings/warning.ts';
+import { type Warned, warnings, warningsOf } from './warnings/index.ts';
+import { type WarningSignal, warningSignals } from './warnings/warning.ts';
 
 /** Who may leave and what would go with them; and, for each key account, which signals are raised. */
 export const warningFindings = (scope: Scope): readonly Finding[] => {
   const listed = scope.of(accountsAtRisk);
   return [
     ...(listed.length === 0 ? [] : [atRisk(scope, listed)]),
+    ...listed
+      .filter(({ customer, origin }) => origin === 'declared' && isKey(scope, customer))
+      .flatMap(heldAtRisk),
     ...[...scope.of(warnings).values()]
       .filter(({ customer, known }) => isKey(scope, customer) && known > 0)
       .map(warned => ofAccount(scope, warned)),
@@ -57,20 +62,35 @@ const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
   );
 };
 
+/** Held to be at risk by those who know the account, whatever the signals say. */
+const heldAtRisk = ({ customer, cause, plan, checkpoint }: AccountAtRisk): readonly Finding[] =>
+  cause === undefined
+    ? []
+    : [
+        findingAbout(customer.id, 'warnings.declared', 'attention', 80, ['risk.revenue-at-stake'], {
+          cause: text(cause),
+          plan: plan === undefined ? choice('–') : text(plan),
+          planned: choice(plan === undefined ? 'no' : 'yes'),
+          checkpoint: checkpoint === undefined ? choice('–') : date(checkpoint),
+          dated: choice(checkpoint === undefined ? 'no' : 'yes'),
+        }),
+      ];
+
 const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding => {
   const { atRisk: from } = relationshipOf(scope).warnings;
+  const counts = new Map(warningsOf(scope, customer).map(({ signal, value }) => [signal, value]));
   const [first, second] = raised.map(
     (signal): FindingParam => ({
       kind: 'term',
       vocabulary: 'warning-inline',
-      code: signal,
+      code: counts.get(signal) === 1 && oneOf[signal] !== undefined ? oneOf[signal] : signal,
     }),
   );
   return findingAbout(
     customer.id,
     'warnings.account',
     raised.length >= from ? 'attention' : raised.length > 0 ? 'notable' : 'good',
-    50,
+    raised.length >= from ? 70 : 50,
     ['risk.signals'],
     {
       raised: count(raised.length),
@@ -78,7 +98,14 @@ const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding =
       all: count(warningSignals.length),
       first: first ?? choice('none'),
       second: second ?? choice('none'),
+      unread: count(warningSignals.length - known),
       from: count(from),
+      listed: choice(customer.account.retention === undefined ? 'no' : 'yes'),
     },
   );
+};
+
+/** Signals that count something have a word for the one. */
+const oneOf: Partial<Readonly<Record<WarningSignal, string>>> = {
+  'open-complaints': 'open-complaint',
 };

@@ -1,7 +1,7 @@
-import type { Finding } from '../../model/finding.ts';
-import { amount, count, finding, findingAbout } from '../portfolio/findings.ts';
+import type { Finding, FindingParam } from '../../model/finding.ts';
+import { amount, choice, count, finding, findingAbout } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { type WhitespaceCell, whitespaces } from './whitespace.ts';
+import { type Whitespace, type WhitespaceCell, whitespaces } from './whitespace.ts';
 import { totalOfCells } from './whitespace-totals.ts';
 
 /** Where the accounts could buy more, and where the records disagree with what was declared. */
@@ -25,7 +25,11 @@ export const whitespaceFindings = (scope: Scope): readonly Finding[] => {
         matrix.cells.some(cell => cell.contradicted !== undefined) ? 'attention' : 'notable',
         30,
         ['whitespace.white', 'whitespace.potential'],
-        { ...paramsOf(scope, matrix.cells), unplaced: count(matrix.unplaced.length) },
+        {
+          ...paramsOf(scope, matrix.cells),
+          ...cellsNamed(scope, matrix),
+          unplaced: count(matrix.unplaced.length),
+        },
       ),
     ),
   ];
@@ -42,5 +46,24 @@ const paramsOf = (scope: Scope, cells: readonly WhitespaceCell[]): Finding['para
     estimated: count(estimated.n),
     missing: count(estimated.of),
     contradicted: count(cells.filter(cell => cell.contradicted !== undefined).length),
+  };
+};
+
+/** What to offer first, what was lost and where the records disagree, by line and unit. */
+const cellsNamed = (scope: Scope, { cells, units }: Whitespace): Finding['params'] => {
+  const linesOf = (some: readonly WhitespaceCell[]): FindingParam => ({
+    kind: 'lines',
+    lines: some.map(({ line, unit }) => (units.length === 1 ? { line } : { line, unit: unit.name })),
+  });
+  const named = (is: (cell: WhitespaceCell) => boolean): FindingParam => linesOf(cells.filter(is));
+  const [best] = cells
+    .filter(({ state, potential }) => state === 'white' && potential !== undefined)
+    .sort((a, b) => (b.potential?.toNumber() ?? 0) - (a.potential?.toNumber() ?? 0));
+  return {
+    best: linesOf(best === undefined ? [] : [best]),
+    bestPotential: amount(scope, best?.potential),
+    hasBest: choice(best === undefined ? 'no' : 'yes'),
+    lostCells: named(({ state }) => state === 'lost'),
+    contradictedCells: named(({ contradicted }) => contradicted !== undefined),
   };
 };

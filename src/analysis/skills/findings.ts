@@ -1,11 +1,13 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
+import { asOf } from '../as-of.ts';
 import { kams } from '../kams.ts';
-import { count, finding, term } from '../portfolio/findings.ts';
+import { count, finding, quoted, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
   needsByPerson,
   needsBySkill,
+  type SkillNeed,
   skillNeeds,
   summaryOf,
   trainingPlan,
@@ -15,6 +17,11 @@ import {
 
 const texts = (some: readonly LocalizedText[]): FindingParam => ({ kind: 'texts', texts: some });
 const skillTerm = (code: string): FindingParam => term('skill-inline', code);
+const skillTerms = (needs: readonly SkillNeed[]): FindingParam => ({
+  kind: 'terms',
+  vocabulary: 'skill-inline',
+  codes: needs.map(({ skill }) => skill),
+});
 
 /** What people lack for their role, and training that does not answer it. */
 export const skillFindings = (scope: Scope): readonly Finding[] => [
@@ -75,7 +82,17 @@ const trainingWithoutGap = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** What one key account manager lacks, and the skill to begin with: the widest gap, in the order of the skills. */
+/** Training of the person whose day has passed. */
+const overdueTraining = (scope: Scope, id: string): readonly LocalizedText[] =>
+  scope
+    .of(trainingPlan)
+    .filter(
+      ({ training, people }) =>
+        people.some(person => person.id === id) && training.due !== undefined && training.due < asOf(scope),
+    )
+    .map(({ training }) => training.title);
+
+/** What one key account manager lacks, which gaps are widest, and what nobody has planned against them. */
 const ofKam = (scope: Scope, id: string): readonly Finding[] => {
   const needs = scope.of(needsByPerson).get(id) ?? [];
   const { needed, assessed, below } = summaryOf(needs);
@@ -89,17 +106,21 @@ const ofKam = (scope: Scope, id: string): readonly Finding[] => {
     id: `${code}.${id}`,
     kam: id,
   });
-  const [widest] = [...needs].sort((a, b) => (b.gap ?? 0) - (a.gap ?? 0));
-  if (below === 0 || widest === undefined) return [about('kam-skills.met', 'good', {})];
+  if (below === 0) return [about('kam-skills.met', 'good', {})];
+  const widest = Math.max(...needs.map(({ gap }) => gap ?? 0));
+  const widestNeeds = needs.filter(({ gap }) => gap === widest);
+  const open = untrained(needs);
+  const late = overdueTraining(scope, id);
   return [
     about('kam-skills.gaps', 'notable', {
       below: count(below),
-      widest: count(needs.filter(({ gap }) => gap === widest.gap).length),
-      levels: count(widest.gap ?? 0),
-      skill: skillTerm(widest.skill),
-      required: count(widest.required),
-      actual: count(widest.actual ?? 0),
-      untrained: count(untrained(needs).length),
+      widest: count(widest),
+      levels: count(widestNeeds.length),
+      skills: skillTerms(widestNeeds),
+      untrained: count(open.length),
+      untrainedSkills: skillTerms(open),
+      late: count(late.length),
+      lateTraining: quoted(late),
     }),
   ];
 };

@@ -6,16 +6,14 @@ import { escapeMarkup } from '../escape.ts';
 import type { Block } from '../model.ts';
 import { referenceMark } from '../references.ts';
 import { explained, showFinding } from '../shown.ts';
-import { type AtHand, findingsNamed } from '../subject.ts';
+import { findingsNamed } from '../subject.ts';
 
 type Findings = Extract<Block, { kind: 'findings' }>;
 
 /** The first finding of each topic asked for, then those that matter most, one of each topic before a second of any. */
 export const findingsBlock = (options: CellOptions<'findings'>, context: BlockContext): Findings => {
-  const { analysis, locale, at } = context;
-  const eligible = eligibleFindings(options, analysis, at).filter(
-    ({ code }) => !options.except.includes(code),
-  );
+  const { locale } = context;
+  const eligible = eligibleFindings(options, context).filter(({ code }) => !options.except.includes(code));
   const first = (options.topics ?? []).flatMap(
     topic => eligible.find(finding => finding.topic === topic) ?? [],
   );
@@ -58,24 +56,28 @@ const sayFinding = (
   const message = sentenceOf(finding, 'message', sources);
   if (message === undefined) return undefined;
   showFinding(context, finding);
-  const detail = sentenceOf(finding, 'detail', sources);
-  const strong = escapeMarkup(detail === undefined ? message : withFullStop(message));
+  const detail = sentenceOf(finding, 'detail', sources)?.trim() || undefined;
+  const strong = escapeMarkup(withFullStop(message));
   return {
     strong: explained(strong, finding.figures),
     ...(detail === undefined ? {} : { text: escapeMarkup(detail) }),
   };
 };
 
-/** Findings about the account or the key account manager at hand where the cell asks for them; otherwise those about nobody. */
+/**
+ * Findings about the account or the key account manager at hand where the cell asks for them, without what heads their page
+ * already; otherwise those about nobody.
+ */
 const eligibleFindings = (
   options: CellOptions<'findings'>,
-  analysis: BlockContext['analysis'],
-  at: AtHand,
+  { analysis, at, collected: { headlines } }: BlockContext,
 ): readonly Finding[] => {
   const kind = options.account ? 'account' : options.kam ? 'kam' : undefined;
   return kind === undefined
     ? analysis.findings.filter(({ account, kam }) => account === undefined && kam === undefined)
-    : analysis.findingsAbout(kind).filter(finding => finding[kind] === at[kind]);
+    : analysis
+        .findingsAbout(kind)
+        .filter(finding => finding[kind] === at[kind] && !headlines.has(finding.id));
 };
 
 const spreadOverTopics = (findings: readonly Finding[], limit: number): Finding[] => {

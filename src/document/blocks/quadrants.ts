@@ -54,7 +54,7 @@ const quadrantOf = (
     items: shown.map(row => ({
       text: textIn(series, row, options.item, context),
       detail: options.detail
-        .map(id => detailIn(series, row, id, context))
+        .map(one => detailIn(series, row, one, context))
         .filter(text => text !== '' && text !== '–')
         .map(withFullStop)
         .join(' '),
@@ -64,11 +64,22 @@ const quadrantOf = (
   };
 };
 
-/** What follows an item. A number alone says nothing: the title of its column stands before it. */
-const detailIn = (series: Series, row: Row, id: string, context: BlockContext): string => {
+/**
+ * What follows an item. A number alone says nothing: the title of its column stands before it, as before a text where the
+ * notebook gives one; a word for what is missing needs none.
+ */
+const detailIn = (
+  series: Series,
+  row: Row,
+  one: Options['detail'][number],
+  context: BlockContext,
+): string => {
+  const id = typeof one === 'string' ? one : one.id;
   const text = textIn(series, row, id, context);
+  if ((row[id] ?? null) === null) return text;
+  if (typeof one !== 'string') return `${context.plain(one.title)}: ${text}`;
   const isNumber = series.columns.some(column => column.id === id && column.kind === 'measure');
-  return isNumber && (row[id] ?? null) !== null ? `${context.locale.t(`columns.${id}`)}: ${text}` : text;
+  return isNumber ? `${context.locale.t(`columns.${id}`)}: ${text}` : text;
 };
 
 const textIn = (series: Series, row: Row, id: string, context: BlockContext): string => {

@@ -62,7 +62,7 @@ const hasContent = (id: string, { analysis }: BlockContext): boolean => {
 const headline = (option: CellOptions<'section'>['headline'], name: string, context: BlockContext): Html => {
   if (!namesFinding(option)) return context.markup(option);
   const { analysis, locale, names, at, collected } = context;
-  const wanted = 'finding' in option ? [option.finding] : [option.topic].flat();
+  const wanted = ['finding' in option ? option.finding : option.topic].flat();
   const found = wanted.flatMap(name => findingsNamed(name, analysis, at));
   const [first] = found;
   // Two sections under the same words say less than the weightiest of what else there is.
@@ -79,5 +79,5 @@ const headline = (option: CellOptions<'section'>['headline'], name: string, cont
 
 const namesFinding = (
   option: CellOptions<'section'>['headline'],
-): option is { topic: string | string[] } | { finding: string } =>
+): option is { topic: string | string[] } | { finding: string | string[] } =>
   typeof option === 'object' && ('topic' in option || 'finding' in option);

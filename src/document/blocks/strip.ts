@@ -41,6 +41,8 @@ const noteOf = (
   context: BlockContext,
 ): { readonly note?: string } => {
   if (figure?.value === undefined)
-    return { note: context.locale.reason(figure?.unavailable ?? { code: 'not-recorded' }) };
+    return { note: sentence(context.locale.reason(figure?.unavailable ?? { code: 'not-recorded' })) };
   return note === undefined ? {} : { note: context.plain(note) };
 };
+
+const sentence = (text: string): string => text.replace(/^\p{Ll}/u, letter => letter.toUpperCase());

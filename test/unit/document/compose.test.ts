@@ -51,7 +51,7 @@ describe('compose', () => {
   it('says that there is nothing where no row is left of a series, rather than a head alone', () => {
     const table = '```table portfolio.customers\nwhere: { account: nobody }\n```\n';
     const [block] = composed(`${section('one')}${table}`).sections[0]?.blocks ?? [];
-    expect(block).toMatchObject({ kind: 'table', unavailable: 'No data for this period' });
+    expect(block).toMatchObject({ kind: 'table', unavailable: 'nothing is recorded' });
   });
 
   it('shows data as typed: no markup, no expression, no mark of ours', () => {

@@ -71,7 +71,7 @@ it('does not count rows as customers where one customer has several', () => {
 it('says that a column is not on record instead of showing it, and adds up no zero from nothing', () => {
   const table = tableOf(rowsOf([2, 1], null), {});
   expect(table.columns.map(({ id }) => id)).toEqual(['account', 'revenue', 'share']);
-  expect(table.footnotes).toEqual(['Columnas sin datos, que no se muestran: Año anterior.']);
+  expect(table.footnotes).toEqual(['Dato aún sin anotar: año anterior.']);
   const cut = tableOf([...rowsOf([2, null, null, null, null, null])], { limit: 1 });
   expect(
     texts(cut)

@@ -58,6 +58,7 @@ describe('links of two value chains (domain 3.2, Porter)', () => {
     expect(found.finding('account.value-chain')?.params.unlinkedTexts).toEqual({
       kind: 'texts',
       texts: ['Training', 'Lower cost'],
+      quoted: true,
     });
   });
 

@@ -88,7 +88,7 @@ describe('sentences of the portfolio', () => {
     );
     expect(said['portfolio.new-customers']).toBe('Bajo-cinca es cliente nuevo y aporta 690 €');
     expect(said['account.not-admitted.clariano']).toBe(
-      'Clariano no entraría hoy en el conjunto clave: 4,00 puntos, puesto 2',
+      'Clariano no sería hoy cuenta clave: 4,00 puntos, y el umbral es 5,0',
     );
   });
 

@@ -94,3 +94,29 @@ describe('beside lifetime and profit', () => {
     });
   });
 });
+
+describe('what is asked about the offers of an account', () => {
+  const offer = (title: string, margin?: number) => ({
+    title,
+    cost: 100,
+    ...(margin === undefined ? {} : { effect: { margin, baseline: 0, by: 'ana' } }),
+  });
+  const params = (offers: NonNullable<Accounts[string]['offers']>) =>
+    run({ a: { key, offers } }).finding('loyalty.account')?.params;
+
+  it('is to stop the one that loses most of its cost', () => {
+    expect(params([offer('Gain', 150), offer('Loss', 40), offer('Unknown')])).toMatchObject({
+      next: { text: 'stop' },
+      offer: { text: 'Loss' },
+      loss: { value: 0.6 },
+    });
+  });
+
+  it('is to estimate what nobody has, where none loses', () => {
+    expect(params([offer('Gain', 150), offer('Unknown')])).toMatchObject({
+      next: { text: 'estimate' },
+      offer: { text: 'Unknown' },
+    });
+    expect(params([offer('Gain', 150)])?.next).toMatchObject({ text: 'none' });
+  });
+});

@@ -162,3 +162,41 @@ describe('an earlier quarter', () => {
     ]);
   });
 });
+
+describe('what is said of the people of an account', () => {
+  const late = person('eva', {
+    role: 'decision-maker',
+    influence: 5,
+    counterpart: 'max',
+    lastContact: '2026-01-01',
+  });
+  const params = (contacts: readonly Contact[], account: Accounts[string] = {}) =>
+    run(contacts, account).finding('relationship.account')?.params;
+
+  it('names who has been left alone longest, and whether that person decides', () => {
+    expect(params([late])).toMatchObject({
+      who: { text: 'eva' },
+      decides: { text: 'yes' },
+      silence: { value: 272 },
+    });
+  });
+
+  it('names the roles that nobody is known to hold', () => {
+    expect(params([late])?.roles).toMatchObject({
+      vocabulary: 'role-holder',
+      codes: ['economic-buyer', 'technical-buyer', 'user'],
+    });
+  });
+
+  it('names the influential people without a counterpart', () => {
+    const mar = person('mar', { influence: 4 });
+    expect(params([late, mar])?.aloneNames).toMatchObject({ texts: ['mar'] });
+  });
+
+  it('does not say the silence of the sponsor twice', () => {
+    expect(params([late], { sponsor: 'max' })?.sponsor).toMatchObject({ text: 'same' });
+    const other = { ...late, counterpart: 'ana' };
+    const mine = person('leo', { counterpart: 'max', lastContact: '2026-02-01' });
+    expect(params([other, mine], { sponsor: 'max' })?.sponsor).toMatchObject({ text: 'late' });
+  });
+});

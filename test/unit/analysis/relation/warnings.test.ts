@@ -171,6 +171,17 @@ describe('accounts at risk', () => {
     expect(row).toMatchObject({ cause: 'New owner', plan: 'Meet', owner: 'max', origin: 'declared' });
   });
 
+  it('are said to be so on their own page, with the plan and the day on which it is checked', () => {
+    const retention = { cause: 'New owner', plan: 'Meet', checkpoint: '2026-12-01' };
+    const found = run({ history: quarters({ '2026-Q3': [50] }), retention });
+    expect(found.finding('warnings.declared')?.params).toMatchObject({
+      cause: { text: 'New owner' },
+      plan: { text: 'Meet' },
+      checkpoint: { day: '2026-12-01' },
+    });
+    expect(run({ history: quarters({ '2026-Q3': [50] }) }).finding('warnings.declared')).toBeUndefined();
+  });
+
   it('are those that the declared number of warnings makes them', () => {
     const listed = (atRisk: number): number =>
       run({ history, surveys }, { relationship: { warnings: { atRisk } } }).series('portfolio.at-risk').rows
@@ -192,5 +203,35 @@ describe('accounts at risk', () => {
     expect(runMethod(churnWarnings, {}).figure('portfolio.at-risk.accounts').unavailable?.code).toBe(
       'no-accounts',
     );
+  });
+});
+
+describe('a contract near its end', () => {
+  const contract = { id: 'c-1', start: '2025-01-01', end: '2026-12-31', value: 700 };
+  const ending = (account: Account) => run(account).finding('contracts.account');
+
+  it('is what the plan says first, with its value and its day', () => {
+    expect(ending({ contracts: [contract] })).toMatchObject({
+      severity: 'attention',
+      params: {
+        contract: { text: 'c-1' },
+        days: { value: 92 },
+        end: { day: '2026-12-31' },
+        value: { value: 700 },
+        inHand: { text: 'no' },
+      },
+    });
+  });
+
+  it('is still unsigned where its renewal is only sought', () => {
+    const opportunities = [
+      { kind: 'renewal' as const, stage: 'open' as const, value: 700, opened: '2026-05-01' },
+    ];
+    expect(ending({ contracts: [contract], opportunities })?.params.inHand).toMatchObject({ text: 'yes' });
+  });
+
+  it('says nothing of one that is far off, or renewed', () => {
+    expect(ending({ contracts: [{ ...contract, end: '2027-12-31' }] })).toBeUndefined();
+    expect(ending({ contracts: [{ ...contract, renewal: 'renewed' as const }] })).toBeUndefined();
   });
 });

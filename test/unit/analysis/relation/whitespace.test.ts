@@ -177,3 +177,35 @@ it('counts every cell once: by line they add up to the matrices', () => {
     { numRuns: 30 },
   );
 });
+
+describe('what is said of the matrix of an account', () => {
+  it('names what to offer first, what was lost, and where the records disagree', () => {
+    const found = run({
+      a: {
+        key,
+        units,
+        contracts: [{ id: 'c', product: 'lump', unit: 'north', start: '2026-01-01', end: '2026-12-31' }],
+        opportunities: [{ product: 'milk', unit: 'south', stage: 'lost', closed: '2025-05-01' }],
+        whitespace: [
+          { line: 'Milk of lime', unit: 'north', potential: 500 },
+          { line: 'Services', unit: 'south', potential: 800 },
+          { line: 'Quicklime', unit: 'north', state: 'lost' },
+        ],
+      },
+    });
+    expect(found.finding('whitespace.account')?.params).toMatchObject({
+      hasBest: { text: 'yes' },
+      best: { lines: [{ line: 'Services', unit: 'South' }] },
+      bestPotential: { value: 800 },
+      contradictedCells: { lines: [{ line: 'Quicklime', unit: 'North' }] },
+    });
+  });
+
+  it('names no unit where there is only one', () => {
+    const found = run({ a: { key, whitespace: [{ line: 'Services', potential: 9 }] } });
+    expect(found.finding('whitespace.account')?.params.best).toEqual({
+      kind: 'lines',
+      lines: [{ line: 'Services' }],
+    });
+  });
+});
