@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CommandName } from './command-names.ts';
 
 /** A command as the list of commands shows it; its module is loaded when it is used, not before. */
 export interface CommandEntry {
@@ -7,8 +8,8 @@ export interface CommandEntry {
   load(): Promise<Command>;
 }
 
-/** Every command, in the order of a day's work. A new command is one file and one entry here. */
-export const commands: readonly CommandEntry[] = [
+/** Every command, in the order of a day's work. A new command is one file, its name, and one entry here. */
+export const commands: readonly (CommandEntry & { readonly name: CommandName })[] = [
   {
     name: 'init',
     summary: 'Begin a workspace: a few YAML files that build at once',
