@@ -1282,6 +1282,7 @@ portfolio.lifetime.quadrants lifetime
 portfolio.lifetime.retention lifetime
 portfolio.loss loss
 portfolio.loyalty loyalty
+portfolio.memberships segmentation
 portfolio.movements.events movements
 portfolio.movements.places movements
 portfolio.movements.scores movements

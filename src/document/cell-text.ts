@@ -13,6 +13,8 @@ export interface CellStyle {
   readonly precision?: number;
   /** Whether each value carries its unit, since those of the column differ; an amount stands at its own scale. */
   readonly withUnit?: boolean;
+  /** Whether shares have their sign, because other rows are in other units. */
+  readonly percent?: boolean;
 }
 
 export interface CellText {
@@ -52,7 +54,7 @@ export const cellText = (
 };
 
 const absentText = (column: Column, row: Row, locale: Locale): string =>
-  (column.kind === 'text' || column.kind === 'account') && column.absent !== undefined
+  'absent' in column && column.absent !== undefined
     ? locale.t(`terms.${column.absent}`, numbersOf(row))
     : '–';
 
@@ -68,10 +70,13 @@ export const unitOf = (
 ): { readonly unit: Unit; readonly precision: number } => {
   const own = row[`${column.id}Unit`];
   if (typeof own === 'string') return { unit: own as Unit, precision: column.precision };
+  if (column.unit !== 'index') return { unit: column.unit, precision: column.precision };
+  // What was laid across has the unit of the row that it comes from.
+  const before = column.id.slice(0, column.id.lastIndexOf('/') + 1);
+  const [unit, precision] = [row[`${before}unit`], row[`${before}precision`]];
   return {
-    unit: column.unit === 'index' && typeof row.unit === 'string' ? (row.unit as Unit) : column.unit,
-    precision:
-      column.unit === 'index' && typeof row.precision === 'number' ? row.precision : column.precision,
+    unit: typeof unit === 'string' ? (unit as Unit) : column.unit,
+    precision: typeof precision === 'number' ? precision : column.precision,
   };
 };
 
@@ -89,7 +94,8 @@ const measureText = (
   if (style.withUnit === true)
     return before + withUnit(value, unit, precision, column.signed ?? false, locale);
   const scaled = unit.startsWith('money:') ? value / style.scale : value;
-  const text = locale.bare(scaled, unit, {
+  const write = style.percent === true && unit === 'share' ? locale.measure : locale.bare;
+  const text = write(scaled, unit, {
     precision: style.precision ?? (style.scale > 1 && unit.startsWith('money:') ? 0 : precision),
     signed: column.signed ?? false,
     place: style.grouped === false ? 'text' : 'table',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from '../model/text.ts';
+import { acrossSchema, differenceSchema, tableColumnSchema } from './table-options.ts';
 
 const span = z.union([
   z.literal(3),
@@ -71,55 +72,13 @@ export const vegaLiteSchema = z.looseObject({
   usermeta: z.strictObject(captioned).optional(),
 });
 
-const tableColumnSchema = z.union([
-  z.string(),
-  z.strictObject({
-    id: z.string(),
-    title: z.union([z.literal(''), localizedTextSchema]).optional(),
-    as: z
-      .enum([
-        'text',
-        'short',
-        'with-unit',
-        'variance-bar',
-        'share-bar',
-        'fit-bar',
-        'pin',
-        'sparkline',
-        'coverage',
-      ])
-      .default('text')
-      .describe('How the cell shows: text, short name, an inline graphic, or n of N'),
-    of: z.string().optional().describe('Series that holds the line of a sparkline'),
-    detail: z.string().optional().describe('Column whose text stands below, smaller'),
-    figure: z
-      .string()
-      .optional()
-      .describe('Figure of the row, with * for this cell; where it has no value, the reason stands below'),
-    reason: z
-      .enum(['cell', 'note'])
-      .optional()
-      .describe('Where that reason stands: below the text of the cell, or with its name below the table'),
-    width: z.number().positive().max(1000).optional().describe('Width in millimetres'),
-    precision: z.int().min(0).max(6).optional(),
-    tone: z.enum(['muted', 'strong', 'effect']).optional(),
-    align: z
-      .enum(['left', 'right'])
-      .optional()
-      .describe('Numbers stand right, texts left, unless this says otherwise'),
-    group: localizedTextSchema.optional().describe('Title above neighbouring columns'),
-    starred: z
-      .boolean()
-      .optional()
-      .describe('An asterisk where the figure that the cell shows rests on a small sample'),
-  }),
-]);
-export type TableColumnOption = z.infer<typeof tableColumnSchema>;
-
 /** Options of a `table` cell. */
 export const tableCellSchema = z.strictObject({
   ...captioned,
   columns: z.array(tableColumnSchema).optional().describe('Columns to show, in order; all when absent'),
+  across: acrossSchema
+    .optional()
+    .describe('Rows with the same head become one, and the values of a column further columns of it'),
   where: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .optional()
@@ -146,6 +105,10 @@ export const tableCellSchema = z.strictObject({
     .describe('Only the first rows, even where a finding of the section names one further down'),
   strong: z.string().optional().describe('Flag column: rows in which it is true are set in bold'),
   total: z.array(z.string()).optional().describe('Columns to sum in a last row'),
+  differences: z
+    .record(z.string(), differenceSchema)
+    .optional()
+    .describe('Columns that are the second less the first: they print as the difference of what is printed'),
   totalOf: z
     .record(z.string(), z.string())
     .optional()

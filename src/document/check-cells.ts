@@ -10,6 +10,7 @@ import type { Ids, Vocabulary } from './expressions.ts';
 import { wantedSubject } from './subject.ts';
 import { noSubject, type Surroundings } from './surroundings.ts';
 import { columnIds, rowFigures } from './table.ts';
+import { columnsAcross } from './table-across.ts';
 import { orderedColumn } from './table-rows.ts';
 import type { SeriesColumns } from './vocabulary.ts';
 
@@ -99,6 +100,13 @@ const checkTable = (
           ...columnIds(options),
           ...(options.order ?? []).map(orderedColumn),
           ...(options.recorded === undefined ? [] : [options.recorded]),
+          ...columnsAcross(options),
+          ...Object.entries(options.differences ?? {}).flatMap(([id, { from, to, causes }]) => [
+            id,
+            from,
+            to,
+            ...causes,
+          ]),
         ];
   return [
     ...named.flatMap(id =>

@@ -1,9 +1,9 @@
 import { fitBar, limitSample, pin, pinSample, sparkline, varianceBar } from '../charts/inline/index.ts';
 import type { Column, Row } from '../model/series.ts';
-import type { TableColumnOption } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
 import type { Html } from './model.ts';
+import type { TableColumnOption } from './table-options.ts';
 
 type ColumnOption = Exclude<TableColumnOption, string>;
 type Look = ColumnOption['as'];

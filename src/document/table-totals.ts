@@ -2,12 +2,12 @@ import { roundToTotal } from '../locale/rounding.ts';
 import type { Unit } from '../model/figure.ts';
 import type { Cell, Row } from '../model/series.ts';
 import { type CellStyle, cellText, unitOf } from './cell-text.ts';
-import type { TableCellOptions } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { isGraphic } from './graphics.ts';
 import type { TableCell, TableRow } from './model.ts';
 import { showFigure } from './shown.ts';
-import { type Chosen, type ColumnOption, headIndexOf } from './table-columns.ts';
+import { type Chosen, type ColumnOption, headIndexOf, type TableOptions } from './table-columns.ts';
+import { totalDifference } from './table-differences.ts';
 
 /** Column → printed values, those of the rows first and that of the rest last. */
 export type RoundedColumns = ReadonlyMap<string, readonly (number | null)[]>;
@@ -18,7 +18,7 @@ export interface Sums {
   /** Rows that the limit cut off. */
   readonly rest: readonly Row[];
   readonly chosen: readonly Chosen[];
-  readonly options: TableCellOptions;
+  readonly options: TableOptions;
   readonly rounded: RoundedColumns;
   /** Whether four digits are grouped, too: a number of the table is longer. */
   readonly grouped: boolean;
@@ -29,7 +29,7 @@ export interface Sums {
 export const styleOf = (
   option: ColumnOption,
   scale: number,
-  { scale: tableScale }: TableCellOptions,
+  { scale: tableScale }: TableOptions,
   grouped: boolean,
 ): CellStyle => {
   const precision = option.precision ?? (tableScale > 1 && scale === 1 ? 0 : undefined);
@@ -39,10 +39,11 @@ export const styleOf = (
     withUnit: option.as === 'with-unit',
     grouped,
     ...(precision === undefined ? {} : { precision }),
+    ...(option.percent === true ? { percent: true } : {}),
   };
 };
 
-const isSummed = ({ column, option }: Chosen, { total }: TableCellOptions): boolean =>
+const isSummed = ({ column, option }: Chosen, { total }: TableOptions): boolean =>
   column.kind === 'measure' && !isGraphic(option.as) && total?.includes(column.id) === true;
 
 /** The sum of a column; null where none of the rows has a value, which is not zero. */
@@ -56,7 +57,7 @@ export const hasLongNumbers = (
   chosen: readonly Chosen[],
   rows: readonly Row[],
   rest: readonly Row[],
-  options: TableCellOptions,
+  options: TableOptions,
 ): boolean =>
   chosen.some(one => {
     const { column } = one;
@@ -68,8 +69,7 @@ export const hasLongNumbers = (
   });
 
 /** What the values of a column or of a row are divided by. */
-const divisorOf = (unit: Unit, { scale }: TableCellOptions): number =>
-  unit.startsWith('money:') ? scale : 1;
+const divisorOf = (unit: Unit, { scale }: TableOptions): number => (unit.startsWith('money:') ? scale : 1);
 
 /** Half a digit, and what the arithmetic may miss of it: a half can be rounded either way. */
 const halfDigit = 0.5 + 1e-6;
@@ -86,7 +86,7 @@ const isAdjusted = (
 const wholesOf = (
   one: Chosen,
   rows: readonly Row[],
-  options: TableCellOptions,
+  options: TableOptions,
 ): readonly (readonly number[])[] => {
   const all = rows.map((_, place) => place);
   if (isSummed(one, options)) return [all];
@@ -102,7 +102,7 @@ export const roundedColumns = (
   chosen: readonly Chosen[],
   rows: readonly Row[],
   rest: readonly Row[],
-  options: TableCellOptions,
+  options: TableOptions,
 ): { readonly rounded: RoundedColumns; readonly adjusted: boolean } => {
   const columns = chosen.flatMap(one => {
     const { column, option } = one;
@@ -173,19 +173,18 @@ const namesAccounts = ({ rows, rest, chosen }: Sums): boolean => {
 
 export const totalRow = (sums: Sums): TableRow => {
   const { rows, rest, options, grouped, context } = sums;
-  return sumRow(
-    'total',
-    context.locale.t('interface.total'),
-    sums,
-    ({ column, option }) =>
-      cellText(
-        sumOf([...rows, ...rest], column.id),
-        column,
-        {},
-        context,
-        styleOf(option, options.scale, options, grouped),
-      ).text,
-  );
+  return sumRow('total', context.locale.t('interface.total'), sums, one => {
+    const { column, option } = one;
+    const total = (id: string): number | null => sumOf([...rows, ...rest], id);
+    const difference = totalDifference(one, total, sums);
+    return cellText(
+      difference ?? total(column.id),
+      column,
+      {},
+      context,
+      styleOf(option, difference === undefined ? options.scale : 1, options, grouped),
+    ).text;
+  });
 };
 
 const sumRow = (

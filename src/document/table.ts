@@ -1,13 +1,22 @@
 import { withFullStop } from '../locale/sentence.ts';
 import { type Cell, type Column, figureOfCell, type Row, type Series } from '../model/series.ts';
-import { cellText } from './cell-text.ts';
+import { type CellStyle, type CellText, cellText } from './cell-text.ts';
 import type { TableCellOptions } from './cells.ts';
 import type { BlockContext } from './context.ts';
 import { escapeMarkup } from './escape.ts';
 import { type GraphicLook, graphicOf, isGraphic, pinKey, showsNumber } from './graphics.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './model.ts';
 import { showFigure, showRow } from './shown.ts';
-import { type Chosen, type ColumnOption, chooseColumns, headIndexOf, isRecorded } from './table-columns.ts';
+import { gridOf } from './table-across.ts';
+import {
+  type Chosen,
+  type ColumnOption,
+  chooseColumns,
+  headIndexOf,
+  isRecorded,
+  type TableOptions,
+} from './table-columns.ts';
+import { printedDifferences } from './table-differences.ts';
 import { headText, notRecordedNote, roundingNote } from './table-notes.ts';
 import { type ChosenRows, chooseRows } from './table-rows.ts';
 import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
@@ -17,21 +26,22 @@ import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './ta
  * @param choice rows to show; those that the options ask for when absent
  */
 export const buildTable = (
-  series: Series,
-  options: TableCellOptions,
+  written: Series,
+  cell: TableCellOptions,
   context: BlockContext,
   choice?: ChosenRows,
 ): Table => {
+  const { series, options, places } = gridOf(written, cell, context);
   const wanted = chooseColumns(series, options);
   const head = wanted[headIndexOf(wanted)]?.column.id;
   const { rows, rest, without } = choice ?? chooseRows(series, options, context.collected.named, head);
   const chosen = wanted.filter(one => isRecorded(one, rows));
-  const { rounded, adjusted } = roundedColumns(chosen, rows, rest, options);
+  const { rounded: summed, adjusted } = roundedColumns(chosen, rows, rest, options);
+  const rounded = printedDifferences({ rows, chosen, options, rounded: summed });
   const grouped = hasLongNumbers(chosen, rows, rest, options);
   const groups = groupsOf(chosen, context);
   const rowInputs = once(() => series.rowInputs);
   const sums = { rows, rest, chosen, options, rounded, grouped, context };
-  const places = new Map(series.rows.map((row, place) => [row, place]));
   return {
     columns: withRoom(
       chosen.map(one => tableColumn(one, context)),
@@ -51,7 +61,9 @@ export const buildTable = (
       ),
       ...notRecordedNote(
         without.map(row => headText(row, wanted, context)),
-        wanted.filter(one => !chosen.includes(one)).map(one => tableColumn(one, context).title),
+        wanted
+          .filter(one => !chosen.includes(one) && one.option.quiet !== true)
+          .map(one => tableColumn(one, context).title),
         series,
         context,
       ),
@@ -81,7 +93,9 @@ const isNumeric = ({ column, option }: Chosen): boolean => column.kind === 'meas
 
 const tableColumn = ({ option, column }: Chosen, context: BlockContext): TableColumn => ({
   id: `${column.id}${isGraphic(option.as) ? `-${option.as}` : ''}`,
-  title: option.title === undefined ? columnTitle(column, option, context) : context.plain(option.title),
+  title:
+    option.heading ??
+    (option.title === undefined ? columnTitle(column, option, context) : context.plain(option.title)),
   align: option.align ?? (isNumeric({ option, column }) ? 'right' : 'left'),
   ...(option.width === undefined ? {} : { width: option.width }),
 });
@@ -125,7 +139,7 @@ interface RowContext {
   /** Where each row stands in the series. */
   readonly places: ReadonlyMap<Row, number>;
   readonly chosen: readonly Chosen[];
-  readonly options: TableCellOptions;
+  readonly options: TableOptions;
   readonly rounded: ReadonlyMap<string, readonly (number | null)[]>;
   readonly grouped: boolean;
   readonly rows: readonly Row[];
@@ -152,15 +166,14 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   if (isGraphic(option.as)) return graphicCell(row, chosen, option.as, all);
   const exact = all.rounded.get(column.id)?.[index];
   const shown = exact === undefined ? row : { ...row, [column.id]: exact };
-  const style = styleOf(option, exact === undefined ? all.options.scale : 1, all.options, all.grouped);
-  const text =
-    option.as === 'coverage'
-      ? { text: coverageText(row, context) }
-      : cellText(shown[column.id], column, row, context, style);
+  const isDivided = exact !== undefined && column.kind === 'measure' && column.unit.startsWith('money:');
+  const style = styleOf(option, isDivided ? 1 : all.options.scale, all.options, all.grouped);
+  const text = isVoid(row, chosen) ? { text: '' } : textOf(shown, chosen, style, context);
   const figure = figureOfCell(column, row);
   const explainable = figure === undefined ? undefined : showFigure(context, figure);
   const tone = option.as === 'coverage' ? 'muted' : toneOf(option, row[column.id], text.text);
-  const detail = detailText(row, chosen, all.series, context);
+  const detail =
+    option.interval === true ? intervalText(row, chosen, all) : detailText(row, chosen, all.series, context);
   return {
     ...text,
     ...(isHint(row, chosen, context) ? { text: `${text.text}*` } : {}),
@@ -171,12 +184,20 @@ const dataCell = (row: Row, index: number, chosen: Chosen, head: boolean, all: R
   };
 };
 
+const textOf = (row: Row, { option, column }: Chosen, style: CellStyle, context: BlockContext): CellText =>
+  option.as === 'coverage'
+    ? { text: coverageText(row, context) }
+    : cellText(row[column.id], column, row, context, style);
+
+/** Whether the row has nothing to do with the column, which is not the same as a value that is missing. */
+const isVoid = (row: Row, { option, column }: Chosen): boolean =>
+  option.sparse === true && row[column.id] === undefined;
+
 /** Whether the cell is to be marked because its figure rests on a small sample. */
 const isHint = (row: Row, { option, column }: Chosen, { analysis }: BlockContext): boolean => {
-  const figure = option.starred === true ? figureOfCell(column, row) : undefined;
-  return (
-    figure !== undefined && analysis.figures.get(figure)?.smallSample === true && row[column.id] !== null
-  );
+  if (option.starred !== true || row[column.id] === null) return false;
+  const figure = figureOfCell(column, row);
+  return (figure === undefined ? row.smallSample : analysis.figures.get(figure)?.smallSample) === true;
 };
 
 /** What stands below the text of a cell: why the figure of the row has no value, else the text of another column. */
@@ -191,6 +212,18 @@ const detailText = (
   const below = series.columns.find(({ id }) => id === option.detail);
   if (below === undefined || !hasText(row[below.id], below)) return undefined;
   return cellText(row[below.id], below, row, context, { scale: 1, short: false }).text;
+};
+
+/** "4,6 a 69,9", in the unit of the cell. */
+const intervalText = (row: Row, chosen: Chosen, all: RowContext): string | undefined => {
+  const { column, option } = chosen;
+  const { context, options } = all;
+  const figure = figureOfCell(column, row);
+  const interval = figure === undefined ? undefined : context.analysis.figures.get(figure)?.interval;
+  if (interval === undefined || row[column.id] === null) return undefined;
+  const style = styleOf(option, options.scale, options, all.grouped);
+  const bound = (value: number): string => cellText(value, column, row, context, style).text;
+  return context.locale.t('interface.span', { low: bound(interval.low), high: bound(interval.high) });
 };
 
 /** Why the figure that a column names for its row has no value; undefined where it has one, or the column names none. */

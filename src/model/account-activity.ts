@@ -55,6 +55,9 @@ const contractSchema = z.strictObject({
     ),
 });
 
+/** Where new business comes from. */
+export const opportunitySources = ['referral', 'own', 'inbound', 'event', 'other'] as const;
+
 /** A sale that is sought. `kind` says what it would add to the account. */
 const opportunitySchema = z.strictObject({
   id: z.string().min(1).optional().describe('Number or name of the opportunity'),
@@ -71,7 +74,7 @@ const opportunitySchema = z.strictObject({
   value: amountSchema.min(0).optional().describe('Value of the sale'),
   probability: unitIntervalSchema.optional().describe('Chance that it is won, 0–1'),
   contacts: z.int().min(0).optional().describe('Contacts it took so far'),
-  source: z.enum(['referral', 'own', 'inbound', 'event', 'other']).optional().describe('Where it comes from'),
+  source: z.enum(opportunitySources).optional().describe('Where it comes from'),
   seller: idSchema.optional().describe('Our person who sells'),
 });
 

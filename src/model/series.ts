@@ -8,11 +8,11 @@ export type ColumnKind =
    * `terms.<absent>`, which gets the numbers of the row, says what they are.
    */
   | { readonly kind: 'account'; readonly absent?: string }
-  | { readonly kind: 'person' }
+  | { readonly kind: 'person'; readonly absent?: string }
   | { readonly kind: 'period' }
   | { readonly kind: 'date' }
   /** A code of a closed vocabulary; the locale prints `terms.<vocabulary>.<code>`. */
-  | { readonly kind: 'term'; readonly vocabulary: string }
+  | { readonly kind: 'term'; readonly vocabulary: string; readonly absent?: string }
   /** Several codes of a closed vocabulary, parted by spaces. */
   | { readonly kind: 'terms'; readonly vocabulary: string }
   /** A string or localized text of the workspace; where there is none, the term under `terms.<absent>` stands in its place. */

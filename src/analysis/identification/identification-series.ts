@@ -143,6 +143,7 @@ const detailColumns = (scope: Scope, account: string): readonly Column[] => {
     ),
     column.measure('cutPoints', 'score', 1),
     column.term('checkBasis', 'check-basis'),
+    column.term('checkEvidence', 'check-evidence'),
     column.term('checkMeasure', 'derived-measure'),
     column.measure('checkValue', 'index', 1),
     column.text('checkNote'),
@@ -182,6 +183,14 @@ const details = (scope: Scope, { customer, items }: Checklist): Series => ({
   rowInputs: items.map(({ inputs }) => inputs),
 });
 
+/** What an answer rests on: a person's words, data, points alone, or nothing that is written down. */
+const evidenceFor = ({ answer, note, criterion, points }: ChecklistItem): string => {
+  if (answer === 'unknown') return 'unanswered';
+  if (note !== undefined) return 'noted';
+  if (criterion?.derive !== undefined) return 'measured';
+  return points === undefined ? 'none' : 'rated';
+};
+
 const detailRow = (scope: Scope, customer: Checklist['customer'], item: ChecklistItem): Row => {
   const measure = item.criterion?.derive?.measure;
   const evidence = measure === undefined ? undefined : measuredEvidence(scope, customer, measure);
@@ -193,6 +202,7 @@ const detailRow = (scope: Scope, customer: Checklist['customer'], item: Checklis
     points: column.orMissing(item.points),
     cutPoints: column.orMissing(item.cut),
     checkBasis: item.basis,
+    checkEvidence: evidenceFor(item),
     checkMeasure: column.orMissing(evidence?.measure),
     checkValue: column.orMissing(evidence?.value),
     checkNote: column.orMissing(item.note),

@@ -1,3 +1,4 @@
+import { opportunitySources } from '../../model/account-activity.ts';
 import { compareIds } from '../../model/order.ts';
 import { customers } from '../customers.ts';
 import type { Scope } from '../scope.ts';
@@ -19,15 +20,38 @@ export interface AcquisitionGroup {
   readonly measured: Measurement;
 }
 
-/** Prospects contacted in each group; those of whom the group is not recorded are in none. */
-export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] => {
-  const contacted = contactedProspects(scope, scope.of(customers));
+type Grouping = Readonly<Record<AcquisitionDimension, (prospect: Offer) => string | undefined>>;
+
+const groupings = (scope: Scope): Grouping => {
   const { contactBands } = kpiSettingsOf(scope);
-  const groupOf: Readonly<Record<AcquisitionDimension, (prospect: Offer) => string | undefined>> = {
+  return {
     channel: ({ item }) => item.source,
     seller: ({ item }) => item.seller,
     contacts: ({ item }) => (item.contacts === undefined ? undefined : bandOf(item.contacts, contactBands)),
   };
+};
+
+/** Prospects contacted of whom the group is not recorded, and which of them were won: with them the groups add up to all. */
+export const ungrouped = (
+  scope: Scope,
+  dimension: AcquisitionDimension,
+): Omit<AcquisitionGroup, 'group'> | undefined => {
+  const groupOf = groupings(scope)[dimension];
+  const prospects = contactedProspects(scope, scope.of(customers)).filter(one => groupOf(one) === undefined);
+  return prospects.length === 0
+    ? undefined
+    : {
+        dimension,
+        won: numberOf(prospects, ({ won }) => won),
+        contacted: prospects.length,
+        measured: wonOf(scope, () => prospects),
+      };
+};
+
+/** Prospects contacted in each group; those of whom the group is not recorded are in none. */
+export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] => {
+  const contacted = contactedProspects(scope, scope.of(customers));
+  const groupOf = groupings(scope);
   return acquisitionDimensions.flatMap(dimension => {
     const groups = new Map<string, Offer[]>();
     for (const prospect of contacted) {
@@ -37,11 +61,8 @@ export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] 
       if (own) own.push(prospect);
       else groups.set(group, [prospect]);
     }
-    // By name, never by rate: this is no league table.
     return [...groups]
-      .sort(([a], [b]) =>
-        dimension === 'contacts' ? Number.parseInt(a, 10) - Number.parseInt(b, 10) : compareIds(a, b),
-      )
+      .sort(([a], [b]) => inOrder[dimension](a, b))
       .map(([group, prospects]) => ({
         dimension,
         group,
@@ -51,6 +72,15 @@ export const acquisitionBreakdown = (scope: Scope): readonly AcquisitionGroup[] 
       }));
   });
 };
+
+/** As the data page lists channels, by band, and by name: never by rate, for this is no league table. */
+const inOrder: Readonly<Record<AcquisitionDimension, (a: string, b: string) => number>> = {
+  channel: (a, b) => placeOfSource(a) - placeOfSource(b),
+  seller: compareIds,
+  contacts: (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
+};
+
+const placeOfSource = (source: string): number => (opportunitySources as readonly string[]).indexOf(source);
 
 /** The band in which a number of contacts falls: "1-3" for three with the bands 3, 6, 9. */
 export const bandOf = (contacts: number, bands: readonly number[]): string => {

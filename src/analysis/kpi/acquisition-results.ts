@@ -11,6 +11,7 @@ import {
   acquisitionBreakdown,
   acquisitionDimensions,
   separatedPairs,
+  ungrouped,
 } from './acquisition-breakdown.ts';
 import { descriptionOf } from './figures.ts';
 import { isSmall } from './measurement.ts';
@@ -35,15 +36,25 @@ export const acquisitionFigures = (scope: Scope, method: string): Figure[] =>
     );
 
 const heads: Readonly<Record<AcquisitionDimension, Column>> = {
-  channel: column.term('channel', 'opportunity-source'),
-  seller: { id: 'seller', kind: 'person' },
-  contacts: column.text('band'),
+  channel: { id: 'channel', kind: 'term', vocabulary: 'opportunity-source', absent: 'not-recorded' },
+  seller: { id: 'seller', kind: 'person', absent: 'not-recorded' },
+  contacts: { id: 'band', kind: 'text', absent: 'not-recorded' },
 };
 
 /** `kpi.acquisition.channel`, `.seller`, `.contacts`: prospects contacted, customers won, and what chance leaves open. */
 export const acquisitionSeries = (scope: Scope): Series[] =>
   acquisitionDimensions.map(dimension => {
     const groups = scope.of(acquisitionBreakdown).filter(one => one.dimension === dimension);
+    const others = ungrouped(scope, dimension);
+    const cells = ({ contacted, won, measured }: Omit<AcquisitionGroup, 'group'>) => ({
+      contacted,
+      won,
+      'acquisition-rate': orMissing(measured.value),
+      low: orMissing(measured.interval?.low),
+      high: orMissing(measured.interval?.high),
+      n: contacted,
+      smallSample: isSmall(scope, measured) ?? false,
+    });
     const inputs = groups.map(({ group }) => figureId(dimension, group));
     return {
       id: `kpi.acquisition.${dimension}`,
@@ -57,19 +68,18 @@ export const acquisitionSeries = (scope: Scope): Series[] =>
         column.flag('smallSample'),
         column.text('group'),
       ],
-      rows: groups.map(({ group, contacted, won, measured }) => ({
-        [heads[dimension].id]: dimension === 'contacts' ? bandText(group) : group,
-        contacted,
-        won,
-        'acquisition-rate': orMissing(measured.value),
-        low: orMissing(measured.interval?.low),
-        high: orMissing(measured.interval?.high),
-        n: contacted,
-        smallSample: isSmall(scope, measured) ?? false,
-        group,
-      })),
+      rows: [
+        ...groups.map(one => ({
+          [heads[dimension].id]: dimension === 'contacts' ? bandText(one.group) : one.group,
+          ...cells(one),
+          group: one.group,
+        })),
+        ...(others === undefined ? [] : [{ [heads[dimension].id]: null, ...cells(others), group: null }]),
+      ],
       inputs,
-      rowInputs: inputs.map(id => [id]),
+      get rowInputs() {
+        return [...inputs.map(id => [id]), ...(others === undefined ? [] : [others.measured.inputs])];
+      },
     };
   });
 

@@ -1,10 +1,10 @@
 import type { Finding } from '../../model/finding.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
-import { yearBefore } from '../../model/period.ts';
 import { count, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { kpiDefinitions } from './definitions.ts';
-import { indicatorFigureId, portfolioIndicators, portfolioKpis } from './figures.ts';
+import { isApart } from './apart.ts';
+import { indicatorFigureId, portfolioIndicators } from './figures.ts';
+import { courseOf } from './indicator-course.ts';
 import { type KamSubject, kamSubjects, segmentSubjects } from './subjects.ts';
 
 /**
@@ -36,6 +36,7 @@ const segmentFinding = (scope: Scope): readonly Finding[] => {
       {
         apart: count(apart.length),
         judged: count(judged.length),
+        chance: count(Math.round(judged.length * (1 - scope.workspace.settings.thresholds.confidence))),
         kpis: {
           kind: 'terms',
           vocabulary: 'kpi-inline',
@@ -48,15 +49,13 @@ const segmentFinding = (scope: Scope): readonly Finding[] => {
 
 /** How many of the indicators that have a good side are better than a year ago, and how many worse. */
 const courseFinding = (scope: Scope): readonly Finding[] => {
-  const before = scope.at(yearBefore(scope.period)).of(portfolioIndicators);
-  const compared = [...scope.of(portfolioIndicators)].flatMap(([indicator, { value }]) => {
-    const then = before.get(indicator)?.value;
-    const { polarity } = indicator;
-    if (value === undefined || then === undefined || polarity === undefined) return [];
-    return [{ indicator, gain: polarity === 'higher' ? value - then : then - value }];
+  const all = [...scope.of(portfolioIndicators).keys()];
+  const compared = all.flatMap(indicator => {
+    const course = courseOf(scope, indicator);
+    return course === undefined ? [] : [{ indicator, course }];
   });
   if (compared.length === 0) return [];
-  const worse = compared.filter(({ gain }) => gain < 0);
+  const worse = compared.filter(({ course }) => course === 'worse');
   return [
     finding(
       'kpi-indicators.course',
@@ -66,7 +65,8 @@ const courseFinding = (scope: Scope): readonly Finding[] => {
       {
         compared: count(compared.length),
         worse: count(worse.length),
-        better: count(compared.filter(({ gain }) => gain > 0).length),
+        better: count(compared.filter(({ course }) => course === 'better').length),
+        others: count(all.length - compared.length),
       },
     ),
   ];
@@ -94,15 +94,9 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
 
 const judgedOf = (
   scope: Scope,
-  { customers }: Pick<KamSubject, 'customers'>,
+  subject: Pick<KamSubject, 'customers'>,
   kpi: KpiId,
 ): { readonly kpi: KpiId; readonly apart: boolean } | undefined => {
-  if (!kpiDefinitions[kpi].perGroup) return undefined;
-  const { value, interval } = kpiDefinitions[kpi].measure(scope, customers);
-  const whole = scope.of(portfolioKpis).get(kpi)?.value;
-  if (value === undefined || interval === undefined || whole === undefined) return undefined;
-  // Where everybody was asked the interval is a point, and any difference would stand out.
-  if (interval.low >= interval.high) return undefined;
-  // The interval of an extreme score is drawn inwards and may leave out the score itself.
-  return { kpi, apart: whole < Math.min(interval.low, value) || whole > Math.max(interval.high, value) };
+  const apart = isApart(scope, subject, kpi);
+  return apart === undefined ? undefined : { kpi, apart };
 };

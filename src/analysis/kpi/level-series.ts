@@ -5,6 +5,7 @@ import { isKey } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
+import { isApart } from './apart.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import {
   comparedCells,
@@ -195,12 +196,19 @@ const longSegments = (scope: Scope): Series => {
     .flatMap(subject => measuredOf(scope, subject, groupKpis).map(measured => ({ subject, measured })));
   return {
     id: 'kpi.segments',
-    columns: [column.text('scheme'), column.text('segment'), ...measuredColumns, ...comparedColumns],
+    columns: [
+      column.text('scheme'),
+      column.text('segment'),
+      column.flag('apart'),
+      ...measuredColumns,
+      ...comparedColumns,
+    ],
     rows: rows.map(({ subject, measured }) => ({
       schemeId: subject.scheme.id,
       scheme: subject.scheme.name,
       segmentId: subject.segment.id,
       segment: subject.segment.name,
+      apart: isApart(scope, subject, measured.row.kpi) ?? false,
       ...measured.row,
       ...comparedCells(scope, subject, measured),
     })),

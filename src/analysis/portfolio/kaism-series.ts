@@ -1,14 +1,12 @@
 import type { FigureInput } from '../../model/figure.ts';
 import { compareIds } from '../../model/order.ts';
-import { previous } from '../../model/period.ts';
 import type { Column, Row, Series } from '../../model/series.ts';
-import { at } from '../../model/source.ts';
-import { ratio, sum, zero } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 import * as column from './columns.ts';
 import { type KaismMovement, kaism, kaismMovements, quadrants } from './kaism.ts';
-import { portfolioRevenue, revenueRows } from './revenue.ts';
+import { quadrantSeries } from './kaism-quadrant-series.ts';
+import { revenueRows } from './revenue.ts';
 
 /** The matrix, its quadrants, and the accounts that have no place in it. */
 export const kaismSeries = (scope: Scope): Series[] => [
@@ -109,49 +107,6 @@ const placedRow = ({ now, before, moved }: KaismMovement): Row => ({
   moved,
   near: now.near,
 });
-
-const quadrantSeries = (scope: Scope): Series => {
-  const movements = scope.of(kaismMovements);
-  const earlier = scope.at(previous(scope.period)).of(kaism)?.rows ?? [];
-  const { base } = scope.of(portfolioRevenue);
-  const revenueOf = scope.of(revenueRows);
-  return {
-    id: 'portfolio.kaism.quadrants',
-    columns: [
-      column.term('quadrant', 'kaism'),
-      column.shows(column.count('accounts'), 'portfolio.kaism.{quadrant}.count'),
-      column.count('accountsPrior'),
-      column.count('key'),
-      column.amount(scope, 'revenue'),
-      column.share('share'),
-    ],
-    rows: quadrants.map(quadrant => {
-      const inside = movements.filter(({ now }) => now.quadrant === quadrant);
-      const amounts = inside.flatMap(({ now }) => revenueOf.get(now.customer.id)?.current.total ?? []);
-      const positive = sum(amounts.filter(amount => amount.greaterThan(zero)));
-      return {
-        quadrant,
-        accounts: inside.length,
-        accountsPrior: earlier.filter(row => row.quadrant === quadrant).length,
-        key: inside.filter(({ now }) => now.key).length,
-        revenue: amounts.length === 0 ? null : sum(amounts).toNumber(),
-        share: column.orMissing(ratio(positive, base)),
-      };
-    }),
-    rowInputs: quadrants.map(quadrant => [
-      `portfolio.kaism.${quadrant}.count`,
-      ...movements
-        .filter(({ now }) => now.quadrant === quadrant)
-        .flatMap(({ now: { customer, key } }): readonly FigureInput[] => [
-          ...(revenueOf.has(customer.id) ? [`account.${customer.id}.revenue`] : []),
-          ...(key ? [at(customer.account.source, 'key')] : []),
-        ]),
-      ...earlier.filter(row => row.quadrant === quadrant).flatMap(row => row.strength?.source ?? []),
-      'portfolio.revenue.positive',
-    ]),
-    inputs: movements.map(({ now }) => `account.${now.customer.id}.kaism.quadrant`),
-  };
-};
 
 const missingSeries = (scope: Scope): Series => {
   const missing = scope.of(kaism)?.rows.filter(row => row.quadrant === undefined) ?? [];

@@ -22,15 +22,56 @@ const segmentCells = (segment: Member['segment'], name = 'segment'): Record<stri
 const revenueIds = (scope: Scope, members: readonly Member[]): string[] =>
   rowsOf(scope, members).map(({ customer }) => `account.${customer.id}.revenue`);
 
-/** For each scheme its segments, members and migration, and a cross-tab with each later scheme. */
+/** For each scheme its segments, members and migration, and a cross-tab with each later scheme; who stands where in all of them. */
 export const segmentSeries = (scope: Scope): Series[] => {
   const schemes = scope.of(segmentation);
-  return schemes.flatMap((segmented, index) => [
-    valueSeries(scope, segmented),
-    seriesOnDemand(membersId(segmented), () => memberSeries(scope, segmented)),
-    migrationSeries(scope, segmented),
-    ...schemes.slice(index + 1).map(other => crossSeries(scope, segmented, other)),
-  ]);
+  return [
+    ...(schemes.length === 0
+      ? []
+      : [seriesOnDemand('portfolio.memberships', () => membershipSeries(scope, schemes))]),
+    ...schemes.flatMap((segmented, index) => [
+      valueSeries(scope, segmented),
+      seriesOnDemand(membersId(segmented), () => memberSeries(scope, segmented)),
+      migrationSeries(scope, segmented),
+      ...schemes.slice(index + 1).map(other => crossSeries(scope, segmented, other)),
+    ]),
+  ];
+};
+
+/** `portfolio.memberships`: every customer in each scheme, in the order of the first one. */
+const membershipSeries = (scope: Scope, schemes: readonly Segmented[]): Series => {
+  const [first] = schemes;
+  const order = first === undefined ? [] : orderedMembers(scope, first);
+  const rows = order.flatMap(({ member: { customer }, revenue }) =>
+    schemes.flatMap(segmented => {
+      const member = segmented.members.find(one => one.customer.id === customer.id);
+      return member === undefined ? [] : [{ segmented, member, revenue }];
+    }),
+  );
+  return {
+    id: 'portfolio.memberships',
+    columns: [
+      column.account,
+      column.flag('key'),
+      column.amount(scope, 'revenue'),
+      column.text('scheme'),
+      segmentColumn,
+      match,
+    ],
+    get rowInputs() {
+      return rows.map(({ segmented, member }) => memberInputs(scope, segmented, member));
+    },
+    rows: rows.map(({ segmented, member, revenue }) => ({
+      account: member.customer.id,
+      key: isKey(scope, member.customer),
+      revenue,
+      scheme: segmented.scheme.name,
+      ...segmentCells(member.segment),
+    })),
+    get inputs() {
+      return first === undefined ? [] : revenueIds(scope, first.members);
+    },
+  };
 };
 
 const figureOf = ({ scheme }: Segmented, name: string): string =>
@@ -115,9 +156,8 @@ const placeIn = ({ scheme }: Segmented, segment: Member['segment']): number =>
   segment === undefined ? scheme.segments.length : scheme.segments.indexOf(segment);
 
 /** Segment by segment in the order of the scheme, within each the largest revenue first. */
-const memberSeries = (scope: Scope, segmented: Segmented): Series => {
-  const before = membersBefore(scope, segmented.index);
-  const members = segmented.members
+const orderedMembers = (scope: Scope, segmented: Segmented) =>
+  segmented.members
     .map(member => ({ member, revenue: revenueCell(scope, [member]) }))
     .sort(
       (a, b) =>
@@ -125,6 +165,10 @@ const memberSeries = (scope: Scope, segmented: Segmented): Series => {
         (b.revenue ?? Number.NEGATIVE_INFINITY) - (a.revenue ?? Number.NEGATIVE_INFINITY) ||
         0,
     );
+
+const memberSeries = (scope: Scope, segmented: Segmented): Series => {
+  const before = membersBefore(scope, segmented.index);
+  const members = orderedMembers(scope, segmented);
   return {
     id: membersId(segmented),
     columns: [
@@ -180,11 +224,19 @@ const crossSeries = (scope: Scope, first: Segmented, second: Segmented): Series 
   );
   return {
     id: `portfolio.segments.${first.scheme.id}.by.${second.scheme.id}`,
-    columns: [ofSegment('a'), ofSegment('b'), column.count('accounts'), column.amount(scope, 'revenue')],
+    columns: [
+      ofSegment('a'),
+      ofSegment('b'),
+      column.count('place'),
+      column.count('accounts'),
+      column.amount(scope, 'revenue'),
+    ],
     rows: sorted.map(
       ({ a, b, members }): Row => ({
         a: a?.name ?? null,
         b: b?.name ?? null,
+        // Of the second segment in its scheme: a matrix has its columns in that order.
+        place: placeIn(second, b) + 1,
         accounts: members.length,
         revenue: revenueCell(scope, members),
       }),

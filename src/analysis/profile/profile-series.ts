@@ -2,6 +2,7 @@ import type { FigureInput } from '../../model/figure.ts';
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
+import type { PointsProfile } from './fit.ts';
 import { type CustomerProfiling, customerProfiling } from './profile.ts';
 import { measuresOf } from './profile-figures.ts';
 import { profileMeasures } from './validation.ts';
@@ -57,7 +58,7 @@ const pointsRows = (
     inputs: ['portfolio.profile.profitable'] as readonly FigureInput[],
   };
   const ofFields = settings.fields.flatMap((field, index) =>
-    (profile.fields[index] ?? []).map(({ value, customers, profitable, points }) => ({
+    inOrder(field, profile.fields[index] ?? []).map(({ value, customers, profitable, points }) => ({
       row: {
         profileField: field.name,
         fieldValue: value,
@@ -76,6 +77,15 @@ const pointsRows = (
   );
   return [start, ...ofFields];
 };
+
+/** Ranges of numbers as they rise; other values by what they are worth. */
+const inOrder = (
+  { bands }: CustomerProfiling['settings']['fields'][number],
+  values: PointsProfile['fields'][number],
+): PointsProfile['fields'][number] =>
+  bands === undefined
+    ? values.toSorted((a, b) => b.points - a.points)
+    : bands.flatMap(({ name }) => values.filter(({ value }) => value === name));
 
 const validationSeries = (scope: Scope): Series => {
   const found = scope.of(customerProfiling);

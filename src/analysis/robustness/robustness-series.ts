@@ -141,9 +141,10 @@ const weights = (found: Robustness | undefined): Series => {
 const ties = (found: Robustness | undefined): Series => {
   const pairs = (found?.pairs ?? []).flatMap(([ahead, behind], index) => {
     const [first, second] = [found?.grid.rows[ahead], found?.grid.rows[behind]];
-    return found === undefined || first === undefined || second === undefined
-      ? []
-      : [{ found, index, first, second }];
+    if (found === undefined || first === undefined || second === undefined) return [];
+    // The pair on either side of the line is drawn, too, however far apart it is.
+    const gap = difference(first.value ?? 0, second.value ?? 0);
+    return gap < found.table.scoring.nearTie ? [{ found, index, first, second, gap }] : [];
   });
   const precision = found === undefined ? 2 : scorePrecision(found.table.scoring.scale);
   return {
@@ -155,10 +156,10 @@ const ties = (found: Robustness | undefined): Series => {
       column.share('aheadNear'),
       column.share('aheadAny'),
     ],
-    rows: pairs.map(({ found: { near, any }, index, first, second }) => ({
+    rows: pairs.map(({ found: { near, any }, index, first, second, gap }) => ({
       account: first.customer.id,
       behind: second.customer.id,
-      gap: difference(first.value ?? 0, second.value ?? 0),
+      gap,
       aheadNear: (near.ahead[index] ?? 0) / near.samples,
       aheadAny: (any.ahead[index] ?? 0) / any.samples,
     })),

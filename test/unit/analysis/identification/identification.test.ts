@@ -58,6 +58,18 @@ describe('the checklist', () => {
     ]);
   });
 
+  it('says what each answer rests on, and which rests on nothing', () => {
+    const ratings = { '2026-Q3': { potential: 5, fit: { points: 8, note: 'Three plants' } } };
+    const checks = { means: true, leader: { met: true, note: 'Chairs the association' } };
+    const found = runMethod(identificationMethod, workspace({ a: prospect({ ratings, checks }) }));
+    expect(found.series('account.a.identification').rows.map(row => row.checkEvidence)).toEqual([
+      'rated',
+      'noted',
+      'none',
+      'noted',
+    ]);
+  });
+
   it('says nothing where nothing is answered, and takes no answer from the future', () => {
     const checks = { means: { met: true, date: '2026-10-01' } };
     const found = runMethod(identificationMethod, workspace({ a: prospect({ checks }) }));

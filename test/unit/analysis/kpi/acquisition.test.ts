@@ -32,6 +32,19 @@ describe('acquisition by channel, seller and number of contacts', () => {
     expect(found.figure('kpi.acquisition-rate.contacts.10-up').value).toBe(0.9);
   });
 
+  it('lists those of whom the group is not recorded, so that the groups add up, channels as they are declared', () => {
+    const { rows } = run(
+      ...deals(1, 1, { source: 'other' }),
+      ...deals(0, 1, { source: 'referral' }),
+      ...deals(1, 2, {}),
+    ).series('kpi.acquisition.channel');
+    expect(rows.map(({ channel, contacted, won }) => [channel, contacted, won])).toEqual([
+      ['referral', 1, 0],
+      ['other', 2, 1],
+      [null, 3, 1],
+    ]);
+  });
+
   it('divides by all who were contacted, decided or not; beside it stands the rate of the decided', () => {
     const open = { kind: 'new', stage: 'open', opened: '2026-05-04', seller: 'ana' } as const;
     const { figure } = runMethod(kpiAcquisition, {

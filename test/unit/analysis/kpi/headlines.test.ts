@@ -41,12 +41,32 @@ describe('headlines of the data sections', () => {
     const finding = runMethod(kpiLevels, input).finding('kpi-segments.apart');
     expect(finding?.params.apart).toEqual({ kind: 'count', value: 4 });
     expect(finding?.params.kpis).toMatchObject({ codes: ['csat', 'nps'] });
+    // One in twenty intervals of 95 % leaves out what it is held against by chance alone.
+    expect(finding?.params.chance).toEqual({ kind: 'count', value: 0 });
     expect(finding?.figures).toContain('segment.industry.water.kpi.nps');
+  });
+
+  it('are borne out by the rows that they count', () => {
+    const { series } = runMethod(kpiLevels, input);
+    const apart = series('kpi.segments').rows.filter(row => row.apart === true);
+    expect(apart.map(({ segmentId, kpi }) => `${segmentId} ${kpi}`)).toEqual([
+      'water csat',
+      'water nps',
+      'steel csat',
+      'steel nps',
+    ]);
   });
 
   it('say how many indicators are worse than a year ago', () => {
     const finding = runMethod(kpiLevels, input).finding('kpi-indicators.course');
     expect(finding?.params.worse).toEqual({ kind: 'count', value: 3 });
+    const { rows } = runMethod(kpiLevels, input).series('kpi.indicators');
+    expect(rows.filter(row => row.course === 'worse').map(row => row.indicator)).toEqual([
+      'referenced-customers.likelihood',
+      'nps.promoters',
+      'nps.detractors',
+    ]);
+    expect(rows.find(row => row.indicator === 'nps.promoters')?.yearChange).toBe(-0.5);
     expect(finding?.figures).toEqual([
       'kpi.referenced-customers.likelihood',
       'kpi.nps.promoters',

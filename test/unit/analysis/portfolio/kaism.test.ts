@@ -94,6 +94,24 @@ describe('KAISM', () => {
     });
   });
 
+  it('counts those outside the quadrants too, so that they add up to the portfolio', () => {
+    const { series } = runMethod(kaismMethod, {
+      ...cabriel,
+      accounts: {
+        ...cabriel.accounts,
+        unassessed: { history: { '2026-Q3': { revenue: 10 } }, ratings: { '2026-Q3': { fit: 8 } } },
+        gone: { status: 'lost', lost: { date: '2026-08-01' }, history: { '2026-Q3': { revenue: 5 } } },
+      },
+    });
+    const rows = series('portfolio.kaism.quadrants').rows;
+    expect(rows.filter(row => row.accounts !== 0).map(row => [row.quadrant, row.revenue])).toEqual([
+      ['key', 2_985],
+      ['unplaced', 10],
+      ['unrated', 5],
+    ]);
+    expect(rows.reduce((sum, row) => sum + Number(row.share), 0)).toBeCloseTo(1, 12);
+  });
+
   it('heads the account with its growth and its move', () => {
     const headline = runMethod(accountProfile, cabriel).finding('account.headline');
     expect(headline).toMatchObject({

@@ -181,12 +181,26 @@ describe('segments', () => {
     expect(run.finding('segments.unmatched')?.params.accounts).toEqual({ kind: 'accounts', ids: ['d'] });
   });
 
+  it('lists each customer in every scheme', () => {
+    const { rows } = run.series('portfolio.memberships');
+    expect(rows.map(({ account, scheme, segment }) => [account, scheme, segment])).toEqual([
+      ['a', 'Size', 'Large'],
+      ['a', 'Region', 'Home'],
+      ['b', 'Size', 'Large'],
+      ['b', 'Region', 'Abroad'],
+      ['c', 'Size', 'Medium'],
+      ['c', 'Region', 'Home'],
+      ['d', 'Size', null],
+      ['d', 'Region', null],
+    ]);
+  });
+
   it('crosses two schemes', () => {
     expect(run.series('portfolio.segments.size.by.region').rows).toEqual([
-      { a: 'Large', b: 'Home', accounts: 1, revenue: 120 },
-      { a: 'Large', b: 'Abroad', accounts: 1, revenue: 100 },
-      { a: 'Medium', b: 'Home', accounts: 1, revenue: 60 },
-      { a: null, b: null, accounts: 1, revenue: 10 },
+      { a: 'Large', b: 'Home', place: 1, accounts: 1, revenue: 120 },
+      { a: 'Large', b: 'Abroad', place: 2, accounts: 1, revenue: 100 },
+      { a: 'Medium', b: 'Home', place: 1, accounts: 1, revenue: 60 },
+      { a: null, b: null, place: 3, accounts: 1, revenue: 10 },
     ]);
     expect(run.series('portfolio.segments.size.by.region').columns.slice(0, 2)).toEqual([
       { id: 'a', kind: 'text', absent: 'segment-match.unmatched' },

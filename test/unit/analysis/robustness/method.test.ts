@@ -54,6 +54,14 @@ describe('what the robustness says', () => {
     expect(rowsOf({ worthARow: 0.9, fewestFirsts: 0.3 })).toEqual({ ranks: ['c'], central: ['a', 'b'] });
   });
 
+  it('lists the neighbours that the points hardly tell apart, not those on either side of the line', () => {
+    const table: Points = { a: [9, 9], b: [8.96, 8.96], c: [6, 6], d: [2, 2] };
+    const { series } = run(table, { keySet: { places: 3 }, nearTie: 0.1 });
+    expect(series('portfolio.robustness.ties').rows.map(({ account, behind }) => [account, behind])).toEqual([
+      ['a', 'b'],
+    ]);
+  });
+
   it('names the key account that hardly any near weighting admits', () => {
     const finding = found.finding('robustness.insecure-key');
     expect(finding?.params).toMatchObject({
