@@ -1,4 +1,4 @@
-import type { Circle } from './geometry.ts';
+import { type Circle, clamp } from './geometry.ts';
 import type { Candidate } from './label-placement.ts';
 import { textWidth, type Weight } from './text-width.ts';
 import { labelSize } from './theme.ts';
@@ -42,6 +42,41 @@ export const placesAround = (bubble: Circle, text: string, weight: Weight, size 
       const rim = { x: bubble.x + dx * bubble.radius, y: bubble.y + dy * bubble.radius };
       const end = bubble.radius + distance - 2;
       return { box, cost, leader: { ...rim, x2: bubble.x + dx * end, y2: bubble.y + dy * end } };
+    }),
+  );
+};
+
+/** How far a label is moved up or down, and sideways, from its bubble, in pixels. */
+const rises = [-99, -88, -77, -66, -55, -44, -33, -22, -11, 0, 11, 22, 33, 44, 55, 66, 77, 88, 99] as const;
+const shifts = [4, 12, 24, 40, 60, 84] as const;
+const shortestLeader = 8;
+
+/** Places at the end of a line that shows what the label belongs to: for few bubbles on a wide picture, where each counts. */
+export const placesApart = (bubble: Circle, text: string, weight: Weight): Candidate[] => {
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map(line => textWidth(line, labelSize, weight)));
+  const height = lines.length * labelSize * lineHeight;
+  const lefts = [
+    -width / 2,
+    ...shifts.flatMap(shift => [bubble.radius + shift, -bubble.radius - shift - width]),
+  ];
+  return rises.flatMap(rise =>
+    lefts.flatMap((left): Candidate[] => {
+      const box = { x: bubble.x + left, y: bubble.y + rise - height / 2, width, height };
+      const [x2, y2] = [
+        clamp(bubble.x, box.x - 2, box.x + width + 2),
+        clamp(bubble.y, box.y - 1, box.y + height + 1),
+      ];
+      const distance = Math.hypot(x2 - bubble.x, y2 - bubble.y);
+      if (distance < bubble.radius + shortestLeader) return [];
+      const toRim = bubble.radius / distance;
+      const leader = {
+        x: bubble.x + (x2 - bubble.x) * toRim,
+        y: bubble.y + (y2 - bubble.y) * toRim,
+        x2,
+        y2,
+      };
+      return [{ box, cost: 12 + distance - bubble.radius, leader }];
     }),
   );
 };

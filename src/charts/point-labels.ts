@@ -1,4 +1,4 @@
-import { lineHeight, placesAround } from './bubble-labels.ts';
+import { lineHeight, placesApart, placesAround } from './bubble-labels.ts';
 import { type Candidate, coversNothing, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Layers, Point } from './layers.ts';
 import { colours, labelSize } from './theme.ts';
@@ -11,6 +11,11 @@ export interface PointLabel extends Point {
   readonly alarming: boolean;
   /** Whether both lines are one text, of which none stands out. */
   readonly plain?: boolean;
+  /**
+   * Top and bottom of the row that the mark belongs to, where the height of a place says something: a label in another
+   * row would be read as of that row, unless a line ties it to its mark.
+   */
+  readonly row?: readonly [top: number, bottom: number];
 }
 
 interface LabelledPoints {
@@ -31,10 +36,7 @@ export const labelPoints = (
   points: readonly PointLabel[],
   obstacles: Obstacles,
 ): LabelledPoints => {
-  const requests = points.map(point => {
-    const text = point.detail === '' ? point.name : `${point.name}\n${point.detail}`;
-    return placesAround({ ...point, radius: markRadius }, text, 600);
-  });
+  const requests = points.map(placesOfPoint);
   const together = free(points, placeLabels(requests, obstacles), obstacles);
   const shown = together.length === points.length ? together : oneByOne(points, requests, obstacles);
   const leaders = shown.flatMap(({ place }) => place.leader ?? []);
@@ -55,6 +57,16 @@ export const labelPoints = (
       ...alignments.flatMap(align => textLayers(layers, shown, align)),
     ],
   };
+};
+
+const placesOfPoint = (point: PointLabel): readonly Candidate[] => {
+  const text = point.detail === '' ? point.name : `${point.name}\n${point.detail}`;
+  const mark = { ...point, radius: markRadius };
+  const places = [...placesAround(mark, text, 600), ...placesApart(mark, text, 600)];
+  const { row: [top, bottom] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } = point;
+  return places.filter(
+    ({ box, leader }) => leader !== undefined || (box.y >= top && box.y + box.height <= bottom),
+  );
 };
 
 type Shown = { readonly point: PointLabel; readonly place: Candidate };

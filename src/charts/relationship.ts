@@ -44,7 +44,11 @@ export const relationship: Chart<z.infer<typeof optionsSchema>> = {
     const drawing = canvas(input.width, height + key.height + 14);
     const labelled = labelPoints(
       drawing.layers,
-      marks.slice(0, limit).map(mark => ({ ...mark, name: ellipsize(mark.name, 130, labelSize, 600) })),
+      marks.slice(0, limit).map(mark => ({
+        ...mark,
+        name: ellipsize(mark.name, 130, labelSize, 600),
+        row: rowOf(mark.influence ?? 0, plot),
+      })),
       {
         circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
         segments: [],
@@ -82,6 +86,12 @@ const scalesOf = ({ x, y, width, height }: Plot) => ({
   across: linear([-2.5, 2.5], [x, x + width]),
   up: linear([0.5, 5.5], [y + height, y]),
 });
+
+/** Top and bottom of the band of an influence. */
+const rowOf = (influence: number, plot: Plot): readonly [number, number] => {
+  const { up } = scalesOf(plot);
+  return [up.at(influence + 0.5), up.at(influence - 0.5)];
+};
 
 const marksOf = (people: readonly MapPerson[], plot: Plot): Placed[] => {
   const { across, up } = scalesOf(plot);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartInput } from '../../../src/charts/chart.ts';
-import type { Series } from '../../../src/model/series.ts';
+import { colours } from '../../../src/charts/theme.ts';
+import type { Row, Series } from '../../../src/model/series.ts';
 import {
   accountSeries,
   action,
@@ -79,6 +80,36 @@ describe('relationship', () => {
   it('states the gaps in the alternative text, in English too', () => {
     const english = inputOf(analysisOf(...accountSeries(account)), { account, language: 'en' });
     expect(drawing('relationship', english).alternative).toContain('Roles that nobody holds: Uses.');
+  });
+
+  it('names all of six people, each in the row of their influence or at the end of a line', async () => {
+    const place = (name: string, influence: number, attitude: number): Row =>
+      person(name, { influence, attitude });
+    const people = [
+      place('Alberto Sanz', 5, 1),
+      place('Pilar Gisbert', 3, 2),
+      place('Joan Ferriols', 5, 2),
+      place('Tomás Vidal', 3, 1),
+      place('Vicenta Marqués', 5, 1),
+      place('Lidia Peiró', 3, 2),
+    ];
+    const series = relationshipSeries(account, people);
+    const svg = await svgOf('relationship', input(series, 440), { height: 205 });
+    const names = textBoxes(svg).filter(({ text }) => people.some(({ name }) => name === text));
+    expect(names).toHaveLength(people.length);
+    expect(textsOf(svg).join()).not.toContain('sin rótulo');
+  });
+
+  it('ties a name that has no room in its own row to its mark by a line', async () => {
+    const lines = async (attitude: number): Promise<number> => {
+      const row = { influence: 5, attitude, counterpart: '', late: 'overdue', silence: 230 };
+      const people = [person('Daniel Ureña', row), person('Gonzalo Micó', { influence: 5, attitude })];
+      const svg = await svgOf('relationship', input(relationshipSeries(account, people), 440), {
+        height: 205,
+      });
+      return svg.split(colours.ink3).length;
+    };
+    expect(await lines(-1)).toBeGreaterThan(await lines(0));
   });
 
   it.each([1, 12, 60])('lets no label of %i people with long names on one spot meet another', async count => {
