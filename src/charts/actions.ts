@@ -39,7 +39,7 @@ interface Action {
   readonly due: string;
   /** When it was done; the due date where it is not. */
   readonly end: string;
-  /** Last day of the quarter whose review agreed it. */
+  /** First day of the quarter whose review agreed it: somewhere in that quarter its line begins. */
   readonly agreed: string | undefined;
   /** Quarters since the review that agreed it, while it is open. */
   readonly carried: number;
@@ -96,7 +96,7 @@ export const actions: Chart<z.infer<typeof optionsSchema>> = {
 /** The most urgent first: overdue, then open by due date, then what is over, the latest first. */
 const actionsOf = (input: ChartInput, series: string): Action[] => {
   const startMonth = input.analysis.scope.workspace.settings.fiscalYearStart;
-  const lastDay = (quarter: PeriodId): string => daysOf(quarter, startMonth).last;
+  const firstDay = (quarter: PeriodId): string => daysOf(quarter, startMonth).first;
   const found = rowsOf(input, series).flatMap((row, of): Action[] => {
     const [state, due, since] = [codeIn(row, 'state'), codeIn(row, 'due'), codeIn(row, 'since')];
     if (!isState(state) || due === '') return [];
@@ -111,7 +111,7 @@ const actionsOf = (input: ChartInput, series: string): Action[] => {
         state,
         due,
         end: codeIn(row, 'completed') || due,
-        agreed: since === '' ? undefined : lastDay(since),
+        agreed: since === '' ? undefined : firstDay(since),
         carried,
         daysOverdue: numberIn(row, 'daysOverdue'),
       },
@@ -146,7 +146,10 @@ const rowOf = ({ locale }: ChartInput, action: Action): TimelineRow => {
   };
 };
 
-/** From the review that agreed it to its date; delay is set thick. */
+/**
+ * From the quarter that agreed it to its date; delay is set thick. What was done before that quarter began has no line: time
+ * does not run backwards.
+ */
 const lineLayers = ({ layers, axis, y }: Timeline, shown: readonly Action[], today: string): Layer[] => {
   const rows = shown.map((action, row) => ({ ...action, y: y(row) }));
   const along = (from: string, to: string, at: number): Span => ({
@@ -157,7 +160,9 @@ const lineLayers = ({ layers, axis, y }: Timeline, shown: readonly Action[], tod
   });
   return [
     layers.segments(
-      rows.flatMap(({ agreed, end, y: at }) => (agreed === undefined ? [] : [along(agreed, end, at)])),
+      rows.flatMap(({ agreed, end, y: at }) =>
+        agreed === undefined || agreed > end ? [] : [along(agreed, end, at)],
+      ),
       { color: colours.ink3, strokeWidth: 0.9 },
     ),
     layers.segments(

@@ -5,7 +5,8 @@ import { type Layer, picture } from './layers.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, baseline, type RowGround, roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { pitchFrom } from './sizes.ts';
-import { colours, scenario } from './theme.ts';
+import { textWidth } from './text-width.ts';
+import { colours, labelSize, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -122,6 +123,9 @@ interface Sizes {
   readonly room: number;
 }
 
+/** Height of a row in a picture in which a name goes on in a second line. */
+const pitchOfTwo = 27;
+
 /** The same scale to both sides, with room for the labels beyond the bars of either. */
 const groundOf = (
   input: ChartInput,
@@ -131,6 +135,9 @@ const groundOf = (
   const span = theirs + ours || 1;
   const free = Math.max(60, input.width * (1 - widestNames) - 8 - room * 2);
   const labels = (room / free) * span;
+  const isWrapped = rows.some(
+    ({ name, isTotal }) => textWidth(name, labelSize, isTotal ? 600 : 400) > input.width * widestNames,
+  );
   return rowGround({
     width: input.width,
     names: rows.map(({ name, isTotal, of }) => ({
@@ -138,7 +145,7 @@ const groundOf = (
       strong: isTotal,
       ...(of === undefined ? {} : { of }),
     })),
-    pitch,
+    pitch: isWrapped ? Math.max(pitch, pitchOfTwo) : pitch,
     widest: widestNames,
     wrapped: true,
     top: 18,

@@ -16,7 +16,8 @@ export const bubbleLayers = (
     marks.filter(mark => !small || mark.position.account === focused),
   ),
   ...discLayers(ground, marks),
-  ...(small ? [] : noteLayers(ground, notes)),
+  ...(small ? ringLayers(ground, marks) : []),
+  ...noteLayers(ground, notes, small),
 ];
 
 const arrowLayers = (ground: Matrix, marks: readonly Mark[]): Layer[] =>
@@ -61,18 +62,36 @@ const discLayers = ({ layers, data }: Matrix, marks: readonly Mark[]): Layer[] =
     }),
   );
 
-const noteLayers = ({ layers, data, plot, margins }: Matrix, notes: readonly string[]): Layer[] =>
+/** A ring around the account of the document: its colour is none in grey print. */
+const ringLayers = ({ layers, data }: Matrix, marks: readonly Mark[]): Layer[] => {
+  const own = marks.filter(({ tone }) => tone === 'look');
+  return own.length === 0
+    ? []
+    : [
+        layers.discs(
+          own.map(({ bubble }) => ({ ...data(bubble), size: Math.PI * (bubble.radius + 3) ** 2 })),
+          { fill: 'transparent', stroke: fills.look, strokeWidth: 1.2 },
+        ),
+      ];
+};
+
+/** @param small whether they stand at the right, below the title of the axis */
+const noteLayers = (
+  { layers, data, plot, margins }: Matrix,
+  notes: readonly string[],
+  small: boolean,
+): Layer[] =>
   notes.length === 0
     ? []
     : [
         layers.texts(
           notes.map((text, line) => ({
             ...data({
-              x: -margins.left,
+              x: small ? plot.width : -margins.left,
               y: plot.height + margins.bottom - 4 - noteHeight * (notes.length - 1 - line),
             }),
             text,
           })),
-          { color: colours.ink2 },
+          { align: small ? 'right' : 'left', color: colours.ink2 },
         ),
       ];

@@ -30,6 +30,8 @@ interface BubbleMatrix {
   vertical(room: Room): MatrixAxis;
   /** Lines below the picture. */
   readonly notes: readonly string[];
+  /** The same below a small one. */
+  readonly smallNotes?: readonly string[];
   /** What lies between the ground and the bubbles, with the lines that names keep clear of. */
   ground?(ground: Matrix): { readonly layers: readonly Layer[]; readonly lines: readonly Span[] };
   /** @param focused the account of the document, where the picture is about it */
@@ -45,6 +47,7 @@ export const drawBubbles = (
   const small = focus === 'account';
   const focused = small ? input.account : undefined;
   const { positions } = own;
+  const notes = small ? (own.smallNotes ?? []) : own.notes;
   if (positions.length === 0) return nothingToDraw;
   if (small && !positions.some(({ account }) => account === focused)) return nothingToDraw;
   const size = { width: input.width, height: height ?? Math.round(input.width * (small ? 1 : 0.79)) };
@@ -57,7 +60,7 @@ export const drawBubbles = (
       vertical: own.vertical({ length: size.height, free: bubble + 16 }),
       names: own.names,
       small,
-      notes: own.notes.length + (missing ? 1 : 0),
+      notes: notes.length + (missing ? 1 : 0),
     });
     const between = own.ground?.(ground);
     const marks = marksOf(ground, positions, { small, focused });
@@ -76,7 +79,7 @@ export const drawBubbles = (
     spec: picture(ground.plot, ground.margins, [
       ...ground.frame,
       ...(between?.layers ?? []),
-      ...bubbleLayers(ground, marks, { small, focused }, [...unlabelled, ...own.notes]),
+      ...bubbleLayers(ground, marks, { small, focused }, [...unlabelled, ...notes]),
       ...nameLayers(ground, names),
     ]),
   };

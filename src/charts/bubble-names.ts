@@ -1,4 +1,4 @@
-import { placesAround } from './bubble-labels.ts';
+import { placesApart, placesAround } from './bubble-labels.ts';
 import { inks, type Look, type Mark, type Tone, tones } from './bubble-marks.ts';
 import { ringRadius } from './bubbles.ts';
 import type { ChartInput } from './chart.ts';
@@ -42,19 +42,20 @@ export const placeNames = (
   { most, lines }: { readonly most: number; readonly lines: readonly Span[] },
 ): PlacedName[] => {
   const obstacles = obstaclesOf(ground, marks, lines);
-  const wanted = namedMarks(marks, look, most)
-    .map(({ position, tone, bubble }) => ({
-      tone,
-      ...nameWithRoom(
-        input.names.shortAccount(position.account),
-        position.sign,
-        obstacles,
-        text => placesAround(bubble, text, weightOf(tone)),
-        weightOf(tone),
-      ),
-    }))
-    // A small picture is about one account, which its colour tells; its name would rather be missing than in the way.
-    .filter(({ clear }) => clear || !look.small);
+  const wanted = namedMarks(marks, look, most).map(({ position, tone, bubble }) => ({
+    tone,
+    ...nameWithRoom(
+      input.names.shortAccount(position.account),
+      position.sign,
+      obstacles,
+      // A small picture names the one account that it is about, if need be at the end of a long line.
+      text => [
+        ...placesAround(bubble, text, weightOf(tone)),
+        ...(look.small ? placesApart(bubble, text, weightOf(tone)) : []),
+      ],
+      weightOf(tone),
+    ),
+  }));
   const placed = (of: typeof wanted): (PlacedName & { readonly wish: (typeof wanted)[number] })[] =>
     placeLabels(
       of.map(({ places }) => places),
@@ -71,7 +72,7 @@ export const placeNames = (
   const clear: PlacedName[] = [];
   for (const name of names) {
     const others = clear.map(({ place }) => place);
-    if (coversNothing(name.place, others, obstacles)) clear.push(name);
+    if (look.small || coversNothing(name.place, others, obstacles)) clear.push(name);
   }
   return clear;
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Chart, ChartInput } from './chart.ts';
-import { type Layer, picture } from './layers.ts';
+import { type Label, type Layer, picture } from './layers.ts';
 import { priorTicks } from './prior-tick.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
 import { barHalf, baseline, type RowGround, rowGround } from './row-ground.ts';
 import { pitchFrom } from './sizes.ts';
-import { colours, scenario } from './theme.ts';
+import { textWidth } from './text-width.ts';
+import { colours, labelSize, scenario } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -104,30 +105,52 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
           items.map(({ id, points }) => difference(points, then.get(id))),
           change => locale.number(change, { precision: largest > 10 ? 0 : 1, signed: true }),
         ),
-        ...[true, false].map(known =>
-          layers.texts(
-            items.flatMap(({ points, prior }, row) =>
-              (points !== undefined) === known
-                ? [
-                    {
-                      x: Math.max(points ?? 0, prior ?? 0),
-                      y: row + 0.5,
-                      text: text(points),
-                    },
-                  ]
-                : [],
-            ),
-            {
-              baseline: 'middle',
-              dx: 6,
-              weight: known ? 600 : 400,
-              color: known ? colours.ink : colours.ink2,
-            },
-          ),
-        ),
+        ...valueLayers(ground, items, text),
       ]),
     };
   },
+};
+
+interface Item {
+  readonly points: number | undefined;
+  readonly prior: number | undefined;
+}
+
+/** Between the end of a bar and its number, in pixels. */
+const besideBar = 6;
+
+/**
+ * The number of a bar stands at its end. Where last quarter's mark lies in its way it stands inside the bar: beyond the mark
+ * it would be read as the number of the mark.
+ */
+const valueLayers = (
+  { layers, x }: RowGround,
+  items: readonly Item[],
+  text: (points: number | undefined) => string,
+): Layer[] => {
+  const isInside = ({ points = 0, prior = 0 }: Item): boolean => {
+    const width = textWidth(text(points), labelSize, 600);
+    const toMark = x.at(prior) - x.at(points);
+    return toMark > 0 && toMark < width + 2 * besideBar && x.at(points) - x.at(0) > width + 2 * besideBar;
+  };
+  const placed = (isWanted: (item: Item) => boolean): Label[] =>
+    items.flatMap((item, row) =>
+      isWanted(item) ? [{ x: item.points ?? item.prior ?? 0, y: row + 0.5, text: text(item.points) }] : [],
+    );
+  return [
+    layers.texts(
+      placed(item => item.points === undefined),
+      { baseline: 'middle', dx: besideBar, color: colours.ink2 },
+    ),
+    layers.texts(
+      placed(item => item.points !== undefined && !isInside(item)),
+      { baseline: 'middle', dx: besideBar, weight: 600 },
+    ),
+    layers.texts(
+      placed(item => item.points !== undefined && isInside(item)),
+      { align: 'right', baseline: 'middle', dx: -besideBar, weight: 600, color: colours.paper },
+    ),
+  ];
 };
 
 /** Points when the account became key, by criterion. */

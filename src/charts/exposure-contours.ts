@@ -1,5 +1,5 @@
 import type { AmountLabels } from './amounts.ts';
-import type { Box } from './geometry.ts';
+import { type Box, overlap } from './geometry.ts';
 import type { Label, Point } from './layers.ts';
 import { type Scale, ticks } from './scale.ts';
 import { textWidth } from './text-width.ts';
@@ -20,10 +20,10 @@ interface Axes {
 
 const steps = 24;
 
-/** Three or four lines at round exposures below the highest impact. */
+/** Two or three lines at round exposures below the highest impact. */
 export const contoursOf = ({ across, up }: Axes, highest: number): Contour[] => {
   const limit = up.domain[1];
-  return ticks(highest * 0.05, highest * 0.8, 4).flatMap(exposure => {
+  return ticks(highest * 0.05, highest * 0.8, 3).flatMap(exposure => {
     if (exposure <= 0) return [];
     const least = exposure / limit;
     const points = Array.from({ length: steps + 1 }, (_, step) => {
@@ -35,17 +35,25 @@ export const contoursOf = ({ across, up }: Axes, highest: number): Contour[] => 
   });
 };
 
-/** The exposure of each line, printed at its right end. */
+/**
+ * What each line is, printed at its right end; one so near to the one above that its words would cover it has none.
+ * @param text words around an exposure: a bare number at the edge would be read as that of a second axis
+ */
 export const contourLabels = (
   contours: readonly Contour[],
-  amounts: AmountLabels,
   { across, up }: Axes,
+  amounts: AmountLabels,
+  text: (exposure: string) => string,
 ): { readonly label: Label; readonly box: Box }[] => {
   const onLines = amounts.round(contours.map(({ exposure }) => exposure));
-  return contours.map(({ exposure }) => {
-    const text = onLines(exposure);
-    const width = textWidth(text, labelSize);
+  const labels: { readonly label: Label; readonly box: Box }[] = [];
+  for (const { exposure } of [...contours].reverse()) {
+    const words = text(onLines(exposure));
+    const width = textWidth(words, labelSize);
     const [x, y] = [across.at(1) - 2, up.at(exposure)];
-    return { label: { x, y, text }, box: { x: x - width - 2, y: y - 6, width: width + 4, height: 12 } };
-  });
+    const box = { x: x - width - 2, y: y - 6, width: width + 4, height: 12 };
+    if (labels.every(({ box: other }) => overlap(other, box) === 0))
+      labels.push({ label: { x, y, text: words }, box });
+  }
+  return labels;
 };

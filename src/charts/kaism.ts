@@ -54,14 +54,20 @@ const axis = (
   const values = positions.flatMap(({ now, before }) => [now[at], before?.[at] ?? cut]);
   const domain = domainAround(values, cut, room, (max - min) / 3);
   const decimals = max - min > 20 ? 0 : 1;
+  const text = (value: number): string =>
+    locale.number(value, { precision: Number.isInteger(value) ? 0 : decimals });
   return {
     domain,
     cut,
+    short: locale.t('charts.bubbles.short', {
+      axis: locale.t(`charts.kaism.short.${which}`),
+      cut: text(cut),
+    }),
     title: locale.t(`charts.kaism.${which}`, {
       low: locale.number(min, { precision: 0 }),
       high: locale.number(max, { precision: 0 }),
     }),
     ticks: ticks(Math.max(min, domain[0]), Math.min(max, domain[1]), 8),
-    text: value => locale.number(value, { precision: Number.isInteger(value) ? 0 : decimals }),
+    text,
   };
 };

@@ -53,9 +53,21 @@ export const lifetime: Chart<BubbleOptions> = {
       vertical: room => ({
         ...profitAxis(positions, y, bend, room),
         title: input.locale.t('charts.lifetime.profit', { unit: amounts.unitInline }),
+        short: input.locale.t('charts.bubbles.short', {
+          axis: input.locale.t('charts.lifetime.short.profit'),
+          cut: input.locale.largeMoney(y, currencyIn(input, series, 'profit')),
+        }),
         text: place => amounts.text(bend?.value(place) ?? place),
       }),
       notes: lifetimeNotes(input, rows, positions),
+      smallNotes:
+        bend === undefined
+          ? []
+          : [
+              input.locale.t('charts.lifetime.bentShort', {
+                times: input.locale.number(bend.times, { precision: 1 }),
+              }),
+            ],
       ...(bend === undefined
         ? {}
         : {
@@ -93,12 +105,18 @@ const yearsAxis = (
   room: Room,
 ): MatrixAxis => {
   const domain = domainAround(valuesOf(positions, 'x'), cut, room, leastYears);
+  const text = (value: number): string =>
+    locale.number(value, { precision: Number.isInteger(value) ? 0 : 1 });
   return {
     domain,
     cut,
+    short: locale.t('charts.bubbles.short', {
+      axis: locale.t('charts.lifetime.short.years'),
+      cut: text(cut),
+    }),
     title: locale.t('charts.lifetime.years'),
     ticks: ticks(Math.max(0, domain[0]), domain[1], 8),
-    text: value => locale.number(value, { precision: Number.isInteger(value) ? 0 : 1 }),
+    text,
   };
 };
 

@@ -1,7 +1,15 @@
 import type { Box } from './geometry.ts';
-import { type Layer, type Layers, layersOver, type Margins, type Point, type Span } from './layers.ts';
+import {
+  type Label,
+  type Layer,
+  type Layers,
+  layersOver,
+  type Margins,
+  type Point,
+  type Span,
+} from './layers.ts';
 import { linear, type Scale } from './scale.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, twoLines } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
 
 /** One axis of a two-by-two: its interval, the cut between low and high, and what is printed along it. */
@@ -9,6 +17,8 @@ export interface MatrixAxis {
   readonly domain: readonly [number, number];
   readonly cut: number;
   readonly title: string;
+  /** The title in a small matrix, which has no numbers beside it: it says the cut. */
+  readonly short?: string;
   readonly ticks: readonly number[];
   text(value: number): string;
 }
@@ -43,7 +53,7 @@ interface MatrixRequest {
   readonly horizontal: MatrixAxis;
   readonly vertical: MatrixAxis;
   readonly names: QuadrantNames;
-  /** A small matrix shows the quadrants only: no ticks, no titles. */
+  /** A small matrix shows the quadrants and what its axes are: no ticks. */
   readonly small: boolean;
   /** Lines of notes below the picture. */
   readonly notes?: number;
@@ -60,7 +70,7 @@ export const noteHeight = 12;
 
 const margins = {
   large: { top: 18, right: 1, bottom: 30 },
-  small: { top: 1, right: 1, bottom: 1, left: 1 },
+  small: { top: 16, right: 1, bottom: 15, left: 1 },
 };
 const inset = 6;
 
@@ -74,7 +84,7 @@ const leftMargin = ({ ticks, cut, text }: MatrixAxis): number =>
 export const matrix = (request: MatrixRequest): Matrix => {
   const { large } = margins;
   const around = request.small
-    ? margins.small
+    ? { ...margins.small, bottom: margins.small.bottom + noteHeight * (request.notes ?? 0) }
     : {
         ...large,
         bottom: large.bottom + noteHeight * (request.notes ?? 0),
@@ -88,15 +98,21 @@ export const matrix = (request: MatrixRequest): Matrix => {
   const y = linear(request.vertical.domain, [plot.height, 0]);
   const layers = layersOver(x, y);
   const data = (pixel: Point): Point => ({ x: x.value(pixel.x), y: y.value(pixel.y) });
-  const names = nameLabels(request.names, plot);
+  const cuts = { x: x.at(request.horizontal.cut), y: y.at(request.vertical.cut) };
+  const names = nameLabels(request.names, plot, cuts.x);
   const frame = [
     ...borders(request, layers),
-    ...(request.small ? [] : scales(request, layers, plot, data, { x, y, left: around.left })),
+    ...(request.small
+      ? shortTitles(request, layers, plot, data)
+      : scales(request, layers, plot, data, { x, y, left: around.left })),
     ...names.map(({ align, ...label }) =>
-      layers.texts([{ ...data(label), text: label.text }], { align, baseline: 'middle', weight: 500 }),
+      layers.texts([{ ...data({ x: label.x, y: firstLine(label) }), text: label.text }], {
+        align,
+        baseline: 'middle',
+        weight: 500,
+      }),
     ),
   ];
-  const cuts = { x: x.at(request.horizontal.cut), y: y.at(request.vertical.cut) };
   return { plot, margins: around, x, y, cuts, layers, data, frame, nameBoxes: names.map(boxOf) };
 };
 
@@ -156,25 +172,66 @@ const scales = (
   ];
 };
 
+/** What the axes are and where their cuts lie: above the picture, and below it. */
+const shortTitles = (
+  { horizontal, vertical }: MatrixRequest,
+  layers: Layers,
+  plot: { readonly width: number; readonly height: number },
+  data: (pixel: Point) => Point,
+): Layer[] => [
+  layers.texts([{ ...data({ x: 0, y: -5 }), text: vertical.short ?? vertical.title }], {
+    color: colours.ink2,
+  }),
+  layers.texts(
+    [{ ...data({ x: plot.width, y: plot.height + 12 }), text: horizontal.short ?? horizontal.title }],
+    {
+      align: 'right',
+      color: colours.ink2,
+    },
+  ),
+];
+
 interface NameLabel extends Point {
   readonly text: string;
   readonly align: 'left' | 'right';
 }
 
+const nameLine = 12;
+
+/** Two lines are placed by the first of them. */
+const firstLine = ({ y, text }: Label): number => y - ((text.split('\n').length - 1) * nameLine) / 2;
+
+/**
+ * The names in the corners of the picture, in two lines where one would run over the cut into the other quadrant.
+ * @param cut horizontal place of the cut, in pixels
+ */
 const nameLabels = (
   { topLeft, topRight, bottomLeft, bottomRight }: QuadrantNames,
   { width, height }: { readonly width: number; readonly height: number },
+  cut: number,
 ): NameLabel[] => {
-  const [left, right, top, bottom] = [inset, width - inset, inset + 4, height - inset - 3];
+  const [left, right] = [inset, width - inset];
+  const label = (text: string, align: 'left' | 'right', isTop: boolean): NameLabel => {
+    const lines = twoLines(text, (align === 'left' ? cut : width - cut) - inset - 2, labelSize, 500);
+    const more = ((lines.split('\n').length - 1) * nameLine) / 2;
+    return {
+      text: lines,
+      x: align === 'left' ? left : right,
+      y: isTop ? inset + 4 + more : height - inset - 3 - more,
+      align,
+    };
+  };
   return [
-    { text: topLeft, x: left, y: top, align: 'left' },
-    { text: topRight, x: right, y: top, align: 'right' },
-    { text: bottomLeft, x: left, y: bottom, align: 'left' },
-    { text: bottomRight, x: right, y: bottom, align: 'right' },
+    label(topLeft, 'left', true),
+    label(topRight, 'right', true),
+    label(bottomLeft, 'left', false),
+    label(bottomRight, 'right', false),
   ];
 };
 
 const boxOf = ({ text, x, y, align }: NameLabel): Box => {
-  const width = textWidth(text, labelSize, 500);
-  return { x: align === 'left' ? x : x - width, y: y - 6, width, height: 12 };
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map(line => textWidth(line, labelSize, 500)));
+  const height = lines.length * nameLine;
+  return { x: align === 'left' ? x : x - width, y: y - height / 2, width, height };
 };

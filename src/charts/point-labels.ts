@@ -119,11 +119,9 @@ const textLayers = (layers: Layers, shown: readonly Shown[], align: Alignment): 
   });
   const texts = (chosen: readonly Label[], color: string, weight: 400 | 600): Layer[] =>
     chosen.length === 0 ? [] : [layers.texts(chosen, { align, baseline: 'middle', color, weight })];
-  const details = (alarming: boolean): Label[] =>
+  const details = (isWanted: (point: PointLabel) => boolean): Label[] =>
     aligned.flatMap(one =>
-      one.point.alarming === alarming && one.point.detail !== ''
-        ? [{ ...line(one, 1), text: one.point.detail }]
-        : [],
+      isWanted(one.point) && one.point.detail !== '' ? [{ ...line(one, 1), text: one.point.detail }] : [],
     );
   return [
     ...[true, false].flatMap(isPlain =>
@@ -135,8 +133,21 @@ const textLayers = (layers: Layers, shown: readonly Shown[], align: Alignment): 
         isPlain ? 400 : 600,
       ),
     ),
-    ...texts(details(false), colours.ink2, 400),
-    ...texts(details(true), colours.bad, 400),
+    ...texts(
+      details(({ alarming, plain }) => !alarming && plain !== true),
+      colours.ink2,
+      400,
+    ),
+    ...texts(
+      details(({ alarming, plain }) => !alarming && plain === true),
+      colours.ink,
+      400,
+    ),
+    ...texts(
+      details(({ alarming }) => alarming),
+      colours.bad,
+      400,
+    ),
   ];
 };
 

@@ -5,7 +5,7 @@ import type { Chart, ChartInput } from './chart.ts';
 import { contourLabels, contoursOf } from './exposure-contours.ts';
 import { glyphKey, type KeyEntry } from './glyph-key.ts';
 import { type Glyph, glyphLayers } from './glyphs.ts';
-import type { Layer, Layers, Point } from './layers.ts';
+import type { Layer, Layers, Point, Span } from './layers.ts';
 import { labelPoints, markRadius, spread } from './point-labels.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
 import { linear, type Scale, ticks } from './scale.ts';
@@ -53,7 +53,8 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
       unit,
     );
     const highest = Math.max(...all.map(({ impact }) => impact)) || 1;
-    const marksUp = ticks(0, highest * 1.12, 5);
+    const marksUp = upTo(highest);
+    const limitUp = marksUp.at(-1) ?? highest;
     const onAxis = amounts.round(marksUp);
     const left = Math.ceil(Math.max(...marksUp.map(value => textWidth(onAxis(value), labelSize)))) + 6;
     const plot: Plot = {
@@ -61,12 +62,15 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
       right: input.width - 1,
       bottom: height - below,
       across: linear([0, 1], [left, input.width - 1]),
-      up: linear([0, highest * 1.12], [height - below, top]),
+      up: linear([0, limitUp], [height - below, top]),
     };
     const key = glyphKey(keyOf(all), input.width);
+    const unplaced = rowsOf(input, series).length - all.length;
     const marks = marksOf(all, plot);
     const contours = contoursOf(plot, highest);
-    const numbers = contourLabels(contours, amounts, plot);
+    const numbers = contourLabels(contours, plot, amounts, exposure =>
+      input.locale.t('charts.risks.contour', { exposure }),
+    );
     const drawn = (noteRoom: number) => {
       const { layers, picture } = canvas(input.width, height + key.height + noteRoom);
       const labelledIn = (room: number) =>
@@ -75,13 +79,14 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
           marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
           {
             circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
-            segments: [],
+            segments: contours.flatMap(({ points }) => spansOf(points)),
             boxes: numbers.map(({ box }) => box),
             bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
           },
         );
-      const [long, short] = [labelledIn(widest), labelledIn(narrow)];
-      const labelled = long.unlabelled > short.unlabelled ? short : long;
+      const labelled = [widest, narrow, shortest]
+        .map(labelledIn)
+        .reduce((best, one) => (one.unlabelled < best.unlabelled ? one : best));
       const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
       return {
         unnamed,
@@ -105,29 +110,46 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
           ...labelled.layers,
           ...key.layers(layers, height),
           layers.texts(
-            unnamed === 0
-              ? []
-              : [
-                  {
-                    x: 0,
-                    y: height + key.height + 7,
-                    text: input.locale.t('charts.risks.more', { count: unnamed }),
-                  },
-                ],
+            notesOf(input, { unnamed, unplaced }).map((text, line) => ({
+              x: 0,
+              y: height + key.height + 7 + line * noteHeight,
+              text,
+            })),
             { baseline: 'middle', color: colours.ink2 },
           ),
         ]),
       };
     };
-    // The line that counts those without a name takes room only where there are any.
-    const { spec, unnamed } = drawn(0);
-    return {
-      series,
-      alternative: alternative(input, all, amounts),
-      spec: unnamed === 0 ? spec : drawn(14).spec,
-    };
+    // The lines that count what is not shown take room only where there is something to count.
+    const roomOf = (unnamed: number): number => notesOf(input, { unnamed, unplaced }).length * noteHeight;
+    const first = drawn(roomOf(0));
+    const spec = first.unnamed === 0 ? first.spec : drawn(roomOf(first.unnamed)).spec;
+    return { series, alternative: alternative(input, all, amounts), spec };
   },
 };
+
+const noteHeight = 14;
+
+/** What the picture does not show: names without room, and risks that lack a probability or an amount. */
+const notesOf = (
+  { locale }: ChartInput,
+  { unnamed, unplaced }: { readonly unnamed: number; readonly unplaced: number },
+): string[] => [
+  ...(unnamed === 0 ? [] : [locale.t('charts.risks.more', { count: unnamed })]),
+  ...(unplaced === 0 ? [] : [locale.t('charts.risks.unplaced', { count: unplaced })]),
+];
+
+/** Numbers of the axis from nothing to the first above the highest impact, so that no mark lies beyond the last of them. */
+const upTo = (highest: number): readonly number[] => {
+  const inside = ticks(0, highest, 5);
+  const last = inside.at(-1) ?? 0;
+  return last >= highest ? inside : [...inside, last + ((inside[1] ?? highest) - (inside[0] ?? 0))];
+};
+
+const spansOf = (points: readonly Point[]): Span[] =>
+  points
+    .slice(1)
+    .map(({ x, y }, index) => ({ x: points[index]?.x ?? x, y: points[index]?.y ?? y, x2: x, y2: y }));
 
 /** Those with probability and impact, the largest exposure first. */
 const risksOf = (input: ChartInput, series: string): Risk[] =>
@@ -171,6 +193,7 @@ const glyphOf = (control: string): Glyph =>
     ? { shape: 'circle', fill: 'solid', color: colours.ink }
     : { shape: 'diamond', fill: 'hollow', color: colours.bad };
 
+/** What tells the risks apart; nothing where all are in hand. */
 const keyOf = (all: readonly Risk[]): KeyEntry[] => {
   const names = (isInHand: boolean): string =>
     [
@@ -181,12 +204,13 @@ const keyOf = (all: readonly Risk[]): KeyEntry[] => {
   return [
     { glyph: glyphOf('in-hand'), text: names(true) },
     { glyph: glyphOf(''), text: names(false) },
-  ].filter(({ text }) => text !== '');
+  ].filter(({ text }, index, entries) => text !== '' && (index > 0 || entries[1]?.text !== ''));
 };
 
-/** Room for a name in pixels; less where fewer names would find a place. */
+/** Room for a name in pixels; less where more names find a place so. */
 const widest = 215;
 const narrow = 150;
+const shortest = 105;
 
 const labelOf = ({ names }: ChartInput, { account, name, control }: Risk, room: number) => {
   const alarming = control !== 'in-hand';
@@ -221,9 +245,11 @@ const axisLayers = (
       marksUp.map(value => ({ x: left - 5, y: up.at(value), text: onAxis(value) })),
       { align: 'right', baseline: 'middle', color: colours.ink2 },
     ),
-    layers.texts(numbers(steps.slice(0, -1)), { align: 'center', color: colours.ink2 }),
+    // Right of the corner, where the number of the other axis ends.
+    layers.texts(numbers(steps.slice(0, 1)), { color: colours.ink2 }),
+    layers.texts(numbers(steps.slice(1, -1)), { align: 'center', color: colours.ink2 }),
     layers.texts(numbers(steps.slice(-1)), { align: 'right', color: colours.ink2 }),
-    layers.texts([{ x: 0, y: 9, text: locale.t('charts.risks.impact', { unit: amounts.unit }) }], {
+    layers.texts([{ x: 0, y: 9, text: locale.t('charts.risks.impact', { unit: amounts.unitInline }) }], {
       weight: 500,
     }),
     layers.texts([{ x: right, y: bottom + 25, text: locale.t('charts.risks.probability') }], {

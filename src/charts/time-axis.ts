@@ -55,7 +55,7 @@ export const timeAxis = (locale: Locale, request: TimeRequest): TimeAxis => {
         { color: colours.rule, strokeWidth: 0.5 },
       ),
       layers.texts(
-        apart(
+        yearNames(
           quarters.flatMap(({ quarter, begin }, index) =>
             index === 0 || quarter.endsWith('Q1')
               ? [{ x: begin + 3, y: top + 9, text: String(yearOf(quarter)) }]
@@ -66,11 +66,9 @@ export const timeAxis = (locale: Locale, request: TimeRequest): TimeAxis => {
       ),
       layers.texts(
         apart(
-          quarters.map(({ quarter, begin }) => ({
-            x: begin + 3,
-            y: top + 21,
-            text: locale.quarter(quarter),
-          })),
+          quarters
+            .map(({ quarter, begin }) => ({ x: begin + 3, y: top + 21, text: locale.quarter(quarter) }))
+            .filter(({ x, text }) => !isCrossed(x, textWidth(text, labelSize), at(today))),
         ),
         { color: colours.ink2 },
       ),
@@ -86,8 +84,20 @@ export const timeAxis = (locale: Locale, request: TimeRequest): TimeAxis => {
   };
 };
 
+/** Whether the line of the date of the data runs through a name. */
+const isCrossed = (x: number, width: number, line: number): boolean => line > x - 2 && line < x + width + 1;
+
 const later = (a: PeriodId, b: PeriodId): PeriodId => (a > b ? a : b);
 const earlier = (a: PeriodId, b: PeriodId): PeriodId => (a < b ? a : b);
+
+/** Each year, in two digits where the whole number would meet the next one: a quarter without its year is read as of another. */
+const yearNames = (years: readonly Label[]): Label[] =>
+  years.map((year, index) => {
+    const next = years[index + 1]?.x ?? Number.POSITIVE_INFINITY;
+    return year.x + textWidth(year.text, labelSize, 500) + 4 <= next
+      ? year
+      : { ...year, text: `’${year.text.slice(2)}` };
+  });
 
 /** The names that have room before the next one, counted from the last: the latest year matters most. */
 const apart = (names: readonly Label[]): Label[] => {

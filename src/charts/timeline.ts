@@ -53,7 +53,7 @@ export const timeline = (
   );
   const nameWidth = columnWidth(
     rows.map(({ name }) => name),
-    width * (groupWidth === 0 ? 0.48 : 0.36),
+    width * (groupWidth === 0 ? 0.42 : 0.36),
     400,
   );
   const nameFrom = groupWidth === 0 ? 0 : groupWidth + gap;

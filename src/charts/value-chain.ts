@@ -33,7 +33,10 @@ const line = 13;
 const slant = -40;
 const gap = 10;
 
-/** Where our nine activities act on the customer's nine: effect, value, state; and beside each of theirs its priorities. */
+/**
+ * Where our activities act on the customer's: effect, value, state; and beside each of theirs its priorities. Of the nine on
+ * either side those that no link and no priority names are left out.
+ */
 export const valueChain: Chart<z.infer<typeof optionsSchema>> = {
   name: 'value-chain',
   options: optionsSchema,
@@ -48,7 +51,7 @@ export const valueChain: Chart<z.infer<typeof optionsSchema>> = {
       links.map(({ value }) => value ?? 0),
       currencyIn(input, series, 'value'),
     );
-    const grid = gridOf(input, priorities, pitch);
+    const grid = gridOf(input, links, priorities, pitch, amounts);
     const key = glyphKey(keyOf(input, links, priorities), input.width);
     const { layers, picture } = canvas(input.width, grid.bottom + 6 + key.height);
     return {
@@ -72,6 +75,8 @@ interface Grid {
   readonly left: number;
   readonly column: number;
   readonly right: number;
+  /** Activities of ours, from left to right. */
+  readonly ours: readonly Activity[];
   readonly rows: readonly {
     readonly activity: Activity;
     readonly top: number;
@@ -80,16 +85,34 @@ interface Grid {
   }[];
 }
 
-const gridOf = (input: ChartInput, priorities: readonly ChainPriority[], pitch: number): Grid => {
+/** Columns that keep a slanted head over them apart from the one beside it, and hold a mark. */
+const leastColumn = 30;
+
+const gridOf = (
+  input: ChartInput,
+  links: readonly ChainLink[],
+  priorities: readonly ChainPriority[],
+  pitch: number,
+  amounts: AmountLabels,
+): Grid => {
   const { locale, width } = input;
-  const names = activities.map(activity => locale.term('activity', activity));
-  const longest = Math.max(...names.map(name => textWidth(name, labelSize)));
-  const head = Math.ceil(longest * Math.sin((-slant * Math.PI) / 180)) + 24;
-  const left = Math.ceil(longest) + gap;
-  const column = Math.min(40, (width * 0.68 - left) / activities.length);
-  const right = left + column * activities.length;
+  const ours = activities.filter(activity => links.some(link => link.ours === activity));
+  const theirs = activities.filter(activity =>
+    [...links, ...priorities].some(one => one.theirs === activity),
+  );
+  const lengthOf = (activity: Activity): number => textWidth(locale.term('activity', activity), labelSize);
+  const heads = Math.max(0, ...ours.map(lengthOf));
+  const head = Math.ceil(heads * Math.sin((-slant * Math.PI) / 180)) + 24;
+  const title = textWidth(locale.t('charts.value-chain.theirs'), labelSize, 500);
+  const left = Math.ceil(Math.max(title, ...theirs.map(lengthOf))) + gap;
+  // The last head leans out over what stands to the right of the columns; the values of cells keep clear of their rules.
+  const values = Math.max(0, ...links.map(({ value }) => textWidth(amounts.text(value ?? 0), labelSize)));
+  const wanted = Math.max(leastColumn, glyphSide * 2 + values + 8);
+  const column = Math.min(wanted, (width * 0.68 - left) / Math.max(1, ours.length));
+  const lean = heads * Math.cos((-slant * Math.PI) / 180) - column / 2;
+  const right = Math.min(width * 0.7, left + column * ours.length + Math.max(0, lean - gap));
   let top = head;
-  const rows = activities.map(activity => {
+  const rows = theirs.map(activity => {
     const shown = shownPriorities(input, priorities, activity, width - right - gap - glyphSide - 4);
     const lines = shown.reduce((sum, { text }) => sum + linesOf(text), 0);
     const height = Math.max(pitch, lines * line + 5);
@@ -97,7 +120,7 @@ const gridOf = (input: ChartInput, priorities: readonly ChainPriority[], pitch: 
     top += height;
     return row;
   });
-  return { width, head, bottom: top, left, column, right, rows };
+  return { width, head, bottom: top, left, column, right, ours, rows };
 };
 
 const linesOf = (text: string): number => text.split('\n').length;
@@ -134,24 +157,23 @@ const shownPriorities = (
   });
 };
 
-const columnAt = ({ left, column }: Grid, ours: string): number =>
-  left + activities.indexOf(ours as Activity) * column;
+const columnAt = ({ left, column, ours }: Grid, activity: Activity): number =>
+  left + ours.indexOf(activity) * column;
 
 const groundLayers = ({ locale }: ChartInput, layers: Layers, grid: Grid, amounts: AmountLabels): Layer[] => {
-  const { width, head, bottom, left, column, right, rows } = grid;
-  const lines = [...activities.keys()].map(index => left + index * column);
+  const { width, head, bottom, left, column, right, ours, rows } = grid;
+  const lines = [...ours.keys(), ours.length].map(index => left + index * column);
   return [
     layers.segments(
       [
         ...rows.map(row => ({ x: 0, y: row.top + row.height, x2: width, y2: row.top + row.height })),
         ...lines.map(x => ({ x, y: head, x2: x, y2: bottom })),
-        { x: right, y: head, x2: right, y2: bottom },
       ],
       { color: colours.rule, strokeWidth: 0.5 },
     ),
     layers.segments([{ x: 0, y: head, x2: width, y2: head }]),
     layers.texts(
-      activities.map((activity, index) => ({
+      ours.map((activity, index) => ({
         x: (lines[index] ?? 0) + column / 2 + 2,
         y: head - 5,
         text: locale.term('activity', activity),
@@ -167,13 +189,10 @@ const groundLayers = ({ locale }: ChartInput, layers: Layers, grid: Grid, amount
         { x: 0, y: head - 6, text: locale.t('charts.value-chain.theirs') },
         { x: left, y: 9, text: locale.t('charts.value-chain.ours') },
         { x: 0, y: 9, text: amounts.unit },
+        { x: right + gap, y: head - 6, text: locale.t('charts.value-chain.priorities') },
       ],
       { weight: 500 },
     ),
-    layers.texts([{ x: width, y: head - 6, text: locale.t('charts.value-chain.priorities') }], {
-      weight: 500,
-      align: 'right',
-    }),
   ];
 };
 
@@ -188,7 +207,7 @@ const linkLayers = (
   const values: Label[] = [];
   for (const { activity, top, height } of grid.rows) {
     const y = top + height / 2;
-    for (const ours of activities) {
+    for (const ours of grid.ours) {
       const cell = links.filter(link => link.ours === ours && link.theirs === activity);
       const forms = [...new Map(cell.map(link => [`${link.effect} ${link.isFirm}`, link])).values()].slice(
         0,

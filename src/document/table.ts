@@ -44,7 +44,7 @@ export const buildTable = (
   const sums = { rows, rest, chosen, options, rounded, grouped, context };
   return {
     columns: withRoom(
-      chosen.map(one => tableColumn(one, context)),
+      chosen.map(one => tableColumn(one, context, detailTitle(one, series, rows, context))),
       chosen.length < wanted.length ? widestText(chosen) : undefined,
     ),
     ...(groups === undefined ? {} : { groups }),
@@ -91,14 +91,30 @@ export const rowFigures = ({ columns }: Pick<TableCellOptions, 'columns'>): stri
 
 const isNumeric = ({ column, option }: Chosen): boolean => column.kind === 'measure' && !isGraphic(option.as);
 
-const tableColumn = ({ option, column }: Chosen, context: BlockContext): TableColumn => ({
+/** @param below title of what stands below the texts of the column */
+const tableColumn = ({ option, column }: Chosen, context: BlockContext, below?: string): TableColumn => ({
   id: `${column.id}${isGraphic(option.as) ? `-${option.as}` : ''}`,
   title:
     option.heading ??
-    (option.title === undefined ? columnTitle(column, option, context) : context.plain(option.title)),
+    (option.title === undefined
+      ? [columnTitle(column, option, context), ...(below === undefined ? [] : [below])].join(' · ')
+      : context.plain(option.title)),
   align: option.align ?? (isNumeric({ option, column }) ? 'right' : 'left'),
   ...(option.width === undefined ? {} : { width: option.width }),
 });
+
+/** The head names what the second lines of a column say, where there are any. */
+const detailTitle = (
+  { option }: Chosen,
+  series: Series,
+  rows: readonly Row[],
+  { locale }: BlockContext,
+): string | undefined => {
+  const below = series.columns.find(({ id }) => id === option.detail);
+  if (below === undefined || !rows.some(row => hasText(row[below.id], below))) return undefined;
+  const key = `columns.${below.id}`;
+  return locale.has(key) ? locale.t(key) : undefined;
+};
 
 /** The column of words that was given most room. */
 const widestText = (chosen: readonly Chosen[]): Chosen['column'] | undefined =>
