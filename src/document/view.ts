@@ -43,6 +43,8 @@ export interface View {
   readonly priorSpan: string;
   /** 30 de septiembre de 2026 */
   readonly dataAsOf: string;
+  /** 30 sept 2026: as it stands in the sources of tables. */
+  readonly dataDay: string;
   /** Where the numbers come from, as the workspace says it. */
   readonly source: LocalizedText;
   /** Statements of the programme; empty where there are none. */
@@ -107,6 +109,7 @@ export const viewNames: readonly (keyof View)[] = [
   'span',
   'priorSpan',
   'dataAsOf',
+  'dataDay',
   'source',
   'vision',
   'mission',
@@ -160,6 +163,7 @@ export const createView = (
     span: spanText(locale, currentSpan(scope), settings.fiscalYearStart),
     priorSpan: spanText(locale, priorSpan(scope), settings.fiscalYearStart),
     dataAsOf: locale.date(asOf(scope)),
+    dataDay: locale.shortDate(asOf(scope)),
     source: settings.document.source ?? '',
     vision: scope.workspace.program.statements?.vision?.text ?? '',
     mission: scope.workspace.program.statements?.mission?.text ?? '',
