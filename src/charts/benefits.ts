@@ -41,10 +41,9 @@ export const benefits: Chart<z.infer<typeof optionsSchema>> = {
     const bySide = sides.map(side => gainsOf(input, series, side));
     if (bySide.every(gains => gains.length === 0)) return nothingToDraw;
     const totals = sides.map((side, index) => totalOf(input, side, bySide[index] ?? []));
-    const rows = sides.flatMap((side, index): Gain[] => [
-      ...totals.slice(index, index + 1),
-      ...withRest(input, side, bySide[index] ?? [], limit),
-    ]);
+    const rows = sides.flatMap((side, index): Gain[] =>
+      withTotal(totals[index], withRest(input, side, bySide[index] ?? [], limit)),
+    );
     const amounts = amountLabels(
       input.locale,
       totals.map(({ amount }) => amount ?? 0),
@@ -101,6 +100,14 @@ const totalOf = ({ locale }: ChartInput, side: Side, gains: readonly Gain[]): Ga
   amount: sumOf(gains),
   isTotal: true,
 });
+
+/** A single gain is the total of its side: it is drawn once, under both names. */
+const withTotal = (total: Gain | undefined, gains: readonly Gain[]): Gain[] => {
+  const [only, ...others] = gains;
+  if (total === undefined) return [...gains];
+  if (only === undefined || others.length > 0) return [total, ...gains];
+  return [{ ...total, ...only, name: `${total.name}: ${only.name}`, isTotal: true }];
+};
 
 const withRest = ({ locale }: ChartInput, side: Side, gains: readonly Gain[], limit: number): Gain[] => {
   if (gains.length <= limit) return [...gains];

@@ -9,7 +9,7 @@ import {
   type Span,
 } from './layers.ts';
 import { linear, type Scale } from './scale.ts';
-import { textWidth, twoLines } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
 
 /** One axis of a two-by-two: its interval, the cut between low and high, and what is printed along it. */
@@ -60,7 +60,9 @@ interface MatrixRequest {
 }
 
 /** From pixels of the plot to data. */
-export const spanData = ({ data }: Matrix, { x, y, x2, y2 }: Span): Span => {
+export const spanData = ({ data }: Matrix, span: Span): Span => spanOver(data, span);
+
+const spanOver = (data: Matrix['data'], { x, y, x2, y2 }: Span): Span => {
   const end = data({ x: x2, y: y2 });
   return { ...data({ x, y }), x2: end.x, y2: end.y };
 };
@@ -99,12 +101,20 @@ export const matrix = (request: MatrixRequest): Matrix => {
   const layers = layersOver(x, y);
   const data = (pixel: Point): Point => ({ x: x.value(pixel.x), y: y.value(pixel.y) });
   const cuts = { x: x.at(request.horizontal.cut), y: y.at(request.vertical.cut) };
-  const names = nameLabels(request.names, plot, cuts.x);
+  const names = nameLabels(request.names, plot);
   const frame = [
     ...borders(request, layers),
     ...(request.small
       ? shortTitles(request, layers, plot, data)
       : scales(request, layers, plot, data, { x, y, left: around.left })),
+    // The cut stops before a name.
+    layers.rectangles(
+      names.map(name => {
+        const { x: from, y: high, width, height } = boxOf(name);
+        return spanOver(data, { x: from, y: high, x2: from + width, y2: high + height });
+      }),
+      { fill: colours.paper },
+    ),
     ...names.map(({ align, ...label }) =>
       layers.texts([{ ...data({ x: label.x, y: firstLine(label) }), text: label.text }], {
         align,
@@ -201,32 +211,31 @@ const nameLine = 12;
 /** Two lines are placed by the first of them. */
 const firstLine = ({ y, text }: Label): number => y - ((text.split('\n').length - 1) * nameLine) / 2;
 
-/**
- * The names in the corners of the picture, in two lines where one would run over the cut into the other quadrant.
- * @param cut horizontal place of the cut, in pixels
- */
+/** Between two names in one line, in pixels. */
+const betweenNames = 4;
+
+/** Two names in one line of the picture; in two lines where they would meet. */
+const inRoom = (names: readonly [string, string], width: number): readonly [string, string] => {
+  const taken = names.reduce((sum, name) => sum + textWidth(name, labelSize, 500), 0);
+  if (taken + 2 * inset + betweenNames <= width) return names;
+  const [left, right] = names.map(name => name.replace(/ (?=\S+$)/, '\n'));
+  return [left ?? '', right ?? ''];
+};
+
+/** The names in the corners of the picture. */
 const nameLabels = (
   { topLeft, topRight, bottomLeft, bottomRight }: QuadrantNames,
   { width, height }: { readonly width: number; readonly height: number },
-  cut: number,
 ): NameLabel[] => {
-  const [left, right] = [inset, width - inset];
-  const label = (text: string, align: 'left' | 'right', isTop: boolean): NameLabel => {
-    const lines = twoLines(text, (align === 'left' ? cut : width - cut) - inset - 2, labelSize, 500);
-    const more = ((lines.split('\n').length - 1) * nameLine) / 2;
-    return {
-      text: lines,
-      x: align === 'left' ? left : right,
-      y: isTop ? inset + 4 + more : height - inset - 3 - more,
-      align,
-    };
-  };
-  return [
-    label(topLeft, 'left', true),
-    label(topRight, 'right', true),
-    label(bottomLeft, 'left', false),
-    label(bottomRight, 'right', false),
-  ];
+  const line = (names: readonly [string, string], isTop: boolean): NameLabel[] =>
+    inRoom(names, width).map((text, index) => {
+      const more = ((text.split('\n').length - 1) * nameLine) / 2;
+      const y = isTop ? inset + 4 + more : height - inset - 3 - more;
+      return index === 0
+        ? { text, x: inset, y, align: 'left' }
+        : { text, x: width - inset, y, align: 'right' };
+    });
+  return [...line([topLeft, topRight], true), ...line([bottomLeft, bottomRight], false)];
 };
 
 const boxOf = ({ text, x, y, align }: NameLabel): Box => {

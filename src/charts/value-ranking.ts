@@ -13,6 +13,11 @@ import { colours, labelSize } from './theme.ts';
 const optionsSchema = z
   .strictObject({
     limit: z.int().min(1).default(10).describe('Accounts to show by value; that of the document always'),
+    near: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Only the account of the document and so many before and after it by value'),
     pitch: pitchFrom(14).default(16).describe('Height of a row in CSS pixels'),
   })
   .prefault({});
@@ -32,14 +37,17 @@ interface Ranked {
 export const valueRanking: Chart<z.infer<typeof optionsSchema>> = {
   name: 'value-ranking',
   options: optionsSchema,
-  draw(input, { limit, pitch }) {
+  draw(input, { limit, near, pitch }) {
     const all = rowsOf(input, series).flatMap((row, of): Ranked[] => {
       const [byValue, bySize] = [numberIn(row, 'valueRank'), numberIn(row, 'sizeRank')];
       return byValue === undefined || bySize === undefined
         ? []
         : [{ of, account: codeIn(row, 'account'), byValue, bySize }];
     });
-    const shown = all.filter(({ account }, index) => index < limit || account === input.account);
+    const own = all.findIndex(({ account }) => account === input.account);
+    const isShown = (index: number): boolean =>
+      near === undefined || own < 0 ? index < limit || index === own : Math.abs(index - own) <= near;
+    const shown = all.filter((_, index) => isShown(index));
     if (shown.length === 0) return nothingToDraw;
     const rest = all.length - shown.length;
     const name = ({ account }: Ranked): string => input.names.shortAccount(account);

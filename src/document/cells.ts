@@ -95,9 +95,15 @@ export const tableCellSchema = z.strictObject({
       'Columns that put the rows in order, each smallest first, or largest first with a minus before it; rows without a value stand last',
     ),
   recorded: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .optional()
+    .describe(
+      'Column or columns: rows in which nothing is recorded for any of them are left out, and named below the table',
+    ),
+  leftOut: z
     .string()
     .optional()
-    .describe('Column: rows in which nothing is recorded for it are left out, and named below the table'),
+    .describe('Column whose text stands in brackets behind the name of each row that was left out so'),
   limit: z.int().min(1).optional(),
   ranked: z
     .boolean()

@@ -99,7 +99,7 @@ const checkTable = (
       : [
           ...columnIds(options),
           ...(options.order ?? []).map(orderedColumn),
-          ...(options.recorded === undefined ? [] : [options.recorded]),
+          ...[options.recorded ?? [], options.leftOut ?? []].flat(),
           ...columnsAcross(options),
           ...Object.entries(options.differences ?? {}).flatMap(([id, { from, to, causes }]) => [
             id,

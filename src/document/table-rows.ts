@@ -40,7 +40,8 @@ export const chooseRows = (
         !Object.entries(except ?? {}).some(([id, values]) => values.some(value => row[id] === value)),
     )
     .sort(byColumns(order ?? []));
-  const has = (row: Row): boolean => recorded === undefined || (row[recorded] ?? '') !== '';
+  const has = (row: Row): boolean =>
+    recorded === undefined || [recorded].flat().some(id => (row[id] ?? '') !== '');
   const [kept, without] = [wanted.filter(has), wanted.filter(row => !has(row))];
   const subjects = series.columns.filter(({ id, kind }) => kind === 'account' || id === head);
   // Who has several rows is there with the first of them.

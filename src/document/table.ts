@@ -17,7 +17,7 @@ import {
   type TableOptions,
 } from './table-columns.ts';
 import { printedDifferences } from './table-differences.ts';
-import { headText, notRecordedNote, roundingNote } from './table-notes.ts';
+import { emptyRowsNote, headText, notRecordedNote, roundingNote } from './table-notes.ts';
 import { type ChosenRows, chooseRows } from './table-rows.ts';
 import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
 
@@ -59,6 +59,9 @@ export const buildTable = (
       ...chosen.flatMap(({ option, column }) =>
         option.as === 'pin' ? (pinKey(column.id, rows, context) ?? []) : [],
       ),
+      ...(options.leftOut === undefined
+        ? []
+        : emptyRowsNote(without, wanted, series, options.leftOut, context)),
       ...notRecordedNote(
         without.map(row => headText(row, wanted, context)),
         wanted

@@ -146,10 +146,16 @@ describe('value chain', () => {
       'Azufre final más bajo sin alargar la colada',
     ].map(priority => ({ priority, theirs: 'operations', importance: 4, state: 'in-place' }));
     const series = chainSeries(account, [link('service', 'operations')], priorities);
-    const texts = await textsFrom('value-chain', series, {}, 665);
+    const texts = await textsFrom('value-chain', series, {}, 400);
     const written = texts.filter(text => text.includes('\n')).map(text => text.replace('\n', ' '));
     expect(written).toEqual(priorities.map(({ priority }) => `${priority} (4)`));
     expect(texts.join()).not.toContain('…');
+  });
+
+  it('leaves out the activities that no link and no priority names', async () => {
+    const texts = await textsFrom('value-chain', chainSeries(account, [link('service', 'operations')], []));
+    expect(texts).toEqual(expect.arrayContaining(['Servicio', 'Operaciones']));
+    expect(texts).not.toContain('Compras');
   });
 
   it('draws priorities alone, and counts those beyond three of an activity', async () => {
@@ -214,6 +220,20 @@ describe('benefits', () => {
     expect(texts).toEqual(expect.arrayContaining(['60', '58 ganancias más', '58']));
   });
 
+  it('draws a single gain once, not again as the total of its side', async () => {
+    const series = [benefitSeries(account, [['customer', 'Descuento de grupo', 289_000]])];
+    const texts = await textsFrom('benefits', series);
+    expect(texts.filter(text => text === '289')).toHaveLength(1);
+    expect(texts).toContain('Cliente: Descuento de grupo');
+  });
+
+  it('keeps names of two lines apart from one another', async () => {
+    const rows = many(3, index => ['customer', `${long(index)} de la cuenta`, 1000 * (index + 1)] as const);
+    const svg = await svgOf('benefits', input([benefitSeries(account, rows)], 325), { pitch: 20 });
+    const heightOf = (value: string) => textBoxes(svg).find(({ text }) => text === value)?.box.y ?? 0;
+    expect(heightOf('1,00') - heightOf('2,00')).toBeGreaterThanOrEqual(26);
+  });
+
   it('draws one side without any amount', async () => {
     const texts = await textsFrom('benefits', [benefitSeries(account, [['supplier', 'Referencia', null]])]);
     expect(texts.filter(text => text === 'sin importe').length).toBeGreaterThan(0);
@@ -225,6 +245,13 @@ describe('value ranking', () => {
     const rows = many(60, index => [index === 59 ? account : `c${index}`, index + 1, 60 - index] as const);
     const texts = await textsFrom('value-ranking', [valueRankingSeries(rows)], { limit: 5 });
     expect(texts).toEqual(expect.arrayContaining(['Cabriel', 'c0', 'y 54 cuentas más']));
+  });
+
+  it('shows only the neighbours of the account where that is asked for', async () => {
+    const rows = many(9, index => [index === 4 ? account : `c${index}`, index + 1, index + 1] as const);
+    const texts = await textsFrom('value-ranking', [valueRankingSeries(rows)], { near: 1 });
+    expect(texts).toEqual(expect.arrayContaining(['c3', 'Cabriel', 'c5', 'y 6 cuentas más']));
+    expect(texts).not.toContain('c0');
   });
 
   it('draws a single account', async () => {
@@ -253,6 +280,13 @@ describe('risks', () => {
       for (const other of names.slice(index + 1)) expect(one.meets(other)).toBe(false);
     const unnamed = count - names.length;
     expect(textsOf(svg).join().includes(`${unnamed} riesgo`)).toBe(unnamed > 0);
+  });
+
+  it('says what its lines are, and how many risks have no place', async () => {
+    const rows = [risk('Se pierde', 0.4, 2e6), risk('Sube el gas', 0.3, 1e6), risk('Se retrasa', 0.5, null)];
+    const texts = await textsFrom('risks', [riskSeries(`account.${account}.risks`, rows)]);
+    expect(texts.some(text => /^exposición \d/.test(text))).toBe(true);
+    expect(texts).toContain('Un riesgo sin probabilidad o importe no figura');
   });
 
   it('takes the risks of the portfolio where no account is at hand', () => {
@@ -307,6 +341,16 @@ describe('actions', () => {
     expect(await placeOf(title)).toBeGreaterThan(await placeOf('Breve'));
   });
 
+  it('draws no line backwards from what was done before the quarter that records it', async () => {
+    const lines = async (since: string): Promise<number> => {
+      const rows = [action('Hecha', '2026-06-30', 'done', { since, completed: '2026-06-10' })];
+      const svg = await svgOf('actions', input([actionSeries(`account.${account}.actions`, rows)]));
+      return svg.split(colours.ink3).length - 1;
+    };
+    expect(await lines('2026-Q3')).toBe(0);
+    expect(await lines('2026-Q2')).toBe(1);
+  });
+
   it('keeps a date far away on the edge of the axis', async () => {
     const rows = [action('Lejana', '2041-01-01'), action('Antigua', '1999-01-01', 'done', { since: null })];
     const svg = await svgOf('actions', input([actionSeries(`account.${account}.actions`, rows)]));
@@ -319,6 +363,15 @@ describe('problems', () => {
   it('shows open ones first, and how long each took', async () => {
     const texts = await textsFrom('problems', accountSeries(account));
     expect(texts).toEqual(expect.arrayContaining(['abierto, 81 días', '14 días']));
+  });
+
+  it('says the year of a first quarter that has little room', async () => {
+    const rows = [
+      { problem: 'Antiguo', opened: '2025-12-20', solved: '2026-01-10', days: 21 },
+      { problem: 'Último', opened: '2026-09-01', solved: null, days: 29 },
+    ];
+    const texts = await textsFrom('problems', [problemSeries(account, rows)], {}, 200);
+    expect(texts.some(text => text === '2025' || text === '’25')).toBe(true);
   });
 
   it('counts those beyond the limit', async () => {

@@ -54,6 +54,7 @@ import {
   skillGaps,
   stages,
 } from './review-fixture.ts';
+import { textBoxes } from './text-boxes.ts';
 
 const portfolio = analysisOf(
   portfolioQuarters(),
@@ -201,6 +202,12 @@ describe('KAISM', () => {
     expect(drawing('kaism', inputFor(), { focus: 'account' }).alternative).toContain('atractivo 8,0');
   });
 
+  it('says in a small matrix what the axes are and where they are cut', async () => {
+    const texts = textsOf(await svgOf('kaism', inputFor(), { focus: 'account', height: 140 }));
+    expect(texts.some(text => text.startsWith('Atractivo, corte en '))).toBe(true);
+    expect(texts.some(text => text.startsWith('Fuerza relativa, corte en '))).toBe(true);
+  });
+
   it('has nothing to draw for an account without a place', () => {
     expect(draw('kaism', inputOf(full, { account: 'utiel' }), { focus: 'account' })).toHaveProperty(
       'unavailable',
@@ -243,6 +250,13 @@ describe('ranking', () => {
 });
 
 describe('criteria', () => {
+  it("keeps the number of a bar on its own side of last quarter's mark", async () => {
+    const svg = await svgOf('criteria', inputFor());
+    const boxOf = (number: string) => textBoxes(svg).find(({ text }) => text === number)?.box;
+    const [shrunk, grown] = [boxOf('6,4'), boxOf('6,1')];
+    expect((shrunk?.x ?? 0) + (shrunk?.width ?? 0)).toBeLessThan(grown?.x ?? 0);
+  });
+
   it('says that points are missing instead of drawing a zero', async () => {
     expect(textsOf(await svgOf('criteria', inputFor()))).toContain('n. d.');
   });

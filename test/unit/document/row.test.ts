@@ -44,4 +44,13 @@ describe('a row', () => {
     const either = `{{#if (has "portfolio.kaism")}}\n\n${curve}\n{{else}}\n\n${customers}\n{{/if}}\n`;
     expect(spansOf(row(curve, either))).toEqual([[8, 4]]);
   });
+
+  it('is there only with as many rows as the condition asks for', () => {
+    const asking = (condition: string): string =>
+      `{{#if (has "portfolio.customers" ${condition})}}\n\n${row(customers)}\n{{/if}}\n`;
+    expect(spansOf(asking('least=1'))).toHaveLength(1);
+    expect(spansOf(asking('least=999'))).toHaveLength(0);
+    expect(spansOf(asking('least=1 of="revenue"'))).toHaveLength(1);
+    expect(spansOf(asking('least=1 of="nothing"'))).toHaveLength(0);
+  });
 });

@@ -129,6 +129,21 @@ it('prints nothing below a cell for which nothing is recorded', () => {
   expect(detailed('Steel').rows[0]?.cells[0]?.detail).toBe('Steel');
 });
 
+it('names in the head what stands below the texts of a column, where anything does', () => {
+  const headOf = (owner: string | null): string | undefined =>
+    buildTable(
+      {
+        id: 'portfolio.customers',
+        columns: [columns[0] as Column, { id: 'owner', kind: 'text' }],
+        rows: [{ account: 'c0', owner }],
+        inputs: [],
+      },
+      { scale: 1, footnotes: [], wide: false, columns: [{ id: 'account', as: 'text', detail: 'owner' }] },
+      context,
+    ).columns[0]?.title;
+  expect(headOf('Inés')).toBe(`${headOf(null)} · Responsable`);
+});
+
 it('groups four digits where the table has longer numbers, and only there', () => {
   const textsOf = (revenues: readonly number[]) =>
     texts(tableOf(rowsOf(revenues), {}))
@@ -195,6 +210,13 @@ it('leaves out rows without a value in the column that asks for one, and names t
   expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c2', 'Total']);
   expect(table.footnotes[0]).toContain('c1');
   expect(texts(tableOf(rowsOf([null, null]), { recorded: 'revenue' }))).toEqual([]);
+});
+
+it('says of each row that has nothing in several columns what another column says', () => {
+  const rows = rowsOf([3, null, 2], null);
+  const table = tableOf(rows, { recorded: ['revenue', 'prior'], leftOut: 'share', total: ['revenue'] });
+  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c2', 'Total']);
+  expect(table.footnotes[0]).toBe('Nada anotado sobre c1 (33,3).');
 });
 
 it('says, once in a section, that it rounded a value another way so that columns add up, and only then', () => {
