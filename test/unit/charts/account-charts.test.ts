@@ -146,7 +146,7 @@ describe('value chain', () => {
       'Azufre final más bajo sin alargar la colada',
     ].map(priority => ({ priority, theirs: 'operations', importance: 4, state: 'in-place' }));
     const series = chainSeries(account, [link('service', 'operations')], priorities);
-    const texts = await textsFrom('value-chain', series, {}, 400);
+    const texts = await textsFrom('value-chain', series, {}, 310);
     const written = texts.filter(text => text.includes('\n')).map(text => text.replace('\n', ' '));
     expect(written).toEqual(priorities.map(({ priority }) => `${priority} (4)`));
     expect(texts.join()).not.toContain('…');
