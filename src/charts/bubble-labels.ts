@@ -46,13 +46,16 @@ export const placesAround = (bubble: Circle, text: string, weight: Weight, size 
   );
 };
 
-/** How far a label is moved up or down, and sideways, from its bubble, in pixels. */
-const rises = [-99, -88, -77, -66, -55, -44, -33, -22, -11, 0, 11, 22, 33, 44, 55, 66, 77, 88, 99] as const;
+/** How far a label is moved up or down at most, and sideways, from its bubble, in pixels. */
+const mostRise = 99;
 const shifts = [4, 12, 24, 40, 60, 84] as const;
 const shortestLeader = 8;
 
-/** Places at the end of a line that shows what the label belongs to: for few bubbles on a wide picture, where each counts. */
-export const placesApart = (bubble: Circle, text: string, weight: Weight): Candidate[] => {
+/**
+ * Places at the end of a line that shows what the label belongs to: for few bubbles on a wide picture, where each counts.
+ * @param step from one height to the next, in pixels: the smaller, the more places there are to choose from
+ */
+export const placesApart = (bubble: Circle, text: string, weight: Weight, step = 11): Candidate[] => {
   const lines = text.split('\n');
   const width = Math.max(...lines.map(line => textWidth(line, labelSize, weight)));
   const height = lines.length * labelSize * lineHeight;
@@ -60,6 +63,8 @@ export const placesApart = (bubble: Circle, text: string, weight: Weight): Candi
     -width / 2,
     ...shifts.flatMap(shift => [bubble.radius + shift, -bubble.radius - shift - width]),
   ];
+  const steps = Math.floor(mostRise / step);
+  const rises = Array.from({ length: 2 * steps + 1 }, (_, index) => (index - steps) * step);
   return rises.flatMap(rise =>
     lefts.flatMap((left): Candidate[] => {
       const box = { x: bubble.x + left, y: bubble.y + rise - height / 2, width, height };

@@ -5,7 +5,7 @@ import { nameLayers, namesIn, placeNames } from './bubble-names.ts';
 import type { Position } from './bubble-positions.ts';
 import type { ChartInput, Drawn } from './chart.ts';
 import { type Layer, picture, type Span } from './layers.ts';
-import { type Matrix, type MatrixAxis, matrix, type QuadrantNames } from './matrix.ts';
+import { type Matrix, type MatrixAxis, matrix, type QuadrantNames, smallPlotHeight } from './matrix.ts';
 import type { Room } from './matrix-axis.ts';
 import { nothingToDraw } from './read.ts';
 import { heightFrom } from './sizes.ts';
@@ -57,7 +57,11 @@ export const drawBubbles = (
     const ground = matrix({
       ...size,
       horizontal: own.horizontal({ length: size.width, free: bubble + (small ? 4 : 26) }),
-      vertical: own.vertical({ length: size.height, free: bubble + 16 }),
+      vertical: own.vertical(
+        small
+          ? { length: smallPlotHeight(size.height, notes.length), free: bubble + 13 }
+          : { length: size.height, free: bubble + 16 },
+      ),
       names: own.names,
       small,
       notes: notes.length + (missing ? 1 : 0),

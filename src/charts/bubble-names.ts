@@ -41,7 +41,7 @@ export const placeNames = (
   look: Look,
   { most, lines }: { readonly most: number; readonly lines: readonly Span[] },
 ): PlacedName[] => {
-  const obstacles = obstaclesOf(ground, marks, lines);
+  const obstacles = obstaclesOf(ground, marks, lines, look.small ? besideNames : 0);
   const wanted = namedMarks(marks, look, most).map(({ position, tone, bubble }) => ({
     tone,
     ...nameWithRoom(
@@ -51,7 +51,7 @@ export const placeNames = (
       // A small picture names the one account that it is about, if need be at the end of a long line.
       text => [
         ...placesAround(bubble, text, weightOf(tone)),
-        ...(look.small ? placesApart(bubble, text, weightOf(tone)) : []),
+        ...(look.small ? placesApart(bubble, text, weightOf(tone), 3) : []),
       ],
       weightOf(tone),
     ),
@@ -135,11 +135,15 @@ const nameWithRoom = (
   return whole;
 };
 
+/** Pixels to either side of the name of a quadrant in which the one name of a small picture would be read with it. */
+const besideNames = 24;
+
 /** What names keep clear of: bubbles, arrows with their rings, cut lines and quadrant names. */
 const obstaclesOf = (
   ground: Matrix,
   marks: readonly Pick<Mark, 'bubble' | 'arrow'>[],
   lines: readonly Span[],
+  aside: number,
 ): Obstacles => ({
   circles: marks.flatMap(({ bubble, arrow }) => [
     bubble,
@@ -148,7 +152,7 @@ const obstaclesOf = (
       : [{ ...bubble.before, radius: ringRadius + 1 }]),
   ]),
   segments: [...marks.flatMap(({ arrow }) => arrow ?? []), ...cutSegments(ground), ...lines],
-  boxes: ground.nameBoxes,
+  boxes: ground.nameBoxes.map(({ x, width, ...box }) => ({ ...box, x: x - aside, width: width + 2 * aside })),
   bounds: { x: 3, y: 3, width: ground.plot.width - 6, height: ground.plot.height - 6 },
 });
 

@@ -76,6 +76,10 @@ const margins = {
 };
 const inset = 6;
 
+/** Height of the picture itself in one of that height, without titles and notes. */
+export const smallPlotHeight = (height: number, notes: number): number =>
+  height - margins.small.top - margins.small.bottom - noteHeight * notes;
+
 /** Room for the labels of the vertical axis, the cut among them in bold. */
 const leftMargin = ({ ticks, cut, text }: MatrixAxis): number =>
   Math.ceil(
