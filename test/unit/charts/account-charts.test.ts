@@ -161,8 +161,10 @@ describe('benefits', () => {
   it('keeps names of two lines apart from one another', async () => {
     const rows = many(3, index => ['customer', `${long(index)} de la cuenta`, 1000 * (index + 1)] as const);
     const svg = await svgOf('benefits', input([benefitSeries(account, rows)], 325), { pitch: 20 });
-    const heightOf = (value: string) => textBoxes(svg).find(({ text }) => text === value)?.box.y ?? 0;
-    expect(heightOf('1,00') - heightOf('2,00')).toBeGreaterThanOrEqual(26);
+    const heightOf = (value: number) =>
+      textBoxes(svg).find(({ text }) => /^\d+(,0+)?$/.test(text) && Number.parseInt(text, 10) === value)?.box
+        .y ?? 0;
+    expect(heightOf(1) - heightOf(2)).toBeGreaterThanOrEqual(26);
   });
 
   it('draws one side without any amount', async () => {
