@@ -34,6 +34,25 @@ const inSentence = (title: string): string =>
     .replace(/(?<=\p{L}{3}) \(%\)$/u, '')
     .replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase());
 
+/** Names the rows that nothing is recorded for, each with what there is to say of it: "Pago (No cumple)". */
+export const emptyRowsNote = (
+  without: readonly Row[],
+  wanted: readonly Chosen[],
+  series: Series,
+  said: string,
+  context: BlockContext,
+): string[] => {
+  const column = series.columns.find(({ id }) => id === said);
+  const names = without.map(row => {
+    const text =
+      column === undefined ? '' : cellText(row[said], column, row, context, { scale: 1, short: true }).text;
+    return [headText(row, wanted, context), ...(text === '' ? [] : [`(${text})`])].join(' ');
+  });
+  return names.length === 0
+    ? []
+    : [escapeMarkup(context.locale.t('interface.emptyRows', { names: context.locale.list(names) }))];
+};
+
 /** What a table would be about of which no row has a value in the column that asks for one; undefined where it has rows. */
 export const noneRecorded = (
   series: Series,

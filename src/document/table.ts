@@ -17,6 +17,7 @@ import {
   type TableOptions,
 } from './table-columns.ts';
 import { printedDifferences } from './table-differences.ts';
+import { columnTitle, groupsOf } from './table-heads.ts';
 import { emptyRowsNote, headText, notRecordedNote, roundingNote } from './table-notes.ts';
 import { type ChosenRows, chooseRows } from './table-rows.ts';
 import { hasLongNumbers, restRow, roundedColumns, styleOf, totalRow } from './table-totals.ts';
@@ -63,7 +64,7 @@ export const buildTable = (
         ? []
         : emptyRowsNote(without, wanted, series, options.leftOut, context)),
       ...notRecordedNote(
-        without.map(row => headText(row, wanted, context)),
+        options.leftOut === undefined ? without.map(row => headText(row, wanted, context)) : [],
         wanted
           .filter(one => !chosen.includes(one) && one.option.quiet !== true)
           .map(one => tableColumn(one, context).title),
@@ -131,25 +132,6 @@ const withRoom = (columns: readonly TableColumn[], growing: Chosen['column'] | u
     const { width, ...rest } = column;
     return column.id === growing?.id ? rest : column;
   });
-
-/** The title from the locale, with the unit once in brackets where it is a percentage. */
-const columnTitle = (column: Column, option: ColumnOption, { locale }: BlockContext): string => {
-  const title = locale.t(`columns.${column.id}`);
-  const isShare = column.kind === 'measure' && column.unit === 'share' && !isGraphic(option.as);
-  return isShare && !title.includes('%') ? `${title} (%)` : title;
-};
-
-const groupsOf = (chosen: readonly Chosen[], context: BlockContext): Table['groups'] => {
-  if (chosen.every(({ option }) => option.group === undefined)) return undefined;
-  const groups: { title: string; span: number }[] = [];
-  for (const { option } of chosen) {
-    const title = option.group === undefined ? '' : context.plain(option.group);
-    const last = groups.at(-1);
-    if (last !== undefined && last.title === title) last.span += 1;
-    else groups.push({ title, span: 1 });
-  }
-  return groups;
-};
 
 interface RowContext {
   readonly series: Series;
