@@ -17,6 +17,10 @@ export const bubbleOptions = z
       .enum(['account'])
       .optional()
       .describe('account: a small matrix in which only the account of the document is named'),
+    named: z
+      .enum(['all', 'key'])
+      .default('all')
+      .describe('key: for a low picture, only key accounts and those that change quadrant are named'),
   })
   .prefault({});
 export type BubbleOptions = z.infer<typeof bubbleOptions>;
@@ -28,9 +32,9 @@ interface BubbleMatrix {
   readonly names: QuadrantNames;
   horizontal(room: Room): MatrixAxis;
   vertical(room: Room): MatrixAxis;
-  /** Lines below the picture. */
-  readonly notes: readonly string[];
-  /** The same below a small one. */
+  /** Lines below the picture, for the accounts named in it. */
+  notes(named: ReadonlySet<string>): readonly string[];
+  /** The lines below a small one. */
   readonly smallNotes?: readonly string[];
   /** What lies between the ground and the bubbles, with the lines that names keep clear of. */
   ground?(ground: Matrix): { readonly layers: readonly Layer[]; readonly lines: readonly Span[] };
@@ -41,49 +45,59 @@ interface BubbleMatrix {
 /** Accounts between two axes: area is revenue, arrows lead from the quarter before, names stand clear of each other. */
 export const drawBubbles = (
   input: ChartInput,
-  { height, focus }: BubbleOptions,
+  { height, focus, named }: BubbleOptions,
   own: BubbleMatrix,
 ): Drawn => {
   const small = focus === 'account';
   const focused = small ? input.account : undefined;
   const { positions } = own;
-  const notes = small ? (own.smallNotes ?? []) : own.notes;
+  const notesBelow = (of: readonly string[]): readonly string[] =>
+    small ? (own.smallNotes ?? []) : own.notes(new Set(of));
   if (positions.length === 0) return nothingToDraw;
   if (small && !positions.some(({ account }) => account === focused)) return nothingToDraw;
   const size = { width: input.width, height: height ?? Math.round(input.width * (small ? 1 : 0.79)) };
   const bubble = largestRadius(size, small);
-  /** @param missing whether a line says how many accounts go without a name */
-  const drawn = (missing: boolean) => {
+  const isNamed = ({ key, moved }: Position): boolean => named === 'all' || key || moved;
+  const wanted = positions.filter(isNamed);
+  /** @param lines how many lines of notes have room below the picture */
+  const drawn = (lines: number) => {
     const ground = matrix({
       ...size,
       horizontal: own.horizontal({ length: size.width, free: bubble + (small ? 4 : 26) }),
       vertical: own.vertical(
         small
-          ? { length: smallPlotHeight(size.height, notes.length), free: bubble + 13 }
+          ? { length: smallPlotHeight(size.height, lines), free: bubble + 13 }
           : { length: size.height, free: bubble + 16 },
       ),
       names: own.names,
       small,
-      notes: notes.length + (missing ? 1 : 0),
+      notes: lines,
     });
     const between = own.ground?.(ground);
     const marks = marksOf(ground, positions, { small, focused });
-    const room = { most: namesIn(size), lines: between?.lines ?? [] };
+    const room = { most: namesIn(size), lines: between?.lines ?? [], isNamed };
     const names = placeNames(input, ground, marks, { small, focused }, room);
-    return { ground, between, marks, names, nameless: small ? 0 : positions.length - names.length };
+    const nameless = small ? 0 : wanted.length - names.length;
+    const notes = [
+      ...(nameless === 0 ? [] : [input.locale.t('charts.bubbles.unlabelled', { count: nameless })]),
+      ...notesBelow(names.map(({ account }) => account)),
+    ];
+    return { lines, ground, between, marks, names, notes };
   };
-  // With more accounts than names there is such a line for certain.
-  const isCertain = !small && positions.length > namesIn(size);
-  const first = drawn(isCertain);
-  const { ground, between, marks, names, nameless } = isCertain || first.nameless === 0 ? first : drawn(true);
-  const unlabelled = nameless === 0 ? [] : [input.locale.t('charts.bubbles.unlabelled', { count: nameless })];
+  const mostNotes = notesBelow(positions.map(({ account }) => account)).length;
+  // With more accounts than names there is a line that counts them for certain.
+  const isCertain = !small && wanted.length > namesIn(size);
+  const first = drawn(mostNotes + (isCertain ? 1 : 0));
+  const again = first.notes.length === first.lines ? first : drawn(first.notes.length);
+  const { ground, between, marks, names, notes } =
+    again.notes.length > again.lines ? drawn(mostNotes + 1) : again;
   return {
     series: own.series,
     alternative: own.alternative(focused),
     spec: picture(ground.plot, ground.margins, [
       ...ground.frame,
       ...(between?.layers ?? []),
-      ...bubbleLayers(ground, marks, { small, focused }, [...unlabelled, ...notes]),
+      ...bubbleLayers(ground, marks, { small, focused }, notes),
       ...nameLayers(ground, names),
     ]),
   };

@@ -1,8 +1,10 @@
 import { placesApart, placesAround } from './bubble-labels.ts';
 import { inks, type Look, type Mark, type Tone, tones } from './bubble-marks.ts';
+import type { Position } from './bubble-positions.ts';
 import { ringRadius } from './bubbles.ts';
 import type { ChartInput } from './chart.ts';
 import { centred } from './curve-labels.ts';
+import type { Circle } from './geometry.ts';
 import { type Candidate, coversNothing, hasRoom, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Span } from './layers.ts';
 import { type Matrix, spanData } from './matrix.ts';
@@ -11,6 +13,7 @@ import { colours, labelSize } from './theme.ts';
 
 /** A name beside its bubble. */
 interface PlacedName {
+  readonly account: string;
   readonly text: string;
   readonly tone: Tone;
   readonly place: Candidate;
@@ -26,6 +29,12 @@ const longestName = 120;
 export const namesIn = ({ width, height }: { readonly width: number; readonly height: number }): number =>
   Math.min(mostNames, Math.floor((width * height) / roomOfName));
 
+interface NameRoom {
+  readonly most: number;
+  readonly lines: readonly Span[];
+  isNamed(position: Position): boolean;
+}
+
 /**
  * Names that stand clear of everything else. Only those of key accounts and of what moved may stand apart from their
  * bubble and be tied to it by a line: more lines than that are a thicket, and the others go without a name. So does one that
@@ -33,26 +42,33 @@ export const namesIn = ({ width, height }: { readonly width: number; readonly he
  *
  * @param most how many names there is room for
  * @param lines other lines of the picture that names keep clear of, in pixels of the plot
+ * @param isNamed whether an account is to have a name at all
  */
 export const placeNames = (
   input: ChartInput,
   ground: Matrix,
   marks: readonly Mark[],
   look: Look,
-  { most, lines }: { readonly most: number; readonly lines: readonly Span[] },
+  { most, lines, isNamed }: NameRoom,
 ): PlacedName[] => {
   const obstacles = obstaclesOf(ground, marks, lines, look.small ? besideNames : 0);
-  const wanted = namedMarks(marks, look, most).map(({ position, tone, bubble }) => ({
+  const wanted = namedMarks(
+    marks.filter(({ position }) => isNamed(position)),
+    look,
+    most,
+  ).map(({ position, tone, bubble }) => ({
+    account: position.account,
     tone,
     ...nameWithRoom(
       input.names.shortAccount(position.account),
       position.sign,
       obstacles,
-      // A small picture names the one account that it is about, if need be at the end of a long line.
-      text => [
-        ...placesAround(bubble, text, weightOf(tone)),
-        ...(look.small ? placesApart(bubble, text, weightOf(tone), 3) : []),
-      ],
+      text => {
+        const places = placesAround(bubble, text, weightOf(tone));
+        // A small picture names the one account that it is about, if need be at the end of a long line.
+        if (look.small) return [...places, ...placesApart(bubble, text, weightOf(tone), 3)];
+        return tone === 'quiet' ? places : inOwnQuadrant(places, bubble, ground);
+      },
       weightOf(tone),
     ),
   }));
@@ -62,7 +78,9 @@ export const placeNames = (
       obstacles,
     ).flatMap((place, index) => {
       const wish = of[index];
-      return wish === undefined ? [] : [{ wish, place, text: wish.text, tone: wish.tone }];
+      return wish === undefined
+        ? []
+        : [{ wish, place, account: wish.account, text: wish.text, tone: wish.tone }];
     });
   const isTied = ({ tone, place }: PlacedName): boolean => tone === 'quiet' && place.leader !== undefined;
   const first = placed(wanted);
@@ -108,6 +126,23 @@ const namedMarks = (marks: readonly Mark[], { small, focused }: Look, most: numb
   const rankOf = ({ tone }: Mark): number => tones.indexOf(tone === 'quiet' ? 'quiet' : 'look');
   return [...marks].sort((a, b) => rankOf(b) - rankOf(a)).slice(0, most);
 };
+
+/**
+ * A name beyond a cut seems to say that its account is there: as dear as a place somewhat further off. Quiet names have no
+ * line that ties them to a place further off, and stay where they are.
+ */
+const beyondCut = 15;
+const inOwnQuadrant = (
+  places: readonly Candidate[],
+  bubble: Circle,
+  { cuts }: Matrix,
+): readonly Candidate[] =>
+  places.map(place => {
+    const { x, y, width, height } = place.box;
+    const isBeyond =
+      x + width / 2 > cuts.x !== bubble.x > cuts.x || y + height / 2 > cuts.y !== bubble.y > cuts.y;
+    return isBeyond ? { ...place, cost: place.cost + beyondCut } : place;
+  });
 
 const weightOf = (tone: Tone): Weight => (tone === 'quiet' ? 400 : 600);
 

@@ -42,7 +42,7 @@ export const coverStripes: Chart<z.infer<typeof optionsSchema>> = {
     const keyShare = keys.reduce((sum, { share }) => sum + share, 0) / total;
     return {
       series,
-      alternative: locale.t('charts.cover-stripes.alternative', {
+      alternative: locale.say('charts.cover-stripes.alternative', {
         count: customers.length,
         keys: keys.length,
         keyShare: locale.measure(keyShare, 'share', { precision: 1 }),

@@ -3,7 +3,7 @@ import { amountLabels } from './amounts.ts';
 import type { Chart } from './chart.ts';
 import { picture } from './layers.ts';
 import { codeIn, currencyIn, emptySeries, numberIn, rowsOf } from './read.ts';
-import { restLine, roomFor, rowGround, unitTitle } from './row-ground.ts';
+import { roomFor, rowGround, unitTitle } from './row-ground.ts';
 import { pitchFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 import { varianceLayers } from './variance-columns.ts';
@@ -42,17 +42,20 @@ export const forecast: Chart<z.infer<typeof optionsSchema>> = {
     if (all.length === 0) return emptySeries(input, series, 'not-recorded');
     const sorted = [...all].sort((a, b) => Math.abs(b.error) - Math.abs(a.error));
     const shown = sorted.slice(0, limit);
-    const sum = (of: (one: (typeof all)[number]) => number): number =>
-      all.reduce((total, one) => total + of(one), 0);
-    const expected = sum(one => one.expected);
-    const total = {
-      name: locale.t('charts.forecast.total', { count: all.length }),
-      expected,
-      actual: sum(one => one.actual),
-      error: sum(one => one.error),
-      ratio: expected > 0 ? sum(one => one.error) / expected : undefined,
+    const sumOf = (name: string, some: typeof all) => {
+      const sum = (of: (one: (typeof all)[number]) => number): number =>
+        some.reduce((total, one) => total + of(one), 0);
+      const expected = sum(one => one.expected);
+      const error = sum(one => one.error);
+      const ratio = expected > 0 ? error / expected : undefined;
+      return { name, expected, actual: sum(one => one.actual), error, ratio };
     };
-    const rows = [...shown, total];
+    const hidden = sorted.slice(limit);
+    // The rows add up to the total, so those that are not shown one by one have a row of their own above it.
+    const rest =
+      hidden.length === 0 ? [] : [sumOf(locale.t('charts.ranking.rest', { count: hidden.length }), hidden)];
+    const total = sumOf(locale.t('charts.forecast.total', { count: all.length }), all);
+    const rows = [...shown, ...rest, total];
     const amounts = amountLabels(
       locale,
       shown.map(({ actual }) => actual),
@@ -71,10 +74,14 @@ export const forecast: Chart<z.infer<typeof optionsSchema>> = {
     );
     const ground = rowGround({
       width: input.width,
-      names: [...shown.map(({ of, name }) => ({ text: name, of })), { text: total.name, strong: true }],
+      names: [
+        ...shown.map(({ of, name }) => ({ text: name, of })),
+        ...rest.map(({ name }) => ({ text: name })),
+        { text: total.name, strong: true },
+      ],
       pitch,
       top: 32,
-      bottom: shown.length < all.length ? 15 : 1,
+      bottom: 1,
       right: 1,
       beside: 2 * column + 10,
       domain: [0, 1],
@@ -139,7 +146,6 @@ export const forecast: Chart<z.infer<typeof optionsSchema>> = {
           ],
           locale.t('interface.notAvailable'),
         ),
-        ...restLine(ground, locale, all.length - shown.length),
       ]),
     };
   },

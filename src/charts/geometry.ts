@@ -65,3 +65,10 @@ export const grow = (box: Box, by: number): Box => ({
 
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, value));
+
+/** Whether two lines cross, each end of one on another side of the other; lines that only touch do not. */
+export const crosses = (a: Span, b: Span): boolean => {
+  const side = ({ x, y, x2, y2 }: Span, px: number, py: number): number =>
+    Math.sign((x2 - x) * (py - y) - (y2 - y) * (px - x));
+  return side(a, b.x, b.y) * side(a, b.x2, b.y2) < 0 && side(b, a.x, a.y) * side(b, a.x2, a.y2) < 0;
+};

@@ -35,7 +35,10 @@ export const kaism: Chart<BubbleOptions> = {
       },
       horizontal: room => axis(input, positions, 'strength', room),
       vertical: room => axis(input, positions, 'attractiveness', room),
-      notes: positions.some(({ sign }) => sign !== '') ? [input.locale.t('charts.kaism.ownScored')] : [],
+      notes: named =>
+        positions.some(({ account, sign }) => sign !== '' && named.has(account))
+          ? [input.locale.t('charts.kaism.ownScored')]
+          : [],
       alternative: focused => kaismAlternative(input, positions, focused),
     });
   },

@@ -1,4 +1,13 @@
-import { type Box, type Circle, depthInBox, grow, lengthInBox, outside, overlap } from './geometry.ts';
+import {
+  type Box,
+  type Circle,
+  crosses,
+  depthInBox,
+  grow,
+  lengthInBox,
+  outside,
+  overlap,
+} from './geometry.ts';
 import type { Span } from './layers.ts';
 
 /** A place that a label could take, and how much its author would mind. */
@@ -20,6 +29,8 @@ export interface Obstacles {
 }
 
 const collision = 300;
+/** A leader across an arrow is taken for part of it: dearer than two rings further off. */
+const crossing = 30;
 const clearance = 1;
 const rounds = 24;
 
@@ -164,7 +175,10 @@ const fixedCost = ({ box, leader }: Candidate, obstacles: Obstacles): number => 
     const length = lengthInBox(segment, room);
     if (length > 0) cost += collision / 2 + 5 * length;
   }
-  if (leader !== undefined) for (const circle of obstacles.circles) cost += 8 * leaderDepth(leader, circle);
+  if (leader !== undefined) {
+    for (const circle of obstacles.circles) cost += 8 * leaderDepth(leader, circle);
+    for (const segment of obstacles.segments) if (crosses(leader, segment)) cost += crossing;
+  }
   return cost;
 };
 

@@ -39,6 +39,7 @@ export const lifetime: Chart<BubbleOptions> = {
       known.map(({ now }) => now.y),
       currencyIn(input, series, 'profit'),
     );
+    const notes = lifetimeNotes(input, rows, positions);
     const quadrant = (code: string): string => input.locale.term('lifetime-quadrant', code);
     return drawBubbles(input, options, {
       series,
@@ -59,7 +60,7 @@ export const lifetime: Chart<BubbleOptions> = {
         }),
         text: place => amounts.text(bend?.value(place) ?? place),
       }),
-      notes: lifetimeNotes(input, rows, positions),
+      notes: () => notes,
       smallNotes:
         bend === undefined
           ? []

@@ -3,7 +3,7 @@ import type { Chart, ChartInput } from './chart.ts';
 import { layersOver, picture } from './layers.ts';
 import { periodAxis } from './period-axis.ts';
 import { codeIn, emptySeries, numberIn, rowsOf } from './read.ts';
-import { linear, ticks } from './scale.ts';
+import { linear, ticksAround } from './scale.ts';
 import { heightFrom } from './sizes.ts';
 import { textWidth } from './text-width.ts';
 import { colours, cutLine, labelSize } from './theme.ts';
@@ -67,7 +67,9 @@ const drawing = (input: ChartInput, surveys: readonly Survey[], plan: number | u
     height: height - margins.top - margins.bottom,
   };
   const values = surveys.flatMap(({ nps: value, low, high }) => [value, low ?? value, high ?? value]);
-  const marks = ticks(Math.min(0, ...values, plan ?? 0), Math.max(...values, plan ?? 0, 10), 5);
+  // A tick needs the height of its number.
+  const most = Math.max(2, Math.min(5, Math.floor(plot.height / (1.5 * labelSize))));
+  const marks = ticksAround(Math.min(0, ...values, plan ?? 0), Math.max(...values, plan ?? 0, 10), most);
   const domain: [number, number] = [
     Math.min(...values, 0, ...marks),
     Math.max(...values, plan ?? 0, ...marks),
@@ -106,6 +108,14 @@ const drawing = (input: ChartInput, surveys: readonly Survey[], plan: number | u
     layers.segments(intervals.slice(-1).flat(), { color: colours.ink, strokeWidth: 1.25 }),
     layers.discs(dots.slice(0, -1), { fill: colours.py, stroke: colours.paper, strokeWidth: 1 }),
     layers.discs(dots.slice(-1), { fill: colours.ink, stroke: colours.paper, strokeWidth: 1 }),
+    layers.texts(
+      surveys.slice(0, -1).map(({ nps: value }, index) => ({
+        x: index + 0.5,
+        y: value,
+        text: whole(input, value),
+      })),
+      { baseline: 'middle', dx: 6, color: colours.ink2 },
+    ),
     layers.texts([lastLabel(surveys, lastText, plan, y)], { baseline: 'middle', dx: 6, weight: 600 }),
     ...periodAxis(
       input.locale,

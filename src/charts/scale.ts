@@ -30,6 +30,20 @@ export const ticks = (low: number, high: number, count: number): readonly number
   return Array.from({ length: last - first + 1 }, (_, i) => round((first + i) * step));
 };
 
+/** The same with one tick beyond each end that is not a tick itself, so that every value lies between two of them. */
+export const ticksAround = (low: number, high: number, count: number): readonly number[] => {
+  const inner = ticks(low, high, count);
+  const [first = low, second] = inner;
+  const last = inner.at(-1) ?? high;
+  if (second === undefined) return inner;
+  const step = second - first;
+  return [
+    ...(first > low + step * 1e-9 ? [round(first - step)] : []),
+    ...inner,
+    ...(last < high - step * 1e-9 ? [round(last + step)] : []),
+  ];
+};
+
 /** Takes the noise of binary fractions off: 0.30000000000000004 → 0.3. */
 const round = (value: number): number => Number(value.toPrecision(12));
 

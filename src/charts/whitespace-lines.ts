@@ -105,15 +105,14 @@ export const whitespaceLines: Chart<z.infer<typeof optionsSchema>> = {
 const startOf = ({ cells }: Line, state: State): number =>
   states.slice(0, states.indexOf(state)).reduce((sum, before) => sum + cells[before], 0);
 
+/** What was lost is an empty frame, so that it differs from what we have in grey print, too, and has room for its number. */
+const outline = 1.25;
 const styles = {
   haveCells: parts.first,
   openCells: parts.second,
-  lostCells: { fill: colours.bad },
+  lostCells: { fill: colours.paper, stroke: colours.bad, strokeWidth: outline },
   whiteCells: parts.third,
 } as const satisfies Readonly<Record<State, unknown>>;
-
-/** What was lost is thinner, so that it differs from what we have in grey print, too. */
-const halfOf = (state: State): number => (state === 'lostCells' ? barHalf / 2 : barHalf);
 
 interface Bar {
   readonly x: number;
@@ -124,19 +123,18 @@ interface Bar {
 
 const barLayers = ({ layers }: RowGround, lines: readonly Line[]): Layer[] =>
   states.flatMap(state => {
-    const half = halfOf(state);
     const bars = lines.flatMap((line, row): Bar[] => {
       const start = startOf(line, state);
       return line.cells[state] === 0
         ? []
-        : [{ x: start, x2: start + line.cells[state], y: row + 0.5 - half, y2: row + 0.5 + half }];
+        : [{ x: start, x2: start + line.cells[state], y: row + 0.5 - barHalf, y2: row + 0.5 + barHalf }];
     });
     return bars.length === 0 ? [] : [layers.rectangles(bars, styles[state])];
   });
 
-/** The number stands in its bar where there is room for it; the thin bar has none. */
+/** The number stands in its bar where there is room for it. */
 const numberLayers = ({ locale }: ChartInput, { layers, x }: RowGround, lines: readonly Line[]): Layer[] =>
-  (['haveCells', 'openCells', 'whiteCells'] as const).map(state =>
+  states.map(state =>
     layers.texts(
       lines.flatMap((line, row) => {
         const text = locale.number(line.cells[state], { precision: 0 });
@@ -148,10 +146,13 @@ const numberLayers = ({ locale }: ChartInput, { layers, x }: RowGround, lines: r
       {
         align: 'center',
         baseline: 'middle',
-        color: state === 'haveCells' ? colours.paper : colours.ink,
+        color: numberColour(state),
       },
     ),
   );
+
+const numberColour = (state: State): string =>
+  state === 'haveCells' ? colours.paper : state === 'lostCells' ? colours.bad : colours.ink;
 
 const keyLayers = (input: ChartInput, ground: RowGround): Layer[] => {
   const { layers, x, y } = ground;
@@ -165,8 +166,8 @@ const keyLayers = (input: ChartInput, ground: RowGround): Layer[] => {
           {
             x: x.value(start(index)),
             x2: x.value(start(index) + 10),
-            y: y.value(state === 'lostCells' ? -10.5 : -13),
-            y2: y.value(state === 'lostCells' ? -6.5 : -4),
+            y: y.value(-13),
+            y2: y.value(-4),
           },
         ],
         styles[state],

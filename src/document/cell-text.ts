@@ -1,5 +1,6 @@
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import { withinPhrase } from '../locale/sentence.ts';
 import type { Unit } from '../model/figure.ts';
 import type { Cell, Column, Row } from '../model/series.ts';
 import type { LocalizedText } from '../model/text.ts';
@@ -44,6 +45,7 @@ export const cellText = (
       text: code
         .split(' ')
         .map(one => locale.term(column.vocabulary, one))
+        .map((name, place) => (place === 0 ? name : withinPhrase(name, locale)))
         .join('; '),
     };
   if (column.kind === 'word') return { text: names.word(code, locale) };

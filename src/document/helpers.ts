@@ -107,12 +107,14 @@ export const createHelpers = (
       const { unavailable } = figureAt(this, id, options);
       return unavailable === undefined ? '' : locale.reason(unavailable);
     },
-    /** "de 25 a 48" of a figure that has an interval, and nothing where it has none. */
+    /** "de 25 a 48" of a figure that has an interval, with its signs on request, and nothing where it has none. */
     interval(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const { locale } = runningOf(options).sources;
       const { interval, unit, precision } = figureAt(this, id, options);
       if (interval === undefined) return '';
-      const bound = (value: number): string => locale.measure(value, unit, { precision, place: 'text' });
+      const signed = options.hash.signed === true;
+      const bound = (value: number): string =>
+        locale.measure(value, unit, { precision, place: 'text', signed });
       return locale.t('interface.interval', { low: bound(interval.low), high: bound(interval.high) });
     },
     /** "41 de 58" of a figure that says how much of the data was there. */

@@ -31,7 +31,7 @@ export interface Locale extends NumberFormats, DateFormats {
   readonly language: string;
   /** The text under a key, filled in. @throws Error for an unknown key: a bug, found by the tests of the locale files */
   t(key: string, params?: MessageParams): string;
-  /** The same as a sentence: counts up to ten in words, a capital at the beginning. */
+  /** The same as a sentence: counts up to ten, and up to twenty where they begin it, in words; a capital first. */
   say(key: string, params?: MessageParams): string;
   has(key: string): boolean;
   /** Every key that has a text. */
@@ -77,14 +77,20 @@ export const createLocale = (tag: string, messages: Messages): Locale => {
   const has = (key: string): boolean => messages.texts.has(key);
   const words = messageFormatter(tag, {
     digits,
-    count: count => messages.texts.get(`numbers.${count}`) ?? digits(count),
+    count: count =>
+      messages.texts.get(`numbers.${count}`) ??
+      (messages.texts.has(`openingNumbers.${count}`) ? `${openable}${count}` : digits(count)),
     ...prose,
   });
   const numberWords = new Set(
-    [...messages.texts].flatMap(([key, text]) => (key.startsWith('numbers.') ? [text] : [])),
+    [...messages.texts].flatMap(([key, text]) => (/^(?:openingN|n)umbers\./.test(key) ? [text] : [])),
   );
+  const opened = (text: string): string =>
+    text
+      .replaceAll(openingCount, (_, count: string) => messages.texts.get(`openingNumbers.${count}`) ?? count)
+      .replaceAll(openable, '');
   const say = (key: string, params: MessageParams = {}): string =>
-    capitalized(words(textOf(key), params), numberWords, tag);
+    capitalized(opened(words(textOf(key), params)), numberWords, tag);
   const picked = (text: LocalizedText): PickedText => {
     const bare = bound(pick(text, tag, messages.language));
     return { ...bare, text: isolated(bare.text) };
@@ -123,6 +129,10 @@ const textsOf = (messages: Messages): ((key: string) => string) => {
     return prepared;
   };
 };
+
+/** Stands before a count that is written in digits within a sentence, and in words where it begins one. */
+const openable = '\u0001';
+const openingCount = new RegExp(`(?<=^|[.!?] )${openable}(\\d+)`, 'gu');
 
 /** A capital at the beginning, and where a later sentence begins with a count in words. */
 const capitalized = (text: string, numberWords: ReadonlySet<string>, tag: string): string => {

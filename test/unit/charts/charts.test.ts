@@ -208,6 +208,16 @@ describe('KAISM', () => {
     expect(texts.some(text => text.startsWith('Fuerza relativa, corte en '))).toBe(true);
   });
 
+  it('names on request only what is key or moves, and explains no sign that it does not print', async () => {
+    const texts = textsOf(await svgOf('kaism', inputFor(), { named: 'key' }));
+    expect(texts).toContain('Palancia');
+    expect(texts).not.toContain('Utiel');
+    expect(texts.includes('* fuerza puntuada por nosotros')).toBe(
+      texts.some(text => text.endsWith('\u00a0*')),
+    );
+    expect(texts.join()).not.toContain('sin sitio para su nombre');
+  });
+
   it('has nothing to draw for an account without a place', () => {
     expect(draw('kaism', inputOf(full, { account: 'utiel' }), { focus: 'account' })).toHaveProperty(
       'unavailable',

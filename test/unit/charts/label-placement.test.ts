@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placesAround } from '../../../src/charts/bubble-labels.ts';
 import { arrowOf, type Bubble, radiusOf, ringRadius } from '../../../src/charts/bubbles.ts';
-import { depthInBox, lengthInBox, overlap } from '../../../src/charts/geometry.ts';
+import { crosses, depthInBox, lengthInBox, overlap } from '../../../src/charts/geometry.ts';
 import { isClear, type Obstacles, placeLabels } from '../../../src/charts/label-placement.ts';
 
 const bounds = { x: 0, y: 0, width: 470, height: 340 };
@@ -140,4 +140,11 @@ describe('geometry', () => {
     expect(depthInBox({ x: -3, y: 5, radius: 5 }, { x: 0, y: 0, width: 20, height: 10 })).toBe(2);
     expect(depthInBox({ x: -9, y: 5, radius: 5 }, { x: 0, y: 0, width: 20, height: 10 })).toBe(0);
   });
+});
+
+it('lines cross where each parts the ends of the other, not where they touch', () => {
+  const across = { x: 0, y: 5, x2: 10, y2: 5 };
+  expect(crosses({ x: 5, y: 0, x2: 5, y2: 10 }, across)).toBe(true);
+  expect(crosses({ x: 5, y: 5, x2: 5, y2: 10 }, across)).toBe(false);
+  expect(crosses({ x: 15, y: 0, x2: 15, y2: 10 }, across)).toBe(false);
 });

@@ -27,3 +27,9 @@ it('prints the unit beside a number where the rows of a column have different on
 it('prints before a limit on which side of it a value counts', () => {
   expect(text({ value: -0.1, valueBound: '≤', unit: 'share', precision: 1 })).toBe('≤\u00a0−10,0');
 });
+
+it('writes several terms of a cell as one phrase, where only the first has a capital', () => {
+  const column = { id: 'warnings', kind: 'terms', vocabulary: 'warning' } as const;
+  const printed = cellText('silence contract-end low-nps', column, {}, context, { scale: 1, short: false });
+  expect(printed.text).toBe('Silencio; fin de contrato; NPS bajo');
+});

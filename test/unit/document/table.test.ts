@@ -10,7 +10,7 @@ it('counts the rows that the limit cuts off, and sums them', () => {
     ['c0', '50', '1', '12,5'],
     ['c1', '40', '1', '12,5'],
     ['c2', '30', '1', '12,5'],
-    ['y 5 clientes más', '40', '5', '62,5'],
+    ['y 5 cuentas más', '40', '5', '62,5'],
     ['Total', '160', '8', '100,0'],
   ]);
 });
@@ -31,9 +31,9 @@ it.each([
   [
     'keeps the rows that the findings of its section name',
     false,
-    ['c0', 'c1', 'c6', 'y 5 clientes más', 'Total'],
+    ['c0', 'c1', 'c6', 'y 5 cuentas más', 'Total'],
   ],
-  ['shows no smaller row after a ranking, whoever is named', true, ['c0', 'c1', 'y 6 clientes más', 'Total']],
+  ['shows no smaller row after a ranking, whoever is named', true, ['c0', 'c1', 'y 6 cuentas más', 'Total']],
 ])('%s', (_, ranked, expected) => {
   context.collected.named.add('c6');
   const table = tableOf(rowsOf([8, 7, 6, 5, 4, 3, 2, 1]), { limit: 2, ranked });
@@ -60,7 +60,7 @@ it('counts what it cuts where nothing is summed too', () => {
     { scale: 1, footnotes: [], wide: false, limit: 2 },
     context,
   );
-  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1', 'y 5 clientes más']);
+  expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c1', 'y 5 cuentas más']);
 });
 
 it('does not count rows as customers where one customer has several', () => {

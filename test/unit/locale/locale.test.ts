@@ -104,7 +104,7 @@ describe('Spanish of Spain', () => {
     expect(t('findings.folder', { name: 'aquí' })).toBe('Escriba ../aquí.');
   });
   it('says counts in a message with its own digits', () => {
-    expect(es.t('interface.moreRows', { count: 12_345, kind: 'account' })).toBe('y 12.345 clientes más');
+    expect(es.t('interface.moreRows', { count: 12_345, kind: 'account' })).toBe('y 12.345 cuentas más');
   });
   it('falls back visibly to another language', () => {
     expect(es.text({ en: 'Key' })).toEqual({ text: 'Key', fallback: 'en' });
@@ -169,5 +169,26 @@ describe('American English', () => {
       'The program is organized; Programs, too.',
     );
     expect(us.t('methods.rationalisation.title')).toMatch(/rationalization/i);
+  });
+});
+
+describe('a sentence', () => {
+  const texts = new Map([
+    ['numbers.8', 'eight'],
+    ['openingNumbers.16', 'sixteen'],
+    ['formats.groupFrom', '4'],
+    ['at', '{n, plural, other {#}} of {all, plural, other {#}} meet it. {n, plural, other {#}} do, {name}.'],
+    ['named', '{name} meets it'],
+  ]);
+  const said = createLocale('en-GB', { language: 'en', texts });
+
+  it('does not begin with the digits of a count, and keeps them further in', () => {
+    expect(said.say('at', { n: 16, all: 16, name: 'all 16' })).toBe(
+      'Sixteen of 16 meet it. Sixteen do, all 16.',
+    );
+    expect(said.say('at', { n: 8, all: 23, name: '-' })).toBe('Eight of 23 meet it. Eight do, -.');
+  });
+  it('leaves the digits of a name alone', () => {
+    expect(said.say('named', { name: '16 Mills' })).toBe('16 Mills meets it');
   });
 });
