@@ -49,6 +49,7 @@ const kinds: Readonly<Record<string, SettingKind>> = {
   'kpis.selection.costToBenefit': 'index',
   'kpis.selection.lowRating': 'index',
   'kpis.selection.maximum': 'count',
+  'kpis.selection.ownerMaximum': 'count',
   'kpis.trend.band': 'share',
   'kpis.trend.quarters': 'quarters',
   'lifetime.contractGap': 'days',

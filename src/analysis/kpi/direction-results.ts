@@ -4,6 +4,7 @@ import type { Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
+import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { count, finding, term } from '../portfolio/findings.ts';
 import { joinTexts } from '../programme/joined-text.ts';
@@ -73,7 +74,11 @@ export const directionFigures = (scope: Scope, method: string): Figure[] => {
       'count',
       0,
       busy.length > 0 ? busy : place,
-      { polarity: 'lower', formula: numberOfFirst(busyOwners(scope).length) },
+      {
+        assumptions: [setting(scope, 'kpis', 'selection', 'ownerMaximum')],
+        polarity: 'lower',
+        formula: numberOfFirst(busyOwners(scope).length),
+      },
     ),
   ];
 };

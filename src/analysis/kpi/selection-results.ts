@@ -14,7 +14,7 @@ import { kpiSettingsOf } from './settings.ts';
 
 const { orMissing } = column;
 
-const limit = (scope: Scope, name: 'maximum' | 'ownerMaximum' | 'costToBenefit' | 'lowRating') =>
+const limit = (scope: Scope, name: 'maximum' | 'costToBenefit' | 'lowRating') =>
   setting(scope, 'kpis', 'selection', name);
 
 /** What following the KPIs costs, how many there are, and how many would do. */

@@ -103,6 +103,12 @@ describe('alignment', () => {
       { kpi: 'nps', otherKpi: 'churn', owner: null, lever: null, why: 'W' },
     ]);
   });
+
+  it('tells how many KPIs one owner may answer for', () => {
+    expect(found.figure('kpi.alignment.busy-owners').assumptions).toEqual([
+      { name: 'kpis.selection.ownerMaximum', value: 5 },
+    ]);
+  });
 });
 
 describe('the general beside the specific', () => {
