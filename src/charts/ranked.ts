@@ -54,7 +54,10 @@ export const scoreDomain = (shown: readonly Ranked[], threshold: number | undefi
 /** Room for the words at the right of the rows where the points table and the programme disagree. */
 export const remarkRoom = ({ locale }: ChartInput, shown: readonly Ranked[]): number =>
   shown.some(({ key, inKeySet }) => key !== inKeySet)
-    ? roomFor([locale.t('charts.ranking.notAdmitted'), locale.t('charts.ranking.admissible')], 600)
+    ? roomFor(
+        ['notAdmitted', 'admissible', 'perhapsAdmissible'].map(word => locale.t(`charts.ranking.${word}`)),
+        600,
+      )
     : 0;
 
 /** Two decimals on a scale of ten, one on longer ones. */

@@ -105,12 +105,21 @@ export const valueText = ({ score, low, high }: Ranked, number: (value: number) 
 export const valueRoom = (shown: readonly Ranked[], number: (value: number) => string): number =>
   roomFor(shown.map(one => valueText(one, number)));
 
+/** A missing rating may still leave an account below the threshold: then it is not said to qualify. */
+const remarkOn = ({ key, low, score }: Ranked, threshold: number | undefined): string => {
+  if (key) return 'notAdmitted';
+  const least = low ?? score;
+  return threshold !== undefined && least !== undefined && least < threshold
+    ? 'perhapsAdmissible'
+    : 'admissible';
+};
+
 /** The value of each row, and a word where the points table and the programme disagree. */
 const remarkLayers = (
   { locale }: ChartInput,
   ground: RowGround,
   shown: readonly Ranked[],
-  { rest, number }: RankingDetails,
+  { threshold, rest, number }: RankingDetails,
 ): Layer[] => {
   const { layers, x, plot } = ground;
   const right = x.value(plot.width + valueRoom(shown, number));
@@ -122,7 +131,7 @@ const remarkLayers = (
           {
             x: right,
             y: row + 0.5,
-            text: locale.t(`charts.ranking.${one.key ? 'notAdmitted' : 'admissible'}`),
+            text: locale.t(`charts.ranking.${remarkOn(one, threshold)}`),
           },
         ],
   );

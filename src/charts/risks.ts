@@ -73,7 +73,7 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
     );
     const drawn = (noteRoom: number) => {
       const { layers, picture } = canvas(input.width, height + key.height + noteRoom);
-      const labelledIn = (room: number) =>
+      const labelledIn = (room: number | undefined) =>
         labelPoints(
           layers,
           marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
@@ -84,7 +84,7 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
             bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
           },
         );
-      const labelled = [widest, narrow, shortest]
+      const labelled = [widest, narrow, shortest, nameOnly]
         .map(labelledIn)
         .reduce((best, one) => (one.unlabelled < best.unlabelled ? one : best));
       const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
@@ -211,16 +211,18 @@ const keyOf = (all: readonly Risk[]): KeyEntry[] => {
 const widest = 215;
 const narrow = 150;
 const shortest = 105;
+/** The account alone, where its risks cannot be told in a few words: what stands beside the picture says which they are. */
+const nameOnly = undefined;
 
-const labelOf = ({ names }: ChartInput, { account, name, control }: Risk, room: number) => {
+const labelOf = ({ names }: ChartInput, { account, name, control }: Risk, room: number | undefined) => {
   const alarming = control !== 'in-hand';
   if (account !== '')
     return {
-      name: ellipsize(names.shortAccount(account), room, labelSize, 600),
-      detail: ellipsize(name, room, labelSize),
+      name: ellipsize(names.shortAccount(account), room ?? widest, labelSize, 600),
+      detail: room === undefined ? '' : ellipsize(name, room, labelSize),
       alarming,
     };
-  const [first = '', second] = twoLines(name, room, labelSize).split('\n');
+  const [first = '', second] = twoLines(name, room ?? shortest, labelSize).split('\n');
   return { name: first, detail: second ?? '', alarming, plain: true };
 };
 
