@@ -1,25 +1,30 @@
 import type { Account } from '../../model/workspace.ts';
 import { programFile } from '../../workspace/layout.ts';
+import { type Customer, customers } from '../customers.ts';
+import { standingOf } from '../portfolio/standing.ts';
 import type { Scope } from '../scope.ts';
 import { accountFields, programFields } from './fields.ts';
 
-/** How many active accounts record one kind of data. */
+/** How many active customers record one kind of data. */
 export interface CountedField {
   readonly id: string;
   readonly key: string;
-  readonly holders: readonly Account[];
+  /** A group is one customer, and records what any of its companies does. */
+  readonly holders: readonly Customer[];
+  /** The accounts of the holders that record it. */
+  readonly accounts: readonly Account[];
 }
 
-/** Active accounts, of which data are expected. */
-export const activeAccounts = (scope: Scope): readonly Account[] =>
-  scope.workspace.accounts.filter(({ status }) => status === 'active');
+/** Active customers, of which data are expected. */
+export const activeCustomers = (scope: Scope): readonly Customer[] =>
+  scope.of(customers).filter(customer => standingOf(scope, customer) === 'active');
 
 export const countedFields = (scope: Scope): readonly CountedField[] =>
-  accountFields.map(({ id, key, has }) => ({
-    id,
-    key,
-    holders: scope.of(activeAccounts).filter(account => has(account, scope)),
-  }));
+  accountFields.map(({ id, key, has }) => {
+    const recorded = (customer: Customer) => customer.members.filter(account => has(account, scope));
+    const holders = scope.of(activeCustomers).filter(customer => recorded(customer).length > 0);
+    return { id, key, holders, accounts: holders.flatMap(recorded) };
+  });
 
 /** Something that nobody records yet: the name of the data, the file and the keys where it would stand. */
 export interface Unlock {

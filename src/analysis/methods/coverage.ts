@@ -4,7 +4,7 @@ import { constant, quotient } from '../../model/formula.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import { programFields } from '../coverage/fields.ts';
-import { activeAccounts, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
+import { activeCustomers, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Method } from '../method.ts';
@@ -15,7 +15,7 @@ import type { Scope } from '../scope.ts';
 
 const id = 'coverage';
 
-/** Data quality: how many active accounts record each kind of data, and what the rest would unlock. */
+/** Data quality: how many active customers record each kind of data, and what the rest would unlock. */
 export const coverage: Method = {
   id,
   section: '0',
@@ -30,7 +30,7 @@ export const coverage: Method = {
 };
 
 const accountFigures = (scope: Scope): readonly Figure[] => {
-  const of = scope.of(activeAccounts).length;
+  const of = scope.of(activeCustomers).length;
   return scope.of(countedFields).map(field =>
     figuresOf(id, scope.period)(
       `coverage.${field.id}`,
@@ -38,9 +38,10 @@ const accountFigures = (scope: Scope): readonly Figure[] => {
       'share',
       0,
       () =>
-        (field.holders.length > 0 ? field.holders : scope.of(activeAccounts)).map(account =>
-          at(account.source),
-        ),
+        (field.accounts.length > 0
+          ? field.accounts
+          : scope.of(activeCustomers).map(({ account }) => account)
+        ).map(account => at(account.source)),
       {
         coverage: { n: field.holders.length, of },
         formula: quotient(numberOfFirst(field.holders.length), constant(of)),
@@ -51,9 +52,9 @@ const accountFigures = (scope: Scope): readonly Figure[] => {
 
 const thinId = 'coverage.thin';
 
-/** Kinds of data that stand for less than the declared share of the accounts. */
+/** Kinds of data that stand for less than the declared share of the customers. */
 const thinFields = (scope: Scope) => {
-  const line = scope.workspace.settings.thresholds.dataThin * scope.of(activeAccounts).length;
+  const line = scope.workspace.settings.thresholds.dataThin * scope.of(activeCustomers).length;
   return scope.of(countedFields).filter(({ holders }) => holders.length < line);
 };
 
@@ -62,7 +63,7 @@ const thinFigure = (scope: Scope): Figure => {
   const thin = new Set(scope.of(thinFields));
   return figuresOf(id, scope.period)(
     thinId,
-    scope.of(activeAccounts).length === 0 ? { code: 'no-accounts' } : thin.size,
+    scope.of(activeCustomers).length === 0 ? { code: 'no-accounts' } : thin.size,
     'count',
     0,
     countedFirst(counted, field => thin.has(field)).map(field => `coverage.${field.id}`),
@@ -97,7 +98,7 @@ const programmeFigure = (scope: Scope): Figure => {
 };
 
 const coverageSeries = (scope: Scope): Series => {
-  const of = scope.of(activeAccounts).length;
+  const of = scope.of(activeCustomers).length;
   const counted = scope.of(countedFields).filter(({ holders }) => holders.length > 0);
   return {
     id: 'portfolio.coverage',
@@ -119,7 +120,7 @@ const coverageSeries = (scope: Scope): Series => {
       return counted.map(field => `coverage.${field.id}`);
     },
     get rowInputs() {
-      return counted.map(({ holders }) => holders.map(account => at(account.source)));
+      return counted.map(({ accounts }) => accounts.map(account => at(account.source)));
     },
   };
 };
@@ -142,9 +143,9 @@ const unlockSeries = (scope: Scope): Series => ({
   inputs: [scope.workspace.settings.source],
 });
 
-/** How many kinds of data stand for few of the accounts. */
+/** How many kinds of data stand for few of the customers. */
 const findings = (scope: Scope): readonly Finding[] => {
-  const of = scope.of(activeAccounts).length;
+  const of = scope.of(activeCustomers).length;
   if (of === 0) return [];
   const counted = scope.of(countedFields);
   const { dataThin } = scope.workspace.settings.thresholds;

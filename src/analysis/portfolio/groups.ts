@@ -1,6 +1,7 @@
 import type { Account } from '../../model/workspace.ts';
 import { type Amount, amountOf } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
+import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
 import { portfolioRevenue, shareOf } from './revenue.ts';
@@ -16,7 +17,7 @@ export interface GroupMember {
 
 /**
  * The accounts of every customer that holds more than one, the parent first: common control counts as one customer, and this
- * is what that customer is made of. Groups by revenue, largest first; so are the members of each below the parent.
+ * is what that customer is made of. A parent that buys only through its companies is no part. Groups by revenue, largest first; so are the members of each below the parent.
  */
 export const groupMembers = (scope: Scope): readonly GroupMember[] =>
   scope
@@ -29,8 +30,13 @@ export const groupMembers = (scope: Scope): readonly GroupMember[] =>
           const share = current.total === undefined ? undefined : shareOf(revenue.total, current.total);
           return { customer, member, revenue, ...(share === undefined ? {} : { share }) };
         })
+        .filter(one => !buysThroughOthers(one, current.total))
         .sort((a, b) => parentFirst(a, b) || largestFirst(a, b)),
     );
+
+/** No gap in the record: a parent without revenue of its own, of a group that has some. */
+const buysThroughOthers = ({ customer, member, revenue }: GroupMember, total: Money | undefined): boolean =>
+  member.id === customer.id && revenue.total === undefined && total !== undefined;
 
 const parentFirst = (a: GroupMember, b: GroupMember): number =>
   Number(b.member.id === b.customer.id) - Number(a.member.id === a.customer.id);

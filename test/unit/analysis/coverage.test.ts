@@ -3,6 +3,13 @@ import { accountFields } from '../../../src/analysis/coverage/fields.ts';
 import { coverage } from '../../../src/analysis/methods/coverage.ts';
 import { runMethod } from './portfolio/fixture.ts';
 
+it('counts a group as one customer, which records what any of its companies does', () => {
+  const history = { '2026-Q3': { revenue: 1 } };
+  const accounts = { parent: {}, south: { history, parent: 'parent' }, other: {} };
+  const { rows } = runMethod(coverage, { accounts }).series('portfolio.coverage');
+  expect(rows).toMatchObject([{ field: 'revenue', n: 1, of: 2 }]);
+});
+
 it('counts no kind of data as recorded that nobody has written', () => {
   const history = { '2026-Q3': { revenue: 1 } };
   const { rows } = runMethod(coverage, { accounts: { a: { history } } }).series('portfolio.coverage');

@@ -92,10 +92,19 @@ describe('groups', () => {
     ]);
   });
 
+  it('do not report a parent that buys only through its companies as a gap', () => {
+    const holding = run({
+      parent: {},
+      south: { ...quarter(60), parent: 'parent' },
+      north: { parent: 'parent' },
+    });
+    expect(holding.series('portfolio.groups').rows.map(row => row.groupMember)).toEqual(['south', 'north']);
+  });
+
   it('add up to the customer in the example', () => {
     const rows = rowsOf('portfolio.groups').filter(row => row.account === 'morteros-maestrat');
     const sum = rows.reduce((total, { revenue }) => total + Number(revenue ?? 0), 0);
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(3);
     expect(sum).toBe(analysis.figures.get('account.morteros-maestrat.revenue')?.value);
   });
 });
