@@ -27,8 +27,11 @@ const compared = [
   'customer-outcomes',
 ] as const satisfies readonly KpiId[];
 
-/** `growers`: the base as a whole looks well only thanks to those that grew most. */
-export type PartVerdict = 'growers' | 'key' | 'alike';
+/**
+ * `growers`: the base as a whole looks well only thanks to those that grew most. `key` and `growth`: the parts by the
+ * programme are apart, or only those by growth.
+ */
+export type PartVerdict = 'growers' | 'key' | 'growth' | 'alike';
 
 export interface PartRow {
   readonly kpi: KpiId;
@@ -116,7 +119,9 @@ const verdictOf = (
     rest !== undefined &&
     rest < wholeRetention;
   if (hides) return 'growers';
-  return areApart(parts.key, parts.others, isScore(kpi) ? gap * 100 : gap) ? 'key' : 'alike';
+  const least = isScore(kpi) ? gap * 100 : gap;
+  if (areApart(parts.key, parts.others, least)) return 'key';
+  return areApart(parts.growers, parts['without-growers'], least) ? 'growth' : 'alike';
 };
 
 /** Two measurements are apart where their intervals do not touch, or, without intervals, where they differ by more than the gap. */

@@ -134,6 +134,22 @@ describe('the general beside the specific', () => {
   });
 });
 
+it('reads the parts by growth, too, where those by the programme do not differ', () => {
+  const customer = (now: number, nps: number, key: boolean) => ({
+    history: { '2025-Q3': { revenue: 10 }, '2026-Q3': { revenue: now } },
+    ...(key ? { key: [{ from: '2024-Q1' }] } : {}),
+    surveys: Array.from({ length: 20 }, () => ({ period: '2026-Q3', nps })),
+  });
+  const accounts = {
+    a: customer(20, 10, true),
+    b: customer(15, 10, false),
+    c: customer(9, 2, true),
+    d: customer(9, 2, false),
+  };
+  const { rows } = runMethod(kpiParts, { settings: { basis: 'quarter' }, accounts }).series('kpi.parts');
+  expect(rows.find(({ kpi }) => kpi === 'nps')?.partVerdict).toBe('growth');
+});
+
 it('has the interval of the base and of each part beside its value', () => {
   const customer = (nps: number) => ({ key: [{ from: '2024-Q1' }], surveys: [{ period: '2026-Q3', nps }] });
   const found = runMethod(kpiParts, { accounts: { a: customer(10), b: customer(2), c: customer(9) } });
