@@ -79,6 +79,7 @@ const together = (scope: Scope): readonly Finding[] => {
   const thin = plans.filter(plan => isThin(scope, plan));
   const least = [...plans].sort((a, b) => shareOf(a.coverage) - shareOf(b.coverage))[0];
   if (least === undefined) return [];
+  const ties = plans.filter(({ coverage }) => shareOf(coverage) === shareOf(least.coverage));
   return [
     finding(
       'plans.completeness',
@@ -91,6 +92,8 @@ const together = (scope: Scope): readonly Finding[] => {
         thin: count(thin.length),
         thinAccounts: accounts(thin.map(({ customer }) => customer.id)),
         least: account(least.customer.id),
+        ties: count(ties.length),
+        leastAccounts: accounts(ties.map(({ customer }) => customer.id)),
         n: count(least.coverage.n),
         parts: count(least.coverage.of),
         lacking: count(least.coverage.of - least.coverage.n),

@@ -91,6 +91,14 @@ describe('the four steps of a plan (domain 3.1)', () => {
     ]);
   });
 
+  it('names every plan that lacks as much as the one that lacks most', () => {
+    const found = runMethod(accountPlan, { accounts: { a: { key }, b: { key }, c: {} } });
+    expect(found.finding('plans.completeness')?.params.leastAccounts).toEqual({
+      kind: 'accounts',
+      ids: ['a', 'b'],
+    });
+  });
+
   it('has a plan for key accounts and for those that have one, for nobody else', () => {
     const accounts = { a: { key }, b: { valueProposition: { text: 'Yes' } }, c: {} };
     const { results } = runMethod(accountPlan, { accounts });
