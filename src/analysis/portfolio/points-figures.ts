@@ -192,7 +192,8 @@ const weightOf = (scope: Scope, scoring: Sourced<Scoring>, { id, weight }: Crite
     weightSource(scoring, id, scope.period) ?? scoring.source,
   );
 
-const keySetAssumptions = (scoring: Sourced<Scoring>): Assumption[] =>
+/** What admits an account to the key set: the declared threshold and places. */
+export const keySetAssumptions = (scoring: Sourced<Scoring>): Assumption[] =>
   (['threshold', 'places'] as const).flatMap(name => {
     const value = scoring.keySet[name];
     return value === undefined

@@ -6,6 +6,7 @@ import { byAccount } from '../by-account.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { assumption } from '../portfolio/assumptions.ts';
+import { keySetAssumptions } from '../portfolio/points-figures.ts';
 import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import { wilsonInterval } from '../statistics.ts';
@@ -136,17 +137,18 @@ const contenderFigures = (
   const make = figuresOf(method, scope.period);
   const prefix = `account.${row.customer.id}.robustness`;
   const inputs = [`account.${row.customer.id}.score.total`, samplesId];
+  const admitting = keySetAssumptions(found.table.scoring);
   const probability = (
     name: string,
     value: number | undefined,
     samples: number,
-    names: readonly Setting[],
+    assumptions: readonly Assumption[],
   ) => {
     const { confidence } = scope.workspace.settings.thresholds;
     const times = value === undefined ? undefined : Math.round(value * samples);
     const interval = times === undefined ? undefined : wilsonInterval(times, samples, confidence);
     return make(`${prefix}.${name}`, value ?? noKeySet, 'share', 1, inputs, {
-      assumptions: settings(found, ...names),
+      assumptions,
       ...(interval === undefined ? {} : { interval }),
       // So many of the weightings that were drawn; which ones, the seed tells.
       ...(times === undefined ? {} : { formula: quotient(constant(times), 1) }),
@@ -154,9 +156,9 @@ const contenderFigures = (
   };
   const rank = (name: string, value: number) => make(`${prefix}.${name}`, value, 'count', 0, inputs);
   return [
-    probability('first', first, found.any.samples, ['missing']),
-    probability('key-set-any', any, found.any.samples, ['missing']),
-    probability('key-set', near, found.near.samples, ['within', 'missing']),
+    probability('first', first, found.any.samples, settings(found, 'missing')),
+    probability('key-set-any', any, found.any.samples, [...admitting, ...settings(found, 'missing')]),
+    probability('key-set', near, found.near.samples, [...admitting, ...settings(found, 'within', 'missing')]),
     rank('rank-best', best),
     rank('rank-worst', worst),
     rank('rank-best-any', bestAny),

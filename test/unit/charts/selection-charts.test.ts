@@ -133,7 +133,7 @@ describe('rank acceptability', () => {
   it('prints the share of each cell, and the probabilities of the key set beside it', async () => {
     const texts = textsOf(await svgOf('rank-acceptability', inputOf(analysisOf(...acceptability(8, 3)))));
     expect(texts.filter(text => text === '90')).not.toHaveLength(0);
-    expect(texts).toContain('Conjunto clave por puntos, 3 plazas');
+    expect(texts).toContain('Conjunto clave por puntos, 3 cuentas');
     expect(texts.filter(text => text === '20')).toHaveLength(5);
   });
 
