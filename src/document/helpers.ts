@@ -41,6 +41,7 @@ export const helperNames: readonly string[] = [
   'value',
   'measure',
   'has',
+  'lacking',
   't',
   'text',
   'finding',
@@ -155,6 +156,14 @@ export const createHelpers = (
       const value = figures.get(resolved)?.value;
       // Where an id names rows and their number, a number of none is nothing to show.
       return value !== undefined && !(value === 0 && namedSeries.has(id));
+    },
+    /** Names what is not there, as a sentence lists it; nothing where all is: `{{lacking "plan-text" vision=account.vision}}`. */
+    lacking(this: unknown, vocabulary: string, options: Handlebars.HelperOptions) {
+      const { locale } = runningOf(options).sources;
+      // Handlebars hands them over last first.
+      const given = Object.entries(options.hash).toReversed();
+      const absent = given.filter(([, value]) => engine.Utils.isEmpty(value));
+      return locale.list(absent.map(([code]) => locale.term(vocabulary, code)));
     },
     t(this: unknown, key: string, options: Handlebars.HelperOptions) {
       return runningOf(options).sources.locale.t(key, options.hash);

@@ -48,6 +48,17 @@ describe('compose', () => {
     expect(prose(document)).toBe('<p>See <a href="#tab-shown">Table 1</a>.</p>');
   });
 
+  it('names what is not there in one sentence, and has no sentence where all is', () => {
+    const lackingOf = (call: string): string =>
+      prose(
+        composed(`${section('one')}Said.{{#with (${call})}} {{t "notes.planTexts" lacking=this}}{{/with}}`),
+      );
+    expect(lackingOf('lacking "plan-text" vision=company mission=false swot=(has "portfolio.kaism")')).toBe(
+      '<p>Said. Not recorded, outside the parts of the plan: mission and SWOT.</p>',
+    );
+    expect(lackingOf('lacking "plan-text" swot=(has "portfolio.customers")')).toBe('<p>Said.</p>');
+  });
+
   it('says that there is nothing where no row is left of a series, rather than a head alone', () => {
     const table = '```table portfolio.customers\nwhere: { account: nobody }\n```\n';
     const [block] = composed(`${section('one')}${table}`).sections[0]?.blocks ?? [];
