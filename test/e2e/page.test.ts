@@ -184,7 +184,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     const [kind, , , language] = await page.$$('#finder select');
     await kind?.select('Revisión de KAM');
     expect(await found()).toHaveLength(5);
-    await kind?.select('Resumen para el consejo');
+    await kind?.select('Resumen para el Consejo');
     expect(await found()).toHaveLength(2);
     await language?.select('en-GB');
     expect(await found()).toHaveLength(1);

@@ -82,7 +82,9 @@ const ownWords = async (): Promise<string> => {
   // Names of settings are printed as they are written.
   const keys = (await product.read('docs/data.md')) ?? '';
   const { value } = await loadMessages(product, 'en');
-  const raw = [...(value?.texts ?? [])].filter(([key]) => /^(?:formats|numbers|languages)\./.test(key));
+  const raw = [...(value?.texts ?? [])].filter(([key]) =>
+    /^(?:formats|numbers|openingNumbers|languages)\./.test(key),
+  );
   const literature = methods.flatMap(method => method.literature);
   return [...data, ...raw.map(([, text]) => text), ...paths, ...literature, keys]
     .join(' ')
@@ -96,7 +98,7 @@ const phrasesOf = (line: string): readonly string[] =>
     .replaceAll(/&#x27;/g, ' ')
     .replaceAll(/[\w*{}-]+(?:\.[\w*{}-]+)+/g, '.')
     .replaceAll(/["'’*]+/g, ' ')
-    .split(/[^A-Za-z\u00c0-\u024f&\u00a0 -]+| and /)
+    .split(/[^A-Za-z\u00c0-\u024f&\u00a0 -]+|\sand\s/)
     .map(part => part.trim());
 
 test('every word that a reader sees comes from a locale file, a notebook or the data', async () => {
