@@ -4,7 +4,7 @@ import type { Position } from './bubble-positions.ts';
 import { ringRadius } from './bubbles.ts';
 import type { ChartInput } from './chart.ts';
 import { centred } from './curve-labels.ts';
-import type { Circle } from './geometry.ts';
+import { type Box, type Circle, outside } from './geometry.ts';
 import { type Candidate, coversNothing, hasRoom, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Span } from './layers.ts';
 import { type Matrix, spanData } from './matrix.ts';
@@ -66,7 +66,8 @@ export const placeNames = (
       text => {
         const places = placesAround(bubble, text, weightOf(tone));
         // A small picture names the one account that it is about, if need be at the end of a long line.
-        if (look.small) return [...places, ...placesApart(bubble, text, weightOf(tone), 3)];
+        if (look.small)
+          return withinPicture([...places, ...placesApart(bubble, text, weightOf(tone), 3)], obstacles);
         return tone === 'quiet' ? places : inOwnQuadrant(places, bubble, ground);
       },
       weightOf(tone),
@@ -127,6 +128,14 @@ const namedMarks = (marks: readonly Mark[], { small, focused }: Look, most: numb
   return [...marks].sort((a, b) => rankOf(b) - rankOf(a)).slice(0, most);
 };
 
+/** Around a small picture stand the titles of its axes: a name that has no clear place covers a line rather than a title. */
+const withinPicture = (places: readonly Candidate[], obstacles: Obstacles): readonly Candidate[] => {
+  const inside = places.filter(({ box }) => isWithin(box, obstacles));
+  return inside.length === 0 ? places : inside;
+};
+
+const isWithin = (box: Box, { bounds }: Obstacles): boolean => outside(box, bounds) === 0;
+
 /**
  * A name beyond a cut seems to say that its account is there: as dear as a place somewhat further off. Quiet names have no
  * line that ties them to a place further off, and stay where they are.
@@ -163,11 +172,9 @@ const nameWithRoom = (
   };
   const whole = labelled(longestName);
   if (whole.clear) return whole;
-  for (const width of shorterNames) {
-    const label = labelled(width);
-    if (label.text !== whole.text && label.clear) return label;
-  }
-  return whole;
+  const shorter = shorterNames.map(labelled).filter(({ text }) => text !== whole.text);
+  const isInside = ({ places }: typeof whole): boolean => places.some(({ box }) => isWithin(box, obstacles));
+  return shorter.find(({ clear }) => clear) ?? [whole, ...shorter].find(isInside) ?? whole;
 };
 
 /** Pixels to either side of the name of a quadrant in which the one name of a small picture would be read with it. */

@@ -187,7 +187,7 @@ describe.skipIf(!isHere)('the CRM export', () => {
 
     test('counts the customers that its table cuts off, so that it adds up', () => {
       expect(reviewOf(example, '2017-Q4', 'en-US')).toMatch(
-        /and \d+ more customers [\d,]+ [\d.]+ Total 10,006 100\.0/,
+        /and \d+ more accounts [\d,]+ [\d.]+ Total 10,006 100\.0/,
       );
     });
   });
