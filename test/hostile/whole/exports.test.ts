@@ -62,10 +62,24 @@ const packed = (bytes: Uint8Array) => {
   return {
     parts: parts.map(([path]) => path).sort(),
     kinds: new Set(marked.flatMap(({ kinds }) => [...kinds])),
-    formulas: marked.flatMap(({ formulas }) => formulas).sort(),
+    formulas: marked.flatMap(({ formulas }) => formulas.map(inOneOrder)).sort(),
     links: new Set(marked.flatMap(({ links }) => [...links])),
   };
 };
+
+/** Rows are ordered by their texts, and what a formula adds up stands in their order: `SUM('D'!$D$4:$D$5,'D'!$D$2)` by cell. */
+const inOneOrder = (formula: string): string =>
+  formula.replace(/(SUM|AVERAGE|COUNT)\(([^()]*)\)/g, (_, name: string, list: string) => {
+    const cells = list.split(',').flatMap(part => {
+      const [, before = '', first = '', last = first] = /^([^:]*\$)(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(part) ?? [];
+      if (before === '') return [part];
+      return Array.from(
+        { length: Number(last) - Number(first) + 1 },
+        (_, at) => before + (Number(first) + at),
+      );
+    });
+    return `${name}(${cells.sort().join(',')})`;
+  });
 
 const beyond = (some: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
   [...some].filter(one => !others.has(one));
