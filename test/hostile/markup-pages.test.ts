@@ -39,7 +39,7 @@ const skeletonsOf = async (write: Write): Promise<ReadonlyMap<string, Skeleton>>
 };
 
 /** How many names find no room in a picture follows from how long they are. */
-const withoutRoom = /^\d+ cuentas? sin sitio para su nombre$/;
+const withoutRoom = /^\d+ (cuentas?|riesgos?|personas?) sin (sitio para su nombre|rótulo)$/;
 
 /** Labels that are neither in the harmless page nor, as far as they go, any text that was typed. */
 const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly string[] => {
@@ -50,14 +50,15 @@ const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly str
   );
 };
 
-/** How many names find no room is said before the first of them, so the number follows from how long the names are. */
-const counting = /^\d+ [^:]+: /;
+/** How many names find no room, or what they are, is said before the first of them; the number follows from how long the names are. */
+const counting = /^(\d+ [^:]+|candidatos a dejar): /;
 const behind = (label: string): string => label.replace(counting, '');
 
-/** Without what a label says beyond its text: that it goes on, how many there are, which way it is written. */
+/** Without what a label says beyond its text: a sign that a note explains, that it goes on, how many there are, which way it is written. */
 const bare = (label: string): string =>
   harmless(
     label
+      .replace(/\s[*†‡]$/, '')
       .replace(/…( \(\d+\))?\u2069?$/, '')
       .replace(/[\u2066-\u2069]/g, '')
       .trim(),

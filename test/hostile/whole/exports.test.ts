@@ -71,7 +71,8 @@ const packed = (bytes: Uint8Array) => {
 const inOneOrder = (formula: string): string =>
   formula.replace(/(SUM|AVERAGE|COUNT)\(([^()]*)\)/g, (_, name: string, list: string) => {
     const cells = list.split(',').flatMap(part => {
-      const [, before = '', first = '', last = first] = /^([^:]*\$)(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(part) ?? [];
+      const [, before = '', first = '', last = first] =
+        /^([^:]*\$)(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(part) ?? [];
       if (before === '') return [part];
       return Array.from(
         { length: Number(last) - Number(first) + 1 },
