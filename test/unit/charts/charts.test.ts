@@ -244,13 +244,6 @@ describe('ranking', () => {
     expect(texts.filter(text => text === 'entraría')).toHaveLength(1);
   });
 
-  it('does not say that an account would qualify whose missing ratings may keep it out', async () => {
-    const candidate = { rank: 1, account: 'c1', score: 7, low: 5, high: 8, inKeySet: true, key: false };
-    const rows = [candidate, { ...candidate, rank: 2, account: 'c2', low: 7, high: 7 }];
-    const texts = textsOf(await svgOf('ranking', inputOf(analysisOf(rankingSeries(rows)))));
-    expect(texts).toEqual(expect.arrayContaining(['quizá', 'entraría']));
-  });
-
   it('shows the possible interval, not a score, where a rating is missing', async () => {
     expect(textsOf(await svgOf('ranking', inputFor()))).toContain('3,20–6,40');
   });

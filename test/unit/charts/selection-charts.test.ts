@@ -13,6 +13,7 @@ import {
   many,
   withFigures,
 } from './portfolio-fixture.ts';
+import { rankingSeries } from './programme-fixture.ts';
 
 const placed = (...rows: Parameters<typeof lifetimeSeries>[0][number][]) =>
   inputOf(withFigures(analysisOf(lifetimeSeries(rows)), lifetimeCuts));
@@ -145,5 +146,14 @@ describe('rank acceptability', () => {
   it.each([1, 2])('holds for %i account', async count => {
     const svg = await svgOf('rank-acceptability', inputOf(analysisOf(...acceptability(count, 0))));
     expect(svg).not.toMatch(/NaN|Infinity/);
+  });
+});
+
+describe('ranking', () => {
+  it('does not say that an account would qualify whose missing ratings may keep it out', async () => {
+    const candidate = { rank: 1, account: 'c1', score: 7, low: 5, high: 8, inKeySet: true, key: false };
+    const rows = [candidate, { ...candidate, rank: 2, account: 'c2', low: 7, high: 7 }];
+    const texts = textsOf(await svgOf('ranking', inputOf(analysisOf(rankingSeries(rows)))));
+    expect(texts).toEqual(expect.arrayContaining(['quizá', 'entraría']));
   });
 });
