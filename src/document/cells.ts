@@ -192,6 +192,11 @@ export const asksSchema = z.strictObject({
     .array(z.string())
     .min(1)
     .describe('Topics or codes of findings; each gives the decision that its first finding recommends'),
+  listed: z
+    .boolean()
+    .default(false)
+    .describe('Then what the findings recommend that the document has listed before'),
+  note: localizedTextSchema.optional().describe('Who answers, said only where something is asked for'),
 });
 
 export const decisionsCellSchema = z.strictObject({

@@ -5,6 +5,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FigureId, MethodId } from '../model/figure.ts';
+import type { Finding } from '../model/finding.ts';
 import type { SourceRef } from '../model/source.ts';
 import type { ArchivedPeriod } from './archive.ts';
 import type { Block, Html, Section, ShownRow, Span } from './model.ts';
@@ -69,6 +70,8 @@ export interface Collected {
   readonly named: Set<string>;
   /** Findings that head a section already. */
   readonly headlines: Set<string>;
+  /** Findings that a summary lists, in its order. */
+  readonly listed: Finding[];
   /** Sections in which it has been said that columns are rounded together. */
   readonly roundingSaidIn: Set<number>;
   /** What is wrong with the document itself, whose places stay empty. */
@@ -96,6 +99,7 @@ export const emptyCollection = (): Collected => ({
   section: 0,
   named: new Set(),
   headlines: new Set(),
+  listed: [],
   roundingSaidIn: new Set(),
   problems: [],
   figureCount: 0,

@@ -37,8 +37,10 @@ const is = (scope: Scope, state: GoalState): ((goal: Filed<Goal>) => boolean) =>
   return ({ item }) => stateOf(item, today) === state;
 };
 
-/** Whether a goal was met by the end of the period. */
-export const isMet = (scope: Scope): ((goal: Filed<Goal>) => boolean) => is(scope, 'met');
+/** Whether it is recorded by the end of the period that a goal was not met. */
+export const isMissed = (scope: Scope): ((goal: Filed<Goal>) => boolean) => is(scope, 'missed');
+/** Whether a goal is past its day without a recorded outcome. */
+export const isWithoutOutcome = (scope: Scope): ((goal: Filed<Goal>) => boolean) => is(scope, 'overdue');
 
 const met =
   (kind?: Goal['kind']): Measure =>
@@ -76,4 +78,4 @@ const countOf =
 /** Goals that fell due. */
 export const goalsDue: Measure = countOf(() => () => true);
 /** Goals past their day without an outcome. */
-export const goalsOverdue: Measure = countOf(scope => is(scope, 'overdue'));
+export const goalsOverdue: Measure = countOf(isWithoutOutcome);

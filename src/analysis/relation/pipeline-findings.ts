@@ -1,6 +1,16 @@
 import type { Finding } from '../../model/finding.ts';
+import type { LocalizedText } from '../../model/text.ts';
 import { ratio, sumOfMoney, zero } from '../money.ts';
-import { accounts, amount, choice, count, finding, findingAbout, share } from '../portfolio/findings.ts';
+import {
+  accounts,
+  amount,
+  choice,
+  count,
+  finding,
+  findingAbout,
+  quoted,
+  share,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type OpenOpportunity, openOpportunities, type Pipeline, pipelineOf } from './opportunities.ts';
 import { relationshipOf } from './settings.ts';
@@ -54,12 +64,25 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     days: count(relationshipOf(scope).staleOpportunity),
     gaps: count(whole.weightable.of - whole.weightable.n),
     gapAccounts: accounts(customersOf(lacking)),
+    gap: choice(gapOf(lacking)),
+    gapNames: quoted(namesOf(lacking)),
+    gapsNamed: choice(namesOf(lacking).length === lacking.length ? 'yes' : 'no'),
   };
 };
+
+const namesOf = (opportunities: readonly OpenOpportunity[]): readonly LocalizedText[] =>
+  opportunities.map(({ item: { name, id } }) => name ?? id).filter(name => name !== undefined);
 
 const customersOf = (opportunities: readonly OpenOpportunity[]): readonly string[] => [
   ...new Set(opportunities.map(({ customer }) => customer.id)),
 ];
+
+/** What those lack that cannot be weighted. */
+const gapOf = (lacking: readonly OpenOpportunity[]): 'value' | 'probability' | 'both' => {
+  const unvalued = lacking.some(({ value }) => value === undefined);
+  if (unvalued && lacking.some(({ item }) => item.probability === undefined)) return 'both';
+  return unvalued ? 'value' : 'probability';
+};
 
 /** Whether what is worth something is new revenue, renewal, or some of each; new revenue that nobody has valued is not said to be nothing. */
 const mixOf = (growth: Pipeline, whole: Pipeline): 'new' | 'renewal' | 'unvalued' | 'both' => {

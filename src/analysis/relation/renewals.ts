@@ -12,7 +12,8 @@ export type RenewalState = 'renewed' | 'lost' | 'pending' | 'under-way' | 'lapse
 export const renewalState = (scope: Scope, account: Account, contract: Contract): RenewalState => {
   if (contract.renewal !== 'not-due') return contract.renewal;
   const left = daysBetween(asOf(scope), contract.end);
-  if (left > relationshipOf(scope).warnings.contractEnd) return 'not-due';
+  if (left > relationshipOf(scope).warnings.contractEnd)
+    return isOffered(scope, account, contract) ? 'under-way' : 'not-due';
   if (isFollowed(scope, account, contract)) return 'under-way';
   return left < 0 ? 'lapsed' : 'ending';
 };
@@ -20,14 +21,13 @@ export const renewalState = (scope: Scope, account: Account, contract: Contract)
 export const isUndecided = ({ renewal }: Contract): boolean => renewal === 'not-due' || renewal === 'pending';
 
 /** Whether something follows a contract: a later one, or an open opportunity to renew it. */
-export const isFollowed = (
-  scope: Scope,
-  { contracts, opportunities }: Account,
-  contract: Contract,
-): boolean =>
-  contracts.some(
+export const isFollowed = (scope: Scope, account: Account, contract: Contract): boolean =>
+  account.contracts.some(
     other => other !== contract && other.product === contract.product && other.end > contract.end,
-  ) ||
+  ) || isOffered(scope, account, contract);
+
+/** Whether an open opportunity is to renew a contract. */
+const isOffered = (scope: Scope, { opportunities }: Account, contract: Contract): boolean =>
   opportunities.some(
     one =>
       one.kind === 'renewal' &&

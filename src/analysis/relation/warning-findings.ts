@@ -28,7 +28,7 @@ export const warningFindings = (scope: Scope): readonly Finding[] => {
     ...(listed.length === 0 ? [] : [atRisk(scope, listed)]),
     ...listed
       .filter(({ customer, origin }) => origin === 'declared' && isKey(scope, customer))
-      .flatMap(heldAtRisk),
+      .flatMap(held => heldAtRisk(scope, held)),
     ...[...scope.of(warnings).values()]
       .filter(({ customer, known }) => isKey(scope, customer) && known > 0)
       .map(warned => ofAccount(scope, warned)),
@@ -63,7 +63,10 @@ const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
 };
 
 /** Held to be at risk by those who know the account, whatever the signals say. */
-const heldAtRisk = ({ customer, cause, plan, checkpoint }: AccountAtRisk): readonly Finding[] =>
+const heldAtRisk = (
+  scope: Scope,
+  { customer, cause, plan, owner, checkpoint }: AccountAtRisk,
+): readonly Finding[] =>
   cause === undefined
     ? []
     : [
@@ -73,6 +76,9 @@ const heldAtRisk = ({ customer, cause, plan, checkpoint }: AccountAtRisk): reado
           planned: choice(plan === undefined ? 'no' : 'yes'),
           checkpoint: checkpoint === undefined ? choice('–') : date(checkpoint),
           dated: choice(checkpoint === undefined ? 'no' : 'yes'),
+          owner: text(scope.workspace.people.find(({ id }) => id === owner)?.name ?? owner ?? '–'),
+          // Whoever manages the account answers for all that names nobody else.
+          owned: choice(owner === undefined || owner === customer.account.manager ? 'no' : 'yes'),
         }),
       ];
 

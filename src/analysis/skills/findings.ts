@@ -5,6 +5,7 @@ import { kams } from '../kams.ts';
 import { count, finding, quoted, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
+  isOpen,
   needsByPerson,
   needsBySkill,
   type SkillNeed,
@@ -82,13 +83,16 @@ const trainingWithoutGap = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** Training of the person whose day has passed. */
+/** Training of the person whose day has passed and that is neither done nor dropped. */
 const overdueTraining = (scope: Scope, id: string): readonly LocalizedText[] =>
   scope
     .of(trainingPlan)
     .filter(
       ({ training, people }) =>
-        people.some(person => person.id === id) && training.due !== undefined && training.due < asOf(scope),
+        isOpen(training) &&
+        people.some(person => person.id === id) &&
+        training.due !== undefined &&
+        training.due < asOf(scope),
     )
     .map(({ training }) => training.title);
 

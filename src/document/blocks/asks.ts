@@ -14,20 +14,18 @@ import { decisionMark, soughtDecisions } from './decisions.ts';
 
 /**
  * What a section asks for, at its end: the decisions put to the board that take it up, then what the first finding of each
- * topic or code recommends, as far as nothing more decisive speaks of the same accounts.
+ * topic or code recommends, and where asked for those that a summary listed, as far as nothing more decisive speaks of the same accounts.
  */
 export const asksBlock = (
   options: CellOptions<'asks'>,
   context: BlockContext,
 ): Extract<Block, { kind: 'asks' }> => {
   const { analysis, locale, at, collected } = context;
-  const findings = options.of.flatMap(
-    name =>
-      findingsNamed(name, analysis, at).find(
-        finding => locale.has(`findings.${finding.code}.decision`) && concernsSomeone(finding),
-      ) ?? [],
-  );
-  const asked = [...new Set(findings)].map(finding => askOf(finding, context));
+  const advisesOn = (finding: Finding): boolean =>
+    locale.has(`findings.${finding.code}.decision`) && concernsSomeone(finding);
+  const findings = options.of.flatMap(name => findingsNamed(name, analysis, at).find(advisesOn) ?? []);
+  const listed = options.listed ? collected.listed.filter(advisesOn) : [];
+  const asked = [...new Set([...findings, ...listed])].map(finding => askOf(finding, context));
   const decided = new Set(asked.flatMap(({ decisions }) => decisions));
   const groups: readonly AskGroup[] = [
     {
@@ -43,8 +41,20 @@ export const asksBlock = (
       items: asked.flatMap(({ request, notes }) => [...request, ...notes]),
     },
   ];
-  return { kind: 'asks', groups: groups.filter(({ items }) => items.length > 0) };
+  const filled = groups.filter(({ items }) => items.length > 0);
+  return {
+    kind: 'asks',
+    groups: options.note === undefined ? filled : signed(filled, context.plain(options.note)),
+  };
 };
+
+/** Says who answers after the last thing asked for; where nothing is, nobody does. */
+const signed = (groups: readonly AskGroup[], note: string): readonly AskGroup[] =>
+  groups.map((group, index) =>
+    note === '' || index < groups.length - 1
+      ? group
+      : { ...group, items: [...group.items, `<small>${escapeMarkup(note)}</small>`] },
+  );
 
 /** A finding that would advise, and has nobody to advise about, recommends nothing. */
 const concernsSomeone = ({ advises }: Finding): boolean =>

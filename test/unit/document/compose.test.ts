@@ -172,6 +172,21 @@ describe('the methods appendix', () => {
     expect(groups[0]?.items[0]).toMatch(/^<span data-figure="[^"]+">[^<]+\.<\/span>$/);
   });
 
+  it('asks for what the findings of a summary recommend, and says who answers only where something is asked for', () => {
+    const itemsOf = (of: string): readonly string[] =>
+      composed(
+        `${section('one')}\`\`\`findings\n\`\`\`\n\n\`\`\`asks\nof: [${of}]\nlisted: ${of === 'portfolio'}\nnote: Ana answers.\n\`\`\`\n`,
+      )
+        .sections.flatMap(({ blocks }) =>
+          blocks.flatMap(block => (block.kind === 'asks' ? block.groups : [])),
+        )
+        .flatMap(({ items }) => items);
+    const asked = itemsOf('portfolio');
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.at(-1)).toBe('<small>Ana answers.</small>');
+    expect(itemsOf('adoption')).toEqual([]);
+  });
+
   it('ends the sentence of a finding with a full stop, and says nothing where there is no finding', () => {
     const saidBy = (expression: string): string => {
       const [block] = composed(`${section('one')}Said: ${expression}\n`).sections[0]?.blocks ?? [];

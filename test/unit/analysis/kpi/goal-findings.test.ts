@@ -12,7 +12,7 @@ const found = (...goals: ReturnType<typeof goal>[]) =>
     'account.goals',
   );
 
-it('names the goals of a key account that fell due and were not met', () => {
+it('names the goals of a key account that fell due and were not met, apart from those without a result', () => {
   const params = found(
     goal('met', 'met'),
     goal('missed', 'missed'),
@@ -22,8 +22,10 @@ it('names the goals of a key account that fell due and were not met', () => {
   )?.params;
   expect(params).toMatchObject({
     due: { value: 3 },
-    unmet: { value: 2 },
-    goals: { texts: ['missed', 'no result'] },
+    unmet: { value: 1 },
+    goals: { texts: ['missed'] },
+    unknown: { value: 1 },
+    unknownGoals: { texts: ['no result'] },
   });
 });
 

@@ -69,6 +69,22 @@ describe('the weighted pipeline', () => {
     expect(mixOf(renewal)).toEqual({ kind: 'text', text: 'renewal' });
   });
 
+  it('names what cannot be weighted, and what it lacks', () => {
+    const lackOf = (...opportunities: Opportunity[]) =>
+      run(opportunities).finding('pipeline.account')?.params;
+    const unlikely: Opportunity = { kind: 'new', stage: 'open', name: 'Mortar', value: 420 };
+    expect(lackOf(unlikely)).toMatchObject({
+      gap: { text: 'probability' },
+      gapNames: { texts: ['Mortar'] },
+      gapsNamed: { text: 'yes' },
+    });
+    expect(lackOf({ kind: 'new', stage: 'open', probability: 0.5 })).toMatchObject({
+      gap: { text: 'value' },
+      gapsNamed: { text: 'no' },
+    });
+    expect(lackOf(unlikely, { kind: 'new', stage: 'open' })?.gap).toMatchObject({ text: 'both' });
+  });
+
   it('calls overdue what has been open for longer than declared, of those with a date', () => {
     expect(found.figure('account.a.pipeline.overdue').value).toBe(1);
     expect(found.figure('account.a.pipeline.overdue').coverage).toEqual({ n: 3, of: 4 });

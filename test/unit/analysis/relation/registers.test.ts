@@ -51,9 +51,13 @@ describe('registers', () => {
             contract('sought', 'y', '2026-12-31'),
             contract('bare', 'z', '2027-01-31'),
             contract('said', 'w', '2027-02-28', { renewal: 'pending' }),
+            contract('early', 'v', '2028-06-30'),
             contract('far', 'z2', '2028-12-31'),
           ],
-          opportunities: [{ kind: 'renewal', stage: 'open', product: 'y' }],
+          opportunities: [
+            { kind: 'renewal', stage: 'open', product: 'y' },
+            { kind: 'renewal', stage: 'open', product: 'v' },
+          ],
         },
       },
     }).series('account.a.contracts');
@@ -62,6 +66,7 @@ describe('registers', () => {
       [92, 'under-way'],
       [123, 'ending'],
       [151, 'pending'],
+      [639, 'under-way'],
       [823, 'not-due'],
     ]);
   });

@@ -178,6 +178,12 @@ describe('accounts at risk', () => {
       cause: { text: 'New owner' },
       plan: { text: 'Meet' },
       checkpoint: { day: '2026-12-01' },
+      owned: { text: 'no' },
+    });
+    const owned = run({ history: quarters({ '2026-Q3': [50] }), retention: { ...retention, owner: 'eva' } });
+    expect(owned.finding('warnings.declared')?.params).toMatchObject({
+      owner: { text: 'eva' },
+      owned: { text: 'yes' },
     });
     expect(run({ history: quarters({ '2026-Q3': [50] }) }).finding('warnings.declared')).toBeUndefined();
   });

@@ -92,6 +92,21 @@ describe('skills worked by hand', () => {
     expect(found.figure('programme.skills.training.overdue').value).toBe(1);
   });
 
+  it('asks to finish training whose day has passed only while it is open', () => {
+    const lateOf = (state: 'planned' | 'done' | 'dropped') =>
+      runMethod(skillsMethod, {
+        ...input,
+        skills: {
+          ...input.skills,
+          training: [
+            { id: 'past', title: 'Past', people: ['ana'], skills: ['analysis'], due: '2025-12-12', state },
+          ],
+        },
+      }).finding('kam-skills.gaps')?.params.late;
+    expect(lateOf('planned')).toMatchObject({ value: 1 });
+    expect(lateOf('done')).toMatchObject({ value: 0 });
+  });
+
   it('requires nothing where nothing is declared', () => {
     const { skills: _, ...rest } = input;
     const none = runMethod(skillsMethod, rest);
