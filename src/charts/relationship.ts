@@ -178,7 +178,11 @@ const noteOf = ({ locale, width }: ChartInput, people: readonly MapPerson[], unn
     ...(unplaced.length > 0
       ? [
           locale.t('charts.relationship.unplaced', {
-            count: unplaced.length,
+            lack: unplaced.every(({ influence }) => influence !== undefined)
+              ? 'attitude'
+              : unplaced.every(({ attitude }) => attitude !== undefined)
+                ? 'influence'
+                : 'both',
             names: unplaced.map(({ name }) => name).join(', '),
           }),
         ]

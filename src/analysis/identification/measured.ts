@@ -1,11 +1,12 @@
 import type { Unit } from '../../model/figure.ts';
 import type { Customer } from '../customers.ts';
-import { type MeasureName, measureOf } from '../portfolio/measures.ts';
+import { levelSpan, type MeasureName, measureOf } from '../portfolio/measures.ts';
 import type { Scope } from '../scope.ts';
 
 /** The measure behind derived points, with the unit in which it prints. */
 export interface MeasuredEvidence {
-  readonly measure: MeasureName;
+  /** What it is called: amounts of four quarters are, apart from those of the basis on which the rest of a document stands. */
+  readonly measure: MeasureName | `year-${MeasureName}`;
   readonly value?: number;
   readonly unit: Unit;
   readonly precision: number;
@@ -17,8 +18,17 @@ export const measuredEvidence = (
   measure: MeasureName,
 ): MeasuredEvidence => {
   const { value } = measureOf(scope, customer, measure);
-  return { measure, ...(value === undefined ? {} : { value }), ...unitOf(scope, measure) };
+  return {
+    measure: nameOf(scope, measure),
+    ...(value === undefined ? {} : { value }),
+    ...unitOf(scope, measure),
+  };
 };
+
+const nameOf = (scope: Scope, measure: MeasureName): MeasuredEvidence['measure'] =>
+  summed.includes(measure) && levelSpan(scope).length === 4 ? `year-${measure}` : measure;
+
+const summed: readonly MeasureName[] = ['revenue', 'margin', 'cost-to-serve', 'orders'];
 
 const unitOf = (scope: Scope, measure: MeasureName): Pick<MeasuredEvidence, 'unit' | 'precision'> => {
   switch (measure) {

@@ -36,7 +36,7 @@ describe('relationship', () => {
         'ines, 252 días, atrasado',
         'sin interlocutor, 12 días',
         'Falta: Usa',
-        'Sin influencia o actitud anotada: Bruno Cebrián',
+        'Sin actitud anotada: Bruno Cebrián',
       ]),
     );
   });

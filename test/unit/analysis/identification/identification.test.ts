@@ -46,6 +46,27 @@ describe('the checklist', () => {
     );
   });
 
+  it('calls an amount of four quarters so, where the rest of a document stands on another span', () => {
+    const measureOn = (basis: 'quarter' | 'year-to-date') =>
+      runMethod(identificationMethod, {
+        settings: { basis },
+        scoring: {
+          criteria: [
+            {
+              id: 'volume',
+              kind: 'revenue-volume',
+              name: 'Volume',
+              weight: 1,
+              derive: { by: 'percentile', measure: 'revenue' },
+            },
+          ],
+        },
+        accounts: { a: prospect(revenue(100)) },
+      }).series('account.a.identification').rows[0]?.checkMeasure;
+    expect(measureOn('quarter')).toBe('revenue');
+    expect(measureOn('year-to-date')).toBe('year-revenue');
+  });
+
   it('takes the cut of the checklist where a criterion has none', () => {
     const ratings = { '2026-Q3': { potential: 5.5, fit: 8 } };
     const found = runMethod(
