@@ -292,9 +292,3 @@ describe('contributions', () => {
     );
   });
 });
-
-describe('commitment', () => {
-  it('labels the last quarter with its values', async () => {
-    expect(textsOf(await svgOf('commitment', inputFor()))).toContain('T3\u00a02026\n33\u00a0%; 0,58');
-  });
-});

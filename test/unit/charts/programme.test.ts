@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Series } from '../../../src/model/series.ts';
 import { draw, drawing, nothing, said, shownTexts, svgOf } from './drawn.ts';
 import { analysisOf, inputOf } from './fixture.ts';
+import { trail } from './programme-fixture.ts';
 import { depthTrail, elements, path, phaseHistory, plannedStage, returns, stages } from './review-fixture.ts';
 
 const long = 'Coordinadora de grandes cuentas industriales del Levante y Aragón';
 const inputFor = (...series: readonly Series[]) => inputOf(analysisOf(...series));
+
+describe('commitment', () => {
+  it('labels the last quarter with its values', async () => {
+    const shown = await shownTexts('commitment', inputFor(trail()));
+    expect(shown).toContain('T3 2026\n33 %; 0,58');
+  });
+});
 
 describe('congruence', () => {
   it('prints each gap with its sign and names the weakest link', async () => {
