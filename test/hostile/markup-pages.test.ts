@@ -59,7 +59,7 @@ const bare = (label: string): string =>
   harmless(
     label
       .replace(/\s[*†‡]$/, '')
-      .replace(/…( \(\d+\))?\u2069?$/, '')
+      .replace(/…?( \(\d+\))?\u2069?$/, '')
       .replace(/[\u2066-\u2069]/g, '')
       .trim(),
   );
