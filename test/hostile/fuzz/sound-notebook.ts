@@ -69,7 +69,24 @@ const namedIn = (words: Words, series: string): Named => {
     fc
       .uniqueArray(column, { minLength: 1, maxLength: 2 })
       .chain(names => fc.record(Object.fromEntries(names.map(name => [name, value(name)]))));
-  const ofColumns = ['id', 'detail', 'recorded', 'strong', 'total[]', 'by', 'item', 'detail[]', 'columns[]'];
+  const ofColumns = [
+    ...[
+      'id',
+      'detail',
+      'recorded',
+      'leftOut',
+      'strong',
+      'by',
+      'item',
+      'column',
+      'cell',
+      'head',
+      'order',
+      'from',
+      'to',
+    ],
+    ...['total[]', 'detail[]', 'columns[]', 'recorded[]', 'causes[]'],
+  ];
   const strings: Names = {
     ...Object.fromEntries(ofColumns.map(name => [name, column])),
     'order[]': fc.tuple(fc.constantFrom('', '-'), column).map(parts => parts.join('')),
@@ -79,6 +96,8 @@ const namedIn = (words: Words, series: string): Named => {
     where: byColumn(valueIn),
     except: byColumn(of => fc.array(valueIn(of), { maxLength: 3 })),
     totalOf: byColumn(() => words.figure),
+    partsOf: byColumn(() => column),
+    differences: byColumn(() => fc.record({ from: column, to: column })),
     titles: fc.constant({}),
   };
   const common = named(words);
