@@ -233,7 +233,8 @@ const options = (
   env: {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
-    TMPDIR: process.env.TMPDIR,
+    // Files that it shares between its programs stand there for a moment; they go with our folder, however it ends.
+    TMPDIR: folder,
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     ...(fontConfiguration === undefined ? {} : { FONTCONFIG_FILE: fontConfiguration }),
