@@ -10,6 +10,7 @@ import type { PageKnowledge } from '../render/contents.ts';
 import { explained } from '../render/explained.ts';
 import type { RenderedPage } from '../render/renderer.ts';
 import { keyOf } from './key.ts';
+import { textIn } from './remembered.ts';
 
 /** Makes pages and prints them, or gives what an earlier build made of the very same. */
 export interface PageMemory {
@@ -151,5 +152,7 @@ const knowledgeIn = (entry: Uint8Array | undefined): PageKnowledge | undefined =
 };
 
 /** An entry is what was put there, or absent: its form need not be asked. */
-const jsonIn = <T>(entry: Uint8Array | undefined): T | undefined =>
-  entry === undefined ? undefined : (JSON.parse(new TextDecoder().decode(entry)) as T);
+const jsonIn = <T>(entry: Uint8Array | undefined): T | undefined => {
+  const text = textIn(entry);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+};

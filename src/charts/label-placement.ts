@@ -161,38 +161,35 @@ const knownCost = (candidate: Candidate, obstacles: Obstacles): number => {
   return cost;
 };
 
-const fixedCost = ({ box, leader }: Candidate, obstacles: Obstacles): number => {
-  const room = grow(box, clearance);
+const fixedCost = (candidate: Candidate, obstacles: Obstacles): number => {
   let cost = 0;
-  const out = outside(box, obstacles.bounds);
-  if (out > 0) cost += 4 * collision + 10 * out;
-  for (const circle of obstacles.circles) {
-    const depth = depthInBox(circle, room);
-    if (depth > 0) cost += collision + 10 * depth;
-  }
-  for (const other of obstacles.boxes) if (overlap(room, other) > 0) cost += collision + overlap(room, other);
-  for (const segment of obstacles.segments) {
-    const length = lengthInBox(segment, room);
-    if (length > 0) cost += collision / 2 + 5 * length;
-  }
-  if (leader !== undefined) {
-    for (const circle of obstacles.circles) cost += 8 * leaderDepth(leader, circle);
+  for (const one of collisions(candidate, obstacles)) cost += one;
+  const { leader } = candidate;
+  if (leader !== undefined)
     for (const segment of obstacles.segments) if (crosses(leader, segment)) cost += crossing;
-  }
   return cost;
 };
 
-/** Whether a place costs nothing but taste: the same rules, left at the first that is broken. */
-const isFree = ({ box, leader }: Candidate, { bounds, circles, boxes, segments }: Obstacles): boolean => {
+/** What each thing costs that a label would cover or leave in a place; nothing in one that is clear. */
+function* collisions({ box, leader }: Candidate, obstacles: Obstacles): Generator<number> {
   const room = grow(box, clearance);
-  return (
-    outside(box, bounds) === 0 &&
-    circles.every(circle => depthInBox(circle, room) === 0) &&
-    boxes.every(other => overlap(room, other) === 0) &&
-    segments.every(segment => lengthInBox(segment, room) === 0) &&
-    (leader === undefined || circles.every(circle => leaderDepth(leader, circle) === 0))
-  );
-};
+  const out = outside(box, obstacles.bounds);
+  if (out > 0) yield 4 * collision + 10 * out;
+  for (const circle of obstacles.circles) {
+    const depth = depthInBox(circle, room);
+    if (depth > 0) yield collision + 10 * depth;
+  }
+  for (const other of obstacles.boxes) if (overlap(room, other) > 0) yield collision + overlap(room, other);
+  for (const segment of obstacles.segments) {
+    const length = lengthInBox(segment, room);
+    if (length > 0) yield collision / 2 + 5 * length;
+  }
+  if (leader === undefined) return;
+  for (const circle of obstacles.circles) {
+    const depth = leaderDepth(leader, circle);
+    if (depth > 0) yield 8 * depth;
+  }
+}
 
 /** How much of a leader runs through a foreign disc. */
 const leaderDepth = (leader: Span, { x, y, radius }: Circle): number =>
@@ -220,7 +217,7 @@ const near = (a: Box, b: Box): boolean =>
 
 /** Whether a label covers an obstacle or leaves the picture even in the best of its places: better left out if it may be. */
 export const hasRoom = (candidates: readonly Candidate[], obstacles: Obstacles): boolean =>
-  candidates.some(candidate => isFree(candidate, obstacles));
+  candidates.some(candidate => collisions(candidate, obstacles).next().done === true);
 
 /** Whether a placement covers nothing and stays inside: what the tests hold for realistic data. */
 export const isClear = (placed: readonly Candidate[], obstacles: Obstacles): boolean =>

@@ -8,7 +8,7 @@ import { type Glyph, glyphLayers } from './glyphs.ts';
 import type { Layer, Layers, Point, Span } from './layers.ts';
 import { labelPoints, markRadius, spread } from './point-labels.ts';
 import { codeIn, currencyIn, nothingToDraw, numberIn, rowsOf, termIn, textIn } from './read.ts';
-import { linear, type Scale, ticks } from './scale.ts';
+import { linear, type Scale, ticksAround } from './scale.ts';
 import { heightFrom } from './sizes.ts';
 import { ellipsize, textWidth, twoLines } from './text-width.ts';
 import { colours, labelSize } from './theme.ts';
@@ -53,7 +53,7 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
       unit,
     );
     const highest = Math.max(...all.map(({ impact }) => impact)) || 1;
-    const marksUp = upTo(highest);
+    const marksUp = ticksAround(0, highest, 5);
     const limitUp = marksUp.at(-1) ?? highest;
     const onAxis = amounts.round(marksUp);
     const left = Math.ceil(Math.max(...marksUp.map(value => textWidth(onAxis(value), labelSize)))) + 6;
@@ -84,9 +84,12 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
             bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
           },
         );
-      const labelled = [widest, narrow, shortest, nameOnly]
-        .map(labelledIn)
-        .reduce((best, one) => (one.unlabelled < best.unlabelled ? one : best));
+      let labelled = labelledIn(widest);
+      for (const room of [narrow, shortest, nameOnly]) {
+        if (labelled.unlabelled === 0) break;
+        const shorter = labelledIn(room);
+        if (shorter.unlabelled < labelled.unlabelled) labelled = shorter;
+      }
       const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
       return {
         unnamed,
@@ -138,13 +141,6 @@ const notesOf = (
   ...(unnamed === 0 ? [] : [locale.t('charts.risks.more', { count: unnamed })]),
   ...(unplaced === 0 ? [] : [locale.t('charts.risks.unplaced', { count: unplaced })]),
 ];
-
-/** Numbers of the axis from nothing to the first above the highest impact, so that no mark lies beyond the last of them. */
-const upTo = (highest: number): readonly number[] => {
-  const inside = ticks(0, highest, 5);
-  const last = inside.at(-1) ?? 0;
-  return last >= highest ? inside : [...inside, last + ((inside[1] ?? highest) - (inside[0] ?? 0))];
-};
 
 const spansOf = (points: readonly Point[]): Span[] =>
   points

@@ -1,3 +1,5 @@
+import type { Locale } from '../locale/locale.ts';
+import { withinPhrase } from '../locale/sentence.ts';
 import type { Row, Series } from '../model/series.ts';
 import { cellText } from './cell-text.ts';
 import type { TableCellOptions } from './cells.ts';
@@ -21,18 +23,17 @@ export const notRecordedNote = (
   { locale }: BlockContext,
 ): string[] => {
   const key = withheld === true ? 'hiddenColumns' : 'emptyColumns';
-  const named = [...new Set([...rows, ...columns.map(inSentence)])].filter(title => title !== '');
+  const named = [...new Set([...rows, ...columns.map(title => inSentence(title, locale))])].filter(
+    title => title !== '',
+  );
   return named.length === 0
     ? []
     : [escapeMarkup(locale.say(`interface.${key}`, { columns: locale.list(named), count: named.length }))];
 };
 
 /** A title as a sentence says it: no unit in brackets, no place to divide it, no capital but that of an abbreviation. */
-const inSentence = (title: string): string =>
-  title
-    .replaceAll('\u00ad', '')
-    .replace(/(?<=\p{L}{3}) \(%\)$/u, '')
-    .replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase());
+const inSentence = (title: string, locale: Locale): string =>
+  withinPhrase(title.replaceAll('\u00ad', '').replace(/(?<=\p{L}{3}) \(%\)$/u, ''), locale);
 
 /** Names the rows that nothing is recorded for, each with what there is to say of it: "Pago (No cumple)". */
 export const emptyRowsNote = (

@@ -29,6 +29,10 @@ export const sentenceOf = (
 /** Headlines and decisions carry no full stop; before another sentence, or as one of several, they need it. */
 export const withFullStop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** The text as it begins a sentence. */
+export const withCapital = (text: string, { tag }: Locale): string =>
+  text.replace(/^\p{Ll}/u, letter => letter.toLocaleUpperCase(tag));
+
 /** Names begin with a capital; after another one within a phrase only abbreviations keep it. */
 export const withinPhrase = (name: string, { tag }: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.slice(0, 1).toLocaleLowerCase(tag) + name.slice(1) : name;

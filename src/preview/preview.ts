@@ -1,5 +1,6 @@
 import { archivedQuarters } from '../document/archive.ts';
 import type { Planned } from '../document/plan.ts';
+import type { Edition } from '../edition/edition.ts';
 import { withOwnTemplates } from '../edition/templates.ts';
 import type { Confinement, Fonts, Printer } from '../effects.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -59,6 +60,12 @@ interface GoodPage {
   readonly pdf?: string;
 }
 
+interface MadePage {
+  readonly page: GoodPage;
+  readonly planned: Planned;
+  readonly edition: Edition;
+}
+
 const types = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
@@ -86,8 +93,8 @@ export const createPreview = (
     return desk.lastLocale(tag) ?? words.find(locale => locale.tag === tag) ?? words[0];
   };
 
-  /** The page of a document; undefined where there is no such document. @throws Hindered, or what a template throws */
-  const pageAt = async (address: DocumentAddress): Promise<GoodPage | undefined> => {
+  /** The page of a document, with what it was made from; undefined where there is no such document. @throws Hindered, or what a template throws */
+  const madeAt = async (address: DocumentAddress): Promise<MadePage | undefined> => {
     const onDesk = await desk.lookAt();
     refuseNotebookErrors(onDesk, address);
     const planned = plannedAt(onDesk, address);
@@ -100,8 +107,10 @@ export const createPreview = (
     good.set(address.path, page);
     const [oldest] = good.keys();
     if (good.size > goodPagesKept && oldest !== undefined) good.delete(oldest);
-    return page;
+    return { page, planned, edition: onDesk.edition };
   };
+  const pageAt = async (address: DocumentAddress): Promise<GoodPage | undefined> =>
+    (await madeAt(address))?.page;
 
   const served = async (page: GoodPage, address?: DocumentAddress): Promise<Reply> => {
     const { html, ...client } = page;
@@ -167,11 +176,9 @@ export const createPreview = (
     },
     cards: async (address, version) => {
       try {
-        const page = await pageAt(address);
-        const onDesk = await desk.lookAt();
-        const planned = plannedAt(onDesk, address);
-        if (page?.version !== version || planned === undefined) return { kind: 'absent' };
-        return { kind: 'content', type: types.cards, body: await makers.cards(onDesk.edition, planned) };
+        const made = await madeAt(address);
+        if (made?.page.version !== version) return { kind: 'absent' };
+        return { kind: 'content', type: types.cards, body: await makers.cards(made.edition, made.planned) };
       } catch (error) {
         return { kind: 'hindered', problems: problemsOf(error) };
       }

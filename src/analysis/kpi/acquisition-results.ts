@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Column, Series } from '../../model/series.ts';
 import { figuresOf } from '../make.ts';
+import { personName } from '../person-name.ts';
 import * as column from '../portfolio/columns.ts';
 import { count, finding, share, term, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
@@ -119,9 +120,7 @@ const differenceFinding = (
     ];
   const [lower, higher] = pair;
   const named = (group: string) =>
-    dimension === 'seller'
-      ? text(scope.workspace.people.find(({ id }) => id === group)?.name ?? group)
-      : term('opportunity-source', group);
+    dimension === 'seller' ? text(personName(scope, group)) : term('opportunity-source', group);
   return [
     finding(
       `kpi-acquisition.${dimension}s-differ`,

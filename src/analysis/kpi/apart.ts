@@ -1,8 +1,7 @@
+import type { Interval } from '../../model/figure.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import type { Scope } from '../scope.ts';
-import { kpiDefinitions } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
-import type { Subject } from './subjects.ts';
 
 /**
  * Whether the interval of a KPI of some customers leaves out the value of the portfolio; undefined where there is no interval,
@@ -10,11 +9,9 @@ import type { Subject } from './subjects.ts';
  */
 export const isApart = (
   scope: Scope,
-  { customers }: Pick<Subject, 'customers'>,
   kpi: KpiId,
+  { value, interval }: { readonly value?: number | undefined; readonly interval?: Interval | undefined },
 ): boolean | undefined => {
-  if (!kpiDefinitions[kpi].perGroup) return undefined;
-  const { value, interval } = kpiDefinitions[kpi].measure(scope, customers);
   const whole = scope.of(portfolioKpis).get(kpi)?.value;
   if (value === undefined || interval === undefined || whole === undefined) return undefined;
   // Where everybody was asked the interval is a point, and any difference would stand out.

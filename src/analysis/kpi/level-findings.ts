@@ -3,6 +3,7 @@ import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { count, finding, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isApart } from './apart.ts';
+import { kpiDefinitions } from './definitions.ts';
 import { indicatorFigureId, portfolioIndicators } from './figures.ts';
 import { courseOf } from './indicator-course.ts';
 import { type KamSubject, kamSubjects, segmentSubjects } from './subjects.ts';
@@ -94,9 +95,10 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
 
 const judgedOf = (
   scope: Scope,
-  subject: Pick<KamSubject, 'customers'>,
+  { customers }: Pick<KamSubject, 'customers'>,
   kpi: KpiId,
 ): { readonly kpi: KpiId; readonly apart: boolean } | undefined => {
-  const apart = isApart(scope, subject, kpi);
+  if (!kpiDefinitions[kpi].perGroup) return undefined;
+  const apart = isApart(scope, kpi, kpiDefinitions[kpi].measure(scope, customers));
   return apart === undefined ? undefined : { kpi, apart };
 };

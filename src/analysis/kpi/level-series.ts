@@ -208,7 +208,8 @@ const longSegments = (scope: Scope): Series => {
       scheme: subject.scheme.name,
       segmentId: subject.segment.id,
       segment: subject.segment.name,
-      apart: isApart(scope, subject, measured.row.kpi) ?? false,
+      apart:
+        isApart(scope, measured.row.kpi, { value: measured.exact, interval: measured.interval }) ?? false,
       ...measured.row,
       ...comparedCells(scope, subject, measured),
     })),

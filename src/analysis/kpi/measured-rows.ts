@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../model/figure.ts';
+import type { FigureInput, Interval } from '../../model/figure.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import { previous, yearBefore } from '../../model/period.ts';
 import type { Column, Row } from '../../model/series.ts';
@@ -19,6 +19,7 @@ export interface Measured {
   readonly kpi: KpiId;
   /** In the unit of the KPI, not scaled. */
   readonly exact: number | undefined;
+  readonly interval: Interval | undefined;
   readonly figure: string;
   readonly scale: Scale;
   readonly row: Row & { readonly kpi: KpiId };
@@ -49,7 +50,7 @@ export const measuredOf = (
       unit: scale.unit,
       precision: scale.precision,
     };
-    return [{ kpi, exact: measured.value, figure, scale, row }];
+    return [{ kpi, exact: measured.value, interval: measured.interval, figure, scale, row }];
   });
 
 /** The ends of the interval of a measurement, in the scale of its row. */

@@ -60,9 +60,8 @@ const changeRow = ({ change, account, state, toDecision, toPlan }: ChangeReading
 
 /** Plans never reviewed, then the others by age; those alike keep the order of the accounts. */
 const mostOverdueFirst = (plans: readonly PlanReading[]): readonly PlanReading[] =>
-  [...plans].sort((a, b) =>
-    a.age === undefined ? (b.age === undefined ? 0 : -1) : b.age === undefined ? 1 : b.age - a.age,
-  );
+  // Two without an age differ by no number, and are alike.
+  [...plans].sort((a, b) => (b.age ?? Number.POSITIVE_INFINITY) - (a.age ?? Number.POSITIVE_INFINITY) || 0);
 
 const planSeries = (scope: Scope): Series => {
   const plans = mostOverdueFirst(scope.of(adaptation).plans);

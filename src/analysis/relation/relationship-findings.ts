@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { personName } from '../person-name.ts';
 import { accounts, choice, count, days, finding, findingAbout, text, texts } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
@@ -75,7 +76,7 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
       known: count(attitude.coverage.n),
       threaded: choice(isSingleThreaded(map) ? 'yes' : 'no'),
       sponsor: choice(sponsorState(scope, map)),
-      sponsorName: text(nameOf(scope, sponsor?.person)),
+      sponsorName: text(sponsor === undefined ? '–' : personName(scope, sponsor.person)),
       sponsorSilence: days(sponsor?.silence ?? 0),
     },
   );
@@ -90,6 +91,3 @@ const sponsorState = (
     return 'fine';
   return worst?.item.counterpart === sponsor.person && worst.silence === sponsor.silence ? 'same' : 'late';
 };
-
-const nameOf = (scope: Scope, person: string | undefined): string =>
-  scope.workspace.people.find(({ id }) => id === person)?.name ?? person ?? '–';

@@ -1,6 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { isKey } from '../customers.ts';
 import { ratio, sumOfMoney } from '../money.ts';
+import { personName } from '../person-name.ts';
 import {
   accounts,
   advised,
@@ -76,7 +77,7 @@ const heldAtRisk = (
           planned: choice(plan === undefined ? 'no' : 'yes'),
           checkpoint: checkpoint === undefined ? choice('–') : date(checkpoint),
           dated: choice(checkpoint === undefined ? 'no' : 'yes'),
-          owner: text(scope.workspace.people.find(({ id }) => id === owner)?.name ?? owner ?? '–'),
+          owner: text(owner === undefined ? '–' : personName(scope, owner)),
           // Whoever manages the account answers for all that names nobody else.
           owned: choice(owner === undefined || owner === customer.account.manager ? 'no' : 'yes'),
         }),

@@ -2,7 +2,7 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { asOf } from '../as-of.ts';
 import { kams } from '../kams.ts';
-import { count, finding, quoted, term } from '../portfolio/findings.ts';
+import { count, finding, quoted, term, texts } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import {
   isOpen,
@@ -16,7 +16,6 @@ import {
   withoutGap,
 } from './gaps.ts';
 
-const texts = (some: readonly LocalizedText[]): FindingParam => ({ kind: 'texts', texts: some });
 const skillTerm = (code: string): FindingParam => term('skill-inline', code);
 const skillTerms = (needs: readonly SkillNeed[]): FindingParam => ({
   kind: 'terms',

@@ -1,5 +1,6 @@
 import type { Method } from '../../analysis/method.ts';
 import { methods } from '../../analysis/methods/index.ts';
+import { withinPhrase } from '../../locale/sentence.ts';
 import { at } from '../../model/source.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -71,10 +72,10 @@ const inForceRow = (
 ): { label: string; html: string }[] =>
   settings === undefined
     ? []
-    : [{ label: locale.t('interface.inForce'), html: escapeMarkup(`${inOneSentence(settings)}.`) }];
+    : [{ label: locale.t('interface.inForce'), html: escapeMarkup(`${inOneSentence(settings, locale)}.`) }];
 
-const inOneSentence = ([first = '', ...others]: readonly string[]): string =>
-  [first, ...others.map(one => one.slice(0, 1).toLowerCase() + one.slice(1))].join('; ');
+const inOneSentence = ([first = '', ...others]: readonly string[], locale: BlockContext['locale']): string =>
+  [first, ...others.map(one => withinPhrase(one, locale))].join('; ');
 
 /** Several works make one sentence: only the last keeps its full stop. */
 const literatureOf = ({ literature }: Method): string =>

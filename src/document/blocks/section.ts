@@ -1,5 +1,5 @@
 import { genericId } from '../../analysis/generic-id.ts';
-import { sentenceOf } from '../../locale/sentence.ts';
+import { sentenceOf, withCapital } from '../../locale/sentence.ts';
 import type { CellOptions } from '../cells.ts';
 import type { SectionHead } from '../composer.ts';
 import type { BlockContext } from '../context.ts';
@@ -40,11 +40,7 @@ const titleOf = (
   if ([who, measure, when].every(part => part === undefined)) return [];
   const [by, what, time] = [who, measure, when].map(part => (part === undefined ? '' : context.markup(part)));
   // Months have no capital in Spanish, but the first word of a title has; names of companies stay as they are written.
-  return [
-    by ?? '',
-    what ?? '',
-    (time ?? '').replace(/^\p{Ll}/u, letter => letter.toLocaleUpperCase(context.locale.tag)),
-  ];
+  return [by ?? '', what ?? '', withCapital(time ?? '', context.locale)];
 };
 
 const hasContent = (id: string, { analysis }: BlockContext): boolean => {

@@ -1,4 +1,5 @@
 import { figureName } from '../../locale/figure-names.ts';
+import { withCapital } from '../../locale/sentence.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -41,8 +42,11 @@ const noteOf = (
   context: BlockContext,
 ): { readonly note?: string } => {
   if (figure?.value === undefined)
-    return { note: sentence(context.locale.reason(figure?.unavailable ?? { code: 'not-recorded' })) };
+    return {
+      note: withCapital(
+        context.locale.reason(figure?.unavailable ?? { code: 'not-recorded' }),
+        context.locale,
+      ),
+    };
   return note === undefined ? {} : { note: context.plain(note) };
 };
-
-const sentence = (text: string): string => text.replace(/^\p{Ll}/u, letter => letter.toUpperCase());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartInput } from '../../../src/charts/chart.ts';
 import { colours } from '../../../src/charts/theme.ts';
-import type { Row, Series } from '../../../src/model/series.ts';
+import type { Row } from '../../../src/model/series.ts';
+import { account, input, long, textsFrom } from './account-drawn.ts';
 import {
   accountSeries,
   action,
@@ -14,18 +14,8 @@ import {
 } from './account-fixture.ts';
 import { draw, drawing, svgOf, textsOf } from './drawn.ts';
 import { analysisOf, inputOf } from './fixture.ts';
+import { many } from './portfolio-fixture.ts';
 import { textBoxes } from './text-boxes.ts';
-
-const account = 'cabriel';
-const input = (series: readonly Series[], width = 495): ChartInput =>
-  inputOf(analysisOf(...series), { account, width });
-const textsFrom = async (name: string, series: readonly Series[], options: object = {}, width = 495) =>
-  textsOf(await svgOf(name, input(series, width), options));
-
-const long = (index: number): string =>
-  `Sociedad Explotadora de Tratamientos Integrales número ${String(index).padStart(5, '0')}`;
-const many = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index));
 
 describe('relationship', () => {
   it('says who is overdue, who has no counterpart, which role nobody holds and who has no place', async () => {
