@@ -19,7 +19,8 @@ export interface PointLabel extends Point {
 }
 
 interface LabelledPoints {
-  readonly layers: Layer[];
+  /** On a picture of any height: where the labels stand follows from the marks. */
+  layersOn(layers: Layers): Layer[];
   /** Points for whose label there was no room. */
   readonly unlabelled: number;
 }
@@ -31,18 +32,14 @@ export const markRadius = 6;
  * Labels of marks on a picture measured in pixels. One that would cover another or a mark even in the best of its
  * places is left out and counted, the later in the list first.
  */
-export const labelPoints = (
-  layers: Layers,
-  points: readonly PointLabel[],
-  obstacles: Obstacles,
-): LabelledPoints => {
+export const labelPoints = (points: readonly PointLabel[], obstacles: Obstacles): LabelledPoints => {
   const requests = points.map(placesOfPoint);
   const together = free(points, placeLabels(requests, obstacles), obstacles);
   const shown = together.length === points.length ? together : oneByOne(points, requests, obstacles);
   const leaders = shown.flatMap(({ place }) => place.leader ?? []);
   return {
     unlabelled: points.length - shown.length,
-    layers: [
+    layersOn: layers => [
       ...(leaders.length === 0 ? [] : [layers.segments(leaders, { color: colours.ink3, strokeWidth: 0.5 })]),
       // Lines of the ground stop before a text.
       layers.rectangles(

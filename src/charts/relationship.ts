@@ -43,7 +43,6 @@ export const relationship: Chart<z.infer<typeof optionsSchema>> = {
     const key = glyphKey(keyOf(input, people, missing), input.width);
     const drawing = canvas(input.width, height + key.height + 14);
     const labelled = labelPoints(
-      drawing.layers,
       marks.slice(0, limit).map(mark => ({
         ...mark,
         name: ellipsize(mark.name, 130, labelSize, 600),
@@ -66,7 +65,7 @@ export const relationship: Chart<z.infer<typeof optionsSchema>> = {
           drawing.layers,
           marks.map(({ x, y, of, role, late }) => ({ x, y, of, glyph: roleGlyph(role, late) })),
         ),
-        ...labelled.layers,
+        ...labelled.layersOn(drawing.layers),
         ...key.layers(drawing.layers, height),
         drawing.layers.texts([{ x: 0, y: height + key.height + 7, text: noteOf(input, people, unnamed) }], {
           baseline: 'middle',

@@ -71,63 +71,57 @@ export const risks: Chart<z.infer<typeof optionsSchema>> = {
     const numbers = contourLabels(contours, plot, amounts, exposure =>
       input.locale.t('charts.risks.contour', { exposure }),
     );
-    const drawn = (noteRoom: number) => {
-      const { layers, picture } = canvas(input.width, height + key.height + noteRoom);
-      const labelledIn = (room: number | undefined) =>
-        labelPoints(
+    const labelledIn = (room: number | undefined) =>
+      labelPoints(
+        marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
+        {
+          circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
+          segments: contours.flatMap(({ points }) => spansOf(points)),
+          boxes: numbers.map(({ box }) => box),
+          bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
+        },
+      );
+    let labelled = labelledIn(widest);
+    for (const room of [narrow, shortest, nameOnly]) {
+      if (labelled.unlabelled === 0) break;
+      const shorter = labelledIn(room);
+      if (shorter.unlabelled < labelled.unlabelled) labelled = shorter;
+    }
+    const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
+    const notes = notesOf(input, { unnamed, unplaced });
+    const { layers, picture } = canvas(input.width, height + key.height + notes.length * noteHeight);
+    return {
+      series,
+      alternative: alternative(input, all, amounts),
+      spec: picture([
+        ...contours.map(({ points }) =>
+          layers.line(points, { color: colours.py, strokeWidth: 0.75, strokeDash: [2, 2] }),
+        ),
+        layers.rectangles(
+          numbers.map(({ box }) => ({ x: box.x, y: box.y, x2: box.x + box.width, y2: box.y + box.height })),
+          { fill: colours.paper },
+        ),
+        layers.texts(
+          numbers.map(({ label }) => label),
+          { align: 'right', baseline: 'middle', color: colours.ink3 },
+        ),
+        ...axisLayers(input, layers, plot, amounts, marksUp),
+        ...glyphLayers(
           layers,
-          marks.slice(0, limit).map(({ risk, ...at }) => ({ ...at, ...labelOf(input, risk, room) })),
-          {
-            circles: marks.map(({ x, y }) => ({ x, y, radius: markRadius })),
-            segments: contours.flatMap(({ points }) => spansOf(points)),
-            boxes: numbers.map(({ box }) => box),
-            bounds: { x: left + 3, y: top + 1, width: plot.right - left - 4, height: plot.bottom - top - 3 },
-          },
-        );
-      let labelled = labelledIn(widest);
-      for (const room of [narrow, shortest, nameOnly]) {
-        if (labelled.unlabelled === 0) break;
-        const shorter = labelledIn(room);
-        if (shorter.unlabelled < labelled.unlabelled) labelled = shorter;
-      }
-      const unnamed = labelled.unlabelled + Math.max(0, marks.length - limit);
-      return {
-        unnamed,
-        spec: picture([
-          ...contours.map(({ points }) =>
-            layers.line(points, { color: colours.py, strokeWidth: 0.75, strokeDash: [2, 2] }),
-          ),
-          layers.rectangles(
-            numbers.map(({ box }) => ({ x: box.x, y: box.y, x2: box.x + box.width, y2: box.y + box.height })),
-            { fill: colours.paper },
-          ),
-          layers.texts(
-            numbers.map(({ label }) => label),
-            { align: 'right', baseline: 'middle', color: colours.ink3 },
-          ),
-          ...axisLayers(input, layers, plot, amounts, marksUp),
-          ...glyphLayers(
-            layers,
-            marks.map(({ x, y, risk }) => ({ x, y, of: risk.of, glyph: glyphOf(risk.control) })),
-          ),
-          ...labelled.layers,
-          ...key.layers(layers, height),
-          layers.texts(
-            notesOf(input, { unnamed, unplaced }).map((text, line) => ({
-              x: 0,
-              y: height + key.height + 7 + line * noteHeight,
-              text,
-            })),
-            { baseline: 'middle', color: colours.ink2 },
-          ),
-        ]),
-      };
+          marks.map(({ x, y, risk }) => ({ x, y, of: risk.of, glyph: glyphOf(risk.control) })),
+        ),
+        ...labelled.layersOn(layers),
+        ...key.layers(layers, height),
+        layers.texts(
+          notes.map((text, line) => ({
+            x: 0,
+            y: height + key.height + 7 + line * noteHeight,
+            text,
+          })),
+          { baseline: 'middle', color: colours.ink2 },
+        ),
+      ]),
     };
-    // The lines that count what is not shown take room only where there is something to count.
-    const roomOf = (unnamed: number): number => notesOf(input, { unnamed, unplaced }).length * noteHeight;
-    const first = drawn(roomOf(0));
-    const spec = first.unnamed === 0 ? first.spec : drawn(roomOf(first.unnamed)).spec;
-    return { series, alternative: alternative(input, all, amounts), spec };
   },
 };
 
