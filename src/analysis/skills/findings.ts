@@ -1,9 +1,9 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
-import { asOf } from '../as-of.ts';
 import { kams } from '../kams.ts';
 import { count, finding, quoted, term, texts } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { isOverdue } from './figures.ts';
 import {
   isOpen,
   needsByPerson,
@@ -82,16 +82,13 @@ const trainingWithoutGap = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** Training of the person whose day has passed and that is neither done nor dropped. */
+/** Training of the person that is overdue, and neither done nor dropped. */
 const overdueTraining = (scope: Scope, id: string): readonly LocalizedText[] =>
   scope
     .of(trainingPlan)
     .filter(
       ({ training, people }) =>
-        isOpen(training) &&
-        people.some(person => person.id === id) &&
-        training.due !== undefined &&
-        training.due < asOf(scope),
+        isOpen(training) && people.some(person => person.id === id) && isOverdue(scope, training.due),
     )
     .map(({ training }) => training.title);
 

@@ -92,19 +92,19 @@ describe('skills worked by hand', () => {
     expect(found.figure('programme.skills.training.overdue').value).toBe(1);
   });
 
-  it('asks to finish training whose day has passed only while it is open', () => {
-    const lateOf = (state: 'planned' | 'done' | 'dropped') =>
+  it('asks to finish training from its day on, as the table calls it overdue, only while it is open', () => {
+    const lateOf = (state: 'planned' | 'done' | 'dropped', due = '2025-12-12') =>
       runMethod(skillsMethod, {
         ...input,
         skills: {
           ...input.skills,
-          training: [
-            { id: 'past', title: 'Past', people: ['ana'], skills: ['analysis'], due: '2025-12-12', state },
-          ],
+          training: [{ id: 'past', title: 'Past', people: ['ana'], skills: ['analysis'], due, state }],
         },
       }).finding('kam-skills.gaps')?.params.late;
     expect(lateOf('planned')).toMatchObject({ value: 1 });
     expect(lateOf('done')).toMatchObject({ value: 0 });
+    expect(lateOf('planned', '2026-09-30')).toMatchObject({ value: 1 });
+    expect(lateOf('planned', '2026-10-01')).toMatchObject({ value: 0 });
   });
 
   it('requires nothing where nothing is declared', () => {
