@@ -2,7 +2,6 @@
  * What a chart costs: every kind of chart on the data of the example, from the analysis to the finished SVG, in an engine that has
  * drawn them before. Prints JSON.
  */
-import { join } from 'node:path';
 import { analyze } from '../src/analysis/analyze.ts';
 import type { Chart, ChartInput } from '../src/charts/chart.ts';
 import { charts } from '../src/charts/index.ts';
@@ -26,7 +25,7 @@ const rounds = 20;
 /** That of a whole page, in pixels. */
 const width = 665;
 
-const files = createFiles(join(process.cwd()));
+const files = createFiles(process.cwd());
 const { value: workspace } = await loadWorkspace(files);
 const { value: messages } = await loadMessages(files, 'es-ES');
 if (workspace === undefined || messages === undefined) throw new Error('The example is not in order');

@@ -9,6 +9,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
+import { median } from '../src/model/averages.ts';
 import { startBrowser } from '../src/platform/browser.ts';
 
 /** Of one kind of edit: from the end of saving to the page that shows it, and what the preview computed for it. */
@@ -72,8 +73,7 @@ const processorTime = async (): Promise<number> => {
   return (Number(user) + Number(system)) * 10;
 };
 
-const median = (numbers: readonly number[]): number =>
-  Math.round([...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN);
+const middle = (numbers: readonly number[]): number => Math.round(median(numbers) ?? Number.NaN);
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, milliseconds));
@@ -96,8 +96,8 @@ const measure = async (page: Page, { edit, file, change }: (typeof edits)[number
   }
   return {
     edit,
-    milliseconds: median(times.slice(warmUp)),
-    processorMilliseconds: median(computed.slice(warmUp)),
+    milliseconds: middle(times.slice(warmUp)),
+    processorMilliseconds: middle(computed.slice(warmUp)),
   };
 };
 

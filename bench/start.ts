@@ -9,6 +9,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { median } from '../src/model/averages.ts';
 
 /** In milliseconds. */
 export interface StartTimes {
@@ -29,7 +30,7 @@ const timeOf = async (args: readonly string[]): Promise<number> => {
     await promisify(execFile)(process.execPath, args, { cwd: folder });
     times.push(performance.now() - start);
   }
-  return Math.round(times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN);
+  return Math.round(median(times) ?? Number.NaN);
 };
 
 try {
