@@ -187,9 +187,10 @@ export const createHelpers = (
           figures: analysis.figures,
         });
       if (said === undefined) return '';
-      // The full stop goes with it: on screens what can be asked is a box, and a stop after it would begin a line.
+      // The full stop goes with it: on screens a sentence that can be asked is a box, and a stop after it would begin a line.
       const text = part === 'sentence' ? withFullStop(said) : said;
-      return new engine.SafeString(explained(escapeMarkup(text), found?.figures ?? []));
+      const kind = part === 'message' ? 'words' : 'sentence';
+      return new engine.SafeString(explained(escapeMarkup(text), found?.figures ?? [], kind));
     },
     ref(this: unknown, label: string) {
       return new engine.SafeString(referenceMark(label));

@@ -91,6 +91,16 @@ const namesIn = ({ account, params }: Finding): string[] => [
   }),
 ];
 
-/** Text that rests on figures, which its reader can have explained. */
-export const explained = (html: Html, figures: readonly FigureId[]): Html =>
-  figures.length === 0 ? html : `<span data-figure="${figures.map(escapeMarkup).join(' ')}">${html}</span>`;
+/**
+ * Text that rests on figures, which its reader can have explained.
+ * @param of what the text is: words within a sentence, or a whole one that may stand beside others of its kind
+ */
+export const explained = (
+  html: Html,
+  figures: readonly FigureId[],
+  of: 'words' | 'sentence' = 'words',
+): Html => {
+  if (figures.length === 0) return html;
+  const kind = of === 'sentence' ? ' class="said"' : '';
+  return `<span data-figure="${figures.map(escapeMarkup).join(' ')}"${kind}>${html}</span>`;
+};

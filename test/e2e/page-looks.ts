@@ -26,3 +26,19 @@ export const narrowTables = (page: Page): Promise<readonly string[]> =>
       .filter(box => box.checkVisibility() && box.clientWidth < (box.parentElement?.clientWidth ?? 0) - 2)
       .map(box => box.textContent.slice(0, 40)),
   );
+
+/** Values of a sentence after which a stop or comma begins a line, with what goes on there. */
+export const strayStops = (page: Page): Promise<readonly string[]> =>
+  page.$$eval('main p [data-figure], main li [data-figure]', values =>
+    values.flatMap(value => {
+      const after = value.nextSibling;
+      const text = after?.textContent ?? '';
+      if (after === null || !/^[.,;:)»]/.test(text)) return [];
+      const stop = value.ownerDocument.createRange();
+      stop.setStart(after, 0);
+      stop.setEnd(after, 1);
+      const line = [...value.getClientRects()].at(-1);
+      if (line === undefined || stop.getBoundingClientRect().left > line.right - 1) return [];
+      return [`${value.textContent}${text.slice(0, 20)}`];
+    }),
+  );

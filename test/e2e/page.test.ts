@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningBrowser, startBrowser } from '../../src/platform/browser.ts';
 import { type BuiltFile, exampleFiles, firstOfEachKind } from './built-example.ts';
 import { sortedDates } from './month-first.ts';
-import { barriers, desktop, kinds, type Look, looks, narrowTables } from './page-looks.ts';
+import { barriers, desktop, kinds, type Look, looks, narrowTables, strayStops } from './page-looks.ts';
 
 const silent = { info: () => {}, warn: () => {}, progress: () => {} };
 /** Where the first row of a chart is drawn, in pixels of the window. */
@@ -78,6 +78,7 @@ describe('a page in the browser', { timeout: 300_000 }, () => {
     for (const file of pages) {
       const { page, noise } = await opened(file, { width: 390, scheme: 'light' });
       expect(await page.evaluate('document.documentElement.scrollWidth'), file.name).toBe(390);
+      expect(await strayStops(page), file.name).toEqual([]);
       expect(noise, file.name).toEqual([]);
       await page.close();
     }
