@@ -6,6 +6,7 @@ import type { Figure } from '../model/figure.ts';
 import type { LocalizedText } from '../model/text.ts';
 import { inColumns } from './columns-text.ts';
 import type { Comparison, FigureChange } from './comparison.ts';
+import { inOneLine } from './one-line.ts';
 import { revenueLines } from './revenue-change-text.ts';
 import { scoreLines } from './score-change-text.ts';
 import type { Ink } from './tree-text.ts';
@@ -45,7 +46,7 @@ export const comparisonLines = (comparison: Comparison, text: ComparisonText): r
     ),
     ...section('kpis', kpiLines(comparison, text)),
     ink.faint(locale.t('diff.figures', { count: comparison.figures.length })),
-  ];
+  ].map(inOneLine);
 };
 
 const plain = (text: LocalizedText | undefined, locale: Locale): string =>

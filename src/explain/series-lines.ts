@@ -4,6 +4,7 @@ import { type Cell, type Column, figureOfCell, type Row, type Series } from '../
 import { isSourceRef, type SourceRef } from '../model/source.ts';
 import type { Place } from './explanation.ts';
 import { placeText } from './notes.ts';
+import { inOneLine } from './one-line.ts';
 import type { TreeOptions } from './tree-text.ts';
 
 /** Where the cells of a series come from: the figure that each shows, and the places that a row was made from. */
@@ -17,7 +18,7 @@ export const seriesLines = (series: Series, options: TreeOptions): readonly stri
     ...(locale.has(caption) ? [`  ${ink.faint(locale.t(caption))}`] : []),
     ...shown.flatMap((row, index) => rowLines(series, row, index, options)),
     ...(hidden > 0 ? [`  ${ink.faint(locale.t('explain.more', { count: hidden }))}`] : []),
-  ];
+  ].map(inOneLine);
 };
 
 const rowLines = (series: Series, row: Row, index: number, options: TreeOptions): readonly string[] => {

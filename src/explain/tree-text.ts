@@ -5,6 +5,7 @@ import type { SourceRef } from '../model/source.ts';
 import type { Explanation, FigureExplanation, Place, SourceExplanation } from './explanation.ts';
 import { formulaLines } from './formula-lines.ts';
 import { notesOf, placeText, valueText } from './notes.ts';
+import { inOneLine } from './one-line.ts';
 import { wrap } from './wrap.ts';
 
 /** How a terminal sets words apart; plain text where there are no colours. */
@@ -51,7 +52,7 @@ export const treeLines = (root: FigureExplanation, options: TreeOptions): readon
       ...children(node, indent),
     ];
   };
-  return lines(root, '');
+  return lines(root, '').map(inOneLine);
 };
 
 const aboutMethod = (
