@@ -36,9 +36,11 @@ export const chartMarks = (view: View): string => {
 /** The same of a scene whose plot begins at a place of the picture. */
 export const marksIn = (root: object, left: number, top: number): string => {
   const places = placesIn(root as SceneMark, left, top);
-  const texts = places.map(({ row, x, y, width, height }) =>
-    [row, x, y, width, height].map(number => Math.round(number)).join(' '),
-  );
+  const texts = places
+    .map(({ row, x, y, width, height }) => [row, x, y, width, height].map(number => Math.round(number)))
+    // A value that its scale has no place for, such as zero on a logarithmic one, is nowhere in the picture.
+    .filter(place => place.every(Number.isFinite))
+    .map(place => place.join(' '));
   return [...new Set(texts)].join(',');
 };
 
