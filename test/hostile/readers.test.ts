@@ -35,9 +35,15 @@ const served = async (place: Place) => {
 const asked = async (address: URL, path: string, agent: Agent): Promise<IncomingMessage> => {
   const asking = get(new URL(path, address), { agent });
   asking.on('error', () => undefined);
-  const [response] = (await once(asking, 'response')) as [IncomingMessage];
-  response.on('error', () => undefined);
-  return response;
+  try {
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
+    response.on('error', () => undefined);
+    return response;
+  } catch (failure) {
+    // A connection kept for another page may be closed for its age just then: browsers ask again, too.
+    if (!asking.reusedSocket) throw failure;
+    return asked(address, path, agent);
+  }
 };
 
 const textOf = async (response: IncomingMessage): Promise<string> => {
