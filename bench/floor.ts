@@ -1,6 +1,6 @@
 /**
- * What a cold build of account plans costs beside bare printing of the same finished pages, by the same shell in as many tabs;
- * then the same build with nothing changed, and with one account edited: in what only its own plan shows, and in its revenue,
+ * What a cold build of account plans costs beside bare printing of the same finished pages, by the same shell in as many tabs,
+ * and beside another report server that prints them; then the same build with nothing changed, and with one account edited: in what only its own plan shows, and in its revenue,
  * which every plan shows as a part of the portfolio. Ratios of one run. Prints a table, or JSON with --json.
  *
  *     npm run bench:floor -- --plans 40
@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer';
 import { pinnedBrowser } from '../src/platform/browser-archive.ts';
+import { printedByPeer, type Shell } from './peer.ts';
 import { writeWorkspace } from './workspace-folder.ts';
 
 /** Seconds; the memory is the most that the process of the build held, its browser not counted. */
@@ -20,6 +21,8 @@ export interface FloorTimes {
   readonly cold: number;
   readonly coldPeakMiB: number;
   readonly bare: number;
+  /** The same pages through jsreport. */
+  readonly peer: number;
   readonly nothing: number;
   readonly ownEdit: number;
   readonly revenueEdit: number;
@@ -59,21 +62,25 @@ const build = async (): Promise<void> => {
   if (code !== 0) throw new Error(`The build ended with ${code}: ${said.slice(-2000)}`);
 };
 
-const bare = async (): Promise<void> => {
+const shellHere = async (): Promise<Shell> => {
   const pinned = await pinnedBrowser();
   if (pinned === undefined) throw new Error('There is no pinned browser here');
-  const browser = await puppeteer.launch({
-    executablePath: pinned.executable,
-    headless: 'shell',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  return { executable: pinned.executable, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+};
+
+const builtPages = async (): Promise<string[]> => {
   const paths = (await readdir(out, { recursive: true })).filter(path => path.endsWith('.html'));
   if (paths.length !== plans) throw new Error(`${paths.length} pages were built, not ${plans}`);
+  return paths.map(path => join(out, path));
+};
+
+const bare = async ({ executable, args }: Shell, paths: string[]): Promise<void> => {
+  const browser = await puppeteer.launch({ executablePath: executable, headless: 'shell', args: [...args] });
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       const page = await browser.newPage();
       for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
-        await page.setContent(await readFile(join(out, path), 'utf8'));
+        await page.setContent(await readFile(path, 'utf8'));
         await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
       }
     }),
@@ -101,6 +108,7 @@ const table = (times: FloorTimes): string => {
     '| --- | ---: | ---: |',
     row('cold build', cold, `${(cold / floor).toFixed(2)} of bare printing`),
     row('bare printing of the same pages', floor, ''),
+    row('the same pages through jsreport', times.peer, `${(times.peer / cold).toFixed(2)} of the cold build`),
     row('nothing changed', times.nothing, share(times.nothing)),
     row('an account edited, in its own plan', times.ownEdit, share(times.ownEdit)),
     row('the revenue of an account edited', times.revenueEdit, share(times.revenueEdit)),
@@ -113,14 +121,17 @@ try {
   await writeWorkspace(workspace, plans);
   const cold = await seconds(build);
   const coldPeakMiB = peakMiB;
-  const floor = await seconds(bare);
+  const shell = await shellHere();
+  const pages = await builtPages();
+  const floor = await seconds(() => bare(shell, [...pages]));
+  const peer = await printedByPeer(pages, shell);
   const nothing = await seconds(build);
   // How a contact likes to be spoken to: a line of the same length in the file, which no other plan shows or rests on.
   await edit(text => text.replace(/(approach: \{ es: '?)(\p{L})/u, '$1Siempre $2'));
   const ownEdit = await seconds(build);
   await edit(text => text.replace(/revenue: (\d+)/, (_, amount: string) => `revenue: ${Number(amount) + 7}`));
   const revenueEdit = await seconds(build);
-  const times = { plans, cold, coldPeakMiB, bare: floor, nothing, ownEdit, revenueEdit };
+  const times = { plans, cold, coldPeakMiB, bare: floor, peer, nothing, ownEdit, revenueEdit };
   console.log(values.json ? JSON.stringify(times satisfies FloorTimes) : table(times));
 } finally {
   await rm(folder, { recursive: true, force: true });
