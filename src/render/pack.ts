@@ -124,10 +124,14 @@ export interface NumberedPage {
   readonly marked: readonly string[];
 }
 
-/** Lets a page refer to its cards by number; what has no card is no longer marked. */
-export const numberMarks = (html: string, hasCard: (id: string) => boolean): NumberedPage => {
+/**
+ * Lets a page refer to its cards by number; what has no card is no longer marked.
+ * @param explained ids that have a card. They are what is given back: an id cut out of the page would hold the whole page in
+ *   memory for as long as anybody remembers something by it.
+ */
+export const numberMarks = (html: string, explained: Iterable<string>): NumberedPage => {
   const written = new Set(Array.from(html.matchAll(mark), ([, ids = '']) => ids.split(' ')).flat());
-  const marked = byKind([...written].filter(hasCard));
+  const marked = byKind([...new Set(explained)].filter(id => written.has(id)));
   const numbers = new Map(marked.map((id, number) => [id, number]));
   return {
     html: html.replace(mark, (_, ids: string) => {

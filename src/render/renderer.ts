@@ -83,8 +83,8 @@ export const createRenderer = async (
         complaints.push(missing);
         return '';
       });
-      const shown = new Set([...document.figures, ...document.rows.map(({ id }) => id)]);
-      const { html: numbered, marked } = numberMarks(filled, id => shown.has(id));
+      const explained = [...document.figures, ...document.rows.map(({ id }) => id)];
+      const { html: numbered, marked } = numberMarks(filled, explained);
       const html = packRows(withoutFallbacks(numbered), count => locale.t('page.moreRows', { count }));
       return {
         html,
