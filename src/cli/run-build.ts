@@ -1,6 +1,7 @@
 import type { BuildReport, BuildRequest } from '../build.ts';
 import type { Effects } from '../effects.ts';
 import { createFiles } from '../platform/files.ts';
+import { collectEarly } from '../platform/heap-growth.ts';
 import { createLog } from '../platform/log.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createBrowserPrinter } from '../platform/printer.ts';
@@ -30,6 +31,7 @@ export const runBuild = async (
   request: BuildRequest,
   outside: Pick<Effects, 'print' | 'log' | 'files' | 'cache'>,
 ): Promise<BuildReport> => {
+  collectEarly();
   const [{ build }, { loadFonts }, { readChartSchema }, { createConfinement }] = await Promise.all([
     import('../build.ts'),
     import('../platform/fonts.ts'),
