@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
-import { accounts, count, finding, term, text } from '../portfolio/findings.ts';
+import { accounts, choice, count, finding, quoted, term, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { alignment, type Orphan } from './alignment.ts';
 import type { Aspect } from './lexicon/lexicon.ts';
@@ -80,7 +80,9 @@ const restrictionFinding = ({ kind, reading }: ReadStatement): Finding[] => {
 const orphanFinding = (scope: Scope): Finding[] => {
   const rows = scope.of(alignment);
   const number = (orphan: Orphan): number => rows.filter(row => row.orphan === orphan).length;
-  const [lines, objectives] = [number('no-objective'), number('no-strategy')];
+  const unserved = rows.filter(({ orphan }) => orphan === 'no-objective');
+  const idle = rows.filter(({ orphan }) => orphan === 'no-strategy');
+  const [lines, objectives] = [unserved.length, idle.length];
   const [segments, kpis] = [number('segment-not-used'), number('kpi-not-used')];
   const unmeasured = rows.filter(({ gaps }) =>
     gaps.some(gap => gap === 'no-kpi' || gap === 'kpi-not-selected'),
@@ -91,6 +93,10 @@ const orphanFinding = (scope: Scope): Finding[] => {
       finding('vision.orphans', 'attention', 60, ['programme.vision.orphans'], {
         lines: count(lines),
         objectives: count(objectives),
+        // Vision and mission have no name of their own to be called by.
+        named: choice(unserved.every(({ strategy }) => strategy.length > 0) ? 'yes' : 'no'),
+        lineNames: quoted(unserved.flatMap(({ strategy }) => strategy)),
+        objectiveNames: quoted(idle.flatMap(({ objective }) => (objective === undefined ? [] : [objective]))),
         ...rest,
       }),
     ];
