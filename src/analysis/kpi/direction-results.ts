@@ -105,7 +105,7 @@ export const directionSeries = (scope: Scope): Series[] => {
       ],
       rows: rows.map(row => ({
         kpi: orMissing(row.kpi),
-        strategyLines: joinTexts(row.lines) ?? null,
+        strategyLines: joined(row.lines),
         statements: row.statements.join(' ') || null,
         areas: joined(row.areas),
         activities: joined(row.activities),

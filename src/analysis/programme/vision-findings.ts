@@ -55,6 +55,7 @@ const missingFinding = (read: ReadStatement): Finding[] => {
         statement: statement(kind),
         missing: count(missing.length),
         aspect: aspect(first.aspect),
+        aspects: { kind: 'terms', vocabulary: 'aspect-inline', codes: missing.map(one => one.aspect) },
         suggested: count(suggested),
       }),
       id: `vision.test-missing.${kind}`,
@@ -123,15 +124,23 @@ const accountFinding = (scope: Scope): Finding[] => {
   ];
 };
 
-/** Key accounts without a statement, once some have one: where nobody writes any, it is not a habit of the programme. */
+/** Key accounts that lack a statement, once some have one: where nobody writes any, it is not a habit of the programme. */
 const withoutFinding = (scope: Scope): Finding[] => {
   const key = scope.of(keyCustomers);
   const without = key.filter(customer => !hasStatement(customer));
-  if (without.length === 0 || without.length === key.length) return [];
+  const lacking = (kind: StatementKind) =>
+    key.filter(customer => hasStatement(customer) && customer.account[kind] === undefined);
+  const [vision, mission] = [lacking('vision'), lacking('mission')];
+  if (without.length + vision.length + mission.length === 0 || without.length === key.length) return [];
   return [
     finding('vision.accounts-without', 'notable', 20, ['programme.vision.accounts'], {
       accounts: accounts(without.map(({ id }) => id)),
       number: count(without.length),
+      vision: count(vision.length),
+      visionAccounts: accounts(vision.map(({ id }) => id)),
+      mission: count(mission.length),
+      missionAccounts: accounts(mission.map(({ id }) => id)),
+      lacking: count(without.length + vision.length + mission.length),
       key: count(key.length),
     }),
   ];

@@ -110,6 +110,7 @@ const ofKam = (scope: Scope, id: string): readonly Finding[] => {
   const widest = Math.max(...needs.map(({ gap }) => gap ?? 0));
   const widestNeeds = needs.filter(({ gap }) => gap === widest);
   const open = untrained(needs);
+  const unassessed = needs.filter(({ actual }) => actual === undefined);
   const late = overdueTraining(scope, id);
   return [
     about('kam-skills.gaps', 'notable', {
@@ -119,6 +120,8 @@ const ofKam = (scope: Scope, id: string): readonly Finding[] => {
       skills: skillTerms(widestNeeds),
       untrained: count(open.length),
       untrainedSkills: skillTerms(open),
+      unassessed: count(unassessed.length),
+      unassessedSkills: skillTerms(unassessed),
       late: count(late.length),
       lateTraining: quoted(late),
     }),
