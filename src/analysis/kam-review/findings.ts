@@ -4,6 +4,7 @@ import { accounts, choice, count, figure, finding, share } from '../portfolio/fi
 import { growthOfRows } from '../portfolio/revenue.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import { accountsAtRisk } from '../relation/at-risk.ts';
+import { curingMoves } from '../resources/moves.ts';
 import type { Scope } from '../scope.ts';
 import { type KamReview, kamReviews } from './reviews.ts';
 import { turnoverOf } from './turnover.ts';
@@ -45,6 +46,7 @@ const headline = (scope: Scope, review: KamReview): Finding => {
       known: choice(loadKnown(review)),
       difficulty: figure(`kam.${kam.id}.difficulty`),
       verdict: choice(load.verdict ?? 'unknown'),
+      movable: choice(scope.of(curingMoves).some(({ from }) => from.id === kam.id) ? 'yes' : 'no'),
       unsaid: count(unsaid.length),
       unsaidAccounts: accounts(unsaid),
       risky: count(risky.length),
