@@ -65,6 +65,8 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
               name: one.name,
               value: labelOf(input, one),
               clear: isClear(one.effect) ? 'yes' : 'no',
+              before: one.trend === undefined ? 'no' : 'yes',
+              trend: one.trend === undefined ? '' : inPoints(input, one.trend.value),
             }),
           )
           .join('; '),
@@ -136,9 +138,12 @@ const keyOf = ({ locale }: ChartInput, outcomes: readonly Outcome[]): Key => {
   };
 };
 
-const labelOf = ({ locale }: ChartInput, { effect, n }: Outcome): string => {
-  const points = (value: number): string =>
-    locale.number(value * 100, { precision: 1, signed: value !== 0, place: 'table' });
+const inPoints = ({ locale }: ChartInput, value: number): string =>
+  locale.number(value * 100, { precision: 1, signed: value !== 0, place: 'table' });
+
+const labelOf = (input: ChartInput, { effect, n }: Outcome): string => {
+  const { locale } = input;
+  const points = (value: number): string => inPoints(input, value);
   const { value, low, high } = effect;
   return locale.t('charts.programme-return.label', {
     value: points(value),

@@ -6,18 +6,24 @@ import type { DocumentModel } from './model.ts';
 const [before, after] = ['\u0002', '\u0003'];
 const reference = new RegExp(`${before}([^${after}]*)${after}`, 'g');
 
-/** Marks a cross reference; it becomes a link when every number is known. */
-export const referenceMark = (label: string): string => `${before}${label}${after}`;
+/** As many as stand beside a title and its reason. */
+const mostReferences = 2;
+
+/** Marks a cross reference, or several in lines of their own; they become links when every number is known. */
+export const referenceMark = (...labels: readonly string[]): string => `${before}${labels.join(' ')}${after}`;
 
 /**
  * Puts links in place of the marks of cross references, once every figure has its number. A label whose section does
- * not show in this document prints nothing: the notebook's check has made sure that the label exists.
+ * not show in this document prints nothing, and leaves no line of its own: the notebook's check has made sure that the label exists.
  */
 export const linkReferences = (model: DocumentModel, labels: Collected['labels']): DocumentModel => {
-  const link = (_: string, name: string): string => {
-    const target = labels.get(name);
-    return target === undefined ? '' : `<a href="#${target.anchor}">${escapeMarkup(target.label)}</a>`;
-  };
+  const link = (_: string, names: string): string =>
+    names
+      .split(' ')
+      .flatMap(name => labels.get(name) ?? [])
+      .slice(0, mostReferences)
+      .map(target => `<a href="#${target.anchor}">${escapeMarkup(target.label)}</a>`)
+      .join('<br>');
   return rewritten(model, text =>
     text.includes(before) ? text.replace(reference, link) : text,
   ) as DocumentModel;

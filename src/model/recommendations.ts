@@ -43,6 +43,7 @@ export const recommendations = [
   'identification.volume-outside',
   'incentive.growth-despite-churn',
   'incentive.pulls-apart',
+  'incentive.unmoved',
   'kaism.movements',
   'kaism.own-scored',
   'kam-incentive.paid',

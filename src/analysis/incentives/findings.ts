@@ -1,15 +1,17 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { type Kam, kams } from '../kams.ts';
 import type { Money } from '../money.ts';
-import { amount, choice, count, figure, finding, line, share, text } from '../portfolio/findings.ts';
+import { amount, choice, count, figure, finding, line, quoted, share, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
 import { incentivesOf, simulation } from './simulation.ts';
 import { growthDespiteChurn, type Tension, tensions } from './tensions.ts';
+import { unmoved, unmovedCase } from './unmoved.ts';
 
 /** Schemes whose rules pull apart, and pay for growth to those whose base churns. The scheme is at issue, not the person. */
 export const incentiveFindings = (scope: Scope): readonly Finding[] => [
   ...costs(scope),
+  ...unmovedBy(scope),
   ...pullsApart(scope),
   ...growthPaid(scope),
   ...scope.of(kams).flatMap(kam => paidNow(scope, kam)),
@@ -35,6 +37,20 @@ const costs = (scope: Scope): readonly Finding[] => {
   ];
 };
 
+/** The scheme in force pays as much when things only get worse: of all that a simulation shows, what a board must know first. */
+const unmovedBy = (scope: Scope): readonly Finding[] =>
+  scope
+    .of(unmoved)
+    .map(({ scheme, scenario }) =>
+      finding(
+        'incentive.unmoved',
+        'attention',
+        60,
+        [costFigure(scheme.id), costFigure(scheme.id, scenario.id)],
+        { scheme: text(scheme.name), case: text(scenario.name), cost: figure(costFigure(scheme.id)) },
+      ),
+    );
+
 /** One finding a scheme: the pair that pulls most people apart, and the scheme first whose pair pulls more of them. */
 const pullsApart = (scope: Scope): readonly Finding[] => {
   const all = scope.of(tensions);
@@ -51,6 +67,7 @@ const pullApart = ({ scheme, rises, falls, scenario, kams }: Tension, pairs: num
     kams.flatMap(({ id }) => [ruleFigure(id, scheme.id, rises.id), ruleFigure(id, scheme.id, falls.id)]),
     {
       scheme: text(scheme.name),
+      proposed: choice(scheme.inForce ? 'no' : 'yes'),
       rises: text(rises.name),
       falls: text(falls.name),
       when: choice(scenario === undefined ? 'quarter' : 'case'),
@@ -63,7 +80,7 @@ const pullApart = ({ scheme, rises, falls, scenario, kams }: Tension, pairs: num
 });
 
 const growthPaid = (scope: Scope): readonly Finding[] =>
-  scope.of(growthDespiteChurn).map(({ kam, scheme, pay, churn, measure }) => ({
+  scope.of(growthDespiteChurn).map(({ kam, scheme, rules, pay, churn, measure }) => ({
     ...finding(
       'incentive.growth-despite-churn',
       scheme.inForce ? 'attention' : 'notable',
@@ -72,6 +89,8 @@ const growthPaid = (scope: Scope): readonly Finding[] =>
       {
         person: text(kam.person.name),
         scheme: text(scheme.name),
+        rules: quoted(rules.map(({ name }) => name)),
+        paying: count(rules.length),
         pay: amount(scope, pay),
         churn: share(churn),
         measure: text(measure),
@@ -94,8 +113,10 @@ const pay = (scope: Scope, total: Money): FindingParam => ({
 const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
   const paid = scope
     .of(simulation)
-    .flatMap(({ kam, scheme, now: { total } }) =>
-      kam.id === id && total !== undefined ? [{ scheme, total }] : [],
+    .flatMap(one =>
+      one.kam.id === id && one.now.total !== undefined
+        ? [{ one, scheme: one.scheme, total: one.now.total }]
+        : [],
     );
   const current = paid.find(({ scheme }) => scheme.inForce);
   if (current === undefined) return [];
@@ -103,6 +124,8 @@ const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
     .filter(({ scheme }) => scheme !== current.scheme)
     .sort((a, b) => b.total.comparedTo(a.total));
   const shown = best ?? current;
+  const same = unmovedCase(scope, current.one);
+  const idle = current.one.now.rules.filter(({ pay: paying }) => paying?.isZero() === true);
   return [
     {
       ...finding(
@@ -116,6 +139,10 @@ const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
           other: choice(best === undefined ? 'no' : 'yes'),
           best: text(shown.scheme.name),
           bestPay: pay(scope, shown.total),
+          same: choice(same === undefined ? 'no' : 'yes'),
+          case: text(same?.name ?? ''),
+          idle: count(idle.length),
+          idleRules: quoted(idle.map(({ rule }) => rule.name)),
         },
       ),
       id: `kam-incentive.paid.${id}`,

@@ -85,6 +85,8 @@ const growthMeasures: ReadonlySet<IncentiveMeasure> = new Set<IncentiveMeasure>(
 export interface GrowthDespiteChurn {
   readonly kam: Kam;
   readonly scheme: IncentiveScheme;
+  /** The rules for growth that pay something. */
+  readonly rules: readonly IncentiveRule[];
   readonly pay: Money;
   /** The worse of the two churns, of customers and of revenue, 0–1. */
   readonly churn: number;
@@ -95,9 +97,10 @@ export const growthDespiteChurn = (scope: Scope): readonly GrowthDespiteChurn[] 
   const { churnLine } = incentivesOf(scope);
   return scope.of(simulation).flatMap(({ kam, scheme, now }) => {
     const paid = now.rules.flatMap(({ rule, pay }) =>
-      growthMeasures.has(rule.measure) && pay?.greaterThan(0) ? [pay] : [],
+      growthMeasures.has(rule.measure) && pay?.greaterThan(0) ? [{ rule, pay }] : [],
     );
-    const [first, ...rest] = paid;
+    const rules = paid.map(({ rule }) => rule);
+    const [first, ...rest] = paid.map(one => one.pay);
     if (first === undefined) return [];
     const look = scope.of(lookers)(kam);
     const churns = (['churn', 'revenue-churn'] as const).flatMap(measure => {
@@ -107,6 +110,6 @@ export const growthDespiteChurn = (scope: Scope): readonly GrowthDespiteChurn[] 
     const [worst] = churns.sort((a, b) => b.value - a.value);
     if (worst === undefined || worst.value <= churnLine) return [];
     const pay = rest.reduce((sum, one) => sum.plus(one), first);
-    return [{ kam, scheme, pay, churn: worst.value, measure: worst.measure }];
+    return [{ kam, scheme, rules, pay, churn: worst.value, measure: worst.measure }];
   });
 };

@@ -2,7 +2,9 @@ import type { Finding } from '../../model/finding.ts';
 import type { Purpose } from '../../model/person.ts';
 import { accounts, choice, count, figure, finding, share } from '../portfolio/findings.ts';
 import { growthOfRows } from '../portfolio/revenue.ts';
+import { standingOf } from '../portfolio/standing.ts';
 import { accountsAtRisk } from '../relation/at-risk.ts';
+import { curingMoves } from '../resources/moves.ts';
 import type { Scope } from '../scope.ts';
 import { type KamReview, kamReviews } from './reviews.ts';
 import { turnoverOf } from './turnover.ts';
@@ -25,14 +27,18 @@ const headline = (scope: Scope, review: KamReview): Finding => {
   const growth = balance.find(({ measure }) => measure === 'growth')?.now.value;
   const { won, lost, stayed } = turnoverOf(scope, kam);
   const kept = growthOfRows(stayed);
+  const prospects = load.needs.filter(({ customer }) => standingOf(scope, customer) === 'prospect').length;
+  const unsaid = load.needs.filter(({ hours }) => hours === undefined).map(({ customer }) => customer.id);
   return about(
     review,
     finding('kam.headline', 'notable', 60, [`kam.${kam.id}.output.growth`, `kam.${kam.id}.load`], {
-      accounts: count(load.needs.length),
+      accounts: count(load.needs.length - prospects),
+      prospects: count(prospects),
       direction: choice(directionOf(growth)),
       change: share(Math.abs(growth ?? 0)),
       won: count(won.length),
       lost: count(lost.length),
+      lostAccounts: accounts(lost.map(({ customer }) => customer.id)),
       stayed: count(stayed.length),
       keptDirection: choice(stayed.length === 0 ? 'unknown' : directionOf(kept)),
       kept: share(Math.abs(kept ?? 0)),
@@ -40,6 +46,9 @@ const headline = (scope: Scope, review: KamReview): Finding => {
       known: choice(loadKnown(review)),
       difficulty: figure(`kam.${kam.id}.difficulty`),
       verdict: choice(load.verdict ?? 'unknown'),
+      movable: choice(scope.of(curingMoves).some(({ from }) => from.id === kam.id) ? 'yes' : 'no'),
+      unsaid: count(unsaid.length),
+      unsaidAccounts: accounts(unsaid),
       risky: count(risky.length),
       riskyAccounts: accounts(risky),
     }),
@@ -64,12 +73,15 @@ const effort = (review: KamReview): readonly Finding[] => {
   if (split === undefined) return [];
   const [largest] = [...split.parts].sort((a, b) => b.share - a.share);
   if (largest === undefined) return [];
+  const tied = split.parts.filter(({ amount }) => amount === largest.amount);
   const shareFor = (purpose: Purpose) => figure(`kam.${kam.id}.effort.${purpose}`);
   return [
     about(
       review,
       finding('kam-effort.split', 'notable', 50, [`kam.${kam.id}.effort.${largest.purpose}`], {
         purpose: choice(largest.purpose),
+        tied: choice(tied.length > 1 ? 'yes' : 'no'),
+        tiedPurposes: { kind: 'terms', vocabulary: 'purpose-inline', codes: tied.map(one => one.purpose) },
         largest: shareFor(largest.purpose),
         retain: shareFor('retain'),
         develop: shareFor('develop'),

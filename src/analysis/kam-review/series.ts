@@ -7,6 +7,7 @@ import { currentCustomers } from '../kams.ts';
 import * as column from '../portfolio/columns.ts';
 import { kaism } from '../portfolio/kaism.ts';
 import { growthOfRows, portfolioRevenue } from '../portfolio/revenue.ts';
+import { standingOf } from '../portfolio/standing.ts';
 import { accountsAtRisk } from '../relation/at-risk.ts';
 import type { Scope } from '../scope.ts';
 import { difficultyParts } from './context.ts';
@@ -99,7 +100,8 @@ const accountSeries = (scope: Scope, { kam, load }: KamReview): Series => {
         changeRatio: revenue === undefined ? null : orMissing(growthOfRows([revenue])),
         quadrant: orMissing(places.get(id)),
         hoursNeeded: orMissing(needs.get(id)),
-        atRisk: risky.has(id),
+        // Nobody can lose what they do not have yet.
+        atRisk: standingOf(scope, customer) === 'prospect' ? null : risky.has(id),
       };
     }),
     inputs: [],

@@ -129,7 +129,7 @@ export const cadenceFindings = (scope: Scope): Finding[] =>
   (['reviews', 'surveys'] as const).flatMap(kind => {
     const rows = scope.of(cadence).flatMap(row => {
       const times = timesOf(scope, row, kind);
-      return times === undefined ? [] : [{ id: row.customer.id, verdict: times.verdict }];
+      return times === undefined ? [] : [{ id: row.customer.id, ...times }];
     });
     const which = (verdict: CadenceVerdict): string[] =>
       rows.filter(row => row.verdict === verdict).map(({ id }) => id);
@@ -150,6 +150,7 @@ export const cadenceFindings = (scope: Scope): Finding[] =>
         side: choice(many.length === 0 ? 'few' : few.length === 0 ? 'many' : 'both'),
         few: count(few.length),
         many: count(many.length),
+        most: count(Math.max(0, ...rows.map(row => row.times))),
         fewAccounts: accounts(few),
         manyAccounts: accounts(many),
       }),

@@ -1,7 +1,13 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, FindingParam } from '../../model/finding.ts';
 import { count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { scorecard, settingOf } from './scorecard.ts';
+import { type ScorecardRow, scorecard, settingOf } from './scorecard.ts';
+
+const kpisOf = (rows: readonly ScorecardRow[]): FindingParam => ({
+  kind: 'terms',
+  vocabulary: 'kpi-the',
+  codes: rows.map(({ kpi }) => kpi),
+});
 
 /** For how many of the KPIs that are shown nobody answers, and how many have nothing to be held against. */
 export const definitionFindings = (scope: Scope): readonly Finding[] => {
@@ -16,7 +22,13 @@ export const definitionFindings = (scope: Scope): readonly Finding[] => {
       'notable',
       50,
       named.map(({ kpi }) => `kpi.${kpi}.target`),
-      { kpis: count(rows.length), unowned: count(unowned.length), aimless: count(aimless.length) },
+      {
+        kpis: count(rows.length),
+        unowned: count(unowned.length),
+        unownedKpis: kpisOf(unowned),
+        aimless: count(aimless.length),
+        aimlessKpis: kpisOf(aimless),
+      },
     ),
   ];
 };

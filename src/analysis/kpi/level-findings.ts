@@ -1,16 +1,17 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, FindingParam } from '../../model/finding.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
-import { count, finding, term } from '../portfolio/findings.ts';
+import { choice, count, finding } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { isApart } from './apart.ts';
+import { sideOfPortfolio } from './apart.ts';
 import { kpiDefinitions } from './definitions.ts';
 import { indicatorFigureId, portfolioIndicators } from './figures.ts';
 import { courseOf } from './indicator-course.ts';
 import { type KamSubject, kamSubjects, segmentSubjects } from './subjects.ts';
 
 /**
- * Which KPIs of a key account manager leave the value of the portfolio outside their interval. The others may differ by
- * chance alone, so that nobody is judged by them. None about somebody whose KPIs have no interval.
+ * Which KPIs of a key account manager leave the value of the portfolio outside their interval, and on which side. Many are
+ * compared at once on few cases, so that these are hints for a talk and no judgement. None about somebody whose KPIs have no
+ * interval.
  */
 export const levelFindings = (scope: Scope): readonly Finding[] => [
   ...scope.of(kamSubjects).flatMap(subject => apartFinding(scope, subject)),
@@ -74,10 +75,16 @@ const courseFinding = (scope: Scope): readonly Finding[] => {
 };
 
 const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => {
-  const judged = kpiIds.flatMap(kpi => judgedOf(scope, subject, kpi) ?? []);
+  const judged = kpiIds.filter(kpi => !isTurnover(kpi)).flatMap(kpi => judgedOf(scope, subject, kpi) ?? []);
   if (judged.length === 0) return [];
   const apart = judged.filter(one => one.apart);
-  const [first] = apart;
+  const [better, worse] = [apart.filter(one => one.better), apart.filter(one => !one.better)];
+  const cases = (apart.length > 0 ? apart : judged).map(one => one.cases);
+  const named = (some: readonly Judged[]): FindingParam => ({
+    kind: 'terms',
+    vocabulary: 'kpi-the',
+    codes: some.map(({ kpi }) => kpi),
+  });
   const found = finding(
     'kam-kpis.apart',
     'notable',
@@ -86,19 +93,40 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
     {
       apart: count(apart.length),
       judged: count(judged.length),
-      kpi: term('kpi-the', (first ?? judged[0])?.kpi ?? ''),
-      kpis: { kind: 'terms', vocabulary: 'kpi-the', codes: apart.map(({ kpi }) => kpi) },
+      better: count(better.length),
+      betterKpis: named(better),
+      worse: count(worse.length),
+      worseKpis: named(worse),
+      fewest: count(Math.min(...cases)),
+      most: count(Math.max(...cases)),
+      spread: choice(new Set(cases).size > 1 ? 'yes' : 'no'),
     },
   );
   return [{ ...found, id: `${found.code}.${subject.person}`, kam: subject.person }];
 };
 
+/** Where fewer customers buy again than elsewhere, more of them are new: nothing to be told apart by. */
+const isTurnover = (kpi: KpiId): boolean => kpi === 'organic-growth';
+
+interface Judged {
+  readonly kpi: KpiId;
+  readonly apart: boolean;
+  /** Whether it lies on the good side of the portfolio. */
+  readonly better: boolean;
+  /** Cases that it rests on. */
+  readonly cases: number;
+}
+
 const judgedOf = (
   scope: Scope,
   { customers }: Pick<KamSubject, 'customers'>,
   kpi: KpiId,
-): { readonly kpi: KpiId; readonly apart: boolean } | undefined => {
-  if (!kpiDefinitions[kpi].perGroup) return undefined;
-  const apart = isApart(scope, kpi, kpiDefinitions[kpi].measure(scope, customers));
-  return apart === undefined ? undefined : { kpi, apart };
+): Judged | undefined => {
+  const { perGroup, polarity, measure } = kpiDefinitions[kpi];
+  if (!perGroup) return undefined;
+  const measured = measure(scope, customers);
+  const side = sideOfPortfolio(scope, kpi, measured);
+  if (side === undefined) return undefined;
+  const better = side === (polarity === 'higher' ? 'above' : 'below');
+  return { kpi, apart: side !== 'around', better, cases: measured.sample ?? measured.coverage?.n ?? 0 };
 };

@@ -43,8 +43,8 @@ export const measuredOf = (
       ...intervalCells(measured, scale),
       n: orMissing(measured.coverage?.n),
       of: orMissing(measured.coverage?.of),
-      // The mark asks to read the interval; without one there is nothing to read.
-      smallSample: measured.interval !== undefined && (isSmall(scope, measured) ?? false),
+      // The smallest samples have no interval, and need the mark most.
+      smallSample: isSmall(scope, measured) ?? false,
       polarity: kpiDefinitions[kpi].polarity,
       figure: shownAs(figure, scale),
       unit: scale.unit,

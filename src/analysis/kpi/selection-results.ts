@@ -169,6 +169,8 @@ export const selectionFindings = (scope: Scope): Finding[] => {
         cost: figure('kpi.selection.cost'),
         kpi: kpi(dearest.kpi),
         successor: kpi(dearest.successor ?? dearest.kpi),
+        others: count(dear.length - 1),
+        otherKpis: { kind: 'terms', vocabulary: 'kpi-inline', codes: dear.slice(1).map(one => one.kpi) },
         replaced: choice(dearest.successor === undefined ? 'no' : 'yes'),
       },
     ),

@@ -1,7 +1,16 @@
 import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
-import { accounts, choice, count, figure, finding, findingAbout, text } from '../portfolio/findings.ts';
+import {
+  accounts,
+  choice,
+  count,
+  figure,
+  finding,
+  findingAbout,
+  quoted,
+  text,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type Adaptation, adaptation, changesOf, type PlanReading } from './adaptation.ts';
 import { isUnsettled } from './change-reading.ts';
@@ -42,6 +51,9 @@ const staleFinding = (scope: Scope, found: Adaptation): Finding[] => {
   ];
 };
 
+const nameOf = (scope: Scope, person: string | undefined): string =>
+  scope.workspace.people.find(({ id }) => id === person)?.name ?? '';
+
 const reviewFinding = (scope: Scope, { reviews }: Adaptation): Finding[] => {
   const overdue = reviews.filter(({ state }) => state === 'overdue');
   const [oldest] = [...overdue].sort((a, b) => (b.late ?? 0) - (a.late ?? 0));
@@ -50,6 +62,8 @@ const reviewFinding = (scope: Scope, { reviews }: Adaptation): Finding[] => {
     finding('adaptation.overdue-reviews', 'attention', 60, [`${prefix}.overdue-reviews`], {
       overdue: count(overdue.length),
       review: text(oldest.review.text),
+      owned: choice(oldest.review.owner === undefined ? 'no' : 'yes'),
+      owner: text(nameOf(scope, oldest.review.owner)),
       days: count(daysBetween(oldest.review.due, asOf(scope))),
     }),
   ];
@@ -59,12 +73,18 @@ const overdueFinding = ({ changes }: Adaptation): Finding[] => {
   const overdue = changes.filter(({ state }) => state === 'overdue');
   const oldest = overdue.at(-1);
   if (oldest === undefined) return [];
+  const open = overdue.filter(({ toDecision }) => toDecision === undefined);
+  const decided = overdue.filter(({ toDecision }) => toDecision !== undefined);
+  const named = (some: typeof overdue) => quoted(some.map(({ change }) => change.text));
   return [
     finding('adaptation.overdue-changes', 'attention', 65, [`${prefix}.overdue`], {
       overdue: count(overdue.length),
       unsettled: count(changes.filter(isUnsettled).length),
       changes: count(changes.length),
-      undecided: count(overdue.filter(({ toDecision }) => toDecision === undefined).length),
+      undecided: count(open.length),
+      undecidedOnes: named(open),
+      decided: count(decided.length),
+      decidedOnes: named(decided),
       oldest: text(oldest.change.text),
     }),
   ];

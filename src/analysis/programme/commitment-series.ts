@@ -94,13 +94,17 @@ const dimensionSeries = (scope: Scope): Series => {
 };
 
 const evidenceSeries = (scope: Scope): Series => {
-  const evidence = scope.of(commitmentState).depth.dimensions.flatMap(one => one.evidence);
+  const ratedIn = (one: Scope) =>
+    one.of(commitmentState).depth.dimensions.flatMap(({ evidence }) => evidence);
+  const evidence = ratedIn(scope);
+  const before = new Map(ratedIn(scope.at(previous(scope.period))).map(one => [one.evidence.id, one.level]));
   return {
     id: 'programme.commitment.evidence',
     columns: [
       column.term('dimension', 'dimension'),
       column.text('statement'),
       column.measure('level', 'index', 2),
+      column.measure('change', 'index', 2, true),
       column.flag('inPlace'),
       column.text('note'),
       { id: 'rated', kind: 'period' },
@@ -108,10 +112,11 @@ const evidenceSeries = (scope: Scope): Series => {
       { id: 'owner', kind: 'person' },
     ],
     rows: evidence.map(
-      ({ evidence: { dimension, statement, owner }, level, inPlace, note, rated, date }) => ({
+      ({ evidence: { id, dimension, statement, owner }, level, inPlace, note, rated, date }) => ({
         dimension,
         statement,
         level,
+        change: changeFrom(before.get(id), level),
         inPlace,
         note: orMissing(note),
         rated,
@@ -123,3 +128,6 @@ const evidenceSeries = (scope: Scope): Series => {
     rowInputs: evidence.map(one => [one.source]),
   };
 };
+
+const changeFrom = (before: number | undefined, now: number): number | null =>
+  before === undefined ? null : difference(now, before);

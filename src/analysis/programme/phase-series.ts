@@ -1,5 +1,5 @@
 import { previous } from '../../model/period.ts';
-import { type ProgrammePhase, programmePhases } from '../../model/phase.ts';
+import { type PhaseMeasure, type ProgrammePhase, programmePhases } from '../../model/phase.ts';
 import type { Cell, Row, Series } from '../../model/series.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import * as column from '../portfolio/columns.ts';
@@ -15,6 +15,7 @@ import {
   type SignalLevel,
 } from './phase.ts';
 import { fitFigureId, signalFigureId } from './phase-fit-figures.ts';
+import { phaseMeasureDefinitions } from './phase-measures.ts';
 import { recurrences } from './phase-recurrence.ts';
 import { reEvaluation } from './re-evaluation.ts';
 
@@ -109,6 +110,12 @@ const historySeries = (scope: Scope): Series => {
   };
 };
 
+/** The unit of what was measured; level, weight and contribution beside it stay without one. */
+const unitsOf = (measure: PhaseMeasure): Row => {
+  const { unit, precision } = phaseMeasureDefinitions[measure];
+  return { unit, precision, levelUnit: 'index', weightUnit: 'index', contributionUnit: 'index' };
+};
+
 /** One row for each signal and each phase that it speaks about, by phase. */
 const signalSeries = (scope: Scope): Series => {
   const { signals } = scope.of(phaseReading);
@@ -116,13 +123,15 @@ const signalSeries = (scope: Scope): Series => {
     (['for', 'against'] as const).flatMap(direction =>
       signals
         .filter(({ signal }) => signal[direction].includes(phase))
-        .map(({ signal, level, rated, evidence }): { row: Row; inputs: readonly string[] } => ({
+        .map(({ signal, level, measured, rated, evidence }): { row: Row; inputs: readonly string[] } => ({
           row: {
             phase,
             direction,
             signal: signal.text,
             kind: signal.kind,
             level: orMissing(level),
+            measuredValue: orMissing(measured),
+            ...(signal.kind === 'computed' ? unitsOf(signal.measure) : {}),
             weight: signal.weight,
             contribution: orMissing(contributionTo(phase, signals, signal)),
             evidence: orMissing(evidence),
@@ -140,6 +149,7 @@ const signalSeries = (scope: Scope): Series => {
       column.text('signal'),
       column.term('kind', 'signal-kind'),
       index('level'),
+      index('measuredValue'),
       column.measure('weight', 'index', 1),
       index('contribution'),
       column.text('evidence'),

@@ -40,6 +40,8 @@ export interface SignalLevel {
   readonly inputs: readonly FigureInput[];
   /** How much is recorded of what a computed one is measured on. */
   readonly coverage?: Coverage;
+  /** What a computed one was measured at, in the unit of its measure. */
+  readonly measured?: number;
   /** How the level follows from the inputs. */
   readonly formula?: Formula;
   /** How a computed one follows from its measure, its zero and its one. */
@@ -98,6 +100,7 @@ const signalLevel = (scope: Scope, signal: PhaseSignal, source: SourceRef): Sign
     return withInputs(own, {
       signal,
       level,
+      ...(value === undefined ? {} : { measured: value }),
       ...(coverage === undefined ? {} : { coverage }),
       fromMeasure: between(signal, input(0), 1, 2),
       ...(formula === undefined ? {} : { formula: between(signal, placedAt(formula, 2, count), 0, 1) }),

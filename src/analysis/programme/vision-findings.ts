@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
-import { accounts, count, finding, term, text } from '../portfolio/findings.ts';
+import { accounts, choice, count, finding, quoted, term, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { alignment, type Orphan } from './alignment.ts';
 import type { Aspect } from './lexicon/lexicon.ts';
@@ -55,6 +55,7 @@ const missingFinding = (read: ReadStatement): Finding[] => {
         statement: statement(kind),
         missing: count(missing.length),
         aspect: aspect(first.aspect),
+        aspects: { kind: 'terms', vocabulary: 'aspect-inline', codes: missing.map(one => one.aspect) },
         suggested: count(suggested),
       }),
       id: `vision.test-missing.${kind}`,
@@ -80,7 +81,9 @@ const restrictionFinding = ({ kind, reading }: ReadStatement): Finding[] => {
 const orphanFinding = (scope: Scope): Finding[] => {
   const rows = scope.of(alignment);
   const number = (orphan: Orphan): number => rows.filter(row => row.orphan === orphan).length;
-  const [lines, objectives] = [number('no-objective'), number('no-strategy')];
+  const unserved = rows.filter(({ orphan }) => orphan === 'no-objective');
+  const idle = rows.filter(({ orphan }) => orphan === 'no-strategy');
+  const [lines, objectives] = [unserved.length, idle.length];
   const [segments, kpis] = [number('segment-not-used'), number('kpi-not-used')];
   const unmeasured = rows.filter(({ gaps }) =>
     gaps.some(gap => gap === 'no-kpi' || gap === 'kpi-not-selected'),
@@ -91,6 +94,10 @@ const orphanFinding = (scope: Scope): Finding[] => {
       finding('vision.orphans', 'attention', 60, ['programme.vision.orphans'], {
         lines: count(lines),
         objectives: count(objectives),
+        // Vision and mission have no name of their own to be called by.
+        named: choice(unserved.every(({ strategy }) => strategy.length > 0) ? 'yes' : 'no'),
+        lineNames: quoted(unserved.flatMap(({ strategy }) => strategy)),
+        objectiveNames: quoted(idle.flatMap(({ objective }) => (objective === undefined ? [] : [objective]))),
         ...rest,
       }),
     ];
@@ -117,15 +124,23 @@ const accountFinding = (scope: Scope): Finding[] => {
   ];
 };
 
-/** Key accounts without a statement, once some have one: where nobody writes any, it is not a habit of the programme. */
+/** Key accounts that lack a statement, once some have one: where nobody writes any, it is not a habit of the programme. */
 const withoutFinding = (scope: Scope): Finding[] => {
   const key = scope.of(keyCustomers);
   const without = key.filter(customer => !hasStatement(customer));
-  if (without.length === 0 || without.length === key.length) return [];
+  const lacking = (kind: StatementKind) =>
+    key.filter(customer => hasStatement(customer) && customer.account[kind] === undefined);
+  const [vision, mission] = [lacking('vision'), lacking('mission')];
+  if (without.length + vision.length + mission.length === 0 || without.length === key.length) return [];
   return [
     finding('vision.accounts-without', 'notable', 20, ['programme.vision.accounts'], {
       accounts: accounts(without.map(({ id }) => id)),
       number: count(without.length),
+      vision: count(vision.length),
+      visionAccounts: accounts(vision.map(({ id }) => id)),
+      mission: count(mission.length),
+      missionAccounts: accounts(mission.map(({ id }) => id)),
+      lacking: count(without.length + vision.length + mission.length),
       key: count(key.length),
     }),
   ];

@@ -130,7 +130,7 @@ const accountLintSeries = (statements: readonly AccountStatement[]): Series => (
 
 const alignmentSeries = (scope: Scope): Series => {
   const rows = scope.of(alignment);
-  const joined = (texts: readonly LocalizedText[]) => joinTexts(texts) ?? null;
+  const joined = (texts: readonly LocalizedText[]) => joinTexts(texts, '; ') ?? null;
   const codes = (items: readonly string[]): string | null => (items.length === 0 ? null : items.join(' '));
   return {
     id: 'programme.vision.alignment',

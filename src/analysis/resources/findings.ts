@@ -6,6 +6,7 @@ import {
   accounts,
   advised,
   advising,
+  choice,
   count,
   figure,
   finding,
@@ -19,7 +20,7 @@ import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
 import { budgetByKind, type KindBudget } from './programme-figures.ts';
 import { resourceSettings } from './settings.ts';
-import { type Investment, resourceShares } from './shares.ts';
+import { type Investment, type ResourceShare, resourceShares } from './shares.ts';
 
 /** Where people and money do not follow what accounts are worth, and where the money does not follow the budget. */
 export const resourceFindings = (scope: Scope): readonly Finding[] => [
@@ -55,9 +56,11 @@ const imbalance = (scope: Scope): readonly Finding[] => {
         over: count(over.length),
         overAccounts: accounts(over),
         overShare: sum(over),
+        ...farthestOf('over', judged, over),
         under: count(under.length),
         underAccounts: accounts(under),
         underShare: sum(under),
+        ...farthestOf('under', judged, under),
         mixed: count(mixed.length),
         mixedAccounts: accounts(mixed),
       }),
@@ -65,6 +68,20 @@ const imbalance = (scope: Scope): readonly Finding[] => {
       advised('invest', under, 'underAccounts', 'under'),
     ),
   ];
+};
+
+/** The measure by which the first of them lies farthest outside the limits, and how many times its share it gets. */
+const farthestOf = (
+  side: 'over' | 'under',
+  judged: readonly ResourceShare[],
+  [first]: readonly string[],
+): Finding['params'] => {
+  const ratios = Object.entries(judged.find(({ customer }) => customer.id === first)?.ratios ?? {});
+  const [far] = ratios.sort(([, a = 0], [, b = 0]) => (side === 'over' ? b - a : a - b));
+  return {
+    [`${side}Measure`]: choice(far?.[0] ?? ''),
+    [`${side}Times`]: { kind: 'number', value: far?.[1] ?? 0, unit: 'index', precision: 1 },
+  };
 };
 
 /** Why hours alone may look otherwise than hours and money together, so that no page says two things of an account. */

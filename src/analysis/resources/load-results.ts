@@ -8,9 +8,10 @@ import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import * as column from '../portfolio/columns.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
-import { accounts, choice, count, figure, finding, line, text } from '../portfolio/findings.ts';
+import { account, accounts, choice, count, figure, finding, line, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type KamLoad, kamLoads, unassigned } from './load.ts';
+import { curingMoves, mostLoadedFirst } from './moves.ts';
 import { loadAssumptions, resourceSettings } from './settings.ts';
 
 /** Load of each key account manager, and of all of them together. */
@@ -172,7 +173,7 @@ const balance = (scope: Scope): readonly Finding[] => {
   const known = loads.filter(({ load }) => load !== undefined);
   if (known.length === 0) return [];
   const { low, high } = resourceSettings(scope).load;
-  const over = loads.filter(({ verdict }) => verdict === 'over');
+  const over = mostLoadedFirst(loads.filter(({ verdict }) => verdict === 'over'));
   const [first] = over;
   const under = loads.filter(({ verdict }) => verdict === 'under');
   const common = {
@@ -192,8 +193,21 @@ const balance = (scope: Scope): readonly Finding[] => {
       overPeople: names(over),
       under: count(under.length),
       underPeople: names(under),
+      ...relief(scope, first),
     }),
   ];
+};
+
+/** What would relieve the most loaded: an account that passes to somebody who stays within what was agreed, if there is one. */
+const relief = (scope: Scope, giver: KamLoad | undefined): Finding['params'] => {
+  const [move] = giver === undefined ? [] : scope.of(curingMoves);
+  return {
+    giver: text(giver?.kam.person.name ?? ''),
+    move: choice(move === undefined ? 'none' : move.sure ? 'sure' : 'unsure'),
+    moved: move === undefined ? text('') : account(move.customer.id),
+    receiver: text(move?.to.person.name ?? ''),
+    after: { kind: 'number', value: move?.loadAfter ?? 0, unit: 'share', precision: 0 },
+  };
 };
 
 const withoutAnyone = (scope: Scope): readonly Finding[] => {

@@ -10,7 +10,7 @@ import { currentSpan, trailOf } from '../spans.ts';
 import { kamLoads } from './load.ts';
 import { type Part, partsOf, sharedParts, totalFullTime } from './people.ts';
 import { budgetByKind } from './programme-figures.ts';
-import { resourceShares } from './shares.ts';
+import { investments, resourceShares } from './shares.ts';
 import { shareMeasures } from './worth.ts';
 
 const { orMissing, moneyCell, person, shows } = column;
@@ -31,7 +31,8 @@ export const shareSeries = (scope: Scope): Series => {
         shows(column.share(`${measure}Share`), figure(`worth.${measure}`)),
         shows(column.measure(`${measure}Ratio`, 'index', 2), figure(`ratio.${measure}`)),
       ]),
-      shows(column.term('investment', 'investment'), figure('verdict')),
+      // The one verdict that every page gives, by hours alone where money is still to be booked.
+      shows(column.term('investment', 'investment'), 'account.{account}.effort.verdict'),
     ],
     rows: rows.map(row => ({
       account: row.customer.id,
@@ -45,7 +46,7 @@ export const shareSeries = (scope: Scope): Series => {
           [`${measure}Ratio`, orMissing(row.ratios[measure])],
         ]),
       ),
-      investment: orMissing(row.verdict),
+      investment: orMissing(scope.of(investments).get(row.customer.id)),
     })),
     inputs: rows.map(({ customer }) => `account.${customer.id}.resources.share`),
   };

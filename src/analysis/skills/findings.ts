@@ -10,6 +10,7 @@ import {
   needsBySkill,
   type SkillNeed,
   skillNeeds,
+  stubborn,
   summaryOf,
   trainingPlan,
   untrained,
@@ -110,6 +111,9 @@ const ofKam = (scope: Scope, id: string): readonly Finding[] => {
   const widest = Math.max(...needs.map(({ gap }) => gap ?? 0));
   const widestNeeds = needs.filter(({ gap }) => gap === widest);
   const open = untrained(needs);
+  const trained = stubborn(scope, open);
+  const fresh = open.filter(need => !trained.includes(need));
+  const unassessed = needs.filter(({ actual }) => actual === undefined);
   const late = overdueTraining(scope, id);
   return [
     about('kam-skills.gaps', 'notable', {
@@ -118,7 +122,12 @@ const ofKam = (scope: Scope, id: string): readonly Finding[] => {
       levels: count(widestNeeds.length),
       skills: skillTerms(widestNeeds),
       untrained: count(open.length),
-      untrainedSkills: skillTerms(open),
+      fresh: count(fresh.length),
+      freshSkills: skillTerms(fresh),
+      trained: count(trained.length),
+      trainedSkills: skillTerms(trained),
+      unassessed: count(unassessed.length),
+      unassessedSkills: skillTerms(unassessed),
       late: count(late.length),
       lateTraining: quoted(late),
     }),

@@ -83,6 +83,14 @@ export const skillNeeds = (scope: Scope): readonly SkillNeed[] => {
   });
 };
 
+/** Gaps of a person that stay although training against them is done. */
+export const stubborn = (scope: Scope, gaps: readonly SkillNeed[]): readonly SkillNeed[] => {
+  const done = (scope.workspace.program.skills?.training ?? []).filter(({ state }) => state === 'done');
+  return gaps.filter(({ person, skill }) =>
+    done.some(one => one.skills.includes(skill) && peopleOf(scope, one).some(({ id }) => id === person.id)),
+  );
+};
+
 /** Needs with levels missing. */
 export const gapsOf = (needs: readonly SkillNeed[]): readonly SkillNeed[] =>
   needs.filter(({ gap = 0 }) => gap > 0);

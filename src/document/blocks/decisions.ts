@@ -50,9 +50,6 @@ export const decisionMark = (label: string, decision: Decision, context: BlockCo
 const dueOf = ({ due }: Decision, locale: BlockContext['locale']): string =>
   periodSchema.safeParse(due).success ? locale.period(due) : locale.shortDate(due);
 
-/** As many as stand beside a title and its reason. */
-const mostReferences = 2;
-
 const item = (
   decision: Decision,
   label: string,
@@ -61,10 +58,9 @@ const item = (
 ): Decisions['items'][number] => {
   const { locale } = context;
   const words = (text: Decision['title']): Html => textMarkup(locale, text);
-  const evidence = decision.rests.slice(0, mostReferences).map(label => referenceMark(label));
   return {
     label,
-    ...(sought && evidence.length > 0 ? { reference: evidence.join('<br>') } : {}),
+    ...(sought && decision.rests.length > 0 ? { reference: referenceMark(...decision.rests) } : {}),
     title: words(decision.title),
     reason: words(sought ? decision.reason : (decision.outcome ?? decision.reason)),
     facts: [

@@ -8,6 +8,8 @@ const titled = (title: string): string =>
 
 it('links a mark, and prints nothing for one of a label that nothing bears', () => {
   expect(titled(`See ${referenceMark('fig:a')}.`)).toBe('See <a href="#fig-a">Figure 1</a>.');
+  // Of several, those that this document does not show leave no empty line.
+  expect(titled(`See ${referenceMark('tab:b', 'fig:a')}.`)).toBe('See <a href="#fig-a">Figure 1</a>.');
   expect(titled(`See ${referenceMark('--><script>alert(1)</script>')}.`)).toBe('See .');
 });
 

@@ -69,19 +69,36 @@ const effectFinding = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** They differed before anyone was designated: the comparison then credits the programme with what was there already. */
+/**
+ * What parted them before anyone was designated: the comparison credits the programme with it. Even where it may be chance it
+ * is said, since it tells how far the assumption of equal trends can be trusted.
+ */
 const trendFinding = (scope: Scope): readonly Finding[] => {
-  const trend = effectOf(scope, 'revenue')?.trend;
-  const side = sideOf(trend?.interval);
-  if (trend === undefined || side === 'around' || side === 'none') return [];
+  const revenue = effectOf(scope, 'revenue');
+  const trend = revenue?.trend;
+  if (trend === undefined || Math.abs(trend.effect) <= rounding) return [];
+  const contribution = effectOf(scope, 'contribution')?.trend;
+  const side = sideOf(trend.interval);
+  const isClear = side === 'above' || side === 'below';
+  const effect = revenue?.found?.effect ?? 0;
   return [
-    finding('return.trend', 'attention', 55, [`${prefix}.revenue.trend`], {
-      trend: inPoints(trend.effect),
-      side: choice(side),
-      low: inPoints(trend.interval?.low ?? 0),
-      high: inPoints(trend.interval?.high ?? 0),
-      accounts: count(trend.treatedCount),
-    }),
+    finding(
+      'return.trend',
+      isClear ? 'attention' : 'notable',
+      isClear ? 55 : 25,
+      [`${prefix}.revenue.trend`],
+      {
+        trend: inPoints(trend.effect),
+        contributed: choice(contribution === undefined ? 'no' : 'yes'),
+        contribution: inPoints(contribution?.effect ?? 0),
+        effect: inPoints(effect),
+        flatters: choice(trend.effect * effect > 0 ? 'yes' : 'no'),
+        side: choice(side),
+        low: inPoints(trend.interval?.low ?? 0),
+        high: inPoints(trend.interval?.high ?? 0),
+        accounts: count(trend.treatedCount),
+      },
+    ),
   ];
 };
 

@@ -147,7 +147,14 @@ describe('KPIs at every level', () => {
     const fives = Array.from({ length: 20 }, () => 5);
     const ones = Array.from({ length: 60 }, () => 1);
     expect(foundFor(fives, fives)).toMatchObject({ kam: 'ana', params: { apart: { value: 0 } } });
-    expect(foundFor(fives, ones)).toMatchObject({ params: { apart: { value: 1 }, kpi: { code: 'csat' } } });
+    expect(foundFor(fives, ones)).toMatchObject({
+      params: {
+        apart: { value: 1 },
+        better: { value: 1 },
+        betterKpis: { codes: ['csat'] },
+        most: { value: 20 },
+      },
+    });
     expect(foundFor([], ones)).toBeUndefined();
   });
 });

@@ -208,4 +208,19 @@ describe('load of key account managers', () => {
       ids: ['c', 'a', 'b'],
     });
   });
+
+  it('proposes only a move after which nobody is over, and says so where there is none', () => {
+    const moveOf = (accounts: Accounts) => runMethod(kamLoad, { people, accounts }).finding('load.outside');
+    const busy = { a: needs(700, 'ana'), b: needs(400, 'ana') };
+    // With 400 hours more Bru would be at 90 %, with 700 at 120 %.
+    expect(moveOf({ ...busy, c: needs(500, 'bru') })?.params).toMatchObject({
+      move: { text: 'sure' },
+      moved: { id: 'b' },
+      receiver: { text: 'Bru' },
+      after: { value: 0.9 },
+    });
+    expect(moveOf({ ...busy, c: needs(601, 'bru') })?.params).toMatchObject({ move: { text: 'none' } });
+    const unknown = { ...busy, c: needs(500, 'bru'), d: { key, manager: 'bru' } };
+    expect(moveOf(unknown)?.params).toMatchObject({ move: { text: 'unsure' }, after: { value: 0.9 } });
+  });
 });
