@@ -167,6 +167,53 @@ describe('objectives', () => {
   });
 });
 
+describe('a criterion that adds up a year', () => {
+  const derived = {
+    criteria: [
+      ...scoring.criteria,
+      {
+        id: 'volume',
+        name: 'Volume',
+        weight: 2,
+        derive: {
+          measure: 'revenue',
+          by: 'breakpoints',
+          points: [
+            [0, 1],
+            [400, 10],
+          ],
+        },
+      },
+    ],
+  } satisfies WorkspaceInput['scoring'];
+  const quarters = (from: readonly string[]) =>
+    Object.fromEntries(from.map(period => [period, { revenue: 60 }]));
+  const year = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
+  const measured = (periods: readonly string[]) =>
+    run(
+      { ...complete, history: quarters(periods) },
+      { scoring: derived, settings: { basis: 'year-to-date' } },
+    );
+
+  it('has no change since designation where the record began in the midst of that year', () => {
+    const found = measured(year);
+    const reason = { code: 'window-incomplete', params: { n: 2, of: 4 } };
+    expect(found.figure('account.a.plan.criterion-then.volume').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.criterion-change.volume').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.score-then').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.score-change').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.criterion-change.fit').value).toBe(4);
+    // Growth is missing, which needs the year before; the points at designation are there, though nothing is held against them.
+    expect(found.series('account.a.plan.steps').rows[2]).toMatchObject({ missing: 'growth' });
+  });
+
+  it('has one where that year is whole', () => {
+    const found = measured(['2025-Q2', '2025-Q3', ...year]);
+    expect(found.figure('account.a.plan.criterion-change.volume').value).toBe(0);
+    expect(found.figure('account.a.plan.score-change').value).toBeDefined();
+  });
+});
+
 describe('plans of the example', () => {
   it('are complete, partial and nearly empty', () => {
     expect(figureValue('account.siderurgica-palancia.plan.completeness')).toBe(1);
