@@ -13,6 +13,7 @@ import {
 } from '../portfolio/findings.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import type { Scope } from '../scope.ts';
+import { objectiveFindings } from './objective-findings.ts';
 import { type AccountPlan, accountPlans } from './plan.ts';
 import { type AccountProblems, accountProblems } from './problem-results.ts';
 import { shareOf } from './steps.ts';
@@ -20,6 +21,7 @@ import { shareOf } from './steps.ts';
 /** How complete each plan is and where the account has gone since it was chosen; its open problems; all plans together. */
 export const planFindings = (scope: Scope): readonly Finding[] => [
   ...scope.of(accountPlans).map(plan => completeness(scope, plan)),
+  ...objectiveFindings(scope),
   ...scope.of(accountProblems).flatMap(openProblems),
   ...together(scope),
 ];

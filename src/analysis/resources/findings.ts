@@ -17,6 +17,7 @@ import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
+import { accountResourceFindings } from './account-resource-findings.ts';
 import { budgetByKind, type KindBudget } from './programme-figures.ts';
 import { resourceSettings } from './settings.ts';
 import { type Investment, resourceShares } from './shares.ts';
@@ -27,6 +28,7 @@ export const resourceFindings = (scope: Scope): readonly Finding[] => [
   ...hoursAlone(scope),
   ...budget(scope),
   ...unbudgeted(scope),
+  ...accountResourceFindings(scope),
 ];
 
 const imbalance = (scope: Scope): readonly Finding[] => {

@@ -13,7 +13,7 @@ const scoring = {
     { id: 'reach', name: 'Reach', weight: 3 },
   ],
 };
-const objective = { title: 'O', how: 'H', why: 'W', measure: 'M' } as const;
+const objective = { title: 'O', how: 'H', why: 'W', measure: 'M', owner: 'ana', due: '2027-01-01' } as const;
 const complete: AccountInput = {
   key,
   ratings: { '2026-Q1': { fit: 4, reach: 6 }, '2026-Q3': { fit: 8 } },
@@ -47,7 +47,7 @@ describe('the four steps of a plan (domain 3.1)', () => {
     expect(missing(complete)).toEqual(['', '', '', '']);
     expect(found.figure('account.a.plan.completeness')).toMatchObject({
       value: 1,
-      coverage: { n: 18, of: 18 },
+      coverage: { n: 20, of: 20 },
     });
     expect(found.finding('account.plan')?.severity).toBe('good');
   });
@@ -64,7 +64,7 @@ describe('the four steps of a plan (domain 3.1)', () => {
         adoption: [],
         needs: [{ text: 'Some day' }],
       }),
-    ).toEqual(['internal why what', 'agreed roles', 'adoption', 'dates']);
+    ).toEqual(['internal why what owner due', 'agreed roles', 'adoption', 'dates']);
   });
 
   it('asks nothing of an objective that was dropped', () => {
@@ -78,7 +78,7 @@ describe('the four steps of a plan (domain 3.1)', () => {
   it('counts every part of an empty plan as missing, not as fulfilled', () => {
     const found = run({ key });
     expect(found.figure('account.a.plan.completeness').value).toBe(0);
-    expect(missing({ key })[0]).toBe('external internal how why what');
+    expect(missing({ key })[0]).toBe('external internal how why what owner due');
     expect(found.finding('account.plan')?.severity).toBe('attention');
   });
 
@@ -164,6 +164,23 @@ describe('objectives', () => {
       [null, 'in-progress'],
       [1.125, 'met'],
     ]);
+  });
+});
+
+describe('an objective whose day has passed', () => {
+  const late = { ...objective, title: 'Kilns', side: 'internal', due: '2026-09-15' } as const;
+
+  it('is told with its days and who owes it', () => {
+    expect(run({ key, objectives: [late] }).finding('account.objectives')?.params).toMatchObject({
+      late: { value: 1 },
+      days: { value: 15 },
+      owner: { text: 'ana' },
+    });
+  });
+
+  it('is silent where it was met or dropped, or its day is to come', () => {
+    for (const rest of [{ state: 'met' }, { state: 'dropped' }, { due: '2026-10-01' }] as const)
+      expect(run({ key, objectives: [{ ...late, ...rest }] }).finding('account.objectives')).toBeUndefined();
   });
 });
 
