@@ -29,15 +29,17 @@ export const incompleteWindow = (
   if (derive === undefined || !isSummed(derive.measure)) return undefined;
   const field = summed[derive.measure];
   const span = levelSpan(scope);
+  // A parent may have nothing of its own: what its units record is all there is.
+  const counted = members.filter(({ history }) => Object.keys(history).length > 0);
   const isWhole = (period: string): boolean => {
-    const recorded = members.filter(member =>
+    const recorded = counted.filter(member =>
       field === 'orders'
         ? member.history[period]?.orders !== undefined
         : isAmountRecorded(scope, member, field, period),
     );
     return (
       recorded.length > 0 &&
-      members.every(member => recorded.includes(member) || !isExpected(scope, member, period))
+      counted.every(member => recorded.includes(member) || !isExpected(scope, member, period))
     );
   };
   const n = span.filter(isWhole).length;

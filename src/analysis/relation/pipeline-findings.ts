@@ -64,6 +64,8 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     kinds: count(kinds.length),
     kind: term('opportunity-inline', kinds[0] ?? 'new'),
     overdue: count(whole.overdue),
+    staleNames: quoted(namesOf(stale)),
+    staleNamed: choice(stale.length > 0 && namesOf(stale).length === stale.length ? 'yes' : 'no'),
     staleAccounts: accounts(customersOf(stale)),
     staleValue: amount(scope, staleValue),
     valued: choice(staleValue === undefined || staleValue.isZero() ? 'no' : 'yes'),

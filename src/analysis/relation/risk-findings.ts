@@ -100,11 +100,10 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
       {
         risks: count(risks.length),
         quantified: count(quantified),
+        unvalued: count(risks.length - quantified),
         exposure: amount(scope, total),
         largest: text(largest?.item.title ?? '–'),
-        checked: choice(
-          largest?.control === 'in-hand' && largest.item.checkpoint !== undefined ? 'yes' : 'no',
-        ),
+        checked: choice(isChecked(largest, unowned + unmitigated + late) ? 'yes' : 'no'),
         checkpoint: date(largest?.item.checkpoint ?? asOf(scope)),
         owner: text(largest?.item.owner === undefined ? '–' : personName(scope, largest.item.owner)),
         loose: count(unowned + unmitigated),
@@ -115,6 +114,10 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
     ),
   ];
 };
+
+/** Whether the next look at the largest risk is all that there is to ask for. */
+const isChecked = (largest: AssessedRisk | undefined, outOfHandNow: number): boolean =>
+  outOfHandNow === 0 && largest?.control === 'in-hand' && largest.item.checkpoint !== undefined;
 
 /** The risk with the largest exposure; of those without an amount, the first. */
 const largestOf = (risks: readonly AssessedRisk[]): AssessedRisk | undefined =>

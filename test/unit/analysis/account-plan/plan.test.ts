@@ -224,6 +224,16 @@ describe('a criterion that adds up a year', () => {
     expect(found.series('account.a.plan.steps').rows[2]).toMatchObject({ missing: 'growth' });
   });
 
+  it('looks at the units of a group whose parent records nothing of its own', () => {
+    const parent = { ...complete, since: '2006-01-01', history: {} };
+    const found = runMethod(accountPlan, {
+      scoring: derived,
+      settings: { basis: 'year-to-date' },
+      accounts: { a: parent, b: { parent: 'a', history: quarters(year) } },
+    });
+    expect(found.figure('account.a.plan.score-then').unavailable?.code).toBe('window-incomplete');
+  });
+
   it('has one where that year is whole', () => {
     const found = measured(['2025-Q2', '2025-Q3', ...year]);
     expect(found.figure('account.a.plan.criterion-change.volume').value).toBe(0);
