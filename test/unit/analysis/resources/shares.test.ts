@@ -39,6 +39,19 @@ it('holds the variance against the budget of the same items, which it names besi
   expect(found.figure('account.a.resources.variance').value).toBe(4);
 });
 
+it('tells each plan that its account gets too much or too little, by hours alone where money is not booked', () => {
+  const others = { b: account(900, 50, 90), c: account(900, 50, 90) };
+  const over = runMethod(resources, { settings, accounts: { a: account(10, 50, 90), ...others } });
+  expect(over.finding('resources.account')).toMatchObject({
+    account: 'a',
+    params: { verdict: { text: 'over' }, by: { text: 'both' } },
+    advises: [{ course: 'reduce', accounts: ['a'] }],
+  });
+  const unbooked = { ...account(200, 100), resources: { spend: { '2026-Q3': { travel: { budget: 5 } } } } };
+  const hours = runMethod(resources, { settings, accounts: { a: unbooked, ...others } });
+  expect(hours.finding('resources.account')?.params).toMatchObject({ by: { text: 'hours' } });
+});
+
 describe('share of resources worked by hand', () => {
   // a: 30 of 100 hours and 10 of 100 euros for 10 % of revenue; b: 70 % and 90 % for 90 %.
   const accounts = { a: account(100, 30, 10), b: account(900, 70, 90) };
