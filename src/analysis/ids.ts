@@ -23,6 +23,8 @@ account.*.benefit.ratio benefit
 account.*.benefit.supplier benefit
 account.*.benefit.verdict benefit
 account.*.bridge.currency bridge
+account.*.effort.fte effort
+account.*.effort.hours effort
 account.*.effort.hours-share effort
 account.*.effort.ratio effort
 account.*.effort.verdict effort
@@ -132,6 +134,9 @@ account.*.relationship.sponsor-silence relationship
 account.*.relationship.without-counterpart relationship
 account.*.resources.actual resources
 account.*.resources.budget resources
+account.*.resources.budget-compared resources
+account.*.resources.farthest-measure resources
+account.*.resources.farthest-ratio resources
 account.*.resources.fte resources
 account.*.resources.hours-share resources
 account.*.resources.money-share resources

@@ -1,6 +1,6 @@
 import { fills, type Look, type Mark, tones } from './bubble-marks.ts';
 import { headOf, ringRadius } from './bubbles.ts';
-import type { Layer } from './layers.ts';
+import type { Layer, Point } from './layers.ts';
 import { type Matrix, noteHeight, spanData } from './matrix.ts';
 import { colours } from './theme.ts';
 
@@ -16,7 +16,7 @@ export const bubbleLayers = (
     marks.filter(mark => !small || mark.position.account === focused),
   ),
   ...discLayers(ground, marks),
-  ...(small ? ringLayers(ground, marks) : []),
+  ...(small ? [...ringLayers(ground, marks), ...hiddenMoves(ground, marks)] : []),
   ...noteLayers(ground, notes, small),
 ];
 
@@ -74,6 +74,32 @@ const ringLayers = ({ layers, data }: Matrix, marks: readonly Mark[]): Layer[] =
         ),
       ];
 };
+
+/** A way too short for an arrow beside the disc is drawn upon it: a move towards a cut would not be seen at all. */
+const hiddenMoves = (ground: Matrix, marks: readonly Mark[]): Layer[] => {
+  const moved = marks.flatMap(({ tone, arrow, bubble, bubble: { before } }) =>
+    tone === 'look' && arrow === undefined && before !== undefined && wayOf(bubble, before) >= leastWay
+      ? [{ bubble, before }]
+      : [],
+  );
+  if (moved.length === 0) return [];
+  return [
+    ground.layers.segments(
+      moved.map(({ bubble, before }) =>
+        spanData(ground, { x: before.x, y: before.y, x2: bubble.x, y2: bubble.y }),
+      ),
+      { color: colours.paper, strokeWidth: 1.2 },
+    ),
+    ground.layers.discs(
+      moved.map(({ before }) => ({ ...ground.data(before), size: Math.PI * ringRadius ** 2 })),
+      { fill: colours.paper, stroke: fills.look, strokeWidth: 0.9 },
+    ),
+  ];
+};
+
+/** Pixels below which a move is none that one could see. */
+const leastWay = 2.5;
+const wayOf = (to: Point, from: Point): number => Math.hypot(to.x - from.x, to.y - from.y);
 
 /** @param small whether they stand at the right, below the title of the axis */
 const noteLayers = (

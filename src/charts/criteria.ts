@@ -14,7 +14,9 @@ const optionsSchema = z
     designation: z
       .boolean()
       .default(false)
-      .describe('Whether a last column says what changed since the quarter in which the account became key'),
+      .describe(
+        'Whether the mark is of the quarter in which the account became key, and a last column says what changed since then',
+      ),
   })
   .prefault({});
 
@@ -22,8 +24,9 @@ const weightRoom = 34;
 const changeRoom = 36;
 
 /**
- * Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before; a last
- * column says what changed since designation where the notebook asks for it.
+ * Points of one account by criterion, with the weight of each. A light tick marks the points of the quarter before, or
+ * those at designation where the notebook asks for them: then a last column says what changed since. Tick and column are
+ * of one quarter, else they would contradict each other.
  */
 export const criteria: Chart<z.infer<typeof optionsSchema>> = {
   name: 'criteria',
@@ -32,15 +35,18 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
     const { locale, names, account } = input;
     if (account === undefined) return nothingToDraw;
     const series = `account.${account}.criteria`;
-    const items = rowsOf(input, series).map(row => ({
-      id: codeIn(row, 'criterionId'),
-      name: textIn(input, row, 'criterion'),
-      weight: numberIn(row, 'weight') ?? 0,
-      points: numberIn(row, 'points'),
-      prior: numberIn(row, 'pointsPrior'),
-    }));
+    const then = designation ? pointsThen(input, account) : new Map<string, number | undefined>();
+    const items = rowsOf(input, series).map(row => {
+      const id = codeIn(row, 'criterionId');
+      return {
+        id,
+        name: textIn(input, row, 'criterion'),
+        weight: numberIn(row, 'weight') ?? 0,
+        points: numberIn(row, 'points'),
+        prior: then.size === 0 ? numberIn(row, 'pointsPrior') : then.get(id),
+      };
+    });
     if (items.length === 0) return nothingToDraw;
-    const then = designation ? pointsThen(input, account) : new Map<string, number>();
     const largest = input.analysis.scope.workspace.program.scoring?.scale.max ?? 10;
     const weights = items.reduce((sum, { weight }) => sum + weight, 0);
     const text = (points: number | undefined): string =>
@@ -102,8 +108,11 @@ export const criteria: Chart<z.infer<typeof optionsSchema>> = {
         baseline(ground),
         ...changeLayers(
           ground,
-          items.map(({ id, points }) => difference(points, then.get(id))),
-          change => locale.number(change, { precision: largest > 10 ? 0 : 1, signed: true }),
+          then.size === 0 ? [] : items.map(({ id, points }) => difference(points, then.get(id))),
+          change =>
+            change === undefined
+              ? locale.t('interface.notAvailable')
+              : locale.number(change, { precision: largest > 10 ? 0 : 1, signed: true }),
         ),
         ...valueLayers(ground, items, text),
       ]),
@@ -153,13 +162,12 @@ const valueLayers = (
   ];
 };
 
-/** Points when the account became key, by criterion. */
-const pointsThen = (input: ChartInput, account: string): ReadonlyMap<string, number> =>
+/** Points when the account became key, by criterion; undefined where they are not known or can't be held against today's. */
+const pointsThen = (input: ChartInput, account: string): ReadonlyMap<string, number | undefined> =>
   new Map(
-    rowsOf(input, `account.${account}.plan.criteria`).flatMap(row => {
-      const points = numberIn(row, 'pointsThen');
-      return points === undefined ? [] : [[codeIn(row, 'criterionId'), points] as const];
-    }),
+    rowsOf(input, `account.${account}.plan.criteria`).map(
+      row => [codeIn(row, 'criterionId'), numberIn(row, 'pointsThen')] as const,
+    ),
   );
 
 const difference = (now: number | undefined, then: number | undefined): number | undefined =>
@@ -169,12 +177,12 @@ const difference = (now: number | undefined, then: number | undefined): number |
 const changeLayers = (
   { layers, plot, margins, x }: RowGround,
   changes: readonly (number | undefined)[],
-  text: (change: number) => string,
+  text: (change: number | undefined) => string,
 ): Layer[] =>
   [true, false].map(isLoss =>
     layers.texts(
       changes.flatMap((change, row) =>
-        change === undefined || change < 0 !== isLoss
+        (change ?? 0) < 0 !== isLoss
           ? []
           : [{ x: x.value(plot.width + margins.right), y: row + 0.5, text: text(change) }],
       ),

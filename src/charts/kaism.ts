@@ -5,7 +5,7 @@ import type { Chart, ChartInput } from './chart.ts';
 import { kaismAlternative } from './kaism-alternative.ts';
 import type { MatrixAxis } from './matrix.ts';
 import { domainAround, type Room } from './matrix-axis.ts';
-import { codeIn, rowsOf } from './read.ts';
+import { codeIn, flagIn, numberIn, rowsOf } from './read.ts';
 import { ticks } from './scale.ts';
 
 const series = 'portfolio.kaism';
@@ -39,9 +39,22 @@ export const kaism: Chart<BubbleOptions> = {
         positions.some(({ account, sign }) => sign !== '' && named.has(account))
           ? [input.locale.t('charts.kaism.ownScored')]
           : [],
+      smallNotes: distanceNote(input),
       alternative: focused => kaismAlternative(input, positions, focused),
     });
   },
+};
+
+/** How far the account of the document lies from a cut, where that is near. */
+const distanceNote = (input: ChartInput): readonly string[] => {
+  const { analysis, locale } = input;
+  const { max = 10 } = analysis.scope.workspace.program.scoring?.scale ?? {};
+  const own = rowsOf(input, series).find(row => codeIn(row, 'account') === input.account);
+  const distance = own === undefined ? undefined : numberIn(own, 'distance');
+  if (own === undefined || distance === undefined || !flagIn(own, 'near')) return [];
+  return [
+    locale.t('charts.kaism.near', { distance: locale.number(distance, { precision: max > 10 ? 0 : 1 }) }),
+  ];
 };
 
 const axis = (

@@ -46,7 +46,9 @@ export const lifetime: Chart<BubbleOptions> = {
       positions,
       names: {
         topLeft: quadrant('butterflies'),
-        topRight: quadrant('true-friends'),
+        // The full name would reach across the cut of a small picture, or over the accounts below it.
+        topRight:
+          options.focus === 'account' ? input.locale.t('charts.lifetime.friends') : quadrant('true-friends'),
         bottomLeft: quadrant('strangers'),
         bottomRight: quadrant('barnacles'),
       },
@@ -155,6 +157,10 @@ const bendLayers = (
   const [bottom, top] = [y.at(from), y.at(to)];
   const across = (height: number): Span => ({ x: 0, y: height, x2: plot.width, y2: height });
   const lines = [across(bottom), across(top)];
+  // Only at the edges: a line across would pass for the cut between the quadrants.
+  const ticks = lines.flatMap(({ y }) =>
+    [-3, plot.width - 3].map(x => ({ x, y: y + 1.5, x2: x + 6, y2: y - 1.5 })),
+  );
   // In a low picture it stands above the gap; a small one has no numbers either.
   const height = bottom - top >= labelSize ? (top + bottom) / 2 : top - labelSize / 2 - 1;
   const isShown = plot.width >= leastWidth;
@@ -167,7 +173,7 @@ const bendLayers = (
       layers.rectangles([spanData(matrix, { x: -2, y: top, x2: plot.width + 2, y2: bottom })], {
         fill: colours.paper,
       }),
-      layers.segments(lines.map(line => spanData(matrix, line))),
+      layers.segments(ticks.map(line => spanData(matrix, line))),
       layers.texts(isShown ? [{ ...data({ x: 6, y: height }), text }] : [], {
         baseline: 'middle',
         color: colours.ink2,

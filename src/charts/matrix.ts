@@ -10,7 +10,7 @@ import {
 } from './layers.ts';
 import { linear, type Scale } from './scale.ts';
 import { textWidth } from './text-width.ts';
-import { colours, cutLine, labelSize } from './theme.ts';
+import { colours, labelSize } from './theme.ts';
 
 /** One axis of a two-by-two: its interval, the cut between low and high, and what is printed along it. */
 export interface MatrixAxis {
@@ -76,6 +76,9 @@ const margins = {
 };
 const inset = 6;
 
+/** What parts the quadrants is the strongest line within the picture. */
+const quadrantCut = { color: colours.ink2, strokeWidth: 1 } as const;
+
 /** Height of the picture itself in one of that height, without titles and notes. */
 export const smallPlotHeight = (height: number, notes: number): number =>
   height - margins.small.top - margins.small.bottom - noteHeight * notes;
@@ -105,7 +108,7 @@ export const matrix = (request: MatrixRequest): Matrix => {
   const layers = layersOver(x, y);
   const data = (pixel: Point): Point => ({ x: x.value(pixel.x), y: y.value(pixel.y) });
   const cuts = { x: x.at(request.horizontal.cut), y: y.at(request.vertical.cut) };
-  const names = nameLabels(request.names, plot);
+  const names = nameLabels(request.names, plot, cuts.x);
   const frame = [
     ...borders(request, layers),
     ...(request.small
@@ -145,7 +148,7 @@ const borders = ({ horizontal, vertical }: MatrixRequest, layers: Layers): Layer
         { x: left, y: vertical.cut, x2: right, y2: vertical.cut },
         { x: horizontal.cut, y: bottom, x2: horizontal.cut, y2: top },
       ],
-      cutLine,
+      quadrantCut,
     ),
   ];
 };
@@ -215,24 +218,24 @@ const nameLine = 12;
 /** Two lines are placed by the first of them. */
 const firstLine = ({ y, text }: Label): number => y - ((text.split('\n').length - 1) * nameLine) / 2;
 
-/** Between two names in one line, in pixels. */
+/** Between a name and the cut, in pixels. */
 const betweenNames = 4;
 
-/** Two names in one line of the picture; in two lines where they would meet. */
-const inRoom = (names: readonly [string, string], width: number): readonly [string, string] => {
-  const taken = names.reduce((sum, name) => sum + textWidth(name, labelSize, 500), 0);
-  if (taken + 2 * inset + betweenNames <= width) return names;
-  const [left, right] = names.map(name => name.replace(/ (?=\S+$)/, '\n'));
-  return [left ?? '', right ?? ''];
+/** Each name on its own side of the cut, in two lines where it would reach across. */
+const inRoom = (names: readonly [string, string], width: number, cut: number): readonly [string, string] => {
+  const within = (name: string, room: number): string =>
+    textWidth(name, labelSize, 500) + inset + betweenNames <= room ? name : name.replace(/ (?=\S+$)/, '\n');
+  return [within(names[0], cut), within(names[1], width - cut)];
 };
 
 /** The names in the corners of the picture. */
 const nameLabels = (
   { topLeft, topRight, bottomLeft, bottomRight }: QuadrantNames,
   { width, height }: { readonly width: number; readonly height: number },
+  cut: number,
 ): NameLabel[] => {
   const line = (names: readonly [string, string], isTop: boolean): NameLabel[] =>
-    inRoom(names, width).map((text, index) => {
+    inRoom(names, width, cut).map((text, index) => {
       const more = ((text.split('\n').length - 1) * nameLine) / 2;
       const y = isTop ? inset + 4 + more : height - inset - 3 - more;
       return index === 0

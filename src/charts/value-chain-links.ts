@@ -54,6 +54,7 @@ export const prioritiesOf = (input: ChartInput): ChainPriority[] =>
       theirs: codeIn(row, 'theirs'),
       title: textIn(input, row, 'priority'),
       importance: numberIn(row, 'importance'),
-      isLinked: codeIn(row, 'state') !== 'unlinked',
+      // An idea serves nothing yet.
+      isLinked: ['agreed', 'in-place'].includes(codeIn(row, 'state')),
     }))
     .sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0));

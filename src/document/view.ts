@@ -59,7 +59,9 @@ export interface View {
       | 'paretoShare'
       | 'confidence'
       | 'trendQuarters'
-      | 'trendBand',
+      | 'trendBand'
+      | 'effortLow'
+      | 'effortHigh',
       string
     >
   >;
@@ -210,6 +212,8 @@ const cutsOf = (scope: Scope, locale: Locale): View['cuts'] => {
   const { thresholds } = scope.workspace.settings;
   const { quarters, band } = kpiSettingsOf(scope).trend;
   const share = (value: number): string => locale.measure(value, 'share', { precision: 0, place: 'text' });
+  const ratio = (value: number): string =>
+    locale.number(value, { precision: [0, 1].find(one => Number(value.toFixed(one)) === value) ?? 2 });
   return {
     singleClient: share(thresholds.singleClient),
     attention: share(thresholds.attention),
@@ -218,6 +222,8 @@ const cutsOf = (scope: Scope, locale: Locale): View['cuts'] => {
     confidence: share(thresholds.confidence),
     trendQuarters: String(quarters),
     trendBand: share(band),
+    effortLow: ratio(thresholds.effortLow),
+    effortHigh: ratio(thresholds.effortHigh),
   };
 };
 

@@ -38,6 +38,8 @@ const spelling = (words: Spellings): ((text: string) => string) => {
   return text =>
     text.replaceAll(any, found => {
       const other = words.get(found.toLowerCase()) ?? found;
+      // An abbreviation stays one: DAFO, FODA.
+      if (found.length > 1 && found === found.toUpperCase()) return other.toUpperCase();
       return /^\p{Lu}/u.test(found) ? other.slice(0, 1).toUpperCase() + other.slice(1) : other;
     });
 };

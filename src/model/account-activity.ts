@@ -24,6 +24,13 @@ const contactSchema = z.strictObject({
   attitude: z.int().min(-2).max(2).optional().describe('Towards us, −2 hostile to +2 advocate'),
   counterpart: idSchema.optional().describe('Our person'),
   lastContact: dateSchema.optional(),
+  cadence: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Days that may pass between contacts, where this person wants another rhythm than influence and role ask for',
+    ),
   left: dateSchema.optional().describe('Day on which the person left the customer or the post'),
   approach: localizedTextSchema
     .optional()
@@ -116,6 +123,7 @@ const actionSchema = z.strictObject({
   due: dateSchema,
   state: z.enum(['planned', 'in-progress', 'done', 'dropped']).default('planned').describe('How far it is'),
   since: periodSchema.optional().describe('Review in which it was agreed'),
+  contact: idSchema.optional().describe('Person of the customer to whom it is to bring us back'),
   completed: dateSchema.optional().describe('Day on which it was done'),
 });
 
@@ -137,6 +145,7 @@ const objectiveSchema = z.strictObject({
   why: localizedTextSchema.optional(),
   measure: localizedTextSchema.optional().describe('What will be measured, and what shows success'),
   due: dateSchema.optional().describe('When it should be reached'),
+  contract: z.string().min(1).optional().describe('Contract whose renewal it is about, by its id'),
   state: z
     .enum(['planned', 'in-progress', 'met', 'missed', 'dropped'])
     .default('in-progress')

@@ -21,6 +21,7 @@ export const groupKeys: Readonly<Record<FieldGroup, readonly string[]>> = {
     'account.contacts',
     'account.surveys.contact',
     'account.interactions.contact',
+    'account.actions.contact',
     'account.strength.respondent',
     'account.goals.agreedWith',
     'account.mentions.contact',
@@ -31,7 +32,7 @@ export const groupKeys: Readonly<Record<FieldGroup, readonly string[]>> = {
   orders: ['orders', 'account.history.*.orders'],
   ratings: ['account.ratings', 'account.strength', 'account.checks'],
   opportunities: ['account.opportunities'],
-  contracts: ['account.contracts'],
+  contracts: ['account.contracts', 'account.objectives.contract'],
   notes: [
     'account.**.note',
     'account.**.comment',

@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { rateSource, sumOfTerms } from '../terms.ts';
 import { type AccountBenefits, accountBenefits, accountBenefitsOf, type Side } from './benefits.ts';
 import { registerOf } from './register.ts';
+import { accountOffersOf, isKnown } from './value-price.ts';
 
 const sides: readonly Side[] = ['customer', 'supplier'];
 
@@ -83,6 +84,11 @@ export const accountBenefitSeries = (scope: Scope, id: string): Series[] =>
     ),
   );
 
+const paysTooMuch = (scope: Scope, id: string): boolean =>
+  accountOffersOf(scope, id).some(({ offers }) =>
+    offers.some(({ surplus }) => isKnown(surplus) && surplus.isNegative()),
+  );
+
 /** Whether both sides gain, and by how much. */
 export const benefitFindings = (scope: Scope): readonly Finding[] =>
   scope
@@ -96,6 +102,8 @@ export const benefitFindings = (scope: Scope): readonly Finding[] =>
         ['benefit.customer', 'benefit.supplier', 'benefit.ratio', 'benefit.verdict'],
         {
           verdict: choice(verdict),
+          // Who pays more than it is worth gives nothing back in price.
+          dear: choice(paysTooMuch(scope, customer.id) ? 'yes' : 'no'),
           known: choice(ratio === undefined ? 'no' : 'yes'),
           ratio: figure(`account.${customer.id}.benefit.ratio`),
           theirs: figure(`account.${customer.id}.benefit.customer`),

@@ -10,6 +10,7 @@ import { difference } from '../portfolio/weighted.ts';
 import { weightSource } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import type { AccountPlan } from './plan.ts';
+import { incompleteWindow } from './window.ts';
 
 /** Points under one criterion when the account was designated, and now. */
 export interface CriterionThenNow {
@@ -44,7 +45,9 @@ export const criteriaThenNow = (
   return now.items.map(({ criterion, points }) => {
     const item = earlierItems.get(criterion.id);
     const before =
-      item?.points ?? ({ code: designation === undefined ? 'no-designation' : 'not-measured-then' } as const);
+      (earlier && incompleteWindow(earlier, customer, criterion)) ??
+      item?.points ??
+      ({ code: designation === undefined ? 'no-designation' : 'not-measured-then' } as const);
     return {
       criterion,
       before,

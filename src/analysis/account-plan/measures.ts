@@ -12,6 +12,7 @@ import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import { orHistory } from '../portfolio/record.ts';
 import { revenueRows, totalCoverage } from '../portfolio/revenue.ts';
 import type { Scope } from '../scope.ts';
+import { incompleteWindow } from './window.ts';
 
 /** What the third step measures: the score of the criteria, satisfaction, growth, adoption. */
 export const planMeasures = ['score', 'csat', 'nps', 'growth', 'adoption'] as const;
@@ -49,6 +50,22 @@ const score = (scope: Scope, { id, account }: Customer): Measurement => {
     ...(row === undefined ? {} : { coverage: row.coverage }),
   };
 };
+
+/** The score of an earlier quarter, to hold later ones against: none where one of its criteria was scored on part of a year. */
+export const measureThen = (scope: Scope, customer: Customer, measure: PlanMeasure): PlanMeasurement => {
+  const { value, ...found } = measureIn(scope, customer, measure);
+  const reason = measure === 'score' && value !== undefined ? partOfYear(scope, customer) : undefined;
+  if (reason !== undefined) return { ...found, unavailable: reason };
+  return value === undefined ? found : { ...found, value };
+};
+
+const partOfYear = (scope: Scope, customer: Customer): Unavailable | undefined =>
+  scope
+    .of(pointsRows)
+    .get(customer.id)
+    ?.items.filter(({ criterion }) => criterion.weight > 0)
+    .map(({ criterion }) => incompleteWindow(scope, customer, criterion))
+    .find(reason => reason !== undefined);
 
 const growth = (scope: Scope, { id, account }: Customer): PlanMeasurement => {
   const row = scope.of(revenueRows).get(id);

@@ -79,7 +79,7 @@ const measureFigures = (
       polarity: 'higher',
     });
   const isScore = measure === 'score';
-  const then = isScore ? { ...before, ...scoreThenFrom(scope, plan) } : before;
+  const then = isScore && before.value !== undefined ? { ...before, ...scoreThenFrom(scope, plan) } : before;
   return [
     measured(
       'then',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { personName } from '../person-name.ts';
 import {
   account,
   accounts,
@@ -10,9 +11,11 @@ import {
   period,
   points,
   term,
+  text,
 } from '../portfolio/findings.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import type { Scope } from '../scope.ts';
+import { objectiveFindings } from './objective-findings.ts';
 import { type AccountPlan, accountPlans } from './plan.ts';
 import { type AccountProblems, accountProblems } from './problem-results.ts';
 import { shareOf } from './steps.ts';
@@ -20,7 +23,8 @@ import { shareOf } from './steps.ts';
 /** How complete each plan is and where the account has gone since it was chosen; its open problems; all plans together. */
 export const planFindings = (scope: Scope): readonly Finding[] => [
   ...scope.of(accountPlans).map(plan => completeness(scope, plan)),
-  ...scope.of(accountProblems).flatMap(openProblems),
+  ...objectiveFindings(scope),
+  ...scope.of(accountProblems).flatMap(problems => openProblems(scope, problems)),
   ...together(scope),
 ];
 
@@ -53,7 +57,7 @@ const completeness = (scope: Scope, plan: AccountPlan): Finding => {
   );
 };
 
-const openProblems = ({ customer, log }: AccountProblems): readonly Finding[] => {
+const openProblems = (scope: Scope, { customer, log }: AccountProblems): readonly Finding[] => {
   const [oldest] = log.open;
   if (oldest === undefined && log.solved.length === 0) return [];
   return [
@@ -67,6 +71,10 @@ const openProblems = ({ customer, log }: AccountProblems): readonly Finding[] =>
         open: count(log.open.length),
         solved: count(log.solved.length),
         oldest: count(oldest?.days ?? 0),
+        named: choice(oldest?.title === undefined ? 'no' : 'yes'),
+        problem: text(oldest?.title ?? '–'),
+        owned: choice(oldest?.owner === undefined ? 'no' : 'yes'),
+        owner: text(oldest?.owner === undefined ? '–' : personName(scope, oldest.owner)),
         median: figure(`account.${customer.id}.plan.problems-median-days`),
       },
     ),

@@ -3,10 +3,10 @@ import { compareIds } from '../../model/order.ts';
 import type { Series } from '../../model/series.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
-import { asOf } from '../as-of.ts';
 import * as column from '../portfolio/columns.ts';
 import { contactName } from '../registers/register.ts';
 import type { Scope } from '../scope.ts';
+import { isLate } from './objective-findings.ts';
 import { accountPlansOf } from './plan.ts';
 import { type Entry, registerOf } from './register.ts';
 
@@ -80,9 +80,6 @@ const progressOf = ({ progress }: Objective): number | null =>
   progress?.now === undefined || progress.target === progress.from
     ? null
     : (progress.now - progress.from) / (progress.target - progress.from);
-
-const isLate = (scope: Scope, { due, state }: Objective): boolean =>
-  due !== undefined && due <= asOf(scope) && (state === 'planned' || state === 'in-progress');
 
 const processes = (account: Account): Series =>
   registerOf(

@@ -8,7 +8,7 @@ import { pointsRows } from '../portfolio/points-table.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { type Designation, designationOf } from './designation.ts';
-import { measureIn, type PlanMeasure, type PlanMeasurement, planMeasures } from './measures.ts';
+import { measureIn, measureThen, type PlanMeasure, type PlanMeasurement, planMeasures } from './measures.ts';
 import {
   anticipationStep,
   completenessOf,
@@ -86,7 +86,7 @@ const thenAndNow = (
     };
   }
   const earlier = scope.at(designation.from);
-  const before = measureIn(earlier, customer, measure);
+  const before = measureThen(earlier, customer, measure);
   return { measure, now, before, change: changeOf(scope, earlier, customer, { measure, before, now }) };
 };
 
@@ -98,12 +98,17 @@ const changeOf = (
 ): number | Unavailable => {
   if (earlier.period === scope.period) return { code: 'designated-now' };
   if (now.value === undefined) return now.unavailable ?? { code: 'not-recorded' };
-  if (before.value === undefined) return { code: 'not-measured-then' };
+  if (before.value === undefined)
+    return isPartOfYear(before) ? before.unavailable : { code: 'not-measured-then' };
   const rows = [scope.of(pointsRows).get(id), earlier.of(pointsRows).get(id)] as const;
   if (measure === 'score' && rows[0] && rows[1] && !sameCriteria(rows[0], rows[1]))
     return { code: 'criteria-changed' };
   return difference(now.value, before.value);
 };
+
+type PartOfYear = PlanMeasurement & Required<Pick<PlanMeasurement, 'unavailable'>>;
+const isPartOfYear = (found: PlanMeasurement): found is PartOfYear =>
+  found.unavailable?.code === 'window-incomplete';
 
 /** Step 3: measured now and at designation with the criteria that selected the account, and satisfaction, growth and adoption. */
 const measureParts = ({ account }: Customer, measures: readonly MeasureThenNow[]): readonly PlanPart[] => {
@@ -117,7 +122,12 @@ const measureParts = ({ account }: Customer, measures: readonly MeasureThenNow[]
   });
   return [
     from('criteria-now', has('score', 'now'), 'ratings'),
-    from('criteria-then', has('score', 'before'), 'ratings'),
+    // The points of then are there, though they can't be held against a whole year.
+    from(
+      'criteria-then',
+      has('score', 'before') || measures.some(({ before }) => isPartOfYear(before)),
+      'ratings',
+    ),
     from('satisfaction', has('csat', 'now') || has('nps', 'now'), 'surveys'),
     from('growth', has('growth', 'now'), 'history'),
     from('adoption', has('adoption', 'now'), 'adoption'),

@@ -42,7 +42,7 @@ const part = (account: Account, name: string, present: boolean, ...path: readonl
 const all = <T>(items: readonly T[], holds: (item: T) => boolean): boolean =>
   items.length > 0 && items.every(holds);
 
-/** Step 1: internal and external objectives, each with how, why and what will be measured. */
+/** Step 1: internal and external objectives, each with how, why, what will be measured, who answers for it and by when. */
 export const objectivesStep = (account: Account): StepCompleteness => {
   const live = account.objectives.filter(({ state }) => state !== 'dropped');
   const says = (name: string, present: boolean): PlanPart => part(account, name, present, 'objectives');
@@ -66,6 +66,14 @@ export const objectivesStep = (account: Account): StepCompleteness => {
     says(
       'what',
       all(live, ({ measure }) => measure !== undefined),
+    ),
+    says(
+      'owner',
+      all(live, ({ owner }) => owner !== undefined),
+    ),
+    says(
+      'due',
+      all(live, ({ due }) => due !== undefined),
     ),
   ]);
 };

@@ -1,13 +1,14 @@
 import type { Finding } from '../../model/finding.ts';
 import { amount, choice, count, figure, findingAbout, quoted } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { accountChains } from './value-chain.ts';
+import { accountChains, isFirm } from './value-chain.ts';
 import { sumOf } from './worth.ts';
 
 /** What the links are worth to the customer, and which of its priorities nothing serves. */
 export const chainFindings = (scope: Scope): readonly Finding[] =>
   scope.of(accountChains).map(({ customer, links, priorities, value, served }) => {
-    const open = priorities.filter(({ state }) => state === 'unlinked').map(({ priority }) => priority.title);
+    // An idea serves nothing yet: what counts is agreed or in place.
+    const open = priorities.filter(({ state }) => !isFirm(state)).map(({ priority }) => priority.title);
     const agreed = sumOf(
       links.flatMap(({ link, value: worth }) => (link.state === 'agreed' ? [worth] : [])),
     ).total;
@@ -27,8 +28,8 @@ export const chainFindings = (scope: Scope): readonly Finding[] =>
         firm: count(value.coverage.of),
         priorities: count(priorities.length),
         served: count(served.n),
-        unlinked: count(open.length),
-        unlinkedTexts: quoted(open),
+        unserved: count(open.length),
+        unservedTexts: quoted(open),
       },
     );
   });

@@ -1,14 +1,25 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
-import { choice, count, figure, findingAbout, text } from '../portfolio/findings.ts';
+import { choice, count, figure, findingAbout, quoted, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { accountOffers, isKnown, type Known, type OfferValue, offerName } from './value-price.ts';
+import {
+  accountOffers,
+  isKnown,
+  type Known,
+  type OfferValue,
+  offerName,
+  provenSurplus,
+  unmeasured,
+} from './value-price.ts';
 
 /** Whether the customer keeps more of the value than it pays for, by the offer of which most is known. */
 export const valuePriceFindings = (scope: Scope): readonly Finding[] =>
   scope.of(accountOffers).flatMap(({ customer, offers }) => {
     const offer = offers.find(({ surplus }) => isKnown(surplus)) ?? offers[0];
     if (offer === undefined) return [];
+    const proven = provenSurplus(scope, offer);
+    // An offer that can't be computed is told: dropped in silence, it is often the one that looks bad.
+    const open = offers.filter(one => one !== offer && !isKnown(one.surplus));
     const names = ['value', 'price', 'surplus', 'captured'].map(
       name => `value-price.${offer.offer.id}.${name}`,
     );
@@ -24,6 +35,14 @@ export const valuePriceFindings = (scope: Scope): readonly Finding[] =>
         hasShare: choice(typeof offer.captured === 'number' ? 'yes' : 'no'),
         ownWord: count(offer.offer.differences.filter(({ saidBy }) => saidBy === 'own').length),
         differences: count(offer.offer.differences.length),
+        proven: perUnit(scope, proven),
+        isProven: choice(isKnown(proven) && proven.greaterThan(0) ? 'yes' : 'no'),
+        switching: perUnit(scope, offer.switching),
+        leaving: choice(offer.switching.greaterThan(0) ? 'yes' : 'no'),
+        open: count(open.length),
+        openNames: quoted(open.map(one => offerName(scope, one))),
+        unmeasured: count(open.flatMap(unmeasured).length),
+        unmeasuredNames: quoted(open.flatMap(unmeasured)),
       }),
     ];
   });

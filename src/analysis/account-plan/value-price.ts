@@ -82,6 +82,25 @@ const valuedOffer = (scope: Scope, customer: Customer, offer: ValuedOffer, sourc
 export const offerName = (scope: Scope, { offer }: OfferValue): LocalizedText =>
   offer.name ?? scope.workspace.products.find(({ id }) => id === offer.product)?.name ?? offer.id;
 
+/**
+ * What the customer keeps by what it says itself or a measurement shows, without what it would cost it to leave: the part of the
+ * surplus that one can show to a customer. Unknown where the surplus is.
+ */
+export const provenSurplus = (
+  scope: Scope,
+  { customer: { account }, offer, ...value }: OfferValue,
+): Known => {
+  if (!isKnown(value.surplus)) return value.surplus;
+  const claimed = offer.differences
+    .filter(({ saidBy }) => saidBy === 'own')
+    .flatMap(({ amount }) => converted(scope, account, amount) ?? []);
+  return value.surplus.minus(value.switching).minus(sum(claimed));
+};
+
+/** Differences without an amount, which leave the value open. */
+export const unmeasured = ({ offer }: OfferValue): readonly LocalizedText[] =>
+  offer.differences.flatMap(({ amount, title }) => (amount === undefined ? [title] : []));
+
 const stated = (scope: Scope, account: Account, amount: number | undefined, missing: string): Known =>
   amount === undefined ? { code: missing } : (converted(scope, account, amount) ?? noRate(scope, account));
 

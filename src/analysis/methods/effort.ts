@@ -1,5 +1,5 @@
 import type { Figure, FigureId, Unavailable } from '../../model/figure.ts';
-import { quotient, sumOf } from '../../model/formula.ts';
+import { constant, quotient, sumOf } from '../../model/formula.ts';
 import type { Row, Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import { figuresOf } from '../make.ts';
@@ -9,6 +9,7 @@ import * as column from '../portfolio/columns.ts';
 import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/effort.ts';
 import { effortFindings } from '../portfolio/effort-findings.ts';
 import { orHistory } from '../portfolio/record.ts';
+import { fullTimeAssumption, resourceSettings } from '../resources/settings.ts';
 import { type Investment, investments, resourceShares } from '../resources/shares.ts';
 import type { Scope } from '../scope.ts';
 
@@ -20,7 +21,12 @@ export const effort = methodOf(
     id,
     section: '2.6',
     literature: [],
-    settings: ['workspace.basis', 'workspace.thresholds.effortLow', 'workspace.thresholds.effortHigh'],
+    settings: [
+      'workspace.basis',
+      'resources.fullTime',
+      'workspace.thresholds.effortLow',
+      'workspace.thresholds.effortHigh',
+    ],
     finds: { everyone: ['effort'] },
   },
   {
@@ -57,13 +63,33 @@ const figuresOfRow = (scope: Scope, row: CustomerEffort): Figure[] => {
   const make = figuresOf(id, scope.period);
   const prefix = `account.${row.customer.id}`;
   const { coverage } = row;
+  const hours = sumOf(0, row.inputs.length);
+  const job = resourceSettings(scope).fullTime / 4;
+  const places = orHistory(row.inputs, row.customer.account);
   return [
+    make(`${prefix}.effort.hours`, row.hours ?? { code: 'no-hours' }, 'count', 0, places, {
+      assumptions: [basis(scope)],
+      coverage,
+      formula: hours,
+    }),
+    make(
+      `${prefix}.effort.fte`,
+      row.hours === undefined ? { code: 'no-hours' } : row.hours / (job * row.quarters),
+      'index',
+      2,
+      places,
+      {
+        assumptions: [basis(scope), fullTimeAssumption(scope)],
+        coverage,
+        formula: quotient(hours, constant(job * row.quarters)),
+      },
+    ),
     make(
       `${prefix}.effort.hours-share`,
       row.hoursShare ?? whyNoShare(row),
       'share',
       1,
-      [...orHistory(row.inputs, row.customer.account), 'portfolio.effort.hours'],
+      [...places, 'portfolio.effort.hours'],
       {
         assumptions: [basis(scope)],
         coverage,

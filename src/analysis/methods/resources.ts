@@ -27,7 +27,7 @@ export const resources = methodOf(
       'resources.fullTime',
       'resources.budgetTolerance',
     ],
-    finds: { everyone: ['resources'] },
+    finds: { everyone: ['resources'], account: ['resources'] },
     advises: true,
   },
   {

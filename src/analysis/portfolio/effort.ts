@@ -32,6 +32,8 @@ export interface CustomerEffort extends Effort {
   readonly key: boolean;
   /** Whether it has a share of revenue to be held against: a prospect may get hours and buy nothing. */
   readonly inPortfolio: boolean;
+  /** Quarters of the span in which somebody recorded hours. */
+  readonly quarters: number;
   readonly inputs: readonly SourceRef[];
 }
 
@@ -46,7 +48,7 @@ export interface PortfolioEffort {
 
 type Recorded = Pick<
   CustomerEffort,
-  'customer' | 'key' | 'inPortfolio' | 'hours' | 'coverage' | 'revenueShare' | 'inputs'
+  'customer' | 'key' | 'inPortfolio' | 'quarters' | 'hours' | 'coverage' | 'revenueShare' | 'inputs'
 >;
 type Limits = Pick<WorkspaceSettings['thresholds'], 'effortLow' | 'effortHigh'>;
 
@@ -86,6 +88,7 @@ const recordedOf = (
 ): Omit<Recorded, 'inPortfolio'> => {
   const quarters = customer.members.flatMap(member =>
     currentSpan(scope).map(period => ({
+      period,
       hours: member.history[period]?.hours,
       sought: isSought(scope, member, period),
       source: at(member.source, 'history', period, 'hours'),
@@ -97,6 +100,7 @@ const recordedOf = (
     customer,
     key: isKey(scope, customer),
     coverage: { n: found.length, of: quarters.filter(({ sought }) => sought).length },
+    quarters: new Set(found.map(({ period }) => period)).size,
     inputs: found.map(({ source }) => source),
     ...(hours === undefined ? {} : { hours }),
     ...(revenueShare === undefined ? {} : { revenueShare }),

@@ -10,6 +10,8 @@ import { amountOfEntries, type SpendEntry } from './spend.ts';
 export interface BudgetComparison {
   readonly budget: Amount;
   readonly actual: Amount;
+  /** Budget of the entries that have both. */
+  readonly compared: Amount;
   /** Actual − budget of the entries that have both; absent where none has. */
   readonly variance?: Money;
   /** The variance ÷ the budget of the same entries. */
@@ -45,6 +47,7 @@ export const compareBudget = (entries: readonly SpendEntry[]): BudgetComparison 
   return {
     budget: amountOfEntries(entries, 'budget'),
     actual: amountOfEntries(entries, 'actual'),
+    compared: granted,
     ...(variance === undefined ? {} : { variance }),
     ...(varianceShare === undefined ? {} : { varianceShare }),
     varianceInputs: [...granted.inputs, ...spent.inputs],

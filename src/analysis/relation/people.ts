@@ -78,8 +78,9 @@ const mapped = (
 export const later = (a: Touch | undefined, b: Touch | undefined): Touch | undefined =>
   a === undefined || (b !== undefined && b.date > a.date) ? b : a;
 
-/** By influence, or by role where that asks for more. */
-const cadenceOf = (settings: RelationshipSettings, { influence, role }: Contact): number => {
+/** What is agreed with the person; else by influence, or by role where that asks for more. */
+const cadenceOf = (settings: RelationshipSettings, { influence, role, cadence }: Contact): number => {
+  if (cadence !== undefined) return cadence;
   const byInfluence =
     influence === undefined
       ? settings.otherCadence

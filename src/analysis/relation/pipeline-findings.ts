@@ -10,6 +10,7 @@ import {
   findingAbout,
   quoted,
   share,
+  term,
 } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type OpenOpportunity, openOpportunities, type Pipeline, pipelineOf } from './opportunities.ts';
@@ -47,6 +48,9 @@ const severityOf = (opportunities: readonly OpenOpportunity[]): Finding['severit
 const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Finding['params'] => {
   const whole = pipelineOf(opportunities);
   const growth = pipelineOf(opportunities.filter(({ item }) => item.kind !== 'renewal'));
+  const kinds = [...new Set(opportunities.map(({ item }) => item.kind))].filter(
+    kind => kind !== 'renewal' || growth.count === 0,
+  );
   const stale = opportunities.filter(({ overdue }) => overdue === true);
   const lacking = opportunities.filter(({ weighted }) => weighted === undefined);
   const staleValue = sumOfMoney(stale.map(({ value }) => value));
@@ -57,7 +61,11 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     growth: amount(scope, growth.weighted),
     newShare: share(ratio(growth.weighted ?? zero, whole.weighted ?? zero) ?? 0),
     mix: choice(mixOf(growth, whole)),
+    kinds: count(kinds.length),
+    kind: term('opportunity-inline', kinds[0] ?? 'new'),
     overdue: count(whole.overdue),
+    staleNames: quoted(namesOf(stale)),
+    staleNamed: choice(stale.length > 0 && namesOf(stale).length === stale.length ? 'yes' : 'no'),
     staleAccounts: accounts(customersOf(stale)),
     staleValue: amount(scope, staleValue),
     valued: choice(staleValue === undefined || staleValue.isZero() ? 'no' : 'yes'),

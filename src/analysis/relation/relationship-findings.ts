@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { personName } from '../person-name.ts';
 import { accounts, choice, count, days, finding, findingAbout, text, texts } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { actionsOf, isOpenAction } from './actions.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 import { relationshipOf } from './settings.ts';
 
@@ -62,6 +63,7 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
       roles: { kind: 'terms', vocabulary: 'role-holder', codes: missing },
       overdue: count(overdue.length),
       who: text(worst?.item.name ?? longest?.item.name ?? '–'),
+      ...askedOf(scope, map),
       silence: days(worst?.silence ?? longest?.silence ?? 0),
       decides: choice(worst?.item.role === 'decision-maker' ? 'yes' : 'no'),
       alone: count(withoutCounterpart.length),
@@ -80,6 +82,21 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
       sponsorSilence: days(sponsor?.silence ?? 0),
     },
   );
+};
+
+/**
+ * Who is to speak to the one who has waited longest: the counterpart, not whoever answers for the account. Nobody is asked
+ * again where an action of the plan is to do just that.
+ */
+const askedOf = (scope: Scope, { customer, overdue: [worst] }: Relationship): Finding['params'] => {
+  const counterpart = worst?.item.counterpart;
+  const planned = actionsOf([customer]).some(
+    ({ item }) => worst !== undefined && item.contact === worst.item.id && isOpenAction(item),
+  );
+  return {
+    by: choice(planned ? 'planned' : counterpart === undefined ? 'nobody' : 'counterpart'),
+    counterpart: text(counterpart === undefined ? '–' : personName(scope, counterpart)),
+  };
 };
 
 /** Whether our sponsor has been silent for too long; `same` where that is the silence that the sentence names already. */

@@ -22,9 +22,16 @@ export const isUndecided = ({ renewal }: Contract): boolean => renewal === 'not-
 
 /** Whether something follows a contract: a later one, or an open opportunity to renew it. */
 export const isFollowed = (scope: Scope, account: Account, contract: Contract): boolean =>
-  account.contracts.some(
+  hasSuccessor(account, contract) || isOffered(scope, account, contract);
+
+/** Whether nothing but an open opportunity follows a contract: its renewal is under way, and not signed. */
+export const isUnsigned = (scope: Scope, account: Account, contract: Contract): boolean =>
+  !hasSuccessor(account, contract) && isOffered(scope, account, contract);
+
+const hasSuccessor = ({ contracts }: Account, contract: Contract): boolean =>
+  contracts.some(
     other => other !== contract && other.product === contract.product && other.end > contract.end,
-  ) || isOffered(scope, account, contract);
+  );
 
 /** Whether an open opportunity is to renew a contract. */
 const isOffered = (scope: Scope, { opportunities }: Account, contract: Contract): boolean =>

@@ -1,7 +1,19 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { asOf } from '../as-of.ts';
 import { keyCustomers } from '../customers.ts';
-import { sumOfMoney } from '../money.ts';
-import { accounts, amount, count, finding, findingAbout, quoted } from '../portfolio/findings.ts';
+import { sumOfMoney, zero } from '../money.ts';
+import { personName } from '../person-name.ts';
+import {
+  accounts,
+  amount,
+  choice,
+  count,
+  date,
+  finding,
+  findingAbout,
+  quoted,
+  text,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
 import { keyRisks } from './risk-figures.ts';
@@ -77,6 +89,7 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
   if (risks.length === 0) return [];
   const { quantified, total } = weightOf(risks);
   const { unowned, unmitigated, late } = outOfHand(risks);
+  const largest = largestOf(risks);
   return [
     findingAbout(
       id,
@@ -87,7 +100,12 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
       {
         risks: count(risks.length),
         quantified: count(quantified),
+        unvalued: count(risks.length - quantified),
         exposure: amount(scope, total),
+        largest: text(largest?.item.title ?? '–'),
+        checked: choice(isChecked(largest, unowned + unmitigated + late) ? 'yes' : 'no'),
+        checkpoint: date(largest?.item.checkpoint ?? asOf(scope)),
+        owner: text(largest?.item.owner === undefined ? '–' : personName(scope, largest.item.owner)),
         loose: count(unowned + unmitigated),
         looseRisks: titlesOf(risks, ['no-owner', 'no-mitigation']),
         late: count(late),
@@ -96,6 +114,14 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
     ),
   ];
 };
+
+/** Whether the next look at the largest risk is all that there is to ask for. */
+const isChecked = (largest: AssessedRisk | undefined, outOfHandNow: number): boolean =>
+  outOfHandNow === 0 && largest?.control === 'in-hand' && largest.item.checkpoint !== undefined;
+
+/** The risk with the largest exposure; of those without an amount, the first. */
+const largestOf = (risks: readonly AssessedRisk[]): AssessedRisk | undefined =>
+  [...risks].sort((a, b) => (b.exposure ?? zero).comparedTo(a.exposure ?? zero))[0];
 
 const titlesOf = (risks: readonly AssessedRisk[], states: readonly AssessedRisk['control'][]): FindingParam =>
   quoted(risks.filter(({ control: state }) => states.includes(state)).map(({ item }) => item.title));

@@ -103,6 +103,10 @@ const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding =
       raised: count(raised.length),
       known: count(known),
       all: count(warningSignals.length),
+      sponsored: choice(customer.account.sponsor === undefined ? 'no' : 'yes'),
+      sponsor: text(
+        customer.account.sponsor === undefined ? '–' : personName(scope, customer.account.sponsor),
+      ),
       first: first ?? choice('none'),
       second: second ?? choice('none'),
       unread: count(warningSignals.length - known),

@@ -26,14 +26,14 @@ const warningSeries = (customer: Customer, warnings: readonly Warning[]): Series
     column.text('unit'),
     column.count('precision'),
   ],
-  rows: warnings.map(({ signal, value, bound, cut, state, unit, precision }) => ({
+  rows: warnings.map(({ signal, value, bound, cut, state, underWay, unit, precision }) => ({
     account: customer.id,
     signal,
     found: column.orMissing(value),
     warnsFrom: cut,
     warnsFromBound: bound,
     // Clear without a value: nothing ends that nothing follows.
-    state: state === 'clear' && value === undefined ? 'followed' : state,
+    state: state === 'clear' && (value === undefined || underWay === true) ? 'followed' : state,
     unit,
     precision,
   })),

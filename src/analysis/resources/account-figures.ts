@@ -1,4 +1,5 @@
 import type { Coverage, Figure, Unavailable } from '../../model/figure.ts';
+import { input } from '../../model/formula.ts';
 import { at } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
 import { formulaOf } from '../amounts.ts';
@@ -42,6 +43,7 @@ const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] 
   const {
     budget,
     actual,
+    compared,
     variance,
     varianceShare,
     varianceInputs,
@@ -68,6 +70,14 @@ const ownFigures = (scope: Scope, method: string, customer: Customer): Figure[] 
       coverage: { n: actual.found, of: actual.sought },
       ...formulaOf(actual),
     }),
+    make(
+      `${prefix}.budget-compared`,
+      value(compared.total, 'no-budget'),
+      unit,
+      0,
+      orElse(compared.inputs, spend),
+      { assumptions, coverage, ...formulaOf(compared) },
+    ),
     make(`${prefix}.variance`, value(variance, 'no-budget'), unit, 0, orElse(varianceInputs, spend), {
       assumptions,
       coverage,
@@ -211,5 +221,28 @@ const shareFigures = (scope: Scope, method: string, row: ResourceShare): Figure[
       shareMeasures.map(measure => `${prefix}.ratio.${measure}`),
       { vocabulary: 'investment', assumptions: [low, high] },
     ),
+    ...farthestFigures(scope, method, row, why),
+  ];
+};
+
+/** The ratio that the verdict rests on, and which it is: a verdict without them can't be followed. */
+const farthestFigures = (
+  scope: Scope,
+  method: string,
+  { customer, farthest }: ResourceShare,
+  why: Unavailable,
+): Figure[] => {
+  const make = figuresOf(method, scope.period);
+  const prefix = `account.${customer.id}.resources`;
+  const ratios = shareMeasures.map(measure => `${prefix}.ratio.${measure}`);
+  const own = farthest === undefined ? ratios : [`${prefix}.ratio.${farthest.measure}`];
+  return [
+    make(`${prefix}.farthest-ratio`, farthest?.ratio ?? why, 'index', 2, own, {
+      assumptions: [threshold(scope, 'effortLow'), threshold(scope, 'effortHigh')],
+      ...(farthest === undefined ? {} : { formula: input(0) }),
+    }),
+    make(`${prefix}.farthest-measure`, farthest?.measure ?? why, 'term', 0, ratios, {
+      vocabulary: 'share-measure',
+    }),
   ];
 };

@@ -18,6 +18,7 @@ import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
+import { accountResourceFindings } from './account-resource-findings.ts';
 import { budgetByKind, type KindBudget } from './programme-figures.ts';
 import { resourceSettings } from './settings.ts';
 import { type Investment, type ResourceShare, resourceShares } from './shares.ts';
@@ -28,6 +29,7 @@ export const resourceFindings = (scope: Scope): readonly Finding[] => [
   ...hoursAlone(scope),
   ...budget(scope),
   ...unbudgeted(scope),
+  ...accountResourceFindings(scope),
 ];
 
 const imbalance = (scope: Scope): readonly Finding[] => {

@@ -8,7 +8,7 @@ import { accountEntries, amountOfEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
 import { resourceSettings } from './settings.ts';
-import { type ByMeasure, ratiosOf } from './worth.ts';
+import { type ByMeasure, ratiosOf, type ShareMeasure, shareMeasures } from './worth.ts';
 
 export type Investment = 'over' | 'under' | 'mixed' | 'balanced';
 
@@ -30,6 +30,8 @@ export interface ResourceShare {
   /** Share of resources ÷ share of worth, both among the accounts whose worth is known. */
   readonly ratios: ByMeasure;
   readonly verdict?: Investment;
+  /** The ratio that lies furthest from one on the side of the verdict: what a page prints beside it. */
+  readonly farthest?: { readonly measure: ShareMeasure; readonly ratio: number };
 }
 
 interface Got {
@@ -76,7 +78,7 @@ export const resourceShares = (scope: Scope): readonly ResourceShare[] => {
       money: one.money,
       hoursInputs: one.hoursInputs,
       ...own,
-      ...some({ unavailable, verdict }),
+      ...some({ unavailable, verdict, farthest: farthestOf(held.ratios, verdict) }),
       ...held,
     };
   });
@@ -142,6 +144,22 @@ const verdictOf = (scope: Scope, ratios: readonly number[], complete: boolean): 
   if (over) return under ? 'mixed' : 'over';
   if (!complete) return undefined;
   return under ? 'under' : 'balanced';
+};
+
+const farthestOf = (ratios: ByMeasure, verdict: Investment | undefined): ResourceShare['farthest'] => {
+  const distance = (ratio: number): number => {
+    if (verdict === 'under') return -ratio;
+    return verdict === 'balanced' ? Math.abs(Math.log(ratio)) : ratio;
+  };
+  return shareMeasures
+    .flatMap(measure => {
+      const ratio = ratios[measure];
+      return ratio === undefined ? [] : [{ measure, ratio }];
+    })
+    .reduce<ResourceShare['farthest']>(
+      (far, one) => (far === undefined || distance(one.ratio) > distance(far.ratio) ? one : far),
+      undefined,
+    );
 };
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

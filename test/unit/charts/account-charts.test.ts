@@ -52,10 +52,15 @@ describe('value chain', () => {
     );
     const texts = await textsFrom('value-chain', series, {}, 665);
     expect(texts).toEqual(
-      expect.arrayContaining(['80', 'Operarios formados (2)', 'Prioridad sin enlace', 'Mejor resultado']),
+      expect.arrayContaining([
+        '80',
+        'Operarios formados (2)',
+        'Prioridad sin enlace acordado',
+        'Mejor resultado',
+      ]),
     );
     expect(drawing('value-chain', input(series)).alternative).toContain(
-      'Prioridades sin enlace: Operarios formados.',
+      'Prioridades sin enlace acordado ni en marcha: Operarios formados.',
     );
   });
 

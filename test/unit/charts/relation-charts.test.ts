@@ -82,7 +82,7 @@ describe('risks', () => {
   it('names the risks and says which are not in hand', async () => {
     const texts = await textsFrom('risks', accountSeries(account));
     expect(texts).toEqual(
-      expect.arrayContaining(['Falta técnico en verano', 'Sin responsable', 'Controlado']),
+      expect.arrayContaining(['Falta técnico en verano', 'Sin responsable', 'Con medidas']),
     );
   });
 

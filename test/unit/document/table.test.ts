@@ -216,7 +216,7 @@ it('says of each row that has nothing in several columns what another column say
   const rows = rowsOf([3, null, 2], null);
   const table = tableOf(rows, { recorded: ['revenue', 'prior'], leftOut: 'share', total: ['revenue'] });
   expect(texts(table).map(([name]) => name)).toEqual(['c0', 'c2', 'Total']);
-  expect(table.footnotes[0]).toBe('Nada anotado sobre c1 (33,3).');
+  expect(table.footnotes[0]).toBe('Sin fundamento anotado: c1 (33,3).');
 });
 
 it('says, once in a section, that it rounded a value another way so that columns add up, and only then', () => {

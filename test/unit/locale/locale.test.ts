@@ -132,6 +132,8 @@ describe('Spanish of Mexico', () => {
   });
   it('says the texts of Spanish with its words and its numbers', () => {
     expect(mx.t('interface.cost')).toBe('Costo');
+    // An abbreviation keeps its capitals.
+    expect(mx.t('reasons.no-swot-items')).toContain('FODA');
     expect(mx.t('methods.commitment.defaults')).toContain('30%; corte de profundidad, 0.50');
     expect(mx.t('methods.robustness.defaults')).toContain('10,000 ponderaciones');
   });

@@ -63,7 +63,7 @@ test.each<[Assumption, string, string]>([
   [
     { name: 'relationship.roleCadence', value: 'champion: 60' },
     'Días entre contactos, por papel: Valedor, 60\u00a0días',
-    'Days between contacts, by role: Sponsor, 60\u00a0days',
+    'Days between contacts, by role: Champion, 60\u00a0days',
   ],
   [
     { name: 'scoring.criteria.volume.weight', value: 20 },

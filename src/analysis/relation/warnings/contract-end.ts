@@ -1,13 +1,15 @@
+import type { Contract } from '../../../model/account-activity.ts';
 import { day, minus } from '../../../model/formula.ts';
 import { daysBetween } from '../../../model/period.ts';
 import { at, type SourceRef } from '../../../model/source.ts';
 import { asOf } from '../../as-of.ts';
-import { filedIn, placeOf } from '../../filed.ts';
+import type { Customer } from '../../customers.ts';
+import { type Filed, filedIn, placeOf } from '../../filed.ts';
 import { withInputs } from '../../inputs.ts';
 import type { Scope } from '../../scope.ts';
-import { isFollowed, isUndecided } from '../renewals.ts';
+import { isFollowed, isUndecided, isUnsigned } from '../renewals.ts';
 import { dateOfData, declared, relationshipOf } from '../settings.ts';
-import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
+import { type Frame, judged, notKnown, type Warning, type WarningCheck } from './warning.ts';
 
 const frameOf = (scope: Scope): Frame => ({
   signal: 'contract-end',
@@ -18,7 +20,11 @@ const frameOf = (scope: Scope): Frame => ({
   assumptions: [dateOfData(scope), declared(scope, 'warnings', 'contractEnd')],
 });
 
-/** Days to the end of the next contract that nothing follows: no later contract, and no open opportunity to renew it. */
+/**
+ * Days to the end of the next contract that nothing follows: no later contract, and no open opportunity to renew it. Where
+ * an earlier one ends within the declared days and its renewal is under way, its days are told, and that it is: a page would
+ * say otherwise that no end is near.
+ */
 export const contractEnd: WarningCheck = (scope, customer) => {
   const frame = scope.of(frameOf);
   const list = (): readonly SourceRef[] => [at(customer.account.source, 'contracts')];
@@ -28,12 +34,37 @@ export const contractEnd: WarningCheck = (scope, customer) => {
     ({ item, account }) => !isFollowed(scope, account, item),
   );
   const [first, ...rest] = ending;
-  if (first === undefined)
+  if (first === undefined) {
+    const unsigned = soonestUnsigned(scope, customer);
+    if (unsigned !== undefined) return underWay(scope, frame, unsigned);
     return withInputs(list, { ...frame, state: 'clear', unavailable: { code: 'renewals-in-hand' } });
+  }
   const next = rest.reduce((soonest, one) => (one.item.end < soonest.item.end ? one : soonest), first);
   const value = daysBetween(asOf(scope), next.item.end);
+  const unsigned = soonestUnsigned(scope, customer);
+  if (value > frame.cut && unsigned !== undefined) return underWay(scope, frame, unsigned);
   return judged(frame, () => [placeOf(next, 'end')], {
     value,
     formula: minus(0, day(asOf(scope))),
   });
 };
+
+type Ending = Filed<Contract>;
+
+/** The first contract to end within the declared days of which only the renewal that is sought is known. */
+const soonestUnsigned = (scope: Scope, customer: Customer): Ending | undefined =>
+  filedIn([customer], 'contracts', isUndecided)
+    .filter(
+      ({ item, account }) =>
+        isUnsigned(scope, account, item) && daysBetween(asOf(scope), item.end) <= scope.of(frameOf).cut,
+    )
+    .sort((a, b) => (a.item.end < b.item.end ? -1 : 1))[0];
+
+const underWay = (scope: Scope, frame: Frame, ending: Ending): Warning =>
+  withInputs([placeOf(ending, 'end')], {
+    ...frame,
+    state: 'clear',
+    underWay: true,
+    value: daysBetween(asOf(scope), ending.item.end),
+    formula: minus(0, day(asOf(scope))),
+  });

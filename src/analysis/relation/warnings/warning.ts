@@ -29,6 +29,8 @@ type Bound = '<' | '≤' | '≥' | '>';
 export interface Warning {
   readonly signal: WarningSignal;
   readonly state: 'raised' | 'clear' | 'unknown';
+  /** Clear although the value lies beyond the cut: what is found is being dealt with. */
+  readonly underWay?: true;
   /** What was found, in the unit of the signal; absent where there is nothing to measure. */
   readonly value?: number;
   /** Why there is no value. */

@@ -13,7 +13,7 @@ const scoring = {
     { id: 'reach', name: 'Reach', weight: 3 },
   ],
 };
-const objective = { title: 'O', how: 'H', why: 'W', measure: 'M' } as const;
+const objective = { title: 'O', how: 'H', why: 'W', measure: 'M', owner: 'ana', due: '2027-01-01' } as const;
 const complete: AccountInput = {
   key,
   ratings: { '2026-Q1': { fit: 4, reach: 6 }, '2026-Q3': { fit: 8 } },
@@ -47,7 +47,7 @@ describe('the four steps of a plan (domain 3.1)', () => {
     expect(missing(complete)).toEqual(['', '', '', '']);
     expect(found.figure('account.a.plan.completeness')).toMatchObject({
       value: 1,
-      coverage: { n: 18, of: 18 },
+      coverage: { n: 20, of: 20 },
     });
     expect(found.finding('account.plan')?.severity).toBe('good');
   });
@@ -64,7 +64,7 @@ describe('the four steps of a plan (domain 3.1)', () => {
         adoption: [],
         needs: [{ text: 'Some day' }],
       }),
-    ).toEqual(['internal why what', 'agreed roles', 'adoption', 'dates']);
+    ).toEqual(['internal why what owner due', 'agreed roles', 'adoption', 'dates']);
   });
 
   it('asks nothing of an objective that was dropped', () => {
@@ -78,7 +78,7 @@ describe('the four steps of a plan (domain 3.1)', () => {
   it('counts every part of an empty plan as missing, not as fulfilled', () => {
     const found = run({ key });
     expect(found.figure('account.a.plan.completeness').value).toBe(0);
-    expect(missing({ key })[0]).toBe('external internal how why what');
+    expect(missing({ key })[0]).toBe('external internal how why what owner due');
     expect(found.finding('account.plan')?.severity).toBe('attention');
   });
 
@@ -164,6 +164,80 @@ describe('objectives', () => {
       [null, 'in-progress'],
       [1.125, 'met'],
     ]);
+  });
+});
+
+describe('an objective whose day has passed', () => {
+  const late = { ...objective, title: 'Kilns', side: 'internal', due: '2026-09-15' } as const;
+
+  it('is told with its days and who owes it', () => {
+    expect(run({ key, objectives: [late] }).finding('account.objectives')?.params).toMatchObject({
+      late: { value: 1 },
+      days: { value: 15 },
+      owner: { text: 'ana' },
+    });
+  });
+
+  it('is silent where it was met or dropped, or its day is to come', () => {
+    for (const rest of [{ state: 'met' }, { state: 'dropped' }, { due: '2026-10-01' }] as const)
+      expect(run({ key, objectives: [{ ...late, ...rest }] }).finding('account.objectives')).toBeUndefined();
+  });
+});
+
+describe('a criterion that adds up a year', () => {
+  const derived = {
+    criteria: [
+      ...scoring.criteria,
+      {
+        id: 'volume',
+        name: 'Volume',
+        weight: 2,
+        derive: {
+          measure: 'revenue',
+          by: 'breakpoints',
+          points: [
+            [0, 1],
+            [400, 10],
+          ],
+        },
+      },
+    ],
+  } satisfies WorkspaceInput['scoring'];
+  const quarters = (from: readonly string[]) =>
+    Object.fromEntries(from.map(period => [period, { revenue: 60 }]));
+  const year = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
+  const measured = (periods: readonly string[]) =>
+    run(
+      { ...complete, history: quarters(periods) },
+      { scoring: derived, settings: { basis: 'year-to-date' } },
+    );
+
+  it('has no change since designation where the record began in the midst of that year', () => {
+    const found = measured(year);
+    const reason = { code: 'window-incomplete', params: { n: 2, of: 4 } };
+    expect(found.figure('account.a.plan.criterion-then.volume').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.criterion-change.volume').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.score-then').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.score-change').unavailable).toEqual(reason);
+    expect(found.figure('account.a.plan.criterion-change.fit').value).toBe(4);
+    // Growth is missing, which needs the year before; the points at designation are there, though nothing is held against them.
+    expect(found.series('account.a.plan.steps').rows[2]).toMatchObject({ missing: 'growth' });
+  });
+
+  it('looks at the units of a group whose parent records nothing of its own', () => {
+    const parent = { ...complete, since: '2006-01-01', history: {} };
+    const found = runMethod(accountPlan, {
+      scoring: derived,
+      settings: { basis: 'year-to-date' },
+      accounts: { a: parent, b: { parent: 'a', history: quarters(year) } },
+    });
+    expect(found.figure('account.a.plan.score-then').unavailable?.code).toBe('window-incomplete');
+  });
+
+  it('has one where that year is whole', () => {
+    const found = measured(['2025-Q2', '2025-Q3', ...year]);
+    expect(found.figure('account.a.plan.criterion-change.volume').value).toBe(0);
+    expect(found.figure('account.a.plan.score-change').value).toBeDefined();
   });
 });
 

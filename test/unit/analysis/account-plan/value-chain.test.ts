@@ -55,9 +55,10 @@ describe('links of two value chains (domain 3.2, Porter)', () => {
       value: 0.25,
       coverage: { n: 1, of: 4 },
     });
-    expect(found.finding('account.value-chain')?.params.unlinkedTexts).toEqual({
+    expect(found.finding('account.value-chain')?.params.unservedTexts).toEqual({
       kind: 'texts',
-      texts: ['Training', 'Lower cost'],
+      // An idea serves nothing yet.
+      texts: ['Training', 'Less sludge', 'Lower cost'],
       quoted: true,
     });
   });

@@ -35,6 +35,35 @@ describe('economic value to the customer (Forbis & Mehta 1981; domain 3.3)', () 
     expect(value({}, 'captured').value).toBeCloseTo(525 / 650, 12);
   });
 
+  it('shows the customer only what is proven, without what it would cost it to leave', () => {
+    const differences = [
+      { title: 'Yield', amount: 4, saidBy: 'measured' },
+      { title: 'Support', amount: 3, saidBy: 'own' },
+    ] as const;
+    const ours = {
+      alternative: { name: 'R', price: 100 },
+      price: 103,
+      switching: { cost: 2, to: 'alternative' },
+    } as const;
+    const params = (more: Partial<OfferInput>) =>
+      run([{ ...offer, ...ours, differences: [...differences], ...more }]).finding('account.value-price')
+        ?.params;
+    expect(params({})).toMatchObject({
+      proven: { value: 1 },
+      isProven: { text: 'yes' },
+      switching: { value: 2 },
+    });
+    expect(params({ price: 104.5 })).toMatchObject({ proven: { value: -0.5 }, isProven: { text: 'no' } });
+  });
+
+  it('names an offer whose surplus is not known beside one whose is', () => {
+    const open = { ...offer, id: 'valve', name: 'Valve', differences: [{ title: 'Wear' }] };
+    expect(run([offer, open]).finding('account.value-price')?.params).toMatchObject({
+      openNames: { texts: ['Valve'] },
+      unmeasuredNames: { texts: ['Wear'] },
+    });
+  });
+
   it('counts what is worse against us, exactly', () => {
     const differences = [
       { title: 'Less reagent', amount: 0.1 },

@@ -78,6 +78,19 @@ describe('the relationship map worked by hand', () => {
 describe('cadence', () => {
   const eva = person('eva', { role: 'champion', influence: 5, lastContact: '2026-07-31' });
 
+  it('is what is agreed with the person, before influence and role', () => {
+    expect(value(run([{ ...eva, cadence: 182 }]), 'overdue')).toBe(0);
+  });
+
+  it('asks the counterpart to speak to whoever waits longest, and nobody where an action is to do so', () => {
+    const said = (account: Accounts[string]) =>
+      run([{ ...eva, counterpart: 'max' }], account).finding('relationship.account')?.params;
+    expect(said({})).toMatchObject({ by: { text: 'counterpart' }, counterpart: { text: 'max' } });
+    const action = { title: 'Call Eva', owner: 'leo', due: '2026-06-30', contact: 'eva' } as const;
+    expect(said({ actions: [action] })).toMatchObject({ by: { text: 'planned' } });
+    expect(said({ actions: [{ ...action, state: 'done' }] })).toMatchObject({ by: { text: 'counterpart' } });
+  });
+
   it('is by influence, and a day more is overdue', () => {
     expect(value(run([eva]), 'overdue')).toBe(1);
     expect(value(run([{ ...eva, lastContact: '2026-08-01' }]), 'overdue')).toBe(0);

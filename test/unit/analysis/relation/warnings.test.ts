@@ -85,8 +85,16 @@ describe('complaints, sponsors, contracts, NPS', () => {
     expect(signal(run({ contracts: [contract] }), 'contract-end')).toEqual([92, 'raised']);
     const renewal = { kind: 'renewal', stage: 'open', product: 'x' } as const;
     const sought = run({ contracts: [contract], opportunities: [renewal] });
-    expect(signal(sought, 'contract-end')).toEqual([null, 'followed']);
-    expect(sought.figure('account.a.risk.contract-end').unavailable?.code).toBe('renewals-in-hand');
+    expect(signal(sought, 'contract-end')).toEqual([92, 'followed']);
+    const far = run({ contracts: [{ ...contract, end: '2027-12-31' }], opportunities: [renewal] });
+    expect(signal(far, 'contract-end')).toEqual([null, 'followed']);
+    expect(far.figure('account.a.risk.contract-end').unavailable?.code).toBe('renewals-in-hand');
+    // A later end of another product doesn't hide the one that is near and unsigned.
+    const other = { ...contract, id: 'e', product: 'z', end: '2027-12-31' };
+    expect(signal(run({ contracts: [contract, other], opportunities: [renewal] }), 'contract-end')).toEqual([
+      92,
+      'followed',
+    ]);
     const next = { ...contract, id: 'd', start: '2027-01-01', end: '2027-12-31' };
     expect(signal(run({ contracts: [contract, next] }), 'contract-end')).toEqual([457, 'clear']);
     expect(
@@ -215,6 +223,24 @@ describe('accounts at risk', () => {
 describe('a contract near its end', () => {
   const contract = { id: 'c-1', start: '2025-01-01', end: '2026-12-31', value: 700 };
   const ending = (account: Account) => run(account).finding('contracts.account');
+
+  it('asks for the renewal by the day of the objective that wants it earlier, and of its owner', () => {
+    const objective = {
+      side: 'external',
+      title: 'Renew',
+      contract: 'c-1',
+      due: '2026-11-30',
+      owner: 'ana',
+    } as const;
+    expect(ending({ contracts: [contract], objectives: [objective] })?.params).toMatchObject({
+      by: { day: '2026-11-30' },
+      owned: { text: 'yes' },
+      owner: { text: 'ana' },
+    });
+    expect(
+      ending({ contracts: [contract], objectives: [{ ...objective, state: 'dropped' }] })?.params,
+    ).toMatchObject({ by: { day: '2026-12-31' }, owned: { text: 'no' } });
+  });
 
   it('is what the plan says first, with its value and its day', () => {
     expect(ending({ contracts: [contract] })).toMatchObject({

@@ -17,6 +17,41 @@ const account = (revenue: number, hours: number | undefined, actual?: number): A
   ...(actual === undefined ? {} : { resources: { spend: { '2026-Q3': { travel: { actual } } } } }),
 });
 
+it('makes full-time jobs of all hours on the account, whoever spent them, over the quarters that record any', () => {
+  const found = runMethod(effort, {
+    settings: { basis: 'year-to-date' },
+    resources: { fullTime: 1600 },
+    accounts: {
+      a: { key, history: { '2026-Q2': { revenue: 1, hours: 500 }, '2026-Q3': { revenue: 1, hours: 700 } } },
+    },
+  });
+  expect(found.figure('account.a.effort.hours').value).toBe(1200);
+  expect(found.figure('account.a.effort.fte').value).toBe(1.5);
+});
+
+it('holds the variance against the budget of the same items, which it names beside it', () => {
+  const spend = { '2026-Q3': { travel: { budget: 10, actual: 14 }, systems: { budget: 5 } } };
+  const found = runMethod(resources, { settings, accounts: { a: { key, resources: { spend } } } });
+  expect(found.figure('account.a.resources.budget-compared')).toMatchObject({
+    value: 10,
+    coverage: { n: 1, of: 2 },
+  });
+  expect(found.figure('account.a.resources.variance').value).toBe(4);
+});
+
+it('tells each plan that its account gets too much or too little, by hours alone where money is not booked', () => {
+  const others = { b: account(900, 50, 90), c: account(900, 50, 90) };
+  const over = runMethod(resources, { settings, accounts: { a: account(10, 50, 90), ...others } });
+  expect(over.finding('resources.account')).toMatchObject({
+    account: 'a',
+    params: { verdict: { text: 'over' }, by: { text: 'both' } },
+    advises: [{ course: 'reduce', accounts: ['a'] }],
+  });
+  const unbooked = { ...account(200, 100), resources: { spend: { '2026-Q3': { travel: { budget: 5 } } } } };
+  const hours = runMethod(resources, { settings, accounts: { a: unbooked, ...others } });
+  expect(hours.finding('resources.account')?.params).toMatchObject({ by: { text: 'hours' } });
+});
+
 describe('share of resources worked by hand', () => {
   // a: 30 of 100 hours and 10 of 100 euros for 10 % of revenue; b: 70 % and 90 % for 90 %.
   const accounts = { a: account(100, 30, 10), b: account(900, 70, 90) };
@@ -29,6 +64,11 @@ describe('share of resources worked by hand', () => {
     expect(found.figure('account.a.resources.worth.revenue').value).toBeCloseTo(0.1, 12);
     expect(found.figure('account.a.resources.ratio.revenue').value).toBeCloseTo(2, 12);
     expect(found.figure('account.a.resources.verdict').value).toBe('balanced');
+  });
+
+  it('says which ratio lies furthest off on the side of the verdict, so that a page can print why', () => {
+    expect(found.figure('account.a.resources.farthest-ratio').value).toBeCloseTo(2, 12);
+    expect(found.figure('account.a.resources.farthest-measure').value).toBe('revenue');
   });
 
   it('takes the weights and limits of the workspace, and prints them', () => {

@@ -1,0 +1,89 @@
+import type { Finding } from '../../model/finding.ts';
+import { type CustomerEffort, portfolioEffort } from '../portfolio/effort.ts';
+import { limit } from '../portfolio/effort-findings.ts';
+import { advised, advising, choice, findingAbout, index, share, term } from '../portfolio/findings.ts';
+import type { Scope } from '../scope.ts';
+import { type ResourceShare, resourceShares } from './shares.ts';
+import type { ShareMeasure } from './worth.ts';
+
+/**
+ * Key accounts that get far more or far less than they are worth, each in its own plan: what the board moves, it moves here.
+ * Hours alone judge where money is still to be booked.
+ */
+export const accountResourceFindings = (scope: Scope): readonly Finding[] => {
+  const judged = scope.of(resourceShares).flatMap(row => ofAccount(scope, row));
+  const told = new Set(
+    scope.of(resourceShares).flatMap(({ customer, verdict }) => (verdict ? [customer.id] : [])),
+  );
+  return [
+    ...judged,
+    ...scope
+      .of(portfolioEffort)
+      .rows.filter(({ key, customer }) => key && !told.has(customer.id))
+      .flatMap(row => ofHours(scope, row)),
+  ];
+};
+
+const ofHours = (
+  scope: Scope,
+  { customer, verdict, ratio, hoursShare }: CustomerEffort,
+): readonly Finding[] =>
+  (verdict === 'over' || verdict === 'under') && ratio !== undefined && hoursShare !== undefined
+    ? [
+        outside(scope, customer.id, {
+          verdict,
+          ratio,
+          measure: 'revenue',
+          part: hoursShare,
+          by: 'hours',
+          figures: ['effort.hours-share', 'effort.ratio', 'effort.verdict'],
+        }),
+      ]
+    : [];
+
+const courses = { over: 'reduce', under: 'invest' } as const;
+
+const ofAccount = (
+  scope: Scope,
+  { customer, verdict, farthest, share: part }: ResourceShare,
+): readonly Finding[] =>
+  (verdict === 'over' || verdict === 'under') && farthest !== undefined && part !== undefined
+    ? [
+        outside(scope, customer.id, {
+          verdict,
+          ...farthest,
+          part,
+          by: 'both',
+          figures: ['resources.share', `resources.ratio.${farthest.measure}`, 'resources.verdict'],
+        }),
+      ]
+    : [];
+
+interface Outside {
+  readonly verdict: keyof typeof courses;
+  readonly ratio: number;
+  readonly measure: ShareMeasure;
+  /** Share of what all get that it is compared with. */
+  readonly part: number;
+  readonly by: 'both' | 'hours';
+  readonly figures: readonly string[];
+}
+
+const outside = (
+  scope: Scope,
+  id: string,
+  { verdict, ratio, measure, part, by, figures }: Outside,
+): Finding => {
+  const { effortLow, effortHigh } = scope.workspace.settings.thresholds;
+  return advising(
+    findingAbout(id, 'resources.account', 'attention', 60, figures, {
+      verdict: choice(verdict),
+      by: choice(by),
+      share: share(part),
+      ratio: index(ratio),
+      measure: term('share-measure', measure),
+      limit: limit(verdict === 'over' ? effortHigh : effortLow),
+    }),
+    advised(courses[verdict], [id]),
+  );
+};
