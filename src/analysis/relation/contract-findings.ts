@@ -2,25 +2,79 @@ import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
 import { converted } from '../amounts.ts';
 import { asOf } from '../as-of.ts';
-import { type Customer, keyCustomers } from '../customers.ts';
+import { type Customer, customerOf, keyCustomers } from '../customers.ts';
 import { filedIn } from '../filed.ts';
 import { sumOfMoney } from '../money.ts';
-import { amount, choice, count, date, findingAbout, text } from '../portfolio/findings.ts';
+import { concentration } from '../portfolio/concentration.ts';
+import {
+  accounts,
+  amount,
+  choice,
+  count,
+  date,
+  finding,
+  findingAbout,
+  line,
+  share,
+  text,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isFollowed, isUndecided } from './renewals.ts';
 import { relationshipOf } from './settings.ts';
 
-/** Contracts of key accounts that end soon, renewed by nobody yet: what is decided on them outweighs most else. */
-export const contractFindings = (scope: Scope): readonly Finding[] =>
-  keyCustomers(scope).flatMap(customer => ending(scope, customer));
+/** Contracts that end soon, renewed by nobody yet: what is decided on them outweighs most else. */
+export const contractFindings = (scope: Scope): readonly Finding[] => [
+  ...endingOfLargest(scope),
+  ...keyCustomers(scope).flatMap(customer => ending(scope, customer)),
+];
 
-const ending = (scope: Scope, customer: Customer): readonly Finding[] => {
+/** The contracts of a customer that end within the declared days, or have ended, the first to end first. */
+const endingSoon = (scope: Scope, customer: Customer) => {
   const today = asOf(scope);
   const within = relationshipOf(scope).warnings.contractEnd;
-  const soon = filedIn([customer], 'contracts', isUndecided)
+  return filedIn([customer], 'contracts', isUndecided)
     .map(one => ({ ...one, days: daysBetween(today, one.item.end) }))
     .filter(({ days }) => days <= within)
     .sort((a, b) => a.days - b.days);
+};
+
+/** Customers above the line of attention whose contracts end: a loss that the whole company would feel. */
+const endingOfLargest = (scope: Scope): readonly Finding[] => {
+  const found = scope.of(concentration);
+  const largest = (found?.curve ?? [])
+    .filter(({ customer }) => found?.attention.includes(customer) === true)
+    .flatMap(({ customer: id, share: part }) => {
+      const customer = customerOf(scope, id);
+      return customer === undefined ? [] : [{ customer, part, soon: endingSoon(scope, customer) }];
+    })
+    .filter(({ soon }) => soon.length > 0);
+  const [first] = largest;
+  const [contract] = first?.soon ?? [];
+  if (first === undefined || contract === undefined) return [];
+  const ends = largest.flatMap(({ soon }) => soon);
+  return [
+    finding(
+      'contracts.largest',
+      'attention',
+      75,
+      largest.map(({ customer }) => `account.${customer.id}.risk.contract-end`),
+      {
+        count: count(largest.length),
+        accounts: accounts(largest.map(({ customer }) => customer.id)),
+        part: share(first.part),
+        line: line(scope.workspace.settings.thresholds.attention),
+        end: date(contract.item.end),
+        days: count(Math.abs(contract.days)),
+        within: count(relationshipOf(scope).warnings.contractEnd),
+        over: choice(contract.days < 0 ? 'yes' : 'no'),
+        inHand: choice(ends.every(({ item, account }) => isFollowed(scope, account, item)) ? 'yes' : 'no'),
+      },
+    ),
+  ];
+};
+
+const ending = (scope: Scope, customer: Customer): readonly Finding[] => {
+  const soon = endingSoon(scope, customer);
   const [first] = soon;
   if (first === undefined) return [];
   const values = soon.flatMap(({ item, account }) => converted(scope, account, item.value) ?? []);

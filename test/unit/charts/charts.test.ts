@@ -143,8 +143,18 @@ describe.each(charts.map(({ name }) => name))('chart %s', name => {
 describe('quarters', () => {
   it('prints three significant digits and hatches the forecast only', async () => {
     const texts = textsOf(await svgOf('quarters', inputFor(), { series: 'portfolio.quarters' }));
-    expect(texts).toEqual(expect.arrayContaining(['Millones de euros', '19,3', '20,3', 'FC', 'T4']));
+    expect(texts).toEqual(expect.arrayContaining(['Millones de euros', '19,3', '20,3', 'FC']));
+    expect(texts.some(text => text.startsWith('T4'))).toBe(true);
     expect(texts.filter(text => text === 'FC')).toHaveLength(1);
+  });
+
+  it('says beside each quarter what it lacks to its plan, where there is room', async () => {
+    const rows = [{ period: '2026-Q3', actual: 20.5e6, plan: 20.9e6, prior: 19e6, forecast: null }];
+    const input = inputFor(analysisOf(quarterSeries('portfolio.quarters', rows)));
+    const wide = textsOf(await svgOf('quarters', input, { series: 'portfolio.quarters' }));
+    expect(wide).toContain('T3: ΔPL −0,4');
+    const narrow = textsOf(await svgOf('quarters', { ...input, width: 60 }, { series: 'portfolio.quarters' }));
+    expect(narrow).toContain('T3');
   });
 
   it('draws the series of the account in an account document', () => {
