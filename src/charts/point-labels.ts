@@ -59,8 +59,7 @@ export const labelPoints = (points: readonly PointLabel[], obstacles: Obstacles)
 
 /** On a free plane a label is read as of the mark that it stands nearest to, with a line or without; rows tell their marks apart. */
 const placesOfPoint = (point: PointLabel, { circles }: Obstacles): readonly Candidate[] => {
-  const foreign =
-    point.row === undefined ? circles.filter(({ x, y }) => x !== point.x || y !== point.y) : [];
+  const foreign = point.row === undefined ? circles.filter(({ x, y }) => x !== point.x || y !== point.y) : [];
   const text = point.detail === '' ? point.name : `${point.name}\n${point.detail}`;
   const mark = { ...point, radius: markRadius };
   const places = [...placesAround(mark, text, 600), ...placesApart(mark, text, 600)];

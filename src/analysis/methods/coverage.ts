@@ -38,10 +38,9 @@ const accountFigures = (scope: Scope): readonly Figure[] =>
       'share',
       0,
       () =>
-        (field.accounts.length > 0
-          ? field.accounts
-          : field.expected.map(({ account }) => account)
-        ).map(account => at(account.source)),
+        (field.accounts.length > 0 ? field.accounts : field.expected.map(({ account }) => account)).map(
+          account => at(account.source),
+        ),
       {
         coverage: { n: field.holders.length, of },
         formula: quotient(numberOfFirst(field.holders.length), constant(of)),

@@ -7,6 +7,7 @@ import { filedIn } from '../filed.ts';
 import { sumOfMoney } from '../money.ts';
 import { concentration } from '../portfolio/concentration.ts';
 import {
+  account,
   accounts,
   amount,
   choice,
@@ -14,7 +15,6 @@ import {
   date,
   finding,
   findingAbout,
-  line,
   share,
   text,
 } from '../portfolio/findings.ts';
@@ -48,10 +48,9 @@ const endingOfLargest = (scope: Scope): readonly Finding[] => {
       return customer === undefined ? [] : [{ customer, part, soon: endingSoon(scope, customer) }];
     })
     .filter(({ soon }) => soon.length > 0);
-  const [first] = largest;
+  const [first, ...others] = largest;
   const [contract] = first?.soon ?? [];
   if (first === undefined || contract === undefined) return [];
-  const ends = largest.flatMap(({ soon }) => soon);
   return [
     finding(
       'contracts.largest',
@@ -59,26 +58,28 @@ const endingOfLargest = (scope: Scope): readonly Finding[] => {
       75,
       largest.map(({ customer }) => `account.${customer.id}.risk.contract-end`),
       {
-        count: count(largest.length),
-        accounts: accounts(largest.map(({ customer }) => customer.id)),
+        account: account(first.customer.id),
+        others: count(others.length),
+        otherAccounts: accounts(others.map(({ customer }) => customer.id)),
         part: share(first.part),
-        line: line(scope.workspace.settings.thresholds.attention),
         end: date(contract.item.end),
         days: count(Math.abs(contract.days)),
-        within: count(relationshipOf(scope).warnings.contractEnd),
         over: choice(contract.days < 0 ? 'yes' : 'no'),
-        inHand: choice(ends.every(({ item, account }) => isFollowed(scope, account, item)) ? 'yes' : 'no'),
+        inHand: choice(isInHand(scope, first.soon) ? 'yes' : 'no'),
       },
     ),
   ];
 };
 
+/** Whether each of some contracts has a renewal that is sought. */
+const isInHand = (scope: Scope, soon: ReturnType<typeof endingSoon>): boolean =>
+  soon.every(({ item, account: own }) => isFollowed(scope, own, item));
+
 const ending = (scope: Scope, customer: Customer): readonly Finding[] => {
   const soon = endingSoon(scope, customer);
   const [first] = soon;
   if (first === undefined) return [];
-  const values = soon.flatMap(({ item, account }) => converted(scope, account, item.value) ?? []);
-  const isInHand = soon.every(({ item, account }) => isFollowed(scope, account, item));
+  const values = soon.flatMap(({ item, account: own }) => converted(scope, own, item.value) ?? []);
   return [
     findingAbout(customer.id, 'contracts.account', 'attention', 85, ['risk.contract-end'], {
       count: count(soon.length),
@@ -88,7 +89,7 @@ const ending = (scope: Scope, customer: Customer): readonly Finding[] => {
       over: choice(first.days < 0 ? 'yes' : 'no'),
       value: amount(scope, sumOfMoney(values)),
       valued: choice(values.length === soon.length ? 'yes' : 'no'),
-      inHand: choice(isInHand ? 'yes' : 'no'),
+      inHand: choice(isInHand(scope, soon) ? 'yes' : 'no'),
     }),
   ];
 };

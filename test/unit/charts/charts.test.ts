@@ -153,7 +153,9 @@ describe('quarters', () => {
     const input = inputFor(analysisOf(quarterSeries('portfolio.quarters', rows)));
     const wide = textsOf(await svgOf('quarters', input, { series: 'portfolio.quarters' }));
     expect(wide).toContain('T3: ΔPL −0,4');
-    const narrow = textsOf(await svgOf('quarters', { ...input, width: 60 }, { series: 'portfolio.quarters' }));
+    const narrow = textsOf(
+      await svgOf('quarters', { ...input, width: 60 }, { series: 'portfolio.quarters' }),
+    );
     expect(narrow).toContain('T3');
   });
 

@@ -8,7 +8,9 @@ const history = {
   '2026-Q3': { revenue: 80, plan: 100 },
 };
 const plan = (last: Readonly<Record<string, number>>) =>
-  runMethod(revenue, { accounts: { a: { history: { ...history, '2026-Q4': last } } } }).finding('growth.plan');
+  runMethod(revenue, { accounts: { a: { history: { ...history, '2026-Q4': last } } } }).finding(
+    'quarter.plan',
+  );
 
 it('says how the quarter ended against its plan, and where the year would with what is forecast', () => {
   expect(plan({ plan: 100, forecast: 105 })).toMatchObject({

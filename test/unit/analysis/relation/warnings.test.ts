@@ -237,7 +237,8 @@ describe('a contract near its end', () => {
         'contracts.largest',
       );
     expect(board(many)?.params).toMatchObject({
-      accounts: { ids: ['a'] },
+      account: { id: 'a' },
+      others: { value: 0 },
       part: { value: 900 / 1850 },
       days: { value: 92 },
       over: { text: 'no' },
