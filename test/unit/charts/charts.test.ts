@@ -148,17 +148,6 @@ describe('quarters', () => {
     expect(texts.filter(text => text === 'FC')).toHaveLength(1);
   });
 
-  it('says beside each quarter what it lacks to its plan, where there is room', async () => {
-    const rows = [{ period: '2026-Q3', actual: 20.5e6, plan: 20.9e6, prior: 19e6, forecast: null }];
-    const input = inputFor(analysisOf(quarterSeries('portfolio.quarters', rows)));
-    const wide = textsOf(await svgOf('quarters', input, { series: 'portfolio.quarters' }));
-    expect(wide).toContain('T3: ΔPL −0,4');
-    const narrow = textsOf(
-      await svgOf('quarters', { ...input, width: 60 }, { series: 'portfolio.quarters' }),
-    );
-    expect(narrow).toContain('T3');
-  });
-
   it('draws the series of the account in an account document', () => {
     const own = quarterSeries('account.cabriel.quarters', [{ period: '2026-Q1', actual: 905e3 }]);
     const drawn = drawing('quarters', inputFor(analysisOf(own)));
