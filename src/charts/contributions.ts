@@ -121,5 +121,6 @@ const unranked = (account: string, total: number): Ranked => ({
   high: undefined,
   prior: undefined,
   inKeySet: false,
+  perhaps: false,
   key: false,
 });

@@ -1,4 +1,5 @@
 import { lineHeight, placesApart, placesAround } from './bubble-labels.ts';
+import { type Box, clamp } from './geometry.ts';
 import { type Candidate, coversNothing, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Layers, Point } from './layers.ts';
 import { colours, labelSize } from './theme.ts';
@@ -33,7 +34,7 @@ export const markRadius = 6;
  * places is left out and counted, the later in the list first.
  */
 export const labelPoints = (points: readonly PointLabel[], obstacles: Obstacles): LabelledPoints => {
-  const requests = points.map(placesOfPoint);
+  const requests = points.map(point => placesOfPoint(point, obstacles));
   const together = free(points, placeLabels(requests, obstacles), obstacles);
   const shown = together.length === points.length ? together : oneByOne(points, requests, obstacles);
   const leaders = shown.flatMap(({ place }) => place.leader ?? []);
@@ -56,15 +57,25 @@ export const labelPoints = (points: readonly PointLabel[], obstacles: Obstacles)
   };
 };
 
-const placesOfPoint = (point: PointLabel): readonly Candidate[] => {
+/** On a free plane a label is read as of the mark that it stands nearest to, with a line or without; rows tell their marks apart. */
+const placesOfPoint = (point: PointLabel, { circles }: Obstacles): readonly Candidate[] => {
+  const foreign = point.row === undefined ? circles.filter(({ x, y }) => x !== point.x || y !== point.y) : [];
   const text = point.detail === '' ? point.name : `${point.name}\n${point.detail}`;
   const mark = { ...point, radius: markRadius };
   const places = [...placesAround(mark, text, 600), ...placesApart(mark, text, 600)];
   const { row: [top, bottom] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } = point;
-  return places.filter(
-    ({ box, leader }) => leader !== undefined || (box.y >= top && box.y + box.height <= bottom),
-  );
+  return places.filter(({ box, leader }) => {
+    const own = distanceTo(box, point);
+    return (
+      (leader !== undefined || (box.y >= top && box.y + box.height <= bottom)) &&
+      foreign.every(other => own < distanceTo(box, other))
+    );
+  });
 };
+
+/** From a point to the nearest place of a box. */
+const distanceTo = ({ x, y, width, height }: Box, point: Point): number =>
+  Math.hypot(clamp(point.x, x, x + width) - point.x, clamp(point.y, y, y + height) - point.y);
 
 type Shown = { readonly point: PointLabel; readonly place: Candidate };
 

@@ -126,6 +126,9 @@ const drawing = ({ locale, width }: ChartInput, { all, rows, slots, columns, amo
   });
   const middle = (column: Column): number => left(column) + breadth / 2;
   const names = quarterNames(locale, rows);
+  const detailed = rows.map((row, quarter) => headingOf(locale, row, names[quarter] ?? '', amounts));
+  const hasRoom = detailed.every(text => textWidth(text, labelSize, 600) <= width / rows.length - 4);
+  const headings = hasRoom ? detailed : names;
   const below = y.value(plot.height + 11);
   const roomy = columns.every(
     ({ amount }) => textWidth(amounts.text(amount), labelSize) <= x.at(breadth + gap) - 1,
@@ -158,7 +161,7 @@ const drawing = ({ locale, width }: ChartInput, { all, rows, slots, columns, amo
       rows.map((_, quarter) => ({
         x: quarter + 0.5,
         y: y.value(plot.height + 23),
-        text: names[quarter] ?? '',
+        text: headings[quarter] ?? '',
       })),
       { align: 'center', weight: 600 },
     ),
@@ -173,6 +176,13 @@ const drawing = ({ locale, width }: ChartInput, { all, rows, slots, columns, amo
       })),
     ),
   ]);
+};
+
+/** The quarter, with what it has over its plan or lacks to it. */
+const headingOf = (locale: Locale, row: Row, name: string, amounts: AmountLabels): string => {
+  const [plan, reached] = [amountOf(row, 'PL'), amountOf(row, 'AC') ?? amountOf(row, 'FC')];
+  if (plan === undefined || reached === undefined) return name;
+  return locale.t('charts.quarters.variance', { name, gap: amounts.text(reached - plan, true) });
 };
 
 const columnLayers = (

@@ -14,6 +14,8 @@ export interface Ranked {
   readonly high: number | undefined;
   readonly prior: number | undefined;
   readonly inKeySet: boolean;
+  /** Whether its missing ratings may still carry it over the threshold, or keep it below. */
+  readonly perhaps: boolean;
   readonly key: boolean;
 }
 
@@ -35,6 +37,7 @@ export const rankedOf = (input: ChartInput): Ranked[] =>
         high,
         prior: numberIn(row, 'scorePrior'),
         inKeySet: flagIn(row, 'inKeySet'),
+        perhaps: codeIn(row, 'keySetAnswer') === 'perhaps',
         key: flagIn(row, 'key'),
       },
     ];
@@ -51,9 +54,20 @@ export const scoreDomain = (shown: readonly Ranked[], threshold: number | undefi
   return [least - room, most + room];
 };
 
+/** What is said of an account at the right of its row: where the points table and the programme disagree, or may come to. */
+export const remarkOn = ({
+  key,
+  inKeySet,
+  perhaps,
+}: Ranked): 'notAdmitted' | 'admissible' | 'perhapsAdmissible' | undefined => {
+  if (key) return inKeySet ? undefined : 'notAdmitted';
+  if (perhaps) return 'perhapsAdmissible';
+  return inKeySet ? 'admissible' : undefined;
+};
+
 /** Room for the words at the right of the rows where the points table and the programme disagree. */
 export const remarkRoom = ({ locale }: ChartInput, shown: readonly Ranked[]): number =>
-  shown.some(({ key, inKeySet }) => key !== inKeySet)
+  shown.some(one => remarkOn(one) !== undefined)
     ? roomFor(
         ['notAdmitted', 'admissible', 'perhapsAdmissible'].map(word => locale.t(`charts.ranking.${word}`)),
         600,

@@ -1,6 +1,6 @@
 import type { ChartInput } from './chart.ts';
 import type { Layer } from './layers.ts';
-import type { Ranked } from './ranked.ts';
+import { type Ranked, remarkOn } from './ranked.ts';
 import { type RowGround, restLine, roomFor } from './row-ground.ts';
 import { colours, cutLine } from './theme.ts';
 
@@ -105,36 +105,21 @@ export const valueText = ({ score, low, high }: Ranked, number: (value: number) 
 export const valueRoom = (shown: readonly Ranked[], number: (value: number) => string): number =>
   roomFor(shown.map(one => valueText(one, number)));
 
-/** A missing rating may still leave an account below the threshold: then it is not said to qualify. */
-const remarkOn = ({ key, low, score }: Ranked, threshold: number | undefined): string => {
-  if (key) return 'notAdmitted';
-  const least = low ?? score;
-  return threshold !== undefined && least !== undefined && least < threshold
-    ? 'perhapsAdmissible'
-    : 'admissible';
-};
-
 /** The value of each row, and a word where the points table and the programme disagree. */
 const remarkLayers = (
   { locale }: ChartInput,
   ground: RowGround,
   shown: readonly Ranked[],
-  { threshold, rest, number }: RankingDetails,
+  { rest, number }: RankingDetails,
 ): Layer[] => {
   const { layers, x, plot } = ground;
   const right = x.value(plot.width + valueRoom(shown, number));
-  const agree = ({ key, inKeySet }: Ranked): boolean => key === inKeySet;
-  const words = shown.flatMap((one, row) =>
-    agree(one)
+  const words = shown.flatMap((one, row) => {
+    const remark = remarkOn(one);
+    return remark === undefined
       ? []
-      : [
-          {
-            x: right,
-            y: row + 0.5,
-            text: locale.t(`charts.ranking.${remarkOn(one, threshold)}`),
-          },
-        ],
-  );
+      : [{ x: right, y: row + 0.5, text: locale.t(`charts.ranking.${remark}`) }];
+  });
   return [
     layers.texts(
       shown.map((one, row) => ({ x: right, y: row + 0.5, text: valueText(one, number) })),

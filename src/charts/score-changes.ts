@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { printedDifference, roundToTotal } from '../locale/rounding.ts';
+import type { Row } from '../model/series.ts';
 import type { Chart, ChartInput } from './chart.ts';
 import { picture } from './layers.ts';
 import { codeIn, nothingToDraw, numberIn, rowsOf, textIn } from './read.ts';
@@ -32,25 +34,21 @@ export const scoreChanges: Chart<z.infer<typeof optionsSchema>> = {
   options: optionsSchema,
   draw(input, { pitch, limit }) {
     const { locale, names, analysis } = input;
+    const precision = (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
     const all = rowsOf(input, series)
-      .map((row, of) => ({
-        of,
-        account: codeIn(row, 'account'),
-        effects: causes.map(cause => numberIn(row, cause)),
-      }))
+      .map((row, of) => ({ of, account: codeIn(row, 'account'), effects: effectsOf(row, precision) }))
       .filter(({ effects: [change] }) => change !== undefined && Math.abs(change) >= visible)
       .sort((a, b) => Math.abs(b.effects[0] ?? 0) - Math.abs(a.effects[0] ?? 0));
     if (all.length === 0) return nothingToDraw;
     const shown = all.slice(0, limit);
-    const precision = (analysis.scope.workspace.program.scoring?.scale.max ?? 10) > 10 ? 1 : 2;
     const text = (value: number): string =>
       Math.abs(value) < visible ? '' : locale.number(value, { precision, signed: true, place: 'table' });
     // A cause that moved nobody would take the room of those that did.
     const present = [...causes.entries()].filter(
       ([index]) => index === 0 || shown.some(({ effects }) => Math.abs(effects[index] ?? 0) >= visible),
     );
-    const criteria = shown.map(({ account }) =>
-      ellipsize(mainCriterion(input, account), input.width * criterionShare, labelSize),
+    const criteria = shown.map(change =>
+      ellipsize(mainCriterion(input, change), input.width * criterionShare, labelSize),
     );
     const ground = rowGround({
       width: input.width,
@@ -103,8 +101,26 @@ const criterionShare = 0.25;
 /** Points below which a change is noise of the arithmetic. */
 const visible = 0.005;
 
-/** The criterion whose points or weight moved the score most. */
-const mainCriterion = (input: ChartInput, account: string): string => {
+/** The change and its causes as tables print them: that of the printed scores, and causes that add up to it. */
+const effectsOf = (row: Row, precision: number): readonly (number | undefined)[] => {
+  const [before, after] = [numberIn(row, 'scorePrior'), numberIn(row, 'score')];
+  const [change, ...parts] = causes.map(cause => numberIn(row, cause));
+  if (before === undefined || after === undefined || change === undefined) return [change, ...parts];
+  const total = printedDifference(before, after, precision);
+  const rounded = roundToTotal(
+    parts.map(part => part ?? null),
+    precision,
+    total,
+  );
+  return [total, ...rounded.map(part => part ?? undefined)];
+};
+
+/** The criterion whose points or weight moved the score most; none where what is rated at all moved it more. */
+const mainCriterion = (
+  input: ChartInput,
+  { account, effects: [, points = 0, weights = 0, coverage = 0] }: Change,
+): string => {
+  if (Math.abs(coverage) > Math.max(Math.abs(points), Math.abs(weights))) return '–';
   const rows = rowsOf(input, `account.${account}.score-movement`).map(row => ({
     name: textIn(input, row, 'criterion'),
     effect: Math.abs((numberIn(row, 'inputsEffect') ?? 0) + (numberIn(row, 'weightsEffect') ?? 0)),

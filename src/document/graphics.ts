@@ -29,7 +29,7 @@ export const showsNumber = (look: GraphicLook): boolean =>
 /** Millimetres to CSS pixels. */
 const pixels = (millimetres: number): number => (millimetres * 96) / 25.4;
 /** Room that a number beside a graphic needs, in millimetres, with the gap that sets the cell off from a number before it. */
-const numberRoom = 14.5;
+const numberRoom = 16.5;
 /** Relative deviations beyond this are drawn as outliers, so that one of them does not flatten the others. */
 const widestDeviation = 0.35;
 

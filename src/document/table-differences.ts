@@ -95,5 +95,5 @@ const precisionOf = (row: Row, { column, option }: Chosen, { scale }: TableOptio
   if (column.kind !== 'measure') return 0;
   const { unit, precision } = unitOf(column, row);
   const own = option.precision ?? (unit.startsWith('money:') && scale > 1 ? 0 : precision);
-  return unit === 'share' ? own + 2 : own;
+  return unit === 'share' || unit === 'points' ? own + 2 : own;
 };

@@ -34,6 +34,7 @@ export const recommendations = [
   'congruence.weakest',
   'congruence.weakest-several',
   'contracts.account',
+  'contracts.largest',
   'data.coverage',
   'decisions.earlier',
   'dependence.cover-lost',

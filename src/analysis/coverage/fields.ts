@@ -9,6 +9,8 @@ export interface AccountField {
   readonly id: string;
   /** Keys below the account, `*` for a quarter. */
   readonly key: string;
+  /** Whether it belongs to the plan of a key account, so that no other customer lacks it. */
+  readonly ofKeyAccounts?: true;
   has(account: Account, scope: Scope): boolean;
 }
 
@@ -25,6 +27,8 @@ const holds = (key: keyof Account, id: string = key): AccountField => ({
   key,
   has: account => isFilled(account[key]),
 });
+
+const ofPlan = (key: keyof Account): AccountField => ({ ...holds(key), ofKeyAccounts: true });
 
 /** Whether somebody has written something: of a map with lists in it, an empty list stands for each that is not there. */
 const isFilled = (value: unknown): boolean => {
@@ -53,25 +57,25 @@ export const accountFields: readonly AccountField[] = [
   inSpan('newBusiness'),
   inSpan('walletSpend'),
   holds('industry'),
-  holds('manager'),
+  ofPlan('manager'),
   holds('ratings'),
   holds('strength'),
   holds('contracts'),
   holds('opportunities'),
   holds('surveys'),
   holds('interactions'),
-  holds('contacts'),
-  holds('goals'),
-  holds('objectives'),
-  holds('actions'),
-  holds('risks'),
-  holds('valueChain'),
-  holds('valueAgainstPrice'),
-  holds('swot'),
-  holds('benefits'),
-  holds('whitespace'),
-  holds('offers'),
-  holds('service'),
+  ofPlan('contacts'),
+  ofPlan('goals'),
+  ofPlan('objectives'),
+  ofPlan('actions'),
+  ofPlan('risks'),
+  ofPlan('valueChain'),
+  ofPlan('valueAgainstPrice'),
+  ofPlan('swot'),
+  ofPlan('benefits'),
+  ofPlan('whitespace'),
+  ofPlan('offers'),
+  ofPlan('service'),
   holds('mentions'),
 ];
 

@@ -87,3 +87,10 @@ export const unitOf = (scope: Scope, kpi: KpiId): Unit => {
 
 /** Whether it is a score of −100 to 100, whose differences are points and never percentages. */
 export const isScore = (kpi: KpiId): boolean => kpiDefinitions[kpi].unit === 'nps';
+
+/** The unit in which its value is off a target: points of a percentage or of a score; else undefined, and a part of the target. */
+export const deviationUnitOf = (kpi: KpiId): 'points' | 'nps' | undefined => {
+  const { unit } = kpiDefinitions[kpi];
+  if (unit === 'nps') return 'nps';
+  return unit === 'share' ? 'points' : undefined;
+};

@@ -4,7 +4,7 @@ import { at } from '../../model/source.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import type { Scope } from '../scope.ts';
-import { isScore, kpiDefinitions, unitOf } from './definitions.ts';
+import { deviationUnitOf, kpiDefinitions, unitOf } from './definitions.ts';
 import { descriptionOf, valueFigureId } from './figures.ts';
 import type { Measurement } from './measurement.ts';
 import { changeSince, changeUnit } from './quarter-change.ts';
@@ -71,10 +71,10 @@ const rowFigures = (scope: Scope, method: string, row: ScorecardRow): Figure[] =
     make(
       `kpi.${kpi}.deviation`,
       deviation ?? row.measured.unavailable ?? { code: target?.value === 0 ? 'target-zero' : 'no-target' },
-      isScore(kpi) ? 'nps' : 'share',
+      deviationUnitOf(kpi) ?? 'share',
       1,
       [valueFigureId(kpi), `kpi.${kpi}.target`],
-      { formula: isScore(kpi) ? difference : relative },
+      { formula: deviationUnitOf(kpi) === undefined ? relative : difference },
     ),
     make(
       `kpi.${kpi}.change`,

@@ -1,11 +1,11 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { KpiId } from '../../model/kpi.ts';
-import { choice, count, figure, finding, share, term } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, percentagePoints, share, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { isScore } from './definitions.ts';
+import { deviationUnitOf, isScore } from './definitions.ts';
 import { portfolioKpis, valueFigureId } from './figures.ts';
 import { isSmall } from './measurement.ts';
-import { type ScorecardRow, scorecard, shortfall } from './scorecard.ts';
+import { type ScorecardRow, scorecard } from './scorecard.ts';
 
 const kpi = (code: KpiId): FindingParam => term('kpi-inline', code);
 
@@ -34,7 +34,7 @@ const targetFinding = (scope: Scope, rows: readonly ScorecardRow[]): Finding[] =
   const farthest = {
     ...counts,
     kpi: kpi(worst.kpi),
-    deviation: share(worst.deviation, true),
+    deviation: deviationParam(worst),
     sample: choice(isSmall(scope, worst.measured) === true ? 'small' : 'enough'),
   };
   const own = [...figures, `kpi.${worst.kpi}.deviation`];
@@ -43,19 +43,22 @@ const targetFinding = (scope: Scope, rows: readonly ScorecardRow[]): Finding[] =
     finding('kpi.targets-two', severity, 80, [...own, `kpi.${next.kpi}.deviation`], {
       ...farthest,
       next: kpi(next.kpi),
-      nextDeviation: share(next.deviation, true),
+      nextDeviation: deviationParam(next),
     }),
   ];
 };
 
 type Deviating = ScorecardRow & { readonly deviation: number };
 
+const deviationParam = ({ kpi: off, deviation }: Deviating): FindingParam =>
+  deviationUnitOf(off) === 'points' ? percentagePoints(deviation, true) : share(deviation, true);
+
 // A score is off by points, which do not rank with percentages.
 const farthestOff = (judged: readonly ScorecardRow[]): readonly Deviating[] =>
   judged
-    .filter((row): row is Deviating => row.deviation !== undefined && shortfall(row) > 0)
+    .filter((row): row is Deviating => row.deviation !== undefined && row.shortfall > 0)
     .filter(row => !isScore(row.kpi))
-    .sort((a, b) => shortfall(b) - shortfall(a));
+    .sort((a, b) => b.shortfall - a.shortfall);
 
 /** Below this the customers of a year ago bring less than they did. */
 const wholeRetention = 1;

@@ -3,7 +3,7 @@ import { type PeriodId, previous, yearBefore } from '../../model/period.ts';
 import type { Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
-import { isScore, kpiDefinitions } from './definitions.ts';
+import { deviationUnitOf, kpiDefinitions } from './definitions.ts';
 import { valueFigureId } from './figures.ts';
 import { intervalCells } from './measured-rows.ts';
 import { isSmall } from './measurement.ts';
@@ -54,8 +54,7 @@ export const scorecardSeries = (scope: Scope): Series[] => {
         ...intervalCells(row.measured, scale),
         target: scaled(row.target?.value, scale),
         deviation: orMissing(row.deviation),
-        // A score has no natural zero to be a percentage of: its deviation is in points.
-        deviationUnit: isScore(row.kpi) ? 'nps' : null,
+        deviationUnit: orMissing(deviationUnitOf(row.kpi)),
         deviationLimit: orMissing(row.limit),
         status: row.status,
         priorQuarter: scaled(row.priorQuarter.value, scale),

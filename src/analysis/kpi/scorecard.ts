@@ -4,7 +4,7 @@ import { at, type SourceRef } from '../../model/source.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
 import { trailOf } from '../spans.ts';
-import { isScore, kpiDefinitions } from './definitions.ts';
+import { deviationUnitOf, isScore, kpiDefinitions } from './definitions.ts';
 import { portfolioKpis, portfolioValues } from './figures.ts';
 import { type Measurement, unavailable } from './measurement.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -18,11 +18,16 @@ export interface ScorecardRow {
   readonly number: string;
   readonly measured: Measurement;
   readonly target?: { readonly value: number; readonly source: SourceRef };
-  /** (value − target) ÷ |target|, signed, or value − target in points of a score; absent without a target or where it is zero. */
+  /**
+   * Value − target in points where the KPI is a percentage or a score, else (value − target) ÷ |target|, signed; absent without a
+   * target or where that would divide by zero.
+   */
   readonly deviation?: number;
   /** Deviation from which on the target is missed, with the sign of the wrong side; absent where there is nothing to be near to. */
   readonly limit?: number;
   readonly status: KpiStatus;
+  /** How far it is off to the wrong side, as a part of the target or of 100 points of a score, so that KPIs rank; 0 where it is not. */
+  readonly shortfall: number;
   readonly priorQuarter: Measurement;
   readonly priorYear: Measurement;
   /** Quarters with a value, of the last eight, oldest first. */
@@ -97,21 +102,21 @@ export const comparison = (
   value: number | undefined,
   target: number | undefined,
   tolerance: number,
-): Pick<ScorecardRow, 'deviation' | 'limit' | 'status'> => {
-  if (value === undefined || target === undefined) return { status: 'none' };
+): Pick<ScorecardRow, 'deviation' | 'limit' | 'status' | 'shortfall'> => {
+  if (value === undefined || target === undefined) return { status: 'none', shortfall: 0 };
   const gap = difference(value, target);
   const higher = kpiDefinitions[kpi].polarity === 'higher';
   const met = higher ? gap >= 0 : gap <= 0;
-  const judged = (deviation: number, room: number): ReturnType<typeof comparison> => ({
-    deviation,
+  const whole = isScore(kpi) ? wholeScore : Math.abs(target);
+  const shortfall = met ? 0 : Math.abs(gap) / whole;
+  const status = met ? 'met' : shortfall <= tolerance ? 'near' : 'missed';
+  const inPoints = deviationUnitOf(kpi) !== undefined;
+  if (whole === 0 && !inPoints) return { status, shortfall };
+  const room = (inPoints ? whole : 1) * tolerance;
+  return {
+    deviation: inPoints ? gap : gap / whole,
     ...(room > 0 ? { limit: higher ? -room : room } : {}),
-    status: met ? 'met' : Math.abs(deviation) <= room ? 'near' : 'missed',
-  });
-  if (isScore(kpi)) return judged(gap, tolerance * wholeScore);
-  if (target === 0) return { status: met ? 'met' : 'missed' };
-  return judged(gap / Math.abs(target), tolerance);
+    status,
+    shortfall,
+  };
 };
-
-/** How far a row is off its target to the wrong side; zero where it meets it. */
-export const shortfall = ({ deviation = 0, status }: ScorecardRow): number =>
-  status === 'met' || status === 'none' ? 0 : Math.abs(deviation);

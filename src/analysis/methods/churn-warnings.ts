@@ -19,11 +19,12 @@ export const churnWarnings = methodOf(
       'relationship.warnings.contractEnd',
       'relationship.warnings.nps',
       'relationship.warnings.atRisk',
+      'workspace.thresholds.attention',
       'workspace.thresholds.confidence',
       'workspace.thresholds.smallSample',
       'workspace.document.dataAsOf',
     ],
-    finds: { everyone: ['risks'], account: ['contracts', 'warnings'] },
+    finds: { everyone: ['risks', 'contracts'], account: ['contracts', 'warnings'] },
     advises: true,
   },
   {

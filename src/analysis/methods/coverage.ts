@@ -15,7 +15,7 @@ import type { Scope } from '../scope.ts';
 
 const id = 'coverage';
 
-/** Data quality: how many active customers record each kind of data, and what the rest would unlock. */
+/** Data quality: how many of the customers that need each kind of data record it, and what the rest would unlock. */
 export const coverage: Method = {
   id,
   section: '0',
@@ -29,33 +29,33 @@ export const coverage: Method = {
   }),
 };
 
-const accountFigures = (scope: Scope): readonly Figure[] => {
-  const of = scope.of(activeCustomers).length;
-  return scope.of(countedFields).map(field =>
-    figuresOf(id, scope.period)(
+const accountFigures = (scope: Scope): readonly Figure[] =>
+  scope.of(countedFields).map(field => {
+    const of = field.expected.length;
+    return figuresOf(id, scope.period)(
       `coverage.${field.id}`,
       of === 0 ? { code: 'no-accounts' } : field.holders.length / of,
       'share',
       0,
       () =>
-        (field.accounts.length > 0
-          ? field.accounts
-          : scope.of(activeCustomers).map(({ account }) => account)
-        ).map(account => at(account.source)),
+        (field.accounts.length > 0 ? field.accounts : field.expected.map(({ account }) => account)).map(
+          account => at(account.source),
+        ),
       {
         coverage: { n: field.holders.length, of },
         formula: quotient(numberOfFirst(field.holders.length), constant(of)),
       },
-    ),
-  );
-};
+    );
+  });
 
 const thinId = 'coverage.thin';
 
-/** Kinds of data that stand for less than the declared share of the customers. */
+/** Kinds of data that stand for less than the declared share of the customers that need them. */
 const thinFields = (scope: Scope) => {
-  const line = scope.workspace.settings.thresholds.dataThin * scope.of(activeCustomers).length;
-  return scope.of(countedFields).filter(({ holders }) => holders.length < line);
+  const { dataThin } = scope.workspace.settings.thresholds;
+  return scope
+    .of(countedFields)
+    .filter(({ holders, expected }) => holders.length < dataThin * expected.length);
 };
 
 const thinFigure = (scope: Scope): Figure => {
@@ -98,8 +98,7 @@ const programmeFigure = (scope: Scope): Figure => {
 };
 
 const coverageSeries = (scope: Scope): Series => {
-  const of = scope.of(activeCustomers).length;
-  const counted = scope.of(countedFields).filter(({ holders }) => holders.length > 0);
+  const counted = scope.of(countedFields).filter(({ unrecorded }) => !unrecorded);
   return {
     id: 'portfolio.coverage',
     columns: [
@@ -109,11 +108,11 @@ const coverageSeries = (scope: Scope): Series => {
       column.shows(column.measure('coverageShare', 'share', 0), 'coverage.{field}'),
       column.term('unlocks', 'unlocks'),
     ],
-    rows: counted.map(({ id: field, holders }) => ({
+    rows: counted.map(({ id: field, holders, expected }) => ({
       field,
       n: holders.length,
-      of,
-      coverageShare: holders.length / of,
+      of: expected.length,
+      coverageShare: holders.length / expected.length,
       unlocks: field,
     })),
     get inputs() {

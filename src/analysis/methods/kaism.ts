@@ -8,7 +8,9 @@ export const kaismMethod = methodOf(
   {
     id: 'kaism',
     section: '1.4',
-    literature: ['Cheverton, P. et al. (2002). Key Account Management in Financial Services. Kogan Page.'],
+    literature: [
+      'Cheverton, P. (2002). How Come You Can’t Identify Your Key Customers? The Essential Guide to Key Account Selection. Kogan Page.',
+    ],
     settings: [
       'scoring.scale',
       'scoring.kaism.attractiveness',

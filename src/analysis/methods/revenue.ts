@@ -16,7 +16,7 @@ export const revenue = methodOf(
     section: '1.6',
     literature: [],
     settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
-    finds: { everyone: ['growth', 'portfolio'] },
+    finds: { everyone: ['growth', 'portfolio', 'quarter'] },
   },
   {
     figures: revenueFigures,

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 import { eventFigureIds, recentEvents } from './event-results.ts';
 import type { EventKind } from './events.ts';
 import { isStill } from './score-change.ts';
-import { type MovedScore, movedScores } from './score-changes.ts';
+import { type MovedScore, shownScores } from './score-changes.ts';
 
 /** The score that moved most and why, and who came, left, or got another status. */
 export const movementFindings = (scope: Scope): readonly Finding[] => [
@@ -15,7 +15,9 @@ export const movementFindings = (scope: Scope): readonly Finding[] => [
 ];
 
 const largestMovement = (scope: Scope): readonly Finding[] => {
-  const [largest] = scope.of(movedScores);
+  const moved = scope.of(shownScores);
+  // What began or ceased to be rated says little about the customer: whatever points or weights moved goes first.
+  const largest = moved.find(one => causeOf(one) !== 'coverage') ?? moved[0];
   const table = scope.of(pointsTable);
   if (largest === undefined || table === undefined || isStill(largest.change)) return [];
   const id = `account.${largest.customer.id}.score.movement`;
@@ -23,8 +25,9 @@ const largestMovement = (scope: Scope): readonly Finding[] => {
     finding('movements.scores', 'notable', 50, [id, `${id}.inputs`, `${id}.weights`, `${id}.coverage`], {
       account: account(largest.customer.id),
       direction: choice(largest.change > 0 ? 'up' : 'down'),
-      change: points(Math.abs(largest.change), scorePrecision(table.scoring.scale)),
-      moved: count(scope.of(movedScores).length),
+      // A decimal less than the tables: there it is the difference of the printed scores.
+      change: points(Math.abs(largest.change), scorePrecision(table.scoring.scale) - 1),
+      moved: count(moved.length),
       cause: choice(causeOf(largest)),
     }),
   ];

@@ -1,5 +1,6 @@
 import { sortBy } from '../../model/order.ts';
 import { previous } from '../../model/period.ts';
+import { scorePrecision } from '../portfolio/points-series.ts';
 import { pointsRows, pointsTable } from '../portfolio/points-table.ts';
 import type { Scope } from '../scope.ts';
 import { isStill, type ScoreChange, scoreChange, sharesOfMany } from './score-change.ts';
@@ -33,6 +34,20 @@ export const movedScores = (scope: Scope): readonly MovedScore[] =>
       weights: change.weights.toNumber(),
       coverage: change.coverage.toNumber(),
     }));
+
+/** Those of which the tables show something: a change, or a part of it, that does not print as zero. */
+export const shownScores = (scope: Scope): readonly MovedScore[] => {
+  const table = scope.of(pointsTable);
+  const units = 10 ** (table === undefined ? 2 : scorePrecision(table.scoring.scale));
+  const printsAs = (value: number): number => Math.round(Number((value * units).toPrecision(12)));
+  return scope
+    .of(movedScores)
+    .filter(
+      ({ before, after, inputs, weights, coverage }) =>
+        printsAs(before) !== printsAs(after) ||
+        [inputs, weights, coverage].some(part => printsAs(part) !== 0),
+    );
+};
 
 /** How the score of one customer moved since the last quarter; undefined where it did not. */
 export const scoreMovementOf = (scope: Scope, customer: string): ScoreChange | undefined => {

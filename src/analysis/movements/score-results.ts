@@ -11,7 +11,7 @@ import { type PointsItem, pointsTable } from '../portfolio/points-table.ts';
 import { weightPlaces } from '../portfolio/weights.ts';
 import type { Scope } from '../scope.ts';
 import type { CriterionChange, ScoreChange } from './score-change.ts';
-import { movedScores, scoreMovementOf } from './score-changes.ts';
+import { scoreMovementOf, shownScores } from './score-changes.ts';
 import { statedPart } from './stated-part.ts';
 
 const prefixOf = ({ customer }: Pick<ScoreChange, 'customer'>): string =>
@@ -75,7 +75,7 @@ const scoreColumn = (scope: Scope, id: string, figure: string, signed = true): C
 /** `portfolio.movements.scores`: accounts whose score moved, the largest change first; the parts add up to it. */
 export const scoreMovements = (scope: Scope): Series => {
   const figure = 'account.{account}.score.movement';
-  const changes = scope.of(movedScores);
+  const changes = scope.of(shownScores);
   return {
     id: 'portfolio.movements.scores',
     columns: [

@@ -12,6 +12,14 @@ export const share = (value: number, signed = false): FindingParam => ({
   precision: 1,
   signed,
 });
+/** A difference of two percentages. */
+export const percentagePoints = (value: number, signed = false): FindingParam => ({
+  kind: 'number',
+  value,
+  unit: 'points',
+  precision: 1,
+  signed,
+});
 /** A declared line, without decimals where it has none: 10 %, 12.5 %. */
 export const line = (value: number): FindingParam => ({
   kind: 'number',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
 import { account, accounts, advised, advising, choice, count, finding, points } from './findings.ts';
+import { type KeySetAnswer, keySetAnswer } from './key-set-answer.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, type PointsTable, pointsTable } from './points-table.ts';
 import { boundaryOf } from './ranking.ts';
@@ -17,19 +18,14 @@ const totals = (rows: readonly PointsRow[]): string[] =>
   rows.map(({ customer }) => `account.${customer.id}.score.total`);
 const ids = (rows: readonly PointsRow[]): string[] => rows.map(({ customer }) => customer.id);
 
-/** Whether it would be admitted whatever its missing ratings turn out to be; without a threshold the places alone decide. */
-const forSure = ({ low }: PointsRow, threshold: number | undefined): boolean =>
-  threshold === undefined || low >= threshold;
-
 const keySet = ({ rows, scoring }: PointsTable): readonly Finding[] => {
   const admitted = rows.filter(row => row.inKeySet);
   if (rows.every(row => row.inKeySet === undefined)) return [];
   const rejected = rows.filter(row => row.key && row.inKeySet === false);
   const candidates = admitted.filter(row => !row.key);
-  const { threshold } = scoring.keySet;
-  const [sure, maybe] = [true, false].map(certain =>
-    candidates.filter(row => forSure(row, threshold) === certain),
-  ) as [PointsRow[], PointsRow[]];
+  const answered = (answer: KeySetAnswer): readonly PointsRow[] =>
+    rows.filter(row => !row.key && keySetAnswer(row, scoring.keySet) === answer);
+  const [sure, maybe] = [answered('yes'), answered('perhaps')];
   const agrees = rejected.length === 0 && candidates.length === 0;
   const code = agrees ? 'ranking.key-set-agrees' : 'ranking.key-set';
   const found = finding(

@@ -5,9 +5,10 @@ import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
 import * as column from './columns.ts';
 import type { Scale } from './derived-points.ts';
+import { keySetAnswer } from './key-set-answer.ts';
 import { contributionOf, type PointsItem, type PointsRow, pointsRows, pointsTable } from './points-table.ts';
 import { difference } from './weighted.ts';
-import { weightPlaces } from './weights.ts';
+import { scoringThen, weightPlaces } from './weights.ts';
 
 /** Decimals of a score: two on 1–10, one on 1–100. */
 export const scorePrecision = ({ min, max }: Scale): number => (max - min > 20 ? 1 : 2);
@@ -73,6 +74,7 @@ const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: numb
       score('high', precision),
       column.share('coverage'),
       column.flag('inKeySet'),
+      column.term('keySetAnswer', 'key-set-answer'),
       column.flag('key'),
       column.shows(score('scorePrior', precision), own('prior')),
       column.shows(score('change', precision, true), own('change')),
@@ -80,7 +82,10 @@ const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: numb
       column.measure('rankClimb', 'count', 0, true),
       column.flag('nearTie'),
     ],
-    rows: rows.map(row => rankingRow(row, earlier.get(row.customer.id))),
+    rows: rows.map(row => ({
+      ...rankingRow(row, earlier.get(row.customer.id)),
+      keySetAnswer: answerOf(scope, row),
+    })),
     // The range and the coverage belong to the score, the earlier rank to the earlier one.
     get rowInputs() {
       return rows.map(({ customer }) => [
@@ -92,6 +97,11 @@ const rankingSeries = (scope: Scope, rows: readonly PointsRow[], precision: numb
       return inputsOf(rows);
     },
   };
+};
+
+const answerOf = (scope: Scope, row: PointsRow): string | null => {
+  const scoring = scope.of(scoringThen);
+  return column.orMissing(scoring && keySetAnswer(row, scoring.keySet));
 };
 
 const rankingRow = (row: PointsRow, before: PointsRow | undefined): Row => ({

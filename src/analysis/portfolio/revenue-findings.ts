@@ -1,11 +1,13 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../scope.ts';
 import { accounts, choice, count, figure, finding, share } from './findings.ts';
+import { planFindings } from './plan-findings.ts';
 import { growthOfRows, portfolioRevenue, totalCoverage } from './revenue.ts';
 
 /** How revenue moved, and whether key or other customers moved it. */
 export const revenueFindings = (scope: Scope): readonly Finding[] => [
   ...growthFinding(scope),
+  ...planFindings(scope),
   ...coverageFinding(scope),
 ];
 

@@ -178,7 +178,7 @@ const figuresOfProspect = (
   scope: Scope,
   method: string,
   { settings, examples, profile }: CustomerProfiling,
-  { customer, total, profitable, recommendation, coverage, inputs, points }: ProfiledProspect,
+  { customer, total, resembles, recommendation, coverage, inputs, points }: ProfiledProspect,
 ): readonly Figure[] => {
   const make = figuresOf(method, scope.period);
   const prefix = `account.${customer.id}.profile`;
@@ -203,7 +203,7 @@ const figuresOfProspect = (
       polarity: 'higher',
       formula: statedTotal(profile?.start ?? 0, points),
     }),
-    term('class', profitable ? 'profitable' : 'unprofitable', [], [`${prefix}.points`]),
+    term('class', resembles, [], [`${prefix}.points`]),
     term('recommendation', recommendation, cuts, [`${prefix}.points`, 'portfolio.profile.balanced-accuracy']),
   ];
 };

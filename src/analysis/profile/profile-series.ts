@@ -132,7 +132,7 @@ const prospectsSeries = (scope: Scope): Series => {
     rows: prospects.map(prospect => ({
       account: prospect.customer.id,
       profilePoints: prospect.total,
-      profileClass: prospect.profitable ? 'profitable' : 'unprofitable',
+      profileClass: prospect.resembles,
       recommendation: prospect.recommendation,
       recommendationReason: prospect.reason,
       n: prospect.coverage.n,

@@ -4,7 +4,7 @@ import { type Customer, customers } from '../customers.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import { contributions } from '../rationalisation/contribution.ts';
 import type { Scope } from '../scope.ts';
-import { type Example, fitProfile, isProfitable, type PointsProfile, pointsOf, totalPoints } from './fit.ts';
+import { type Example, fitProfile, type PointsProfile, pointsOf, totalPoints } from './fit.ts';
 import { balancedAccuracyOf, crossValidate, type Validation } from './validation.ts';
 import { profileValue, valueSource } from './values.ts';
 
@@ -18,7 +18,8 @@ export interface ProfiledProspect {
   /** By field. */
   readonly points: readonly number[];
   readonly total: number;
-  readonly profitable: boolean;
+  /** Which customers its points are like those of; `both` at zero, where they speak for neither. */
+  readonly resembles: 'profitable' | 'unprofitable' | 'both';
   readonly recommendation: Recommendation;
   readonly reason: RecommendationReason;
   /** Fields with a value that some customer has too. */
@@ -120,7 +121,7 @@ const prospectOf = (
     values,
     points: pointsOf(profile, values),
     total,
-    profitable: isProfitable(profile, values),
+    resembles: total === 0 ? 'both' : total > 0 ? 'profitable' : 'unprofitable',
     ...recommendationOf(total, n, settings, balancedAccuracy),
     coverage: { n, of: values.length },
     inputs: settings.fields.map(field => valueSource(customer.account, field)),

@@ -32,6 +32,7 @@ const own = (made: Finding, { stage }: StageReading): Finding => ({
 const leftEarlyFinding = (scope: Scope, one: StageReading): Finding[] => {
   if (one.state !== 'left-early') return [];
   const { n, of } = metOf(one.exit);
+  const first = one.exit.find(({ state }) => state !== 'met');
   const isNews = one.judgedAt >= previous(scope.period);
   const made = finding('adoption.left-early', 'attention', isNews ? 80 : 45, [`${prefix}.stage`], {
     ...named(one),
@@ -39,7 +40,8 @@ const leftEarlyFinding = (scope: Scope, one: StageReading): Finding[] => {
     unmet: count(of - n),
     criteria: count(of),
     period: period(one.judgedAt),
-    open: text(one.exit.find(({ state }) => state !== 'met')?.criterion.text ?? ''),
+    open: text(first?.criterion.text ?? ''),
+    state: choice(first?.state ?? 'open'),
   });
   return [own(made, one)];
 };

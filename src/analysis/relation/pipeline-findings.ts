@@ -72,6 +72,8 @@ const paramsOf = (scope: Scope, opportunities: readonly OpenOpportunity[]): Find
     days: count(relationshipOf(scope).staleOpportunity),
     gaps: count(whole.weightable.of - whole.weightable.n),
     gapAccounts: accounts(customersOf(lacking)),
+    // One that both lacks something and is stale is one, not two.
+    same: choice(lacking.length === 1 && stale.length === 1 && lacking[0] === stale[0] ? 'yes' : 'no'),
     gap: choice(gapOf(lacking)),
     gapNames: quoted(namesOf(lacking)),
     gapsNamed: choice(namesOf(lacking).length === lacking.length ? 'yes' : 'no'),

@@ -56,7 +56,7 @@ export const portfolioRiskFigures = (scope: Scope, method: string): Figure[] => 
   });
 };
 
-const isOverdue = ({ control }: AssessedRisk): boolean => control === 'overdue';
+const isOverdue = ({ checkpointPassed }: AssessedRisk): boolean => checkpointPassed;
 const isUncontrolled = ({ control }: AssessedRisk): boolean =>
   control === 'no-owner' || control === 'no-mitigation';
 

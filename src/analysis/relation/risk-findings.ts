@@ -52,16 +52,25 @@ const exposure = (scope: Scope): readonly Finding[] => {
   ];
 };
 
+const withState =
+  (...states: readonly RiskControl[]) =>
+  ({ control: state }: AssessedRisk): boolean =>
+    states.includes(state);
+
+const isLate = ({ checkpointPassed }: AssessedRisk): boolean => checkpointPassed;
+
 const outOfHand = (risks: readonly AssessedRisk[]) => ({
-  unowned: risks.filter(({ control: state }) => state === 'no-owner').length,
-  unmitigated: risks.filter(({ control: state }) => state === 'no-mitigation').length,
-  late: risks.filter(({ control: state }) => state === 'overdue').length,
+  loose: risks.filter(({ control: state }) => state !== 'in-hand').length,
+  unowned: risks.filter(withState('no-owner')).length,
+  unmitigated: risks.filter(withState('no-mitigation')).length,
+  // Who lacks an owner can be late as well.
+  late: risks.filter(isLate).length,
 });
 
 const control = (scope: Scope): readonly Finding[] => {
   const risks = scope.of(keyRisks);
-  const { unowned, unmitigated, late } = outOfHand(risks);
-  if (unowned + unmitigated + late === 0) return [];
+  const { loose, unowned, unmitigated, late } = outOfHand(risks);
+  if (loose === 0) return [];
   return [
     finding(
       'risks.control',
@@ -70,31 +79,31 @@ const control = (scope: Scope): readonly Finding[] => {
       ['portfolio.risks.uncontrolled', 'portfolio.risks.overdue-checkpoints'],
       {
         risks: count(risks.length),
-        loose: count(unowned + unmitigated + late),
+        loose: count(loose),
         unowned: count(unowned),
         unmitigated: count(unmitigated),
         late: count(late),
-        unownedAccounts: accountsWith(risks, 'no-owner'),
-        unmitigatedAccounts: accountsWith(risks, 'no-mitigation'),
-        lateAccounts: accountsWith(risks, 'overdue'),
+        unownedAccounts: accountsOf(risks.filter(withState('no-owner'))),
+        unmitigatedAccounts: accountsOf(risks.filter(withState('no-mitigation'))),
+        lateAccounts: accountsOf(risks.filter(isLate)),
       },
     ),
   ];
 };
 
-const accountsWith = (risks: readonly AssessedRisk[], state: RiskControl): FindingParam =>
-  accounts([...new Set(risks.filter(({ control: own }) => own === state).map(({ account }) => account.id))]);
+const accountsOf = (risks: readonly AssessedRisk[]): FindingParam =>
+  accounts([...new Set(risks.map(({ account }) => account.id))]);
 
 const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): readonly Finding[] => {
   if (risks.length === 0) return [];
   const { quantified, total } = weightOf(risks);
-  const { unowned, unmitigated, late } = outOfHand(risks);
+  const { loose, unowned, unmitigated, late } = outOfHand(risks);
   const largest = largestOf(risks);
   return [
     findingAbout(
       id,
       'risk.account',
-      unowned + unmitigated + late > 0 ? 'attention' : 'notable',
+      loose > 0 ? 'attention' : 'notable',
       30,
       ['risk.exposure', 'risk.overdue-checkpoints'],
       {
@@ -103,13 +112,13 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
         unvalued: count(risks.length - quantified),
         exposure: amount(scope, total),
         largest: text(largest?.item.title ?? '–'),
-        checked: choice(isChecked(largest, unowned + unmitigated + late) ? 'yes' : 'no'),
+        checked: choice(isChecked(largest, loose) ? 'yes' : 'no'),
         checkpoint: date(largest?.item.checkpoint ?? asOf(scope)),
         owner: text(largest?.item.owner === undefined ? '–' : personName(scope, largest.item.owner)),
         loose: count(unowned + unmitigated),
-        looseRisks: titlesOf(risks, ['no-owner', 'no-mitigation']),
+        looseRisks: titlesOf(risks.filter(withState('no-owner', 'no-mitigation'))),
         late: count(late),
-        lateRisks: titlesOf(risks, ['overdue']),
+        lateRisks: titlesOf(risks.filter(isLate)),
       },
     ),
   ];
@@ -123,5 +132,5 @@ const isChecked = (largest: AssessedRisk | undefined, outOfHandNow: number): boo
 const largestOf = (risks: readonly AssessedRisk[]): AssessedRisk | undefined =>
   [...risks].sort((a, b) => (b.exposure ?? zero).comparedTo(a.exposure ?? zero))[0];
 
-const titlesOf = (risks: readonly AssessedRisk[], states: readonly AssessedRisk['control'][]): FindingParam =>
-  quoted(risks.filter(({ control: state }) => states.includes(state)).map(({ item }) => item.title));
+const titlesOf = (risks: readonly AssessedRisk[]): FindingParam =>
+  quoted(risks.map(({ item }) => item.title));

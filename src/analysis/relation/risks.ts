@@ -23,6 +23,8 @@ export interface AssessedRisk extends Entry<Risk> {
   /** Absent where the impact is not recorded or the portfolio has no revenue to hold it against. */
   readonly impactBand?: Band;
   readonly control: RiskControl;
+  /** Whether its checkpoint has passed, whatever else it lacks. */
+  readonly checkpointPassed: boolean;
 }
 
 /** Risks of all customers, by customer. */
@@ -43,6 +45,7 @@ const assessed = (scope: Scope, entry: Entry<Risk>): AssessedRisk => {
     probabilityBand: bandOf(entry.item.probability, riskProbability),
     ...(share === undefined ? {} : { impactBand: bandOf(share, riskImpact) }),
     control: controlOf(scope, entry.item),
+    checkpointPassed: checkpointPassed(scope, entry.item),
   };
 };
 
@@ -52,10 +55,13 @@ const bandOf = (value: number, [medium, high]: readonly [number, number]): Band 
   return value >= medium ? 'medium' : 'low';
 };
 
-const controlOf = (scope: Scope, { owner, mitigation, checkpoint }: Risk): RiskControl => {
-  if (owner === undefined) return 'no-owner';
-  if (mitigation === undefined) return 'no-mitigation';
-  return checkpoint !== undefined && checkpoint <= asOf(scope) ? 'overdue' : 'in-hand';
+const checkpointPassed = (scope: Scope, { checkpoint }: Risk): boolean =>
+  checkpoint !== undefined && checkpoint <= asOf(scope);
+
+const controlOf = (scope: Scope, risk: Risk): RiskControl => {
+  if (risk.owner === undefined) return 'no-owner';
+  if (risk.mitigation === undefined) return 'no-mitigation';
+  return checkpointPassed(scope, risk) ? 'overdue' : 'in-hand';
 };
 
 /** Revenue of each customer over the last four quarters. */

@@ -1,5 +1,6 @@
 import type { Row, Series } from '../../model/series.ts';
 import * as column from '../portfolio/columns.ts';
+import { keySetAnswer } from '../portfolio/key-set-answer.ts';
 import { scorePrecision } from '../portfolio/points-series.ts';
 import { difference } from '../portfolio/weighted.ts';
 import type { Scope } from '../scope.ts';
@@ -37,6 +38,7 @@ const acceptability = (scope: Scope, found: Robustness | undefined): Series => {
       column.account,
       column.flag('key'),
       column.flag('inKeySet'),
+      column.term('keySetAnswer', 'key-set-answer'),
       shown('keySetNear', 'key-set'),
       column.measure('standardError', 'points', 2),
       shown('keySetAny', 'key-set-any'),
@@ -51,6 +53,7 @@ const acceptability = (scope: Scope, found: Robustness | undefined): Series => {
       account: contender.row.customer.id,
       key: contender.row.key,
       inKeySet: column.orMissing(contender.row.inKeySet),
+      keySetAnswer: column.orMissing(found && keySetAnswer(contender.row, found.table.scoring.keySet)),
       keySetNear: column.orMissing(contender.near),
       standardError:
         contender.near === undefined || found === undefined

@@ -143,7 +143,8 @@ describe.each(charts.map(({ name }) => name))('chart %s', name => {
 describe('quarters', () => {
   it('prints three significant digits and hatches the forecast only', async () => {
     const texts = textsOf(await svgOf('quarters', inputFor(), { series: 'portfolio.quarters' }));
-    expect(texts).toEqual(expect.arrayContaining(['Millones de euros', '19,3', '20,3', 'FC', 'T4']));
+    expect(texts).toEqual(expect.arrayContaining(['Millones de euros', '19,3', '20,3', 'FC']));
+    expect(texts.some(text => text.startsWith('T4'))).toBe(true);
     expect(texts.filter(text => text === 'FC')).toHaveLength(1);
   });
 

@@ -163,6 +163,23 @@ describe('score changes', () => {
     expect(texts).not.toContain('Safor');
   });
 
+  it('prints the difference of the printed scores, and names no criterion where what is rated at all decides', async () => {
+    const row = { account: 'irati', scorePrior: 5.6351, score: 4.8049, weightsEffect: 0 };
+    const movement = seriesOf(
+      'account.irati.score-movement',
+      [],
+      [{ criterion: 'Volumen', inputsEffect: -0.1, weightsEffect: 0 }],
+    );
+    const rows = seriesOf(
+      'portfolio.movements.scores',
+      [],
+      [{ ...row, scoreChange: -0.8302, inputsEffect: -0.1, coverageEffect: -0.7302 }],
+    );
+    const texts = textsOf(await svgOf('score-changes', inputOf(analysisOf(rows, movement))));
+    expect(texts).toEqual(expect.arrayContaining(['−0,84', '−0,10', '−0,74', '–']));
+    expect(texts).not.toContain('Volumen');
+  });
+
   it('has nothing to draw where no score changed', () => {
     expect(draw('score-changes', inputOf(analysisOf(scoreMovements([['safor', 0, 0, 0]]))))).toHaveProperty(
       'unavailable',

@@ -151,8 +151,11 @@ describe('rank acceptability', () => {
 
 describe('ranking', () => {
   it('does not say that an account would qualify whose missing ratings may keep it out', async () => {
-    const candidate = { rank: 1, account: 'c1', score: 7, low: 5, high: 8, inKeySet: true, key: false };
-    const rows = [candidate, { ...candidate, rank: 2, account: 'c2', low: 7, high: 7 }];
+    const row = { score: 7, key: false };
+    const rows = [
+      { ...row, rank: 1, account: 'c1', low: 5, high: 8, inKeySet: true, keySetAnswer: 'perhaps' },
+      { ...row, rank: 2, account: 'c2', low: 7, high: 7, inKeySet: true, keySetAnswer: 'yes' },
+    ];
     const texts = textsOf(await svgOf('ranking', inputOf(analysisOf(rankingSeries(rows)))));
     expect(texts).toEqual(expect.arrayContaining(['quizá', 'entraría']));
   });

@@ -62,6 +62,31 @@ it('explains a cell that was laid across by its own figure, and the row by all t
   expect(context.collected.rows.get('x#1')?.inputs).toEqual(['account.c0.share', 'account.c0.revenue']);
 });
 
+it('prints the points between two percentages to the decimal of the column', () => {
+  const share = (id: string): Column => ({ id, kind: 'measure', unit: 'share', precision: 1 });
+  const table = buildTable(
+    {
+      id: 'kpi.segments',
+      columns: [
+        { id: 'account', kind: 'account' },
+        share('prior'),
+        share('value'),
+        { id: 'change', kind: 'measure', unit: 'index', precision: 1, signed: true },
+      ],
+      rows: [{ account: 'c0', prior: 0.6923, value: 0.6617, change: -0.0306, changeUnit: 'points' }],
+      inputs: [],
+    },
+    {
+      scale: 1,
+      footnotes: [],
+      wide: false,
+      differences: { change: { from: 'prior', to: 'value', causes: [] } },
+    },
+    context,
+  );
+  expect(texts(table)).toEqual([['c0', '69,2', '66,2', '−3,0']]);
+});
+
 it('prints a difference as that of the values printed beside it, in the sums and among their causes too', () => {
   const money = (id: string): Column => ({ id, kind: 'measure', unit: 'money:EUR', precision: 0 });
   const rows: Row[] = [

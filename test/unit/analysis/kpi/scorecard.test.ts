@@ -37,21 +37,22 @@ describe('status', () => {
     expect(comparison('csat', 0.79, 0.8, 0.05).status).toBe('near');
     expect(comparison('csat', 0.7, 0.8, 0.05).status).toBe('missed');
     expect(comparison('churn', 0.04, 0.05, 0).status).toBe('met');
-    expect(comparison('churn', 0.06, 0.05, 0.1)).toMatchObject({ status: 'missed', limit: 0.1 });
+    expect(comparison('churn', 0.06, 0.05, 0.1)).toMatchObject({ status: 'missed' });
+    expect(comparison('churn', 0.06, 0.05, 0.1).shortfall).toBeCloseTo(0.2, 12);
   });
 
   it('has a deviation from the size of a negative target, and none from zero', () => {
-    expect(comparison('clv', -5, -10, 0)).toEqual({ deviation: 0.5, status: 'met' });
-    expect(comparison('clv', 1, 0, 0)).toEqual({ status: 'met' });
-    expect(comparison('nps', undefined, 10, 0)).toEqual({ status: 'none' });
+    expect(comparison('clv', -5, -10, 0)).toEqual({ deviation: 0.5, status: 'met', shortfall: 0 });
+    expect(comparison('clv', 1, 0, 0)).toEqual({ status: 'met', shortfall: 0 });
+    expect(comparison('nps', undefined, 10, 0)).toEqual({ status: 'none', shortfall: 0 });
   });
 });
 
 describe('the deviation of a score', () => {
   it('is in points, from a target of zero as well', () => {
-    expect(comparison('nps', 39, 40, 0.05)).toEqual({ deviation: -1, limit: -5, status: 'near' });
-    expect(comparison('nps', -5, -10, 0)).toEqual({ deviation: 5, status: 'met' });
-    expect(comparison('enps', -3, 0, 0.05)).toEqual({ deviation: -3, limit: -5, status: 'near' });
+    expect(comparison('nps', 39, 40, 0.05)).toMatchObject({ deviation: -1, limit: -5, status: 'near' });
+    expect(comparison('nps', -5, -10, 0)).toMatchObject({ deviation: 5, status: 'met' });
+    expect(comparison('enps', -3, 0, 0.05)).toMatchObject({ deviation: -3, limit: -5, status: 'near' });
     expect(comparison('enps', -6, 0, 0.05).status).toBe('missed');
   });
 
@@ -60,7 +61,17 @@ describe('the deviation of a score', () => {
     expect(figures.find(({ id }) => id === 'kpi.nps.deviation')).toMatchObject({ value: 5, unit: 'nps' });
     const rows = series.find(({ id }) => id === 'kpi.scorecard')?.rows ?? [];
     expect(rows.find(({ kpi }) => kpi === 'nps')).toMatchObject({ deviation: 5, deviationUnit: 'nps' });
-    expect(rows.find(({ kpi }) => kpi === 'csat')).toMatchObject({ deviationUnit: null });
+    expect(rows.find(({ kpi }) => kpi === 'csat')).toMatchObject({ deviationUnit: 'points' });
+  });
+});
+
+describe('the deviation of a percentage', () => {
+  it('is in points, and its tolerance a part of the target all the same', () => {
+    const churn = comparison('churn', 0.043, 0.04, 0.05);
+    expect(churn.deviation).toBeCloseTo(0.003, 12);
+    expect(churn.limit).toBeCloseTo(0.002, 12);
+    expect(churn).toMatchObject({ status: 'missed' });
+    expect(comparison('renewal', 0.9, 0, 0.05)).toMatchObject({ deviation: 0.9, status: 'met' });
   });
 });
 

@@ -159,15 +159,19 @@ describe('points table', () => {
     });
   });
 
-  it('does not count on a candidate whose missing ratings may yet keep it out', () => {
+  it('says perhaps of everyone whose missing ratings may yet carry them over the threshold, or keep them below', () => {
+    const half = (points: number) => ({ ratings: { '2026-Q3': { [criteria[0]?.id ?? '']: points } } });
     const run = runMethod(pointsTableMethod, {
       scoring: { criteria, keySet: { threshold: 6 } },
-      accounts: { ...rated({ a: [9, 9] }), b: { ratings: { '2026-Q3': { [criteria[0]?.id ?? '']: 7 } } } },
+      accounts: { ...rated({ a: [9, 9], d: [5, 5] }), b: half(7), c: half(5) },
     });
     expect(run.finding('ranking.key-set')?.params).toMatchObject({
       sureAccounts: { ids: ['a'] },
-      maybeAccounts: { ids: ['b'] },
+      maybeAccounts: { ids: ['b', 'c'] },
+      candidateAccounts: { ids: ['a', 'b'] },
     });
+    const answers = run.series('portfolio.ranking').rows.map(row => [row.account, row.keySetAnswer]);
+    expect(Object.fromEntries(answers)).toEqual({ a: 'yes', b: 'perhaps', c: 'perhaps', d: 'no' });
   });
 });
 

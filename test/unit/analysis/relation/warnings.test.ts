@@ -255,6 +255,24 @@ describe('a contract near its end', () => {
     });
   });
 
+  it('is told to the Board where the customer brings much of the revenue', () => {
+    const many = { contracts: [contract], history: { '2026-Q3': { revenue: 900 } } };
+    const few = { contracts: [contract], history: { '2026-Q3': { revenue: 50 } } };
+    const board = (a: typeof many) =>
+      run(a, { accounts: { a, b: { history: { '2026-Q3': { revenue: 950 } } } } }).finding(
+        'contracts.largest',
+      );
+    expect(board(many)?.params).toMatchObject({
+      account: { id: 'a' },
+      others: { value: 0 },
+      part: { value: 900 / 1850 },
+      days: { value: 92 },
+      over: { text: 'no' },
+      inHand: { text: 'no' },
+    });
+    expect(board(few)).toBeUndefined();
+  });
+
   it('is still unsigned where its renewal is only sought', () => {
     const opportunities = [
       { kind: 'renewal' as const, stage: 'open' as const, value: 700, opened: '2026-05-01' },
