@@ -13,7 +13,7 @@ export const planFindings = (scope: Scope): readonly Finding[] => {
   const gap = quarter.actual.minus(quarter.plan);
   const year = yearGap(scope, rows);
   return [
-    finding('quarter.plan', gap.isNegative() ? 'attention' : 'good', 20, ['portfolio.revenue.total'], {
+    finding('quarter.plan', gap.isNegative() ? 'notable' : 'good', 20, ['portfolio.revenue.total'], {
       period: period(scope.period),
       side: choice(sideOf(gap)),
       gap: amount(scope, gap.abs()),

@@ -158,7 +158,7 @@ describe('does the programme pay', () => {
         '+6,0 (+2,0 a +10,0); n = 6',
         'se distingue de cero',
         'no se distingue de cero',
-        'lo que ya las separaba antes de la designación',
+        'cuánto se iban separando ya antes de la designación',
       ]),
     );
   });

@@ -14,7 +14,7 @@ const plan = (last: Readonly<Record<string, number>>) =>
 
 it('says how the quarter ended against its plan, and where the year would with what is forecast', () => {
   expect(plan({ plan: 100, forecast: 105 })).toMatchObject({
-    severity: 'attention',
+    severity: 'notable',
     params: {
       side: { text: 'below' },
       gap: { value: 20 },
