@@ -186,7 +186,7 @@ export const createHelpers = (
           names,
           figures: analysis.figures,
         });
-      if (said === undefined) return '';
+      if (said === undefined || said === '') return '';
       // The full stop goes with it: on screens a sentence that can be asked is a box, and a stop after it would begin a line.
       const text = part === 'sentence' ? withFullStop(said) : said;
       const kind = part === 'message' ? 'words' : 'sentence';

@@ -63,6 +63,7 @@ const naming: readonly (readonly FieldName[])[] = [
   ['data/people/<id>.yaml team', 'data/program/skills.yaml training[].team'],
   [account('actions[].title'), account('swot.items[].action'), account('swot.strategies[].action')],
   [account('contacts[].name'), account('mentions[].contact')],
+  [account('contracts[].id'), account('objectives[].contract')],
 ];
 const named = new Map(
   naming.flatMap(([first = '', ...others]) => others.map(field => [field, first] as const)),
