@@ -8,6 +8,7 @@ import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import { isolated } from '../locale/direction.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import { decimalsOf } from '../model/decimals.ts';
 import { daysOf, next, type PeriodId, previous } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
 import type { Account } from '../model/workspace.ts';
@@ -213,7 +214,7 @@ const cutsOf = (scope: Scope, locale: Locale): View['cuts'] => {
   const { quarters, band } = kpiSettingsOf(scope).trend;
   const share = (value: number): string => locale.measure(value, 'share', { precision: 0, place: 'text' });
   const ratio = (value: number): string =>
-    locale.number(value, { precision: [0, 1].find(one => Number(value.toFixed(one)) === value) ?? 2 });
+    locale.number(value, { precision: Math.min(2, decimalsOf(value)) });
   return {
     singleClient: share(thresholds.singleClient),
     attention: share(thresholds.attention),

@@ -2,14 +2,15 @@ import type { Objective } from '../../model/account-activity.ts';
 import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
-import { personName } from '../person-name.ts';
-import { choice, count, findingAbout, text } from '../portfolio/findings.ts';
+import { isOpenWork } from '../open-work.ts';
+import { ownerParams } from '../person-name.ts';
+import { count, findingAbout, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountPlan, accountPlans } from './plan.ts';
 
 /** An objective whose day has come and that nobody has reached or dropped. */
-export const isLate = (scope: Scope, { due, state }: Objective): boolean =>
-  due !== undefined && due <= asOf(scope) && (state === 'planned' || state === 'in-progress');
+export const isLate = (scope: Scope, objective: Objective): boolean =>
+  objective.due !== undefined && objective.due <= asOf(scope) && isOpenWork(objective);
 
 /** Objectives of a plan that are overdue: what hangs on them is said to be under way. */
 export const objectiveFindings = (scope: Scope): readonly Finding[] =>
@@ -26,8 +27,7 @@ const ofPlan = (scope: Scope, { customer }: AccountPlan): readonly Finding[] => 
       late: count(late.length),
       objective: text(worst.title),
       days: count(daysBetween(worst.due ?? asOf(scope), asOf(scope))),
-      owned: choice(worst.owner === undefined ? 'no' : 'yes'),
-      owner: text(worst.owner === undefined ? '–' : personName(scope, worst.owner)),
+      ...ownerParams(scope, worst.owner),
     }),
   ];
 };

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { personName } from '../person-name.ts';
+import { ownerParams } from '../person-name.ts';
 import {
   account,
   accounts,
@@ -73,8 +73,7 @@ const openProblems = (scope: Scope, { customer, log }: AccountProblems): readonl
         oldest: count(oldest?.days ?? 0),
         named: choice(oldest?.title === undefined ? 'no' : 'yes'),
         problem: text(oldest?.title ?? '–'),
-        owned: choice(oldest?.owner === undefined ? 'no' : 'yes'),
-        owner: text(oldest?.owner === undefined ? '–' : personName(scope, oldest.owner)),
+        ...ownerParams(scope, oldest?.owner),
         median: figure(`account.${customer.id}.plan.problems-median-days`),
       },
     ),

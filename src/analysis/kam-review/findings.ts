@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Purpose } from '../../model/person.ts';
-import { accounts, choice, count, figure, finding, share } from '../portfolio/findings.ts';
+import { accounts, choice, count, figure, finding, share, terms } from '../portfolio/findings.ts';
 import { growthOfRows } from '../portfolio/revenue.ts';
 import { standingOf } from '../portfolio/standing.ts';
 import { accountsAtRisk } from '../relation/at-risk.ts';
@@ -81,7 +81,10 @@ const effort = (review: KamReview): readonly Finding[] => {
       finding('kam-effort.split', 'notable', 50, [`kam.${kam.id}.effort.${largest.purpose}`], {
         purpose: choice(largest.purpose),
         tied: choice(tied.length > 1 ? 'yes' : 'no'),
-        tiedPurposes: { kind: 'terms', vocabulary: 'purpose-inline', codes: tied.map(one => one.purpose) },
+        tiedPurposes: terms(
+          'purpose-inline',
+          tied.map(one => one.purpose),
+        ),
         largest: shareFor(largest.purpose),
         retain: shareFor('retain'),
         develop: shareFor('develop'),

@@ -1,13 +1,13 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
-import { count, finding } from '../portfolio/findings.ts';
+import { count, finding, terms } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type ScorecardRow, scorecard, settingOf } from './scorecard.ts';
 
-const kpisOf = (rows: readonly ScorecardRow[]): FindingParam => ({
-  kind: 'terms',
-  vocabulary: 'kpi-the',
-  codes: rows.map(({ kpi }) => kpi),
-});
+const kpisOf = (rows: readonly ScorecardRow[]): FindingParam =>
+  terms(
+    'kpi-the',
+    rows.map(({ kpi }) => kpi),
+  );
 
 /** For how many of the KPIs that are shown nobody answers, and how many have nothing to be held against. */
 export const definitionFindings = (scope: Scope): readonly Finding[] => {

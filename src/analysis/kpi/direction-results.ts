@@ -4,9 +4,10 @@ import type { Series } from '../../model/series.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
+import { named } from '../person-name.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { count, finding, quoted, term, text } from '../portfolio/findings.ts';
+import { count, finding, quoted, term, terms } from '../portfolio/findings.ts';
 import { joinTexts } from '../programme/joined-text.ts';
 import type { Scope } from '../scope.ts';
 import { conflicts, ownersOf } from './conflicts.ts';
@@ -26,9 +27,6 @@ const rowsWith = (scope: Scope, orphan: DirectionOrphan): readonly DirectionRow[
 
 const busyOwners = (scope: Scope) =>
   ownersOf(scope).filter(({ kpis }) => kpis.length > kpiSettingsOf(scope).selection.ownerMaximum);
-
-const nameOf = (scope: Scope, person: string): string =>
-  scope.workspace.people.find(({ id }) => id === person)?.name ?? person;
 
 /** Where it stands for which KPIs somebody answers. */
 const placesOf = (scope: Scope, { kpis }: ReturnType<typeof ownersOf>[number]): readonly SourceRef[] => {
@@ -186,11 +184,10 @@ export const directionFindings = (scope: Scope): Finding[] => {
               lines: count(lines),
               areas: count(areas),
               activities: count(activities),
-              kpiNames: {
-                kind: 'terms',
-                vocabulary: 'kpi-inline',
-                codes: rowsWith(scope, 'kpi-without-strategy').flatMap(row => row.kpi ?? []),
-              },
+              kpiNames: terms(
+                'kpi-inline',
+                rowsWith(scope, 'kpi-without-strategy').flatMap(row => row.kpi ?? []),
+              ),
               without: count(lines + areas + activities),
               names: quoted(
                 scope
@@ -207,7 +204,7 @@ export const directionFindings = (scope: Scope): Finding[] => {
       : [
           finding('kpi-alignment.busy-owners', 'notable', 40, ['kpi.alignment.busy-owners'], {
             owners: count(busyOwners(scope).length),
-            busiest: text(nameOf(scope, busiest.owner)),
+            busiest: named(scope, busiest.owner),
             kpis: count(busiest.kpis.length),
             maximum: count(kpiSettingsOf(scope).selection.ownerMaximum),
           }),

@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
-import { choice, count, finding } from '../portfolio/findings.ts';
+import { choice, count, finding, terms } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { sideOfPortfolio } from './apart.ts';
 import { kpiDefinitions } from './definitions.ts';
@@ -39,11 +39,10 @@ const segmentFinding = (scope: Scope): readonly Finding[] => {
         apart: count(apart.length),
         judged: count(judged.length),
         chance: count(Math.round(judged.length * (1 - scope.workspace.settings.thresholds.confidence))),
-        kpis: {
-          kind: 'terms',
-          vocabulary: 'kpi-inline',
-          codes: kpiIds.filter(kpi => apart.some(one => one.kpi === kpi)),
-        },
+        kpis: terms(
+          'kpi-inline',
+          kpiIds.filter(kpi => apart.some(one => one.kpi === kpi)),
+        ),
       },
     ),
   ];
@@ -80,11 +79,11 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
   const apart = judged.filter(one => one.apart);
   const [better, worse] = [apart.filter(one => one.better), apart.filter(one => !one.better)];
   const cases = (apart.length > 0 ? apart : judged).map(one => one.cases);
-  const named = (some: readonly Judged[]): FindingParam => ({
-    kind: 'terms',
-    vocabulary: 'kpi-the',
-    codes: some.map(({ kpi }) => kpi),
-  });
+  const named = (some: readonly Judged[]): FindingParam =>
+    terms(
+      'kpi-the',
+      some.map(({ kpi }) => kpi),
+    );
   const found = finding(
     'kam-kpis.apart',
     'notable',

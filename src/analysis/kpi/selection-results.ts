@@ -7,7 +7,7 @@ import { countedFirst, numberOfFirst, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { choice, count, figure, finding, term } from '../portfolio/findings.ts';
+import { choice, count, figure, finding, term, terms } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costOf, isDear, kpiSelection, type SelectedKpi, staysIn } from './selection.ts';
 import { kpiSettingsOf } from './settings.ts';
@@ -170,7 +170,10 @@ export const selectionFindings = (scope: Scope): Finding[] => {
         kpi: kpi(dearest.kpi),
         successor: kpi(dearest.successor ?? dearest.kpi),
         others: count(dear.length - 1),
-        otherKpis: { kind: 'terms', vocabulary: 'kpi-inline', codes: dear.slice(1).map(one => one.kpi) },
+        otherKpis: terms(
+          'kpi-inline',
+          dear.slice(1).map(one => one.kpi),
+        ),
         replaced: choice(dearest.successor === undefined ? 'no' : 'yes'),
       },
     ),

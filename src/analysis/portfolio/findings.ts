@@ -68,6 +68,12 @@ export const quoted = (values: readonly LocalizedText[]): FindingParam => ({
 export const text = (value: LocalizedText): FindingParam => ({ kind: 'text', text: value });
 /** A word of a vocabulary, as the locale says it within a sentence. */
 export const term = (vocabulary: string, code: string): FindingParam => ({ kind: 'term', vocabulary, code });
+/** Several such words. */
+export const terms = (vocabulary: string, codes: readonly string[]): FindingParam => ({
+  kind: 'terms',
+  vocabulary,
+  codes,
+});
 /** A word that chooses a branch of the sentence and is never printed. */
 export const choice = (word: string): FindingParam => ({ kind: 'text', text: word });
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { daysBetween } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
+import { ownerParams } from '../person-name.ts';
 import {
   accounts,
   choice,
@@ -51,9 +52,6 @@ const staleFinding = (scope: Scope, found: Adaptation): Finding[] => {
   ];
 };
 
-const nameOf = (scope: Scope, person: string | undefined): string =>
-  scope.workspace.people.find(({ id }) => id === person)?.name ?? '';
-
 const reviewFinding = (scope: Scope, { reviews }: Adaptation): Finding[] => {
   const overdue = reviews.filter(({ state }) => state === 'overdue');
   const [oldest] = [...overdue].sort((a, b) => (b.late ?? 0) - (a.late ?? 0));
@@ -62,8 +60,7 @@ const reviewFinding = (scope: Scope, { reviews }: Adaptation): Finding[] => {
     finding('adaptation.overdue-reviews', 'attention', 60, [`${prefix}.overdue-reviews`], {
       overdue: count(overdue.length),
       review: text(oldest.review.text),
-      owned: choice(oldest.review.owner === undefined ? 'no' : 'yes'),
-      owner: text(nameOf(scope, oldest.review.owner)),
+      ...ownerParams(scope, oldest.review.owner),
       days: count(daysBetween(oldest.review.due, asOf(scope))),
     }),
   ];

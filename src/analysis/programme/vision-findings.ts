@@ -1,6 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
-import { accounts, choice, count, finding, quoted, term, text } from '../portfolio/findings.ts';
+import { accounts, choice, count, finding, quoted, term, terms, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { alignment, type Orphan } from './alignment.ts';
 import type { Aspect } from './lexicon/lexicon.ts';
@@ -55,7 +55,10 @@ const missingFinding = (read: ReadStatement): Finding[] => {
         statement: statement(kind),
         missing: count(missing.length),
         aspect: aspect(first.aspect),
-        aspects: { kind: 'terms', vocabulary: 'aspect-inline', codes: missing.map(one => one.aspect) },
+        aspects: terms(
+          'aspect-inline',
+          missing.map(one => one.aspect),
+        ),
         suggested: count(suggested),
       }),
       id: `vision.test-missing.${kind}`,

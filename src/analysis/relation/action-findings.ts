@@ -1,7 +1,7 @@
 import type { Action } from '../../model/account-activity.ts';
 import type { Finding } from '../../model/finding.ts';
 import { keyCustomers } from '../customers.ts';
-import { personName } from '../person-name.ts';
+import { named } from '../person-name.ts';
 import { choice, count, finding, findingAbout, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { actionsOf, carriedQuarters, daysOverdue, totalOfActions } from './actions.ts';
@@ -55,7 +55,7 @@ const paramsOf = (scope: Scope, actions: readonly Entry<Action>[]): Finding['par
     carried: count(carried.length),
     quarters: count(longest),
     worst: worst === undefined ? choice('–') : text(worst.item.title),
-    owner: text(worst === undefined ? '–' : personName(scope, worst.item.owner)),
+    owner: named(scope, worst?.item.owner),
     late: count(worst === undefined ? 0 : (daysOverdue(scope, worst.item) ?? 0)),
     kept: count(inTime),
     judged: count(judged),

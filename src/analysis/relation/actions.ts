@@ -2,16 +2,13 @@ import type { Action } from '../../model/account-activity.ts';
 import { between, daysBetween, daysOf, trailingYear } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
 import type { Customer } from '../customers.ts';
+import { isOpenWork } from '../open-work.ts';
 import type { Scope } from '../scope.ts';
 import { type Entry, entriesOf } from './entries.ts';
 
-/** Planned or in progress. */
-export const isOpenAction = ({ state }: Pick<Action, 'state'>): boolean =>
-  state === 'planned' || state === 'in-progress';
-
 /** At the end of the day of the data, what was due by then and is not done is overdue. */
 export const isOverdue = (scope: Scope, action: Action): boolean =>
-  action.due <= asOf(scope) && isOpenAction(action);
+  action.due <= asOf(scope) && isOpenWork(action);
 
 /** Days from the day it was due to the date of the data; undefined where it is not overdue. */
 export const daysOverdue = (scope: Scope, action: Action): number | undefined =>
@@ -22,7 +19,7 @@ export const daysOverdue = (scope: Scope, action: Action): number | undefined =>
  * @returns 0 where it was agreed in this period; undefined where it is settled or nobody says when it was agreed
  */
 export const carriedQuarters = (scope: Scope, action: Action): number | undefined => {
-  if (!isOpenAction(action) || action.since === undefined || action.since > scope.period) return undefined;
+  if (!isOpenWork(action) || action.since === undefined || action.since > scope.period) return undefined;
   return between(action.since, scope.period).length - 1;
 };
 
@@ -49,7 +46,7 @@ export const actionsOf = (customers: readonly Customer[]): readonly Entry<Action
   customers.flatMap(customer => entriesOf(customer, 'actions'));
 
 export const totalOfActions = (scope: Scope, all: readonly Entry<Action>[]): ActionTotal => {
-  const open = all.filter(({ item }) => isOpenAction(item));
+  const open = all.filter(({ item }) => isOpenWork(item));
   const due = all.filter(({ item }) => fellDue(scope, item));
   const punctuality = due.map(({ item }) => punctualityOf(item));
   return {

@@ -7,7 +7,8 @@ import { asOf } from '../as-of.ts';
 import { type Customer, customerOf, keyCustomers } from '../customers.ts';
 import { filedIn } from '../filed.ts';
 import { sumOfMoney } from '../money.ts';
-import { personName } from '../person-name.ts';
+import { isOpenWork } from '../open-work.ts';
+import { ownerParams } from '../person-name.ts';
 import { concentration } from '../portfolio/concentration.ts';
 import {
   account,
@@ -95,8 +96,7 @@ const ending = (scope: Scope, customer: Customer): readonly Finding[] => {
       valued: choice(values.length === soon.length ? 'yes' : 'no'),
       inHand: choice(isInHand(scope, soon) ? 'yes' : 'no'),
       by: date(agreed?.due ?? first.item.end),
-      owned: choice(agreed?.owner === undefined ? 'no' : 'yes'),
-      owner: text(agreed?.owner === undefined ? '–' : personName(scope, agreed.owner)),
+      ...ownerParams(scope, agreed?.owner),
     }),
   ];
 };
@@ -105,10 +105,10 @@ const ending = (scope: Scope, customer: Customer): readonly Finding[] => {
 const earlierDay = ({ objectives }: Account, { id, end }: Contract): Objective | undefined =>
   objectives
     .filter(
-      ({ contract, due, state }) =>
-        contract === id &&
-        due !== undefined &&
-        due <= end &&
-        (state === 'planned' || state === 'in-progress'),
+      objective =>
+        objective.contract === id &&
+        objective.due !== undefined &&
+        objective.due <= end &&
+        isOpenWork(objective),
     )
     .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0];

@@ -1,8 +1,19 @@
 import type { Finding } from '../../model/finding.ts';
-import { personName } from '../person-name.ts';
-import { accounts, choice, count, days, finding, findingAbout, text, texts } from '../portfolio/findings.ts';
+import { isOpenWork } from '../open-work.ts';
+import { named } from '../person-name.ts';
+import {
+  accounts,
+  choice,
+  count,
+  days,
+  finding,
+  findingAbout,
+  terms,
+  text,
+  texts,
+} from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { actionsOf, isOpenAction } from './actions.ts';
+import { actionsOf } from './actions.ts';
 import { isSingleThreaded, keyRelationships, type Relationship } from './relationship.ts';
 import { relationshipOf } from './settings.ts';
 
@@ -60,7 +71,7 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
     {
       people: count(people.length),
       missing: count(missing.length),
-      roles: { kind: 'terms', vocabulary: 'role-holder', codes: missing },
+      roles: terms('role-holder', missing),
       overdue: count(overdue.length),
       who: text(worst?.item.name ?? longest?.item.name ?? '–'),
       ...askedOf(scope, map),
@@ -78,7 +89,7 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
       known: count(attitude.coverage.n),
       threaded: choice(isSingleThreaded(map) ? 'yes' : 'no'),
       sponsor: choice(sponsorState(scope, map)),
-      sponsorName: text(sponsor === undefined ? '–' : personName(scope, sponsor.person)),
+      sponsorName: named(scope, sponsor?.person),
       sponsorSilence: days(sponsor?.silence ?? 0),
     },
   );
@@ -91,11 +102,11 @@ const ofAccount = (scope: Scope, map: Relationship): Finding => {
 const askedOf = (scope: Scope, { customer, overdue: [worst] }: Relationship): Finding['params'] => {
   const counterpart = worst?.item.counterpart;
   const planned = actionsOf([customer]).some(
-    ({ item }) => worst !== undefined && item.contact === worst.item.id && isOpenAction(item),
+    ({ item }) => worst !== undefined && item.contact === worst.item.id && isOpenWork(item),
   );
   return {
     by: choice(planned ? 'planned' : counterpart === undefined ? 'nobody' : 'counterpart'),
-    counterpart: text(counterpart === undefined ? '–' : personName(scope, counterpart)),
+    counterpart: named(scope, counterpart),
   };
 };
 

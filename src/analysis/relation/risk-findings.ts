@@ -2,7 +2,7 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import { asOf } from '../as-of.ts';
 import { keyCustomers } from '../customers.ts';
 import { sumOfMoney, zero } from '../money.ts';
-import { personName } from '../person-name.ts';
+import { named } from '../person-name.ts';
 import {
   accounts,
   amount,
@@ -114,7 +114,7 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
         largest: text(largest?.item.title ?? '–'),
         checked: choice(isChecked(largest, loose) ? 'yes' : 'no'),
         checkpoint: date(largest?.item.checkpoint ?? asOf(scope)),
-        owner: text(largest?.item.owner === undefined ? '–' : personName(scope, largest.item.owner)),
+        owner: named(scope, largest?.item.owner),
         loose: count(unowned + unmitigated),
         looseRisks: titlesOf(risks.filter(withState('no-owner', 'no-mitigation'))),
         late: count(late),

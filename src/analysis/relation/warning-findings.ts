@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { isKey } from '../customers.ts';
 import { ratio, sumOfMoney } from '../money.ts';
-import { personName } from '../person-name.ts';
+import { named } from '../person-name.ts';
 import {
   accounts,
   advised,
@@ -77,7 +77,7 @@ const heldAtRisk = (
           planned: choice(plan === undefined ? 'no' : 'yes'),
           checkpoint: checkpoint === undefined ? choice('–') : date(checkpoint),
           dated: choice(checkpoint === undefined ? 'no' : 'yes'),
-          owner: text(owner === undefined ? '–' : personName(scope, owner)),
+          owner: named(scope, owner),
           // Whoever manages the account answers for all that names nobody else.
           owned: choice(owner === undefined || owner === customer.account.manager ? 'no' : 'yes'),
         }),
@@ -104,9 +104,7 @@ const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding =
       known: count(known),
       all: count(warningSignals.length),
       sponsored: choice(customer.account.sponsor === undefined ? 'no' : 'yes'),
-      sponsor: text(
-        customer.account.sponsor === undefined ? '–' : personName(scope, customer.account.sponsor),
-      ),
+      sponsor: named(scope, customer.account.sponsor),
       first: first ?? choice('none'),
       second: second ?? choice('none'),
       unread: count(warningSignals.length - known),

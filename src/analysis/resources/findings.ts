@@ -58,11 +58,11 @@ const imbalance = (scope: Scope): readonly Finding[] => {
         over: count(over.length),
         overAccounts: accounts(over),
         overShare: sum(over),
-        ...farthestOf('over', judged, over),
+        ...farthestOf('over', judged),
         under: count(under.length),
         underAccounts: accounts(under),
         underShare: sum(under),
-        ...farthestOf('under', judged, under),
+        ...farthestOf('under', judged),
         mixed: count(mixed.length),
         mixedAccounts: accounts(mixed),
       }),
@@ -73,16 +73,11 @@ const imbalance = (scope: Scope): readonly Finding[] => {
 };
 
 /** The measure by which the first of them lies farthest outside the limits, and how many times its share it gets. */
-const farthestOf = (
-  side: 'over' | 'under',
-  judged: readonly ResourceShare[],
-  [first]: readonly string[],
-): Finding['params'] => {
-  const ratios = Object.entries(judged.find(({ customer }) => customer.id === first)?.ratios ?? {});
-  const [far] = ratios.sort(([, a = 0], [, b = 0]) => (side === 'over' ? b - a : a - b));
+const farthestOf = (side: 'over' | 'under', judged: readonly ResourceShare[]): Finding['params'] => {
+  const far = judged.find(({ verdict }) => verdict === side)?.farthest;
   return {
-    [`${side}Measure`]: choice(far?.[0] ?? ''),
-    [`${side}Times`]: { kind: 'number', value: far?.[1] ?? 0, unit: 'index', precision: 1 },
+    [`${side}Measure`]: choice(far?.measure ?? ''),
+    [`${side}Times`]: { kind: 'number', value: far?.ratio ?? 0, unit: 'index', precision: 1 },
   };
 };
 

@@ -6,10 +6,10 @@ import { countedFirst, numberOfFirst, type Stated, shareOfFirst, sumBetween } fr
 import { kams } from '../kams.ts';
 import { figuresOf } from '../make.ts';
 import { money, sum } from '../money.ts';
+import { isOpenWork } from '../open-work.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import {
-  isOpen,
   needsByPerson,
   needsBySkill,
   type OpenTraining,
@@ -112,7 +112,7 @@ const levelsMissing = (gaps: readonly SkillNeed[]): Stated => ({
 /** Open measures: their cost, those without a gap, those overdue. */
 const trainingFigures = (scope: Scope, method: string): Figure[] => {
   const make = figuresOf(method, scope.period);
-  const plan = scope.of(trainingPlan).filter(({ training }) => isOpen(training));
+  const plan = scope.of(trainingPlan).filter(({ training }) => isOpenWork(training));
   const costs = plan.flatMap(({ training }) => training.cost ?? []);
   const inputs =
     plan.length > 0

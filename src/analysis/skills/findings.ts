@@ -1,11 +1,11 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { kams } from '../kams.ts';
-import { count, finding, quoted, term, texts } from '../portfolio/findings.ts';
+import { isOpenWork } from '../open-work.ts';
+import { count, finding, quoted, term, terms, texts } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { isOverdue } from './figures.ts';
 import {
-  isOpen,
   needsByPerson,
   needsBySkill,
   type SkillNeed,
@@ -18,11 +18,11 @@ import {
 } from './gaps.ts';
 
 const skillTerm = (code: string): FindingParam => term('skill-inline', code);
-const skillTerms = (needs: readonly SkillNeed[]): FindingParam => ({
-  kind: 'terms',
-  vocabulary: 'skill-inline',
-  codes: needs.map(({ skill }) => skill),
-});
+const skillTerms = (needs: readonly SkillNeed[]): FindingParam =>
+  terms(
+    'skill-inline',
+    needs.map(({ skill }) => skill),
+  );
 
 /** What people lack for their role, and training that does not answer it. */
 export const skillFindings = (scope: Scope): readonly Finding[] => [
@@ -89,7 +89,7 @@ const overdueTraining = (scope: Scope, id: string): readonly LocalizedText[] =>
     .of(trainingPlan)
     .filter(
       ({ training, people }) =>
-        isOpen(training) && people.some(person => person.id === id) && isOverdue(scope, training.due),
+        isOpenWork(training) && people.some(person => person.id === id) && isOverdue(scope, training.due),
     )
     .map(({ training }) => training.title);
 

@@ -3,6 +3,7 @@ import type { Training } from '../../model/skills.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { kams } from '../kams.ts';
+import { isOpenWork } from '../open-work.ts';
 import type { Scope } from '../scope.ts';
 
 export type Colleague = Workspace['people'][number];
@@ -34,9 +35,6 @@ export interface OpenTraining {
   readonly gaps: readonly SkillNeed[];
 }
 
-/** A measure that is still to come or under way. */
-export const isOpen = ({ state }: Training): boolean => state === 'planned' || state === 'in-progress';
-
 /** Everyone who takes part: named, or of the team. By id. */
 export const peopleOf = (scope: Scope, { people, team }: Training): readonly Colleague[] =>
   scope.workspace.people.filter(
@@ -48,7 +46,7 @@ export const skillNeeds = (scope: Scope): readonly SkillNeed[] => {
   const settings = scope.workspace.program.skills;
   if (settings === undefined) return [];
   const managers = new Set(scope.of(kams).map(({ id }) => id));
-  const open = settings.training.filter(isOpen).map(training => ({
+  const open = settings.training.filter(isOpenWork).map(training => ({
     training,
     people: new Set(peopleOf(scope, training).map(({ id }) => id)),
   }));
@@ -114,7 +112,7 @@ export const trainingPlan = (scope: Scope): readonly OpenTraining[] => {
 
 /** Open measures that close no gap: nobody who takes part lacks a level of their skills. */
 export const withoutGap = (plan: readonly OpenTraining[]): readonly OpenTraining[] =>
-  plan.filter(({ training, gaps }) => isOpen(training) && gaps.length === 0);
+  plan.filter(({ training, gaps }) => isOpenWork(training) && gaps.length === 0);
 
 /** A summary of some needs. */
 export interface SkillSummary {

@@ -1,10 +1,10 @@
 import type { Column, Row, Series } from '../../model/series.ts';
 import { kams } from '../kams.ts';
+import { isOpenWork } from '../open-work.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { isOverdue } from './figures.ts';
 import {
-  isOpen,
   needsByPerson,
   needsBySkill,
   type OpenTraining,
@@ -111,8 +111,8 @@ const trainingRow = (scope: Scope, { training, people, gaps }: OpenTraining): Ro
   skills: training.skills.join(' '),
   due: training.due ?? null,
   cost: training.cost ?? null,
-  state: isOpen(training) && isOverdue(scope, training.due) ? 'overdue' : training.state,
-  gapsClosed: isOpen(training) ? gaps.length : null,
+  state: isOpenWork(training) && isOverdue(scope, training.due) ? 'overdue' : training.state,
+  gapsClosed: isOpenWork(training) ? gaps.length : null,
 });
 
 const joined = (people: OpenTraining['people']): string | null =>

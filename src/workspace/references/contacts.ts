@@ -7,20 +7,18 @@ import { duplicateIds, type Tools, unknownReference } from './tools.ts';
 export function* checkContacts(draft: Draft, tools: Tools): Generator<Diagnostic> {
   for (const account of draft.accounts) {
     const known = new Set(account.contacts.map(contact => contact.id));
-    // The contact may stand in the part that was refused.
-    const lists = draft.incomplete.has(account.source.file)
-      ? []
-      : (['surveys', 'interactions', 'actions'] as const);
-    for (const list of lists)
-      for (const [index, { contact }] of account[list].entries()) {
-        const ref = at(account.source, list, index, 'contact');
-        yield* unknownReference('contact', contact, known, ref, tools, 'account');
+    // What is named may stand in the part that was refused.
+    if (!draft.incomplete.has(account.source.file)) {
+      for (const list of ['surveys', 'interactions', 'actions'] as const)
+        for (const [index, { contact }] of account[list].entries()) {
+          const ref = at(account.source, list, index, 'contact');
+          yield* unknownReference('contact', contact, known, ref, tools, 'account');
+        }
+      const contracts = new Set(account.contracts.map(({ id }) => id));
+      for (const [index, { contract }] of account.objectives.entries()) {
+        const ref = at(account.source, 'objectives', index, 'contract');
+        yield* unknownReference('contract', contract, contracts, ref, tools, 'account');
       }
-    const contracts = new Set(account.contracts.map(({ id }) => id));
-    for (const [index, { contract }] of account.objectives.entries()) {
-      if (draft.incomplete.has(account.source.file)) continue;
-      const ref = at(account.source, 'objectives', index, 'contract');
-      yield* unknownReference('contract', contract, contracts, ref, tools, 'account');
     }
     for (const list of ['contacts', 'contracts', 'opportunities'] as const)
       yield* duplicateIds(account[list], at(account.source, list), tools);

@@ -34,14 +34,13 @@ export const contractEnd: WarningCheck = (scope, customer) => {
     ({ item, account }) => !isFollowed(scope, account, item),
   );
   const [first, ...rest] = ending;
-  if (first === undefined) {
-    const unsigned = soonestUnsigned(scope, customer);
-    if (unsigned !== undefined) return underWay(scope, frame, unsigned);
-    return withInputs(list, { ...frame, state: 'clear', unavailable: { code: 'renewals-in-hand' } });
-  }
+  const unsigned = soonestUnsigned(scope, customer);
+  if (first === undefined)
+    return unsigned === undefined
+      ? withInputs(list, { ...frame, state: 'clear', unavailable: { code: 'renewals-in-hand' } })
+      : underWay(scope, frame, unsigned);
   const next = rest.reduce((soonest, one) => (one.item.end < soonest.item.end ? one : soonest), first);
   const value = daysBetween(asOf(scope), next.item.end);
-  const unsigned = soonestUnsigned(scope, customer);
   if (value > frame.cut && unsigned !== undefined) return underWay(scope, frame, unsigned);
   return judged(frame, () => [placeOf(next, 'end')], {
     value,
