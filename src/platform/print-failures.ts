@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import type { BrowserReport } from './browser.ts';
 import { MachineFault, wholeFiles } from './fault.ts';
 
@@ -8,14 +8,24 @@ export type Lost = 'ended' | 'hangs';
 class Crashed extends Error {}
 class Hangs extends Error {}
 
-/** Where a browser tells of the pages whose programs ended. */
-export type Crashes = Pick<CDPSession, 'once' | 'off'>;
+/** Calls a listener once a browser is gone or the program of one of its pages has ended. @returns how to listen no longer */
+export type Crashes = (crashed: () => void) => () => void;
 
-/** The browser is asked, since a page that is still being opened can't tell. */
+/**
+ * The browser is asked, since a page that is still being opened can't tell; and one that is gone tells nothing, while
+ * what waits for a page of it may wait for half a minute.
+ */
 export const crashesOf = async (browser: Browser): Promise<Crashes> => {
   const session = await browser.target().createCDPSession();
   await session.send('Target.setDiscoverTargets', { discover: true });
-  return session;
+  return crashed => {
+    session.once('Target.targetCrashed', crashed);
+    browser.once('disconnected', crashed);
+    return () => {
+      session.off('Target.targetCrashed', crashed);
+      browser.off('disconnected', crashed);
+    };
+  };
 };
 
 /** Milliseconds: of a page whose program the system ended we hear that it was not printed, and a moment later why. */
@@ -34,7 +44,7 @@ export const inTime = async <T>(work: Promise<T>, patience: number, crashes?: Cr
   });
   const crashed = (): void => fail(new Crashed('The page crashed'));
   const clock = setTimeout(() => fail(new Hangs('The page was not printed in time')), patience);
-  crashes?.once('Target.targetCrashed', crashed);
+  const stopListening = crashes?.(crashed);
   // Whichever comes second is of no interest any more.
   work.catch(() => undefined);
   try {
@@ -45,15 +55,16 @@ export const inTime = async <T>(work: Promise<T>, patience: number, crashes?: Cr
     throw error;
   } finally {
     clearTimeout(clock);
-    crashes?.off('Target.targetCrashed', crashed);
+    stopListening?.();
   }
 };
 
 /** What became of the browser, by what was thrown; undefined where it is well. */
 export const lostBrowser = (error: unknown, browser: { readonly connected: boolean }): Lost | undefined => {
-  if (error instanceof Hangs || (error instanceof Error && /timed out|timeout/i.test(error.message)))
-    return 'hangs';
-  return error instanceof Crashed || !browser.connected ? 'ended' : undefined;
+  if (error instanceof Crashed || !browser.connected) return 'ended';
+  return error instanceof Hangs || (error instanceof Error && /timed out|timeout/i.test(error.message))
+    ? 'hangs'
+    : undefined;
 };
 
 export const wentAway = ({ origin }: BrowserReport): string =>
