@@ -30,13 +30,15 @@ export const showsNumber = (look: GraphicLook): boolean =>
 const pixels = (millimetres: number): number => (millimetres * 96) / 25.4;
 /** Room that a number beside a graphic needs, in millimetres, with the gap that sets the cell off from a number before it. */
 const numberRoom = 16.5;
+/** Millimetres that a graphic takes in a column that is given less: a width is a wish, as for texts. */
+const leastRoom = 6;
 /** Relative deviations beyond this are drawn as outliers, so that one of them does not flatten the others. */
 const widestDeviation = 0.35;
 
 export const graphicOf = (look: GraphicLook, input: GraphicInput): Html => {
   const { row, rows, alike, column, option } = input;
   const value = numberAt(row, column.id);
-  const room = (option.width ?? 24) - 2 - (showsNumber(look) ? numberRoom : 0);
+  const room = Math.max(leastRoom, (option.width ?? 24) - 2 - (showsNumber(look) ? numberRoom : 0));
   const width = pixels(room);
   switch (look) {
     case 'variance-bar':

@@ -2,7 +2,7 @@ import { clamp } from '../geometry.ts';
 import { inlineSvg, paint, rectangle, stroke } from './markup.ts';
 
 interface FitBarOptions {
-  /** Value of a full bar; 1 by default. */
+  /** Value of a full bar, 1 by default; where it is nothing, as in a column without a positive value, every bar is empty. */
   readonly max?: number;
   /** Value of the quarter before, marked by a light tick. */
   readonly prior?: number;
@@ -16,7 +16,7 @@ export const fitBar = (
   value: number | undefined,
   { max = 1, prior, width = 120, height = 16 }: FitBarOptions = {},
 ): string => {
-  const x = (amount: number): number => 0.5 + (clamp(amount, 0, max) / max) * (width - 2.5);
+  const x = (amount: number): number => 0.5 + (max > 0 ? clamp(amount, 0, max) / max : 0) * (width - 2.5);
   const thickness = height * 0.58;
   const bar =
     value === undefined

@@ -268,3 +268,20 @@ it('takes an effect that is printed as zero neither for good nor for bad', () =>
   );
   expect(table.rows.map(({ cells }) => cells[1]?.tone)).toEqual([undefined, 'bad', 'good']);
 });
+
+it('draws a graphic in a column that is too narrow for it, and an empty bar where no value is above zero', () => {
+  const table = buildTable(
+    { id: 'portfolio.customers', columns, rows: rowsOf([0, -3]), inputs: [] },
+    {
+      scale: 1,
+      footnotes: [],
+      wide: false,
+      columns: ['account', { id: 'revenue', as: 'share-bar', width: 2 }],
+    },
+    context,
+  );
+  const graphics = JSON.stringify(table).match(/<svg[^>]* width=\\"[^"]*"/g) ?? [];
+  expect(graphics).toHaveLength(2);
+  for (const graphic of graphics) expect(Number(/width=\\"([^\\]*)/.exec(graphic)?.[1])).toBeGreaterThan(10);
+  expect(JSON.stringify(table)).not.toContain('NaN');
+});
