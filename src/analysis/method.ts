@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Series } from '../model/series.ts';
 import type { Scope } from './scope.ts';
 
-/** What one method adds to the analysis of the whole portfolio. */
+/** What one method adds to the analysis of the whole portfolio; each part is best made when it is read, see `onDemand`. */
 export interface Results {
   readonly figures: readonly Figure[];
   readonly series: readonly Series[];
@@ -62,17 +62,37 @@ export interface Parts {
 export const methodOf = (about: About, { figures, series, findings, ofAccount }: Parts): Method => ({
   finds: {},
   ...about,
-  run: scope => ({
-    figures: figures?.(scope, about.id) ?? [],
-    series: series?.(scope) ?? [],
-    findings: findings?.(scope) ?? [],
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => figures?.(scope, about.id) ?? [],
+      series: () => series?.(scope) ?? [],
+      findings: () => findings?.(scope) ?? [],
+    }),
   ...(ofAccount === undefined
     ? {}
     : {
-        ofAccount: (scope, account) => ({
-          figures: ofAccount.figures?.(scope, about.id, account) ?? [],
-          series: ofAccount.series?.(scope, account) ?? [],
-        }),
+        ofAccount: (scope, account) =>
+          onDemand({
+            figures: () => ofAccount.figures?.(scope, about.id, account) ?? [],
+            series: () => ofAccount.series?.(scope, account) ?? [],
+          }),
       }),
 });
+
+/**
+ * Parts that are each made when somebody reads them first, and then kept: who asks for the findings of a method needs none of its
+ * figures. A copy by spreading would make them all.
+ */
+export const onDemand = <T extends object>(makers: { readonly [Part in keyof T]: () => T[Part] }): T => {
+  const made: Partial<T> = {};
+  const parts = {};
+  for (const name of Object.keys(makers) as (keyof T)[])
+    Object.defineProperty(parts, name, {
+      enumerable: true,
+      get: () => {
+        if (!(name in made)) made[name] = makers[name]();
+        return made[name];
+      },
+    });
+  return parts as T;
+};

@@ -26,7 +26,10 @@ export interface Part {
   readonly makers: ReadonlyMap<string, MethodId>;
 }
 
-type Claim = AccountResults & { readonly method: MethodId };
+interface Claim {
+  readonly method: MethodId;
+  readonly made: AccountResults;
+}
 
 // Enough for the accounts that a plan shows beside its own, sixty to a picture, most of which the next one shows again; what falls out is made again when it is asked for.
 const accountsKept = 320;
@@ -45,7 +48,7 @@ export const resultsById = (
   let whole: Part | undefined;
   const portfolio = (): Part => {
     whole ??= gathered(
-      methods.map(method => ({ ...resultsOf(method), method: method.id })),
+      methods.map(method => ({ made: resultsOf(method), method: method.id })),
       undefined,
     );
     return whole;
@@ -60,9 +63,9 @@ export const resultsById = (
   const claimsOf = recent(() => new Map<Method, Claim>(), accountsKept);
   const claim = (method: Method, account: string): readonly Claim[] => {
     if (method.ofAccount === undefined) return [];
-    const made = claimsOf(account);
-    const known = made.get(method) ?? { method: method.id, ...method.ofAccount(scope, account) };
-    made.set(method, known);
+    const claims = claimsOf(account);
+    const known = claims.get(method) ?? { method: method.id, made: method.ofAccount(scope, account) };
+    claims.set(method, known);
     return [known];
   };
   const make = (account: string): Part =>
@@ -94,8 +97,9 @@ export const resultsById = (
       const about = accountIn(id);
       if (maker === undefined || (about !== undefined && !accounts.has(about)))
         return mapOf(partOf(id)).get(id);
-      const claims = about === undefined ? [resultsOf(maker)] : claim(maker, about);
-      return claims.map(claimed => indexed(listOf(claimed)).get(id)).find(one => one !== undefined);
+      const made =
+        about === undefined ? [resultsOf(maker)] : claim(maker, about).map(claimed => claimed.made);
+      return made.map(results => indexed(listOf(results)).get(id)).find(one => one !== undefined);
     };
     const isBefore = ([id]: readonly [string, unknown]): boolean => compareIds(id, 'account.') < 0;
     const entries = function* (): Generator<readonly [string, T]> {
@@ -142,7 +146,7 @@ const gathered = (claims: readonly Claim[], account: string | undefined): Part =
   const figures: [string, Figure][] = [];
   const series: [string, Series][] = [];
   const makers = new Map<string, MethodId>();
-  for (const { method, ...made } of claims) {
+  for (const { method, made } of claims) {
     for (const { id } of [...made.figures, ...made.series])
       if (accountIn(id) !== account)
         throw new Error(`${method} gives ${id} among the results of ${account ?? 'the portfolio'}`);

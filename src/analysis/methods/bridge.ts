@@ -4,7 +4,7 @@ import type { Row, Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import { type Stated, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import type { Money } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import {
@@ -28,7 +28,12 @@ export const bridge: Method = {
   literature: [],
   settings: ['workspace.basis', 'workspace.rates'],
   finds: { everyone: ['portfolio'] },
-  run: scope => ({ figures: figures(scope), series: [series(scope)], findings: bridgeFindings(scope) }),
+  run: scope =>
+    onDemand({
+      figures: () => figures(scope),
+      series: () => [series(scope)],
+      findings: () => bridgeFindings(scope),
+    }),
   ofAccount: (scope, account) => ({
     figures: movementsOf(scope, account)
       .filter(({ converted }) => converted.length > 0)

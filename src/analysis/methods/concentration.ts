@@ -12,7 +12,7 @@ import {
 import type { Row, Series } from '../../model/series.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { type Concentration, concentration, priorConcentration } from '../portfolio/concentration.ts';
@@ -39,11 +39,12 @@ export const concentrationMethod: Method = {
     'workspace.thresholds.paretoShare',
   ],
   finds: { everyone: ['portfolio'] },
-  run: scope => ({
-    figures: figures(scope),
-    series: [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
-    findings: concentrationFindings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => figures(scope),
+      series: () => [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
+      findings: () => concentrationFindings(scope),
+    }),
 };
 
 interface Measure {

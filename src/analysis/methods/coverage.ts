@@ -7,7 +7,7 @@ import { programFields } from '../coverage/fields.ts';
 import { activeCustomers, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { count, finding, line } from '../portfolio/findings.ts';
@@ -22,11 +22,12 @@ export const coverage: Method = {
   literature: [],
   settings: ['workspace.thresholds.dataThin'],
   finds: { everyone: ['data'] },
-  run: scope => ({
-    figures: [...accountFigures(scope), thinFigure(scope), programmeFigure(scope)],
-    series: [coverageSeries(scope), unlockSeries(scope)],
-    findings: findings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => [...accountFigures(scope), thinFigure(scope), programmeFigure(scope)],
+      series: () => [coverageSeries(scope), unlockSeries(scope)],
+      findings: () => findings(scope),
+    }),
 };
 
 const accountFigures = (scope: Scope): readonly Figure[] =>

@@ -5,7 +5,7 @@ import type { Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import { sumBetween, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import { ratio } from '../money.ts';
 import { currentForecast, type ForecastRow, forecastTrail } from '../movements/forecast.ts';
 import * as column from '../portfolio/columns.ts';
@@ -24,11 +24,12 @@ export const forecast: Method = {
   ],
   settings: ['workspace.rates'],
   finds: { everyone: ['movements'] },
-  run: scope => ({
-    figures: portfolioFigures(scope),
-    series: [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],
-    findings: findings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => portfolioFigures(scope),
+      series: () => [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],
+      findings: () => findings(scope),
+    }),
   ofAccount: (scope, account) => ({
     figures: rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
     series: [],

@@ -5,7 +5,7 @@ import { goalFindings } from '../kpi/goal-findings.ts';
 import { hoursSpent, inputOutputSeries, reviewCount } from '../kpi/inputs-outputs.ts';
 import { outboundContacts } from '../kpi/interaction.ts';
 import { serviceMet } from '../kpi/service.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 
 const id = 'kpi-customer-outcomes';
 
@@ -22,20 +22,21 @@ export const kpiCustomerOutcomes: Method = {
     'workspace.thresholds.smallSample',
   ],
   finds: { account: ['account'] },
-  run: scope => ({
-    figures: kpiFigures(scope, id, ['customer-outcomes']),
-    series: [
-      inputOutputSeries(scope, {
-        hours: hoursSpent,
-        outbound: outboundContacts,
-        reviews: reviewCount,
-        goalsDue,
-        'customer-outcomes': customerOutcomes,
-        serviceMet,
-        'net-revenue-retention': kpiDefinitions['net-revenue-retention'].measure,
-      }),
-    ],
-    findings: goalFindings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => kpiFigures(scope, id, ['customer-outcomes']),
+      series: () => [
+        inputOutputSeries(scope, {
+          hours: hoursSpent,
+          outbound: outboundContacts,
+          reviews: reviewCount,
+          goalsDue,
+          'customer-outcomes': customerOutcomes,
+          serviceMet,
+          'net-revenue-retention': kpiDefinitions['net-revenue-retention'].measure,
+        }),
+      ],
+      findings: () => goalFindings(scope),
+    }),
   ofAccount: accountKpis(id, ['customer-outcomes']),
 };

@@ -1,7 +1,7 @@
 import { indicatorSeries } from '../kpi/indicator-series.ts';
 import { levelFindings } from '../kpi/level-findings.ts';
 import { accountLevelSeries, levelSeries } from '../kpi/level-series.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 
 /** The KPIs of segments, key account managers and accounts side by side, and what stands behind those of the portfolio. */
 export const kpiLevels: Method = {
@@ -10,10 +10,11 @@ export const kpiLevels: Method = {
   literature: [],
   settings: ['workspace.thresholds.smallSample', 'segments.schemes'],
   finds: { everyone: ['kpi-indicators', 'kpi-segments'], kam: ['kam-kpis'] },
-  run: scope => ({
-    figures: [],
-    series: [indicatorSeries(scope), ...levelSeries(scope)],
-    findings: levelFindings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => [],
+      series: () => [indicatorSeries(scope), ...levelSeries(scope)],
+      findings: () => levelFindings(scope),
+    }),
   ofAccount: (scope, account) => ({ figures: [], series: accountLevelSeries(scope, account) }),
 };

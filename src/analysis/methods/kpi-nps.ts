@@ -4,7 +4,7 @@ import { accountKpis, kpiFigures } from '../kpi/figures.ts';
 import type { Measurement } from '../kpi/measurement.ts';
 import { npsFindings } from '../kpi/nps-findings.ts';
 import { nps } from '../kpi/surveys.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import { apart, type Scope } from '../scope.ts';
 import { trailOf } from '../spans.ts';
@@ -21,11 +21,12 @@ export const kpiNps: Method = {
   ],
   settings: ['kpis.censusFrom', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
   finds: { everyone: ['kpi'] },
-  run: scope => ({
-    figures: kpiFigures(scope, id, ['nps']),
-    series: [historySeries(scope)],
-    findings: npsFindings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => kpiFigures(scope, id, ['nps']),
+      series: () => [historySeries(scope)],
+      findings: () => npsFindings(scope),
+    }),
   ofAccount: accountKpis(id, ['nps']),
 };
 

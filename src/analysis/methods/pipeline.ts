@@ -1,6 +1,6 @@
 import { at } from '../../model/source.ts';
 import { type Customer, customerOf, isKey } from '../customers.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import { wantedCustomers } from '../portfolio/standing.ts';
 import { type OpenOpportunity, openOpportunities, pipelineOf } from '../relation/opportunities.ts';
 import { pipelineFigures, portfolioPipelineFigures } from '../relation/pipeline-figures.ts';
@@ -18,29 +18,34 @@ export const pipeline: Method = {
   literature: [],
   settings: ['relationship.staleOpportunity', 'workspace.document.dataAsOf'],
   finds: { everyone: ['opportunities'], account: ['pipeline'] },
-  run: scope => {
-    const own = scope.of(wantedCustomers).flatMap(({ id: account }) => ownPipeline(scope, account) ?? []);
-    const all = own.flatMap(({ opportunities }) => opportunities);
-    const growth = all.filter(({ item }) => item.kind !== 'renewal');
-    return {
-      figures: [
-        ...portfolioPipelineFigures(
+  run: scope =>
+    onDemand({
+      figures: () => {
+        const own = scope.of(ownPipelines);
+        const all = own.flatMap(({ opportunities }) => opportunities);
+        const growth = all.filter(({ item }) => item.kind !== 'renewal');
+        return [
+          ...portfolioPipelineFigures(
+            scope,
+            id,
+            pipelineOf(all),
+            own.map(({ customer }) => customer.id),
+          ),
+          ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth), [
+            'portfolio.pipeline.count',
+          ]),
+        ];
+      },
+      series: () => [
+        pipelineSeries(
           scope,
-          id,
-          pipelineOf(all),
-          own.map(({ customer }) => customer.id),
+          'portfolio.pipeline',
+          scope.of(ownPipelines).flatMap(({ opportunities }) => opportunities),
         ),
-        ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth), [
-          'portfolio.pipeline.count',
-        ]),
-      ],
-      series: [
-        pipelineSeries(scope, 'portfolio.pipeline', all),
         seriesOnDemand('portfolio.pipeline.accounts', () => pipelineByAccount(scope)),
       ],
-      findings: pipelineFindings(scope),
-    };
-  },
+      findings: () => pipelineFindings(scope),
+    }),
   ofAccount: (scope, account) => {
     const own = ownPipeline(scope, account);
     if (own === undefined) return { figures: [], series: [] };
@@ -59,6 +64,9 @@ interface OwnPipeline {
   readonly customer: Customer;
   readonly opportunities: readonly OpenOpportunity[];
 }
+
+const ownPipelines = (scope: Scope): readonly OwnPipeline[] =>
+  scope.of(wantedCustomers).flatMap(({ id: account }) => ownPipeline(scope, account) ?? []);
 
 /** The open opportunities of a customer that has some, and of every key account; undefined for others. */
 const ownPipeline = (scope: Scope, account: string): OwnPipeline | undefined => {

@@ -4,7 +4,7 @@ import type { Series } from '../../model/series.ts';
 import { type Amount, amountOf, formulaOf } from '../amounts.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import {
   portfolioHistory,
@@ -27,11 +27,12 @@ export const portfolioHistoryMethod: Method = {
   literature: [],
   settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
   finds: {},
-  run: scope => ({
-    figures: figures(scope),
-    series: [seriesOnDemand('portfolio.history', () => historySeries(scope))],
-    findings: [],
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => figures(scope),
+      series: () => [seriesOnDemand('portfolio.history', () => historySeries(scope))],
+      findings: () => [],
+    }),
 };
 
 const revenueOnRecord = (scope: Scope): Amount =>

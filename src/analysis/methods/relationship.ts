@@ -1,4 +1,4 @@
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import { relationshipWith } from '../relation/relationship.ts';
 import { portfolioRelationshipFigures, relationshipFigures } from '../relation/relationship-figures.ts';
 import { relationshipFindings } from '../relation/relationship-findings.ts';
@@ -21,11 +21,12 @@ export const relationship: Method = {
     'workspace.document.dataAsOf',
   ],
   finds: { everyone: ['relationship'], account: ['relationship'] },
-  run: scope => ({
-    figures: portfolioRelationshipFigures(scope, id),
-    series: [portfolioRelationship(scope)],
-    findings: relationshipFindings(scope),
-  }),
+  run: scope =>
+    onDemand({
+      figures: () => portfolioRelationshipFigures(scope, id),
+      series: () => [portfolioRelationship(scope)],
+      findings: () => relationshipFindings(scope),
+    }),
   ofAccount: (scope, account) => {
     const map = relationshipWith(scope, account);
     return map === undefined

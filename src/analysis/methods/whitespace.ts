@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
-import type { Method } from '../method.ts';
+import { type Method, onDemand } from '../method.ts';
 import { type Whitespace, whitespaces, whitespacesOf } from '../relation/whitespace.ts';
 import { portfolioWhitespaceFigures, whitespaceFigures } from '../relation/whitespace-figures.ts';
 import { whitespaceFindings } from '../relation/whitespace-findings.ts';
@@ -23,14 +23,15 @@ export const whitespace: Method = {
   literature: [],
   settings: ['workspace.document.dataAsOf'],
   finds: { everyone: ['opportunities'], account: ['whitespace'] },
-  run: scope => {
-    const matrices = scope.of(whitespaces);
-    return {
-      figures: matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices),
-      series: [whitespaceByLine(scope)],
-      findings: whitespaceFindings(scope),
-    };
-  },
+  run: scope =>
+    onDemand({
+      figures: () => {
+        const matrices = scope.of(whitespaces);
+        return matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices);
+      },
+      series: () => [whitespaceByLine(scope)],
+      findings: () => whitespaceFindings(scope),
+    }),
   ofAccount: (scope, account) => {
     const matrices = whitespacesOf(scope, account);
     return {
