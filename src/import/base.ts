@@ -1,4 +1,3 @@
-import type { Files } from '../effects.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import { parseYaml } from '../workspace/yaml.ts';
 import { entryKey, isMergedList } from './merge/entry-keys.ts';
@@ -15,13 +14,11 @@ import type { FileContent, WorkspaceFile } from './write.ts';
 export const baseFile = (path: string): string => `imported/${path.replace(/^data\//, '')}`;
 
 /**
- * What imports have brought to a file so far; empty where there is no note. Refused where the note is no YAML any more, as
- * after a merge in git that was left half done: without it, all that was written by hand would be a conflict.
+ * What imports have brought to a file so far, by their note; empty where there is none. Refused where the note is no YAML any
+ * more, as after a merge in git that was left half done: without it, all that was written by hand would be a conflict.
  */
-export const baseOf = async (files: Files, path: string): Promise<Outcome<Fields>> => {
-  const file = baseFile(path);
-  const text = await files.read(file);
-  const { value, diagnostics } = text === undefined ? nothing : parseYaml(file, text);
+export const baseIn = (path: string, note: string | undefined): Outcome<Fields> => {
+  const { value, diagnostics } = note === undefined ? nothing : parseYaml(baseFile(path), note);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: isFields(value) ? value : {}, diagnostics: [] };
 };

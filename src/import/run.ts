@@ -12,6 +12,7 @@ import type { Destination } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import type { Database, UnreadableLine } from './table.ts';
 import { originColumns } from './targets.ts';
+import { tracesText, unfinishedFile } from './unfinished.ts';
 
 export interface ImportRequest {
   /** Path of the SQL file, for messages. */
@@ -77,19 +78,22 @@ export const planImport = async (request: ImportRequest): Promise<Outcome<Import
 };
 
 /**
- * Writes what was planned, each file whole or not at all. The notes come last: an import that is cut off is repeated, and
- * finds done what it did. A file that becomes smaller is copied first.
+ * Writes what was planned, each file whole or not at all. The notes come last; until then the next import knows by the traces
+ * what one that was cut off has written. A file that becomes smaller is copied first.
  * @throws Error where the plan has errors, which its caller tells instead
  */
 export const writeImport = async (plan: ImportPlan, files: Files): Promise<Written> => {
   if (hasErrors(plan.problems)) throw new Error('An import with errors was to be written');
   const backups = await backupsOf(plan.files, files);
   for (const { path, text } of backups) await files.write(path, text);
+  const { meanwhile, afterwards } = plan.traces;
+  if (meanwhile.length > 0) await files.write(unfinishedFile, tracesText(meanwhile));
   let written = 0;
   for (const { path, text } of plan.files) if (await files.write(path, text)) written += 1;
   for (const { path, text } of schemaFiles()) await files.write(path, text);
   await files.write(reportFile, reportText(plan.report));
   for (const { path, text } of plan.notes) await files.write(path, text);
+  if (meanwhile.length > 0) await files.write(unfinishedFile, tracesText(afterwards));
   return { written, unchanged: plan.files.length - written, backups: backups.map(({ path }) => path) };
 };
 
