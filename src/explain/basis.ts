@@ -58,7 +58,12 @@ export const createBasis = (figures: ById<Figure>, locate: (ref: SourceRef) => P
   const ofPortfolio = (id: FigureId): Below => {
     const known = whole.get(id);
     if (known !== undefined) return known;
-    const made = allBelow(id, one => whole.get(one) ?? direct(one));
+    // Should figures ever rest on each other, one walks through what is being found.
+    whole.set(id, direct(id));
+    // Most rest on few others of the portfolio, such as its revenue: what is below those is found once, too.
+    const made = allBelow(id, one =>
+      one === id || accountIn(one) !== undefined ? direct(one) : ofPortfolio(one),
+    );
     whole.set(id, made);
     return made;
   };
