@@ -23,17 +23,20 @@ const inSpanish = { locales: ['es-ES'] };
 
 let running: RunningBrowser;
 let tab: Watched;
+/** For the harmless pages. */
+let quietTab: Watched;
 beforeAll(async () => {
   running = await startBrowser({}, { info: () => {}, warn: () => {}, progress: () => {} });
   tab = await watchedTab(running.browser);
+  quietTab = await watchedTab(running.browser, { laidOut: false });
 });
 afterAll(() => running.close());
 
-const skeletonsOf = async (write: Write): Promise<ReadonlyMap<string, Skeleton>> => {
+const skeletonsOf = async ({ open, page }: Watched, write: Write): Promise<ReadonlyMap<string, Skeleton>> => {
   const skeletons = new Map<string, Skeleton>();
   for (const [path, html] of await pagesOf(rewritten(write, inSpanish), documents)) {
-    await tab.open(html);
-    skeletons.set(path, (await tab.page.evaluate(skeletonScript)) as Skeleton);
+    await open(html);
+    skeletons.set(path, (await page.evaluate(skeletonScript)) as Skeleton);
   }
   return skeletons;
 };
@@ -71,12 +74,12 @@ test.each(chunks.map((texts, index) => [index + 1, texts] as const))(
   async (_, texts) => {
     const typed: string[] = [];
     const deal = dealt(texts, met);
-    const hostile = await skeletonsOf((field, before, path) => {
+    const hostile = await skeletonsOf(tab, (field, before, path) => {
       const text = deal(field, before, path);
       typed.push(String(text).replace(/\s+/g, ' '));
       return text;
     });
-    const twins = await skeletonsOf(twinOf(dealt(texts, met)));
+    const twins = await skeletonsOf(quietTab, twinOf(dealt(texts, met)));
     const all = typed.join('\n');
     for (const [path, skeleton] of hostile) {
       const twin = twins.get(path);

@@ -56,6 +56,9 @@ export const skeletonScript = String.raw`(async () => {
     for (const child of node.childNodes) visit(child, depth + 1);
   };
   const moment = () => new Promise(resolve => setTimeout(resolve, 5));
+  // Scripts of ours put the rows of long tables back and make buttons then; on a busy machine that goes on after the page is loaded.
+  await globalThis.rowsInPlace;
+  await moment();
   visit(document.documentElement, 0);
   const dialog = document.querySelector('dialog.card');
   const buttons = [...document.querySelectorAll('[data-figure][role=button]')];
@@ -86,6 +89,14 @@ export const differences = (hostile: Skeleton, twin: Skeleton): readonly string[
   return [...added.slice(0, 3), ...lost.slice(0, 3)];
 };
 
-/** Figures are numbered in the order in which they come; what is written from right to left is isolated from its line. */
+/**
+ * Figures are numbered in the order in which they come; the section in sight is marked in the contents; what is written from
+ * right to left is isolated from its line.
+ */
 const shapeOf = (line: string): string =>
-  harmless(line.replace(/data-figure=[\d ]+/, 'data-figure=').replace(/[\u2066-\u2069]/g, ''));
+  harmless(
+    line
+      .replace(/data-figure=[\d ]+/, 'data-figure=')
+      .replace('<A aria-current=location ', '<A ')
+      .replace(/[\u2066-\u2069]/g, ''),
+  );
