@@ -95,8 +95,9 @@ export const resultsById = (
     const get = (id: string): T | undefined => {
       const maker = makersOf(kind, id);
       const about = accountIn(id);
-      if (maker === undefined || (about !== undefined && !accounts.has(about)))
-        return mapOf(partOf(id)).get(id);
+      // Nothing is about an account that there is not, such as the `*` of a pattern: no method need be run to know that.
+      if (about !== undefined && !accounts.has(about)) return undefined;
+      if (maker === undefined) return mapOf(partOf(id)).get(id);
       const made =
         about === undefined ? [resultsOf(maker)] : claim(maker, about).map(claimed => claimed.made);
       return made.map(results => indexed(listOf(results)).get(id)).find(one => one !== undefined);

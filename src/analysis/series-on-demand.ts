@@ -1,11 +1,13 @@
 import type { SeriesId } from '../model/figure.ts';
-import type { Series } from '../model/series.ts';
+import type { Column, Series } from '../model/series.ts';
 
 /**
  * A series that is made when somebody reads more of it than its id, and then kept. Ten thousand accounts have a million cells in
  * a score of lists, and no document prints all of them.
+ *
+ * @param columns where they are known without the rows: who checks a notebook asks for no more
  */
-export const seriesOnDemand = (id: SeriesId, make: () => Series): Series => {
+export const seriesOnDemand = (id: SeriesId, make: () => Series, columns?: readonly Column[]): Series => {
   let made: Series | undefined;
   const series = (): Series => {
     made ??= make();
@@ -14,7 +16,7 @@ export const seriesOnDemand = (id: SeriesId, make: () => Series): Series => {
   return {
     id,
     get columns() {
-      return series().columns;
+      return columns ?? series().columns;
     },
     get rows() {
       return series().rows;

@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { keyCustomers } from '../analysis/customers.ts';
 import { genericId } from '../analysis/generic-id.ts';
 import { figureIds, seriesIds } from '../analysis/ids.ts';
+import { kams } from '../analysis/kams.ts';
+import type { Scope } from '../analysis/scope.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Series } from '../model/series.ts';
@@ -72,18 +74,42 @@ export function* seriesLike(id: string, analysis: Analysis): Generator<Series> {
     if (itself !== undefined) yield itself;
     return;
   }
-  const accounts = keyCustomers(analysis.scope).map(one => one.id);
-  const [before = '', ...after] = id.split('*');
-  if (before === 'account.' && after.length === 1) {
-    for (const account of accounts) {
-      const own = analysis.series.get(`${before}${account}${after[0]}`);
+  const named = namedIds(id, analysis.scope);
+  if (named !== undefined) {
+    for (const one of named) {
+      const own = analysis.series.get(one);
       if (own !== undefined) yield own;
     }
     return;
   }
-  const parts = before.startsWith('account.') ? accounts.map(analysis.account) : [analysis.portfolio];
+  const parts = id.startsWith('account.')
+    ? keyCustomers(analysis.scope).map(one => analysis.account(one.id))
+    : [analysis.portfolio];
   for (const { series } of parts) for (const one of series.values()) if (genericId(one.id) === id) yield one;
 }
+
+/**
+ * The ids that one with `*` may stand for, where its name says what of: then one method is run at a time, and not all that there
+ * are. Accounts are those that documents are made about, the key accounts.
+ */
+const namedIds = (id: string, scope: Scope): readonly string[] | undefined => {
+  const schemes = (): readonly string[] =>
+    (scope.workspace.program.segments?.schemes ?? []).map(scheme => scheme.id);
+  const [, start = ''] = /^([a-z.]+\.)\*/.exec(id) ?? [];
+  const names =
+    start === 'account.'
+      ? keyCustomers(scope).map(one => one.id)
+      : start === 'kam.'
+        ? scope.of(kams).map(one => one.id)
+        : start === 'portfolio.segments.'
+          ? schemes()
+          : undefined;
+  const first = names?.map(name => id.replace('*', name));
+  const all = id.endsWith('.by.*')
+    ? first?.flatMap(one => schemes().map(name => one.replace('*', name)))
+    : first;
+  return all?.some(one => one.includes('*')) ? undefined : all;
+};
 
 /** What is known of the columns of some series; undefined where there are none, or none with columns. */
 const columnsOf = (all: Generator<Series>): Ids | undefined => {

@@ -38,23 +38,36 @@ const groupCells = (scope: Scope, subject: Subject): Row => ({
   ),
 });
 
+const accountColumns: readonly Column[] = [column.account, ...measuredColumns];
+const ownColumns: readonly Column[] = [...measuredColumns, ...comparedColumns];
+const segmentColumns: readonly Column[] = [
+  column.text('scheme'),
+  column.text('segment'),
+  column.flag('apart'),
+  ...ownColumns,
+];
+
 /** KPIs by segment, by key account manager and by account, and those of each manager beside the portfolio's. */
 export const levelSeries = (scope: Scope): Series[] => [
   segmentSeries(scope),
-  seriesOnDemand('kpi.segments', () => longSegments(scope)),
+  seriesOnDemand('kpi.segments', () => longSegments(scope), segmentColumns),
   kamSeries(scope),
-  seriesOnDemand('kpi.by-account', () => longSeries(scope.of(measuredAccounts))),
+  seriesOnDemand('kpi.by-account', () => longSeries(scope.of(measuredAccounts)), accountColumns),
   seriesOnDemand('kpi.accounts', () => wideSeries(scope, scope.of(measuredAccounts))),
   ...scope
     .of(kamSubjects)
-    .map(subject => seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, groupKpis))),
+    .map(subject =>
+      seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, groupKpis), ownColumns),
+    ),
 ];
 
 /** The KPIs of a key account beside the portfolio's. */
 export const accountLevelSeries = (scope: Scope, account: string): Series[] =>
   accountSubjectOf(scope, account)
     .filter(({ key }) => key)
-    .map(subject => seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, accountKpis)));
+    .map(subject =>
+      seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, accountKpis), ownColumns),
+    );
 
 const segmentSeries = (scope: Scope): Series => {
   const subjects = scope.of(segmentSubjects);
@@ -166,7 +179,7 @@ const longSeries = (accounts: readonly AccountMeasures[]): Series => {
   const figures = (): string[] => rows.map(({ account, kpi }) => `account.${account}.kpi.${kpi}`);
   return {
     id: 'kpi.by-account',
-    columns: [column.account, ...measuredColumns],
+    columns: accountColumns,
     rows,
     get inputs() {
       return figures();
@@ -182,7 +195,7 @@ const ownSeries = (scope: Scope, subject: Subject, kpis: readonly KpiId[]): Seri
   const measured = measuredOf(scope, { ...subject, key: true }, kpis);
   return {
     id: `${subject.prefix}.kpis`,
-    columns: [...measuredColumns, ...comparedColumns],
+    columns: ownColumns,
     rows: measured.map(one => ({ ...one.row, ...comparedCells(scope, subject, one) })),
     inputs: measured.map(({ figure }) => figure),
     rowInputs: measured.map(one => comparedInputs(scope, one)),
@@ -196,13 +209,7 @@ const longSegments = (scope: Scope): Series => {
     .flatMap(subject => measuredOf(scope, subject, groupKpis).map(measured => ({ subject, measured })));
   return {
     id: 'kpi.segments',
-    columns: [
-      column.text('scheme'),
-      column.text('segment'),
-      column.flag('apart'),
-      ...measuredColumns,
-      ...comparedColumns,
-    ],
+    columns: segmentColumns,
     rows: rows.map(({ subject, measured }) => ({
       schemeId: subject.scheme.id,
       scheme: subject.scheme.name,

@@ -40,6 +40,19 @@ test('an account is computed when one of its ids is asked for, and then kept', (
   expect(asked).toEqual(['a']);
 });
 
+test('what is about an account that there is not is known not to be there without a method', () => {
+  const unmade: Method = {
+    ...about,
+    id: 'unmade',
+    run: () => {
+      throw new Error('It was run');
+    },
+  };
+  const { figures, series } = analyze(workspace, period, [unmade]);
+  expect(series.get('account.*.actions')).toBeUndefined();
+  expect(figures.has('account.nobody.one')).toBe(false);
+});
+
 test('a walk through all comes by id, in the order of code points', () => {
   const { figures } = analyze(workspace, period, [noting([])]);
   const ids = [...figures.keys()];
