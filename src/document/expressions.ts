@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly fields: Readonly<Record<SubjectKind, readonly string[]>>;
   readonly figures: Ids;
   readonly series: Ids;
+  /** Figures and series: whether there is one may be asked of either. */
+  readonly results: Ids;
   readonly texts: ReadonlySet<string>;
   /** Topics of findings, and their codes. */
   readonly findings: ReadonlySet<string>;
@@ -165,19 +167,13 @@ class Checker {
   private argument(helper: string, argument: hbs.AST.Expression | undefined, here: Surroundings): void {
     if (argument?.type !== 'StringLiteral') return;
     const { value } = argument as hbs.AST.StringLiteral;
-    const { figures, series, texts, labels } = this.vocabulary;
+    const { figures, results, texts, labels } = this.vocabulary;
     const wanted = lookups.has(helper) ? wantedSubject(value) : undefined;
     if (wanted !== undefined && !here.subjects.has(wanted)) this.subjectMissing(wanted, argument.loc);
     if (helper !== 'has' && lookups.has(helper) && !figures.has(value))
       this.unknown('notebook/unknown-figure', 'figure', value, figures, argument.loc);
-    if (helper === 'has' && !figures.has(value) && !series.has(value))
-      this.unknown(
-        'notebook/unknown-figure',
-        'figure or series',
-        value,
-        new Set([...figures, ...series]),
-        argument.loc,
-      );
+    if (helper === 'has' && !results.has(value))
+      this.unknown('notebook/unknown-figure', 'figure or series', value, results, argument.loc);
     if (helper === 't' && !texts.has(value))
       this.unknown('notebook/unknown-text', 'text', value, texts, argument.loc);
     if (helper === 'ref' && !labels.has(value))

@@ -19,16 +19,22 @@ export const vocabularyOf = (
   analysis: Analysis,
   locale: Locale,
   helpers: Iterable<string>,
-): Omit<Vocabulary, 'labels'> => ({
-  helpers: new Set([...helpers, ...blockNames]),
-  names: new Set<string>([...viewNames, 'this']),
-  fields: subjectFields,
-  figures: idsOf(figureIds, () => analysis.portfolio.figures.keys(), analysis.figures),
-  series: idsOf(seriesIds, () => analysis.portfolio.series.keys(), analysis.series),
-  texts: locale.keys,
-  findings: findingsIn(locale.keys),
-  parametersOf: locale.parameters,
-});
+): Omit<Vocabulary, 'labels'> => {
+  const figures = (): Iterable<string> => analysis.portfolio.figures.keys();
+  const series = (): Iterable<string> => analysis.portfolio.series.keys();
+  const either = (id: string): boolean => analysis.figures.has(id) || analysis.series.has(id);
+  return {
+    helpers: new Set([...helpers, ...blockNames]),
+    names: new Set<string>([...viewNames, 'this']),
+    fields: subjectFields,
+    figures: idsOf(figureIds, figures, analysis.figures),
+    series: idsOf(seriesIds, series, analysis.series),
+    results: idsOf([...figureIds, ...seriesIds], () => [...figures(), ...series()], { has: either }),
+    texts: locale.keys,
+    findings: findingsIn(locale.keys),
+    parametersOf: locale.parameters,
+  };
+};
 
 /** Findings have a topic and, below it, a code; the locale has a message for each. */
 const findingsIn = (texts: ReadonlySet<string>): ReadonlySet<string> => {
@@ -40,7 +46,11 @@ const findingsIn = (texts: ReadonlySet<string>): ReadonlySet<string> => {
  * The ids of the portfolio and those with `*` to choose from; the ids of single accounts are known, too. Every method runs where
  * all are listed, which is only for a word that is none of those promised.
  */
-const idsOf = (promised: readonly string[], own: () => Iterable<string>, all: ById<unknown>): Ids => {
+const idsOf = (
+  promised: readonly string[],
+  own: () => Iterable<string>,
+  all: Pick<ById<unknown>, 'has'>,
+): Ids => {
   const first = new Set(promised);
   let listed: ReadonlySet<string> | undefined;
   const others = (): ReadonlySet<string> => {

@@ -8,6 +8,7 @@ const vocabulary = {
   fields: { account: ['name'], kam: ['name', 'title'] },
   figures: new Set(['portfolio.concentration.hhi', 'kam.*.load']),
   series: new Set(['portfolio.customers']),
+  results: new Set(['portfolio.concentration.hhi', 'kam.*.load', 'portfolio.customers']),
   texts: new Set(['interface.total', 'interface.interval']),
   findings: new Set<string>(),
   parametersOf: (text: string) => (text === 'interface.interval' ? ['high', 'low'] : []),
