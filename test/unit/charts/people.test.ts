@@ -84,7 +84,7 @@ describe('skills', () => {
 
   it("shows one manager's own levels only", async () => {
     const shown = await shownTexts('skills', ownInput(ownSkills(), skillGaps()));
-    expect(shown).toEqual(expect.arrayContaining(['Análisis', '−2', '−1']));
+    expect(shown).toEqual(expect.arrayContaining(['Análisis', '2', '1']));
     expect(draw('skills', inputFor(ownSkills()))).toEqual(nothing);
   });
 

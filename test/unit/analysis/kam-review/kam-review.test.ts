@@ -39,7 +39,7 @@ describe('split of effort between retaining, developing and advising (001)', () 
     expect(found.figure('kam.ana.effort.retain')).toMatchObject({ value: 0.6, coverage: { n: 2, of: 3 } });
     expect(found.figure('kam.ana.effort.develop').value).toBe(0.1);
     expect(found.figure('kam.ana.effort.source').value).toBe('hours');
-    expect(found.series('kam.ana.effort').rows.map(({ spent }) => spent)).toEqual([60, 10, 30]);
+    expect(found.series('kam.ana.effort').rows.map(({ hoursSpent }) => hoursSpent)).toEqual([60, 10, 30]);
   });
 
   it('counts contacts with a purpose where no hours are declared', () => {
