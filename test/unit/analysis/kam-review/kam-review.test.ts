@@ -191,3 +191,34 @@ describe('wording', () => {
     expect(findings.every(({ kam }) => kam !== undefined)).toBe(true);
   });
 });
+
+describe('what waits for a key account manager', () => {
+  it('names their overdue actions, whoever’s account they are of, and the contracts of their accounts that end', () => {
+    const action = (owner: string, due: string, state: 'planned' | 'done' = 'planned') => ({
+      title: `${owner} ${due}`,
+      owner,
+      due,
+      state,
+    });
+    const found = run(
+      {},
+      {
+        a: {
+          manager: 'ana',
+          contracts: [{ id: 'k1', start: '2024-01-01', end: '2026-12-31' }],
+          actions: [action('ana', '2026-06-30'), action('ana', '2026-12-01'), action('bru', '2026-06-30')],
+        },
+        b: { manager: 'bru', actions: [action('ana', '2026-07-31', 'done'), action('ana', '2026-09-30')] },
+      },
+    );
+    expect(found.finding('kam-actions.overdue')).toMatchObject({
+      kam: 'ana',
+      params: { count: { value: 2 }, accounts: { ids: ['a', 'b'] } },
+    });
+    expect(found.finding('kam-contracts.ending')).toMatchObject({
+      kam: 'ana',
+      params: { account: { id: 'a' }, days: { value: 92 }, over: { text: 'no' } },
+    });
+    expect(found.finding('kam-effort.unsaid')?.kam).toBe('ana');
+  });
+});
