@@ -1334,6 +1334,7 @@ programme.decisions.earlier decisions
 programme.decisions.sought decisions
 programme.effort kam-review
 programme.incentives incentives
+programme.incentives.rules incentives
 programme.incentives.tensions incentives
 programme.phase.fits phase
 programme.phase.history phase

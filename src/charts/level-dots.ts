@@ -28,16 +28,15 @@ interface LevelRequest {
 const axisRoom = 16;
 const gapRoom = 30;
 
-/** Levels missing, as a signed difference: −2. */
+/** Levels missing, as tables and texts count them: 2; none where the level is reached. */
 export const gapText = (
   { locale }: ChartInput,
   { actual, needed }: Pick<LevelRow, 'actual' | 'needed'>,
 ): string =>
   actual === undefined || needed === undefined
     ? locale.t('interface.notAvailable')
-    : locale.number(Math.min(0, actual - needed), {
-        precision: Number.isInteger(actual - needed) ? 0 : 1,
-        signed: actual < needed,
+    : locale.number(Math.max(0, needed - actual), {
+        precision: Number.isInteger(needed - actual) ? 0 : 1,
       });
 
 /** Dots (actual) and rings (needed) with the gap between them, its number at the right; a light tick a quarter before. */

@@ -130,7 +130,7 @@ const labelOf = (
   const whole = (value: number | undefined): string =>
     value === undefined
       ? locale.t('interface.notAvailable')
-      : locale.number(value, { precision: 0, place: 'table' });
+      : locale.number(value, { precision: 0, place: 'text' });
   return locale.t('charts.load.label', {
     share: `${partial ? '≥\u00a0' : ''}${locale.measure(share, 'share', { precision: 0 })}`,
     hours: whole(hours),

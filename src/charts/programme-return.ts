@@ -4,7 +4,7 @@ import { type Key, keyLine, keyRoom } from './key-line.ts';
 import { type Layer, picture, type Span } from './layers.ts';
 import { emptySeries, numberIn, rowsOf, termIn } from './read.ts';
 import { type RowGround, roomFor, rowGround } from './row-ground.ts';
-import { ticks } from './scale.ts';
+import { ticksAround } from './scale.ts';
 import { pitchFrom } from './sizes.ts';
 import { colours } from './theme.ts';
 
@@ -40,7 +40,12 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
     if (ends.length === 0) return emptySeries(input, series, 'not-recorded');
     const values = ends.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
     const key = keyOf(input, outcomes);
-    const domain: readonly [number, number] = [Math.min(0, ...values), Math.max(0.01, ...values)];
+    // A tick beyond each end, so that a whisker neither begins at the names nor ends where nothing can be read.
+    const marks = ticksAround(Math.min(0, ...values), Math.max(0.01, ...values), 5);
+    const domain: readonly [number, number] = [
+      Math.min(0, ...values, ...marks),
+      Math.max(0.01, ...values, ...marks),
+    ];
     const ground = rowGround({
       width: input.width,
       names: outcomes.map(({ name, of }) => ({ text: name, of })),
@@ -55,7 +60,6 @@ export const programmeReturn: Chart<z.infer<typeof optionsSchema>> = {
       domain,
     });
     const { layers, x, y, plot, margins } = ground;
-    const marks = ticks(domain[0], domain[1], 5);
     return {
       series,
       alternative: locale.t('charts.programme-return.alternative', {

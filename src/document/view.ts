@@ -3,6 +3,7 @@ import { asOf } from '../analysis/as-of.ts';
 import { keyCustomers } from '../analysis/customers.ts';
 import { kams } from '../analysis/kams.ts';
 import { kpiSettingsOf } from '../analysis/kpi/settings.ts';
+import { phaseSettingsOf } from '../analysis/programme/phase.ts';
 import type { Scope } from '../analysis/scope.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import { isolated } from '../locale/direction.ts';
@@ -62,7 +63,8 @@ export interface View {
       | 'trendQuarters'
       | 'trendBand'
       | 'effortLow'
-      | 'effortHigh',
+      | 'effortHigh'
+      | 'signalHolds',
       string
     >
   >;
@@ -225,6 +227,7 @@ const cutsOf = (scope: Scope, locale: Locale): View['cuts'] => {
     trendBand: share(band),
     effortLow: ratio(thresholds.effortLow),
     effortHigh: ratio(thresholds.effortHigh),
+    signalHolds: ratio(phaseSettingsOf(scope).holdsFrom),
   };
 };
 

@@ -29,6 +29,13 @@ export const sentenceOf = (
 /** Headlines and decisions carry no full stop; before another sentence, or as one of several, they need it. */
 export const withFullStop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** What stands before the stop of an abbreviation, with which names and notes may end. */
+const abbreviation = /(?:\.\p{L}+|(?:^|\s)(?:\p{L}|etc|inc|ltd|co|corp|coop|cía|núm|pág))\.\P{L}*$/iu;
+
+/** A whole sentence of the data, within or at the end of one of ours, leaves its full stop behind. */
+export const withoutFullStop = (text: string): string =>
+  /\.\./.test(text) || abbreviation.test(text) ? text : text.replace(/\.(?=[^\p{L}\p{N}]*$)/u, '');
+
 /** The text as it begins a sentence. */
 export const withCapital = (text: string, { tag }: Locale): string =>
   text.replace(/^\p{Ll}/u, letter => letter.toLocaleUpperCase(tag));
@@ -66,7 +73,12 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
     case 'term':
       return locale.term(param.vocabulary, param.code);
     case 'terms':
-      return locale.list(param.codes.map(code => locale.term(param.vocabulary, code)));
+      return locale.list(
+        param.codes.map(code => {
+          const text = locale.term(param.vocabulary, code);
+          return param.quoted === true ? locale.t('interface.quoted', { text }) : text;
+        }),
+      );
     case 'period':
       return locale.period(param.id);
     case 'date':
@@ -77,8 +89,8 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
       return locale.list(
         param.texts.map(text =>
           param.quoted === true
-            ? locale.t('interface.quoted', { text: locale.marked(text) })
-            : locale.marked(text),
+            ? locale.t('interface.quoted', { text: withoutFullStop(locale.marked(text)) })
+            : withoutFullStop(locale.marked(text)),
         ),
       );
     case 'lines':
@@ -89,7 +101,7 @@ const valueOfParam = (param: FindingParam, { locale, names, figures }: SentenceS
         }),
       );
     case 'text':
-      return locale.marked(param.text);
+      return withoutFullStop(locale.marked(param.text));
   }
 };
 

@@ -19,8 +19,13 @@ export type FindingParam =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'accounts'; readonly ids: readonly string[] }
   | { readonly kind: 'term'; readonly vocabulary: string; readonly code: string }
-  /** A list of words of a vocabulary. */
-  | { readonly kind: 'terms'; readonly vocabulary: string; readonly codes: readonly string[] }
+  /** A list of words of a vocabulary, in quotation marks where each is a name within the sentence. */
+  | {
+      readonly kind: 'terms';
+      readonly vocabulary: string;
+      readonly codes: readonly string[];
+      readonly quoted?: boolean;
+    }
   | { readonly kind: 'period'; readonly id: string }
   /** A day, YYYY-MM-DD. */
   | { readonly kind: 'date'; readonly day: string }

@@ -30,6 +30,7 @@ export const accountFields = [
   'manager',
   'sponsor',
 ] as const;
+export type SegmentField = (typeof accountFields)[number];
 
 /** What the fields can be that have a closed vocabulary. */
 export const fieldWords: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,11 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import type { IncentiveScenario } from '../../model/incentives.ts';
 import { type Kam, kams } from '../kams.ts';
 import type { Money } from '../money.ts';
 import { amount, choice, count, figure, finding, line, quoted, share, text } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
-import { incentivesOf, simulation } from './simulation.ts';
+import { incentivesOf, type Simulated, simulation } from './simulation.ts';
 import { growthDespiteChurn, type Tension, tensions } from './tensions.ts';
 import { unmoved, unmovedCase } from './unmoved.ts';
 
@@ -39,17 +40,21 @@ const costs = (scope: Scope): readonly Finding[] => {
 
 /** The scheme in force pays as much when things only get worse: of all that a simulation shows, what a board must know first. */
 const unmovedBy = (scope: Scope): readonly Finding[] =>
-  scope
-    .of(unmoved)
-    .map(({ scheme, scenario }) =>
-      finding(
-        'incentive.unmoved',
-        'attention',
-        60,
-        [costFigure(scheme.id), costFigure(scheme.id, scenario.id)],
-        { scheme: text(scheme.name), case: text(scenario.name), cost: figure(costFigure(scheme.id)) },
-      ),
-    );
+  scope.of(unmoved).map(({ scheme, scenario, others }) =>
+    finding(
+      'incentive.unmoved',
+      'attention',
+      60,
+      [costFigure(scheme.id), costFigure(scheme.id, scenario.id)],
+      {
+        scheme: text(scheme.name),
+        case: text(scenario.name),
+        cost: figure(costFigure(scheme.id)),
+        others: count(others.length),
+        otherSchemes: quoted(others.map(({ name }) => name)),
+      },
+    ),
+  );
 
 /** One finding a scheme: the pair that pulls most people apart, and the scheme first whose pair pulls more of them. */
 const pullsApart = (scope: Scope): readonly Finding[] => {
@@ -109,6 +114,16 @@ const pay = (scope: Scope, total: Money): FindingParam => ({
   precision: 0,
 });
 
+/** Whether a case that only worsens things pays the same as now, more, or is none. */
+const samePay = (
+  { now, cases }: Simulated,
+  same: IncentiveScenario | undefined,
+): 'equal' | 'more' | 'none' => {
+  const found = cases.find(({ scenario }) => scenario === same)?.pay.total;
+  if (found === undefined || now.total === undefined) return 'none';
+  return found.equals(now.total) ? 'equal' : 'more';
+};
+
 /** What the scheme in force pays one person today, and the other scheme that would pay most: what their own page shows. */
 const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
   const paid = scope
@@ -139,7 +154,7 @@ const paidNow = (scope: Scope, { id }: Kam): readonly Finding[] => {
           other: choice(best === undefined ? 'no' : 'yes'),
           best: text(shown.scheme.name),
           bestPay: pay(scope, shown.total),
-          same: choice(same === undefined ? 'no' : 'yes'),
+          same: choice(samePay(current.one, same)),
           case: text(same?.name ?? ''),
           idle: count(idle.length),
           idleRules: quoted(idle.map(({ rule }) => rule.name)),

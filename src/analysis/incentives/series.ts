@@ -5,15 +5,16 @@ import { type Money, sumOfMoney } from '../money.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { costFigure, payFigure, ruleFigure } from './figures.ts';
-import { kindOf } from './measures.ts';
+import { declaredRules, ruleCells, ruleColumns } from './rule-cells.ts';
 import { incentivePlace, incentivesOf, type Simulated, simulation } from './simulation.ts';
 import { tensions } from './tensions.ts';
 
-const { moneyCell, shows } = column;
+const { moneyCell, orMissing, shows } = column;
 
 /** What the schemes would cost, how each person fares under them, and where their rules pull apart. */
 export const incentiveSeries = (scope: Scope): Series[] => [
   costSeries(scope),
+  declaredRules(scope),
   tensionSeries(scope),
   ...scope.of(kams).flatMap(({ id }) => {
     const own = scope.of(simulation).filter(({ kam }) => kam.id === id);
@@ -74,14 +75,11 @@ const ruleSeries = (scope: Scope, id: string, own: readonly Simulated[]): Series
     columns: [
       column.text('incentiveScheme'),
       { id: 'rule', kind: 'text', absent: 'scheme-total' },
-      column.term('incentiveMeasure', 'incentive-measure'),
       column.measure('value', 'index', 1),
-      column.measure('threshold', 'index', 1),
+      ...ruleColumns(scope),
       shows(column.amount(scope, 'pay'), '{figure}'),
       column.flag('isTotal'),
       column.text('figure'),
-      column.text('unit'),
-      column.count('precision'),
     ],
     rows: found.map(({ row }) => row),
     inputs: found.map(({ row }) => String(row.figure)),
@@ -95,24 +93,18 @@ interface PlacedRow {
 }
 
 const ruleRows = (scope: Scope, id: string, { scheme, index, now }: Simulated): PlacedRow[] =>
-  now.rules.map(({ rule, value, pay }, place) => {
-    const { unit, precision } = kindOf(scope, rule.measure);
-    return {
-      row: {
-        incentiveScheme: scheme.name,
-        rule: rule.name,
-        incentiveMeasure: rule.measure,
-        value: moneyCell(value),
-        threshold: rule.threshold,
-        pay: moneyCell(pay),
-        isTotal: false,
-        figure: ruleFigure(id, scheme.id, rule.id),
-        unit,
-        precision,
-      },
-      place: incentivePlace(scope, 'schemes', index, 'rules', place),
-    };
-  });
+  now.rules.map(({ rule, value, pay }, place) => ({
+    row: {
+      incentiveScheme: scheme.name,
+      rule: rule.name,
+      value: moneyCell(value),
+      ...ruleCells(scope, rule),
+      pay: moneyCell(pay),
+      isTotal: false,
+      figure: ruleFigure(id, scheme.id, rule.id),
+    },
+    place: incentivePlace(scope, 'schemes', index, 'rules', place),
+  }));
 
 const totalRow = (scope: Scope, id: string, { scheme, index, now }: Simulated): PlacedRow[] => {
   const { total } = now;
@@ -123,9 +115,13 @@ const totalRow = (scope: Scope, id: string, { scheme, index, now }: Simulated): 
       row: {
         incentiveScheme: scheme.name,
         rule: null,
-        incentiveMeasure: null,
         value: null,
+        incentiveMeasure: null,
         threshold: null,
+        fixedPay: null,
+        payRate: null,
+        payCap: orMissing(scheme.cap),
+        payWeight: null,
         pay: moneyCell(total),
         isTotal: true,
         // Zero where the cap took nothing away.

@@ -1,12 +1,15 @@
 import type { IncentiveScenario, IncentiveScheme } from '../../model/incentives.ts';
+import type { Money } from '../money.ts';
 import type { Scope } from '../scope.ts';
 import { kindOf } from './measures.ts';
-import { type Simulated, simulation } from './simulation.ts';
+import { type Case, incentivesOf, type Simulated, simulation } from './simulation.ts';
 
-/** A declared case in which something gets worse and nothing better, and in which a scheme pays everybody what it pays now. */
+/** A declared case in which something gets worse and nothing better, and in which a scheme pays nobody less than now. */
 export interface Unmoved {
   readonly scheme: IncentiveScheme;
   readonly scenario: IncentiveScenario;
+  /** Other schemes that do not notice the case either. */
+  readonly others: readonly IncentiveScheme[];
 }
 
 /** Whether the case only worsens what it changes. A value that is set rather than moved may do either. */
@@ -21,10 +24,18 @@ const onlyWorsens = (scope: Scope, { changes }: IncentiveScenario): boolean =>
 export const unmovedCase = (scope: Scope, { now, cases }: Simulated): IncentiveScenario | undefined => {
   const { total } = now;
   if (!total?.greaterThan(0)) return undefined;
-  return cases.find(
-    ({ scenario, pay }) => onlyWorsens(scope, scenario) && pay.total?.greaterThanOrEqualTo(total),
-  )?.scenario;
+  return cases.find(one => onlyWorsens(scope, one.scenario) && isNoLess(one, total))?.scenario;
 };
+
+const isNoLess = ({ pay }: Case, total: Money): boolean => pay.total?.greaterThanOrEqualTo(total) === true;
+
+/** Whether a scheme pays somebody now, and nobody less in the case. */
+const missesCase = (paid: readonly Simulated[], scenario: IncentiveScenario): boolean =>
+  paid.some(({ now }) => now.total?.greaterThan(0)) &&
+  paid.every(
+    ({ now: { total }, cases }) =>
+      total === undefined || cases.some(one => one.scenario.id === scenario.id && isNoLess(one, total)),
+  );
 
 /** Where the scheme in force does not notice that things get worse for any of those whom it pays. */
 export const unmoved = (scope: Scope): readonly Unmoved[] => {
@@ -35,5 +46,14 @@ export const unmoved = (scope: Scope): readonly Unmoved[] => {
   const scenario = first === undefined ? undefined : unmovedCase(scope, first);
   if (first === undefined || scenario === undefined) return [];
   const same = paid.every(one => unmovedCase(scope, one)?.id === scenario.id);
-  return same ? [{ scheme: first.scheme, scenario }] : [];
+  if (!same) return [];
+  const others = incentivesOf(scope).schemes.filter(
+    ({ id, inForce }) =>
+      !inForce &&
+      missesCase(
+        scope.of(simulation).filter(({ scheme }) => scheme.id === id),
+        scenario,
+      ),
+  );
+  return [{ scheme: first.scheme, scenario, others }];
 };

@@ -6,12 +6,19 @@ import { standingOf } from '../portfolio/standing.ts';
 import { accountsAtRisk } from '../relation/at-risk.ts';
 import { curingMoves } from '../resources/moves.ts';
 import type { Scope } from '../scope.ts';
+import { leftOpen } from './left-open.ts';
 import { type KamReview, kamReviews } from './reviews.ts';
 import { turnoverOf } from './turnover.ts';
 
 /** What a talk may start from: about one person each, and never about one person against another. */
 export const reviewFindings = (scope: Scope): readonly Finding[] =>
-  scope.of(kamReviews).flatMap(review => [headline(scope, review), ...effort(review)]);
+  scope
+    .of(kamReviews)
+    .flatMap(review => [
+      headline(scope, review),
+      ...effort(review),
+      ...leftOpen(scope, review.kam).map(found => about(review, found)),
+    ]);
 
 const about = ({ kam }: KamReview, found: Finding): Finding => ({
   ...found,
@@ -43,6 +50,9 @@ const headline = (scope: Scope, review: KamReview): Finding => {
       keptDirection: choice(stayed.length === 0 ? 'unknown' : directionOf(kept)),
       kept: share(Math.abs(kept ?? 0)),
       load: figure(`kam.${kam.id}.load`),
+      // Too much to do comes first, then what may be lost, then a load that can be borne.
+      exposed: choice(isExposed(review) && load.verdict !== 'over' ? 'yes' : 'no'),
+      exposure: figure(`kam.${kam.id}.difficulty.exposure`),
       known: choice(loadKnown(review)),
       difficulty: figure(`kam.${kam.id}.difficulty`),
       verdict: choice(load.verdict ?? 'unknown'),
@@ -61,6 +71,8 @@ const directionOf = (growth: number | undefined): 'grows' | 'falls' | 'steady' |
   return growth > 0 ? 'grows' : 'falls';
 };
 
+const isExposed = ({ difficulty }: KamReview): boolean => (difficulty.parts.exposure?.value ?? 0) > 0;
+
 /** Whether the load is known, known as a minimum, or not at all. */
 const loadKnown = ({ load }: KamReview): 'whole' | 'part' | 'none' => {
   if (load.load === undefined) return 'none';
@@ -70,7 +82,8 @@ const loadKnown = ({ load }: KamReview): 'whole' | 'part' | 'none' => {
 /** What most of the effort is for. */
 const effort = (review: KamReview): readonly Finding[] => {
   const { kam, effort: split } = review;
-  if (split === undefined) return [];
+  if (split === undefined)
+    return [about(review, finding('kam-effort.unsaid', 'notable', 50, [`kam.${kam.id}.effort.source`], {}))];
   const [largest] = [...split.parts].sort((a, b) => b.share - a.share);
   if (largest === undefined) return [];
   const tied = split.parts.filter(({ amount }) => amount === largest.amount);

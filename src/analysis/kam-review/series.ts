@@ -119,13 +119,15 @@ const effortSeries = ({ kam, effort }: KamReview): Series => ({
   id: `kam.${kam.id}.effort`,
   columns: [
     column.term('purpose', 'purpose'),
-    column.count('spent'),
+    column.count('hoursSpent'),
+    column.count('contactsHeld'),
     shows(column.measure('share', 'share', 0), `kam.${kam.id}.effort.{purpose}`),
     column.term('effortSource', 'effort-source'),
   ],
   rows: (effort?.parts ?? []).map(({ purpose, amount, share }) => ({
     purpose,
-    spent: amount,
+    hoursSpent: effort?.source === 'hours' ? amount : null,
+    contactsHeld: effort?.source === 'contacts' ? amount : null,
     share,
     effortSource: orMissing(effort?.source),
   })),

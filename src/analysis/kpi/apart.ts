@@ -1,7 +1,9 @@
 import type { Interval } from '../../model/figure.ts';
 import type { KpiId } from '../../model/kpi.ts';
 import type { Scope } from '../scope.ts';
+import { kpiDefinitions } from './definitions.ts';
 import { portfolioKpis } from './figures.ts';
+import type { SegmentSubject } from './subjects.ts';
 
 interface Valued {
   readonly value?: number | undefined;
@@ -26,8 +28,15 @@ export const sideOfPortfolio = (
   return whole > Math.max(interval.high, value) ? 'below' : 'around';
 };
 
-/** Whether the interval leaves out the value of the portfolio; undefined where nobody can say. */
-export const isApart = (scope: Scope, kpi: KpiId, valued: Valued): boolean | undefined => {
-  const side = sideOfPortfolio(scope, kpi, valued);
-  return side === undefined ? undefined : side !== 'around';
+/**
+ * Whether a segment differs in a KPI by the way it was made: by newcomers, or by a rule that tests what the KPI follows from.
+ * The first match wins, so that the rules tried before its own have made it too.
+ */
+export const isSettled = ({ scheme, segment }: SegmentSubject, kpi: KpiId): boolean => {
+  const { turnsOnNewcomers, followsFrom } = kpiDefinitions[kpi];
+  const own = scheme.segments.findIndex(({ id }) => id === segment.id);
+  const tested = new Set(
+    scheme.segments.slice(0, own + 1).flatMap(({ when }) => when.map(({ field }) => field)),
+  );
+  return turnsOnNewcomers || followsFrom.some(field => tested.has(field));
 };

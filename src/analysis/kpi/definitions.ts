@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/figure.ts';
 import type { KpiId } from '../../model/kpi.ts';
+import type { SegmentField } from '../../model/segmentation.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { acquisitionRate } from './acquisition.ts';
@@ -28,22 +29,59 @@ export interface KpiDefinition {
   readonly perAccount: boolean;
   /** Whether it says something about some customers: those of a segment, those of a key account manager. */
   readonly perGroup: boolean;
+  /** Fields of an account of which it is largely a consequence: a segment made by one of them cannot surprise with it. */
+  readonly followsFrom: readonly SegmentField[];
+  /**
+   * Whether newcomers alone move it: a difference from the portfolio then tells how many customers are new, and nothing of how
+   * the others fare.
+   */
+  readonly turnsOnNewcomers: boolean;
 }
 
-const higher = { polarity: 'higher', perAccount: true, perGroup: true } as const;
-const lower = { polarity: 'lower', perAccount: true, perGroup: true } as const;
+const usual = { perAccount: true, perGroup: true, followsFrom: [], turnsOnNewcomers: false } as const;
+const higher = { ...usual, polarity: 'higher' } as const;
+const lower = { ...usual, polarity: 'lower' } as const;
+/** Revenue of now against then: growth by another name. */
+const growth = { followsFrom: ['growth', 'status'] } as const;
+/** What a customer is worth in a lifetime begins with its revenue of a year. */
+const worth = {
+  followsFrom: [
+    'revenue',
+    'margin',
+    'margin-ratio',
+    'cost-to-serve',
+    'cost-to-serve-ratio',
+    'lifetime',
+    'type',
+  ],
+} as const;
 const share = { unit: 'share', precision: 1 } as const;
 
 const definitions: Readonly<Record<KpiId, KpiDefinition>> = {
-  clv: { ...higher, number: 1, unit: 'money', precision: 0, measure: lifetimeValue },
-  'clv-margin': { ...higher, number: 1, unit: 'money', precision: 0, measure: marginLifetimeValue },
+  clv: { ...higher, ...worth, number: 1, unit: 'money', precision: 0, measure: lifetimeValue },
+  'clv-margin': { ...higher, ...worth, number: 1, unit: 'money', precision: 0, measure: marginLifetimeValue },
   'referenced-customers': { ...higher, ...share, number: 2, measure: referencedCustomers, perAccount: false },
   csat: { ...higher, ...share, number: 3, measure: csat },
   nps: { ...higher, number: 3, unit: 'nps', precision: 0, measure: nps },
   'customer-outcomes': { ...higher, ...share, number: 4, measure: customerOutcomes },
   interaction: { ...lower, number: 5, unit: 'days', precision: 1, measure: resolutionTime },
-  'organic-growth': { ...higher, ...share, number: 6, measure: repeatCustomers, perAccount: false },
-  'acquisition-rate': { ...higher, ...share, number: 7, measure: acquisitionRate, perAccount: false },
+  'organic-growth': {
+    ...higher,
+    ...share,
+    number: 6,
+    measure: repeatCustomers,
+    perAccount: false,
+    followsFrom: ['growth', 'status', 'tenure'],
+    turnsOnNewcomers: true,
+  },
+  'acquisition-rate': {
+    ...higher,
+    ...share,
+    number: 7,
+    measure: acquisitionRate,
+    perAccount: false,
+    followsFrom: ['status'],
+  },
   'employee-satisfaction': {
     ...higher,
     number: 8,
@@ -66,10 +104,10 @@ const definitions: Readonly<Record<KpiId, KpiDefinition>> = {
   'cross-sell': { ...higher, ...share, number: 9, measure: crossSell },
   renewal: { ...higher, ...share, number: 9, measure: renewal },
   'contacts-to-close': { ...lower, number: 10, unit: 'contacts', precision: 1, measure: contactsToClose },
-  churn: { ...lower, ...share, number: 11, measure: churn, perAccount: false },
-  'revenue-churn': { ...lower, ...share, number: 11, measure: revenueChurn, perAccount: false },
-  'net-revenue-retention': { ...higher, ...share, number: 11, measure: netRevenueRetention },
-  'gross-revenue-retention': { ...higher, ...share, number: 11, measure: grossRevenueRetention },
+  churn: { ...lower, ...growth, ...share, number: 11, measure: churn, perAccount: false },
+  'revenue-churn': { ...lower, ...growth, ...share, number: 11, measure: revenueChurn, perAccount: false },
+  'net-revenue-retention': { ...higher, ...growth, ...share, number: 11, measure: netRevenueRetention },
+  'gross-revenue-retention': { ...higher, ...growth, ...share, number: 11, measure: grossRevenueRetention },
 };
 
 /** Everything about each KPI. What is measured of a group is kept: many figures and series ask for it. */

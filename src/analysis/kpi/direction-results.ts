@@ -7,7 +7,7 @@ import { figuresOf } from '../make.ts';
 import { named } from '../person-name.ts';
 import { setting } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
-import { count, finding, quoted, term, terms } from '../portfolio/findings.ts';
+import { count, finding, quoted, term } from '../portfolio/findings.ts';
 import { joinTexts } from '../programme/joined-text.ts';
 import type { Scope } from '../scope.ts';
 import { conflicts, ownersOf } from './conflicts.ts';
@@ -184,10 +184,12 @@ export const directionFindings = (scope: Scope): Finding[] => {
               lines: count(lines),
               areas: count(areas),
               activities: count(activities),
-              kpiNames: terms(
-                'kpi-inline',
-                rowsWith(scope, 'kpi-without-strategy').flatMap(row => row.kpi ?? []),
-              ),
+              kpiNames: {
+                kind: 'terms',
+                vocabulary: 'kpi-inline',
+                codes: rowsWith(scope, 'kpi-without-strategy').flatMap(row => row.kpi ?? []),
+                quoted: true,
+              },
               without: count(lines + areas + activities),
               names: quoted(
                 scope

@@ -2,7 +2,7 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { choice, count, finding, terms } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
-import { sideOfPortfolio } from './apart.ts';
+import { isSettled, sideOfPortfolio } from './apart.ts';
 import { kpiDefinitions } from './definitions.ts';
 import { indicatorFigureId, portfolioIndicators } from './figures.ts';
 import { courseOf } from './indicator-course.ts';
@@ -21,12 +21,14 @@ export const levelFindings = (scope: Scope): readonly Finding[] => [
 
 /** In how many segments a KPI leaves the value of the portfolio outside its interval. */
 const segmentFinding = (scope: Scope): readonly Finding[] => {
-  const judged = scope.of(segmentSubjects).flatMap(subject =>
+  const compared = scope.of(segmentSubjects).flatMap(subject =>
     kpiIds.flatMap(kpi => {
       const one = judgedOf(scope, subject, kpi);
-      return one === undefined ? [] : [{ ...one, id: `${subject.prefix}.kpi.${kpi}` }];
+      if (one === undefined) return [];
+      return [{ ...one, id: `${subject.prefix}.kpi.${kpi}`, settled: isSettled(subject, kpi) }];
     }),
   );
+  const judged = compared.filter(({ settled }) => !settled);
   if (judged.length === 0) return [];
   const apart = judged.filter(one => one.apart);
   return [
@@ -38,6 +40,7 @@ const segmentFinding = (scope: Scope): readonly Finding[] => {
       {
         apart: count(apart.length),
         judged: count(judged.length),
+        settled: count(compared.length - judged.length),
         chance: count(Math.round(judged.length * (1 - scope.workspace.settings.thresholds.confidence))),
         kpis: terms(
           'kpi-inline',
@@ -48,7 +51,7 @@ const segmentFinding = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** How many of the indicators that have a good side are better than a year ago, and how many worse. */
+/** How many of the indicators that can be compared are better than a year ago, and how many worse. */
 const courseFinding = (scope: Scope): readonly Finding[] => {
   const all = [...scope.of(portfolioIndicators).keys()];
   const compared = all.flatMap(indicator => {
@@ -67,6 +70,7 @@ const courseFinding = (scope: Scope): readonly Finding[] => {
         compared: count(compared.length),
         worse: count(worse.length),
         better: count(compared.filter(({ course }) => course === 'better').length),
+        all: count(all.length),
         others: count(all.length - compared.length),
       },
     ),
@@ -74,9 +78,11 @@ const courseFinding = (scope: Scope): readonly Finding[] => {
 };
 
 const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => {
-  const judged = kpiIds.filter(kpi => !isTurnover(kpi)).flatMap(kpi => judgedOf(scope, subject, kpi) ?? []);
+  const judged = kpiIds.flatMap(kpi => judgedOf(scope, subject, kpi) ?? []);
   if (judged.length === 0) return [];
-  const apart = judged.filter(one => one.apart);
+  const outside = judged.filter(one => one.apart);
+  const newcomers = outside.filter(({ kpi }) => kpiDefinitions[kpi].turnsOnNewcomers);
+  const apart = outside.filter(one => !newcomers.includes(one));
   const [better, worse] = [apart.filter(one => one.better), apart.filter(one => !one.better)];
   const cases = (apart.length > 0 ? apart : judged).map(one => one.cases);
   const named = (some: readonly Judged[]): FindingParam =>
@@ -92,6 +98,9 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
     {
       apart: count(apart.length),
       judged: count(judged.length),
+      inside: count(judged.length - outside.length),
+      newcomers: count(newcomers.length),
+      newcomerKpis: named(newcomers),
       better: count(better.length),
       betterKpis: named(better),
       worse: count(worse.length),
@@ -103,9 +112,6 @@ const apartFinding = (scope: Scope, subject: KamSubject): readonly Finding[] => 
   );
   return [{ ...found, id: `${found.code}.${subject.person}`, kam: subject.person }];
 };
-
-/** Where fewer customers buy again than elsewhere, more of them are new: nothing to be told apart by. */
-const isTurnover = (kpi: KpiId): boolean => kpi === 'organic-growth';
 
 interface Judged {
   readonly kpi: KpiId;

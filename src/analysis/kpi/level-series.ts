@@ -5,7 +5,7 @@ import { isKey } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
 import type { Scope } from '../scope.ts';
 import { seriesOnDemand } from '../series-on-demand.ts';
-import { isApart } from './apart.ts';
+import { isSettled, sideOfPortfolio } from './apart.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
 import {
   comparedCells,
@@ -15,7 +15,14 @@ import {
   measuredColumns,
   measuredOf,
 } from './measured-rows.ts';
-import { accountSubjectOf, accountSubjects, kamSubjects, type Subject, segmentSubjects } from './subjects.ts';
+import {
+  accountSubjectOf,
+  accountSubjects,
+  kamSubjects,
+  type SegmentSubject,
+  type Subject,
+  segmentSubjects,
+} from './subjects.ts';
 
 const { orMissing } = column;
 const groupKpis = kpiIds.filter(kpi => kpiDefinitions[kpi].perGroup);
@@ -202,6 +209,12 @@ const ownSeries = (scope: Scope, subject: Subject, kpis: readonly KpiId[]): Seri
   };
 };
 
+/** Whether its interval leaves out the value of the portfolio, and not by the way the segment was made. */
+const isApart = (scope: Scope, subject: SegmentSubject, { kpi, exact, interval }: Measured): boolean => {
+  const side = sideOfPortfolio(scope, kpi, { value: exact, interval });
+  return side !== undefined && side !== 'around' && !isSettled(subject, kpi);
+};
+
 /** `kpi.segments`, a row for each measure of a segment, with the same columns. */
 const longSegments = (scope: Scope): Series => {
   const rows = scope
@@ -215,8 +228,7 @@ const longSegments = (scope: Scope): Series => {
       scheme: subject.scheme.name,
       segmentId: subject.segment.id,
       segment: subject.segment.name,
-      apart:
-        isApart(scope, measured.row.kpi, { value: measured.exact, interval: measured.interval }) ?? false,
+      apart: isApart(scope, subject, measured),
       ...measured.row,
       ...comparedCells(scope, subject, measured),
     })),

@@ -1,3 +1,4 @@
+import type { SegmentationScheme } from '../../model/segmentation.ts';
 import type { LocalizedText } from '../../model/text.ts';
 import { byAccount } from '../by-account.ts';
 import { type Customer, customers, isKey } from '../customers.ts';
@@ -15,7 +16,7 @@ export interface Subject {
 }
 
 export interface SegmentSubject extends Subject {
-  readonly scheme: { readonly id: string; readonly name: LocalizedText };
+  readonly scheme: SegmentationScheme;
   readonly segment: { readonly id: string; readonly name: LocalizedText };
 }
 

@@ -3,7 +3,7 @@ import type { KpiId } from '../../model/kpi.ts';
 import type { TrendRule } from '../../model/kpi-selection.ts';
 import { isScore, kpiDefinitions } from './definitions.ts';
 
-/** `mixed`: this quarter stands neither with the last one nor with that of a year ago as the course says. */
+/** `mixed`: the last step goes against the course, or neither it nor the change in a year is as the course says. */
 export type Trend = 'improving' | 'steady' | 'worsening' | 'mixed';
 
 /** A value and its distance in quarters from any common start. */
@@ -15,7 +15,8 @@ export interface InQuarter {
 /**
  * Course of a KPI over its last quarters: the median of all slopes between two of them (Theil 1950, Sen 1968), which one odd
  * quarter does not turn. Steady where the change over the whole time stays within the band. The course is printed beside the
- * last quarter and that of a year ago: where neither bears it out, no course is claimed.
+ * last quarter and that of a year ago: where neither bears it out, or the step from the last quarter goes against it by more
+ * than the band, no course is claimed.
  * @param values oldest first
  * @param now the quarter under review
  * @param rule quarters with a value to look at; band, a change relative to the median of the values, or as a part of 100
@@ -37,9 +38,16 @@ export const trendOf = (
     return change > 0 === (kpiDefinitions[kpi].polarity === 'higher') ? 'improving' : 'worsening';
   };
   const course = courseOf(medianSlope(recent) * (last.at - first.at));
-  const steps = comparedWith(values, now).map(({ value }) => courseOf(last.value - value));
-  return steps.length === 0 || steps.includes(course) ? course : 'mixed';
+  const steps = comparedWith(values, now).map(({ at, value }) => ({
+    at,
+    course: courseOf(last.value - value),
+  }));
+  const latest = steps.find(({ at }) => at === now - 1)?.course;
+  if (latest !== undefined && latest === opposite[course]) return 'mixed';
+  return steps.length === 0 || steps.some(step => step.course === course) ? course : 'mixed';
 };
+
+const opposite: Partial<Record<Trend, Trend>> = { improving: 'worsening', worsening: 'improving' };
 
 /** The last quarter and that of a year ago, as far as they have a value. */
 export const comparedWith = <T extends { readonly at: number }>(values: readonly T[], now: number): T[] =>

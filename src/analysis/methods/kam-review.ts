@@ -16,7 +16,7 @@ export const kamReview = methodOf(
       'resources.difficulty.weakness',
       'resources.difficulty.exposure',
     ],
-    finds: { kam: ['kam', 'kam-effort'] },
+    finds: { kam: ['kam', 'kam-effort', 'kam-actions', 'kam-contracts'] },
   },
   {
     figures: reviewFigures,

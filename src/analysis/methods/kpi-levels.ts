@@ -8,7 +8,12 @@ export const kpiLevels: Method = {
   id: 'kpi-levels',
   section: '4',
   literature: [],
-  settings: ['workspace.thresholds.smallSample', 'segments.schemes'],
+  settings: [
+    'workspace.thresholds.smallSample',
+    'segments.schemes',
+    'kpis.trend.quarters',
+    'kpis.trend.band',
+  ],
   finds: { everyone: ['kpi-indicators', 'kpi-segments'], kam: ['kam-kpis'] },
   run: scope =>
     onDemand({

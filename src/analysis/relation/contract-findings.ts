@@ -33,7 +33,7 @@ export const contractFindings = (scope: Scope): readonly Finding[] => [
 ];
 
 /** The contracts of a customer that end within the declared days, or have ended, the first to end first. */
-const endingSoon = (scope: Scope, customer: Customer) => {
+export const endingSoon = (scope: Scope, customer: Customer) => {
   const today = asOf(scope);
   const within = relationshipOf(scope).warnings.contractEnd;
   return filedIn([customer], 'contracts', isUndecided)
@@ -76,7 +76,7 @@ const endingOfLargest = (scope: Scope): readonly Finding[] => {
 };
 
 /** Whether each of some contracts has a renewal that is sought. */
-const isInHand = (scope: Scope, soon: ReturnType<typeof endingSoon>): boolean =>
+export const isInHand = (scope: Scope, soon: ReturnType<typeof endingSoon>): boolean =>
   soon.every(({ item, account: own }) => isFollowed(scope, own, item));
 
 const ending = (scope: Scope, customer: Customer): readonly Finding[] => {

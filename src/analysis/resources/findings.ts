@@ -1,5 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
+import type { Money } from '../money.ts';
+import { moneyUnit } from '../portfolio/columns.ts';
 import { portfolioEffort } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
 import {
@@ -13,6 +15,7 @@ import {
   line,
   share,
   term,
+  terms,
 } from '../portfolio/findings.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
@@ -113,7 +116,7 @@ const hoursAlone = (scope: Scope): readonly Finding[] => {
   ];
 };
 
-/** The kind that misses its budget by most money on either side, outside the declared tolerance. */
+/** The kinds that miss their budget on either side, outside the declared tolerance, the one by most money first. */
 const budget = (scope: Scope): readonly Finding[] => {
   const kinds = scope
     .of(budgetByKind)
@@ -131,33 +134,60 @@ const budget = (scope: Scope): readonly Finding[] => {
         actual: figure('programme.resources.actual'),
       }),
     ];
-  const over = missed.find(({ varianceShare = 0 }) => varianceShare > 0);
-  const under = missed.find(({ varianceShare = 0 }) => varianceShare < 0);
+  const over = missed.filter(({ varianceShare = 0 }) => varianceShare > 0);
+  const under = missed.filter(({ varianceShare = 0 }) => varianceShare < 0);
   return [
-    ...(over === undefined ? [] : [missedBudget('resources.over-budget', 'attention', 50, over, tolerance)]),
-    ...(under === undefined ? [] : [missedBudget('resources.under-budget', 'notable', 35, under, tolerance)]),
+    ...missedBudget(scope, 'resources.over-budget', 'attention', 50, over, tolerance),
+    // Where both stand together, the first has said what is tolerated.
+    ...missedBudget(scope, 'resources.under-budget', 'notable', 35, under, {
+      ...tolerance,
+      first: choice(over.length === 0 ? 'yes' : 'no'),
+    }),
   ];
 };
 
 const missedBudget = (
+  scope: Scope,
   code: string,
   severity: Finding['severity'],
   rank: number,
-  { kind, varianceShare = 0 }: KindBudget,
+  [most, ...others]: readonly KindBudget[],
   params: Finding['params'],
-): Finding => {
-  const figures = ['budget', 'actual', 'variance-share'].map(
-    name => `programme.resources.kind.${kind}.${name}`,
-  );
-  const [granted = '', spent = ''] = figures;
-  return finding(code, severity, rank, figures, {
-    ...params,
-    kind: term('spend-kind-inline', kind),
-    size: share(Math.abs(varianceShare)),
-    budget: figure(granted),
-    actual: figure(spent),
-  });
+): readonly Finding[] => {
+  if (most === undefined) return [];
+  const { kind, varianceShare = 0, budget: granted, actual: spent } = most;
+  return [
+    finding(
+      code,
+      severity,
+      rank,
+      [
+        ...['budget', 'actual', 'variance-share'].map(name => `programme.resources.kind.${kind}.${name}`),
+        ...others.map(other => `programme.resources.kind.${other.kind}.variance-share`),
+      ],
+      {
+        ...params,
+        kind: term('spend-kind-inline', kind),
+        size: share(Math.abs(varianceShare)),
+        budget: exact(scope, granted.total),
+        actual: exact(scope, spent.total),
+        others: count(others.length),
+        otherKinds: terms(
+          'spend-kind-inline',
+          others.map(other => other.kind),
+        ),
+      },
+    ),
+  ];
 };
+
+/** Two amounts beside each other are read in one style: to the unit. */
+const exact = (scope: Scope, value: Money | undefined): FindingParam => ({
+  kind: 'number',
+  value: value?.toNumber() ?? 0,
+  unit: moneyUnit(scope),
+  precision: 0,
+});
 
 /** Accounts on which money is spent that nobody granted. */
 const unbudgeted = (scope: Scope): readonly Finding[] => {

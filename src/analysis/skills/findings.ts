@@ -78,7 +78,7 @@ const trainingWithoutGap = (scope: Scope): readonly Finding[] => {
   return [
     finding('skills.training-without-gap', 'notable', 40, ['programme.skills.training.without-gap'], {
       count: count(measures.length),
-      measures: texts(measures.map(({ training }) => training.title)),
+      measures: quoted(measures.map(({ training }) => training.title)),
     }),
   ];
 };

@@ -51,8 +51,17 @@ export const assumptionsBlock = (
   };
 };
 
-const shownAssumptions = (context: BlockContext): ReturnType<typeof assumptionsOf> =>
-  assumptionsOf(shownInputs(context), context.basis);
+const shownAssumptions = (context: BlockContext): ReturnType<typeof assumptionsOf> => {
+  const all = assumptionsOf(shownInputs(context), context.basis);
+  return printsRules(context) ? all.filter(({ assumption }) => !isRule(assumption)) : all;
+};
+
+/** What an incentive scheme pays for. */
+const isRule = ({ name }: Assumption): boolean => name.startsWith('incentives.schemes.');
+
+/** Whether a table of its own prints the rules of the schemes, with their units: a register would bury all else under them. */
+const printsRules = ({ collected }: BlockContext): boolean =>
+  [...collected.rows.keys()].some(id => /^(?:programme\.incentives\.|kam\.[^.]+\.incentive-)rules#/.test(id));
 
 /** Methods that the register of settings names. */
 export const methodsNamed = (context: BlockContext): ReadonlySet<MethodId> =>
@@ -83,8 +92,8 @@ const assumptionsTable = (context: BlockContext): Table => {
 };
 
 /** The day of the data stands on the cover and beside every source; what a scheme pays has no default and its own tables. */
-const saidElsewhere = ({ name }: Assumption): boolean =>
-  name === 'workspace.document.dataAsOf' || name.startsWith('incentives.schemes.');
+const saidElsewhere = (assumption: Assumption): boolean =>
+  assumption.name === 'workspace.document.dataAsOf' || isRule(assumption);
 
 /** What the figures shown used instead of defaults, by method: name and value of each setting. */
 export const settingsInForce = (context: BlockContext): ReadonlyMap<MethodId, readonly string[]> => {

@@ -12,9 +12,9 @@ describe('load', () => {
   it('labels the share with hours and capacity, and a minimum as one', async () => {
     expect(await shownTexts('load', inputFor(loads()))).toEqual(
       expect.arrayContaining([
-        '≥ 31 % · 470 de 1.500 h',
-        '57 % · 970 de 1.700 h · Con margen',
-        '104 % · 1.770 de 1.700 h · Por encima',
+        '≥ 31 % · 470 de 1500 h',
+        '57 % · 970 de 1700 h · Con margen',
+        '104 % · 1770 de 1700 h · Por encima',
         'por encima de la capacidad',
       ]),
     );
@@ -84,7 +84,7 @@ describe('skills', () => {
 
   it("shows one manager's own levels only", async () => {
     const shown = await shownTexts('skills', ownInput(ownSkills(), skillGaps()));
-    expect(shown).toEqual(expect.arrayContaining(['Análisis', '−2', '−1']));
+    expect(shown).toEqual(expect.arrayContaining(['Análisis', '2', '1']));
     expect(draw('skills', inputFor(ownSkills()))).toEqual(nothing);
   });
 

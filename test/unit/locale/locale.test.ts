@@ -59,7 +59,7 @@ describe('Spanish of Spain', () => {
   });
   it('writes dates and periods, months in lower case and years ungrouped', () => {
     expect(es.date('2026-09-05')).toBe('5\u00a0de\u00a0septiembre\u00a0de\u00a02026');
-    expect(es.shortDate('2026-09-05')).toBe('5\u00a0sept\u00a02026');
+    expect(es.shortDate('2026-09-05')).toBe('5\u00a0sept.\u00a02026');
     expect(es.period('2026-Q3')).toBe('T3\u00a02026');
     expect(es.months('2026-01-01', '2026-09-30')).toBe('enero\u2013septiembre de 2026');
     expect(es.months('2025-10-01', '2026-09-30')).toBe('octubre de 2025 \u2013 septiembre de 2026');
@@ -128,7 +128,7 @@ describe('Spanish of Mexico', () => {
   });
   it('writes dates in its own way', () => {
     expect(mx.date('2026-09-30')).toBe('30\u00a0de\u00a0septiembre\u00a0de\u00a02026');
-    expect(mx.shortDate('2026-09-30')).toBe('30\u00a0sep\u00a02026');
+    expect(mx.shortDate('2026-09-30')).toBe('30\u00a0sep.\u00a02026');
   });
   it('says the texts of Spanish with its words and its numbers', () => {
     expect(mx.t('interface.cost')).toBe('Costo');

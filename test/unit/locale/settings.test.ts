@@ -62,7 +62,7 @@ test.each<[Assumption, string, string]>([
   ],
   [
     { name: 'relationship.roleCadence', value: 'champion: 60' },
-    'Días entre contactos, por papel: Valedor, 60\u00a0días',
+    'Días entre contactos, por papel: Promotor interno, 60\u00a0días',
     'Days between contacts, by role: Champion, 60\u00a0days',
   ],
   [

@@ -39,7 +39,7 @@ describe('split of effort between retaining, developing and advising (001)', () 
     expect(found.figure('kam.ana.effort.retain')).toMatchObject({ value: 0.6, coverage: { n: 2, of: 3 } });
     expect(found.figure('kam.ana.effort.develop').value).toBe(0.1);
     expect(found.figure('kam.ana.effort.source').value).toBe('hours');
-    expect(found.series('kam.ana.effort').rows.map(({ spent }) => spent)).toEqual([60, 10, 30]);
+    expect(found.series('kam.ana.effort').rows.map(({ hoursSpent }) => hoursSpent)).toEqual([60, 10, 30]);
   });
 
   it('counts contacts with a purpose where no hours are declared', () => {
@@ -189,5 +189,36 @@ describe('wording', () => {
     const { findings } = run({}).results;
     expect(findings.length).toBeGreaterThan(1);
     expect(findings.every(({ kam }) => kam !== undefined)).toBe(true);
+  });
+});
+
+describe('what waits for a key account manager', () => {
+  it('names their overdue actions, whoever’s account they are of, and the contracts of their accounts that end', () => {
+    const action = (owner: string, due: string, state: 'planned' | 'done' = 'planned') => ({
+      title: `${owner} ${due}`,
+      owner,
+      due,
+      state,
+    });
+    const found = run(
+      {},
+      {
+        a: {
+          manager: 'ana',
+          contracts: [{ id: 'k1', start: '2024-01-01', end: '2026-12-31' }],
+          actions: [action('ana', '2026-06-30'), action('ana', '2026-12-01'), action('bru', '2026-06-30')],
+        },
+        b: { manager: 'bru', actions: [action('ana', '2026-07-31', 'done'), action('ana', '2026-09-30')] },
+      },
+    );
+    expect(found.finding('kam-actions.overdue')).toMatchObject({
+      kam: 'ana',
+      params: { count: { value: 2 }, accounts: { ids: ['a', 'b'] } },
+    });
+    expect(found.finding('kam-contracts.ending')).toMatchObject({
+      kam: 'ana',
+      params: { account: { id: 'a' }, days: { value: 92 }, over: { text: 'no' } },
+    });
+    expect(found.finding('kam-effort.unsaid')?.kam).toBe('ana');
   });
 });

@@ -57,6 +57,39 @@ describe('headlines of the data sections', () => {
     ]);
   });
 
+  it('leave out what follows from the rule that made a segment, or a rule tried before it', () => {
+    const retained = (prior: number, now: number) => ({
+      history: { '2025-Q3': { revenue: prior }, '2026-Q3': { revenue: now } },
+    });
+    const { finding, series } = runMethod(kpiLevels, {
+      settings: { basis: 'quarter' },
+      segments: {
+        schemes: [
+          {
+            id: 'course',
+            name: 'Course',
+            segments: [
+              { id: 'first', name: 'First', when: [{ field: 'growth', below: -0.1 }] },
+              { id: 'rest', name: 'Rest', when: [{ field: 'status', is: 'active' }] },
+            ],
+          },
+        ],
+      },
+      accounts: Object.fromEntries(
+        [10, 11, 12, 13, 40, 41, 42, 43].map((prior, index) => [
+          `c${index}`,
+          {
+            ...retained(prior, index < 4 ? prior * 0.5 : prior * 1.1),
+            surveys: answers('2026-Q3', index % 4 < 2 ? [10, 10, 3] : [10]),
+          },
+        ]),
+      ),
+    });
+    expect(finding('kpi-segments.apart')?.params.settled).not.toEqual({ kind: 'count', value: 0 });
+    const apart = series('kpi.segments').rows.filter(row => row.apart === true);
+    expect(apart.map(({ kpi }) => kpi)).not.toContain('net-revenue-retention');
+  });
+
   it('say how many indicators are worse than a year ago', () => {
     const finding = runMethod(kpiLevels, input).finding('kpi-indicators.course');
     expect(finding?.params.worse).toEqual({ kind: 'count', value: 3 });

@@ -157,4 +157,33 @@ describe('KPIs at every level', () => {
     });
     expect(foundFor([], ones)).toBeUndefined();
   });
+
+  it('counts every interval that a manager has, and makes nothing of what newcomers move', () => {
+    const revenue = { '2025-Q3': { revenue: 10 }, '2026-Q3': { revenue: 10 } };
+    const stays = { since: '2020-01-01', history: revenue };
+    const isNew = { since: '2026-01-10', history: { '2025-Q3': { revenue: 0 }, '2026-Q3': { revenue: 5 } } };
+    const { findings, series } = analyze(
+      workspaceOf({
+        ...shared,
+        accounts: {
+          n1: { ...isNew, manager: 'ana' },
+          n2: { ...isNew, manager: 'ana' },
+          n3: { ...isNew, manager: 'ana' },
+          ...Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`c${index}`, stays])),
+        },
+      }),
+      '2026-Q3',
+      kpiMethods,
+    );
+    const found = findings.find(({ code }) => code === 'kam-kpis.apart');
+    const printed = series.get('kam.ana.kpis')?.rows.filter(({ low }) => low !== null) ?? [];
+    expect(printed.map(({ kpi }) => kpi)).toContain('organic-growth');
+    expect(found?.params).toMatchObject({
+      judged: { value: printed.length },
+      apart: { value: 0 },
+      newcomers: { value: 1 },
+      newcomerKpis: { codes: ['organic-growth'] },
+      inside: { value: printed.length - 1 },
+    });
+  });
 });

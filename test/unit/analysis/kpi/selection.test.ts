@@ -228,7 +228,14 @@ describe('trend', () => {
     expect(trend('nps', 100, 100, 100, 100, 60)).toBe('mixed');
     expect(trend('csat', 0.3, 0.5, 0.6, 0.7, 0.3)).toBe('mixed');
     expect(trend('interaction', 4, 3, 2.5, 2, 4.5)).toBe('mixed');
-    // One of both is enough: the drop against a year ago stands, though the last quarter was worse still.
-    expect(trend('nps', 100, 75, 60, 50, 75)).toBe('worsening');
+    // One of both is enough: the drop against a year ago stands, though the last quarter changed little.
+    expect(trend('nps', 100, 75, 60, 50, 52)).toBe('worsening');
+  });
+
+  it('claims no course against which the last step goes', () => {
+    expect(trend('nps', 100, 75, 60, 50, 75)).toBe('mixed');
+    expect(trend('csat', 0.571, 0.6, 0.75, 0.8, 0.667)).toBe('mixed');
+    // Within the band it goes neither way.
+    expect(trend('contacts-to-close', 8.5, 8, 7.5, 7.3, 7.6)).toBe('improving');
   });
 });

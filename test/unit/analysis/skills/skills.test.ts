@@ -72,6 +72,7 @@ describe('skills worked by hand', () => {
     expect(found.finding('skills.training-without-gap')?.params.measures).toEqual({
       kind: 'texts',
       texts: ['Two'],
+      quoted: true,
     });
     expect(found.figure('programme.skills.training.cost').value).toBe(100.3);
     const { training } = input.skills ?? {};
