@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planImport, writeImport } from '../../../src/import/run.ts';
 import { sectionsOf } from '../../../src/import/sections.ts';
@@ -42,7 +41,8 @@ const parquet = async (name: string, select: string): Promise<void> => {
 };
 
 /** Plans and, where nothing is wrong, writes. */
-const runSql = async (sql: string, force = false, files = createFiles(root)) => {
+const runSql = async (sql: string, force = false) => {
+  const files = createFiles(root);
   const { value: plan, diagnostics } = await planImport({ sqlFile: 'my.sql', sql, database, files, force });
   const isFine = plan !== undefined && !hasErrors(plan.problems);
   return { plan, diagnostics, written: isFine ? await writeImport(plan, files) : undefined };
@@ -53,66 +53,6 @@ const firstOutcome = async (sql: string) => {
   if (section === undefined) throw new Error('no section');
   return database.run(section);
 };
-
-/** Files of the workspace of which no more are written after so many. */
-const cutOffAfter = (writes: number) => {
-  const files = createFiles(root);
-  let left = writes;
-  return {
-    ...files,
-    write: async (path: string, content: string | Uint8Array): Promise<boolean> => {
-      left -= 1;
-      if (left < 0) throw new Error('killed');
-      return files.write(path, content);
-    },
-  };
-};
-
-test('imports that are cut off, each with other data, are no hand that wrote: the next one brings its own values', async () => {
-  const ids = ['a', 'b', 'c'];
-  const sql = [
-    "-- into: accounts\nSELECT id, name FROM csv_rows('sales.csv');",
-    "-- into: accounts.history\nSELECT id AS account, quarter AS period, revenue FROM csv_rows('sales.csv');",
-    "-- into: orders\nSELECT id AS account, '2026-07-01' AS date, revenue AS amount FROM csv_rows('sales.csv');",
-  ].join('\n');
-  const sells = (revenue: number) =>
-    csv('sales.csv', 'id,name,quarter,revenue', ...ids.map(id => `${id},Kunde ${id},2026-Q3,${revenue}`));
-  const state = fc.integer({ min: 1, max: 3 });
-  /** Each in a process of its own, as it were. */
-  const importAll = async (files = createFiles(root)) => {
-    await database.close();
-    database = await openDatabase(data);
-    return runSql(sql, false, files);
-  };
-  const cutOff = fc.record({ revenue: state, writes: fc.integer({ min: 0, max: 24 }) });
-  await fc.assert(
-    fc.asyncProperty(fc.array(cutOff, { minLength: 2, maxLength: 4 }), state, async (tries, last) => {
-      root = await mkdtemp(join(folder, 'root-'));
-      await sells(1);
-      expect((await importAll()).diagnostics).toEqual([]);
-      const hand = join(root, 'data/accounts/b.yaml');
-      await writeFile(hand, `${await readFile(hand, 'utf8')}industry: Steel # by hand\n`);
-      for (const { revenue, writes } of tries) {
-        await sells(revenue);
-        await importAll(cutOffAfter(writes)).catch(() => undefined);
-      }
-      await sells(last);
-      expect((await importAll()).plan?.conflicts).toEqual([]);
-      for (const id of ids)
-        expect(await readFile(join(root, `data/accounts/${id}.yaml`), 'utf8')).toContain(
-          `{ revenue: ${last} }`,
-        );
-      expect(await readFile(hand, 'utf8')).toContain('industry: Steel # by hand');
-      expect(await readFile(join(root, 'data/orders.csv'), 'utf8')).toBe(
-        `account,date,amount\n${ids.map(id => `${id},2026-07-01,${last}\n`).join('')}`,
-      );
-      expect(
-        JSON.parse(await readFile(join(root, '.cuentas/unfinished-import.json'), 'utf8').catch(() => '[]')),
-      ).toEqual([]);
-    }),
-    { numRuns: 6, seed: 7 },
-  );
-}, 60_000);
 
 describe('an import', () => {
   const sql = [
