@@ -27,9 +27,12 @@ const signSize = 40;
 
 const arrows: Readonly<Record<string, string>> = { over: '↑', under: '↓' };
 
-/** What the declared ratios say of it, with an arrow for too much or too little. */
+/**
+ * What the declared ratios say of it, with an arrow for too much or too little. A verdict by hours alone is none on the
+ * resources that are drawn here.
+ */
 export const verdictOf = ({ locale }: ChartInput, { investment }: Invested): string => {
-  if (investment === '' || investment === 'balanced') return '';
+  if (investment === '' || investment === 'balanced' || investment.endsWith('-hours')) return '';
   const arrow = arrows[investment];
   const word = locale.term('investment', investment);
   return arrow === undefined ? word : `${arrow} ${word}`;
@@ -52,6 +55,13 @@ export const resourceShareLayers = (
     layers.rectangles(
       shown.map((one, row) => ({ ...band(one), y: row + 0.2, y2: row + 0.8 })),
       { fill: colours.ink, fillOpacity: 0.08 },
+    ),
+    // A band that goes on beyond the frame says so.
+    layers.texts(
+      shown.flatMap(({ resources }, row) =>
+        ratios.low > 0 && resources / ratios.low > end ? [{ x: end, y: row + 0.5, text: '›' }] : [],
+      ),
+      { align: 'right', baseline: 'middle', dx: -2, color: colours.ink2 },
     ),
     layers.segments(
       shown.flatMap(({ resources, worth }, row) => {

@@ -10,7 +10,7 @@ import { type CustomerEffort, type Effort, portfolioEffort } from '../portfolio/
 import { effortFindings } from '../portfolio/effort-findings.ts';
 import { orHistory } from '../portfolio/record.ts';
 import { fullTimeAssumption, resourceSettings } from '../resources/settings.ts';
-import { type Investment, investments, resourceShares } from '../resources/shares.ts';
+import { investments, resourceShares, type StatedInvestment } from '../resources/shares.ts';
 import type { Scope } from '../scope.ts';
 
 const id = 'effort';
@@ -170,7 +170,7 @@ const series = (scope: Scope): Series => {
   };
 };
 
-const rowOf = (found: Effort, account: string | null, verdict: Investment | undefined): Row => ({
+const rowOf = (found: Effort, account: string | null, verdict: StatedInvestment | undefined): Row => ({
   account,
   key: account !== null,
   customers: found.customers.length,

@@ -12,6 +12,7 @@ import {
   count,
   figure,
   finding,
+  index,
   line,
   share,
   term,
@@ -36,14 +37,15 @@ export const resourceFindings = (scope: Scope): readonly Finding[] => [
 ];
 
 const imbalance = (scope: Scope): readonly Finding[] => {
-  const judged = scope.of(resourceShares).filter(({ verdict }) => verdict !== undefined);
+  const all = scope.of(resourceShares);
+  const judged = all.filter(({ verdict }) => verdict !== undefined);
   if (judged.length === 0) return [];
   const { effortLow, effortHigh } = scope.workspace.settings.thresholds;
   const ids = (wanted: Investment): readonly string[] =>
     judged.filter(({ verdict }) => verdict === wanted).map(({ customer }) => customer.id);
   const [over, under, mixed] = [ids('over'), ids('under'), ids('mixed')];
   const outside = [...over, ...under, ...mixed];
-  const common = { low: limit(effortLow), high: limit(effortHigh), judged: count(judged.length) };
+  const common = { low: limit(effortLow), high: limit(effortHigh), judged: count(judged.length), key: count(all.length) };
   const figures = (outside.length === 0 ? judged.map(({ customer }) => customer.id) : outside).map(
     id => `account.${id}.resources.verdict`,
   );
@@ -86,9 +88,9 @@ const farthestOf = (side: 'over' | 'under', judged: readonly ResourceShare[]): F
 
 /** Why hours alone may look otherwise than hours and money together, so that no page says two things of an account. */
 const hoursAlone = (scope: Scope): readonly Finding[] => {
-  const byHours = new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row.verdict]));
+  const byHours = new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row]));
   const both = scope.of(resourceShares).flatMap(({ customer: { id }, verdict }) => {
-    const hours = byHours.get(id);
+    const hours = byHours.get(id)?.verdict;
     return hours === undefined || hours === verdict || verdict === 'mixed' ? [] : [{ id, hours, verdict }];
   });
   const where = (test: (one: (typeof both)[number]) => boolean): readonly string[] =>
@@ -111,7 +113,8 @@ const hoursAlone = (scope: Scope): readonly Finding[] => {
       'notable',
       45,
       apart.flatMap(id => [`account.${id}.effort.ratio`, `account.${id}.resources.verdict`]),
-      Object.fromEntries(params),
+      // Of one account the ratio stands in the sentence, of several in the table.
+      { ...Object.fromEntries(params), pendingRatio: index(byHours.get(judged.pending[0] ?? '')?.ratio ?? 0) },
     ),
   ];
 };

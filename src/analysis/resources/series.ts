@@ -3,6 +3,7 @@ import { at } from '../../model/source.ts';
 import type { Account, Workspace } from '../../model/workspace.ts';
 import { keyCustomers } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
+import { portfolioEffort } from '../portfolio/effort.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries, sharedEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
@@ -18,6 +19,7 @@ const { orMissing, moneyCell, person, shows } = column;
 /** `programme.resources`: what each key account gets against what it is worth, by id. */
 export const shareSeries = (scope: Scope): Series => {
   const rows = scope.of(resourceShares);
+  const efforts = new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row]));
   const figure = (name: string): string => `account.{account}.resources.${name}`;
   return {
     id: 'programme.resources.shares',
@@ -31,6 +33,7 @@ export const shareSeries = (scope: Scope): Series => {
         shows(column.share(`${measure}Share`), figure(`worth.${measure}`)),
         shows(column.measure(`${measure}Ratio`, 'index', 2), figure(`ratio.${measure}`)),
       ]),
+      shows(column.measure('hoursRatio', 'index', 2), 'account.{account}.effort.ratio'),
       // The one verdict that every page gives, by hours alone where money is still to be booked.
       shows(column.term('investment', 'investment'), 'account.{account}.effort.verdict'),
     ],
@@ -46,6 +49,7 @@ export const shareSeries = (scope: Scope): Series => {
           [`${measure}Ratio`, orMissing(row.ratios[measure])],
         ]),
       ),
+      hoursRatio: orMissing(efforts.get(row.customer.id)?.ratio),
       investment: orMissing(scope.of(investments).get(row.customer.id)),
     })),
     inputs: rows.map(({ customer }) => `account.${customer.id}.resources.share`),

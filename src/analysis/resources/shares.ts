@@ -3,7 +3,7 @@ import type { SourceRef } from '../../model/source.ts';
 import type { Amount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { keyCustomers } from '../customers.ts';
-import { portfolioEffort } from '../portfolio/effort.ts';
+import { type EffortVerdict, portfolioEffort } from '../portfolio/effort.ts';
 import { accountEntries, amountOfEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
@@ -11,6 +11,9 @@ import { resourceSettings } from './settings.ts';
 import { type ByMeasure, ratiosOf, type ShareMeasure, shareMeasures } from './worth.ts';
 
 export type Investment = 'over' | 'under' | 'mixed' | 'balanced';
+
+/** What pages print of an account: the verdict, or that of its hours alone, which stands on another base and says so. */
+export type StatedInvestment = Investment | `${EffortVerdict}-hours`;
 
 /** What one key account gets and what it is worth, as parts of all key accounts that can be compared. */
 export interface ResourceShare {
@@ -86,14 +89,22 @@ export const resourceShares = (scope: Scope): readonly ResourceShare[] => {
 
 /**
  * The one verdict on what an account gets, by id: of hours and money against all that it is worth, and of the hours against
- * revenue where nothing more is known. Both said of one account would often differ.
+ * revenue where nothing more is known. Both said of one account would often differ. A key account that hours alone judge,
+ * beside others judged by hours and money, is marked: its ratios of resources may lie within the limits.
  */
-export const investments = (scope: Scope): ReadonlyMap<string, Investment> =>
-  new Map(
-    [...scope.of(portfolioEffort).rows, ...scope.of(resourceShares)].flatMap(({ customer, verdict }) =>
-      verdict === undefined ? [] : [[customer.id, verdict] as const],
-    ),
+export const investments = (scope: Scope): ReadonlyMap<string, StatedInvestment> => {
+  const shares = scope.of(resourceShares);
+  const waiting = new Set(shares.filter(({ verdict }) => verdict === undefined).map(row => row.customer.id));
+  const byHours = scope
+    .of(portfolioEffort)
+    .rows.flatMap(({ customer: { id }, verdict }): [string, StatedInvestment][] =>
+      verdict === undefined ? [] : [[id, waiting.has(id) ? `${verdict}-hours` : verdict]],
+    );
+  const byBoth = shares.flatMap(({ customer, verdict }): [string, StatedInvestment][] =>
+    verdict === undefined ? [] : [[customer.id, verdict]],
   );
+  return new Map([...byHours, ...byBoth]);
+};
 
 const gotBy = (scope: Scope, customer: Customer): Got => {
   const effort = scope.of(effortById).get(customer.id);

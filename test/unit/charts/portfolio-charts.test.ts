@@ -67,6 +67,8 @@ describe('resource shares', () => {
       ['cabriel', 0.02, 0.07, 'under'],
       ['papelera-clariano', 0.18, 0.09, 'over'],
       ['safor', 0.1, 0.1, 'balanced'],
+      // Judged by its hours alone: no verdict on the resources that are drawn.
+      ['alto-magro', 0.1, 0.1, 'over-hours'],
     ]);
     const input = inputOf(analysisOf(rows));
     const texts = textsOf(await svgOf('resource-shares', input));

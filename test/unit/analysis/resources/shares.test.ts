@@ -115,11 +115,18 @@ describe('share of resources worked by hand', () => {
     const some = runMethod(resources, { settings, accounts: { a: account(100, 90, 100), b: unbooked } });
     expect(some.figure('account.b.resources.ratio.revenue').value).toBeLessThan(0.5);
     expect(some.figure('account.b.resources.verdict').unavailable?.code).toBe('money-not-booked');
-    // Every page says the same of it: what the hours alone say, until the money is booked.
+    // Every page says the same of it: what the hours alone say, until the money is booked, marked as such.
     const one = runMethod(effort, { settings, accounts: { a: account(100, 90, 100), b: unbooked } });
     expect(one.figure('account.b.effort.verdict')).toMatchObject({
-      value: 'under',
+      value: 'under-hours',
       inputs: ['account.b.effort.ratio'],
+    });
+    const [, row] = some.series('programme.resources.shares').rows;
+    expect(row).toMatchObject({ account: 'b', investment: 'under-hours' });
+    expect(row?.hoursRatio).toBeCloseTo(0.1 / 0.9, 12);
+    expect(some.finding('resources.imbalance')?.params).toMatchObject({
+      judged: { value: 1 },
+      key: { value: 2 },
     });
     expect(one.figure('account.a.effort.verdict').inputs).toEqual(['account.a.resources.verdict']);
     expect(some.figure('account.a.resources.verdict').value).toBe('over');
