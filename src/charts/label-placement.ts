@@ -130,14 +130,17 @@ const betterPair = (
   return best;
 };
 
-/** Whether a label covers no other, no mark and no name of the ground, and no line that ties a label runs through another. */
+/**
+ * Whether a label covers no other, no mark and no name of the ground, and no line that ties a label runs through another,
+ * or through a mark that is not its own.
+ */
 export const coversNothing = (
   { box, leader: own }: Candidate,
   others: readonly Candidate[],
   { circles, boxes, bounds }: Obstacles,
 ): boolean =>
   outside(box, bounds) === 0 &&
-  circles.every(circle => depthInBox(circle, box) === 0) &&
+  circles.every(circle => depthInBox(circle, box) === 0 && !isCrossedBy(own, circle)) &&
   boxes.every(other => overlap(box, other) === 0) &&
   others.every(
     ({ box: other, leader }) =>
@@ -190,6 +193,10 @@ function* collisions({ box, leader }: Candidate, obstacles: Obstacles): Generato
     if (depth > 0) yield 8 * depth;
   }
 }
+
+/** Whether a line runs through a mark, so that it would tie the mark to the label of another. */
+export const isCrossedBy = (leader: Span | undefined, circle: Circle): boolean =>
+  leader !== undefined && leaderDepth(leader, circle) > 0;
 
 /** How much of a leader runs through a foreign disc. */
 const leaderDepth = (leader: Span, { x, y, radius }: Circle): number =>

@@ -1,6 +1,6 @@
 import { lineHeight, placesApart, placesAround } from './bubble-labels.ts';
 import { type Box, clamp } from './geometry.ts';
-import { type Candidate, coversNothing, type Obstacles, placeLabels } from './label-placement.ts';
+import { type Candidate, coversNothing, isCrossedBy, type Obstacles, placeLabels } from './label-placement.ts';
 import type { Label, Layer, Layers, Point } from './layers.ts';
 import { colours, labelSize } from './theme.ts';
 
@@ -64,13 +64,15 @@ const placesOfPoint = (point: PointLabel, { circles }: Obstacles): readonly Cand
   const mark = { ...point, radius: markRadius };
   const places = [...placesAround(mark, text, 600), ...placesApart(mark, text, 600)];
   const { row: [top, bottom] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } = point;
-  return places.filter(({ box, leader }) => {
+  const readable = places.filter(({ box, leader }) => {
     const own = distanceTo(box, point);
     return (
       (leader !== undefined || (box.y >= top && box.y + box.height <= bottom)) &&
       foreign.every(other => own < distanceTo(box, other))
     );
   });
+  const straight = readable.filter(({ leader }) => !circles.some(circle => isCrossedBy(leader, circle)));
+  return straight.length > 0 ? straight : readable;
 };
 
 /** From a point to the nearest place of a box. */

@@ -1,7 +1,7 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
 import { asOf } from '../as-of.ts';
 import { keyCustomers } from '../customers.ts';
-import { sumOfMoney, zero } from '../money.ts';
+import { type Money, sumOfMoney, zero } from '../money.ts';
 import { named } from '../person-name.ts';
 import {
   accounts,
@@ -17,7 +17,7 @@ import {
 import type { Scope } from '../scope.ts';
 import { actionsOf, totalOfActions } from './actions.ts';
 import { keyRisks } from './risk-figures.ts';
-import { type AssessedRisk, assessedRisks, type RiskControl } from './risks.ts';
+import { type AssessedRisk, assessedRisks, type RiskControl, yearRevenues } from './risks.ts';
 
 /** What the risks weigh and which are out of hand. */
 export const riskFindings = (scope: Scope): readonly Finding[] => [
@@ -99,6 +99,8 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
   const { quantified, total } = weightOf(risks);
   const { loose, unowned, unmitigated, late } = outOfHand(risks);
   const largest = largestOf(risks);
+  const stake = sumOfMoney(risks.map(({ impact }) => impact));
+  const revenue = scope.of(yearRevenues).get(id)?.total;
   return [
     findingAbout(
       id,
@@ -111,6 +113,9 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
         quantified: count(quantified),
         unvalued: count(risks.length - quantified),
         exposure: amount(scope, total),
+        stake: amount(scope, stake),
+        revenue: amount(scope, revenue),
+        overlap: choice(overlapOf(quantified, stake, revenue)),
         largest: text(largest?.item.title ?? '–'),
         checked: choice(isChecked(largest, loose) ? 'yes' : 'no'),
         checkpoint: date(largest?.item.checkpoint ?? asOf(scope)),
@@ -122,6 +127,16 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
       },
     ),
   ];
+};
+
+/** Two risks can take the same revenue; together they cannot take more than there is. */
+const overlapOf = (
+  quantified: number,
+  stake: Money | undefined,
+  revenue: Money | undefined,
+): 'none' | 'may' | 'over' => {
+  if (quantified < 2) return 'none';
+  return stake !== undefined && revenue !== undefined && stake.greaterThan(revenue) ? 'over' : 'may';
 };
 
 /** Whether the next look at the largest risk is all that there is to ask for. */

@@ -2,6 +2,7 @@ import { leftToAsk } from '../../analysis/advice/left-to-ask.ts';
 import type { SettledAsk, Yielded } from '../../analysis/advice/settle.ts';
 import { sentenceOf, withFullStop } from '../../locale/sentence.ts';
 import type { Course } from '../../model/advice.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
@@ -14,7 +15,7 @@ import { decisionMark, soughtDecisions } from './decisions.ts';
 
 /**
  * What a section asks for, at its end: the decisions put to the board that take it up, then what the first finding of each
- * topic or code recommends, and where asked for those that a summary listed, as far as nothing more decisive speaks of the same accounts.
+ * topic or code recommends, and where asked for those that a summary listed, with what the board decides of the account at hand, as far as nothing more decisive speaks of the same accounts.
  */
 export const asksBlock = (
   options: CellOptions<'asks'>,
@@ -32,7 +33,7 @@ export const asksBlock = (
       kind: 'decision',
       title: locale.t('interface.asksDecision'),
       items: soughtDecisions(context)
-        .filter(({ decision }) => decided.has(decision.id))
+        .filter(({ decision }) => decided.has(decision.id) || (options.listed && isAbout(decision, at.account)))
         .map(({ label, decision }) => decisionMark(label, decision, context)),
     },
     {
@@ -47,6 +48,10 @@ export const asksBlock = (
     groups: options.note === undefined ? filled : signed(filled, context.plain(options.note)),
   };
 };
+
+/** Its plan begins with what the board decides of an account, whether or not a section would have asked for it. */
+const isAbout = ({ accounts }: Decision, account: string | undefined): boolean =>
+  account !== undefined && Object.values(accounts).some(ids => ids.includes(account));
 
 /** Says who answers after the last thing asked for; where nothing is, nobody does. */
 const signed = (groups: readonly AskGroup[], note: string): readonly AskGroup[] =>

@@ -17,5 +17,10 @@ it('leaves a name out rather than set it nearer to the mark of another', () => {
 });
 
 it('ties a name to its mark by a line where rows tell the marks apart', () => {
-  expect(labelPoints([{ ...middle, row: [40, 60] }], strip).unlabelled).toBe(0);
+  const room = { ...strip, bounds: { x: 0, y: 0, width: 200, height: 100 } };
+  expect(labelPoints([{ ...middle, row: [40, 60] }], room).unlabelled).toBe(0);
+});
+
+it('leaves a name out rather than tie it by a line through the mark of another', () => {
+  expect(labelPoints([{ ...middle, row: [40, 60] }], strip).unlabelled).toBe(1);
 });
