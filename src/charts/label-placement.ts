@@ -130,17 +130,14 @@ const betterPair = (
   return best;
 };
 
-/**
- * Whether a label covers no other, no mark and no name of the ground, and no line that ties a label runs through another,
- * or through a mark that is not its own.
- */
+/** Whether a label covers no other, no mark and no name of the ground, and no line that ties a label runs through another. */
 export const coversNothing = (
   { box, leader: own }: Candidate,
   others: readonly Candidate[],
   { circles, boxes, bounds }: Obstacles,
 ): boolean =>
   outside(box, bounds) === 0 &&
-  circles.every(circle => depthInBox(circle, box) === 0 && !isCrossedBy(own, circle)) &&
+  circles.every(circle => depthInBox(circle, box) === 0) &&
   boxes.every(other => overlap(box, other) === 0) &&
   others.every(
     ({ box: other, leader }) =>

@@ -1,6 +1,12 @@
 import { lineHeight, placesApart, placesAround } from './bubble-labels.ts';
 import { type Box, clamp } from './geometry.ts';
-import { type Candidate, coversNothing, isCrossedBy, type Obstacles, placeLabels } from './label-placement.ts';
+import {
+  type Candidate,
+  coversNothing,
+  isCrossedBy,
+  type Obstacles,
+  placeLabels,
+} from './label-placement.ts';
 import type { Label, Layer, Layers, Point } from './layers.ts';
 import { colours, labelSize } from './theme.ts';
 
