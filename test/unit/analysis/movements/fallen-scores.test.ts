@@ -35,3 +35,30 @@ it('names the criterion that cost a key account most, and the places it lost', (
 it('says nothing of a score that rose or stayed', () => {
   expect(found({ x: rated([4, 5], [8, 6]), y: rated([6, 6], [6, 6]) })).toBeUndefined();
 });
+
+it('names the criteria that moved a score its way, and who moved more because other criteria are rated', () => {
+  const scores = (ratings: Readonly<Record<string, Readonly<Record<string, number>>>>) =>
+    runMethod(movements, {
+      accounts: {
+        x: { ratings: { '2026-Q2': { a: 8, b: 6 }, '2026-Q3': { a: 6, b: 5 } } },
+        y: { ratings },
+      },
+      scoring: {
+        criteria: [
+          { id: 'a', name: 'Potential', shortName: 'Room', weight: 1 },
+          { id: 'b', name: 'Fit', weight: 1 },
+        ],
+      },
+    }).finding('movements.scores')?.params;
+  expect(scores({ '2026-Q2': { a: 2 }, '2026-Q3': { a: 2, b: 9 } })).toMatchObject({
+    account: { id: 'x' },
+    cause: { text: 'ratings' },
+    criteria: { texts: ['Room', 'Fit'] },
+    passedOver: { text: 'yes' },
+    passed: { id: 'y' },
+    passedChange: { value: 3.5 },
+  });
+  expect(scores({ '2026-Q2': { a: 2, b: 2 }, '2026-Q3': { a: 2, b: 2 } })).toMatchObject({
+    passedOver: { text: 'no' },
+  });
+});
