@@ -1,6 +1,6 @@
 import type { Interval } from '../../../model/figure.ts';
 import type { Finding, FindingParam } from '../../../model/finding.ts';
-import { choice, count, figure, finding } from '../../portfolio/findings.ts';
+import { choice, count, figure, finding, period } from '../../portfolio/findings.ts';
 import type { Scope } from '../../scope.ts';
 import { designation } from './designation.ts';
 import { effects } from './effects.ts';
@@ -104,8 +104,9 @@ const trendFinding = (scope: Scope): readonly Finding[] => {
 
 /** The answer to whether it pays, where there is one: it goes before what the accounts did. */
 const spendFinding = (scope: Scope): readonly Finding[] => {
-  const { ratio, ratioInterval, measured, keyAccounts } = scope.of(spendReturn);
+  const { ratio, ratioInterval, measured, keyAccounts, periods } = scope.of(spendReturn);
   if (ratio === undefined) return [];
+  const [since = scope.period] = periods;
   return [
     finding(
       'return.spend',
@@ -121,6 +122,10 @@ const spendFinding = (scope: Scope): readonly Finding[] => {
         high: { kind: 'number', value: ratioInterval?.high ?? 0, unit: 'share', precision: 0, signed: true },
         measured: count(measured),
         keyAccounts: count(keyAccounts),
+        // Spend for all against what some of them brought is no return to put in a headline.
+        whole: choice(measured < keyAccounts ? 'no' : 'yes'),
+        since: period(since),
+        belowAll: choice(ratioInterval !== undefined && ratioInterval.low < -1 ? 'yes' : 'no'),
       },
     ),
   ];

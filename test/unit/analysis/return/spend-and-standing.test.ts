@@ -28,7 +28,13 @@ describe('return on programme spend', () => {
     expect(found.finding('return.spend')?.params).toMatchObject({
       measured: { value: 2 },
       keyAccounts: { value: 2 },
+      whole: { text: 'yes' },
     });
+  });
+
+  it('has no headline of its own where the spend is for more accounts than can be judged', () => {
+    const always = { ...accounts, always: accountOf({ from: '2020-Q1' }) };
+    expect(run(always, spend(10)).finding('return.spend')?.params).toMatchObject({ whole: { text: 'no' } });
   });
 
   it('falls as the spend rises, and is not available without spend', () => {
