@@ -28,7 +28,7 @@ import { relationshipOf } from './settings.ts';
 
 /** Contracts that end soon, renewed by nobody yet: what is decided on them outweighs most else. */
 export const contractFindings = (scope: Scope): readonly Finding[] => [
-  ...endingOfLargest(scope),
+  ...largestFinding(scope),
   ...keyCustomers(scope).flatMap(customer => ending(scope, customer)),
 ];
 
@@ -43,15 +43,19 @@ export const endingSoon = (scope: Scope, customer: Customer) => {
 };
 
 /** Customers above the line of attention whose contracts end: a loss that the whole company would feel. */
-const endingOfLargest = (scope: Scope): readonly Finding[] => {
+export const endingOfLargest = (scope: Scope) => {
   const found = scope.of(concentration);
-  const largest = (found?.curve ?? [])
+  return (found?.curve ?? [])
     .filter(({ customer }) => found?.attention.includes(customer) === true)
     .flatMap(({ customer: id, share: part }) => {
       const customer = customerOf(scope, id);
       return customer === undefined ? [] : [{ customer, part, soon: endingSoon(scope, customer) }];
     })
     .filter(({ soon }) => soon.length > 0);
+};
+
+const largestFinding = (scope: Scope): readonly Finding[] => {
+  const largest = endingOfLargest(scope);
   const [first, ...others] = largest;
   const [contract] = first?.soon ?? [];
   if (first === undefined || contract === undefined) return [];

@@ -17,6 +17,7 @@ import {
 } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type AccountAtRisk, accountsAtRisk } from './at-risk.ts';
+import { endingOfLargest, isInHand } from './contract-findings.ts';
 import { yearRevenue } from './risks.ts';
 import { relationshipOf } from './settings.ts';
 import { type Warned, warnings, warningsOf } from './warnings/index.ts';
@@ -55,12 +56,26 @@ const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
         unplanned: count(unplanned.length),
         unplannedAccounts: accounts(unplannedIds),
         from: count(relationshipOf(scope).warnings.atRisk),
+        ...apart(scope, ids),
       },
     ),
     unplannedIds.length > 0
       ? advised('retain', unplannedIds, 'unplannedAccounts', 'unplanned')
       : advised('retain', ids, 'accounts', 'count'),
   );
+};
+
+/** Large customers whose contract ends and who are not among those at risk: a reader who misses them is told why. */
+const apart = (scope: Scope, atRiskIds: readonly string[]): Finding['params'] => {
+  const found = endingOfLargest(scope).filter(({ customer }) => !atRiskIds.includes(customer.id));
+  const [first] = found;
+  const end = first?.soon[0]?.item.end;
+  return {
+    apart: count(found.length),
+    apartAccounts: accounts(found.map(({ customer }) => customer.id)),
+    apartEnd: end === undefined ? choice('–') : date(end),
+    apartInHand: choice(found.every(({ soon }) => isInHand(scope, soon)) ? 'yes' : 'no'),
+  };
 };
 
 /** Held to be at risk by those who know the account, whatever the signals say. */
