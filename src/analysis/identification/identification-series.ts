@@ -40,7 +40,7 @@ const summary = (scope: Scope): Series => {
       column.count('criteriaNotMet'),
       column.count('criteriaUnknown'),
       { id: 'notMet', kind: 'text', absent: 'none-of-them' },
-      { id: 'unanswered', kind: 'text', absent: 'none-of-them' },
+      column.text('unanswered'),
     ],
     rows: rows.map(checklist => summaryRow(scope, checklist)),
     get rowInputs() {

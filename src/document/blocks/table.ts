@@ -49,7 +49,12 @@ const withUnit = <T extends { readonly caption: Html }>(
 ): T => {
   const shown = new Set(columns === undefined ? series?.columns.map(({ id }) => id) : columnIds({ columns }));
   const hasMoney = series?.columns.some(
-    column => column.kind === 'measure' && column.unit.startsWith('money:') && shown.has(column.id),
+    column =>
+      column.kind === 'measure' &&
+      column.unit.startsWith('money:') &&
+      shown.has(column.id) &&
+      // A column without any amount is left out: its unit would stand above the numbers of others.
+      (series.rows.length === 0 || series.rows.some(({ [column.id]: cell }) => typeof cell === 'number')),
   );
   if (hasMoney !== true) return head;
   const { currency } = analysis.scope.workspace.settings;

@@ -273,6 +273,21 @@ describe('a contract near its end', () => {
     expect(board(few)).toBeUndefined();
   });
 
+  it('is named beside those at risk where its customer, a large one, is none of them', () => {
+    const retention = { cause: 'New owner', plan: 'Meet', checkpoint: '2026-12-01' };
+    const history = { '2026-Q3': { revenue: 900 } };
+    const besides = (a: Account) =>
+      run(a, { accounts: { a, b: { history, retention } } }).finding('risks.at-risk')?.params;
+    expect(besides({ contracts: [contract], history })).toMatchObject({
+      apart: { value: 1 },
+      apartAccounts: { ids: ['a'] },
+      apartEnd: { day: '2026-12-31' },
+      apartInHand: { text: 'no' },
+    });
+    expect(besides({ contracts: [contract], history, retention })).toMatchObject({ apart: { value: 0 } });
+    expect(besides({ history })).toMatchObject({ apart: { value: 0 } });
+  });
+
   it('is still unsigned where its renewal is only sought', () => {
     const opportunities = [
       { kind: 'renewal' as const, stage: 'open' as const, value: 700, opened: '2026-05-01' },
