@@ -27,7 +27,7 @@ import { type WarningSignal, warningSignals } from './warnings/warning.ts';
 export const warningFindings = (scope: Scope): readonly Finding[] => {
   const listed = scope.of(accountsAtRisk);
   return [
-    ...(listed.length === 0 ? [] : [atRisk(scope, listed)]),
+    ...(listed.length === 0 ? [] : [atRisk(scope, listed), ...apart(scope, listed)]),
     ...listed
       .filter(({ customer, origin }) => origin === 'declared' && isKey(scope, customer))
       .flatMap(held => heldAtRisk(scope, held)),
@@ -56,7 +56,6 @@ const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
         unplanned: count(unplanned.length),
         unplannedAccounts: accounts(unplannedIds),
         from: count(relationshipOf(scope).warnings.atRisk),
-        ...apart(scope, ids),
       },
     ),
     unplannedIds.length > 0
@@ -66,16 +65,26 @@ const atRisk = (scope: Scope, listed: readonly AccountAtRisk[]): Finding => {
 };
 
 /** Large customers whose contract ends and who are not among those at risk: a reader who misses them is told why. */
-const apart = (scope: Scope, atRiskIds: readonly string[]): Finding['params'] => {
-  const found = endingOfLargest(scope).filter(({ customer }) => !atRiskIds.includes(customer.id));
-  const [first] = found;
-  const end = first?.soon[0]?.item.end;
-  return {
-    apart: count(found.length),
-    apartAccounts: accounts(found.map(({ customer }) => customer.id)),
-    apartEnd: end === undefined ? choice('–') : date(end),
-    apartInHand: choice(found.every(({ soon }) => isInHand(scope, soon)) ? 'yes' : 'no'),
-  };
+const apart = (scope: Scope, listed: readonly AccountAtRisk[]): readonly Finding[] => {
+  const atRiskIds = new Set(listed.map(({ customer }) => customer.id));
+  const found = endingOfLargest(scope).filter(({ customer }) => !atRiskIds.has(customer.id));
+  const days = found[0]?.soon[0]?.days;
+  if (days === undefined) return [];
+  return [
+    finding(
+      'risks.apart',
+      'notable',
+      10,
+      found.map(({ customer }) => `account.${customer.id}.risk.contract-end`),
+      {
+        count: count(found.length),
+        accounts: accounts(found.map(({ customer }) => customer.id)),
+        days: count(Math.abs(days)),
+        over: choice(days < 0 ? 'yes' : 'no'),
+        inHand: choice(found.every(({ soon }) => isInHand(scope, soon)) ? 'yes' : 'no'),
+      },
+    ),
+  ];
 };
 
 /** Held to be at risk by those who know the account, whatever the signals say. */

@@ -277,13 +277,16 @@ describe('a contract near its end', () => {
     const retention = { cause: 'New owner', plan: 'Meet', checkpoint: '2026-12-01' };
     const history = { '2026-Q3': { revenue: 900 } };
     const besides = (a: Account) =>
-      run(a, { accounts: { a, b: { history, retention } } }).finding('risks.at-risk')?.params;
+      run(a, { accounts: { a, b: { history, retention } } }).finding('risks.apart')?.params;
     expect(besides({ contracts: [contract], history })).toMatchObject({
-      apart: { value: 1 },
-      apartAccounts: { ids: ['a'] },
-      apartEnd: { day: '2026-12-31' },
-      apartInHand: { text: 'no' },
+      count: { value: 1 },
+      accounts: { ids: ['a'] },
+      days: { value: 92 },
+      inHand: { text: 'no' },
     });
+    expect(besides({ contracts: [contract], history, retention })).toBeUndefined();
+    expect(besides({ history })).toBeUndefined();
+  });
     expect(besides({ contracts: [contract], history, retention })).toMatchObject({ apart: { value: 0 } });
     expect(besides({ history })).toMatchObject({ apart: { value: 0 } });
   });
