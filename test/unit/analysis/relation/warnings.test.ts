@@ -287,9 +287,6 @@ describe('a contract near its end', () => {
     expect(besides({ contracts: [contract], history, retention })).toBeUndefined();
     expect(besides({ history })).toBeUndefined();
   });
-    expect(besides({ contracts: [contract], history, retention })).toMatchObject({ apart: { value: 0 } });
-    expect(besides({ history })).toMatchObject({ apart: { value: 0 } });
-  });
 
   it('is still unsigned where its renewal is only sought', () => {
     const opportunities = [
