@@ -1214,6 +1214,7 @@ account.*.plan.team account-plan
 account.*.quarters revenue
 account.*.relationship relationship
 account.*.relationship.roles relationship
+account.*.resources.ratios resources
 account.*.risks registers
 account.*.score-movement movements
 account.*.swot.crossings swot

@@ -175,6 +175,11 @@ export const quadrantsSchema = z.strictObject({
 export const findingsSchema = z.strictObject({
   limit: z.int().min(1).default(5),
   topics: z.array(z.string()).optional().describe('Topics whose first findings come first, in this order'),
+  pressing: z.boolean().default(false).describe('Whether good news on these topics waits its turn'),
+  details: z
+    .boolean()
+    .default(true)
+    .describe('Whether each goes on with its detail; else its sentence alone, where a page has little room'),
   except: z
     .array(z.string())
     .default([])
@@ -196,6 +201,11 @@ export const asksSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Then what the findings recommend that the document has listed before'),
+  limit: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('At most so many findings ask, the first; the others ask where their section does'),
   note: localizedTextSchema.optional().describe('Who answers, said only where something is asked for'),
 });
 

@@ -142,17 +142,17 @@ export const createHelpers = (
       const measured = unit === 'money' ? (`money:${currency}` as const) : (unit as PlainUnit);
       return locale.measure(value, measured, { precision: Number(precision), place: 'text' });
     },
-    /** Whether there is something to show; `least` asks for so many rows, `of` counts those with a value in that column. */
+    /** Whether there is something to show; `least` asks for so many rows, `of` counts those with a value in that column, `is` those with this one. */
     has(this: unknown, id: string, options: Handlebars.HelperOptions) {
       const running = runningOf(options);
       const resolved = resolveId(id, atHand(this, running.sources.subject));
       const { figures, series } = running.sources.analysis;
-      const { least = 1, of }: Readonly<Record<string, unknown>> = options.hash;
+      const { least = 1, of, is }: Readonly<Record<string, unknown>> = options.hash;
       const rows = (series.get(resolved)?.rows ?? []).filter(
-        row => typeof of !== 'string' || (row[of] ?? '') !== '',
+        row => typeof of !== 'string' || (is === undefined ? (row[of] ?? '') !== '' : row[of] === is),
       );
       if (rows.length >= Number(least)) return true;
-      if (Number(least) > 1) return false;
+      if (Number(least) > 1 || is !== undefined) return false;
       const value = figures.get(resolved)?.value;
       // Where an id names rows and their number, a number of none is nothing to show.
       return value !== undefined && !(value === 0 && namedSeries.has(id));

@@ -3,12 +3,14 @@ import { asOf } from '../analysis/as-of.ts';
 import { keyCustomers } from '../analysis/customers.ts';
 import { kams } from '../analysis/kams.ts';
 import { kpiSettingsOf } from '../analysis/kpi/settings.ts';
+import { adaptation, changesOf, type PlanState } from '../analysis/programme/adaptation.ts';
 import { phaseSettingsOf } from '../analysis/programme/phase.ts';
 import type { Scope } from '../analysis/scope.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import { isolated } from '../locale/direction.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Names } from '../locale/names.ts';
+import { dateOfDay, dayOf } from '../model/days.ts';
 import { decimalsOf } from '../model/decimals.ts';
 import { daysOf, next, type PeriodId, previous } from '../model/period.ts';
 import type { LocalizedText } from '../model/text.ts';
@@ -101,6 +103,11 @@ export interface AccountView {
   readonly manager: string;
   readonly sponsor: string;
   readonly type: string;
+  /** Whether its plan was reviewed within the cadence, longer ago or never; empty without key status. */
+  readonly planState: PlanState | '';
+  /** Day of the last review of its plan, and the day by which the cadence asks for the next. */
+  readonly planReviewed: string;
+  readonly planReviewDue: string;
   readonly vision: LocalizedText;
   readonly mission: LocalizedText;
 }
@@ -142,6 +149,9 @@ export const subjectFields: Readonly<Record<SubjectKind, readonly string[]>> = {
     'manager',
     'sponsor',
     'type',
+    'planState',
+    'planReviewed',
+    'planReviewDue',
     'vision',
     'mission',
   ] satisfies readonly (keyof AccountView)[],
@@ -206,9 +216,27 @@ const accountView = (account: Account, { scope }: Analysis, locale: Locale, name
     manager: account.manager === undefined ? '' : names.person(account.manager),
     sponsor: account.sponsor === undefined ? '' : names.person(account.sponsor),
     type: account.type === undefined ? '' : locale.term('accountType', account.type),
+    ...planReviewOf(account, scope, locale),
     vision: account.vision?.text ?? '',
     mission: account.mission?.text ?? '',
   });
+};
+
+const planReviewOf = (
+  { id }: Account,
+  scope: Scope,
+  locale: Locale,
+): Pick<AccountView, 'planState' | 'planReviewed' | 'planReviewDue'> => {
+  const plan = scope.of(adaptation).plans.find(({ customer }) => customer.id === id);
+  const { state = '', reviewed } = plan ?? {};
+  return {
+    planState: state,
+    planReviewed: reviewed === undefined ? '' : locale.shortDate(reviewed),
+    planReviewDue:
+      reviewed === undefined
+        ? ''
+        : locale.shortDate(dateOfDay(dayOf(reviewed) + changesOf(scope).planCadence)),
+  };
 };
 
 const cutsOf = (scope: Scope, locale: Locale): View['cuts'] => {

@@ -2,6 +2,7 @@ import { methodOf } from '../method.ts';
 import { accountResourceFigures } from '../resources/account-figures.ts';
 import { resourceFindings } from '../resources/findings.ts';
 import { programmeResourceFigures } from '../resources/programme-figures.ts';
+import { accountRatioSeries } from '../resources/ratio-series.ts';
 import {
   assignmentSeries,
   kindSeries,
@@ -41,6 +42,6 @@ export const resources = methodOf(
       seriesOnDemand('programme.resources.technology', () => technologySeries(scope)),
     ],
     findings: resourceFindings,
-    ofAccount: { figures: accountResourceFigures },
+    ofAccount: { figures: accountResourceFigures, series: accountRatioSeries },
   },
 );

@@ -1,7 +1,18 @@
 import type { Finding } from '../../model/finding.ts';
 import { previous } from '../../model/period.ts';
 import type { Scope } from '../scope.ts';
-import { advised, advising, choice, count, findingAbout, line, period, points, share } from './findings.ts';
+import {
+  advised,
+  advising,
+  choice,
+  count,
+  findingAbout,
+  line,
+  period,
+  points,
+  share,
+  text,
+} from './findings.ts';
 import { type KaismMovement, kaismMovements } from './kaism.ts';
 import { scorePrecision } from './points-series.ts';
 import { type PointsRow, pointsRows, pointsTable } from './points-table.ts';
@@ -49,6 +60,8 @@ const headline = (scope: Scope, row: CustomerRevenue, movement: KaismMovement | 
       strength: points(movement?.now.strength?.value ?? 0),
       distance: points(movement?.now.distance ?? 0),
       near: choice(movement?.now.near === true ? 'yes' : 'no'),
+      caused: choice(customer.account.retention === undefined ? 'no' : 'yes'),
+      cause: text(customer.account.retention?.cause ?? '–'),
     },
   );
 };

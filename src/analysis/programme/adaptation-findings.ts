@@ -6,6 +6,7 @@ import {
   accounts,
   choice,
   count,
+  date,
   figure,
   finding,
   findingAbout,
@@ -27,6 +28,7 @@ export const adaptationFindings = (scope: Scope): Finding[] => {
     ...overdueFinding(found),
     ...aliveFinding(scope, found),
     ...found.plans.flatMap(overdueOfAccount),
+    ...(isKept(found) ? found.plans.flatMap(plan => unreviewed(scope, plan)) : []),
   ];
 };
 
@@ -103,6 +105,19 @@ const aliveFinding = (scope: Scope, { changes }: Adaptation): Finding[] => {
     }),
   ];
 };
+
+/** A key account whose plan nobody reviewed within the cadence, or ever: its own plan says so, not only the programme. */
+const unreviewed = (scope: Scope, { customer, state, reviewed, age }: PlanReading): Finding[] =>
+  state === 'current'
+    ? []
+    : [
+        findingAbout(customer.id, 'adaptation.plan-unreviewed', 'attention', 40, ['adaptation.plan'], {
+          state: choice(state),
+          reviewed: date(reviewed ?? asOf(scope)),
+          days: count(age ?? 0),
+          cadence: count(changesOf(scope).planCadence),
+        }),
+      ];
 
 /** Changes of a key account that nobody took up in its plan in time. */
 const overdueOfAccount = ({ customer, changes }: PlanReading): Finding[] => {

@@ -1,4 +1,5 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
+import { daysOf, next } from '../../model/period.ts';
 import { asOf } from '../as-of.ts';
 import { keyCustomers } from '../customers.ts';
 import { type Money, sumOfMoney, zero } from '../money.ts';
@@ -117,7 +118,7 @@ const ofAccount = (scope: Scope, id: string, risks: readonly AssessedRisk[]): re
         revenue: amount(scope, revenue),
         overlap: choice(overlapOf(quantified, stake, revenue)),
         largest: text(largest?.item.title ?? '–'),
-        checked: choice(isChecked(largest, loose) ? 'yes' : 'no'),
+        checked: choice(isChecked(scope, largest, loose) ? 'yes' : 'no'),
         checkpoint: date(largest?.item.checkpoint ?? asOf(scope)),
         owner: named(scope, largest?.item.owner),
         loose: count(unowned + unmitigated),
@@ -139,9 +140,12 @@ const overlapOf = (
   return stake !== undefined && revenue !== undefined && stake.greaterThan(revenue) ? 'over' : 'may';
 };
 
-/** Whether the next look at the largest risk is all that there is to ask for. */
-const isChecked = (largest: AssessedRisk | undefined, outOfHandNow: number): boolean =>
-  outOfHandNow === 0 && largest?.control === 'in-hand' && largest.item.checkpoint !== undefined;
+/** Whether the next look at the largest risk is all that there is to ask for, and is due by the end of the next quarter. */
+const isChecked = (scope: Scope, largest: AssessedRisk | undefined, outOfHandNow: number): boolean =>
+  outOfHandNow === 0 &&
+  largest?.control === 'in-hand' &&
+  largest.item.checkpoint !== undefined &&
+  largest.item.checkpoint <= daysOf(next(scope.period), scope.workspace.settings.fiscalYearStart).last;
 
 /** The risk with the largest exposure; of those without an amount, the first. */
 const largestOf = (risks: readonly AssessedRisk[]): AssessedRisk | undefined =>

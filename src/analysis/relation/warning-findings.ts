@@ -1,5 +1,6 @@
 import type { Finding, FindingParam } from '../../model/finding.ts';
-import { isKey } from '../customers.ts';
+import { asOf } from '../as-of.ts';
+import { type Customer, isKey } from '../customers.ts';
 import { ratio, sumOfMoney } from '../money.ts';
 import { named } from '../person-name.ts';
 import {
@@ -21,6 +22,7 @@ import { endingOfLargest, isInHand } from './contract-findings.ts';
 import { yearRevenue } from './risks.ts';
 import { relationshipOf } from './settings.ts';
 import { type Warned, warnings, warningsOf } from './warnings/index.ts';
+import { leaversOf } from './warnings/sponsor-left.ts';
 import { type WarningSignal, warningSignals } from './warnings/warning.ts';
 
 /** Who may leave and what would go with them; and, for each key account, which signals are raised. */
@@ -134,8 +136,22 @@ const ofAccount = (scope: Scope, { customer, raised, known }: Warned): Finding =
       unread: count(warningSignals.length - known),
       from: count(from),
       listed: choice(customer.account.retention === undefined ? 'no' : 'yes'),
+      ...leaverOf(scope, customer),
     },
   );
+};
+
+/** Who left, of those whose leaving warns: the last one by name, position and day, the others by their number. */
+const leaverOf = (scope: Scope, customer: Customer): Finding['params'] => {
+  const gone = leaversOf(scope, customer);
+  const [last] = gone;
+  return {
+    gone: count(gone.length),
+    leaver: text(last?.item.name ?? '–'),
+    position: text(last?.item.title ?? '–'),
+    placed: choice(last?.item.title === undefined ? 'no' : 'yes'),
+    leftOn: date(last?.item.left ?? asOf(scope)),
+  };
 };
 
 /** Signals that count something have a word for the one. */

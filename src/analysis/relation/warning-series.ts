@@ -20,15 +20,18 @@ const warningSeries = (customer: Customer, warnings: readonly Warning[]): Series
   columns: [
     column.account,
     column.term('signal', 'warning-measured'),
+    column.term('measuredSignal', 'warning-measured'),
     column.shows(column.measure('found', 'index', 0, false), 'account.{account}.risk.{signal}'),
     column.measure('warnsFrom', 'index', 0, false),
     column.term('state', 'warning-state'),
     column.text('unit'),
     column.count('precision'),
   ],
-  rows: warnings.map(({ signal, value, bound, cut, state, underWay, unit, precision }) => ({
+  rows: warnings.map(({ signal, by, value, bound, cut, state, underWay, unit, precision }) => ({
     account: customer.id,
     signal,
+    // Which of two things fell is read off its name.
+    measuredSignal: by === undefined ? signal : `falling-${by}-alone`,
     found: column.orMissing(value),
     warnsFrom: cut,
     warnsFromBound: bound,

@@ -1,7 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
-import { type CustomerEffort, portfolioEffort } from '../portfolio/effort.ts';
+import { type Customer, keyCustomers } from '../customers.ts';
+import { type CustomerEffort, portfolioEffort, sumOfKnown } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
-import { advised, advising, choice, findingAbout, index, share, term } from '../portfolio/findings.ts';
+import { advised, advising, choice, count, findingAbout, index, share, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
 import { type ResourceShare, resourceShares } from './shares.ts';
 import type { ShareMeasure } from './worth.ts';
@@ -83,7 +84,20 @@ const outside = (
       ratio: index(ratio),
       measure: term('share-measure', measure),
       limit: limit(verdict === 'over' ? effortHigh : effortLow),
+      needed: count(scope.of(declaredNeeds).get(id) ?? 0),
     }),
     advised(courses[verdict], [id]),
   );
 };
+
+/** Hours a year of its key account manager that somebody declared for each key account; who declares none is absent. */
+const declaredNeeds = (scope: Scope): ReadonlyMap<string, number> =>
+  new Map(
+    keyCustomers(scope).flatMap(customer => {
+      const hours = declaredNeed(customer);
+      return hours === undefined ? [] : [[customer.id, hours] as const];
+    }),
+  );
+
+const declaredNeed = ({ members }: Customer): number | undefined =>
+  sumOfKnown(members.map(({ resources }) => resources?.need));

@@ -22,6 +22,7 @@ import { compareBudget } from '../programme/budget.ts';
 import { accountEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
+import { accountBudgetFindings } from './account-budget-findings.ts';
 import { accountResourceFindings } from './account-resource-findings.ts';
 import { budgetByKind, type KindBudget } from './programme-figures.ts';
 import { resourceSettings } from './settings.ts';
@@ -34,6 +35,7 @@ export const resourceFindings = (scope: Scope): readonly Finding[] => [
   ...budget(scope),
   ...unbudgeted(scope),
   ...accountResourceFindings(scope),
+  ...accountBudgetFindings(scope),
 ];
 
 const imbalance = (scope: Scope): readonly Finding[] => {
@@ -45,7 +47,12 @@ const imbalance = (scope: Scope): readonly Finding[] => {
     judged.filter(({ verdict }) => verdict === wanted).map(({ customer }) => customer.id);
   const [over, under, mixed] = [ids('over'), ids('under'), ids('mixed')];
   const outside = [...over, ...under, ...mixed];
-  const common = { low: limit(effortLow), high: limit(effortHigh), judged: count(judged.length), key: count(all.length) };
+  const common = {
+    low: limit(effortLow),
+    high: limit(effortHigh),
+    judged: count(judged.length),
+    key: count(all.length),
+  };
   const figures = (outside.length === 0 ? judged.map(({ customer }) => customer.id) : outside).map(
     id => `account.${id}.resources.verdict`,
   );
@@ -114,7 +121,10 @@ const hoursAlone = (scope: Scope): readonly Finding[] => {
       45,
       apart.flatMap(id => [`account.${id}.effort.ratio`, `account.${id}.resources.verdict`]),
       // Of one account the ratio stands in the sentence, of several in the table.
-      { ...Object.fromEntries(params), pendingRatio: index(byHours.get(judged.pending[0] ?? '')?.ratio ?? 0) },
+      {
+        ...Object.fromEntries(params),
+        pendingRatio: index(byHours.get(judged.pending[0] ?? '')?.ratio ?? 0),
+      },
     ),
   ];
 };

@@ -26,14 +26,16 @@ export const asksBlock = (
     locale.has(`findings.${finding.code}.decision`) && concernsSomeone(finding);
   const findings = options.of.flatMap(name => findingsNamed(name, analysis, at).find(advisesOn) ?? []);
   const listed = options.listed ? collected.listed.filter(advisesOn) : [];
-  const asked = [...new Set([...findings, ...listed])].map(finding => askOf(finding, context));
+  const asked = firstThatAsk([...new Set([...findings, ...listed])], options.limit, context);
   const decided = new Set(asked.flatMap(({ decisions }) => decisions));
   const groups: readonly AskGroup[] = [
     {
       kind: 'decision',
       title: locale.t('interface.asksDecision'),
       items: soughtDecisions(context)
-        .filter(({ decision }) => decided.has(decision.id) || (options.listed && isAbout(decision, at.account)))
+        .filter(
+          ({ decision }) => decided.has(decision.id) || (options.listed && isAbout(decision, at.account)),
+        )
         .map(({ label, decision }) => decisionMark(label, decision, context)),
     },
     {
@@ -47,6 +49,20 @@ export const asksBlock = (
     kind: 'asks',
     groups: options.note === undefined ? filled : signed(filled, context.plain(options.note)),
   };
+};
+
+/** The first that ask for something, as many as there is room for; the others count as unasked, for their own sections. */
+const firstThatAsk = (
+  findings: readonly Finding[],
+  limit: number | undefined,
+  context: BlockContext,
+): readonly Asked[] => {
+  const asked: Asked[] = [];
+  for (const finding of findings) {
+    if (asked.filter(({ request, notes }) => request.length + notes.length > 0).length === limit) break;
+    asked.push(askOf(finding, context));
+  }
+  return asked;
 };
 
 /** Its plan begins with what the board decides of an account, whether or not a section would have asked for it. */

@@ -15,17 +15,26 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
   const { locale } = context;
   const eligible = eligibleFindings(options, context).filter(({ code }) => !options.except.includes(code));
   const first = (options.topics ?? []).flatMap(
-    topic => eligible.find(finding => finding.topic === topic) ?? [],
+    topic =>
+      eligible.find(
+        finding => finding.topic === topic && !(options.pressing && finding.severity === 'good'),
+      ) ?? [],
   );
   const others = spreadOverTopics(eligible, eligible.length).filter(finding => !first.includes(finding));
   const chosen = [...first, ...others].slice(0, options.limit);
   const items = chosen.flatMap(finding => {
     const said = sayFinding(finding, context);
     if (said !== undefined) context.collected.listed.push(finding);
+    if (said === undefined) return [];
+    const { strong, text } = said;
     const label = options.references[finding.topic];
-    return said === undefined
-      ? []
-      : [{ ...said, ...(label === undefined ? {} : { reference: referenceMark(label) }) }];
+    return [
+      {
+        strong,
+        ...(text === undefined || !options.details ? {} : { text }),
+        ...(label === undefined ? {} : { reference: referenceMark(...label.split(' ')) }),
+      },
+    ];
   });
   return {
     kind: 'findings',

@@ -187,6 +187,19 @@ describe('the methods appendix', () => {
     expect(itemsOf('adoption')).toEqual([]);
   });
 
+  it('asks for what the first findings recommend where it has room for so many', () => {
+    const itemsOf = (limit: string): readonly string[] =>
+      composed(
+        `${section('one')}\`\`\`findings\n\`\`\`\n\n\`\`\`asks\nof: [portfolio]\nlisted: true\n${limit}\`\`\`\n`,
+      )
+        .sections.flatMap(({ blocks }) =>
+          blocks.flatMap(block => (block.kind === 'asks' ? block.groups : [])),
+        )
+        .flatMap(({ kind, items }) => (kind === 'follow-up' ? items : []));
+    expect(itemsOf('limit: 2\n')).toEqual(itemsOf('').slice(0, 2));
+    expect(itemsOf('')).not.toHaveLength(2);
+  });
+
   it('ends the sentence of a finding with a full stop, and says nothing where there is no finding', () => {
     const saidBy = (expression: string): string => {
       const [block] = composed(`${section('one')}Said: ${expression}\n`).sections[0]?.blocks ?? [];

@@ -22,8 +22,8 @@ const frameOf = (scope: Scope): Frame => ({
 
 /**
  * Days to the end of the next contract that nothing follows: no later contract, and no open opportunity to renew it. Where
- * an earlier one ends within the declared days and its renewal is under way, its days are told, and that it is: a page would
- * say otherwise that no end is near.
+ * the renewal of every contract is under way, the days of the first to end are told, and that it is; so they are where
+ * that one ends within the declared days, and before any that nothing follows: a page would say otherwise that no end is near.
  */
 export const contractEnd: WarningCheck = (scope, customer) => {
   const frame = scope.of(frameOf);
@@ -41,7 +41,8 @@ export const contractEnd: WarningCheck = (scope, customer) => {
       : underWay(scope, frame, unsigned);
   const next = rest.reduce((soonest, one) => (one.item.end < soonest.item.end ? one : soonest), first);
   const value = daysBetween(asOf(scope), next.item.end);
-  if (value > frame.cut && unsigned !== undefined) return underWay(scope, frame, unsigned);
+  if (value > frame.cut && unsigned !== undefined && daysTo(scope, unsigned) <= frame.cut)
+    return underWay(scope, frame, unsigned);
   return judged(frame, () => [placeOf(next, 'end')], {
     value,
     formula: minus(0, day(asOf(scope))),
@@ -50,20 +51,19 @@ export const contractEnd: WarningCheck = (scope, customer) => {
 
 type Ending = Filed<Contract>;
 
-/** The first contract to end within the declared days of which only the renewal that is sought is known. */
+/** The first contract to end of which only the renewal that is sought is known. */
 const soonestUnsigned = (scope: Scope, customer: Customer): Ending | undefined =>
   filedIn([customer], 'contracts', isUndecided)
-    .filter(
-      ({ item, account }) =>
-        isUnsigned(scope, account, item) && daysBetween(asOf(scope), item.end) <= scope.of(frameOf).cut,
-    )
+    .filter(({ item, account }) => isUnsigned(scope, account, item))
     .sort((a, b) => (a.item.end < b.item.end ? -1 : 1))[0];
+
+const daysTo = (scope: Scope, { item }: Ending): number => daysBetween(asOf(scope), item.end);
 
 const underWay = (scope: Scope, frame: Frame, ending: Ending): Warning =>
   withInputs([placeOf(ending, 'end')], {
     ...frame,
     state: 'clear',
     underWay: true,
-    value: daysBetween(asOf(scope), ending.item.end),
+    value: daysTo(scope, ending),
     formula: minus(0, day(asOf(scope))),
   });

@@ -13,14 +13,16 @@ import { declared, relationshipOf } from '../settings.ts';
 import { type Frame, judged, notKnown, type WarningCheck } from './warning.ts';
 
 interface Change extends Stated {
+  readonly by: 'revenue' | 'orders';
   readonly value: number;
   /** Quarters recorded on both sides, of those looked for. */
   readonly coverage: Coverage;
 }
 
 /** (First − second) ÷ second. */
-const changeOf = (value: number, now: Stated, before: Stated, coverage: Coverage): Change =>
+const changeOf = (by: Change['by'], value: number, now: Stated, before: Stated, coverage: Coverage): Change =>
   withInputs(() => [...now.inputs, ...before.inputs], {
+    by,
     value,
     coverage,
     formula: quotient(minus(now.formula, before.formula), before.formula),
@@ -47,8 +49,9 @@ export const fallingOrders: WarningCheck = (scope, customer) => {
   if (first === undefined)
     return notKnown(frame, 'no-two-years', () => [at(customer.account.source, 'history')]);
   const worst = rest.reduce((low, change) => (change.value < low.value ? change : low), first);
-  const { value, formula, coverage } = worst;
+  const { by, value, formula, coverage } = worst;
   return judged(frame, () => worst.inputs, {
+    by,
     value,
     formula,
     coverage,
@@ -67,7 +70,7 @@ const revenueChange = (
   const value = ratio(now.total.minus(before.total), before.total);
   if (value === undefined) return undefined;
   const sold = totalFrom([now]);
-  return changeOf(value, sold, totalFrom([before], sold.places), {
+  return changeOf('revenue', value, sold, totalFrom([before], sold.places), {
     n: now.found + before.found,
     of: now.sought + before.sought,
   });
@@ -92,7 +95,7 @@ const orderChange = ({ members }: Customer, quarters: readonly PeriodId[]): Chan
       () => recording.flatMap(({ source }) => span.map(period => at(source, 'history', period, 'orders'))),
       { formula: sumBetween(from, from + places) },
     );
-  return changeOf(now / before - 1, stated(quarters, 0), stated(earlier, places), {
+  return changeOf('orders', now / before - 1, stated(quarters, 0), stated(earlier, places), {
     n: 2 * places,
     of: 2 * places,
   });

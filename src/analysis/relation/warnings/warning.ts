@@ -31,6 +31,8 @@ export interface Warning {
   readonly state: 'raised' | 'clear' | 'unknown';
   /** Clear although the value lies beyond the cut: what is found is being dealt with. */
   readonly underWay?: true;
+  /** What of two things it was measured by, where it can be either. */
+  readonly by?: 'revenue' | 'orders';
   /** What was found, in the unit of the signal; absent where there is nothing to measure. */
   readonly value?: number;
   /** Why there is no value. */
@@ -52,7 +54,9 @@ export interface Warning {
 
 export type WarningCheck = (scope: Scope, customer: Customer) => Warning;
 
-type Found = Pick<Warning, 'formula' | 'sample' | 'interval' | 'coverage'> & { readonly value: number };
+type Found = Pick<Warning, 'formula' | 'sample' | 'interval' | 'coverage' | 'by'> & {
+  readonly value: number;
+};
 /** What a signal says of every customer alike. */
 export type Frame = Pick<Warning, 'signal' | 'unit' | 'precision' | 'bound' | 'cut' | 'assumptions'>;
 

@@ -87,8 +87,9 @@ describe('complaints, sponsors, contracts, NPS', () => {
     const sought = run({ contracts: [contract], opportunities: [renewal] });
     expect(signal(sought, 'contract-end')).toEqual([92, 'followed']);
     const far = run({ contracts: [{ ...contract, end: '2027-12-31' }], opportunities: [renewal] });
-    expect(signal(far, 'contract-end')).toEqual([null, 'followed']);
-    expect(far.figure('account.a.risk.contract-end').unavailable?.code).toBe('renewals-in-hand');
+    expect(signal(far, 'contract-end')).toEqual([457, 'followed']);
+    const past = run({ contracts: [{ ...contract, renewal: 'renewed' }] });
+    expect(past.figure('account.a.risk.contract-end').unavailable?.code).toBe('renewals-in-hand');
     // A later end of another product doesn't hide the one that is near and unsigned.
     const other = { ...contract, id: 'e', product: 'z', end: '2027-12-31' };
     expect(signal(run({ contracts: [contract, other], opportunities: [renewal] }), 'contract-end')).toEqual([
