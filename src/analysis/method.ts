@@ -83,7 +83,7 @@ export const methodOf = (about: About, { figures, series, findings, ofAccount }:
  * Parts that are each made when somebody reads them first, and then kept: who asks for the findings of a method needs none of its
  * figures. A copy by spreading would make them all.
  */
-export const onDemand = <T extends object>(makers: { readonly [Part in keyof T]: () => T[Part] }): T => {
+const onDemand = <T extends object>(makers: { readonly [Part in keyof T]: () => T[Part] }): T => {
   const made: Partial<T> = {};
   const parts = {};
   for (const name of Object.keys(makers) as (keyof T)[])

@@ -61,9 +61,7 @@ export const createBasis = (figures: ById<Figure>, locate: (ref: SourceRef) => P
     // Should figures ever rest on each other, one walks through what is being found.
     whole.set(id, direct(id));
     // Most rest on few others of the portfolio, such as its revenue: what is below those is found once, too.
-    const made = allBelow(id, one =>
-      one === id || accountIn(one) !== undefined ? direct(one) : ofPortfolio(one),
-    );
+    const made = allBelow(id, below);
     whole.set(id, made);
     return made;
   };

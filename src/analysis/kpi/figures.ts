@@ -2,7 +2,7 @@ import type { Figure, Unit } from '../../model/figure.ts';
 import { type KpiId, kpiIds } from '../../model/kpi.ts';
 import { customers } from '../customers.ts';
 import { figuresOf } from '../make.ts';
-import { type About, type Method, methodOf } from '../method.ts';
+import { type About, type Method, methodOf, type Parts } from '../method.ts';
 import { apart, type Scope } from '../scope.ts';
 import { uncertaintyIn } from '../statistics/uncertainty.ts';
 import { kpiDefinitions, unitOf } from './definitions.ts';
@@ -115,7 +115,12 @@ export const kpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[])
   });
 
 /** The same of one account: where something is recorded to measure, for a key account also where it is missing. */
-const accountKpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[], account: string): Figure[] =>
+export const accountKpiFigures = (
+  scope: Scope,
+  method: string,
+  kpis: readonly KpiId[],
+  account: string,
+): Figure[] =>
   accountSubjectOf(scope, account).flatMap(({ prefix, customers: all, key }) =>
     measuredOf(kpis)
       .filter(({ level }) => level === 'account')
@@ -126,14 +131,11 @@ const accountKpiFigures = (scope: Scope, method: string, kpis: readonly KpiId[],
       }),
   );
 
-/** The part of a method that measures KPIs of accounts. */
-export const accountKpis =
-  (method: string, kpis: readonly KpiId[]): NonNullable<Method['ofAccount']> =>
-  (scope, account) => ({ figures: accountKpiFigures(scope, method, kpis, account), series: [] });
+/** The parts of a method that measure KPIs, of all customers and of each. */
+export const kpiParts = (kpis: readonly KpiId[]): Pick<Parts, 'figures' | 'ofAccount'> => ({
+  figures: (scope, method) => kpiFigures(scope, method, kpis),
+  ofAccount: { figures: (scope, method, account) => accountKpiFigures(scope, method, kpis, account) },
+});
 
 /** A method that does nothing but measure KPIs. */
-export const kpiMethod = (about: About, kpis: readonly KpiId[]): Method =>
-  methodOf(about, {
-    figures: (scope, method) => kpiFigures(scope, method, kpis),
-    ofAccount: { figures: (scope, method, account) => accountKpiFigures(scope, method, kpis, account) },
-  });
+export const kpiMethod = (about: About, kpis: readonly KpiId[]): Method => methodOf(about, kpiParts(kpis));

@@ -1,13 +1,15 @@
-import type { Method } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { accountFindings } from '../portfolio/account-findings.ts';
 
 /** What the portfolio methods say about each key account, as the sentences that head its documents. */
-export const accountProfile: Method = {
-  id: 'account-profile',
-  section: '3.1',
-  literature: [],
-  settings: ['workspace.thresholds.attention'],
-  finds: { account: ['account'] },
-  advises: true,
-  run: scope => ({ figures: [], series: [], findings: accountFindings(scope) }),
-};
+export const accountProfile = methodOf(
+  {
+    id: 'account-profile',
+    section: '3.1',
+    literature: [],
+    settings: ['workspace.thresholds.attention'],
+    finds: { account: ['account'] },
+    advises: true,
+  },
+  { findings: accountFindings },
+);

@@ -4,7 +4,7 @@ import type { Row, Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import { type Stated, sumBetween } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import type { Money } from '../money.ts';
 import { basis } from '../portfolio/assumptions.ts';
 import {
@@ -22,25 +22,26 @@ import type { Scope } from '../scope.ts';
 const id = 'bridge';
 
 /** Where the change of revenue comes from: new and lost customers, expansion, contraction, currency. */
-export const bridge: Method = {
-  id,
-  section: '5',
-  literature: [],
-  settings: ['workspace.basis', 'workspace.rates'],
-  finds: { everyone: ['portfolio'] },
-  run: scope =>
-    onDemand({
-      figures: () => figures(scope),
-      series: () => [series(scope)],
-      findings: () => bridgeFindings(scope),
-    }),
-  ofAccount: (scope, account) => ({
-    figures: movementsOf(scope, account)
-      .filter(({ converted }) => converted.length > 0)
-      .map(movement => currencyFigure(scope, movement)),
-    series: [],
-  }),
-};
+export const bridge = methodOf(
+  {
+    id,
+    section: '5',
+    literature: [],
+    settings: ['workspace.basis', 'workspace.rates'],
+    finds: { everyone: ['portfolio'] },
+  },
+  {
+    figures: scope => figures(scope),
+    series: scope => [series(scope)],
+    findings: bridgeFindings,
+    ofAccount: {
+      figures: (scope, _, account) =>
+        movementsOf(scope, account)
+          .filter(({ converted }) => converted.length > 0)
+          .map(movement => currencyFigure(scope, movement)),
+    },
+  },
+);
 
 const figures = (scope: Scope): Figure[] => {
   const make = figuresOf(id, scope.period);

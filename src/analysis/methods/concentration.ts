@@ -12,7 +12,7 @@ import {
 import type { Row, Series } from '../../model/series.ts';
 import { numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { basis, threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { type Concentration, concentration, priorConcentration } from '../portfolio/concentration.ts';
@@ -24,28 +24,29 @@ import { without } from '../statistics/uncertainty.ts';
 const id = 'concentration';
 
 /** How much of the revenue hangs on how few customers. */
-export const concentrationMethod: Method = {
-  id,
-  section: '1.6',
-  literature: [
-    'Gini, C. (1912). Variabilità e mutabilità.',
-    'Hirschman, A. O. (1964). The Paternity of an Index. American Economic Review 54(5).',
-    'IFRS 8 Operating Segments, paragraph 34; FASB ASC 280-10-50-42.',
-  ],
-  settings: [
-    'workspace.thresholds.singleClient',
-    'workspace.thresholds.attention',
-    'workspace.thresholds.topShare',
-    'workspace.thresholds.paretoShare',
-  ],
-  finds: { everyone: ['portfolio'] },
-  run: scope =>
-    onDemand({
-      figures: () => figures(scope),
-      series: () => [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
-      findings: () => concentrationFindings(scope),
-    }),
-};
+export const concentrationMethod = methodOf(
+  {
+    id,
+    section: '1.6',
+    literature: [
+      'Gini, C. (1912). Variabilità e mutabilità.',
+      'Hirschman, A. O. (1964). The Paternity of an Index. American Economic Review 54(5).',
+      'IFRS 8 Operating Segments, paragraph 34; FASB ASC 280-10-50-42.',
+    ],
+    settings: [
+      'workspace.thresholds.singleClient',
+      'workspace.thresholds.attention',
+      'workspace.thresholds.topShare',
+      'workspace.thresholds.paretoShare',
+    ],
+    finds: { everyone: ['portfolio'] },
+  },
+  {
+    figures: scope => figures(scope),
+    series: scope => [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
+    findings: concentrationFindings,
+  },
+);
 
 interface Measure {
   readonly name: string;

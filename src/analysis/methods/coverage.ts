@@ -7,7 +7,7 @@ import { programFields } from '../coverage/fields.ts';
 import { activeCustomers, countedFields, missingPrograms, unlocks } from '../coverage/unlocks.ts';
 import { countedFirst, numberOfFirst } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { threshold } from '../portfolio/assumptions.ts';
 import * as column from '../portfolio/columns.ts';
 import { count, finding, line } from '../portfolio/findings.ts';
@@ -16,19 +16,20 @@ import type { Scope } from '../scope.ts';
 const id = 'coverage';
 
 /** Data quality: how many of the customers that need each kind of data record it, and what the rest would unlock. */
-export const coverage: Method = {
-  id,
-  section: '0',
-  literature: [],
-  settings: ['workspace.thresholds.dataThin'],
-  finds: { everyone: ['data'] },
-  run: scope =>
-    onDemand({
-      figures: () => [...accountFigures(scope), thinFigure(scope), programmeFigure(scope)],
-      series: () => [coverageSeries(scope), unlockSeries(scope)],
-      findings: () => findings(scope),
-    }),
-};
+export const coverage = methodOf(
+  {
+    id,
+    section: '0',
+    literature: [],
+    settings: ['workspace.thresholds.dataThin'],
+    finds: { everyone: ['data'] },
+  },
+  {
+    figures: scope => [...accountFigures(scope), thinFigure(scope), programmeFigure(scope)],
+    series: scope => [coverageSeries(scope), unlockSeries(scope)],
+    findings: scope => findings(scope),
+  },
+);
 
 const accountFigures = (scope: Scope): readonly Figure[] =>
   scope.of(countedFields).map(field => {

@@ -5,7 +5,7 @@ import type { Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import { sumBetween, totalFrom } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { ratio } from '../money.ts';
 import { currentForecast, type ForecastRow, forecastTrail } from '../movements/forecast.ts';
 import * as column from '../portfolio/columns.ts';
@@ -16,25 +16,25 @@ import { seriesOnDemand } from '../series-on-demand.ts';
 const id = 'forecast';
 
 /** How the forecasts made for the quarter came out. */
-export const forecast: Method = {
-  id,
-  section: '5',
-  literature: [
-    'Kolassa, S., Schütz, W. (2007). Advantages of the MAD/MEAN ratio over the MAPE. Foresight 6.',
-  ],
-  settings: ['workspace.rates'],
-  finds: { everyone: ['movements'] },
-  run: scope =>
-    onDemand({
-      figures: () => portfolioFigures(scope),
-      series: () => [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],
-      findings: () => findings(scope),
-    }),
-  ofAccount: (scope, account) => ({
-    figures: rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
-    series: [],
-  }),
-};
+export const forecast = methodOf(
+  {
+    id,
+    section: '5',
+    literature: [
+      'Kolassa, S., Schütz, W. (2007). Advantages of the MAD/MEAN ratio over the MAPE. Foresight 6.',
+    ],
+    settings: ['workspace.rates'],
+    finds: { everyone: ['movements'] },
+  },
+  {
+    figures: scope => portfolioFigures(scope),
+    series: scope => [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],
+    findings: scope => findings(scope),
+    ofAccount: {
+      figures: (scope, _, account) => rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),
+    },
+  },
+);
 
 const none: Unavailable = { code: 'no-forecast' };
 const errorId = (customer: string): string => `account.${customer}.forecast.error`;

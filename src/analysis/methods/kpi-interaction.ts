@@ -1,14 +1,11 @@
-import { accountKpis, kpiFigures } from '../kpi/figures.ts';
+import { accountKpiFigures, kpiFigures } from '../kpi/figures.ts';
 import { interactionSeries, readingFigures, readingFindings } from '../kpi/interaction-reading.ts';
 import { methodOf } from '../method.ts';
-
-const id = 'kpi-interaction';
-const measured = accountKpis(id, ['interaction']);
 
 /** Contacts in both directions, complaints, silence, and the time to resolve what customers ask for. */
 export const kpiInteraction = methodOf(
   {
-    id,
+    id: 'kpi-interaction',
     section: '4.5',
     literature: [
       'Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.',
@@ -23,13 +20,13 @@ export const kpiInteraction = methodOf(
     finds: { everyone: ['kpi-interaction'] },
   },
   {
-    figures: scope => kpiFigures(scope, id, ['interaction']),
+    figures: (scope, method) => kpiFigures(scope, method, ['interaction']),
     series: scope => [interactionSeries(scope)],
     findings: readingFindings,
     ofAccount: {
-      figures: (scope, _, account) => [
-        ...measured(scope, account).figures,
-        ...readingFigures(scope, id, account),
+      figures: (scope, method, account) => [
+        ...accountKpiFigures(scope, method, ['interaction'], account),
+        ...readingFigures(scope, method, account),
       ],
     },
   },

@@ -1,34 +1,32 @@
 import type { Series } from '../../model/series.ts';
 import { customers } from '../customers.ts';
-import { accountKpis, kpiFigures } from '../kpi/figures.ts';
+import { kpiParts } from '../kpi/figures.ts';
 import type { Measurement } from '../kpi/measurement.ts';
 import { npsFindings } from '../kpi/nps-findings.ts';
 import { nps } from '../kpi/surveys.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import { apart, type Scope } from '../scope.ts';
 import { trailOf } from '../spans.ts';
 
-const id = 'kpi-nps';
-
 /** Net promoter score with its adjusted-Wald interval, and its history. */
-export const kpiNps: Method = {
-  id,
-  section: '4.3',
-  literature: [
-    'Reichheld, F. F. (2003). The one number you need to grow. Harvard Business Review 81(12).',
-    'Rocks, B. (2016). Interval estimation for the Net Promoter Score. The American Statistician 70.',
-  ],
-  settings: ['kpis.censusFrom', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
-  finds: { everyone: ['kpi'] },
-  run: scope =>
-    onDemand({
-      figures: () => kpiFigures(scope, id, ['nps']),
-      series: () => [historySeries(scope)],
-      findings: () => npsFindings(scope),
-    }),
-  ofAccount: accountKpis(id, ['nps']),
-};
+export const kpiNps = methodOf(
+  {
+    id: 'kpi-nps',
+    section: '4.3',
+    literature: [
+      'Reichheld, F. F. (2003). The one number you need to grow. Harvard Business Review 81(12).',
+      'Rocks, B. (2016). Interval estimation for the Net Promoter Score. The American Statistician 70.',
+    ],
+    settings: ['kpis.censusFrom', 'workspace.thresholds.confidence', 'workspace.thresholds.smallSample'],
+    finds: { everyone: ['kpi'] },
+  },
+  {
+    ...kpiParts(['nps']),
+    series: scope => [historySeries(scope)],
+    findings: npsFindings,
+  },
+);
 
 const npsOfAll = (scope: Scope): Measurement => nps(scope, scope.of(customers));
 

@@ -1,6 +1,6 @@
 import { at } from '../../model/source.ts';
 import { type Customer, customerOf, isKey } from '../customers.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { wantedCustomers } from '../portfolio/standing.ts';
 import { type OpenOpportunity, openOpportunities, pipelineOf } from '../relation/opportunities.ts';
 import { pipelineFigures, portfolioPipelineFigures } from '../relation/pipeline-figures.ts';
@@ -12,53 +12,58 @@ import { seriesOnDemand } from '../series-on-demand.ts';
 const id = 'pipeline';
 
 /** Up-sell, cross-sell, renewal, joint growth and new business that are sought, weighted by their probability. */
-export const pipeline: Method = {
-  id,
-  section: '3.6',
-  literature: [],
-  settings: ['relationship.staleOpportunity', 'workspace.document.dataAsOf'],
-  finds: { everyone: ['opportunities'], account: ['pipeline'] },
-  run: scope =>
-    onDemand({
-      figures: () => {
-        const own = scope.of(ownPipelines);
-        const all = own.flatMap(({ opportunities }) => opportunities);
-        const growth = all.filter(({ item }) => item.kind !== 'renewal');
-        return [
-          ...portfolioPipelineFigures(
-            scope,
-            id,
-            pipelineOf(all),
-            own.map(({ customer }) => customer.id),
-          ),
-          ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth), [
-            'portfolio.pipeline.count',
-          ]),
-        ];
-      },
-      series: () => [
-        pipelineSeries(
-          scope,
-          'portfolio.pipeline',
-          scope.of(ownPipelines).flatMap(({ opportunities }) => opportunities),
-        ),
-        seriesOnDemand('portfolio.pipeline.accounts', () => pipelineByAccount(scope)),
-      ],
-      findings: () => pipelineFindings(scope),
-    }),
-  ofAccount: (scope, account) => {
-    const own = ownPipeline(scope, account);
-    if (own === undefined) return { figures: [], series: [] };
-    const { customer, opportunities } = own;
-    const prefix = `account.${account}.pipeline`;
-    // Where the opportunities of the customer would stand.
-    const where = [at(customer.account.source, 'opportunities')];
-    return {
-      figures: pipelineFigures(scope, id, prefix, pipelineOf(opportunities), where),
-      series: [pipelineSeries(scope, prefix, opportunities)],
-    };
+export const pipeline = methodOf(
+  {
+    id,
+    section: '3.6',
+    literature: [],
+    settings: ['relationship.staleOpportunity', 'workspace.document.dataAsOf'],
+    finds: { everyone: ['opportunities'], account: ['pipeline'] },
   },
-};
+  {
+    figures: scope => {
+      const own = scope.of(ownPipelines);
+      const all = own.flatMap(({ opportunities }) => opportunities);
+      const growth = all.filter(({ item }) => item.kind !== 'renewal');
+      return [
+        ...portfolioPipelineFigures(
+          scope,
+          id,
+          pipelineOf(all),
+          own.map(({ customer }) => customer.id),
+        ),
+        ...pipelineFigures(scope, id, 'portfolio.pipeline.growth', pipelineOf(growth), [
+          'portfolio.pipeline.count',
+        ]),
+      ];
+    },
+    series: scope => [
+      pipelineSeries(
+        scope,
+        'portfolio.pipeline',
+        scope.of(ownPipelines).flatMap(({ opportunities }) => opportunities),
+      ),
+      seriesOnDemand('portfolio.pipeline.accounts', () => pipelineByAccount(scope)),
+    ],
+    findings: pipelineFindings,
+    ofAccount: {
+      figures: (scope, method, account) => {
+        const own = ownPipeline(scope, account);
+        if (own === undefined) return [];
+        const { customer, opportunities } = own;
+        // Where the opportunities of the customer would stand.
+        const where = [at(customer.account.source, 'opportunities')];
+        return pipelineFigures(scope, method, prefixOf(account), pipelineOf(opportunities), where);
+      },
+      series: (scope, account) => {
+        const own = ownPipeline(scope, account);
+        return own === undefined ? [] : [pipelineSeries(scope, prefixOf(account), own.opportunities)];
+      },
+    },
+  },
+);
+
+const prefixOf = (account: string): string => `account.${account}.pipeline`;
 
 interface OwnPipeline {
   readonly customer: Customer;

@@ -4,7 +4,7 @@ import type { Series } from '../../model/series.ts';
 import { type Amount, amountOf, formulaOf } from '../amounts.ts';
 import type { Stated } from '../formulas.ts';
 import { figuresOf } from '../make.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import * as column from '../portfolio/columns.ts';
 import {
   portfolioHistory,
@@ -21,19 +21,19 @@ import { sumOfTerms } from '../terms.ts';
 const id = 'portfolio-history';
 
 /** All revenue and all won opportunities on record up to the period, and by quarter. */
-export const portfolioHistoryMethod: Method = {
-  id,
-  section: '4',
-  literature: [],
-  settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
-  finds: {},
-  run: scope =>
-    onDemand({
-      figures: () => figures(scope),
-      series: () => [seriesOnDemand('portfolio.history', () => historySeries(scope))],
-      findings: () => [],
-    }),
-};
+export const portfolioHistoryMethod = methodOf(
+  {
+    id,
+    section: '4',
+    literature: [],
+    settings: ['workspace.basis', 'workspace.rates', 'workspace.fiscalYearStart'],
+    finds: {},
+  },
+  {
+    figures: scope => figures(scope),
+    series: scope => [seriesOnDemand('portfolio.history', () => historySeries(scope))],
+  },
+);
 
 const revenueOnRecord = (scope: Scope): Amount =>
   amountOf(scope, scope.workspace.accounts, 'revenue', scope.of(recordedPeriods));

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { at } from '../../model/source.ts';
 import { figuresOf } from '../make.ts';
-import { type Method, onDemand } from '../method.ts';
+import { methodOf } from '../method.ts';
 import { type Whitespace, whitespaces, whitespacesOf } from '../relation/whitespace.ts';
 import { portfolioWhitespaceFigures, whitespaceFigures } from '../relation/whitespace-figures.ts';
 import { whitespaceFindings } from '../relation/whitespace-findings.ts';
@@ -17,33 +17,36 @@ import { countOfThese } from '../terms.ts';
 const id = 'whitespace';
 
 /** Product lines against business units: what we have, seek, lost, and have never offered. */
-export const whitespace: Method = {
-  id,
-  section: '3.6',
-  literature: [],
-  settings: ['workspace.document.dataAsOf'],
-  finds: { everyone: ['opportunities'], account: ['whitespace'] },
-  run: scope =>
-    onDemand({
-      figures: () => {
-        const matrices = scope.of(whitespaces);
-        return matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices);
-      },
-      series: () => [whitespaceByLine(scope)],
-      findings: () => whitespaceFindings(scope),
-    }),
-  ofAccount: (scope, account) => {
-    const matrices = whitespacesOf(scope, account);
-    return {
-      figures: matrices.flatMap(matrix => [
-        ...whitespaceFigures(scope, id, matrix),
-        unplacedFigure(scope, matrix),
-        ...unitNames(scope, matrix),
-      ]),
-      series: matrices.flatMap(matrix => [whitespaceCells(scope, matrix), whitespaceMatrix(scope, matrix)]),
-    };
+export const whitespace = methodOf(
+  {
+    id,
+    section: '3.6',
+    literature: [],
+    settings: ['workspace.document.dataAsOf'],
+    finds: { everyone: ['opportunities'], account: ['whitespace'] },
   },
-};
+  {
+    figures: scope => {
+      const matrices = scope.of(whitespaces);
+      return matrices.length === 0 ? [] : portfolioWhitespaceFigures(scope, id, matrices);
+    },
+    series: scope => [whitespaceByLine(scope)],
+    findings: whitespaceFindings,
+    ofAccount: {
+      figures: (scope, _, account) =>
+        whitespacesOf(scope, account).flatMap(matrix => [
+          ...whitespaceFigures(scope, id, matrix),
+          unplacedFigure(scope, matrix),
+          ...unitNames(scope, matrix),
+        ]),
+      series: (scope, account) =>
+        whitespacesOf(scope, account).flatMap(matrix => [
+          whitespaceCells(scope, matrix),
+          whitespaceMatrix(scope, matrix),
+        ]),
+    },
+  },
+);
 
 const unplacedFigure = (scope: Scope, { customer, unplaced, records }: Whitespace): Figure => {
   const { inputs, formula } = countOfThese(

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { type Customer, keyCustomers } from '../customers.ts';
+import type { Customer } from '../customers.ts';
 import { type CustomerEffort, portfolioEffort, sumOfKnown } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
 import { advised, advising, choice, count, findingAbout, index, share, term } from '../portfolio/findings.ts';
@@ -31,7 +31,7 @@ const ofHours = (
 ): readonly Finding[] =>
   (verdict === 'over' || verdict === 'under') && ratio !== undefined && hoursShare !== undefined
     ? [
-        outside(scope, customer.id, {
+        outside(scope, customer, {
           verdict,
           ratio,
           measure: 'revenue',
@@ -50,7 +50,7 @@ const ofAccount = (
 ): readonly Finding[] =>
   (verdict === 'over' || verdict === 'under') && farthest !== undefined && part !== undefined
     ? [
-        outside(scope, customer.id, {
+        outside(scope, customer, {
           verdict,
           ...farthest,
           part,
@@ -72,32 +72,24 @@ interface Outside {
 
 const outside = (
   scope: Scope,
-  id: string,
+  customer: Customer,
   { verdict, ratio, measure, part, by, figures }: Outside,
 ): Finding => {
   const { effortLow, effortHigh } = scope.workspace.settings.thresholds;
   return advising(
-    findingAbout(id, 'resources.account', 'attention', 60, figures, {
+    findingAbout(customer.id, 'resources.account', 'attention', 60, figures, {
       verdict: choice(verdict),
       by: choice(by),
       share: share(part),
       ratio: index(ratio),
       measure: term('share-measure', measure),
       limit: limit(verdict === 'over' ? effortHigh : effortLow),
-      needed: count(scope.of(declaredNeeds).get(id) ?? 0),
+      needed: count(declaredNeed(customer) ?? 0),
     }),
-    advised(courses[verdict], [id]),
+    advised(courses[verdict], [customer.id]),
   );
 };
 
-/** Hours a year of its key account manager that somebody declared for each key account; who declares none is absent. */
-const declaredNeeds = (scope: Scope): ReadonlyMap<string, number> =>
-  new Map(
-    keyCustomers(scope).flatMap(customer => {
-      const hours = declaredNeed(customer);
-      return hours === undefined ? [] : [[customer.id, hours] as const];
-    }),
-  );
-
+/** Hours a year of its key account manager that somebody declared for it. */
 const declaredNeed = ({ members }: Customer): number | undefined =>
   sumOfKnown(members.map(({ resources }) => resources?.need));

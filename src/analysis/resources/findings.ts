@@ -2,7 +2,6 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
 import type { Money } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
-import { portfolioEffort } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
 import {
   accounts,
@@ -26,7 +25,7 @@ import { accountBudgetFindings } from './account-budget-findings.ts';
 import { accountResourceFindings } from './account-resource-findings.ts';
 import { budgetByKind, type KindBudget } from './programme-figures.ts';
 import { resourceSettings } from './settings.ts';
-import { type Investment, type ResourceShare, resourceShares } from './shares.ts';
+import { effortById, type Investment, type ResourceShare, resourceShares } from './shares.ts';
 
 /** Where people and money do not follow what accounts are worth, and where the money does not follow the budget. */
 export const resourceFindings = (scope: Scope): readonly Finding[] => [
@@ -95,7 +94,7 @@ const farthestOf = (side: 'over' | 'under', judged: readonly ResourceShare[]): F
 
 /** Why hours alone may look otherwise than hours and money together, so that no page says two things of an account. */
 const hoursAlone = (scope: Scope): readonly Finding[] => {
-  const byHours = new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row]));
+  const byHours = scope.of(effortById);
   const both = scope.of(resourceShares).flatMap(({ customer: { id }, verdict }) => {
     const hours = byHours.get(id)?.verdict;
     return hours === undefined || hours === verdict || verdict === 'mixed' ? [] : [{ id, hours, verdict }];

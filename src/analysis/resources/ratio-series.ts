@@ -1,19 +1,14 @@
 import type { Row, Series } from '../../model/series.ts';
 import { byAccount } from '../by-account.ts';
 import * as column from '../portfolio/columns.ts';
-import { portfolioEffort } from '../portfolio/effort.ts';
 import type { Scope } from '../scope.ts';
-import { resourceShares } from './shares.ts';
+import { effortById, resourceShares } from './shares.ts';
 import { shareMeasures } from './worth.ts';
 
 const { orMissing } = column;
 
 const sharesOf = byAccount(
   scope => scope.of(resourceShares),
-  ({ customer }) => customer.id,
-);
-const effortOf = byAccount(
-  scope => scope.of(portfolioEffort).rows,
   ({ customer }) => customer.id,
 );
 
@@ -23,7 +18,7 @@ const effortOf = byAccount(
  */
 export const accountRatioSeries = (scope: Scope, account: string): Series[] => {
   const [shares] = sharesOf(scope, account);
-  const [effort] = effortOf(scope, account);
+  const effort = scope.of(effortById).get(account);
   if (shares === undefined || effort === undefined) return [];
   const judged = shares.verdict !== undefined;
   const rows: Row[] = [

@@ -3,7 +3,6 @@ import { at } from '../../model/source.ts';
 import type { Account, Workspace } from '../../model/workspace.ts';
 import { keyCustomers } from '../customers.ts';
 import * as column from '../portfolio/columns.ts';
-import { portfolioEffort } from '../portfolio/effort.ts';
 import { compareBudget } from '../programme/budget.ts';
 import { accountEntries, sharedEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
@@ -11,7 +10,7 @@ import { currentSpan, trailOf } from '../spans.ts';
 import { kamLoads } from './load.ts';
 import { type Part, partsOf, sharedParts, totalFullTime } from './people.ts';
 import { budgetByKind } from './programme-figures.ts';
-import { investments, resourceShares } from './shares.ts';
+import { effortById, investments, resourceShares } from './shares.ts';
 import { shareMeasures } from './worth.ts';
 
 const { orMissing, moneyCell, person, shows } = column;
@@ -19,7 +18,6 @@ const { orMissing, moneyCell, person, shows } = column;
 /** `programme.resources`: what each key account gets against what it is worth, by id. */
 export const shareSeries = (scope: Scope): Series => {
   const rows = scope.of(resourceShares);
-  const efforts = new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row]));
   const figure = (name: string): string => `account.{account}.resources.${name}`;
   return {
     id: 'programme.resources.shares',
@@ -49,7 +47,7 @@ export const shareSeries = (scope: Scope): Series => {
           [`${measure}Ratio`, orMissing(row.ratios[measure])],
         ]),
       ),
-      hoursRatio: orMissing(efforts.get(row.customer.id)?.ratio),
+      hoursRatio: orMissing(scope.of(effortById).get(row.customer.id)?.ratio),
       investment: orMissing(scope.of(investments).get(row.customer.id)),
     })),
     inputs: rows.map(({ customer }) => `account.${customer.id}.resources.share`),

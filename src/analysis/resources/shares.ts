@@ -3,7 +3,7 @@ import type { SourceRef } from '../../model/source.ts';
 import type { Amount } from '../amounts.ts';
 import type { Customer } from '../customers.ts';
 import { keyCustomers } from '../customers.ts';
-import { type EffortVerdict, portfolioEffort } from '../portfolio/effort.ts';
+import { type CustomerEffort, type EffortVerdict, portfolioEffort } from '../portfolio/effort.ts';
 import { accountEntries, amountOfEntries } from '../programme/spend.ts';
 import type { Scope } from '../scope.ts';
 import { currentSpan } from '../spans.ts';
@@ -117,7 +117,8 @@ const gotBy = (scope: Scope, customer: Customer): Got => {
   };
 };
 
-const effortById = (scope: Scope) =>
+/** The hours that each customer gets, by id. */
+export const effortById = (scope: Scope): ReadonlyMap<string, CustomerEffort> =>
   new Map(scope.of(portfolioEffort).rows.map(row => [row.customer.id, row]));
 
 const missingOf = (

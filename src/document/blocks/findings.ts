@@ -24,8 +24,8 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
   const chosen = [...first, ...others].slice(0, options.limit);
   const items = chosen.flatMap(finding => {
     const said = sayFinding(finding, context);
-    if (said !== undefined) context.collected.listed.push(finding);
     if (said === undefined) return [];
+    context.collected.listed.push(finding);
     const { strong, text } = said;
     const label = options.references[finding.topic];
     return [
