@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,7 +63,7 @@ const resolverRules = (reachable: readonly string[]): string =>
   `--host-resolver-rules=${['MAP * ~NOTFOUND', ...reachable.map(host => `EXCLUDE ${host}`)].join(', ')}`;
 
 const launchTimeout = 30_000;
-const complaintTimeout = 10_000;
+const complaintTimeout = 5_000;
 /** Milliseconds: a hundred pages of tables take half a minute on a busy machine; what takes ten hangs. */
 export const printDeadline = 600_000;
 
@@ -85,6 +85,8 @@ export const startBrowser = async (
 interface Attempt {
   readonly bundledLibraries: boolean;
   readonly sandboxOff?: string;
+  /** It runs alone and is tried for the second time. */
+  readonly onceMore?: true;
 }
 
 type Startable = Exclude<BrowserChoice, { origin: 'remote' }>;
@@ -167,25 +169,41 @@ const tryToStart = async (
     );
     return { browser, attempt };
   } catch (error) {
-    const complaint = `${String(error)}\n${await complaintOf(wanted)}`;
-    const next = remedy(start.choice, attempt, complaint);
-    if (next === undefined) throw notStarted(start.choice.executable, complaint);
+    const alone = await runAlone(wanted);
+    const complaint = `${String(error)}\n${alone.complaint}`;
+    const next =
+      remedy(start.choice, attempt, complaint) ?? (alone.runs ? onceMore(attempt, signal) : undefined);
+    if (next === undefined) throw notStarted(start.choice.executable, alone.runs ? runsAlone : complaint);
     return tryToStart(start, signal, next);
   }
 };
 
-/** What the program says when it can't start; over the pipe it says nothing. */
-const complaintOf = async ({ executablePath = '', args = [], env }: LaunchOptions): Promise<string> => {
+/** Whether the program runs when it is started by itself, and what it says when it doesn't: over the pipe it says nothing. */
+const runAlone = async ({
+  executablePath = '',
+  args = [],
+  env,
+}: LaunchOptions): Promise<{ runs: boolean; complaint: string }> => {
   const command = promisify(execFile)(executablePath, [...args, '--headless', '--dump-dom', 'about:blank'], {
     env: env as NodeJS.ProcessEnv,
     timeout: complaintTimeout,
     killSignal: 'SIGKILL',
   });
   return command.then(
-    ({ stderr }) => stderr,
-    (error: unknown) => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)),
+    ({ stdout, stderr }) => ({ runs: stdout.includes('<html'), complaint: stderr }),
+    (error: ExecFileException) => ({
+      // Some browsers don't end by themselves without a client: one that had to be ended had no complaint.
+      runs: error.killed === true,
+      complaint: error.stderr ?? String(error),
+    }),
   );
 };
+
+/** A browser that runs alone failed by the moment: a machine without time or memory for it just then, or one that ended it. */
+const onceMore = (attempt: Attempt, signal: AbortSignal): Attempt | undefined =>
+  attempt.onceMore === true || signal.aborted ? undefined : { ...attempt, onceMore: true };
+
+const runsAlone = `it runs by itself, but twice it ended or was not ready within ${launchTimeout / 1000} seconds`;
 
 const notStarted = (executable: string, complaint: string): MachineFault => {
   const said = complaint

@@ -3,6 +3,7 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { pinnedBrowser } from '../../src/platform/browser-archive.ts';
 import { createBrowserPainter } from '../../src/platform/painter.ts';
 import { createBrowserPrinter } from '../../src/platform/printer.ts';
 import { folderWith, makeFolder, programsNaming } from '../e2e/command-line.ts';
@@ -157,3 +158,34 @@ onLinux.each([
   await printer.close();
   expect(await numbersNaming(program)).toEqual([]);
 });
+
+const pinned = await pinnedBrowser();
+
+/** A program that ends at its first starts, and is the browser from then on. */
+const endingAtFirst = async (starts: number): Promise<string> => {
+  const folder = await folderWith({ keep: '' });
+  const program = join(folder, 'browser');
+  const lines = [
+    '#!/bin/sh',
+    // Only starts over the pipe count: by itself it runs.
+    `case "$*" in *--dump-dom*) ;; *) echo >> ${folder}/starts ;; esac`,
+    `test "$(cat ${folder}/starts | wc -l)" -gt ${starts} || case "$*" in *--dump-dom*) ;; *) exit 0 ;; esac`,
+    `LD_LIBRARY_PATH=${pinned?.libraries} exec ${pinned?.executable} "$@"`,
+  ];
+  await writeFile(program, lines.join('\n'));
+  await chmod(program, 0o755);
+  return program;
+};
+
+test.skipIf(pinned === undefined)(
+  'a browser that ends while it starts, but runs alone, is started once more',
+  async () => {
+    const { log } = logged();
+    const printer = createBrowserPrinter({ path: await endingAtFirst(1) }, log);
+    expect(isPdf(await printer.pdf('<p>x', options))).toBe(true);
+    await printer.close();
+    const never = createBrowserPrinter({ path: await endingAtFirst(9) }, log);
+    await expect(never.pdf('<p>x', options)).rejects.toThrow('it runs by itself, but twice it ended');
+    await never.close();
+  },
+);
