@@ -21,6 +21,7 @@ export type Rule =
   | 'blank'
   | 'thin'
   | 'late-section'
+  | 'long-message'
   | 'orphaned-heading'
   | 'lost-caption'
   | 'split-row'
@@ -45,6 +46,8 @@ const headlineSizes = { least: 15, most: 25 };
 /** A page holds at least this part, unless a chapter ends on it; a section does not begin below that part. */
 const leastFill = 1 / 3;
 const latestStart = 4 / 5;
+/** A message is read at a glance: it takes so many lines at most. */
+const mostLines = 2;
 
 /** Every problem of every page, in the order of pages. */
 export const pageProblems = (layout: DocumentLayout): readonly PageProblem[] =>
@@ -123,7 +126,23 @@ const headingProblems = (layout: DocumentLayout): PageProblem[] => {
     if (first === undefined || fillAbove(layout, first.page, first.mark.box) <= latestStart) return [];
     return [{ page: first.page, rule: 'late-section', detail: readAloud(heading) }];
   });
-  return [...late, ...orphanedHeadings(layout)];
+  const long = sectionHeadings(layout).flatMap((heading): PageProblem[] => {
+    const [first] = marksOf(heading);
+    const lines = linesOf(heading);
+    return first === undefined || lines <= mostLines
+      ? []
+      : [{ page: first.page, rule: 'long-message', detail: `${lines} lines: ${readAloud(heading)}` }];
+  });
+  return [...late, ...long, ...orphanedHeadings(layout)];
+};
+
+/** How many lines a heading takes, on the pages that it stands on: what is set in another type on a line is part of it. */
+const linesOf = (heading: Element): number => {
+  const ends = marksOf(heading)
+    .filter(({ mark }) => mark.kind === 'text' && mark.text.trim() !== '')
+    .map(({ page, mark }) => page * 1000 + mark.box.bottom)
+    .sort((a, b) => a - b);
+  return ends.filter((end, index) => index === 0 || end - (ends[index - 1] ?? 0) > 2).length;
 };
 
 /** A heading needs two lines of what it heads on its own page. */

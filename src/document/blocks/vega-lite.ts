@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Row, Series } from '../../model/series.ts';
 import type { Span } from '../../model/source.ts';
+import { sayingMissing } from '../analyst/missing.ts';
 import { analystRows } from '../analyst/rows.ts';
 import { isSpec, namedData, type Spec } from '../analyst/spec.ts';
 import { languagesOf, resolveTexts } from '../analyst/texts.ts';
@@ -45,7 +46,10 @@ export const vegaLiteBlock = (
     ...own,
     drawing: {
       spec: {
-        ...sized(withTitles(shown, titlesOf(data, context)), spanWidth(own.span, orientationOf(context))),
+        ...sized(
+          sayingMissing(withTitles(shown, titlesOf(data, context))),
+          spanWidth(own.span, orientationOf(context)),
+        ),
         params: [...atHandParams(context), ...(Array.isArray(spec.params) ? spec.params : [])],
         datasets: {
           ...(isSpec(spec.datasets) ? spec.datasets : {}),

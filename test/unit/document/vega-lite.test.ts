@@ -172,6 +172,26 @@ describe('a chart that an analyst wrote', () => {
     expect(svg).not.toContain('>South<');
   });
 
+  it('prints what a row lacks as tables do, on an axis, in a legend and beside a mark', async () => {
+    const { drawing } = figure(
+      [
+        'description: x',
+        'data: { name: portfolio.customers }',
+        'mark: text',
+        'encoding:',
+        '  y: { field: accountText, type: nominal }',
+        '  x: { field: margin, type: nominal }',
+        '  color: { field: margin, type: ordinal }',
+        '  text: { field: margin, type: quantitative }',
+      ].join('\n'),
+    );
+    if (drawing === undefined) throw new Error('nothing is drawn');
+    const { svg, complaints } = await drawChart(drawing, { locale, idPrefix: 'c0' });
+    expect(complaints).toEqual([]);
+    expect(svg).not.toMatch(/undefined|null|NaN/);
+    expect(svg.match(/>–</g)).toHaveLength(4); // an axis, a legend, two marks;
+  });
+
   it('warns where it has no description', async () => {
     const found = await problems(bars.replace(/description.*\n/, ''));
     expect(found).toEqual([expect.stringContaining('warning notebook/chart-description')]);
