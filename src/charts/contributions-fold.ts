@@ -8,6 +8,8 @@ export interface Scored {
   /** The row of the series that each part stands in. */
   readonly rows: readonly (number | undefined)[];
   readonly ranked: Ranked;
+  /** Whether every criterion is rated: where one is not, the others carry its weight, and their parts are larger by that. */
+  readonly whole: boolean;
 }
 
 /** The criteria that have a column each, and the parts of the accounts in the same order. */

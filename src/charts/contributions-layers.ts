@@ -73,14 +73,18 @@ export const columnLayers = (
   const perPoint = largest > 0 ? x.value(room) / largest : 0;
   return [
     titleLayer({ layers, x, y }, titles),
-    layers.rectangles(
-      known.map(({ part, row, column }) => ({
-        x: column,
-        x2: column + part * perPoint,
-        y: row + 0.5 - barHalf,
-        y2: row + 0.5 + barHalf,
-      })),
-      scenario.AC,
+    ...[true, false].map(whole =>
+      layers.rectangles(
+        known
+          .filter(({ row }) => shown[row]?.whole === whole)
+          .map(({ part, row, column }) => ({
+            x: column,
+            x2: column + part * perPoint,
+            y: row + 0.5 - barHalf,
+            y2: row + 0.5 + barHalf,
+          })),
+        whole ? scenario.AC : { fill: colours.ink3, stroke: null },
+      ),
     ),
     layers.texts(
       known.map(({ part, printed, row, column }) => ({

@@ -98,6 +98,7 @@ const scoredOf = (input: ChartInput, rows: readonly Row[], titles: readonly stri
         account,
         parts: own.map(part => part?.points),
         rows: own.map(part => part?.of),
+        whole: own.every(part => part?.points !== undefined),
         total,
         ranked: known ?? unranked(account, total),
         index: known?.index ?? ranked.size,

@@ -272,24 +272,3 @@ describe('criteria', () => {
     expect(textsOf(await svgOf('criteria', inputFor()))).toContain('n. d.');
   });
 });
-
-describe('contributions', () => {
-  it('prints every part, says which one is missing, and gives the score with its interval', async () => {
-    const texts = textsOf(await svgOf('contributions', inputFor()));
-    expect(texts).toEqual(expect.arrayContaining(['3,20', '8,42', '3,20–6,40', 'umbral 6,00', 'n. d.']));
-  });
-
-  it('adds the known parts up where the points table has no score', async () => {
-    const texts = textsOf(await svgOf('contributions', inputOf(analysisOf(contributions()))));
-    expect(texts).toEqual(expect.arrayContaining(['9,60', '7,50']));
-  });
-
-  it('prints parts that add up to the printed score', async () => {
-    const made = contributions();
-    const rows = made.rows.map(row => ({ ...row, contribution: 1.004 }));
-    const texts = textsOf(await svgOf('contributions', inputOf(analysisOf({ ...made, rows }))));
-    expect(texts.filter(text => /^[13],0\d$/.test(text)).sort()).toEqual(
-      ['1,00', '1,00', '1,01', '3,01'].flatMap(text => [text, text, text]),
-    );
-  });
-});
