@@ -4,8 +4,8 @@
  */
 export const harmless = (text: string): string => text.replace(/[!-~]/g, fullWidth);
 
-/** The same with letters and digits as they are, for texts whose words are counted. */
-export const harmlessInWords = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, fullWidth);
+/** The same with letters, digits and their percent sign as they are, for texts whose words and figures are counted. */
+export const harmlessInWords = (text: string): string => text.replace(/[!-$&-/:-@[-`{-~]/g, fullWidth);
 
 const fullWidth = (sign: string): string =>
   /[.,!?]/.test(sign) ? sign : String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0);
@@ -91,12 +91,13 @@ export const differences = (hostile: Skeleton, twin: Skeleton): readonly string[
 
 /**
  * Figures are numbered in the order in which they come; the section in sight is marked in the contents; what is written from
- * right to left is isolated from its line.
+ * right to left is isolated from its line; on which lines of a file something stands follows from how YAML writes the texts before it.
  */
 const shapeOf = (line: string): string =>
   harmless(
     line
       .replace(/data-figure=[\d ]+/, 'data-figure=')
       .replace('<A aria-current=location ', '<A ')
+      .replace(/^(\d+) \d+(–\d+)?(, \d+(–\d+)?)+$/, '$1 lines')
       .replace(/[\u2066-\u2069]/g, ''),
   );

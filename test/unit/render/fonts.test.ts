@@ -53,6 +53,13 @@ it('cuts a face to the same bytes again, and to less than half of it', async () 
   expect(part.length * 0.75).toBeLessThan(face.file.length / 2);
 });
 
+it('embeds no face for signs without a shape: browsers refuse one that has no outlines', async () => {
+  const { fonts } = await spied();
+  const facesIn = async (text: string) => (await embedFonts(page(text), fonts)).match(/@font-face/g);
+  // A joiner, a variation selector after a sign of text, a mark of direction: what comes with a copied text.
+  expect(await facesIn('Ca\u200dl\ufe0f 1\u200c2\u200f')).toEqual(await facesIn('Cal 12'));
+});
+
 it('embeds Arabic, Hebrew and emoji where a page has them, and names what no face has', async () => {
   const { fonts, asked } = await spied();
   await embedFonts(page('شركة תעשיות 👩\u200d🔧 12'), fonts);
