@@ -73,8 +73,8 @@ export const skeletonScript = String.raw`(async () => {
 })()`;
 
 /**
- * What one page has and the other has not, once both are harmless: elements and texts at a depth, whatever their order,
- * since lists are ordered by their texts.
+ * What one page has and the other has not, once both are harmless: elements and texts at a depth, whatever their order and that of
+ * their words, since lists are ordered by their texts, those within a sentence, too.
  */
 export const differences = (hostile: Skeleton, twin: Skeleton): readonly string[] => {
   const missing = new Map<string, number>();
@@ -100,4 +100,7 @@ const shapeOf = (line: string): string =>
       .replace('<A aria-current=location ', '<A ')
       .replace(/^(\d+) \d+(–\d+)?(, \d+(–\d+)?)+$/, '$1 lines')
       .replace(/[\u2066-\u2069]/g, ''),
-  );
+  )
+    .split(/[ ,.]+/)
+    .sort()
+    .join(' ');
