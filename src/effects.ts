@@ -133,8 +133,11 @@ export interface Log {
 /** The type family that pages embed. */
 export interface Fonts {
   readonly faces: readonly FontFace[];
-  /** The part of a face that sets some characters: a woff2 file in base64. The same characters give the same bytes. */
-  cut(face: FontFace, characters: string): Promise<string>;
+  /**
+   * The part of a face that sets some characters: a woff2 file in base64. The same characters give the same bytes.
+   * @returns undefined where it has no outline of any of them, as of a joiner: browsers refuse such a file
+   */
+  cut(face: FontFace, characters: string): Promise<string | undefined>;
 }
 
 /** One file of a type family: a subset of its characters in one weight and style. */

@@ -93,9 +93,9 @@ const loadFace = async (source: Source, { weight, style }: (typeof cuts)[number]
 
 /** Most documents of a build need the same characters: each part of a face is cut once. */
 const rememberingCuts = (): Fonts['cut'] => {
-  const done = new Map<FontFace, Map<string, Promise<string>>>();
+  const done = new Map<FontFace, Map<string, ReturnType<typeof cut>>>();
   return (face, characters) => {
-    const known = done.get(face) ?? new Map<string, Promise<string>>();
+    const known = done.get(face) ?? new Map<string, ReturnType<typeof cut>>();
     done.set(face, known);
     const made = known.get(characters) ?? cut(face, characters);
     known.set(characters, made);
@@ -104,12 +104,28 @@ const rememberingCuts = (): Fonts['cut'] => {
 };
 
 /** Without hints, which screens of today and printers don't use: they are a third of a face. */
-const cut = async ({ file, features: kept = features }: FontFace, characters: string): Promise<string> => {
+const cut = async (
+  { file, features: kept = features }: FontFace,
+  characters: string,
+): Promise<string | undefined> => {
   const { default: subsetFont } = await import('subset-font');
-  const part = await subsetFont(Buffer.from(file), characters, {
-    targetFormat: 'woff2',
-    keepFeatures: [...kept],
-    noHinting: true,
-  });
-  return Buffer.from(part).toString('base64');
+  const part = (targetFormat: 'sfnt' | 'woff2'): Promise<Uint8Array> =>
+    subsetFont(Buffer.from(file), characters, { targetFormat, keepFeatures: [...kept], noHinting: true });
+  if (characters.length <= fewCharacters && !hasOutlines(await part('sfnt'))) return undefined;
+  return Buffer.from(await part('woff2')).toString('base64');
 };
+
+/** More of them are never all without a shape. */
+const fewCharacters = 32;
+
+/**
+ * Whether anything can be drawn: the table of outlines holds more than a filling byte. Outlines of another format (CFF) are never
+ * left out whole. Tables by OpenType 1.9, "Organization of an OpenType font".
+ */
+const hasOutlines = (font: Uint8Array): boolean => {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const tables = Array.from({ length: view.getUint16(4) }, (_, index) => 12 + index * 16);
+  const outlines = tables.find(at => view.getUint32(at) === glyf);
+  return outlines === undefined || view.getUint32(outlines + 12) > 4;
+};
+const glyf = 0x676c7966;

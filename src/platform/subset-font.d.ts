@@ -1,7 +1,7 @@
 /** The part of subset-font that is used; the published types are of another major version. */
 declare module 'subset-font' {
   interface SubsetOptions {
-    readonly targetFormat: 'woff2';
+    readonly targetFormat: 'sfnt' | 'woff2';
     /** OpenType features to keep, by tag; all when absent. */
     readonly keepFeatures: readonly string[];
     readonly noHinting: boolean;

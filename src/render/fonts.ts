@@ -12,9 +12,6 @@ const usual =
   Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)).join('') +
   '\u00a0\u00ad¡¿«»ªº°²±·×÷½ÀÁÇÈÉÍÑÓÖÚÜàáâäçèéêëíïñóôöúûüß–—‘’“”…€−';
 
-/** What joins or tells apart letters and shows nothing itself: browsers refuse a face that has no outlines at all. */
-const blank = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
-
 /** Puts into a page the parts of faces that its text needs, and no others: by character, italics where there is emphasis. */
 export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<string> => {
   const written = charactersOf(html);
@@ -28,8 +25,9 @@ export const embedFonts = async (html: string, { faces, cut }: Fonts): Promise<s
     const set = await Promise.all(
       own.map(async face => {
         const characters = covered.get(face.unicodeRange) ?? [];
-        if (!characters.some(character => written.has(character) && !blank.test(character))) return [];
-        return [faceRule(face, await cut(face, characters.join('')))];
+        if (!characters.some(character => written.has(character))) return [];
+        const part = await cut(face, characters.join(''));
+        return part === undefined ? [] : [faceRule(face, part)];
       }),
     );
     rules.push(...set.flat());

@@ -98,7 +98,7 @@ const shapeOf = (line: string): string =>
     line
       .replace(/data-figure=[\d ]+/, 'data-figure=')
       .replace('<A aria-current=location ', '<A ')
-      .replace(/^(\d+) \d+(–\d+)?(, \d+(–\d+)?)+$/, '$1 lines')
+      .replace(/^(\d+) \d+(–\d+)?(, \d+(–\d+)?)+(?=$| \()/, '$1 lines')
       .replace(/[\u2066-\u2069]/g, ''),
   )
     .split(/[ ,.]+/)

@@ -49,15 +49,19 @@ it('cuts a face to the same bytes again, and to less than half of it', async () 
   const letters = 'ABCabc 0123456789 áé€';
   const part = await first.cut(face, letters);
   expect(await second.cut(again, letters)).toBe(part);
-  expect(Buffer.from(part, 'base64').subarray(0, 4).toString('latin1')).toBe('wOF2');
-  expect(part.length * 0.75).toBeLessThan(face.file.length / 2);
+  expect(
+    Buffer.from(part ?? '', 'base64')
+      .subarray(0, 4)
+      .toString('latin1'),
+  ).toBe('wOF2');
+  expect((part ?? '').length * 0.75).toBeLessThan(face.file.length / 2);
 });
 
-it('embeds no face for signs without a shape: browsers refuse one that has no outlines', async () => {
-  const { fonts } = await spied();
+it('embeds no face of which nothing would be drawn: browsers refuse one that has no outlines', async () => {
+  const fonts = await loadFonts();
   const facesIn = async (text: string) => (await embedFonts(page(text), fonts)).match(/@font-face/g);
-  // A joiner, a variation selector after a sign of text, a mark of direction: what comes with a copied text.
-  expect(await facesIn('Ca\u200dl\ufe0f 1\u200c2\u200f')).toEqual(await facesIn('Cal 12'));
+  // A joiner, a variation selector after a sign of text, a mark of direction, and letters that the type only claims to have.
+  expect(await facesIn('Ca\u200dl\ufe0f 1\u200c2\u200f \u0180\u0460\u0370')).toEqual(await facesIn('Cal 12'));
 });
 
 it('embeds Arabic, Hebrew and emoji where a page has them, and names what no face has', async () => {
