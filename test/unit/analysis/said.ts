@@ -45,8 +45,22 @@ export const unsayable = (analysis: Analysis, workspace: Workspace): readonly (r
   saidOf(analysis, workspace).flatMap(({ finding: { id }, messages, others }) =>
     [
       ...messages.filter(message => message.trim() === ''),
-      ...[...messages, ...others].filter(isNonsense),
+      ...[...messages, ...others].filter(
+        sentence => isNonsense(sentence) && isNonsense(withoutTyped(sentence, workspace)),
+      ),
     ].map(sentence => [id, sentence] as const),
   );
 
 const isNonsense = (sentence: string): boolean => nonsense.test(sentence);
+
+/** A sentence without what stands in the data as it is: a customer may be called "{x}". */
+const withoutTyped = (sentence: string, workspace: Workspace): string =>
+  textsIn(workspace)
+    .filter(isNonsense)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, text) => left.replaceAll(text, ''), sentence);
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
