@@ -30,8 +30,7 @@ const warningSeries = (customer: Customer, warnings: readonly Warning[]): Series
   rows: warnings.map(({ signal, by, value, bound, cut, state, underWay, unit, precision }) => ({
     account: customer.id,
     signal,
-    // Which of two things fell is read off its name.
-    measuredSignal: by === undefined ? signal : `falling-${by}-alone`,
+    measuredSignal: measuredBy(signal, by, underWay),
     found: column.orMissing(value),
     warnsFrom: cut,
     warnsFromBound: bound,
@@ -47,6 +46,12 @@ const warningSeries = (customer: Customer, warnings: readonly Warning[]): Series
   ]),
   inputs: warnings.map(({ signal }) => `account.${customer.id}.risk.${signal}`),
 });
+
+/** Which of two things fell, and whether a renewal is under way, is read off the name. */
+const measuredBy = (signal: Warning['signal'], by: Warning['by'], underWay: Warning['underWay']): string => {
+  if (underWay === true) return `${signal}-under-way`;
+  return by === undefined ? signal : `falling-${by}-alone`;
+};
 
 /** `portfolio.at-risk`: who may leave, with what would go, why, who answers for it, the plan and when it is looked at. */
 export const atRiskSeries = (scope: Scope): Series => {

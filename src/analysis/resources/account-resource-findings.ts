@@ -4,6 +4,7 @@ import { type CustomerEffort, portfolioEffort, sumOfKnown } from '../portfolio/e
 import { limit } from '../portfolio/effort-findings.ts';
 import { advised, advising, choice, count, findingAbout, index, share, term } from '../portfolio/findings.ts';
 import type { Scope } from '../scope.ts';
+import { assignmentsOf, hoursOfYear } from './people.ts';
 import { type ResourceShare, resourceShares } from './shares.ts';
 import type { ShareMeasure } from './worth.ts';
 
@@ -84,12 +85,27 @@ const outside = (
       ratio: index(ratio),
       measure: term('share-measure', measure),
       limit: limit(verdict === 'over' ? effortHigh : effortLow),
-      needed: count(declaredNeed(customer) ?? 0),
+      ...hoursOf(scope, customer),
     }),
     advised(courses[verdict], [customer.id]),
   );
 };
 
-/** Hours a year of its key account manager that somebody declared for it. */
-const declaredNeed = ({ members }: Customer): number | undefined =>
-  sumOfKnown(members.map(({ resources }) => resources?.need));
+/** From this part of the hours declared on, what an account lacks is something else. */
+const nearlyMet = 0.9;
+
+/**
+ * Hours a year that somebody declared it needs of its key account manager, beside those that the manager spent on it in
+ * the last four quarters: what is nearly met is no reason to ask for hours.
+ */
+const hoursOf = (scope: Scope, customer: Customer): Finding['params'] => {
+  const { account, members } = customer;
+  const needed = sumOfKnown(members.map(({ resources }) => resources?.need));
+  const given = hoursOfYear(scope, assignmentsOf(members, account.manager));
+  const state = (): 'near' | 'short' | 'said' | 'unknown' => {
+    if (needed === undefined) return 'unknown';
+    if (given === undefined) return 'said';
+    return given < needed * nearlyMet ? 'short' : 'near';
+  };
+  return { hours: choice(state()), needed: count(needed ?? 0), given: count(Math.round(given ?? 0)) };
+};

@@ -2,6 +2,7 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
 import type { Money } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
+import type { EffortVerdict } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
 import {
   accounts,
@@ -26,6 +27,7 @@ import { accountResourceFindings } from './account-resource-findings.ts';
 import { budgetByKind, type KindBudget } from './programme-figures.ts';
 import { resourceSettings } from './settings.ts';
 import { effortById, type Investment, type ResourceShare, resourceShares } from './shares.ts';
+import { type ShareMeasure, shareMeasures } from './worth.ts';
 
 /** Where people and money do not follow what accounts are worth, and where the money does not follow the budget. */
 export const resourceFindings = (scope: Scope): readonly Finding[] => [
@@ -104,11 +106,13 @@ const hoursAlone = (scope: Scope): readonly Finding[] => {
   const judged = {
     many: where(({ hours, verdict }) => verdict !== undefined && hours === 'over'),
     few: where(({ hours, verdict }) => verdict !== undefined && hours === 'under'),
-    worth: where(({ hours, verdict }) => verdict !== undefined && hours === 'balanced'),
+    worth: where(isPaidInHours),
     pending: where(({ hours, verdict }) => verdict === undefined && hours !== 'balanced'),
   };
   const apart = Object.values(judged).flat();
   if (apart.length === 0) return [];
+  const paidInHours = both.filter(isPaidInHours);
+  const sides = new Set(paidInHours.map(({ verdict }) => verdict));
   const params = Object.entries(judged).flatMap(([name, ids]) => [
     [name, count(ids.length)] as const,
     [`${name}Accounts`, accounts(ids)] as const,
@@ -122,10 +126,30 @@ const hoursAlone = (scope: Scope): readonly Finding[] => {
       // Of one account the ratio stands in the sentence, of several in the table.
       {
         ...Object.fromEntries(params),
+        // On which bases it fails, or the sentence would deny what the ratios of others say.
+        worthBases: terms('share-measure', failingBases(scope, paidInHours)),
+        worthSide: choice(sides.size === 1 ? ([...sides][0] ?? '') : ''),
         pendingRatio: index(byHours.get(judged.pending[0] ?? '')?.ratio ?? 0),
       },
     ),
   ];
+};
+
+interface Apart {
+  readonly hours: EffortVerdict;
+  readonly verdict: Investment | undefined;
+}
+
+const isPaidInHours = ({ hours, verdict }: Apart): boolean => verdict !== undefined && hours === 'balanced';
+
+/** The measures by which some of them lie outside the limits. */
+const failingBases = (scope: Scope, apart: readonly { readonly id: string }[]): readonly ShareMeasure[] => {
+  const { effortLow, effortHigh } = scope.workspace.settings.thresholds;
+  const ids = new Set(apart.map(({ id }) => id));
+  const ratios = scope.of(resourceShares).flatMap(row => (ids.has(row.customer.id) ? [row.ratios] : []));
+  return shareMeasures.filter(measure =>
+    ratios.some(({ [measure]: ratio = 1 }) => ratio < effortLow || ratio > effortHigh),
+  );
 };
 
 /** The kinds that miss their budget on either side, outside the declared tolerance, the one by most money first. */

@@ -6,7 +6,7 @@ import { type Customer, isKey, keyCustomers } from '../customers.ts';
 import { currentCustomers, type Kam, kams } from '../kams.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
 import type { Scope } from '../scope.ts';
-import { hoursIn } from './people.ts';
+import { hoursOfYear } from './people.ts';
 import { resourceSettings } from './settings.ts';
 
 export type LoadVerdict = 'over' | 'within' | 'under';
@@ -71,8 +71,10 @@ const needOf = (scope: Scope, kam: Kam, customer: Customer): Need => {
     };
   const year = trailingYear(scope.period);
   const own = customer.members.flatMap(account => recordedBy(kam, account));
-  const complete = year.every(period => own.some(({ assignment }) => assignment.hours[period] !== undefined));
-  const hours = complete ? sumOfKnown(own.map(({ assignment }) => hoursIn(assignment, year))) : undefined;
+  const hours = hoursOfYear(
+    scope,
+    own.map(({ assignment }) => assignment),
+  );
   return {
     customer,
     ...(hours === undefined ? {} : { hours }),

@@ -1,5 +1,5 @@
 import { constant, plus, quotient } from '../../model/formula.ts';
-import type { PeriodId } from '../../model/period.ts';
+import { type PeriodId, trailingYear } from '../../model/period.ts';
 import type { Assignment } from '../../model/resources.ts';
 import { at, type SourceRef } from '../../model/source.ts';
 import type { Account } from '../../model/workspace.ts';
@@ -52,6 +52,20 @@ const partOf = (scope: Scope, assignment: Assignment, source: SourceRef): Part =
 /** Recorded hours of the quarters; undefined where none are. */
 export const hoursIn = ({ hours }: Assignment, periods: readonly PeriodId[]): number | undefined =>
   sumOfKnown(periods.map(period => hours[period]));
+
+/** What a person does for some accounts. */
+export const assignmentsOf = (
+  accounts: readonly Account[],
+  person: string | undefined,
+): readonly Assignment[] =>
+  accounts.flatMap(({ resources }) => (resources?.people ?? []).filter(one => one.person === person));
+
+/** Hours of the last four quarters; undefined where one of them is missing. */
+export const hoursOfYear = (scope: Scope, assignments: readonly Assignment[]): number | undefined => {
+  const year = trailingYear(scope.period);
+  const complete = year.every(period => assignments.some(({ hours }) => hours[period] !== undefined));
+  return complete ? sumOfKnown(assignments.map(assignment => hoursIn(assignment, year))) : undefined;
+};
 
 /** Hours of the recorded quarters ÷ those of a full-time job in as many quarters. */
 const fullTimeOf = (scope: Scope, assignment: Assignment): number | undefined => {

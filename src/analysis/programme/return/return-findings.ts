@@ -122,7 +122,7 @@ const spendFinding = (scope: Scope): readonly Finding[] => {
         high: { kind: 'number', value: ratioInterval?.high ?? 0, unit: 'share', precision: 0, signed: true },
         measured: count(measured),
         keyAccounts: count(keyAccounts),
-        // Spend for all against what some of them brought is no return to put in a headline.
+        // Spend for all against what some of them brought cannot show that the programme does not pay; that it is open, it can.
         whole: choice(measured < keyAccounts ? 'no' : 'yes'),
         since: period(since),
         belowAll: choice(ratioInterval !== undefined && ratioInterval.low < -1 ? 'yes' : 'no'),
