@@ -94,6 +94,7 @@ const criteriaSeries = (stages: readonly StageReading[]): Series => {
       ...stageColumns,
       column.term('criterionSide', 'criterion-side'),
       column.text('condition'),
+      column.term('criterionMeasure', 'adoption-measure'),
       column.term('state', 'criterion-state'),
       column.measure('measuredValue', 'index', 2),
       column.measure('atLeast', 'index', 2),
@@ -115,6 +116,8 @@ const criterionCells = (reading: CriterionReading): Row => {
   const computed = criterion.kind === 'computed' ? criterion : undefined;
   return {
     condition: criterion.text,
+    // A count of failures beside "every account passes" would read as its opposite.
+    criterionMeasure: orMissing(computed?.measure),
     state,
     measuredValue: orMissing(value),
     atLeast: orMissing(computed?.atLeast),

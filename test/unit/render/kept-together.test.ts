@@ -20,6 +20,17 @@ describe('a number at a line end', () => {
     expect(shown('<p><span>4,39</span> puntos</p>')).toBe('<p><span>4,39</span>·puntos</p>');
   });
 
+  it.each([
+    ['a loss of −€0.40.', 'a loss of [−€0.40].'],
+    ['+$1,200 a year', '[+$1,200]·a year'],
+    ['between −€90 thousand and +€5', 'between [−€90]·thousand and [+€5]'],
+    ['costs €0.40, less −, then €5', 'costs €0.40, less −, then €5'],
+  ])('keeps its sign and its currency, and no joiner is in it: %s', (text, kept) => {
+    const html = shown(`<p>${text}</p>`);
+    expect(html.replaceAll(/<span class="kept">(.*?)<\/span>/g, '[$1]')).toBe(`<p>${kept}</p>`);
+    expect(html).not.toContain('\u2060');
+  });
+
   it('leaves a year and the words after it to the line', () => {
     expect(shown('<p>en 2026 crece</p>')).toBe('<p>en 2026 crece</p>');
   });

@@ -90,7 +90,12 @@ describe('criteria', () => {
   const states = (exit: Stage['exit'], more: WorkspaceInput) =>
     run([{ ...pilot, actual: { start: '2025-Q4' }, exit }], more)
       .series('programme.adoption.criteria')
-      .rows.map(({ state, measuredValue, unit }) => [state, measuredValue, unit]);
+      .rows.map(({ state, measuredValue, unit, criterionMeasure }) => [
+        state,
+        measuredValue,
+        unit,
+        criterionMeasure,
+      ]);
 
   it('can be held against a measure; a value on the limit meets it', () => {
     const limits = (atLeast: number, atMost: number): Stage['exit'] => [
@@ -99,12 +104,12 @@ describe('criteria', () => {
     ];
     const more = { accounts: accounts({ '2025-Q4': 4 }), commitment: depth({ '2026-Q1': 0.5 }) };
     expect(states(limits(0.5, 4), more)).toEqual([
-      ['met', 0.5, 'index'],
-      ['met', 4, 'count'],
+      ['met', 0.5, 'index', 'depth'],
+      ['met', 4, 'count', 'key-accounts'],
     ]);
     expect(states(limits(0.51, 3), more)).toEqual([
-      ['not-met', 0.5, 'index'],
-      ['not-met', 4, 'count'],
+      ['not-met', 0.5, 'index', 'depth'],
+      ['not-met', 4, 'count', 'key-accounts'],
     ]);
   });
 
@@ -121,7 +126,7 @@ describe('criteria', () => {
 
   it('are open where the measure is not available, which is not zero', () => {
     const exit: Stage['exit'] = [{ kind: 'computed', id: 'a', text: 'A', measure: 'depth', atMost: 0.5 }];
-    expect(states(exit, {})).toEqual([['open', null, 'index']]);
+    expect(states(exit, {})).toEqual([['open', null, 'index', 'depth']]);
   });
 });
 
