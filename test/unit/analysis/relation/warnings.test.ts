@@ -88,6 +88,12 @@ describe('complaints, sponsors, contracts, NPS', () => {
     expect(signal(sought, 'contract-end')).toEqual([92, 'followed']);
     const far = run({ contracts: [{ ...contract, end: '2027-12-31' }], opportunities: [renewal] });
     expect(signal(far, 'contract-end')).toEqual([457, 'followed']);
+    // The label says which of the two the days are of.
+    const measured = [run({ contracts: [contract] }), far].map(
+      found =>
+        found.series('account.a.warnings').rows.find(row => row.signal === 'contract-end')?.measuredSignal,
+    );
+    expect(measured).toEqual(['contract-end', 'contract-end-under-way']);
     const past = run({ contracts: [{ ...contract, renewal: 'renewed' }] });
     expect(past.figure('account.a.risk.contract-end').unavailable?.code).toBe('renewals-in-hand');
     // A later end of another product doesn't hide the one that is near and unsigned.

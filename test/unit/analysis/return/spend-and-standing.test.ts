@@ -32,7 +32,7 @@ describe('return on programme spend', () => {
     });
   });
 
-  it('has no headline of its own where the spend is for more accounts than can be judged', () => {
+  it('says so where the spend is for more accounts than can be judged', () => {
     const always = { ...accounts, always: accountOf({ from: '2020-Q1' }) };
     expect(run(always, spend(10)).finding('return.spend')?.params).toMatchObject({ whole: { text: 'no' } });
   });
