@@ -43,6 +43,9 @@ describe('every PDF of the example', { timeout: 300_000 }, () => {
       pageProblems(layout).map(({ page, rule, detail }) => `${name} p. ${page} ${rule}: ${detail}`),
     );
     expect(found).toEqual([]);
+    // A board reads its summary at one opening.
+    const boards = prints.filter(({ name }) => name.includes('board-summary'));
+    expect(boards.map(({ layout }) => layout.pages.length)).toEqual([2, 2]);
   });
 
   test('names in its contents the pages on which its sections stand', () => {
