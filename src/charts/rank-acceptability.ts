@@ -6,6 +6,8 @@ import { type RankGroup, rankGroups } from './rank-groups.ts';
 import { codeIn, flagIn, nothingToDraw, numberIn, rowsOf } from './read.ts';
 import { lineBelow, rowGround, unitTitle } from './row-ground.ts';
 import { pitchFrom } from './sizes.ts';
+import { ellipsize, textWidth } from './text-width.ts';
+import { labelSize } from './theme.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -63,27 +65,30 @@ export const rankAcceptability: Chart<z.infer<typeof optionsSchema>> = {
   },
 };
 
-/** Who is scored and has no row: those that the limit cuts off, and by name those that hardly any weighting admits. */
+/**
+ * Who is scored and has no row: those that the limit cuts off, and those that hardly any weighting admits, as many by name as
+ * the line has room for.
+ */
 const belowOf = (input: ChartInput, cut: number, all: readonly Acceptable[]): string | undefined => {
-  const { locale, names } = input;
+  const { locale, names, width } = input;
   const present = new Set(all.map(({ account }) => account));
   const left = rowsOf(input, 'portfolio.ranking')
     .filter(row => numberIn(row, 'score') !== undefined)
     .map(row => codeIn(row, 'account'))
     .filter(account => !present.has(account));
-  const named = left.slice(0, mostNamed).map(account => names.shortAccount(account));
-  const more = left.length - named.length;
-  const accounts = locale.list([
-    ...named,
-    ...(more === 0 ? [] : [locale.t('interface.moreAccounts', { count: more })]),
-  ]);
-  const texts = [
-    ...(cut === 0 ? [] : [locale.t('charts.ranking.rest', { count: cut })]),
-    ...(left.length === 0
-      ? []
-      : [locale.t('charts.rank-acceptability.left', { count: left.length, accounts })]),
-  ];
-  return texts.length === 0 ? undefined : texts.join('. ');
+  const rest = cut === 0 ? [] : [locale.t('charts.ranking.rest', { count: cut })];
+  if (left.length === 0) return rest[0];
+  const naming = (count: number): string => {
+    const named = left.slice(0, count).map(account => names.shortAccount(account));
+    const more = left.length - named.length;
+    const accounts = locale.list([
+      ...named,
+      ...(more === 0 ? [] : [locale.t('interface.moreAccounts', { count: more })]),
+    ]);
+    return [...rest, locale.t('charts.rank-acceptability.left', { count: left.length, accounts })].join('. ');
+  };
+  const texts = Array.from({ length: mostNamed }, (_, index) => naming(mostNamed - index));
+  return texts.find(text => textWidth(text, labelSize) <= width) ?? ellipsize(naming(1), width, labelSize);
 };
 
 const acceptableOf = (

@@ -14,6 +14,7 @@ import {
   withFigures,
 } from './portfolio-fixture.ts';
 import { rankingSeries } from './programme-fixture.ts';
+import { textBoxes } from './text-boxes.ts';
 
 const placed = (...rows: Parameters<typeof lifetimeSeries>[0][number][]) =>
   inputOf(withFigures(analysisOf(lifetimeSeries(rows)), lifetimeCuts));
@@ -141,6 +142,19 @@ describe('rank acceptability', () => {
   it('counts the accounts beyond the limit', async () => {
     const texts = textsOf(await svgOf('rank-acceptability', inputOf(analysisOf(...acceptability(400, 30)))));
     expect(texts).toContain('y 376 cuentas más');
+  });
+
+  it('names as many of those that hardly ever enter as the line has room for', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => ({
+      account: `cliente-de-nombre-largo-${index}`,
+      score: 5,
+    }));
+    const input = inputOf(analysisOf(...acceptability(8, 3), rankingSeries(rows)));
+    const [left] = textBoxes(await svgOf('rank-acceptability', input)).filter(({ text }) =>
+      /No figuran/.test(text),
+    );
+    expect(left?.text).toMatch(/ y \d+ más$/);
+    expect((left?.box.x ?? 0) + (left?.box.width ?? 0)).toBeLessThanOrEqual(input.width);
   });
 
   it.each([1, 2])('holds for %i account', async count => {
