@@ -4,7 +4,7 @@ const nbsp = '\u00a0';
 const piece = /<(script|style|svg|title|template|pre|code)\b[\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
 
 /** A line may end between a sign and the currency after it. No joiner is put there, which a search for the amount would miss. */
-const signed = /[−+]\p{Sc}(?:\d[\d.,]*)?(?<![.,])/gu;
+const signed = /(?<![^\s(])(?:−\p{Sc}(?:\d[\d.,]*)?|\+\p{Sc}\d[\d.,]*)(?<![.,])/gu;
 
 /** Marks within a line: a number may end with the box that explains it, its unit after it. */
 const inline = /^<\/?(?:span|b|strong|em|i|a|button|sup)\b/;
