@@ -54,7 +54,7 @@ const torn = ({ labels }: Skeleton, twin: Skeleton, typed: string): readonly str
 };
 
 /** How many names find no room, or what they are, is said before the first of them; the number follows from how long the names are. */
-const counting = /^(\d+ [^:]+|candidatos a dejar|Cerca de un corte): /;
+const counting = /^(\d+ [^:]+|candidatos a dejar|Cerca de un corte|No figuran?, por no entrar casi nunca): /;
 const behind = (label: string): string => label.replace(counting, '').replace(/ y \d+ más$/, '');
 
 /** Without what a label says beyond its text: a sign that a note explains, that it goes on, how many there are, which way it is written. */
