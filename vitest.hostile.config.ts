@@ -1,5 +1,26 @@
 import { mergeConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import ordinary from './vitest.config.ts';
+
+/** Files that take ten minutes and more: begun last, one of them would run on when all others have ended. */
+const long = [
+  'workspace-values',
+  'workspace-texts',
+  'markup-pages',
+  'killed-builds',
+  'killed-imports',
+  'sound-notebooks',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = long.findIndex(name => moduleId.includes(name));
+      return found === -1 ? long.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 /**
  * `npm run test:hostile`: the tests of test/hostile at their full size, within an hour on two cores. `npm test` runs the
@@ -13,6 +34,7 @@ const hostile = mergeConfig(ordinary, {
     pool: 'forks',
     isolate: true,
     globalSetup: ['test/hostile/figures.ts'],
+    sequence: { sequencer: LongestFirst },
   },
 });
 hostile.test.include = ['test/hostile/**/*.test.ts'];
