@@ -117,21 +117,20 @@ const fillProblems = (layout: DocumentLayout): PageProblem[] => {
   });
 };
 
-const headingProblems = (layout: DocumentLayout): PageProblem[] => {
-  const late = sectionHeadings(layout).flatMap((heading): PageProblem[] => {
+const headingProblems = (layout: DocumentLayout): PageProblem[] => [
+  ...sectionHeadings(layout).flatMap((heading): PageProblem[] => {
     const [first] = marksOf(heading);
-    if (first === undefined || fillAbove(layout, first.page, first.mark.box) <= latestStart) return [];
-    return [{ page: first.page, rule: 'late-section', detail: readAloud(heading) }];
-  });
-  const long = sectionHeadings(layout).flatMap((heading): PageProblem[] => {
-    const [first] = marksOf(heading);
+    if (first === undefined) return [];
+    const message = readAloud(heading);
     const lines = linesOf(heading);
-    return first === undefined || lines <= mostLines
-      ? []
-      : [{ page: first.page, rule: 'long-message', detail: `${lines} lines: ${readAloud(heading)}` }];
-  });
-  return [...late, ...long, ...orphanedHeadings(layout)];
-};
+    const problems: readonly (readonly [boolean, Rule, string])[] = [
+      [fillAbove(layout, first.page, first.mark.box) > latestStart, 'late-section', message],
+      [lines > mostLines, 'long-message', `${lines} lines: ${message}`],
+    ];
+    return problems.flatMap(([is, rule, detail]) => (is ? [{ page: first.page, rule, detail }] : []));
+  }),
+  ...orphanedHeadings(layout),
+];
 
 /** How many lines a heading takes, on the pages that it stands on: what is set in another type on a line is part of it. */
 const linesOf = (heading: Element): number => {

@@ -2,7 +2,6 @@ import type { Finding, FindingParam } from '../../model/finding.ts';
 import { customers } from '../customers.ts';
 import type { Money } from '../money.ts';
 import { moneyUnit } from '../portfolio/columns.ts';
-import type { EffortVerdict } from '../portfolio/effort.ts';
 import { limit } from '../portfolio/effort-findings.ts';
 import {
   accounts,
@@ -97,58 +96,52 @@ const farthestOf = (side: 'over' | 'under', judged: readonly ResourceShare[]): F
 /** Why hours alone may look otherwise than hours and money together, so that no page says two things of an account. */
 const hoursAlone = (scope: Scope): readonly Finding[] => {
   const byHours = scope.of(effortById);
-  const both = scope.of(resourceShares).flatMap(({ customer: { id }, verdict }) => {
+  const both = scope.of(resourceShares).flatMap(({ customer: { id }, verdict, ratios }) => {
     const hours = byHours.get(id)?.verdict;
-    return hours === undefined || hours === verdict || verdict === 'mixed' ? [] : [{ id, hours, verdict }];
+    return hours === undefined || hours === verdict || verdict === 'mixed'
+      ? []
+      : [{ id, hours, verdict, ratios }];
   });
-  const where = (test: (one: (typeof both)[number]) => boolean): readonly string[] =>
-    both.filter(test).map(({ id }) => id);
+  const where = (test: (one: (typeof both)[number]) => boolean) => both.filter(test);
   const judged = {
     many: where(({ hours, verdict }) => verdict !== undefined && hours === 'over'),
     few: where(({ hours, verdict }) => verdict !== undefined && hours === 'under'),
-    worth: where(isPaidInHours),
+    worth: where(({ hours, verdict }) => verdict !== undefined && hours === 'balanced'),
     pending: where(({ hours, verdict }) => verdict === undefined && hours !== 'balanced'),
   };
   const apart = Object.values(judged).flat();
   if (apart.length === 0) return [];
-  const paidInHours = both.filter(isPaidInHours);
-  const sides = new Set(paidInHours.map(({ verdict }) => verdict));
-  const params = Object.entries(judged).flatMap(([name, ids]) => [
-    [name, count(ids.length)] as const,
-    [`${name}Accounts`, accounts(ids)] as const,
+  const sides = new Set(judged.worth.map(({ verdict }) => verdict));
+  const params = Object.entries(judged).flatMap(([name, rows]) => [
+    [name, count(rows.length)] as const,
+    [`${name}Accounts`, accounts(rows.map(({ id }) => id))] as const,
   ]);
   return [
     finding(
       'resources.hours-alone',
       'notable',
       45,
-      apart.flatMap(id => [`account.${id}.effort.ratio`, `account.${id}.resources.verdict`]),
+      apart.flatMap(({ id }) => [`account.${id}.effort.ratio`, `account.${id}.resources.verdict`]),
       // Of one account the ratio stands in the sentence, of several in the table.
       {
         ...Object.fromEntries(params),
         // On which bases it fails, or the sentence would deny what the ratios of others say.
-        worthBases: terms('share-measure', failingBases(scope, paidInHours)),
+        worthBases: terms('share-measure', failingBases(scope, judged.worth)),
         worthSide: choice(sides.size === 1 ? ([...sides][0] ?? '') : ''),
-        pendingRatio: index(byHours.get(judged.pending[0] ?? '')?.ratio ?? 0),
+        pendingRatio: index(byHours.get(judged.pending[0]?.id ?? '')?.ratio ?? 0),
       },
     ),
   ];
 };
 
-interface Apart {
-  readonly hours: EffortVerdict;
-  readonly verdict: Investment | undefined;
-}
-
-const isPaidInHours = ({ hours, verdict }: Apart): boolean => verdict !== undefined && hours === 'balanced';
-
 /** The measures by which some of them lie outside the limits. */
-const failingBases = (scope: Scope, apart: readonly { readonly id: string }[]): readonly ShareMeasure[] => {
+const failingBases = (
+  scope: Scope,
+  apart: readonly Pick<ResourceShare, 'ratios'>[],
+): readonly ShareMeasure[] => {
   const { effortLow, effortHigh } = scope.workspace.settings.thresholds;
-  const ids = new Set(apart.map(({ id }) => id));
-  const ratios = scope.of(resourceShares).flatMap(row => (ids.has(row.customer.id) ? [row.ratios] : []));
   return shareMeasures.filter(measure =>
-    ratios.some(({ [measure]: ratio = 1 }) => ratio < effortLow || ratio > effortHigh),
+    apart.some(({ ratios: { [measure]: ratio = 1 } }) => ratio < effortLow || ratio > effortHigh),
   );
 };
 

@@ -1,12 +1,11 @@
 import type { Coverage, Unavailable } from '../../model/figure.ts';
 import { trailingYear } from '../../model/period.ts';
 import { at, type SourceRef } from '../../model/source.ts';
-import type { Account } from '../../model/workspace.ts';
 import { type Customer, isKey, keyCustomers } from '../customers.ts';
 import { currentCustomers, type Kam, kams } from '../kams.ts';
 import { sumOfKnown } from '../portfolio/effort.ts';
 import type { Scope } from '../scope.ts';
-import { hoursOfYear } from './people.ts';
+import { assignmentsOf, hoursOfYear } from './people.ts';
 import { resourceSettings } from './settings.ts';
 
 export type LoadVerdict = 'over' | 'within' | 'under';
@@ -70,27 +69,18 @@ const needOf = (scope: Scope, kam: Kam, customer: Customer): Need => {
       inputs: declared.map(({ source }) => at(source, 'resources', 'need')),
     };
   const year = trailingYear(scope.period);
-  const own = customer.members.flatMap(account => recordedBy(kam, account));
-  const hours = hoursOfYear(
-    scope,
-    own.map(({ assignment }) => assignment),
-  );
+  const own = assignmentsOf(customer.members, kam.id);
+  const hours = hoursOfYear(scope, own);
   return {
     customer,
     ...(hours === undefined ? {} : { hours }),
     inputs: own.flatMap(({ assignment, source }) => {
       const recorded = year.filter(period => assignment.hours[period] !== undefined);
-      return recorded.length === 0 ? [source] : recorded.map(period => at(source, period));
+      const hours = at(source, 'hours');
+      return recorded.length === 0 ? [hours] : recorded.map(period => at(hours, period));
     }),
   };
 };
-
-const recordedBy = ({ id }: Kam, { resources, source }: Account) =>
-  (resources?.people ?? []).flatMap((assignment, index) =>
-    assignment.person === id
-      ? [{ assignment, source: at(source, 'resources', 'people', index, 'hours') }]
-      : [],
-  );
 
 /** With an account whose need is unknown only "over" is sure. */
 const verdictOf = (

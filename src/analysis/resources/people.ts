@@ -53,18 +53,27 @@ const partOf = (scope: Scope, assignment: Assignment, source: SourceRef): Part =
 export const hoursIn = ({ hours }: Assignment, periods: readonly PeriodId[]): number | undefined =>
   sumOfKnown(periods.map(period => hours[period]));
 
-/** What a person does for some accounts. */
+/** What a person does for some accounts, and where that is recorded. */
 export const assignmentsOf = (
   accounts: readonly Account[],
   person: string | undefined,
-): readonly Assignment[] =>
-  accounts.flatMap(({ resources }) => (resources?.people ?? []).filter(one => one.person === person));
+): readonly Pick<Part, 'assignment' | 'source'>[] =>
+  accounts.flatMap(({ resources, source }) =>
+    (resources?.people ?? []).flatMap((assignment, index) =>
+      assignment.person === person ? [{ assignment, source: at(source, 'resources', 'people', index) }] : [],
+    ),
+  );
 
 /** Hours of the last four quarters; undefined where one of them is missing. */
-export const hoursOfYear = (scope: Scope, assignments: readonly Assignment[]): number | undefined => {
+export const hoursOfYear = (
+  scope: Scope,
+  assigned: readonly Pick<Part, 'assignment'>[],
+): number | undefined => {
   const year = trailingYear(scope.period);
-  const complete = year.every(period => assignments.some(({ hours }) => hours[period] !== undefined));
-  return complete ? sumOfKnown(assignments.map(assignment => hoursIn(assignment, year))) : undefined;
+  const complete = year.every(period =>
+    assigned.some(({ assignment: { hours } }) => hours[period] !== undefined),
+  );
+  return complete ? sumOfKnown(assigned.map(({ assignment }) => hoursIn(assignment, year))) : undefined;
 };
 
 /** Hours of the recorded quarters ÷ those of a full-time job in as many quarters. */

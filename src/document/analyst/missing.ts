@@ -1,4 +1,4 @@
-import { isSpec, type Spec } from './spec.ts';
+import { isSpec, type Spec, withChannels } from './spec.ts';
 
 /** What tables print where there is nothing. */
 const nothing = '–';
@@ -11,33 +11,15 @@ const labelExpr = `isValid(datum.value) ? datum.label : '${nothing}'`;
  * and where a mark prints one. What its author says of these places stays.
  */
 export const sayingMissing = (spec: Spec): Spec =>
-  Object.fromEntries(
-    Object.entries(spec).map(([key, value]) => [
-      key,
-      key === 'encoding' && isSpec(value) ? encodingOf(value) : inside(value),
-    ]),
-  );
-
-const inside = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(inside);
-  return isSpec(value) ? sayingMissing(value) : value;
-};
-
-const encodingOf = (encoding: Spec): Spec =>
-  Object.fromEntries(
-    Object.entries(encoding).map(([channel, definition]) => [
-      channel,
-      isSpec(definition) ? channelOf(channel, definition) : definition,
-    ]),
-  );
-
-const channelOf = (channel: string, definition: Spec): Spec => {
-  if (channel === 'text') return printed(definition);
-  const guide = guides.find(([, channels]) => channels.includes(channel))?.[0];
-  if (guide === undefined || !isDiscrete(definition)) return definition;
-  const said = definition[guide];
-  return said === undefined || isSpec(said) ? { ...definition, [guide]: { labelExpr, ...said } } : definition;
-};
+  withChannels(spec, (definition, channel) => {
+    if (channel === 'text') return printed(definition);
+    const guide = guides.find(([, channels]) => channels.includes(channel))?.[0];
+    if (guide === undefined || !isDiscrete(definition)) return definition;
+    const said = definition[guide];
+    return said === undefined || isSpec(said)
+      ? { ...definition, [guide]: { labelExpr, ...said } }
+      : definition;
+  });
 
 const guides: readonly (readonly [guide: string, channels: readonly string[]])[] = [
   ['axis', ['x', 'y']],

@@ -13,6 +13,24 @@ export function* objectsOf(value: unknown, path: Path = []): Generator<readonly 
     yield* objectsOf(child, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
+/** A spec with what each channel of each encoding shows changed; what is no object stays. */
+export const withChannels = (spec: Spec, change: (definition: Spec, channel: string) => Spec): Spec => {
+  const changed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(changed);
+    return isSpec(value) ? withChannels(value, change) : value;
+  };
+  const encoded = (encoding: Spec): Spec =>
+    mapped(encoding, (definition, channel) =>
+      isSpec(definition) ? change(definition, channel) : definition,
+    );
+  return mapped(spec, (value, key) =>
+    key === 'encoding' && isSpec(value) ? encoded(value) : changed(value),
+  );
+};
+
+const mapped = (spec: Spec, change: (value: unknown, key: string) => unknown): Spec =>
+  Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, change(value, key)]));
+
 /** Data that a spec draws by name, each place of it. Names that it fills itself are its own. */
 export const namedData = (spec: Spec): readonly { readonly name: string; readonly path: Path }[] => {
   const own = new Set(isSpec(spec.datasets) ? Object.keys(spec.datasets) : []);
