@@ -30,24 +30,23 @@ export const depthInBox = ({ x, y, radius }: Circle, box: Box): number => {
 
 /** Length of the part of a segment that lies in a box (Liang and Barsky 1984). */
 export const lengthInBox = ({ x, y, x2, y2 }: Span, box: Box): number => {
-  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
   // Most segments are nowhere near.
   if ((x < box.x && x2 < box.x) || (x > right && x2 > right)) return 0;
   if ((y < box.y && y2 < box.y) || (y > bottom && y2 > bottom)) return 0;
-  const [across, down] = [stretch(x, x2, box.x, right), stretch(y, y2, box.y, bottom)];
-  const [enter, leave] = [Math.max(across.enter, down.enter), Math.min(across.leave, down.leave)];
+  const enter = Math.max(entry(x, x2, box.x, right), entry(y, y2, box.y, bottom));
+  const leave = Math.min(exit(x, x2, box.x, right), exit(y, y2, box.y, bottom));
   return enter < leave ? (leave - enter) * Math.hypot(x2 - x, y2 - y) : 0;
 };
 
-/** Between which parts of the way from one number to another the way lies between two bounds, that it does not miss. */
-const stretch = (from: number, to: number, low: number, high: number): { enter: number; leave: number } => {
-  if (from === to) return { enter: 0, leave: 1 };
-  const [first, last] = to > from ? [low, high] : [high, low];
-  return {
-    enter: Math.max(0, (first - from) / (to - from)),
-    leave: Math.min(1, (last - from) / (to - from)),
-  };
-};
+/** From which part of the way from one number to another the way lies between two bounds, that it does not miss. */
+const entry = (from: number, to: number, low: number, high: number): number =>
+  from === to ? 0 : Math.max(0, ((to > from ? low : high) - from) / (to - from));
+
+/** Up to which part of the way it does. */
+const exit = (from: number, to: number, low: number, high: number): number =>
+  from === to ? 1 : Math.min(1, ((to > from ? high : low) - from) / (to - from));
 
 /** How far a box sticks out of another one, summed over the sides, in pixels. */
 export const outside = (box: Box, bounds: Box): number =>

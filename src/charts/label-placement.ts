@@ -71,8 +71,9 @@ export const placeLabels = (
     return best !== present;
   };
   const byFreedom = costed
-    .map((_, index) => index)
-    .sort((a, b) => freedom(costed[a]) - freedom(costed[b]) || a - b);
+    .map((options, index) => ({ index, free: freedom(options) }))
+    .sort((a, b) => a.free - b.free || a.index - b.index)
+    .map(({ index }) => index);
   for (let round = 0; round < rounds; round++) {
     const moved = byFreedom.map(settle).includes(true);
     if (!moved && !settlePairs(costed, chosen, disturbance)) break;
@@ -147,7 +148,7 @@ export const coversNothing = (
   );
 
 /** Few cheap places first: labels with no choice take theirs before the others. */
-const freedom = (options: readonly Costed[] = []): number =>
+const freedom = (options: readonly Costed[]): number =>
   options.filter(({ fixed }) => fixed < collision).length;
 
 /** Places are often tried more than once among the same obstacles: with all labels, then without some. */
@@ -162,34 +163,44 @@ const knownCost = (candidate: Candidate, obstacles: Obstacles): number => {
 };
 
 const fixedCost = (candidate: Candidate, obstacles: Obstacles): number => {
-  let cost = 0;
-  for (const one of collisions(candidate, obstacles)) cost += one;
   const { leader } = candidate;
+  let cost = collisionCost(candidate, obstacles);
   if (leader !== undefined)
     for (const segment of obstacles.segments) if (crosses(leader, segment)) cost += crossing;
   return cost;
 };
 
-/** What each thing costs that a label would cover or leave in a place; nothing in one that is clear. */
-function* collisions({ box, leader }: Candidate, obstacles: Obstacles): Generator<number> {
+/**
+ * What a place costs for all that a label would cover there or leave; 0 where it is clear.
+ * @param enough where only that it costs something is asked: the cost so far is given as soon as it is more than this
+ */
+const collisionCost = (
+  { box, leader }: Candidate,
+  { circles, segments, boxes, bounds }: Obstacles,
+  enough = Number.POSITIVE_INFINITY,
+): number => {
   const room = grow(box, clearance);
-  const out = outside(box, obstacles.bounds);
-  if (out > 0) yield 4 * collision + 10 * out;
-  for (const circle of obstacles.circles) {
+  const out = outside(box, bounds);
+  let cost = out > 0 ? 4 * collision + 10 * out : 0;
+  if (cost > enough) return cost;
+  for (const circle of circles) {
     const depth = depthInBox(circle, room);
-    if (depth > 0) yield collision + 10 * depth;
+    if (depth > 0) cost += collision + 10 * depth;
   }
-  for (const other of obstacles.boxes) if (overlap(room, other) > 0) yield collision + overlap(room, other);
-  for (const segment of obstacles.segments) {
+  if (cost > enough) return cost;
+  for (const other of boxes) {
+    const shared = overlap(room, other);
+    if (shared > 0) cost += collision + shared;
+  }
+  if (cost > enough) return cost;
+  for (const segment of segments) {
     const length = lengthInBox(segment, room);
-    if (length > 0) yield collision / 2 + 5 * length;
+    if (length > 0) cost += collision / 2 + 5 * length;
   }
-  if (leader === undefined) return;
-  for (const circle of obstacles.circles) {
-    const depth = leaderDepth(leader, circle);
-    if (depth > 0) yield 8 * depth;
-  }
-}
+  if (leader === undefined) return cost;
+  for (const circle of circles) cost += 8 * leaderDepth(leader, circle);
+  return cost;
+};
 
 /** Whether a line runs through a mark, so that it would tie the mark to the label of another. */
 export const isCrossedBy = (leader: Span | undefined, circle: Circle): boolean =>
@@ -221,7 +232,7 @@ const near = (a: Box, b: Box): boolean =>
 
 /** Whether a label covers an obstacle or leaves the picture even in the best of its places: better left out if it may be. */
 export const hasRoom = (candidates: readonly Candidate[], obstacles: Obstacles): boolean =>
-  candidates.some(candidate => collisions(candidate, obstacles).next().done === true);
+  candidates.some(candidate => collisionCost(candidate, obstacles, 0) === 0);
 
 /** Whether a placement covers nothing and stays inside: what the tests hold for realistic data. */
 export const isClear = (placed: readonly Candidate[], obstacles: Obstacles): boolean =>

@@ -52,7 +52,10 @@ const charactersOf = (text: string): ReadonlySet<string> => {
   const seen = new Uint8Array(0x11_0000);
   const characters = new Set<string>();
   for (let index = 0; index < text.length; index += 1) {
-    const point = text.codePointAt(index) ?? 0;
+    const unit = text.charCodeAt(index);
+    // Nearly all of them are one unit, and were seen before; a surrogate says nothing without its other half.
+    if (seen[unit] === 1 && (unit & 0xf800) !== 0xd800) continue;
+    const point = text.codePointAt(index) ?? unit;
     if (point > 0xffff) index += 1;
     if (seen[point] === 1) continue;
     seen[point] = 1;

@@ -115,7 +115,8 @@ class Places {
   }
 }
 
-const mark = / data-figure="([^"]*)"/g;
+/** Before the ids of the figures that an element shows. No text of the data holds it: its quotation mark would be escaped. */
+const mark = ' data-figure="';
 
 /** A page that refers to its cards by number. */
 export interface NumberedPage {
@@ -130,16 +131,22 @@ export interface NumberedPage {
  *   memory for as long as anybody remembers something by it.
  */
 export const numberMarks = (html: string, explained: Iterable<string>): NumberedPage => {
-  const written = new Set(Array.from(html.matchAll(mark), ([, ids = '']) => ids.split(' ')).flat());
+  const [start = '', ...parts] = html.split(mark);
+  const lengths = parts.map(part => part.indexOf('"'));
+  const written = new Set(parts.flatMap((part, index) => part.slice(0, lengths[index]).split(' ')));
   const marked = byKind([...new Set(explained)].filter(id => written.has(id)));
   const numbers = new Map(marked.map((id, number) => [id, number]));
-  return {
-    html: html.replace(mark, (_, ids: string) => {
-      const found = [...new Set(ids.split(' ').flatMap(id => numbers.get(id) ?? []))];
-      return found.length === 0 ? '' : ` data-figure="${found.join(' ')}"`;
-    }),
-    marked,
-  };
+  const numbered = parts.map((part, index) => {
+    const length = lengths[index] ?? 0;
+    const found = new Set(
+      part
+        .slice(0, length)
+        .split(' ')
+        .flatMap(id => numbers.get(id) ?? []),
+    );
+    return found.size === 0 ? part.slice(length + 1) : `${mark}${[...found].join(' ')}${part.slice(length)}`;
+  });
+  return { html: start + numbered.join(''), marked };
 };
 
 const place = /(<script\b[^>]* id="cards"[^>]*>)[^<]*(?=<\/script>)/;
@@ -152,6 +159,6 @@ export const fillCards = (html: string, packed: string): string =>
 export const base64 = (bytes: Uint8Array): string => {
   let binary = '';
   for (let from = 0; from < bytes.length; from += chunk)
-    binary += String.fromCharCode(...bytes.subarray(from, from + chunk));
+    binary += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(from, from + chunk));
   return btoa(binary);
 };

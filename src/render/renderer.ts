@@ -10,7 +10,6 @@ import { packRows } from './pack-rows.ts';
 import { createPageRenderer } from './page.ts';
 import { readTemplates } from './page-templates.ts';
 import { anchorNames, pageModel } from './page-view.ts';
-import { inTags } from './tags.ts';
 import { missingName } from './template-check.ts';
 import { type ChartDrawer, type ChartRendering, drawChart, renderChart } from './vega.ts';
 
@@ -56,12 +55,7 @@ export const createRenderer = async (
       const drawn = new Map<Picture, string>();
       const complaints: Diagnostic[] = [...(document.problems ?? [])];
       for (const [index, picture] of picturesOf(document).entries()) {
-        const palette = document.brand.palettes.light;
-        const { svg, problems } = await drawnOrTold(
-          picture,
-          { locale, idPrefix: `c${index}`, palette },
-          chart,
-        );
+        const { svg, problems } = await drawnOrTold(picture, { locale, idPrefix: `c${index}` }, chart);
         drawn.set(picture, svg);
         complaints.push(...problems);
       }
@@ -85,7 +79,7 @@ export const createRenderer = async (
       });
       const explained = [...document.figures, ...document.rows.map(({ id }) => id)];
       const { html: numbered, marked } = numberMarks(filled, explained);
-      const html = packRows(withoutFallbacks(numbered), count => locale.t('page.moreRows', { count }));
+      const html = packRows(numbered, count => locale.t('page.moreRows', { count }));
       return {
         html,
         marked,
@@ -131,12 +125,6 @@ export const vegaSays = (
 
 const listsDocuments = ({ sections }: DocumentModel): boolean =>
   sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'documents'));
-
-/** A page defines every colour that its charts ask for; the fallbacks are for charts that stand alone. */
-const withoutFallbacks = (html: string): string =>
-  inTags(html, tag =>
-    tag.replace(/ (fill|stroke|stop-color)="var\((--[a-z0-9-]+),#[0-9a-fA-F]{6}\)"/g, ' $1="var($2)"'),
-  );
 
 const hashOf = async (text: string): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

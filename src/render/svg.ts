@@ -8,8 +8,8 @@ interface SvgFinish {
   readonly alternative: string;
   /** Prefix of the ids inside, unique in the page. */
   readonly idPrefix: string;
-  /** Colours of the light page: what each custom property falls back to. */
-  readonly palette: Palette;
+  /** What each custom property falls back to, for readers that know none; none needed in a page that defines them. */
+  readonly palette: Palette | undefined;
   /** Where the rows of its series are in it; empty where no mark says so. */
   readonly marks: string;
 }
@@ -37,7 +37,7 @@ const rootTag = (svg: string, { alternative, marks }: SvgFinish): string => {
 };
 
 /** Inner roles and English sentences go: the root says everything in the reader's language. */
-const tidyTag = (tag: string, palette: Palette): string =>
+const tidyTag = (tag: string, palette: Palette | undefined): string =>
   withTokens(
     tag
       .replace(/\s(?:role|aria-[a-z]+|class)="[^"]*"/g, '')
@@ -53,12 +53,14 @@ const keyOf = new Map(
   (Object.keys(colours) as (keyof typeof colours)[]).map(key => [colours[key].toLowerCase(), key]),
 );
 
-/** A colour of the theme as its custom property, with the light colour for readers that know no properties. */
-const withTokens = (markup: string, palette: Palette): string =>
+/** A colour of the theme as its custom property. */
+const withTokens = (markup: string, palette: Palette | undefined): string =>
   markup.replace(/"(#[0-9a-fA-F]{6})"/g, (whole, hex: string) => {
     const key = keyOf.get(hex.toLowerCase());
     if (key === undefined) return whole;
-    return `"var(${colourTokens[key]},${palette[key]})"`;
+    return palette === undefined
+      ? `"var(${colourTokens[key]})"`
+      : `"var(${colourTokens[key]},${palette[key]})"`;
   });
 
 /** Vega numbers its ids from a counter of the whole process; here they count from one in each chart, in order of appearance. */

@@ -1,5 +1,5 @@
 import type { Loader } from 'vega';
-import { lightColours, type Palette } from '../brand/palette.ts';
+import type { Palette } from '../brand/palette.ts';
 import type { Picture } from '../charts/chart.ts';
 import { chartConfig } from '../charts/theme.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -13,7 +13,7 @@ export interface ChartRendering {
   readonly locale: Locale;
   /** Prefix of the ids inside, unique in the page. */
   readonly idPrefix: string;
-  /** Colours of the light page; ours when absent. */
+  /** Colours for a chart that stands alone; absent where its page defines every colour that it asks for. */
   readonly palette?: Palette;
 }
 
@@ -31,7 +31,7 @@ export type ChartDrawer = (picture: Picture, rendering: ChartRendering) => Promi
  * @throws Error when the spec is no valid Vega-Lite, or asks for data from outside: charts see the analysis only
  */
 export const drawChart: ChartDrawer = async (picture, rendering) => {
-  const { idPrefix, palette = lightColours } = rendering;
+  const { idPrefix, palette } = rendering;
   const plain = drawPlain(picture.spec, await loadTools());
   if (plain === undefined) return drawByVega(picture, rendering);
   const { svg, root, padding } = plain;
@@ -41,7 +41,7 @@ export const drawChart: ChartDrawer = async (picture, rendering) => {
 };
 
 /** The same by the compiler of Vega-Lite and the dataflow of Vega, whatever the spec holds. */
-export const drawByVega: ChartDrawer = async (picture, { locale, idPrefix, palette = lightColours }) => {
+export const drawByVega: ChartDrawer = async (picture, { locale, idPrefix, palette }) => {
   const { vega, compile, expressionInterpreter } = await loadTools();
   const complaints: string[] = [];
   const logger = collecting(vega.logger(vega.Warn), complaints);

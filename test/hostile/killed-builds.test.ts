@@ -5,7 +5,7 @@ import { effort, grouped, tally } from './tally.ts';
 import { fewDocuments, smallBuild } from './two-states.ts';
 
 test('a build that is killed leaves every file whole, and the next one mends the rest', async () => {
-  const rounds = effort(4, 500);
+  const rounds = effort(4, 450);
   const run = await smallBuild(['--no-cache', ...fewDocuments]);
   const cut = await killed(rounds, run, 0);
   const fresh = await runCompiled(run.place, ['check', '--fresh']);

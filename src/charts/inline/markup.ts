@@ -1,8 +1,7 @@
-import { colours, colourTokens } from '../theme.ts';
+import { type colours, colourTokens } from '../theme.ts';
 
-/** A colour of the theme as the page's custom property, with the light colour for print. */
-export const paint = (colour: keyof typeof colours): string =>
-  `var(${colourTokens[colour]},${colours[colour]})`;
+/** A colour of the theme as the custom property that every page defines. */
+export const paint = (colour: keyof typeof colours): string => `var(${colourTokens[colour]})`;
 
 /** Hundredths of a pixel, no minus zero: the same drawing gives the same bytes. */
 export const coordinate = (value: number): string => String(Math.round(value * 100) / 100 + 0);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitBar, pin, sparkline, varianceBar } from '../../../src/charts/inline/index.ts';
 
-const good = 'var(--good,#008A8A)';
-const bad = 'var(--bad,#A4161A)';
+const good = 'var(--good)';
+const bad = 'var(--bad)';
 
 describe('graphics of table cells', () => {
   it('colours by effect on the business, not by sign', () => {
