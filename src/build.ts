@@ -23,7 +23,7 @@ import type { PeriodId } from './model/period.ts';
 import type { SourceRef } from './model/source.ts';
 import type { Workspace } from './model/workspace.ts';
 import { createChartGrammar } from './render/chart-grammar.ts';
-import type { PageKnowledge } from './render/contents.ts';
+import type { PageMap } from './render/pdf-destinations.ts';
 import { checkTemplates } from './render/template-check.ts';
 
 export interface BuildRequest {
@@ -187,7 +187,7 @@ const documentMaker = (
   const programOf = createPrograms(effects.confinement);
   const rendererOf = renderersFor(workspace, effects);
   // The documents of a notebook often break at the same places, and are then printed once each.
-  const printed = new Map<string, PageKnowledge>();
+  const printed = new Map<string, PageMap>();
   return async planned => {
     const { notebook, formats } = planned;
     const { layout } = notebook.head;
@@ -206,10 +206,10 @@ const documentMaker = (
     if (formats.includes('pdf')) {
       const alike = `${notebook.name}.${planned.locale.tag}`;
       const madeOn = date ?? asOf(edition.analysis.scope);
-      const { pdf, missing, known } = await memory.print(planned.path, page, madeOn, assumed =>
+      const { pdf, missing, pages } = await memory.print(planned.path, page, madeOn, assumed =>
         printPage(effects.print, page, madeOn, assumed ?? printed.get(alike)),
       );
-      if (known !== undefined) printed.set(alike, known);
+      if (pages !== undefined) printed.set(alike, pages);
       outputs.push(await write(`${target}.pdf`, pdf, missing));
     }
     return { files: outputs, complaints };

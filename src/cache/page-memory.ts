@@ -6,8 +6,8 @@ import type { Card } from '../explain/card.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { sha256 } from '../model/hash.ts';
-import type { PageKnowledge } from '../render/contents.ts';
 import { explained } from '../render/explained.ts';
+import type { PageMap } from '../render/pdf-destinations.ts';
 import type { RenderedPage } from '../render/renderer.ts';
 import { keyOf } from './key.ts';
 import { textIn } from './remembered.ts';
@@ -29,12 +29,12 @@ export interface PageMemory {
     path: string,
     page: EditionPage,
     date: string,
-    make: (assumed?: PageKnowledge) => Promise<PrintedPage>,
+    make: (assumed?: PageMap) => Promise<PrintedPage>,
   ): Promise<Printed>;
 }
 
 /** A printed page; what it tells of others like it is known where it was printed just now. */
-export type Printed = Pick<PrintedPage, 'pdf' | 'missing'> & Partial<Pick<PrintedPage, 'known'>>;
+export type Printed = Pick<PrintedPage, 'pdf' | 'missing'> & Partial<Pick<PrintedPage, 'pages'>>;
 
 /** Makes everything. */
 export const noMemory: PageMemory = {
@@ -90,10 +90,10 @@ export const createPageMemory = (cache: Cache, { texts, faces, browser }: Worksh
       const key = await keyOf('print', cache.engine, await browser(), finishing, printable(html));
       const printed = await readPrint(cache, key);
       if (printed !== undefined) return printed;
-      const hint = await keyOf('pages', path);
-      const made = await make(knowledgeIn(await cache.get('hint', hint)));
+      const hint = await keyOf('pages of anchors', path);
+      const made = await make(pagesIn(await cache.get('hint', hint)));
       await putPrint(cache, key, made);
-      await cache.put('hint', hint, knowledgeText(made.known));
+      if (made.pages.size > 0) await cache.put('hint', hint, JSON.stringify([...made.pages]));
       return made;
     },
   };
@@ -141,14 +141,9 @@ const putPrint = async (cache: Cache, key: string, { pdf, missing }: PrintedPage
   await cache.put('print', key, JSON.stringify(record));
 };
 
-const knowledgeText = ({ pages, sections, count }: PageKnowledge): string =>
-  JSON.stringify([[...pages], [...sections], count]);
-
-const knowledgeIn = (entry: Uint8Array | undefined): PageKnowledge | undefined => {
-  const known = jsonIn<[[string, number][], [string, { page: number; fromTop: number }][], number]>(entry);
-  if (known === undefined) return undefined;
-  const [pages, sections, count] = known;
-  return { pages: new Map(pages), sections: new Map(sections), count };
+const pagesIn = (entry: Uint8Array | undefined): PageMap | undefined => {
+  const known = jsonIn<[string, number][]>(entry);
+  return known === undefined ? undefined : new Map(known);
 };
 
 /** An entry is what was put there, or absent: its form need not be asked. */

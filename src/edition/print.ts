@@ -1,9 +1,10 @@
 import type { DocumentModel } from '../document/model.ts';
 import type { Printer } from '../effects.ts';
-import { type PageKnowledge, printWithPages } from '../render/contents.ts';
+import { printWithPages } from '../render/contents.ts';
 import { headingsOf } from '../render/headings.ts';
 import { pageHeads } from '../render/page-heads.ts';
 import { type Finishing, finishPdf } from '../render/pdf.ts';
+import type { PageMap } from '../render/pdf-destinations.ts';
 import { hasMissingGlyphs } from '../render/pdf-missing-glyphs.ts';
 import type { EditionPage } from './edition.ts';
 
@@ -12,8 +13,8 @@ export interface PrintedPage {
   readonly pdf: Uint8Array;
   /** Characters among which are those that print as an empty box; none where every one has a glyph. */
   readonly missing: readonly string[];
-  /** What the next document of the same notebook can be printed with. */
-  readonly known: PageKnowledge;
+  /** What the next document of the same notebook can be printed with: the page of each anchor that its contents name. */
+  readonly pages: PageMap;
 }
 
 /**
@@ -40,16 +41,16 @@ export const printHead = (model: DocumentModel): Omit<Finishing, 'date' | 'ancho
  * Prints a page and finishes the PDF; the same bytes whatever is assumed.
  *
  * @param date that the PDF carries, ISO
- * @param assumed what was known of a document like this one: where it holds for this one too, it saves a printing
+ * @param assumed pages of a document like this one: where they are those of this one too, that saves a printing
  */
 export const printPage = async (
   print: Printer,
   { html, anchors, foreign, model }: EditionPage,
   date: string,
-  assumed?: PageKnowledge,
+  assumed?: PageMap,
 ): Promise<PrintedPage> => {
   const head = printHead(model);
-  const { document, known } = await printWithPages(print, printable(html), head, pageHeads(model), assumed);
+  const { document, pages } = await printWithPages(print, printable(html), head, pageHeads(model), assumed);
   const missing = foreign.length > 0 && hasMissingGlyphs(document) ? foreign : [];
-  return { pdf: await finishPdf(document, { ...head, date, anchors }), missing, known };
+  return { pdf: await finishPdf(document, { ...head, date, anchors }), missing, pages };
 };

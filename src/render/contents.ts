@@ -3,6 +3,7 @@ import type { Printer, PrintOptions } from '../effects.ts';
 import type { Heading } from './headings.ts';
 import { type PageMap, readPages } from './pdf-destinations.ts';
 import { type PrintedHeading, placesOfHeadings } from './pdf-outline.ts';
+import { headsPage, layOver, withRules } from './running-heads.ts';
 
 const place = /(<span class="page-of" data-target="([^"]*)">)[^<]*(<\/span>)/g;
 
@@ -16,40 +17,40 @@ export const fillPages = (html: string, pages: PageMap): string =>
     return `${open}${pages.get(target) ?? ''}${close}`;
   });
 
-/** What is known of the pages of a document only after it was printed. */
-export interface PageKnowledge {
-  /** The page of each anchor that the contents name. */
-  readonly pages: PageMap;
-  /** Where the sections begin, by id. */
-  readonly sections: ReadonlyMap<string, PrintedHeading>;
-  readonly count: number;
-}
-
 /** What the heads of the pages say. */
 export interface PageHeads {
   /** All headings that are known, in the order of the document. */
   readonly headings: readonly Heading[];
-  /** Rules for the heads; they move nothing. */
-  readonly styles: (known: Pick<PageKnowledge, 'sections' | 'count'>) => string;
+  /** Rules that leave the place in the heads empty; they move nothing. */
+  readonly emptied: string;
+  /** What belongs there, page by page, empty where nothing does; undefined where it is not known of every section where it stands. */
+  readonly of: (known: {
+    readonly sections: ReadonlyMap<string, PrintedHeading>;
+    readonly count: number;
+  }) => readonly string[] | undefined;
 }
 
 export interface PrintedDocument {
   /** The PDF, as it was read. */
   readonly document: PDFDocument;
-  /** Pass it to the next printing of the same document, or of one like it, which then needs one pass. */
-  readonly known: PageKnowledge;
+  /**
+   * The page of each anchor that its contents name. Pass it to the next printing of the same document, or of one like it, which then
+   * needs one pass.
+   */
+  readonly pages: PageMap;
 }
 
-const nothingKnown: PageKnowledge = { pages: new Map(), sections: new Map(), count: 0 };
+const noPages: PageMap = new Map();
 
 /** More passes than a fixed-width place can need: the first reads, the second settles, the third is for a wrong memory. */
 const passes = 3;
 
 /**
  * Prints a document with the page numbers of its contents and with heads that say what stands on each page. Chromium has
- * neither `target-counter` nor `string-set`, so what is printed is read, filled in and printed again until all is true.
+ * neither `target-counter` nor `string-set`. So where the document names pages, it is read what was printed, filled in and printed
+ * again until all is true; heads move nothing and are laid over the pages.
  *
- * @param assumed what was known of the last printing of this document or of one like it
+ * @param assumed the pages of the last printing of this document or of one like it
  * @throws Error where a target is on no page, or where the numbers don't settle
  */
 export const printWithPages = async (
@@ -57,44 +58,68 @@ export const printWithPages = async (
   html: string,
   options: PrintOptions,
   heads: PageHeads,
-  assumed: PageKnowledge = nothingKnown,
+  assumed: PageMap = noPages,
+): Promise<PrintedDocument> => {
+  const printed = await settled(printer, withRules(html, heads.emptied), options, assumed);
+  const { document } = printed;
+  const texts = heads.of({ sections: sectionsOf(document, heads.headings), count: document.getPageCount() });
+  // Nobody knows what belongs there: the document keeps the heads of its sheets.
+  if (texts === undefined) return settled(printer, html, options, printed.pages);
+  const sheets = document.getPages().map((page, index) => ({
+    text: texts[index] ?? '',
+    landscape: page.getWidth() > page.getHeight(),
+  }));
+  const page = headsPage(html, sheets);
+  if (page !== undefined) await layOver(document, await readPdf(await printer.pdf(page, options)), sheets);
+  return printed;
+};
+
+/** Prints until the numbers in the contents are those of the pages; once, where it has none. */
+const settled = async (
+  printer: Printer,
+  html: string,
+  options: PrintOptions,
+  assumed: PageMap,
 ): Promise<PrintedDocument> => {
   const targets = pageTargets(html);
-  let filled = filledWith(html, assumed, heads);
+  let filled = fillPages(html, assumed);
   for (let pass = 0; pass < passes; pass += 1) {
-    const pdf = await printer.pdf(filled, options);
-    const document = await PDFDocument.load(pdf, { updateMetadata: false });
-    const known = readKnowledge(document, targets, heads);
-    const next = filledWith(html, known, heads);
-    if (next === filled) return { document, known };
+    const document = await readPdf(await printer.pdf(filled, options));
+    const pages = pagesOf(document, targets);
+    const next = fillPages(html, pages);
+    if (next === filled) return { document, pages };
     filled = next;
   }
   throw new Error('The page numbers of the contents do not settle');
 };
 
-const filledWith = (html: string, known: PageKnowledge, { styles }: PageHeads): string => {
-  const filled = fillPages(html, known.pages);
-  const heads = styles(known);
-  return heads === '' ? filled : filled.replace('</head>', () => `<style>${heads}</style>\n</head>`);
+const readPdf = (pdf: Uint8Array): Promise<PDFDocument> => PDFDocument.load(pdf, { updateMetadata: false });
+
+const pagesOf = (document: PDFDocument, targets: readonly string[]): PageMap => {
+  if (targets.length === 0) return noPages;
+  const pages = readPages(document);
+  return new Map(
+    targets.map(target => {
+      const page = pages.get(target);
+      if (page === undefined) throw new Error(`The contents name "${target}", which is on no page`);
+      return [target, page];
+    }),
+  );
 };
 
-const readKnowledge = (
+/** Where the sections begin, by id. */
+const sectionsOf = (
   document: PDFDocument,
-  targets: readonly string[],
-  { headings }: PageHeads,
-): PageKnowledge => {
-  const pages = readPages(document);
-  const missing = targets.find(target => !pages.has(target));
-  if (missing !== undefined) throw new Error(`The contents name "${missing}", which is on no page`);
+  headings: readonly Heading[],
+): ReadonlyMap<string, PrintedHeading> => {
   const places = placesOfHeadings(
     document,
     headings.map(({ text }) => text),
   );
-  const sections = new Map(
+  return new Map(
     headings.flatMap(({ section }, index) => {
       const place = places[index];
       return section === undefined || place === undefined ? [] : [[section, place] as const];
     }),
   );
-  return { pages, sections, count: document.getPageCount() };
 };

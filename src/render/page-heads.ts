@@ -1,7 +1,7 @@
 import type { DocumentModel, Section } from '../document/model.ts';
 import type { PageHeads } from './contents.ts';
 import { headingsOf } from './headings.ts';
-import { cssString, headOf, type Sheet, sheetsOf } from './page-running.ts';
+import { headOf, sheetsOf } from './page-running.ts';
 
 /** Where a section begins in print. */
 interface Start {
@@ -13,36 +13,28 @@ interface Start {
 }
 
 /**
- * Under its rules the head of each page names the sections that stand on it; there are none where those of the sheets do
- * so already. Chromium has no `string-set`, but it counts pages, and a counter may be written in words of one's own.
+ * The head of each page names the sections that stand on it. Chromium has no `string-set`, and which sections stand on a page is
+ * known only once it is printed: so pages are printed with an empty place in their head, and what belongs there is laid over
+ * them, see running-heads.ts. Whoever prints the page from a browser of their own has the heads of its sheets.
  */
 export const pageHeads = (document: DocumentModel): PageHeads => ({
   headings: headingsOf(document),
-  styles: ({ sections, count }) => {
+  emptied: sheetsOf(document.sections)
+    .map(({ sheet }) => `@page sheet-${sheet}{@top-center{content:" "}}`)
+    .join(''),
+  of: ({ sections, count }) => {
     const starts = document.sections.flatMap((section): Start[] => {
       const place = sections.get(section.id);
       return place === undefined ? [] : [{ section, page: place.page, first: place.fromTop < topOfPage }];
     });
     // A head that names the wrong section is worse than one that names them all.
-    return starts.length < document.sections.length ? '' : headStyles(document, starts, count);
+    if (starts.length < document.sections.length) return undefined;
+    return Array.from({ length: count }, (_, index) => {
+      const own = sectionsOn(starts, index + 1);
+      return own.length === 0 ? '' : headOf(document, own);
+    });
   },
 });
-
-const headStyles = (
-  document: Pick<DocumentModel, 'sections' | 'running'>,
-  starts: readonly Start[],
-  pages: number,
-): string => {
-  const sheets = sheetsOf(document.sections);
-  const wanted = Array.from({ length: pages }, (_, index) => headOf(document, sectionsOn(starts, index + 1)));
-  const given = Array.from({ length: pages }, (_, index) =>
-    headOf(document, sheetAt(sheets, starts, index + 1)),
-  );
-  if (wanted.every((head, index) => head === given[index])) return '';
-  const symbols = wanted.map(head => cssString(head === '' ? ' ' : head)).join(' ');
-  const rules = sheets.map(({ sheet }) => `@page sheet-${sheet}{@top-center{content:counter(page,heads)}}`);
-  return `@counter-style heads{system:fixed;symbols:${symbols}}${rules.join('')}`;
-};
 
 /** Points from the upper edge of the sheet down to where a heading can be the first of its page; its margin takes 74. */
 const topOfPage = 91;
@@ -53,10 +45,4 @@ const sectionsOn = (starts: readonly Start[], page: number): Section[] => {
   const before = starts.findLast(start => start.page < page);
   const goesOn = before !== undefined && beginning[0]?.first !== true;
   return [...(goesOn ? [before] : []), ...beginning].map(({ section }) => section);
-};
-
-/** What the page names without further rules: all sections of its sheet. Cover and contents, before the first, are apart. */
-const sheetAt = (sheets: readonly Sheet[], starts: readonly Start[], page: number): readonly Section[] => {
-  const last = starts.findLast(start => start.page <= page)?.section;
-  return sheets.find(({ members }) => last !== undefined && members.includes(last))?.members ?? [];
 };

@@ -86,7 +86,8 @@ const sheetRule = (sheet: number, landscape: boolean, head: string): string => {
   return `@page sheet-${sheet}{${rule}}.sheet-${sheet}{page:sheet-${sheet}}`;
 };
 
-const landscapeRule = (heading: string): string =>
+/** @param heading declarations of the box in the middle of the head */
+export const landscapeRule = (heading: string): string =>
   [
     'size:A4 landscape',
     `@top-left{width:${landscapeSide}}@top-center{width:${landscapeMiddle};${heading}}@top-right{width:${landscapeSide}}`,

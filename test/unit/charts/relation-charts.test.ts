@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colours } from '../../../src/charts/theme.ts';
+import { colourTokens } from '../../../src/charts/theme.ts';
 import type { Row } from '../../../src/model/series.ts';
 import { account, input, long, textsFrom } from './account-drawn.ts';
 import {
@@ -61,7 +61,7 @@ describe('relationship', () => {
       const svg = await svgOf('relationship', input(relationshipSeries(account, people), 440), {
         height: 205,
       });
-      return svg.split(colours.ink3).length;
+      return svg.split(`"var(${colourTokens.ink3})"`).length;
     };
     expect(await lines(-1)).toBeGreaterThan(await lines(0));
   });
@@ -164,7 +164,7 @@ describe('actions', () => {
     const lines = async (since: string): Promise<number> => {
       const rows = [action('Hecha', '2026-06-30', 'done', { since, completed: '2026-06-10' })];
       const svg = await svgOf('actions', input([actionSeries(`account.${account}.actions`, rows)]));
-      return svg.split(colours.ink3).length - 1;
+      return svg.split(`"var(${colourTokens.ink3})"`).length - 1;
     };
     expect(await lines('2026-Q3')).toBe(0);
     expect(await lines('2026-Q2')).toBe(1);

@@ -36,11 +36,9 @@ const headsOf = (
   sections: readonly Section[],
   places: Readonly<Record<string, readonly [page: number, fromTop: number]>>,
   count: number,
-): string[] => {
+): readonly string[] | undefined => {
   const known = new Map(Object.entries(places).map(([id, [page, fromTop]]) => [id, { page, fromTop }]));
-  const styles = pageHeads(documentOf(sections)).styles({ sections: known, count });
-  const symbols = /symbols:([^}]*)\}/.exec(styles)?.[1] ?? '';
-  return Array.from(symbols.matchAll(/"([^"]*)"/g), ([, text]) => text ?? '');
+  return pageHeads(documentOf(sections)).of({ sections: known, count });
 };
 
 describe('the head of a page', () => {
@@ -56,17 +54,22 @@ describe('the head of a page', () => {
     expect(headsOf(plan, places, 2)).toEqual(['Value', 'Offers · Risks']);
   });
 
-  it('is as the sheets say where that is true already', () => {
+  it('names all that stand on it', () => {
     const places = { Value: [1, top], Offers: [1, middle], Risks: [1, middle] } as const;
-    expect(headsOf(plan, places, 1)).toEqual([]);
+    expect(headsOf(plan, places, 1)).toEqual(['Value · Offers · Risks']);
+  });
+
+  it('leaves its place empty in print, sheet by sheet', () => {
+    const { emptied } = pageHeads(documentOf([section('Value', false), section('Risks', false)]));
+    expect(emptied).toBe('@page sheet-1{@top-center{content:" "}}@page sheet-2{@top-center{content:" "}}');
   });
 
   it('is as the sheets say where the place of a section is not known', () => {
-    expect(headsOf(plan, { Value: [1, top], Risks: [2, top] }, 2)).toEqual([]);
+    expect(headsOf(plan, { Value: [1, top], Risks: [2, top] }, 2)).toBeUndefined();
   });
 
   it('leaves cover and contents alone', () => {
     const places = { Value: [3, top], Offers: [4, top], Risks: [5, top] } as const;
-    expect(headsOf(plan, places, 5)).toEqual([' ', ' ', 'Value', 'Offers', 'Risks']);
+    expect(headsOf(plan, places, 5)).toEqual(['', '', 'Value', 'Offers', 'Risks']);
   });
 });

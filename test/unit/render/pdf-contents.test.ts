@@ -4,7 +4,7 @@ import { fillPages, pageTargets, printWithPages } from '../../../src/render/cont
 
 const place = (target: string): string => `<span class="page-of" data-target="${target}"></span>`;
 const options = { title: 'x', language: 'es' };
-const noHeads = { headings: [], styles: () => '' };
+const noHeads = { headings: [], emptied: '', of: () => [] };
 
 /** A PDF in which each anchor stands on its page, as Chromium writes it. */
 const pdfWith = async (anchors: Readonly<Record<string, number>>): Promise<Uint8Array> => {
@@ -36,10 +36,10 @@ describe('printWithPages', () => {
         return pdfWith({ a: 2, b: 5 });
       },
     };
-    const { known } = await printWithPages(printer, place('a') + place('b'), options, noHeads);
+    const { pages } = await printWithPages(printer, place('a') + place('b'), options, noHeads);
     expect(printed).toHaveLength(2);
     expect(printed[1]).toContain('data-target="b">5<');
-    expect(known.pages.get('a')).toBe(2);
+    expect(pages.get('a')).toBe(2);
   });
 
   it('says which target is on no page', async () => {
