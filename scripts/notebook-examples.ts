@@ -1,6 +1,6 @@
 import { analyze } from '../src/analysis/analyze.ts';
 import { languagesOf } from '../src/document/analyst/texts.ts';
-import { checkNotebook } from '../src/document/check.ts';
+import { checkNotebook, readNotebook } from '../src/document/check.ts';
 import { checkQuadrants } from '../src/document/check-quadrants.ts';
 import { checkVegaLite } from '../src/document/check-vega-lite.ts';
 import { checkWhere } from '../src/document/check-where.ts';
@@ -72,7 +72,7 @@ export const notebookExamples = async (): Promise<readonly Diagnostic[]> => {
   const found: Diagnostic[] = [];
   for (const text of mistakes) {
     const source = includePartials({ file: 'reports/notes.md', text }, new Map());
-    const { value, diagnostics } = checkNotebook(source.file, source.text, vocabulary, columns);
+    const { value, diagnostics } = checkNotebook(readNotebook(source.file, source.text), vocabulary, columns);
     found.push(...source.problems, ...diagnostics);
     if (value !== undefined)
       found.push(

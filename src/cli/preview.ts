@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Files } from '../effects.ts';
 import { createLocale, type Locale } from '../locale/locale.ts';
@@ -101,6 +102,7 @@ const preview = async (options: PreviewOptions): Promise<void> => {
       chartSchema: readChartSchema,
       confinement: createConfinement(),
       digest: keyedDigest,
+      breath: () => setImmediate(),
       print: createBrowserPrinter(browserWishes(options), log),
       loadLocale: async (trees, tag) => {
         const { value, ...read } = await loadMessages(trees.product, tag, trees.own);

@@ -31,24 +31,42 @@ export interface CheckedNotebook extends NotebookText {
   readonly helpers: OwnHelpers;
 }
 
+/** A notebook with its cells read: what follows from its text alone, whatever the data say. */
+export interface ReadNotebook {
+  readonly file: string;
+  readonly text: string;
+  /** Its parts; absent where they can't be told apart. */
+  readonly parts?: {
+    readonly notebook: NotebookText;
+    readonly front: Outcome<FrontMatter>;
+    readonly cells: readonly (Outcome<Cell> & { readonly node: CellNode; readonly source?: YamlSource })[];
+  };
+  /** What is wrong with how it is divided. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const readNotebook = (file: string, text: string): ReadNotebook => {
+  const { value: notebook, diagnostics } = splitNotebook(file, text);
+  if (notebook === undefined) return { file, text, diagnostics };
+  const front = checkYaml(frontMatterSchema, file, notebook.frontMatter, 1);
+  const cells = cellsOf(notebook.nodes).map(node => ({ node, ...readCell(file, node) }));
+  return { file, text, parts: { notebook, front, cells }, diagnostics };
+};
+
 /**
  * Checks a notebook against what the analysis, the charts and the locales offer, and reports every problem at its place.
  * @param vocabulary what expressions may name; its labels are found here
  */
 export const checkNotebook = (
-  file: string,
-  text: string,
+  read: ReadNotebook,
   vocabulary: Omit<Vocabulary, 'labels'>,
   columns: SeriesColumns,
 ): Outcome<CheckedNotebook> => {
-  const split = splitNotebook(file, text);
-  if (split.value === undefined) return { diagnostics: split.diagnostics };
-  const notebook = split.value;
-  const diagnostics = [...split.diagnostics];
-  const front = checkYaml(frontMatterSchema, file, notebook.frontMatter, 1);
-  diagnostics.push(...front.diagnostics);
-  const cellNodes = cellsOf(notebook.nodes);
-  const parsed = cellNodes.map(node => ({ node, ...readCell(file, node) }));
+  const { file, text, parts } = read;
+  if (parts === undefined) return { diagnostics: read.diagnostics };
+  const { notebook, front, cells: parsed } = parts;
+  const diagnostics = [...read.diagnostics, ...front.diagnostics];
+  const cellNodes = parsed.map(({ node }) => node);
   const outside = surroundingsOf(front.value?.each);
   const surroundingsAt = surroundingsByLine(text, outside);
   const hereAt = ({ line }: CellNode): Surroundings => surroundingsAt(line);
@@ -67,7 +85,7 @@ export const checkNotebook = (
   for (const { node, value, source } of parsed)
     if (value !== undefined && source !== undefined)
       diagnostics.push(...checkOptionTexts(file, node, source, full, hereAt(node)));
-  if (cellNodes[0]?.cell !== 'section' && split.diagnostics.length === 0)
+  if (cellNodes[0]?.cell !== 'section' && read.diagnostics.length === 0)
     diagnostics.push(
       notebookError(
         'notebook/no-section',

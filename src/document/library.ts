@@ -5,7 +5,7 @@ import type { Locale } from '../locale/locale.ts';
 import { type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { languagesOf } from './analyst/texts.ts';
-import { type CheckedNotebook, checkNotebook } from './check.ts';
+import { type CheckedNotebook, checkNotebook, readNotebook } from './check.ts';
 import { checkQuadrants } from './check-quadrants.ts';
 import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
@@ -93,11 +93,15 @@ const readAll = async (files: Tree, folder: string, wanted: RegExp): Promise<[st
   return found;
 };
 
-/** Checks notebooks against what an analysis found; what they may name is listed with the first one. */
+/**
+ * Checks notebooks against what an analysis found; what they may name is listed with the first one.
+ * @param read reads one; one that remembers where the same are checked again and again
+ */
 export const notebookChecker = (
   analysis: Analysis,
   locales: readonly Locale[],
   grammar: ChartGrammar,
+  read: typeof readNotebook = readNotebook,
 ): ((source: NotebookSource) => Promise<Outcome<CheckedNotebook>>) => {
   const [main] = locales;
   if (main === undefined) return async () => ({ diagnostics: [] });
@@ -113,7 +117,7 @@ export const notebookChecker = (
     const { helpers } = source;
     const own = helpers.scripts.map(({ name }) => name);
     const known = { ...vocabulary, helpers: new Set([...vocabulary.helpers, ...own]) };
-    const { value, diagnostics } = checkNotebook(source.file, source.text, known, columns);
+    const { value, diagnostics } = checkNotebook(read(source.file, source.text), known, columns);
     if (value === undefined) return { diagnostics: told(diagnostics, source) };
     const conditions = checkWhere(value, analysis.scope);
     const codes = checkQuadrants(value, analysis, vocabulary.texts);

@@ -39,6 +39,8 @@ export interface DeskFiles {
   ): Promise<Outcome<Locale> & { readonly sources: ReadonlyMap<string, string> }>;
   readonly chartSchema: Effects['chartSchema'];
   readonly digest: KeyedDigest;
+  /** Lets what waits outside have its turn, in the midst of work that nobody waits for. */
+  breath(): Promise<void>;
 }
 
 /** Everything that lies ready for the making of pages. */
@@ -65,7 +67,7 @@ export interface Desk {
 /** The steps before a page, each taken again only when something that it rests on has changed. */
 export const createDesk = (
   request: PreviewRequest,
-  { workspace: files, product, loadLocale, chartSchema, digest }: DeskFiles,
+  { workspace: files, product, loadLocale, chartSchema, digest, breath }: DeskFiles,
 ): Desk => {
   const reader = createReader();
   const load = madeFrom(files, tree => loadWorkspace(tree, reader));
@@ -79,7 +81,7 @@ export const createDesk = (
     madeFrom(sideBySide(product, files), tree => loadLocale({ product: tree, own: ownIn(tree) }, tag)),
   );
   const sound = new Map<string, Locale>();
-  const shelf = notebooksInHand(createChartGrammar(chartSchema));
+  const shelf = notebooksInHand(createChartGrammar(chartSchema), breath);
 
   const localesNow = async (tags: readonly string[]): Promise<readonly Locale[]> =>
     Promise.all(

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { ChartGrammar } from '../charts/grammar.ts';
-import type { CheckedNotebook } from '../document/check.ts';
+import { type CheckedNotebook, type ReadNotebook, readNotebook } from '../document/check.ts';
 import type { NotebookSource } from '../document/include.ts';
 import { notebookChecker } from '../document/library.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -20,7 +20,10 @@ export interface NotebooksInHand {
     analysis: Analysis,
     locales: readonly Locale[],
   ): Checked;
-  /** Every notebook held against this analysis. */
+  /**
+   * Every notebook held against this analysis, one after the other: whoever looks meanwhile waits for one of them and not for all. Once
+   * somebody looks with another analysis the rest keep what is known of them, since they are to be held against that one.
+   */
   checked(
     sources: ReadonlyMap<string, NotebookSource>,
     analysis: Analysis,
@@ -37,21 +40,24 @@ interface Known {
   readonly outcome: Outcome<CheckedNotebook>;
 }
 
-export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
+/** @param breath lets what waits outside have its turn, before each notebook that nobody waits for */
+export const notebooksInHand = (grammar: ChartGrammar, breath: () => Promise<void>): NotebooksInHand => {
   const all = new Map<string, Known>();
+  const read = readOnce();
+  let current: Analysis | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  /** One look after the other: of many at once, the first one checks and the others find what it knows. */
-  const inTurn = <T>(look: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(look);
+  /** One after the other: of many looks at once, the first one checks a notebook and the others find what it knows. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
     turn = mine.catch(() => undefined);
     return mine;
   };
   const look =
-    (isEnough: (known: Known, analysis: Analysis) => boolean) =>
+    (isEnough: (known: Known, analysis: Analysis) => boolean, before: () => Promise<void>) =>
     async (...[sources, analysis, locales]: Parameters<NotebooksInHand['known']>) => {
-      const check = notebookChecker(analysis, locales, grammar);
-      const outcomes = new Map<string, Outcome<CheckedNotebook>>();
-      for (const [file, source] of sources) {
+      current = analysis;
+      const check = notebookChecker(analysis, locales, grammar, read);
+      const outcomeOf = async (file: string, source: NotebookSource): Promise<Known['outcome']> => {
         const { text } = source;
         const last = all.get(file);
         const helpers = JSON.stringify([...source.helpers.texts]);
@@ -59,28 +65,41 @@ export const notebooksInHand = (grammar: ChartGrammar): NotebooksInHand => {
           last?.text === text &&
           last.helpers === helpers &&
           last.locales.every((locale, at) => locale === locales[at]);
-        if (last === undefined || !isSameText || !isEnough(last, analysis)) {
-          const outcome = await check(source);
-          // A notebook says the same when its text does: it stays the very same, and so does what was compiled from it.
-          const value = outcome.value && ((isSameText && last?.outcome.value) || outcome.value);
-          const { diagnostics } = outcome;
-          all.set(file, {
-            text,
-            helpers,
-            analysis,
-            locales,
-            outcome: value ? { value, diagnostics } : { diagnostics },
-          });
-        }
-        outcomes.set(file, all.get(file)?.outcome ?? { diagnostics: [] });
+        if (last !== undefined && isSameText && (isEnough(last, analysis) || current !== analysis))
+          return last.outcome;
+        const checked = await check(source);
+        // A notebook says the same when its text does: it stays the very same, and so does what was compiled from it.
+        const value = checked.value && ((isSameText && last?.outcome.value) || checked.value);
+        const { diagnostics } = checked;
+        const outcome = value ? { value, diagnostics } : { diagnostics };
+        all.set(file, { text, helpers, analysis, locales, outcome });
+        return outcome;
+      };
+      const outcomes = new Map<string, Outcome<CheckedNotebook>>();
+      for (const [file, source] of sources) {
+        await before();
+        outcomes.set(file, await inTurn(() => outcomeOf(file, source)));
       }
       return outcomes;
     };
   const isCurrent = (known: Known, analysis: Analysis): boolean => known.analysis === analysis;
-  const known = look((one, analysis) => isCurrent(one, analysis) || !hasErrors(one.outcome.diagnostics));
-  const checked = look(isCurrent);
   return {
-    known: (...asked) => inTurn(() => known(...asked)),
-    checked: (...asked) => inTurn(() => checked(...asked)),
+    known: look(
+      (one, analysis) => isCurrent(one, analysis) || !hasErrors(one.outcome.diagnostics),
+      async () => {},
+    ),
+    checked: look(isCurrent, breath),
+  };
+};
+
+/** Reads the last text of each file once. */
+const readOnce = (): typeof readNotebook => {
+  const last = new Map<string, ReadNotebook>();
+  return (file, text) => {
+    const known = last.get(file);
+    if (known?.text === text) return known;
+    const read = readNotebook(file, text);
+    last.set(file, read);
+    return read;
   };
 };

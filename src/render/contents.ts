@@ -47,8 +47,8 @@ const passes = 3;
 
 /**
  * Prints a document with the page numbers of its contents and with heads that say what stands on each page. Chromium has
- * neither `target-counter` nor `string-set`. So where the document names pages, it is read what was printed, filled in and printed
- * again until all is true; heads move nothing and are laid over the pages.
+ * neither `target-counter` nor `string-set`. So where a document names pages, what was printed is read, filled in and printed again
+ * until all is true; heads move nothing and are laid over the pages.
  *
  * @param assumed the pages of the last printing of this document or of one like it
  * @throws Error where a target is on no page, or where the numbers don't settle

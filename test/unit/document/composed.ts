@@ -1,5 +1,5 @@
 import { analyze } from '../../../src/analysis/analyze.ts';
-import { checkNotebook } from '../../../src/document/check.ts';
+import { checkNotebook, readNotebook } from '../../../src/document/check.ts';
 import { compile } from '../../../src/document/compile.ts';
 import { compose } from '../../../src/document/compose.ts';
 import { helperNames } from '../../../src/document/helpers.ts';
@@ -53,8 +53,7 @@ export const composed = (
 ): DocumentModel => {
   const text = notebookOf(body, subject?.kind);
   const checked = checkNotebook(
-    'reports/review.md',
-    text,
+    readNotebook('reports/review.md', text),
     vocabularyOf(analysis, locale, [...helperNames, ...helpers.scripts.map(({ name }) => name)]),
     seriesColumns(analysis),
   );

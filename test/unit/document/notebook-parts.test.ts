@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNotebook } from '../../../src/document/check.ts';
+import { checkNotebook, readNotebook } from '../../../src/document/check.ts';
 import { helperNames } from '../../../src/document/helpers.ts';
 import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts';
 import { analysis, composed, locale, prose, section } from './composed.ts';
@@ -79,7 +79,11 @@ describe('options of a chart', () => {
   const problemsOf = (options: string) => {
     const text = `---\ntitle: Notes\n---\n${section('one')}\`\`\`chart ranking\n${options}\n\`\`\`\n`;
     const vocabulary = vocabularyOf(analysis, locale, helperNames);
-    const { diagnostics } = checkNotebook('reports/notes.md', text, vocabulary, seriesColumns(analysis));
+    const { diagnostics } = checkNotebook(
+      readNotebook('reports/notes.md', text),
+      vocabulary,
+      seriesColumns(analysis),
+    );
     const lines = text.split('\n');
     return diagnostics.map(({ code, message, span, hints }) => ({
       code,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analysis/analyze.ts';
-import { checkNotebook } from '../../../src/document/check.ts';
+import { checkNotebook, readNotebook } from '../../../src/document/check.ts';
 import { checkWhere } from '../../../src/document/check-where.ts';
 import type { FrontMatter } from '../../../src/document/front-matter.ts';
 import { helperNames } from '../../../src/document/helpers.ts';
@@ -33,8 +33,10 @@ const workspace = workspaceOf({
 const analysis = analyze(workspace, '2026-Q3');
 const check = (each: string, body: string): ReturnType<typeof checkNotebook> =>
   checkNotebook(
-    'reports/talk.md',
-    `---\ntitle: Talk\neach: ${each}\n---\n\`\`\`section one\nname: One\nheadline: One\n\`\`\`\n${body}`,
+    readNotebook(
+      'reports/talk.md',
+      `---\ntitle: Talk\neach: ${each}\n---\n\`\`\`section one\nname: One\nheadline: One\n\`\`\`\n${body}`,
+    ),
     vocabularyOf(analysis, locale, helperNames),
     seriesColumns(analysis),
   );

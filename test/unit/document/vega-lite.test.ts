@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/analysis/analyze.ts';
 import { languagesOf } from '../../../src/document/analyst/texts.ts';
-import { checkNotebook } from '../../../src/document/check.ts';
+import { checkNotebook, readNotebook } from '../../../src/document/check.ts';
 import { checkVegaLite } from '../../../src/document/check-vega-lite.ts';
 import { compile } from '../../../src/document/compile.ts';
 import { compose } from '../../../src/document/compose.ts';
@@ -65,7 +65,7 @@ const notebookOf = (cell: string, each: string): string =>
   ].join('\n'); // prettier-ignore
 
 const checked = (cell: string, each = 'none') =>
-  checkNotebook('reports/own.md', notebookOf(cell, each), vocabulary, columns);
+  checkNotebook(readNotebook('reports/own.md', notebookOf(cell, each)), vocabulary, columns);
 
 const problems = async (cell: string): Promise<string[]> => {
   const { value, diagnostics } = checked(cell);

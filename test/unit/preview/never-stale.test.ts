@@ -24,6 +24,7 @@ const previewOf = (edited: ReadonlyMap<string, string>): Preview => {
       product: tree,
       fonts,
       digest: keyedDigest,
+      breath: async () => {},
       confinement: createConfinement(),
       chartSchema: readChartSchema,
       print: { pdf: () => Promise.reject(new Error('Nothing is printed here')) },

@@ -48,6 +48,7 @@ beforeEach(async () => {
       product: treeOver(() => ownTemplates, installed),
       fonts: await loadFonts(),
       digest: keyedDigest,
+      breath: async () => {},
       confinement: createConfinement(),
       chartSchema: readChartSchema,
       print: {
