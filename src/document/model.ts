@@ -216,6 +216,8 @@ export type Block =
       readonly title: string;
       readonly note: string;
       readonly items: readonly { readonly strong: Html; readonly text?: Html; readonly reference?: Html }[];
+      /** What stands behind figures that the cell refers to, and is not listed: the message of whoever shows such a figure alone. */
+      readonly behind: readonly { readonly strong: Html; readonly text?: Html; readonly reference: Html }[];
     }
   | {
       readonly kind: 'strip';

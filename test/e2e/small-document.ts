@@ -77,6 +77,7 @@ const resources: Section = {
       kind: 'findings',
       title: 'Resumen',
       note: 'Un hallazgo.',
+      behind: [],
       items: [{ strong: 'Crece un 3,9 %', reference: '<a href="#fig-bars">Figura 1</a>' }],
     },
     { kind: 'prose', place: 'main', html: '<p>Véase <a href="https://example.org/">la web</a>.</p>' },

@@ -44,6 +44,13 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
       referred: items.every(({ reference }) => reference !== undefined) ? 'yes' : 'no',
     }),
     items,
+    behind: Object.entries(options.references)
+      .filter(([topic]) => !chosen.some(finding => finding.topic === topic))
+      .flatMap(([topic, label]) => {
+        const finding = eligible.find(one => one.topic === topic);
+        const said = finding && inWords(finding, context);
+        return said === undefined ? [] : [{ ...said, reference: referenceMark(...label.split(' ')) }];
+      }),
   };
 };
 
@@ -57,15 +64,19 @@ export const findingBlock = (name: string, context: BlockContext): Extract<Block
 };
 
 /** A finding in words, which can be asked for its figures; undefined where the locale has none for it. */
-const sayFinding = (
-  finding: Finding,
-  context: BlockContext,
-): Pick<Findings['items'][number], 'strong' | 'text'> | undefined => {
-  const { analysis, locale, names } = context;
+const sayFinding = (finding: Finding, context: BlockContext): InWords | undefined => {
+  const said = inWords(finding, context);
+  if (said !== undefined) showFinding(context, finding);
+  return said;
+};
+
+type InWords = Pick<Findings['items'][number], 'strong' | 'text'>;
+
+/** The same, where the page does not show it. */
+const inWords = (finding: Finding, { analysis, locale, names }: BlockContext): InWords | undefined => {
   const sources = { locale, names, figures: analysis.figures };
   const message = sentenceOf(finding, 'message', sources);
   if (message === undefined) return undefined;
-  showFinding(context, finding);
   const detail = sentenceOf(finding, 'detail', sources)?.trim() || undefined;
   const strong = escapeMarkup(withFullStop(message));
   return {

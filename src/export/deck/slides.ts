@@ -10,7 +10,7 @@ import { decisionsTable, listPart, stripParts, tableParts, textPart } from './pa
 
 type OneBlock = Exclude<Block, { kind: 'row' }>;
 
-/** A finding of the document, and the anchor of what shows it. */
+/** A finding of the document, listed in it or behind a figure of it, and the anchor of what shows it. */
 interface Told {
   readonly anchor?: string;
   readonly message: string;
@@ -72,7 +72,7 @@ const stripes = (analysis: Analysis, { t }: Locale): readonly Part[] => {
 const toldIn = ({ sections }: DocumentModel): readonly Told[] =>
   sections
     .flatMap(({ blocks }) => flatBlocks(blocks))
-    .flatMap(block => (block.kind === 'findings' ? block.items : []))
+    .flatMap(block => (block.kind === 'findings' ? [...block.items, ...block.behind] : []))
     .map(({ strong, text, reference }) => {
       const [, anchor] = /href="#([^"]+)"/.exec(reference ?? '') ?? [];
       return {

@@ -168,3 +168,12 @@ test.skipIf(!hasOffice)(
     expect(pdf.getPageCount()).toBe(slides().length);
   },
 );
+
+test('each slide has a message as its title, not the caption of what it shows', () => {
+  const titles = slides().map(path => {
+    const [, title = ''] = /type="(?:title|ctrTitle)".*?<a:t>([^<]*)<\/a:t>/s.exec(text(path)) ?? [];
+    return title;
+  });
+  expect(titles).toHaveLength(slides().length);
+  expect(titles.filter(title => title === '' || /^(?:Figura|Tabla) \d/.test(title))).toEqual([]);
+});
