@@ -31,7 +31,7 @@ export const workspaceExamples: readonly Diagnostic[] = [
   say.unknownKey(account, 'revenu', 'revenue', []),
   say.missingKey(account, 'name', 'a text'),
   say.wrongType(account, 'a number', 'the text "1.200 €"', undefined),
-  say.decimalComma(account, '85.000,50', '85000.50'),
+  say.decimalComma(account, '85.000,50', 'Write 85000.50.'),
   say.outOfRange(account, 'Expected a number that is at most 1, found 30.', undefined),
   say.unknownValue(account, '"activ"', 'active', ['active', 'prospect', 'lost']),
   say.badFormat(account, '"30/09/2026"', 'a date is written like 2026-09-30', undefined),

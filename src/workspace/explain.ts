@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import * as catalogue from './catalogue.ts';
 import { tornNumber } from './decimal-comma.ts';
-import { formatHint, isDateRule, noDayHint, typeHint } from './mend.ts';
+import { formatHint, isDateRule, noDayHint, twoReadings, typeHint } from './mend.ts';
 import { keysOf, schemasAt } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { bestBranch } from './union.ts';
@@ -108,7 +108,10 @@ const explainTorn = (key: string, path: readonly PropertyKey[], base: Base): Dia
   const holder = valueAt(base.value, path);
   if (typeof holder !== 'object' || holder === null) return undefined;
   const torn = tornNumber(base.source, [...base.path, ...steps(path)], holder, key);
-  return torn && catalogue.decimalComma(torn.span, torn.written, torn.meant);
+  return (
+    torn &&
+    catalogue.decimalComma(torn.span, torn.written, twoReadings(torn.written) ?? `Write ${torn.meant}.`)
+  );
 };
 
 const knownKeys = (path: readonly PropertyKey[], base: Base): readonly string[] =>

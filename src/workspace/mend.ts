@@ -41,16 +41,25 @@ const numberHint = (text: string): string | undefined => {
   if (plain === undefined) return undefined;
   if (percent)
     return `Write a share as a number between 0 and 1: ${Number((Number(plain) / 100).toPrecision(12))}.`;
+  const either = twoReadings(bare);
+  if (either !== undefined) return either;
   return plain === text
     ? `Take the quotes away: ${plain}.`
     : `Write ${plain}: no thousands separator, and a point before the decimals.`;
+};
+
+/** "85,000" is eighty-five thousand to an English reader and eighty-five to a Spanish one: whoever wrote it has to say. */
+export const twoReadings = (text: string): string | undefined => {
+  if (!/^[-+]?[1-9]\d{0,2},\d{3}$/.test(text)) return undefined;
+  const decimal = shortest(text.replace(',', '.'));
+  return `Write ${text.replace(',', '')} if the comma separates thousands, ${decimal} if decimals follow it.`;
 };
 
 const plainNumber = (text: string): string | undefined => {
   if (/^[-+]?\d+(\.\d+)?$/.test(text)) return text;
   const spanish = /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
   const english = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-  // "12,500" may be either; the Spanish reading (12.5) is right for the text of a Spanish workspace.
+  // "12,500" may be either: a share, which has no thousands, is read the Spanish way; for others see twoReadings.
   if (spanish.test(text)) return shortest(text.replaceAll('.', '').replace(',', '.'));
   if (english.test(text)) return shortest(text.replaceAll(',', ''));
   return undefined;

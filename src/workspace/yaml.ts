@@ -47,7 +47,7 @@ export const parseYaml = (file: string, original: string): YamlSource => {
   const [document, second] = documents;
   if (document === undefined) return refused(file, catalogue.emptyFile(mark(0, 0)));
   const diagnostics = [
-    ...document.errors.map(error => syntaxError(error, mark)),
+    ...document.errors.map(error => syntaxError(error, document, mark)),
     ...(second
       ? [catalogue.unsupportedYaml(mark(second.range[0], second.range[0] + 3), 'a second document')]
       : []),
@@ -67,8 +67,23 @@ const refused = (file: string, ...diagnostics: readonly Diagnostic[]): YamlSourc
   written: () => undefined,
 });
 
-const syntaxError = (error: YAMLError, mark: Marker): Diagnostic =>
-  catalogue.yamlSyntax(mark(...error.pos), error.code, error.message);
+const syntaxError = (error: YAMLError, document: Document.Parsed, mark: Marker): Diagnostic => {
+  const quote = error.message.startsWith('Missing closing') ? openQuote(document, error.pos[0]) : undefined;
+  return quote === undefined
+    ? catalogue.yamlSyntax(mark(...error.pos), error.code, error.message)
+    : catalogue.unclosedText(mark(quote, quote + 1));
+};
+
+/** Where the text in quotes begins that runs on to `end`: there it can be mended, not where the parser gave up. */
+const openQuote = (document: Document.Parsed, end: number): number | undefined => {
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range?.[1] === end) start = range[0];
+    },
+  });
+  return start;
+};
 
 /** Bytes of another encoding were read as the replacement character; in UTF-16, NUL stands beside every letter. */
 const foreignText = ({ offset, character }: ForeignCharacter, mark: Marker): Diagnostic => {

@@ -34,3 +34,13 @@ test('with names and revenue alone the review speaks of dependence and says what
   expect(english).toContain('Points table, robustness, KAISM and identification');
   expect(spanish + english).not.toMatch(/\bNaN\b|undefined|Infinity/);
 }, 120_000);
+
+test('where no KPI has a target the board is told that, not how many of none meet theirs', async () => {
+  const folder = await folderWith(firstSteps);
+  const build = await cuentas(['build', 'board-summary', '--format', 'html'], folder);
+  expect({ code: build.code, stderr: build.stderr }).toMatchObject({ code: 0 });
+  const page = (locale: string): Promise<string> =>
+    readFile(join(folder, `reports/2026-Q3/board-summary.${locale}.html`), 'utf8');
+  expect(await page('es-ES')).toContain('Selección de KPI; ninguno tiene objetivo');
+  expect(await page('en-GB')).toContain('Selected KPIs; none has a target');
+}, 120_000);

@@ -62,13 +62,13 @@ export const wrongType = (
 ): Diagnostic =>
   report('error', 'workspace/wrong-type', span, `Expected ${expected}, found ${found}.`, [hint]);
 
-export const decimalComma = (span: Place, written: string, meant: string): Diagnostic =>
+export const decimalComma = (span: Place, written: string, hint: string): Diagnostic =>
   report(
     'error',
     'workspace/decimal-comma',
     span,
-    `${clip(written)} is written with a comma before the decimals; between braces a comma ends the value.`,
-    [`Write ${meant}.`],
+    `${clip(written)} is written with a comma; between braces a comma ends the value.`,
+    [hint],
   );
 
 export const outOfRange = (span: Place, message: string, hint: string | undefined): Diagnostic =>

@@ -17,6 +17,16 @@ export const yamlSyntax = (span: Place, cause: string, message: string): Diagnos
     syntaxHints[cause],
   ]);
 
+/** @param span of the quote that begins the text: the parser notices only at the end of the file */
+export const unclosedText = (span: Place): Diagnostic =>
+  report(
+    'error',
+    'workspace/yaml-syntax',
+    span,
+    'This is not valid YAML: the text that begins here has no closing quote.',
+    ['Put the same quote at the end of the text.'],
+  );
+
 const sentence = (message: string): string => {
   const [firstLine = ''] = message.slice(0, 200).split('\n');
   const text = firstLine.charAt(0).toLowerCase() + firstLine.slice(1);

@@ -80,6 +80,9 @@ describe('values', () => {
     ['"1.234,50"', 'Write 1234.5: no thousands separator, and a point before the decimals.'],
     ['1234,5', 'Write 1234.5: no thousands separator, and a point before the decimals.'],
     ['"1,234.50"', 'Write 1234.5: no thousands separator, and a point before the decimals.'],
+    ['"85,000"', 'Write 85000 if the comma separates thousands, 85 if decimals follow it.'],
+    ['"-12,500 €"', 'Write -12500 if the comma separates thousands, -12.5 if decimals follow it.'],
+    ['"0,125"', 'Write 0.125: no thousands separator, and a point before the decimals.'],
     ['1.234.567 €', 'Write 1234567: no thousands separator, and a point before the decimals.'],
     ['12,5 %', 'Write a share as a number between 0 and 1: 0.125.'],
     ['"1234.5"', 'Take the quotes away: 1234.5.'],
@@ -129,6 +132,11 @@ describe('values', () => {
     ['history: { 2026-Q1: { revenue: 85.000,50 } }', '85.000,50', 'Write 85000.50.'],
     ['history: { 2026-Q1: { orders: 3, revenue: 0,05 } }', '0,05', 'Write 0.05.'],
     ['ratings: { 2026-Q1: { fit: 7,5 } }', '7,5', 'Write 7.5.'],
+    [
+      'history: { 2026-Q1: { revenue: 85,000 } }',
+      '85,000',
+      'Write 85000 if the comma separates thousands, 85 if decimals follow it.',
+    ],
   ])('a comma before decimals in braces is told as that, once: %s', (line, written, hint) => {
     const found = only(account(line));
     expect(found).toMatchObject({

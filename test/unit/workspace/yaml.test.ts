@@ -50,6 +50,18 @@ describe('what YAML is refused', () => {
     expect(found.some(line => line.endsWith('yaml-syntax'))).toBe(true);
   });
 
+  test.each([
+    ['a: 1\nname: "Vid\nb: 2\nc: 3\n', 2, 7],
+    ["a: 1\nb: { name: 'Vid }\nc: 3\n", 2, 12],
+  ])(
+    'a quote that nothing closes is told where it opens, not at the end of the file: %j',
+    (text, line, column) => {
+      const [found] = parse(text).diagnostics;
+      expect(found).toMatchObject({ code: 'workspace/yaml-syntax', span: { line, column, length: 1 } });
+      expect(found?.message).toContain('no closing quote');
+    },
+  );
+
   test('each unfinished merge is one mistake, at its first line; the marks in a text are none', () => {
     const merge = '<<<<<<< HEAD\r\nb: 2\r\n||||||| base\r\n=======\r\nb: 3\r\n>>>>>>> theirs\r\n';
     const { diagnostics } = parse(`a: 1\r\n${merge}c: 4\r\n${merge}`);
