@@ -54,8 +54,11 @@ const readSql = async (file: string, recipes: readonly string[]): Promise<string
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new InvalidInput(
-      `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+      isAbsent
+        ? `There is no file ${file}.`
+        : `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`,
       [`Name an SQL file, or one of the recipes: ${recipes.join(', ')}.`],
     );
   }

@@ -134,7 +134,10 @@ const listRecipes = async (): Promise<ExitCode> => {
 
 /** @throws InvalidInput where the source, the data folder or the workspace is not there */
 const importCommand = async (source: string, options: ImportOptions): Promise<ExitCode> => {
-  if (!(await isFolder(options.data))) throw new InvalidInput(`There is no folder ${options.data}.`);
+  if (!(await isFolder(options.data)))
+    throw new InvalidInput(`There is no folder ${options.data}.`, [
+      'Name the folder with the exported tables with --data.',
+    ]);
   const database = await openDatabase(options.data);
   try {
     const script = await scriptOf(source, options, database);

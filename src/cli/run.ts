@@ -18,8 +18,10 @@ export const run = async (
   entries: readonly CommandEntry[] = commands,
 ): Promise<ExitCode> => {
   try {
-    const program = await createProgram(args, entries);
-    await program.parseAsync(args, { from: 'user' });
+    // Whoever asks for the help of the help is shown all of it.
+    const asked = args.every(arg => arg === 'help') ? args.slice(0, 1) : args;
+    const program = await createProgram(asked, entries);
+    await program.parseAsync(asked, { from: 'user' });
     return process.exitCode === undefined ? exitCode.fine : (Number(process.exitCode) as ExitCode);
   } catch (error) {
     return report(error, args.includes('--debug'));

@@ -42,11 +42,11 @@ const told: Readonly<Record<string, (what: string) => readonly [message: string,
   ],
   EACCES: what => [
     `This user may not read or write ${what}.`,
-    'Change its permissions or its owner, or write elsewhere with --out.',
+    'Change its permissions or its owner; build and export write elsewhere with --out.',
   ],
   EPERM: what => [
     `The system does not let this user change ${what}.`,
-    'Change its permissions or its owner, or write elsewhere with --out.',
+    'Change its permissions or its owner; build and export write elsewhere with --out.',
   ],
   EMFILE: () => ['Too many files are open at once.', 'Raise the limit with ulimit -n.', wholeFiles],
   ENFILE: () => ['The system has too many files open.', 'End other programs.', wholeFiles],

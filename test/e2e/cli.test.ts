@@ -9,6 +9,12 @@ test('the version is that of the package', async () => {
   expect(await cuentas(['--version'])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
 });
 
+test('the help of the help is the whole help', async () => {
+  const [help, again] = [await cuentas(['help']), await cuentas(['help', 'help'])];
+  expect(again).toEqual(help);
+  expect(help.code).toBe(0);
+});
+
 test('a wrong command line ends with 1, on standard error, with a suggestion and no stack', async () => {
   const { code, stdout, stderr } = await cuentas(['chekc']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
