@@ -5,6 +5,7 @@ import type { NotebookSource } from '../document/include.ts';
 import { notebookChecker } from '../document/library.ts';
 import type { Locale } from '../locale/locale.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
+import { keyed, remembered } from './remembered.ts';
 
 type Checked = Promise<ReadonlyMap<string, Outcome<CheckedNotebook>>>;
 
@@ -43,7 +44,9 @@ interface Known {
 /** @param breath lets what waits outside have its turn, before each notebook that nobody waits for */
 export const notebooksInHand = (grammar: ChartGrammar, breath: () => Promise<void>): NotebooksInHand => {
   const all = new Map<string, Known>();
-  const read = readOnce();
+  const readings = keyed(() => remembered<ReadNotebook>());
+  /** The last text of each file is read once. */
+  const read: typeof readNotebook = (file, text) => readings(file)([text], () => readNotebook(file, text));
   let current: Analysis | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other: of many looks at once, the first one checks a notebook and the others find what it knows. */
@@ -89,17 +92,5 @@ export const notebooksInHand = (grammar: ChartGrammar, breath: () => Promise<voi
       async () => {},
     ),
     checked: look(isCurrent, breath),
-  };
-};
-
-/** Reads the last text of each file once. */
-const readOnce = (): typeof readNotebook => {
-  const last = new Map<string, ReadNotebook>();
-  return (file, text) => {
-    const known = last.get(file);
-    if (known?.text === text) return known;
-    const read = readNotebook(file, text);
-    last.set(file, read);
-    return read;
   };
 };
