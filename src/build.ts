@@ -1,12 +1,16 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
+import { type Reads, type Watch, watchAccounts } from './analysis/reading/account-watch.ts';
+import { documentMemoryOf } from './cache/document-sources.ts';
 import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
+import { remembering } from './cache/remembering.ts';
 import { type Library, readLibrary } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
 import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
 import { costsOf } from './edition/costs.ts';
 import { cardsOf, composed, createEdition, type Edition, withoutLeak } from './edition/edition.ts';
+import type { Made, Output } from './edition/made.ts';
 import { printPage } from './edition/print.ts';
 import { createPrograms } from './edition/programs.ts';
 import { renderersFor } from './edition/renderers.ts';
@@ -74,8 +78,9 @@ export interface BuildReport {
  * the notebooks; the workspace was checked before it came here.
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
-  const { workspace, period, locales, locate } = request;
-  const analysis = request.analyze?.(period) ?? analyze(workspace, period);
+  const { period, locales } = request;
+  const watch = watchOf(request, effects);
+  const analysis = analysisOf(request, watch);
   const library = await readLibrary(
     effects.files,
     effects.product,
@@ -92,23 +97,25 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const archived = await archivedPaths(period, effects.files);
   const leaks = request.leakIn === undefined ? {} : { leakIn: request.leakIn };
   // The index links to every document of the period, whatever part of them is built now.
+  const locate = watch?.locating(request.locate) ?? request.locate;
   const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
   const own =
     request.shard === undefined
       ? planned
       : documentsOf(request.shard, planned, await costsOf(planned, period, effects.files));
-  const outputs = await inParallel(
-    own,
-    request.jobs,
-    documentMaker(
-      edition,
-      request,
-      { ...effects, templates },
-      await memoryOf(request, checked.texts, effects),
-    ),
-    effects,
-  );
+  const memory = await memoryOf(request, checked.texts, effects);
+  const make = documentMaker(edition, request, { ...effects, templates }, memory, watch);
+  const { cache, files: tree } = effects;
+  const remembered =
+    watch === undefined || cache === undefined
+      ? make
+      : remembering(make, watch, await documentMemoryOf({ edition, parts }, request, { ...effects, cache }), {
+          cache,
+          files: tree,
+          folder: `reports/${period}`,
+        });
+  const outputs = await inParallel(own, request.jobs, remembered, effects);
   const files = outputs.flatMap(made => made.files);
   const account = await accountOf(request, { edition, parts, planned, files }, effects);
   await writeManifest(request, account, effects.files);
@@ -124,6 +131,15 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     account,
   };
 };
+
+/** What is read of accounts is watched for the next build: an edition for an audience is remembered by none. */
+const watchOf = ({ workspace, leakIn }: BuildRequest, { cache }: Effects): Watch | undefined =>
+  cache === undefined || leakIn !== undefined ? undefined : watchAccounts(workspace);
+
+const analysisOf = ({ workspace, period, analyze: own }: BuildRequest, watch: Watch | undefined): Analysis =>
+  watch === undefined
+    ? (own?.(period) ?? analyze(workspace, period))
+    : analyze(watch.workspace, period, undefined, watch);
 
 const emptyLibrary: Library = { notebooks: [], texts: new Map(), parts: new Map() };
 
@@ -141,21 +157,6 @@ const memoryOf = async (
     browser: print.name,
   });
 };
-
-interface Output {
-  readonly path: string;
-  /** Of its bytes. */
-  readonly hash: string;
-  readonly changed: boolean;
-  /** Characters that print as an empty box. */
-  readonly missing: readonly string[];
-}
-
-interface Made {
-  readonly files: readonly Output[];
-  /** What is wrong with charts of analysts in it; where one could not be drawn, there are no files. */
-  readonly complaints: readonly Diagnostic[];
-}
 
 /** Nothing is left out without notice: one warning for all documents, since names recur in most of them. */
 export const missingGlyphs = (files: readonly Pick<Output, 'path' | 'missing'>[]): Diagnostic[] => {
@@ -183,6 +184,7 @@ const documentMaker = (
   { workspace, period, date }: BuildRequest,
   effects: Effects & { readonly templates: Templates },
   memory: PageMemory,
+  watch: Watch | undefined,
 ): ((planned: Planned) => Promise<Made>) => {
   const programOf = createPrograms(effects.confinement);
   const rendererOf = renderersFor(workspace, effects);
@@ -191,8 +193,11 @@ const documentMaker = (
   return async planned => {
     const { notebook, formats } = planned;
     const { layout } = notebook.head;
-    const document = composed(edition, planned, programOf(planned));
-    const cards = cardsOf(edition, planned, document);
+    const { made, ...watched } = told(watch, () => {
+      const document = composed(edition, planned, programOf(planned));
+      return { document, cards: cardsOf(edition, planned, document) };
+    });
+    const { document, cards } = made;
     const rendered = await memory.page(document, layout, cards, async () => {
       const renderer = await rendererOf(layout);
       return renderer.page(document, planned.locale);
@@ -202,7 +207,7 @@ const documentMaker = (
     const { complaints } = page;
     if (hasErrors(complaints)) return { files: [], complaints };
     const outputs: Output[] = [];
-    if (formats.includes('html')) outputs.push(await write(`${target}.html`, page.html, []));
+    if (formats.includes('html')) outputs.push(await write(target, 'html', page.html, []));
     if (formats.includes('pdf')) {
       const alike = `${notebook.name}.${planned.locale.tag}`;
       const madeOn = date ?? asOf(edition.analysis.scope);
@@ -210,20 +215,26 @@ const documentMaker = (
         printPage(effects.print, page, madeOn, assumed ?? printed.get(alike)),
       );
       if (pages !== undefined) printed.set(alike, pages);
-      outputs.push(await write(`${target}.pdf`, pdf, missing));
+      outputs.push(await write(target, 'pdf', pdf, missing));
     }
-    return { files: outputs, complaints };
+    return { files: outputs, complaints, ...watched };
   };
 
   async function write(
-    path: string,
+    target: string,
+    format: Output['format'],
     content: string | Uint8Array,
     missing: readonly string[],
   ): Promise<Output> {
+    const path = `${target}.${format}`;
     const hash = await sha256(content);
-    return { path, hash, changed: await effects.files.write(path, content), missing };
+    return { path, format, hash, changed: await effects.files.write(path, content), missing };
   }
 };
+
+/** Makes something, and says what it read where that is watched. */
+const told = <T>(watch: Watch | undefined, make: () => T): { readonly made: T; readonly reads?: Reads } =>
+  watch?.told(make) ?? { made: make() };
 
 /**
  * Runs the work on all items, so many at a time; results in the order of the items. After a failure nothing new is

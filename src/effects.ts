@@ -27,8 +27,17 @@ export interface Cache {
   put(kind: CacheKind, key: string, content: string | Uint8Array): Promise<void>;
 }
 
-/** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. The others name outputs. */
-export type CacheKind = 'build' | 'check' | 'page' | 'print' | 'output' | 'hint';
+/** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. `account`: the file of an account, by its own hash. The others name outputs. */
+export type CacheKind =
+  | 'build'
+  | 'check'
+  | 'document'
+  | 'page'
+  | 'print'
+  | 'output'
+  | 'account'
+  | 'accounts'
+  | 'hint';
 
 /** A tree of files, by path relative to its root, forward slashes. */
 export interface Files {

@@ -9,6 +9,7 @@ import { soughtOf } from './advice/sought.ts';
 import { findingsByTopic } from './findings-by-topic.ts';
 import type { Method, Results } from './method.ts';
 import { methods } from './methods/index.ts';
+import { type Reading, unwatched } from './reading/reading.ts';
 import { type Part, resultsById } from './results-by-id.ts';
 import { createScope, type Scope } from './scope.ts';
 
@@ -44,16 +45,12 @@ export const analyze = (
   workspace: Workspace,
   period: PeriodId,
   using: readonly Method[] = methods,
+  reading: Reading = unwatched,
 ): Analysis => {
-  const scope = createScope(workspace, period);
-  const made = new Map<Method, Results>();
-  const resultsOf = (method: Method): Results => {
-    const known = made.get(method) ?? method.run(scope);
-    made.set(method, known);
-    return known;
-  };
+  const scope = createScope(workspace, period, reading);
+  const resultsOf = reading.keepEach((method: Method): Results => method.run(scope));
   const byId = resultsById(scope, using, resultsOf);
-  const found = findingsByTopic(using, resultsOf);
+  const found = findingsByTopic(using, resultsOf, reading);
   return {
     scope,
     get portfolio() {
@@ -66,7 +63,7 @@ export const analyze = (
       return found.all();
     },
     findingsOn: found.onTopic,
-    settle: settleAsks(found.advising, soughtOf(scope)),
+    settle: settleAsks(found.advising, soughtOf(scope), reading),
     findingsAbout: found.about,
     madeBy: { series: byId.makers, findings: found.finders },
   };

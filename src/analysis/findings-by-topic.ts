@@ -3,6 +3,7 @@ import type { MethodId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareIds } from '../model/order.ts';
 import type { Finds, Method, Results } from './method.ts';
+import type { Reading } from './reading/reading.ts';
 
 /** What the methods found, by severity, then rank, then id. Only the methods are run that can have what is asked for. */
 export interface FindingsByTopic {
@@ -21,9 +22,10 @@ const severityOrder = ['critical', 'attention', 'notable', 'good'];
 export const findingsByTopic = (
   methods: readonly Method[],
   resultsOf: (method: Method) => Results,
+  { keepEach }: Reading,
 ): FindingsByTopic => {
   const finders = new Map<string, MethodId>();
-  const foundBy = kept((method: Method): readonly Finding[] => {
+  const foundBy = keepEach((method: Method): readonly Finding[] => {
     const { findings } = resultsOf(method);
     for (const finding of findings) {
       if (!isAnnounced(finding, method.finds))
@@ -36,19 +38,19 @@ export const findingsByTopic = (
   });
   const found = (can: (method: Method) => boolean, is: (finding: Finding) => boolean): readonly Finding[] =>
     methods.filter(can).flatMap(foundBy).filter(is).sort(bySeverity);
-  const all = kept((_: 'all') =>
+  const all = keepEach((_: 'all') =>
     found(
       () => true,
       () => true,
     ),
   );
-  const onTopic = kept((topic: string) =>
+  const onTopic = keepEach((topic: string) =>
     found(
       ({ finds }) => Object.values(finds).some(topics => topics.includes(topic)),
       finding => finding.topic === topic,
     ),
   );
-  const about = kept((kind: 'account' | 'kam') =>
+  const about = keepEach((kind: 'account' | 'kam') =>
     found(
       ({ finds }) => finds[kind] !== undefined,
       finding => finding[kind] !== undefined,
@@ -74,15 +76,6 @@ const hasSay = ({ advises = [] }: Finding): boolean => advises.some(({ course })
 const isAnnounced = ({ topic, account, kam }: Finding, finds: Finds): boolean => {
   const kind = account === undefined ? (kam === undefined ? 'everyone' : 'kam') : 'account';
   return finds[kind]?.includes(topic) === true;
-};
-
-const kept = <Key, T>(make: (key: Key) => T): ((key: Key) => T) => {
-  const known = new Map<Key, T>();
-  return key => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
 };
 
 const bySeverity = (a: Finding, b: Finding): number =>

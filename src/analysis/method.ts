@@ -1,9 +1,10 @@
 import type { Figure, MethodId } from '../model/figure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Series } from '../model/series.ts';
+import { onDemand } from './reading/reading.ts';
 import type { Scope } from './scope.ts';
 
-/** What one method adds to the analysis of the whole portfolio; each part is best made when it is read, see `onDemand`. */
+/** What one method adds to the analysis of the whole portfolio; each part is best made when it is read, see `partsOnDemand`. */
 export interface Results {
   readonly figures: readonly Figure[];
   readonly series: readonly Series[];
@@ -63,7 +64,7 @@ export const methodOf = (about: About, { figures, series, findings, ofAccount }:
   finds: {},
   ...about,
   run: scope =>
-    onDemand({
+    partsOnDemand(scope, {
       figures: () => figures?.(scope, about.id) ?? [],
       series: () => series?.(scope) ?? [],
       findings: () => findings?.(scope) ?? [],
@@ -72,7 +73,7 @@ export const methodOf = (about: About, { figures, series, findings, ofAccount }:
     ? {}
     : {
         ofAccount: (scope, account) =>
-          onDemand({
+          partsOnDemand(scope, {
             figures: () => ofAccount.figures?.(scope, about.id, account) ?? [],
             series: () => ofAccount.series?.(scope, account) ?? [],
           }),
@@ -83,16 +84,12 @@ export const methodOf = (about: About, { figures, series, findings, ofAccount }:
  * Parts that are each made when somebody reads them first, and then kept: who asks for the findings of a method needs none of its
  * figures. A copy by spreading would make them all.
  */
-const onDemand = <T extends object>(makers: { readonly [Part in keyof T]: () => T[Part] }): T => {
-  const made: Partial<T> = {};
+const partsOnDemand = <T extends object>(
+  { reading }: Scope,
+  makers: { readonly [Part in keyof T]: () => T[Part] },
+): T => {
   const parts = {};
   for (const name of Object.keys(makers) as (keyof T)[])
-    Object.defineProperty(parts, name, {
-      enumerable: true,
-      get: () => {
-        if (!(name in made)) made[name] = makers[name]();
-        return made[name];
-      },
-    });
+    Object.defineProperty(parts, name, { enumerable: true, get: onDemand(reading, makers[name]) });
   return parts as T;
 };

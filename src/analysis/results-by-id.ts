@@ -5,6 +5,7 @@ import type { Series } from '../model/series.ts';
 import { accountIn } from './generic-id.ts';
 import { createMakers } from './makers.ts';
 import type { AccountResults, Method } from './method.ts';
+import { onDemand } from './reading/reading.ts';
 import { recent } from './recent.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,6 +32,8 @@ interface Claim {
   readonly made: AccountResults;
 }
 
+const nothing: AccountResults = { figures: [], series: [] };
+
 // Enough for the accounts that a plan shows beside its own, sixty to a picture, most of which the next one shows again; what falls out is made again when it is asked for.
 const accountsKept = 320;
 
@@ -45,14 +48,13 @@ export const resultsById = (
   methods: readonly Method[],
   resultsOf: (method: Method) => AccountResults,
 ): ResultsById => {
-  let whole: Part | undefined;
-  const portfolio = (): Part => {
-    whole ??= gathered(
+  const { keep, keepEach } = scope.reading;
+  const portfolio = onDemand(scope.reading, () =>
+    gathered(
       methods.map(method => ({ made: resultsOf(method), method: method.id })),
       undefined,
-    );
-    return whole;
-  };
+    ),
+  );
   const accounts = new Set(
     // As in the ids of their figures, where a dot follows.
     sortBy(
@@ -60,20 +62,25 @@ export const resultsById = (
       id => `${id}.`,
     ),
   );
-  const claimsOf = recent(() => new Map<Method, Claim>(), accountsKept);
-  const claim = (method: Method, account: string): readonly Claim[] => {
-    if (method.ofAccount === undefined) return [];
-    const claims = claimsOf(account);
-    const known = claims.get(method) ?? { method: method.id, made: method.ofAccount(scope, account) };
-    claims.set(method, known);
-    return [known];
-  };
+  const claimsOf = recent(
+    account =>
+      keepEach(
+        (method: Method): Claim => ({
+          method: method.id,
+          made: method.ofAccount?.(scope, account) ?? nothing,
+        }),
+      ),
+    accountsKept,
+  );
+  const claim = (method: Method, account: string): readonly Claim[] =>
+    method.ofAccount === undefined ? [] : [claimsOf(account)(method)];
   const make = (account: string): Part =>
     gathered(
       methods.flatMap(method => claim(method, account)),
       account,
     );
-  const account = recent(make, accountsKept);
+  const parts = recent(id => keep(() => make(id)), accountsKept);
+  const account = (id: string): Part => parts(id)();
   const isAccount = (id: string | undefined): id is string => id !== undefined && accounts.has(id);
   const partOf = (id: string): Part => {
     const about = accountIn(id);

@@ -1,5 +1,7 @@
 import type { SeriesId } from '../model/figure.ts';
 import type { Column, Series } from '../model/series.ts';
+import { onDemand } from './reading/reading.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * A series that is made when somebody reads more of it than its id, and then kept. Ten thousand accounts have a million cells in
@@ -7,12 +9,13 @@ import type { Column, Series } from '../model/series.ts';
  *
  * @param columns where they are known without the rows: who checks a notebook asks for no more
  */
-export const seriesOnDemand = (id: SeriesId, make: () => Series, columns?: readonly Column[]): Series => {
-  let made: Series | undefined;
-  const series = (): Series => {
-    made ??= make();
-    return made;
-  };
+export const seriesOnDemand = (
+  { reading }: Pick<Scope, 'reading'>,
+  id: SeriesId,
+  make: () => Series,
+  columns?: readonly Column[],
+): Series => {
+  const series = onDemand(reading, make);
   return {
     id,
     get columns() {

@@ -1,12 +1,13 @@
 import { archivedPaths } from '../edition/archived.ts';
 import type { Cache, Files } from '../effects.ts';
 import { archiveHash } from '../manifest/archive.ts';
-import { currentInputs, hashesOf, isInput } from '../manifest/input-files.ts';
+import { currentInputs, isInput } from '../manifest/input-files.ts';
 import type { Hashes } from '../manifest/noted-files.ts';
 import { type Asked, type BuildAccount, writeManifest } from '../manifest/record.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { keyOf } from './key.ts';
+import { putBack } from './put-back.ts';
 import { type Finds, findsOf, textIn } from './remembered.ts';
 
 /** What a build reported, and what it made. */
@@ -50,7 +51,10 @@ export const rememberedBuild = async (
   const { account, tags, diagnostics, texts } = JSON.parse(text) as BuildRecord;
   if ((await archiveHash(await archivedPaths(account.period, files))) !== account.made.archive)
     return undefined;
-  const restored = await putBack(account, cache, files);
+  const outputs = account.made.outputs.map(
+    ([path, hash]) => [`reports/${account.period}/${path}`, hash] as const,
+  );
+  const restored = await putBack(outputs, cache, files);
   if (restored === undefined) return undefined;
   await writeManifest({ ...asked, locales: tags.map(tag => ({ tag })) }, account, files);
   return { diagnostics, texts: new Map(texts), ...restored };
@@ -82,28 +86,3 @@ const buildKey = (asked: AskedBuild, engine: string, inputs: Hashes): Promise<st
     asked,
     sortBy([...inputs], ([path]) => path),
   );
-
-/** Writes the outputs of a build that are not there, or others. Undefined where one of them is not at hand. */
-const putBack = async (
-  { period, made }: BuildAccount,
-  cache: Cache,
-  files: Tree,
-): Promise<Pick<Report, 'written' | 'unchanged'> | undefined> => {
-  const paths = made.outputs.map(([path, hash]) => [`reports/${period}/${path}`, hash] as const);
-  const there = await hashesOf(
-    files,
-    paths.map(([path]) => path),
-  );
-  const [written, unchanged]: [string[], string[]] = [[], []];
-  for (const [path, hash] of paths) {
-    if (there.get(path) === hash) {
-      unchanged.push(path);
-      continue;
-    }
-    const content = await cache.get('output', hash);
-    if (content === undefined) return undefined;
-    await files.write(path, content);
-    written.push(path);
-  }
-  return { written, unchanged };
-};

@@ -31,6 +31,10 @@ export interface CheckedNotebook extends NotebookText {
   readonly helpers: OwnHelpers;
 }
 
+/** Whether its documents list all documents of the period, and those of earlier ones. */
+export const listsDocuments = ({ cells }: Pick<CheckedNotebook, 'cells'>): boolean =>
+  [...cells.values()].some(({ kind }) => kind === 'documents');
+
 /** A notebook with its cells read: what follows from its text alone, whatever the data say. */
 export interface ReadNotebook {
   readonly file: string;

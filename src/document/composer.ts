@@ -26,7 +26,7 @@ export interface Sources {
   /** Finds a source reference in the files of the workspace. */
   readonly locate: (ref: SourceRef) => Place;
   /** What was built for earlier quarters, the latest first. */
-  readonly archive: readonly ArchivedPeriod[];
+  readonly archive: () => readonly ArchivedPeriod[];
 }
 
 /** A section as its cell declared it, before its blocks are known. */

@@ -169,6 +169,7 @@ export const createView = (
   const { scope } = analysis;
   const { settings } = scope.workspace;
   const schemes = scope.workspace.program.segments?.schemes ?? [];
+  let [accounts, kamViews]: [View['accounts']?, View['kams']?] = [];
   return Object.freeze({
     company: isolated(settings.company.name),
     currency: settings.currency,
@@ -185,8 +186,15 @@ export const createView = (
     cuts: cutsOf(scope, locale),
     account: subject?.kind === 'account' ? accountView(subject.account, analysis, locale, names) : null,
     kam: subject?.kind === 'kam' ? kamView(subject.kam, scope, locale, names) : null,
-    accounts: keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
-    kams: scope.of(kams).map(kam => kamView(kam, scope, locale, names)),
+    // Made when a template names them: most documents name none but their own, and don't rest on the others.
+    get accounts() {
+      accounts ??= keyCustomers(scope).map(({ account }) => accountView(account, analysis, locale, names));
+      return accounts;
+    },
+    get kams() {
+      kamViews ??= scope.of(kams).map(kam => kamView(kam, scope, locale, names));
+      return kamViews;
+    },
     schemes: schemes.map(({ id, name }) => ({ id, name })),
     crossings: schemes.flatMap((first, index) =>
       schemes.slice(index + 1).map(second => ({

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { kams } from '../analysis/kams.ts';
 import { archiveOf } from '../document/archive.ts';
 import type { CheckedNotebook } from '../document/check.ts';
 import type { Program } from '../document/compile.ts';
@@ -45,22 +46,25 @@ export interface Edition extends EditionParts {
 
 export const createEdition = (parts: EditionParts): Edition => {
   const { analysis, notebooks, locales } = parts;
-  const names = createNames(analysis.scope.workspace);
+  const { reading, workspace } = analysis.scope;
+  const names = createNames(workspace);
   const planned = planDocuments(notebooks, analysis, { locales, only: [] });
   return {
     ...parts,
     names,
     planned,
     links: linksOf(planned, names),
-    basis: createBasis(analysis.figures, parts.locate),
+    basis: createBasis(analysis.figures, parts.locate, reading),
     cardsIn: cardsByLocale(parts, names),
   };
 };
 
 const cardsByLocale = ({ analysis, locate }: EditionParts, names: Names): Edition['cardsIn'] => {
+  const { figures, scope } = analysis;
+  const { reading } = scope;
   const known = new Map<Locale, Cards>();
   return locale => {
-    const cards = known.get(locale) ?? createCards({ figures: analysis.figures, locale, names, locate });
+    const cards = known.get(locale) ?? createCards({ figures, locale, names, locate, reading });
     known.set(locale, cards);
     return cards;
   };
@@ -77,7 +81,8 @@ export const composed = (
   { notebook, locale, subject }: Planned,
   program: Program,
 ): DocumentModel => {
-  const titles = new Map(notebooks.map(({ name, head }) => [name, head.title]));
+  // A manager was found when the documents were planned: whoever shows one has read what was read for it.
+  if (subject?.kind === 'kam') analysis.scope.of(kams);
   return compose(
     { name: notebook.name, frontMatter: notebook.head, program },
     {
@@ -85,7 +90,10 @@ export const composed = (
       locale,
       names,
       documents: links,
-      archive: archiveOf(archived, titles, locale, names),
+      archive: () => {
+        const titles = new Map(notebooks.map(({ name, head }) => [name, head.title]));
+        return archiveOf(archived, titles, locale, names);
+      },
       basis,
       locate,
       ...(subject === undefined ? {} : { subject }),

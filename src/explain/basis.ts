@@ -1,4 +1,5 @@
 import { accountIn } from '../analysis/generic-id.ts';
+import { type Kept, type Reading, unwatched } from '../analysis/reading/reading.ts';
 import { recently } from '../analysis/recent.ts';
 import type { ById } from '../model/by-id.ts';
 import type { Assumption, Figure, FigureId, FigureInput, MethodId } from '../model/figure.ts';
@@ -48,22 +49,26 @@ const nothing: Below = { figures: [], lines: [], settings: [] };
  * Below a figure of the portfolio lie those of all accounts, and every document shows some of them: what is below each of these is
  * found once. What is below a figure of an account is a few figures more, and found each time.
  */
-export const createBasis = (figures: ById<Figure>, locate: (ref: SourceRef) => Place): Basis => {
+export const createBasis = (
+  figures: ById<Figure>,
+  locate: (ref: SourceRef) => Place,
+  { keep }: Pick<Reading, 'keep'> = unwatched,
+): Basis => {
   const { numberAt, lineOf } = numberedLines(locate);
   const settingOf = eachOnce();
-  const remember = recently<Below>(figuresKept);
+  const remember = recently<Kept<Below>>(figuresKept);
   const direct = (id: FigureId): Below =>
-    remember(id, () => directly(figures.get(id), { numberAt, settingOf }));
-  const whole = new Map<FigureId, Below>();
+    remember(id, () => keep(() => directly(figures.get(id), { numberAt, settingOf })))();
+  const whole = new Map<FigureId, Kept<Below>>();
   const ofPortfolio = (id: FigureId): Below => {
     const known = whole.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known();
     // Should figures ever rest on each other, one walks through what is being found.
-    whole.set(id, direct(id));
+    whole.set(id, () => direct(id));
     // Most rest on few others of the portfolio, such as its revenue: what is below those is found once, too.
-    const made = allBelow(id, below);
+    const made = keep(() => allBelow(id, below));
     whole.set(id, made);
-    return made;
+    return made();
   };
   const below = (id: FigureId): Below => (accountIn(id) === undefined ? ofPortfolio(id) : direct(id));
   return {

@@ -1,3 +1,4 @@
+import { type Kept, type Reading, unwatched } from '../analysis/reading/reading.ts';
 import { recently } from '../analysis/recent.ts';
 import { figureName } from '../locale/figure-names.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -39,6 +40,7 @@ export interface CardSources {
   readonly locale: Locale;
   readonly names: Names;
   readonly locate: (ref: SourceRef) => Place;
+  readonly reading?: Pick<Reading, 'keep'>;
 }
 
 /** A sum over ten thousand accounts names the first ones. */
@@ -68,15 +70,18 @@ interface Maker extends CardSources {
  */
 export const createCards = (given: CardSources): Cards => {
   const sources: Maker = { ...given, placeOf: eachPlaceOnce() };
-  const remember = recently<Known | undefined>(cardsKept);
+  const { keep } = given.reading ?? unwatched;
+  const remember = recently<Kept<Known | undefined>>(cardsKept);
   const known = (card: Card): Known => ({ card, figures: figuresIn(card) });
   const ofFigure = (id: FigureId): Known | undefined =>
-    remember(id, () => {
-      const figure = sources.figures.get(id);
-      return figure === undefined ? undefined : known(cardOf(figure, sources));
-    });
+    remember(id, () =>
+      keep(() => {
+        const figure = sources.figures.get(id);
+        return figure === undefined ? undefined : known(cardOf(figure, sources));
+      }),
+    )();
   const ofRow = (row: RowToExplain): Known | undefined =>
-    remember(`${row.id} ${row.name}`, () => known(rowCard(row, sources)));
+    remember(`${row.id} ${row.name}`, () => keep(() => known(rowCard(row, sources))))();
   return (ids, rows) => {
     const cards = new Map<FigureId, Card>();
     const waiting = [...ids];

@@ -4,7 +4,10 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { Place } from './explanation.ts';
 
 /** Looks up references in the files of a workspace: their place, and what is written there where it is a single value. */
-export const placesIn = ({ locate, sources }: LoadedWorkspace): ((ref: SourceRef) => Place) => {
+export const placesIn = ({
+  locate,
+  sources,
+}: Pick<LoadedWorkspace, 'locate' | 'sources'>): ((ref: SourceRef) => Place) => {
   const lineOf = linesOf(sources);
   const place = (ref: SourceRef): Place => {
     const span = locate(ref);

@@ -46,7 +46,7 @@ export const documentsOf = (
           locate,
           basis,
           documents: [],
-          archive: [],
+          archive: () => [],
           ...(plan.subject === undefined ? {} : { subject: plan.subject }),
         },
       ),

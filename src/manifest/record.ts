@@ -1,3 +1,4 @@
+import { listsDocuments } from '../document/check.ts';
 import { documentAt } from '../document/document-path.ts';
 import { type Planned, wanted } from '../document/plan.ts';
 import type { Edition } from '../edition/edition.ts';
@@ -61,7 +62,7 @@ export const accountOf = async (
 ): Promise<BuildAccount> => {
   const folder = `reports/${asked.period}/`;
   const outputs = done.files.map(({ path, hash }) => [path.slice(folder.length), hash] as const);
-  const inputs = await readOrThere(asked, files);
+  const inputs = await inputsOf(asked, files);
   return {
     period: asked.period,
     made: {
@@ -111,7 +112,10 @@ export const writeManifest = async (
 };
 
 /** What was read counts as it was then; what lies where inputs lie and was not read counts as it is. */
-const readOrThere = async ({ inputs, inputsTold }: Asked, files: Files): Promise<Hashes> => {
+export const inputsOf = async (
+  { inputs, inputsTold }: Pick<Asked, 'inputs' | 'inputsTold'>,
+  files: Files,
+): Promise<Hashes> => {
   const noted = await inputs();
   const unread = (await inputPaths(files)).filter(path => !noted.has(path));
   const all = new Map([...(await hashesOf(files, unread)), ...noted]);
@@ -124,7 +128,7 @@ const notebooksOf = ({ edition, parts }: Done, inputs: Hashes): Manifest['notebo
       name,
       {
         files: (parts.get(file) ?? []).filter(part => inputs.has(part)).sort(),
-        lists: [...cells.values()].some(({ kind }) => kind === 'documents'),
+        lists: listsDocuments({ cells }),
       },
     ]),
   );

@@ -69,7 +69,7 @@ export const withheldAnalysis = (seen: Analysis, full: Analysis, kept: Kept): An
     findingsOn: topic => seen.findingsOn(topic).filter(isTrue),
     findingsAbout: kind => seen.findingsAbout(kind).filter(isTrue),
     // What is no finding has no say in what the others ask.
-    settle: settleAsks(() => seen.findings.filter(isTrue), soughtOf(seen.scope)),
+    settle: settleAsks(() => seen.findings.filter(isTrue), soughtOf(seen.scope), seen.scope.reading),
     madeBy: {
       series: { get: id => seen.madeBy.series.get(id) ?? full.madeBy.series.get(id) },
       findings: seen.madeBy.findings,

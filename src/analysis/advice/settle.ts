@@ -1,5 +1,6 @@
 import { type Advised, type Course, contradict, courses } from '../../model/advice.ts';
 import type { Finding } from '../../model/finding.ts';
+import { onDemand, type Reading } from '../reading/reading.ts';
 
 /** A decision put to the board: what it takes up of what the findings recommend. */
 export interface Sought {
@@ -45,12 +46,12 @@ export type Settle = (finding: Finding) => SettledAsk | undefined;
  * course nothing yields: they agree.
  * @param findings gives those that have a say, when the first one is settled: who only tends an account changes nothing for others
  */
-export const settleAsks = (findings: () => readonly Finding[], decisions: readonly Sought[]): Settle => {
-  let known: ReturnType<typeof standingStances> | undefined;
-  const standing = (): ReturnType<typeof standingStances> => {
-    known ??= standingStances(findings(), decisions);
-    return known;
-  };
+export const settleAsks = (
+  findings: () => readonly Finding[],
+  decisions: readonly Sought[],
+  reading: Reading,
+): Settle => {
+  const standing = onDemand(reading, () => standingStances(findings(), decisions));
   return finding => {
     const answer = decisions.find(({ answers }) => answers.includes(finding.code));
     if (answer !== undefined) return answeredBy(answer, finding);

@@ -15,8 +15,8 @@ import { focus, isInFocus } from './focus.ts';
 import { measuredEvidence } from './measured.ts';
 
 export const identificationSeries = (scope: Scope): Series[] => [
-  seriesOnDemand('portfolio.identification', () => summary(scope)),
-  seriesOnDemand('portfolio.identification.checklists', () => allDetails(scope)),
+  seriesOnDemand(scope, 'portfolio.identification', () => summary(scope)),
+  seriesOnDemand(scope, 'portfolio.identification.checklists', () => allDetails(scope)),
   catalogue(scope),
 ];
 

@@ -53,11 +53,10 @@ type Look = (measure: IncentiveMeasure) => Looked & MeasureKind;
 
 /** Measures of everyone, each taken once. */
 export const lookers = (scope: Scope): ((kam: Kam) => Look) => {
-  const known = new Map<string, Looked & MeasureKind>();
-  return kam => measure => {
-    const key = `${kam.id} ${measure}`;
-    const found = known.get(key) ?? Object.assign(lookAt(scope, kam, measure), kindOf(scope, measure));
-    known.set(key, found);
-    return found;
-  };
+  const { keepEach } = scope.reading;
+  return keepEach((kam: Kam) =>
+    keepEach((measure: IncentiveMeasure) =>
+      Object.assign(lookAt(scope, kam, measure), kindOf(scope, measure)),
+    ),
+  );
 };

@@ -57,14 +57,14 @@ const segmentColumns: readonly Column[] = [
 /** KPIs by segment, by key account manager and by account, and those of each manager beside the portfolio's. */
 export const levelSeries = (scope: Scope): Series[] => [
   segmentSeries(scope),
-  seriesOnDemand('kpi.segments', () => longSegments(scope), segmentColumns),
+  seriesOnDemand(scope, 'kpi.segments', () => longSegments(scope), segmentColumns),
   kamSeries(scope),
-  seriesOnDemand('kpi.by-account', () => longSeries(scope.of(measuredAccounts)), accountColumns),
-  seriesOnDemand('kpi.accounts', () => wideSeries(scope, scope.of(measuredAccounts))),
+  seriesOnDemand(scope, 'kpi.by-account', () => longSeries(scope.of(measuredAccounts)), accountColumns),
+  seriesOnDemand(scope, 'kpi.accounts', () => wideSeries(scope, scope.of(measuredAccounts))),
   ...scope
     .of(kamSubjects)
     .map(subject =>
-      seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, groupKpis), ownColumns),
+      seriesOnDemand(scope, `${subject.prefix}.kpis`, () => ownSeries(scope, subject, groupKpis), ownColumns),
     ),
 ];
 
@@ -73,7 +73,12 @@ export const accountLevelSeries = (scope: Scope, account: string): Series[] =>
   accountSubjectOf(scope, account)
     .filter(({ key }) => key)
     .map(subject =>
-      seriesOnDemand(`${subject.prefix}.kpis`, () => ownSeries(scope, subject, accountKpis), ownColumns),
+      seriesOnDemand(
+        scope,
+        `${subject.prefix}.kpis`,
+        () => ownSeries(scope, subject, accountKpis),
+        ownColumns,
+      ),
     );
 
 const segmentSeries = (scope: Scope): Series => {

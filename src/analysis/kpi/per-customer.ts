@@ -1,5 +1,5 @@
-import type { Account } from '../../model/workspace.ts';
 import type { Customer } from '../customers.ts';
+import type { Kept } from '../reading/reading.ts';
 import type { Scope } from '../scope.ts';
 
 /**
@@ -9,15 +9,9 @@ import type { Scope } from '../scope.ts';
 export const perCustomer = <T>(
   compute: (scope: Scope, customer: Customer) => T,
 ): ((scope: Scope, customer: Customer) => T) => {
-  const known = (): Map<Account, T> => new Map();
-  return (scope, customer) => {
-    const facts = scope.of(known);
-    const fact = facts.get(customer.account);
-    if (fact !== undefined) return fact;
-    const made = compute(scope, customer);
-    facts.set(customer.account, made);
-    return made;
-  };
+  const facts = (scope: Scope): ((customer: Customer) => T) =>
+    scope.reading.keepEach(customer => compute(scope, customer));
+  return (scope, customer) => scope.of(facts)(customer);
 };
 
 /**
@@ -27,14 +21,12 @@ export const perCustomer = <T>(
 export const perGroup = <T>(
   compute: (scope: Scope, of: readonly Customer[]) => T,
 ): ((scope: Scope, of: readonly Customer[]) => T) => {
-  const known = (): WeakMap<readonly Customer[], T> => new WeakMap();
+  const known = (): WeakMap<readonly Customer[], Kept<T>> => new WeakMap();
   return (scope, of) => {
     if (of.length === 1) return compute(scope, of);
     const results = scope.of(known);
-    const result = results.get(of);
-    if (result !== undefined) return result;
-    const made = compute(scope, of);
-    results.set(of, made);
-    return made;
+    const result = results.get(of) ?? scope.reading.keep(() => compute(scope, of));
+    results.set(of, result);
+    return result();
   };
 };

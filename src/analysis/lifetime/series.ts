@@ -24,7 +24,7 @@ const years = column.shows(column.measure('years', 'years', 1), 'account.{accoun
 
 /** The matrix, its quadrants, and who has no place in it. */
 export const lifetimeSeries = (scope: Scope): Series[] => [
-  seriesOnDemand('portfolio.lifetime', () => placedSeries(scope)),
+  seriesOnDemand(scope, 'portfolio.lifetime', () => placedSeries(scope)),
   quadrantSeries(scope),
   missingSeries(scope),
 ];

@@ -22,7 +22,7 @@ export const accountPlan = methodOf(
     finds: { everyone: ['plans'], account: ['account'] },
   },
   {
-    series: scope => [seriesOnDemand('portfolio.plans', () => plansSeries(scope))],
+    series: scope => [seriesOnDemand(scope, 'portfolio.plans', () => plansSeries(scope))],
     findings: planFindings,
     ofAccount: {
       figures: (scope, id, account) => [

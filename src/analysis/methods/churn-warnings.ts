@@ -29,7 +29,7 @@ export const churnWarnings = methodOf(
   },
   {
     figures: warningFigures,
-    series: scope => [seriesOnDemand('portfolio.at-risk', () => atRiskSeries(scope))],
+    series: scope => [seriesOnDemand(scope, 'portfolio.at-risk', () => atRiskSeries(scope))],
     findings: scope => [...warningFindings(scope), ...contractFindings(scope)],
     ofAccount: { figures: accountWarningFigures, series: accountWarningSeries },
   },

@@ -43,7 +43,10 @@ export const concentrationMethod = methodOf(
   },
   {
     figures: scope => figures(scope),
-    series: scope => [seriesOnDemand('portfolio.curve', () => curveSeries(scope)), measureSeries(scope)],
+    series: scope => [
+      seriesOnDemand(scope, 'portfolio.curve', () => curveSeries(scope)),
+      measureSeries(scope),
+    ],
     findings: concentrationFindings,
   },
 );

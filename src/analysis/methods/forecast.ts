@@ -28,7 +28,10 @@ export const forecast = methodOf(
   },
   {
     figures: scope => portfolioFigures(scope),
-    series: scope => [seriesOnDemand('portfolio.forecast', () => accountSeries(scope)), quarterSeries(scope)],
+    series: scope => [
+      seriesOnDemand(scope, 'portfolio.forecast', () => accountSeries(scope)),
+      quarterSeries(scope),
+    ],
     findings: scope => findings(scope),
     ofAccount: {
       figures: (scope, _, account) => rowsOf(scope, account).flatMap(row => figuresOfRow(scope, row)),

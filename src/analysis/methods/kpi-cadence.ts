@@ -23,7 +23,7 @@ export const kpiCadence = methodOf(
   },
   {
     figures: cadenceFigures,
-    series: scope => [seriesOnDemand('kpi.cadence', () => cadenceSeries(scope))],
+    series: scope => [seriesOnDemand(scope, 'kpi.cadence', () => cadenceSeries(scope))],
     findings: cadenceFindings,
     ofAccount: { figures: accountCadenceFigures },
   },

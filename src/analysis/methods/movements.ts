@@ -20,9 +20,9 @@ export const movements = methodOf(
   {
     figures: eventFigures,
     series: scope => [
-      seriesOnDemand('portfolio.movements.scores', () => scoreMovements(scope)),
-      seriesOnDemand('portfolio.movements.events', () => eventSeries(scope)),
-      seriesOnDemand('portfolio.movements.places', () => placeSeries(scope)),
+      seriesOnDemand(scope, 'portfolio.movements.scores', () => scoreMovements(scope)),
+      seriesOnDemand(scope, 'portfolio.movements.events', () => eventSeries(scope)),
+      seriesOnDemand(scope, 'portfolio.movements.places', () => placeSeries(scope)),
     ],
     findings: scope => [...movementFindings(scope), ...fallenScores(scope)],
     ofAccount: { figures: scoreMovementFigures, series: accountScoreMovements },

@@ -43,7 +43,7 @@ export const pipeline = methodOf(
         'portfolio.pipeline',
         scope.of(ownPipelines).flatMap(({ opportunities }) => opportunities),
       ),
-      seriesOnDemand('portfolio.pipeline.accounts', () => pipelineByAccount(scope)),
+      seriesOnDemand(scope, 'portfolio.pipeline.accounts', () => pipelineByAccount(scope)),
     ],
     findings: pipelineFindings,
     ofAccount: {

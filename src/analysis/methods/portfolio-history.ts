@@ -31,7 +31,7 @@ export const portfolioHistoryMethod = methodOf(
   },
   {
     figures: scope => figures(scope),
-    series: scope => [seriesOnDemand('portfolio.history', () => historySeries(scope))],
+    series: scope => [seriesOnDemand(scope, 'portfolio.history', () => historySeries(scope))],
   },
 );
 

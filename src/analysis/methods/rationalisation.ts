@@ -32,7 +32,7 @@ export const rationalisation = methodOf(
   {
     figures: outcomeFigures,
     series: scope => [
-      seriesOnDemand('portfolio.rationalisation', () => rationalisationSeries(scope)),
+      seriesOnDemand(scope, 'portfolio.rationalisation', () => rationalisationSeries(scope)),
       outcomeSeries(scope),
     ],
     findings: rationalisationFindings,

@@ -34,12 +34,12 @@ export const resources = methodOf(
   {
     figures: programmeResourceFigures,
     series: scope => [
-      seriesOnDemand('programme.resources.shares', () => shareSeries(scope)),
-      seriesOnDemand('programme.resources.kinds', () => kindSeries(scope)),
-      seriesOnDemand('programme.resources.quarters', () => quarterSeries(scope)),
-      seriesOnDemand('programme.resources.assignments', () => assignmentSeries(scope)),
-      seriesOnDemand('programme.resources.people', () => peopleSeries(scope)),
-      seriesOnDemand('programme.resources.technology', () => technologySeries(scope)),
+      seriesOnDemand(scope, 'programme.resources.shares', () => shareSeries(scope)),
+      seriesOnDemand(scope, 'programme.resources.kinds', () => kindSeries(scope)),
+      seriesOnDemand(scope, 'programme.resources.quarters', () => quarterSeries(scope)),
+      seriesOnDemand(scope, 'programme.resources.assignments', () => assignmentSeries(scope)),
+      seriesOnDemand(scope, 'programme.resources.people', () => peopleSeries(scope)),
+      seriesOnDemand(scope, 'programme.resources.technology', () => technologySeries(scope)),
     ],
     findings: resourceFindings,
     ofAccount: { figures: accountResourceFigures, series: accountRatioSeries },

@@ -21,7 +21,7 @@ export const revenue = methodOf(
   {
     figures: revenueFigures,
     series: scope => [
-      seriesOnDemand('portfolio.customers', () => customerSeries(scope)),
+      seriesOnDemand(scope, 'portfolio.customers', () => customerSeries(scope)),
       quarterSeries(scope, 'portfolio.quarters', scope.workspace.accounts),
     ],
     findings: revenueFindings,

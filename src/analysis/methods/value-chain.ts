@@ -24,7 +24,7 @@ export const valueChain = methodOf(
   },
   {
     figures: valueRankingFigures,
-    series: scope => [seriesOnDemand('portfolio.value-ranking', () => valueRankingSeries(scope))],
+    series: scope => [seriesOnDemand(scope, 'portfolio.value-ranking', () => valueRankingSeries(scope))],
     findings: scope => [...chainFindings(scope), ...valueRankingFindings(scope)],
     ofAccount: {
       figures: (scope, id, account) => [

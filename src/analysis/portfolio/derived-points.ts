@@ -85,15 +85,12 @@ const percentilePosition =
     return (place.below + (place.equal - 1) / 2) / (measured - 1);
   };
 
-const fields = (): Map<Derivation, Field> => new Map();
-
 /** The measures of every active customer and prospect under a derived criterion. */
-export const fieldUnder = (scope: Scope, derivation: Derivation): Field => {
-  const known = scope.of(fields).get(derivation);
-  if (known !== undefined) return known;
-  const field = fieldOf(
-    wantedCustomers(scope).flatMap(customer => measureOf(scope, customer, derivation.measure).value ?? []),
+export const fieldUnder = (scope: Scope, derivation: Derivation): Field => scope.of(fields)(derivation);
+
+const fields = (scope: Scope): ((derivation: Derivation) => Field) =>
+  scope.reading.keepEach(derivation =>
+    fieldOf(
+      wantedCustomers(scope).flatMap(customer => measureOf(scope, customer, derivation.measure).value ?? []),
+    ),
   );
-  scope.of(fields).set(derivation, field);
-  return field;
-};

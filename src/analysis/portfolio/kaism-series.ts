@@ -10,7 +10,7 @@ import { revenueRows } from './revenue.ts';
 
 /** The matrix, its quadrants, and the accounts that have no place in it. */
 export const kaismSeries = (scope: Scope): Series[] => [
-  seriesOnDemand('portfolio.kaism', () => placedSeries(scope)),
+  seriesOnDemand(scope, 'portfolio.kaism', () => placedSeries(scope)),
   quadrantSeries(scope),
   missingSeries(scope),
 ];

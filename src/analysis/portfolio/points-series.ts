@@ -46,8 +46,8 @@ export const pointsSeries = (scope: Scope): Series[] => {
   const rows = table?.rows ?? [];
   const precision = table === undefined ? 2 : scorePrecision(table.scoring.scale);
   return [
-    seriesOnDemand('portfolio.ranking', () => rankingSeries(scope, rows, precision)),
-    seriesOnDemand('portfolio.contributions', () => contributionSeries(scope, rows, precision)),
+    seriesOnDemand(scope, 'portfolio.ranking', () => rankingSeries(scope, rows, precision)),
+    seriesOnDemand(scope, 'portfolio.contributions', () => contributionSeries(scope, rows, precision)),
   ];
 };
 

@@ -28,10 +28,10 @@ export const segmentSeries = (scope: Scope): Series[] => {
   return [
     ...(schemes.length === 0
       ? []
-      : [seriesOnDemand('portfolio.memberships', () => membershipSeries(scope, schemes))]),
+      : [seriesOnDemand(scope, 'portfolio.memberships', () => membershipSeries(scope, schemes))]),
     ...schemes.flatMap((segmented, index) => [
       valueSeries(scope, segmented),
-      seriesOnDemand(membersId(segmented), () => memberSeries(scope, segmented)),
+      seriesOnDemand(scope, membersId(segmented), () => memberSeries(scope, segmented)),
       migrationSeries(scope, segmented),
       ...schemes.slice(index + 1).map(other => crossSeries(scope, segmented, other)),
     ]),

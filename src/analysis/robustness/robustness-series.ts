@@ -13,8 +13,8 @@ import { type Robustness, robustness } from './robustness.ts';
 export const robustnessSeries = (scope: Scope): Series[] => {
   const found = scope.of(robustness);
   return [
-    seriesOnDemand('portfolio.robustness.acceptability', () => acceptability(scope, found)),
-    seriesOnDemand('portfolio.robustness.ranks', () => ranks(scope, found)),
+    seriesOnDemand(scope, 'portfolio.robustness.acceptability', () => acceptability(scope, found)),
+    seriesOnDemand(scope, 'portfolio.robustness.ranks', () => ranks(scope, found)),
     weights(found),
     ties(found),
     central(scope, found),

@@ -15,7 +15,7 @@ export const documentsBlock = ({
   return {
     kind: 'documents',
     groups: groupsOf(documents, locale, languageName),
-    archive: archive.map(({ period, documents: own }) => ({
+    archive: archive().map(({ period, documents: own }) => ({
       title: locale.period(period),
       groups: groupsOf(own, locale, languageName),
     })),

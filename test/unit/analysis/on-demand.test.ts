@@ -3,6 +3,7 @@ import { analyze } from '../../../src/analysis/analyze.ts';
 import { figuresOf } from '../../../src/analysis/make.ts';
 import type { Method } from '../../../src/analysis/method.ts';
 import { finding } from '../../../src/analysis/portfolio/findings.ts';
+import { unwatched } from '../../../src/analysis/reading/reading.ts';
 import { recent } from '../../../src/analysis/recent.ts';
 import { seriesOnDemand } from '../../../src/analysis/series-on-demand.ts';
 import { workspaceOf } from './support.ts';
@@ -85,7 +86,7 @@ test('two methods that claim one id are a fault of ours', () => {
 
 test('a list of all accounts is made once, when somebody reads it', () => {
   let made = 0;
-  const series = seriesOnDemand('portfolio.list', () => {
+  const series = seriesOnDemand({ reading: unwatched }, 'portfolio.list', () => {
     made += 1;
     return { id: 'portfolio.list', columns: [], rows: [{ account: 'a' }], inputs: ['account.a.one'] };
   });

@@ -68,7 +68,7 @@ export const composed = (
       locale,
       names: createNames(workspace),
       documents: [],
-      archive: [],
+      archive: () => [],
       basis: createBasis(analysis.figures, () => ({})),
       locate: () => ({}),
       ...(subject === undefined ? {} : { subject }),

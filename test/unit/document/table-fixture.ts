@@ -24,7 +24,7 @@ export const context: BlockContext = {
   locale: createLocale('es-ES', messages),
   names: createNames(workspace),
   documents: [],
-  archive: [],
+  archive: () => [],
   basis: createBasis(new Map(), () => ({})),
   locate: () => ({}),
   collected: emptyCollection(),

@@ -87,7 +87,7 @@ const figure = (cell: string, subject?: Subject): FigureBlock => {
       locale,
       names: createNames(analysis.scope.workspace),
       documents: [],
-      archive: [],
+      archive: () => [],
       basis: createBasis(analysis.figures, () => ({})),
       locate: () => ({}),
       ...(subject === undefined ? {} : { subject }),

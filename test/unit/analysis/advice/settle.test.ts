@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leftToAsk } from '../../../../src/analysis/advice/left-to-ask.ts';
 import { type Sought, settleAsks as settleBy } from '../../../../src/analysis/advice/settle.ts';
+import { unwatched } from '../../../../src/analysis/reading/reading.ts';
 import { type Advised, type Course, contradict, courses } from '../../../../src/model/advice.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { analysis } from '../../example/example.ts';
@@ -28,7 +29,7 @@ const asks = (course: Course, ...accounts: readonly string[]): Advised => ({
 });
 
 const settleAsks = (findings: readonly Finding[], decisions: readonly Sought[]) => {
-  const settle = settleBy(() => findings, decisions);
+  const settle = settleBy(() => findings, decisions, unwatched);
   return new Map(
     findings.flatMap(one => {
       const settled = settle(one);
