@@ -1,6 +1,7 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
 import { type Reads, type Watch, watchAccounts } from './analysis/reading/account-watch.ts';
+import { rememberingCuts } from './cache/cut-memory.ts';
 import { documentMemoryOf } from './cache/document-sources.ts';
 import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
 import { remembering } from './cache/remembering.ts';
@@ -105,8 +106,9 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
       ? planned
       : documentsOf(request.shard, planned, await costsOf(planned, period, effects.files));
   const memory = await memoryOf(request, checked.texts, effects);
-  const make = documentMaker(edition, request, { ...effects, templates }, memory, watch);
   const { cache, files: tree } = effects;
+  const fonts = cache === undefined ? effects.fonts : rememberingCuts(effects.fonts, cache);
+  const make = documentMaker(edition, request, { ...effects, fonts, templates }, memory, watch);
   const remembered =
     watch === undefined || cache === undefined
       ? make

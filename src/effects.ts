@@ -27,7 +27,7 @@ export interface Cache {
   put(kind: CacheKind, key: string, content: string | Uint8Array): Promise<void>;
 }
 
-/** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. `account`: the file of an account, by its own hash. The others name outputs. */
+/** `output`: a finished file, by its own hash. `hint`: what only saves work, and may be wrong. `account`: the file of an account, by its own hash. `cut`: a part of a face. The others name outputs. */
 export type CacheKind =
   | 'build'
   | 'check'
@@ -35,6 +35,7 @@ export type CacheKind =
   | 'page'
   | 'print'
   | 'output'
+  | 'cut'
   | 'account'
   | 'accounts'
   | 'hint';

@@ -90,7 +90,7 @@ const signalled = async (
   return { result, said };
 };
 
-const rounds = effort(2, 25);
+const rounds = effort(2, 15);
 /** Milliseconds from the opening of a page to the end of its printing. */
 const span = 400;
 

@@ -10,9 +10,9 @@ import { compiledCuentas, ended, type Place, placeOf } from './machine.ts';
 import { effort, grouped, tally } from './tally.ts';
 
 const readers = 200;
-const rounds = effort(2, 40);
+const rounds = effort(2, 24);
 /** Rounds after which all is kept that is kept: the last charts that were drawn, up to a number. */
-const settled = effort(1, 20);
+const settled = effort(1, 12);
 /** Megabytes by which what is held may differ: pages of other data are of other lengths. */
 const slack = 4;
 

@@ -15,10 +15,10 @@ export interface Frames extends Pick<Reading, 'keep'> {
   strays(): () => boolean;
 }
 
-/** What is in the making, and what it read so far. A code is a pattern of an account. */
+/** What is in the making, what it read so far by itself, and what it looked at. A code is a pattern of an account. */
 interface Frame {
   readonly codes: Set<number>;
-  readonly large: Set<Read>;
+  readonly looked: Set<Closed>;
 }
 
 /** The same once it is made: the few codes that it read in any way, and what it read of many accounts. */
@@ -29,35 +29,19 @@ interface Closed {
 
 /** Codes that whoever looks at something copies; what read more is pointed at, since every document looks at the portfolio. */
 const few = 1_000;
+const none = new Uint32Array();
 
 /** @param accounts how many there are */
 export const createFrames = (accounts: number): Frames => {
   const words = Math.ceil(accounts / 32);
+  const stride = 32 * words;
   let current: Frame | undefined;
   let outside = 0;
+  let patterns = 0;
 
-  const addTo = (read: Map<number, Bits>, codes: Iterable<number>): void => {
-    for (const code of codes) {
-      const pattern = Math.floor(code / accounts);
-      const account = code - pattern * accounts;
-      const bits = bitsOf(read, pattern);
-      bits[account >>> 5] = (bits[account >>> 5] ?? 0) | (1 << (account & 31));
-    }
-  };
-  const bitsOf = (read: Map<number, Bits>, pattern: number): Bits => {
-    const known = read.get(pattern) ?? new Uint32Array(words);
-    read.set(pattern, known);
-    return known;
-  };
-  const close = ({ codes, large }: Frame): Closed => {
-    if (codes.size <= few) return { codes: Uint32Array.from(codes), large: [...large] };
-    const own = new Map<number, Bits>();
-    addTo(own, codes);
-    return { codes: new Uint32Array(), large: [own, ...large] };
-  };
   const within = <T>(make: () => T): { readonly made: T; readonly frame: Frame } => {
     const outer = current;
-    const frame: Frame = { codes: new Set(), large: new Set() };
+    const frame: Frame = { codes: new Set(), looked: new Set() };
     current = frame;
     try {
       return { made: make(), frame };
@@ -70,17 +54,66 @@ export const createFrames = (accounts: number): Frames => {
       current = outer;
     }
   };
-  const lookAt = ({ codes, large }: Closed): void => {
-    if (current === undefined) outside += codes.length + large.length;
-    else {
-      for (const code of codes) current.codes.add(code);
-      for (const read of large) current.large.add(read);
+  const lookAt = (closed: Closed): void => {
+    if (current !== undefined) current.looked.add(closed);
+    else if (closed.codes.length + closed.large.length > 0) outside += 1;
+  };
+  /** What it looked at is gathered once, at its end: it may look at the same a thousand times. */
+  const close = ({ codes, looked }: Frame): Closed => {
+    const large = new Set<Read>();
+    for (const one of looked) {
+      for (const code of one.codes) codes.add(code);
+      for (const read of one.large) large.add(read);
     }
+    if (codes.size <= few) return { codes: Uint32Array.from(codes), large: [...large] };
+    return { codes: none, large: [grouped(codes), ...large] };
+  };
+  const grouped = (codes: Iterable<number>): Read => {
+    const read = new Map<number, Bits>();
+    for (const code of codes) {
+      const pattern = Math.floor(code / stride);
+      const bits = read.get(pattern) ?? new Uint32Array(words);
+      read.set(pattern, bits);
+      const word = (code >>> 5) - pattern * words;
+      bits[word] = (bits[word] ?? 0) | (1 << (code & 31));
+    }
+    return read;
+  };
+  const byPattern = (bits: Bits): Read => {
+    const read = new Map<number, Bits>();
+    for (let pattern = 0; pattern < patterns; pattern += 1) {
+      const own = bits.slice(pattern * words, (pattern + 1) * words);
+      if (own.some(word => word !== 0)) read.set(pattern, own);
+    }
+    return read;
+  };
+  const addAll = (bits: Bits, read: Read): void => {
+    for (const [pattern, some] of read)
+      for (const [word, value] of some.entries()) {
+        const place = pattern * words + word;
+        bits[place] = (bits[place] ?? 0) | value;
+      }
+  };
+  /** All that a frame read, by pattern. A code is the place of its bit. */
+  const whole = ({ codes, looked }: Frame): Read => {
+    const bits = new Uint32Array(patterns * words);
+    const add = (code: number): void => {
+      bits[code >>> 5] = (bits[code >>> 5] ?? 0) | (1 << (code & 31));
+    };
+    const large = new Set<Read>();
+    for (const code of codes) add(code);
+    for (const one of looked) {
+      for (const code of one.codes) add(code);
+      for (const read of one.large) large.add(read);
+    }
+    for (const read of large) addAll(bits, read);
+    return byPattern(bits);
   };
   return {
     note: (pattern, account) => {
+      if (pattern >= patterns) patterns = pattern + 1;
       if (current === undefined) outside += 1;
-      else current.codes.add(pattern * accounts + account);
+      else current.codes.add(pattern * stride + account);
     },
     keep: <T>(make: () => T): Kept<T> => {
       const { made, frame } = within(make);
@@ -92,14 +125,7 @@ export const createFrames = (accounts: number): Frames => {
     },
     told: make => {
       const { made, frame } = within(make);
-      const read = new Map<number, Bits>();
-      addTo(read, frame.codes);
-      for (const large of frame.large)
-        for (const [pattern, bits] of large) {
-          const all = bitsOf(read, pattern);
-          for (let word = 0; word < words; word += 1) all[word] = (all[word] ?? 0) | (bits[word] ?? 0);
-        }
-      return { made, read };
+      return { made, read: whole(frame) };
     },
     strays: () => {
       const before = outside;

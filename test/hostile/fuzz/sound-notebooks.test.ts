@@ -104,7 +104,7 @@ test.each(cases)(
         outcome.slowest = Math.max(outcome.slowest, performance.now() - start);
       }),
       {
-        numRuns: effort(20, 2_000),
+        numRuns: effort(20, 1_200),
         seed: 2026,
         endOnFailure: true,
         interruptAfterTimeLimit: effort(2_000, 90_000),
