@@ -184,7 +184,7 @@ describe('a document that read nothing of what is another one is the same', { ti
           ]).toEqual([pattern, file, planned.path, true]);
         }
       }),
-      { numRuns: effort(25, 120), endOnFailure: true },
+      { numRuns: effort(25, 60), endOnFailure: true },
     );
     expect(sound).toBeGreaterThan(5);
     expect(untouched).toBeGreaterThan(5);

@@ -64,7 +64,7 @@ test('no slip in a notebook is without an answer, and what is accepted compiles'
       outcomes.slowest = Math.max(outcomes.slowest, performance.now() - start);
     }),
     {
-      numRuns: effort(60, 110_000),
+      numRuns: effort(60, 140_000),
       seed: 2026,
       endOnFailure: true,
       interruptAfterTimeLimit: effort(15_000, 700_000),

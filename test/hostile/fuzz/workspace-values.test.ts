@@ -11,7 +11,7 @@ import { change, valueSlip } from './value-mutation.ts';
 const bases = { accounts: fewAccounts(), programme: await programme(), minimum: soundWorkspace };
 /** Parts of the runs: the smallest workspace answers ten times as fast as the others. */
 const parts: Readonly<Record<string, number>> = { accounts: 1, programme: 1 / 3, minimum: 1.5 };
-const runs = effort(60, 12_000);
+const runs = effort(60, 9_000);
 /** Milliseconds, so that the script is bounded on a slow machine, too. */
 const limit = effort(20_000, 500_000);
 const outcomes = noOutcomes();
