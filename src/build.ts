@@ -1,11 +1,13 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { asOf } from './analysis/as-of.ts';
-import { type Reads, type Watch, watchAccounts } from './analysis/reading/account-watch.ts';
+import type { Reads, Watch } from './analysis/reading/account-watch.ts';
+import { createBuildMemory } from './cache/build-memory.ts';
 import { rememberingCuts } from './cache/cut-memory.ts';
-import { documentMemoryOf } from './cache/document-sources.ts';
+import { createDocumentMemory } from './cache/document-memory.ts';
+import { libraryOf } from './cache/library-memory.ts';
 import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
 import { remembering } from './cache/remembering.ts';
-import { type Library, readLibrary } from './document/library.ts';
+import { type Library, readNotebooks } from './document/library.ts';
 import { type Planned, planDocuments } from './document/plan.ts';
 import { documentsOf, type Shard } from './document/shards.ts';
 import { archivedPaths } from './edition/archived.ts';
@@ -80,44 +82,47 @@ export interface BuildReport {
  */
 export const build = async (request: BuildRequest, effects: Effects): Promise<BuildReport> => {
   const { period, locales } = request;
-  const watch = watchOf(request, effects);
-  const analysis = analysisOf(request, watch);
-  const library = await readLibrary(
-    effects.files,
-    effects.product,
-    analysis,
-    locales,
-    createChartGrammar(effects.chartSchema),
-  );
+  const { cache, files: tree } = effects;
+  const archived = await archivedPaths(period, tree);
+  const sources = await readNotebooks(tree, effects.product);
+  // An edition for an audience is cut out of the data in ways that no edit of a file tells: each is made anew.
+  const isRemembered = cache !== undefined && request.leakIn === undefined;
+  const known = isRemembered ? await createBuildMemory(request, archived, { cache, files: tree }) : undefined;
+  const analysis = analysisOf(request, known?.watch);
+  const grammar = createChartGrammar(effects.chartSchema);
+  const library = await libraryOf(sources, { analysis, locales, grammar }, known);
   const { notebooks, texts: written, parts } = library.value ?? emptyLibrary;
-  const templates = withOwnTemplates(effects.files, effects.product);
+  const templates = withOwnTemplates(tree, effects.product);
   const checked = await checkTemplates(templates, notebooks);
   const diagnostics = [...library.diagnostics, ...checked.diagnostics];
   const texts = new Map([...written, ...checked.texts]);
   if (hasErrors(diagnostics)) return { diagnostics, texts, written: [], unchanged: [] };
-  const archived = await archivedPaths(period, effects.files);
   const leaks = request.leakIn === undefined ? {} : { leakIn: request.leakIn };
   // The index links to every document of the period, whatever part of them is built now.
-  const locate = watch?.locating(request.locate) ?? request.locate;
+  const locate = known?.watch.locating(request.locate) ?? request.locate;
   const edition = createEdition({ analysis, notebooks, locales, archived, locate, ...leaks });
   const planned = planDocuments(notebooks, analysis, request);
   const own =
     request.shard === undefined
       ? planned
-      : documentsOf(request.shard, planned, await costsOf(planned, period, effects.files));
+      : documentsOf(request.shard, planned, await costsOf(planned, period, tree));
   const memory = await memoryOf(request, checked.texts, effects);
-  const { cache, files: tree } = effects;
   const fonts = cache === undefined ? effects.fonts : rememberingCuts(effects.fonts, cache);
-  const make = documentMaker(edition, request, { ...effects, fonts, templates }, memory, watch);
-  const remembered =
-    watch === undefined || cache === undefined
-      ? make
-      : remembering(make, watch, await documentMemoryOf({ edition, parts }, request, { ...effects, cache }), {
-          cache,
-          files: tree,
-          folder: `reports/${period}`,
-        });
-  const outputs = await inParallel(own, request.jobs, remembered, effects);
+  const anew = documentMaker(edition, request, { ...effects, fonts, templates }, memory, known?.watch);
+  const make =
+    known === undefined || cache === undefined
+      ? anew
+      : remembering(
+          anew,
+          createDocumentMemory(known, { edition, parts, print: effects.print }),
+          known.watch,
+          {
+            cache,
+            files: tree,
+            folder: `reports/${period}`,
+          },
+        );
+  const outputs = await inParallel(own, request.jobs, make, effects);
   const files = outputs.flatMap(made => made.files);
   const account = await accountOf(request, { edition, parts, planned, files }, effects);
   await writeManifest(request, account, effects.files);
@@ -133,10 +138,6 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
     account,
   };
 };
-
-/** What is read of accounts is watched for the next build: an edition for an audience is remembered by none. */
-const watchOf = ({ workspace, leakIn }: BuildRequest, { cache }: Effects): Watch | undefined =>
-  cache === undefined || leakIn !== undefined ? undefined : watchAccounts(workspace);
 
 const analysisOf = ({ workspace, period, analyze: own }: BuildRequest, watch: Watch | undefined): Analysis =>
   watch === undefined

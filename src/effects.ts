@@ -31,6 +31,8 @@ export interface Cache {
 export type CacheKind =
   | 'build'
   | 'check'
+  | 'parsed'
+  | 'library'
   | 'document'
   | 'page'
   | 'print'

@@ -18,8 +18,8 @@ type Make = (planned: Planned) => Promise<Made>;
 /** Makes documents that are not as an earlier build made them. */
 export const remembering = (
   make: Make,
-  { strays }: Pick<Watch, 'strays'>,
   memory: DocumentMemory,
+  { strays }: Pick<Watch, 'strays'>,
   outside: Outside,
 ): Make => {
   // What is read while nothing is in the making belongs to nobody: then nobody knows what documents rest on.

@@ -154,7 +154,7 @@ const buildAnew = async (
     import('./open-locale.ts'),
     import('./run-build.ts'),
   ]);
-  const opened = await openWorkspace(root);
+  const opened = await openWorkspace(root, outside.cache);
   const edition = await openEdition(opened, options.redact);
   const { workspace } = edition;
   const tags = options.locale ?? workspace.settings.locales;

@@ -12,7 +12,7 @@ import { openWorkspace } from './open-workspace.ts';
 
 /** Holds data, notebooks and templates against all rules, and remembers what it found. */
 export const checkSources = async (root: string, cache: Cache | undefined): Promise<Checked> => {
-  const { files, loaded } = await openWorkspace(root);
+  const { files, loaded } = await openWorkspace(root, cache);
   const notebooks = loaded.value === undefined ? nothing : await checkNotebooks(files, loaded.value);
   const audiences = loaded.value === undefined ? [] : checkAudiences(loaded.value, loaded.locate);
   const checked: Checked = {

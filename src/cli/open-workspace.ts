@@ -1,9 +1,12 @@
+import { rememberingReader } from '../cache/parsed-memory.ts';
+import type { Cache } from '../effects.ts';
 import { type NotedFiles, notingReads } from '../manifest/noted-files.ts';
 import { compareIds } from '../model/order.ts';
 import type { PeriodId } from '../model/period.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { createFiles } from '../platform/files.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { plainReader } from '../workspace/reader.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { rootOfWorkspace } from './root-of-workspace.ts';
@@ -16,11 +19,15 @@ export interface OpenWorkspace {
   readonly loaded: LoadedWorkspace;
 }
 
-/** @throws InvalidInput where there is no workspace */
-export const openWorkspace = async (asked: string | undefined): Promise<OpenWorkspace> => {
+/**
+ * @param cache of what was parsed before; everything is parsed where there is none
+ * @throws InvalidInput where there is no workspace
+ */
+export const openWorkspace = async (asked: string | undefined, cache?: Cache): Promise<OpenWorkspace> => {
   const root = rootOfWorkspace(asked);
   const files = notingReads(createFiles(root));
-  return { root, files, loaded: await loadWorkspace(files) };
+  const reader = cache === undefined ? plainReader : rememberingReader(cache);
+  return { root, files, loaded: await loadWorkspace(files, reader) };
 };
 
 /**

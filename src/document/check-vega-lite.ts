@@ -30,22 +30,32 @@ export interface ChartRules {
   readonly languages: ReadonlySet<string>;
 }
 
-/** Checks the `vega-lite` cells of a notebook: against the grammar of Vega-Lite, and against the series that they draw. */
-export const checkVegaLite = async (
+/**
+ * Checks the `vega-lite` cells of a notebook: against the series that they draw, at once, and then against the grammar of
+ * Vega-Lite, which has nothing to do with the data.
+ */
+export const checkVegaLite = (
   { file, nodes }: Pick<CheckedNotebook, 'file' | 'nodes'>,
   rules: ChartRules,
 ): Promise<readonly Diagnostic[]> => {
+  const cells = cellsOf(nodes).filter(({ cell }) => cell === 'vega-lite');
+  return inTurn(cells.map(node => checkChart(file, node, rules)));
+};
+
+const inTurn = async (
+  charts: readonly (() => Promise<readonly Diagnostic[]>)[],
+): Promise<readonly Diagnostic[]> => {
   const found: Diagnostic[] = [];
-  for (const node of cellsOf(nodes))
-    if (node.cell === 'vega-lite') found.push(...(await checkChart(file, node, rules)));
+  for (const told of charts) found.push(...(await told()));
   return found;
 };
 
-const checkChart = async (
+/** Holds a chart against the data. @returns what tells everything that is wrong with it, once it is held against the grammar, too */
+const checkChart = (
   file: string,
   node: CellNode,
   rules: ChartRules,
-): Promise<readonly Diagnostic[]> => {
+): (() => Promise<readonly Diagnostic[]>) => {
   const source = parseYaml(file, node.options.trim() === '' ? '{}' : node.options);
   const spec = source.value as Spec;
   /** The nearest place that the text has for a path: Vega-Lite may miss something that nobody wrote. */
@@ -66,14 +76,16 @@ const checkChart = async (
     ),
   ];
   const { usermeta: _, ...chart } = resolveTexts(spec, rules.languages, firstText) as Spec;
-  const grammar = own.length > 0 ? [] : await rules.grammar.problems(chart);
-  return [
-    ...own,
-    ...grammar.map(problem => tell('notebook/vega-lite', problem)),
-    ...(spec.description === undefined && own.length + grammar.length === 0
-      ? [noDescription(placeOf([]))]
-      : []),
-  ];
+  return async () => {
+    const grammar = own.length > 0 ? [] : await rules.grammar.problems(chart);
+    return [
+      ...own,
+      ...grammar.map(problem => tell('notebook/vega-lite', problem)),
+      ...(spec.description === undefined && own.length + grammar.length === 0
+        ? [noDescription(placeOf([]))]
+        : []),
+    ];
+  };
 };
 
 const fromOutside = {

@@ -98,12 +98,18 @@ export const checkNotebook = (
         'Begin with a section cell: ```section intro',
       ),
     );
-  if (front.value === undefined || diagnostics.some(({ severity }) => severity === 'error'))
-    return { diagnostics };
+  const value = diagnostics.some(({ severity }) => severity === 'error') ? undefined : notebookOf(read);
+  return value === undefined ? { diagnostics } : { value, diagnostics };
+};
+
+/** A notebook as its text says it, whatever is wrong with what it names; undefined where it can't be read. */
+export const notebookOf = ({ parts }: ReadNotebook): CheckedNotebook | undefined => {
+  const head = parts?.front.value;
+  if (parts === undefined || head === undefined) return undefined;
   const cells = new Map(
-    parsed.flatMap(({ node, value }) => (value === undefined ? [] : [[node.line, value] as const])),
+    parts.cells.flatMap(({ node, value }) => (value === undefined ? [] : [[node.line, value] as const])),
   );
-  return { value: { ...notebook, head: front.value, cells, helpers: noOwnHelpers }, diagnostics };
+  return { ...parts.notebook, head, cells, helpers: noOwnHelpers };
 };
 
 /** YAML inside a notebook: diagnostics are moved to the lines on which it stands. */

@@ -5,7 +5,7 @@ import type { Locale } from '../locale/locale.ts';
 import { type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts';
 import { sortBy } from '../model/order.ts';
 import { languagesOf } from './analyst/texts.ts';
-import { type CheckedNotebook, checkNotebook, readNotebook } from './check.ts';
+import { type CheckedNotebook, checkNotebook, notebookOf, readNotebook } from './check.ts';
 import { checkQuadrants } from './check-quadrants.ts';
 import { checkVegaLite } from './check-vega-lite.ts';
 import { checkWhere } from './check-where.ts';
@@ -37,17 +37,41 @@ export const readLibrary = async (
   grammar: ChartGrammar,
 ): Promise<Outcome<Library>> => {
   const sources = await readNotebooks(workspace, product);
-  const check = notebookChecker(analysis, locales, grammar);
+  return checkLibrary(sources, notebookChecker(analysis, locales, grammar));
+};
+
+/** The same for notebooks that are read already. */
+export const checkLibrary = async (
+  sources: ReadonlyMap<string, NotebookSource>,
+  check: NotebookChecker,
+): Promise<Outcome<Library>> => {
   const checked = await Promise.all([...sources.values()].map(check));
   return {
-    value: {
-      notebooks: checked.flatMap(({ value }) => value ?? []),
-      texts: originalsOf(sources),
-      parts: new Map([...sources].map(([file, { originals }]) => [file, [...originals.keys()]])),
-    },
+    value: libraryOf(
+      sources,
+      checked.flatMap(({ value }) => value ?? []),
+    ),
     diagnostics: distinct(checked.flatMap(({ diagnostics }) => diagnostics)),
   };
 };
+
+/** The same where all of them are known to be sound: they are read, and held against nothing. Undefined where one can't be read. */
+export const soundLibrary = (sources: ReadonlyMap<string, NotebookSource>): Library | undefined => {
+  const notebooks = [...sources.values()].flatMap(source => {
+    const notebook = notebookOf(readNotebook(source.file, source.text));
+    return notebook === undefined ? [] : [withOrigins(notebook, source)];
+  });
+  return notebooks.length === sources.size ? libraryOf(sources, notebooks) : undefined;
+};
+
+const libraryOf = (
+  sources: ReadonlyMap<string, NotebookSource>,
+  notebooks: readonly CheckedNotebook[],
+): Library => ({
+  notebooks,
+  texts: originalsOf(sources),
+  parts: new Map([...sources].map(([file, { originals }]) => [file, [...originals.keys()]])),
+});
 
 /** The texts as they were written, of notebooks and of the partials that they include. */
 export const originalsOf = (sources: ReadonlyMap<string, NotebookSource>): ReadonlyMap<string, string> =>
@@ -93,16 +117,20 @@ const readAll = async (files: Tree, folder: string, wanted: RegExp): Promise<[st
   return found;
 };
 
+export type NotebookChecker = (source: NotebookSource) => Promise<Outcome<CheckedNotebook>>;
+
 /**
  * Checks notebooks against what an analysis found; what they may name is listed with the first one.
  * @param read reads one; one that remembers where the same are checked again and again
+ * @param within whatever is read of the analysis is read within it
  */
 export const notebookChecker = (
   analysis: Analysis,
   locales: readonly Locale[],
   grammar: ChartGrammar,
   read: typeof readNotebook = readNotebook,
-): ((source: NotebookSource) => Promise<Outcome<CheckedNotebook>>) => {
+  within: <T>(make: () => T) => T = make => make(),
+): NotebookChecker => {
   const [main] = locales;
   if (main === undefined) return async () => ({ diagnostics: [] });
   const listed = () => ({
@@ -111,19 +139,28 @@ export const notebookChecker = (
     languages: languagesOf(analysis.scope.workspace.settings.locales),
   });
   let offered: ReturnType<typeof listed> | undefined;
-  return async source => {
+  const held = (source: NotebookSource) => {
     offered ??= listed();
     const { vocabulary, columns, languages } = offered;
-    const { helpers } = source;
-    const own = helpers.scripts.map(({ name }) => name);
+    const own = source.helpers.scripts.map(({ name }) => name);
     const known = { ...vocabulary, helpers: new Set([...vocabulary.helpers, ...own]) };
     const { value, diagnostics } = checkNotebook(read(source.file, source.text), known, columns);
-    if (value === undefined) return { diagnostics: told(diagnostics, source) };
-    const conditions = checkWhere(value, analysis.scope);
-    const codes = checkQuadrants(value, analysis, vocabulary.texts);
-    const charts = await checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages });
+    if (value === undefined) return { diagnostics };
     return {
-      value: { ...value, cells: placed(value.cells, source), helpers },
+      value,
+      diagnostics,
+      conditions: checkWhere(value, analysis.scope),
+      codes: checkQuadrants(value, analysis, vocabulary.texts),
+      charts: checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages }),
+    };
+  };
+  return async source => {
+    const { value, diagnostics, ...found } = within(() => held(source));
+    if (value === undefined) return { diagnostics: told(diagnostics, source) };
+    const { conditions = [], codes = [] } = found;
+    const charts = (await found.charts) ?? [];
+    return {
+      value: withOrigins(value, source),
       diagnostics: told([...diagnostics, ...conditions, ...codes, ...charts], source),
     };
   };
@@ -143,6 +180,13 @@ const told = (diagnostics: readonly Diagnostic[], source: NotebookSource): Diagn
   [...source.helpers.diagnostics, ...source.problems, ...diagnostics].map(one =>
     one.span === undefined ? one : { ...one, span: writtenAt(one.span, source) },
   );
+
+/** With the places where its cells were written, and the functions that it may call. */
+const withOrigins = (notebook: CheckedNotebook, source: NotebookSource): CheckedNotebook => ({
+  ...notebook,
+  cells: placed(notebook.cells, source),
+  helpers: source.helpers,
+});
 
 const placed = (cells: CheckedNotebook['cells'], source: NotebookSource): CheckedNotebook['cells'] =>
   new Map([...cells].map(([line, cell]) => [line, { ...cell, place: writtenAt(cell.place, source) }]));

@@ -43,7 +43,10 @@ export const loadWorkspace = async (
   const sources = await readAll(files, layout);
   const unreadable = pathsOf(layout).filter(path => !sources.has(path));
   const orders = await ordersOf(layout, sources, files, reader);
-  const parsed = parseAll(sources, layout, reader);
+  const yaml = new Map([...sources].filter(([file]) => file !== layout.orders));
+  await reader.prepare?.(yaml);
+  const parsed = parseAll(yaml, reader);
+  await reader.done?.();
   const places = placesBy(parsed);
   const locate: Locate = (ref, part) =>
     (ref.file === layout.orders ? orders : places.get(ref.file))?.locate(ref.path, part);
@@ -72,16 +75,8 @@ export const loadWorkspace = async (
   return { ...(value ? { value } : {}), diagnostics, sources: texts, locate };
 };
 
-const parseAll = (
-  sources: ReadonlyMap<string, string>,
-  { orders }: Layout,
-  reader: Reader,
-): ReadonlyMap<string, YamlSource> =>
-  new Map(
-    [...sources]
-      .filter(([file]) => file !== orders)
-      .map(([file, text]) => [file, reader.parse(file, text)] as const),
-  );
+const parseAll = (texts: ReadonlyMap<string, string>, reader: Reader): ReadonlyMap<string, YamlSource> =>
+  new Map([...texts].map(([file, text]) => [file, reader.parse(file, text)]));
 
 /** Whoever keeps these keeps no values: those that were validated are others. */
 const placesBy = (parsed: ReadonlyMap<string, YamlSource>): ReadonlyMap<string, Places> =>

@@ -6,6 +6,10 @@ import { parseYaml, type YamlSource } from './yaml.ts';
 
 /** How single files are read, before anything is held against anything else. */
 export interface Reader {
+  /** Is told all texts that will be parsed, before the first one is. */
+  readonly prepare?: (texts: ReadonlyMap<string, string>) => Promise<void>;
+  /** All were parsed. */
+  readonly done?: () => Promise<void>;
   readonly parse: (file: string, text: string) => YamlSource;
   readonly check: <T>(schema: z.ZodType<T>, source: YamlSource) => Shape<T>;
   readonly orders: (file: string, text: string) => OrderFile;

@@ -55,8 +55,7 @@ export interface Places {
  * The places of a document, without its tree: that takes fifty times the room of its text, and a workspace has thousands of
  * files. Beside the text a node takes as much as six numbers and two pointers.
  */
-export const placesOf = (document: Document.Parsed, mark: Marker): Places => {
-  const { nodes, keys, sources } = flattened(document);
+export const placesIn = ({ nodes, keys, sources }: FlatNodes, mark: Marker): Places => {
   const read = (node: number, what: Column): number => nodes[node * width + what] ?? none;
 
   const childOf = (parent: number, step: string | number): number | undefined => {
@@ -112,7 +111,7 @@ type Column = (typeof column)[keyof typeof column];
 const width = 6;
 const none = -1;
 
-interface Flat {
+export interface FlatNodes {
   /** A row of columns for each node, in the order of the text: what is below a node stands right after it. */
   readonly nodes: Int32Array;
   /** What the key of a node says; undefined for entries of lists and for the document. */
@@ -121,7 +120,7 @@ interface Flat {
   readonly sources: readonly (string | undefined)[];
 }
 
-const flattened = (document: Document.Parsed): Flat => {
+export const flattened = (document: Document.Parsed): FlatNodes => {
   const nodes: number[] = [];
   const keys: (string | undefined)[] = [];
   const sources: (string | undefined)[] = [];

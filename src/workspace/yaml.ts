@@ -5,7 +5,7 @@ import * as catalogue from './catalogue.ts';
 import { refuseFeatures } from './yaml-features.ts';
 import { type ForeignCharacter, foreignCharacterIn, tooDeepAt } from './yaml-limits.ts';
 import { unfinishedMerges } from './yaml-merges.ts';
-import { type Marker, markerOf, type Places, placesOf } from './yaml-places.ts';
+import { type FlatNodes, flattened, type Marker, markerOf, type Places, placesIn } from './yaml-places.ts';
 
 /** One YAML file: its value, and the place of every key and value in it. */
 export interface YamlSource extends Places {
@@ -13,6 +13,8 @@ export interface YamlSource extends Places {
   /** Undefined where the text is not YAML that we accept; `diagnostics` says why, or warns. Null where the file is empty. */
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /** What its places are found by; absent where it is not YAML that we accept. */
+  readonly nodes?: FlatNodes;
 }
 
 /** Longest text in UTF-16 units; a large account file has some 50,000. */
@@ -53,10 +55,11 @@ export const parseYaml = (file: string, original: string): YamlSource => {
       : []),
     ...refuseFeatures(document, mark, mostAliases),
   ].slice(0, mostErrors);
-  const places = placesOf(document, mark);
+  const nodes = flattened(document);
+  const places = placesIn(nodes, mark);
   if (hasErrors(diagnostics)) return { file, value: undefined, diagnostics, ...places };
   const { value, diagnostics: last } = resolved(document, mark, text);
-  return { file, value, diagnostics: [...diagnostics, ...last], ...places };
+  return { file, value, diagnostics: [...diagnostics, ...last], nodes, ...places };
 };
 
 const refused = (file: string, ...diagnostics: readonly Diagnostic[]): YamlSource => ({

@@ -1,4 +1,5 @@
 import { type BuildReport, type BuildRequest, build } from '../../src/build.ts';
+import { rememberingReader } from '../../src/cache/parsed-memory.ts';
 import { type AskedBuild, rememberBuild, rememberedBuild } from '../../src/cache/whole-build.ts';
 import type { Cache, Effects, Files, NamedPrinter } from '../../src/effects.ts';
 import { placesIn } from '../../src/explain/places.ts';
@@ -12,6 +13,7 @@ import { loadFonts } from '../../src/platform/fonts.ts';
 import { loadMessages } from '../../src/platform/locales.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { plainReader } from '../../src/workspace/reader.ts';
 
 /** Contents by path. */
 export type Contents = Map<string, string | Uint8Array>;
@@ -74,7 +76,8 @@ export const buildFromCache = async (effects: Effects, cache: Cache, wanted: Wan
 /** Builds a workspace as the command does, in this process. @throws Error where its data are wrong */
 export const buildHere = async (effects: Effects, wanted: Wanted = {}): Promise<BuildReport> => {
   const files = notingReads(effects.files);
-  const loaded = await loadWorkspace(files);
+  const reader = effects.cache === undefined ? plainReader : rememberingReader(effects.cache);
+  const loaded = await loadWorkspace(files, reader);
   const workspace = loaded.value;
   if (workspace === undefined)
     throw new Error(

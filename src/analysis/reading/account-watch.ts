@@ -24,6 +24,20 @@ export interface Reads {
   readonly patterns: ReadonlyMap<Pattern, Bits>;
 }
 
+/** What was read for several things together. */
+export const readsTogether = (all: readonly [Reads, ...Reads[]]): Reads => {
+  const patterns = new Map<Pattern, Bits>();
+  for (const reads of all)
+    for (const [pattern, bits] of reads.patterns) {
+      const known = patterns.get(pattern);
+      patterns.set(
+        pattern,
+        known === undefined ? bits : bits.map((word, index) => word | (known[index] ?? 0)),
+      );
+    }
+  return { files: all[0].files, patterns };
+};
+
 /** Which account it is, and in which file, is known without reading it. */
 const identity: ReadonlySet<string> = new Set(['id', 'source']);
 
