@@ -2,14 +2,20 @@ import { mergeConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import ordinary from './vitest.config.ts';
 
-/** Files that take ten minutes and more: begun last, one of them would run on when all others have ended. */
+/** Files that take minutes, the longest first: begun last, one of them would run on when all others have ended. */
 const long = [
-  'workspace-values',
-  'workspace-texts',
+  'killed-imports',
   'markup-pages',
   'killed-builds',
-  'killed-imports',
   'sound-notebooks',
+  'disk-faults',
+  'killed-previews',
+  'exports',
+  'workspace-texts',
+  'workspace-values',
+  'fuzz/notebooks',
+  'redaction',
+  'little-memory',
 ];
 
 class LongestFirst extends BaseSequencer {

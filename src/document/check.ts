@@ -119,15 +119,22 @@ const checkYaml = <T>(
   text: string,
   linesBefore: number,
 ): Outcome<T> & { source: YamlSource } => {
-  const source = parseYaml(file, text.trim() === '' ? '{}' : text);
+  const isEmpty = text.trim() === '';
+  const source = parseYaml(file, isEmpty ? '{}' : text);
   const checked =
     source.diagnostics.length > 0 ? { diagnostics: source.diagnostics } : checkShape(schema, source);
   return {
     ...checked,
     source,
-    diagnostics: checked.diagnostics.map(diagnostic => moved(diagnostic, linesBefore)),
+    diagnostics: checked.diagnostics.map(diagnostic =>
+      // Where nothing is written, what is missing is told of the line that opens it.
+      isEmpty ? { ...diagnostic, span: openingFence(file, linesBefore) } : moved(diagnostic, linesBefore),
+    ),
   };
 };
+
+/** `---` or three backticks. */
+const openingFence = (file: string, line: number): Span => lineSpan(file, line, '---');
 
 const moved = (diagnostic: Diagnostic, lines: number): Diagnostic =>
   diagnostic.span === undefined

@@ -5,7 +5,7 @@ import { effort, grouped, tally } from './tally.ts';
 import { smallBuild } from './two-states.ts';
 
 test('a build that is killed leaves every file whole, and the next one mends the rest', async () => {
-  const rounds = effort(4, 300);
+  const rounds = effort(4, 250);
   const run = await smallBuild([
     '--no-cache',
     '--format',

@@ -7,7 +7,7 @@ import { effort, grouped, tally } from './tally.ts';
 import { smallImport, writtenByHand } from './two-states.ts';
 
 test('an import that is killed loses nothing, and the next one comes to the same end', async () => {
-  const rounds = effort(4, 620);
+  const rounds = effort(4, 690);
   const run = await smallImport();
   const cut = await killed(rounds, run, 0.3);
   expect(await readFile(join(run.written, '..', writtenByHand), 'utf8')).toContain(

@@ -8,7 +8,7 @@ import { effort, grouped, tally } from './tally.ts';
 test('a preview that is killed while it prints leaves no browser behind, and its folders go with the next run', async () => {
   const run = await placeOf(soundWorkspace);
   const { temporary } = run;
-  const rounds = effort(1, 80);
+  const rounds = effort(1, 60);
   for (const moment of moments(rounds)) {
     const child = compiledCuentas(run, ['preview', '--port', '0', '--locale', 'es'], 'pipe');
     let said = '';

@@ -5,6 +5,21 @@ import { seriesColumns, vocabularyOf } from '../../../src/document/vocabulary.ts
 import { analysis, composed, locale, prose, section } from './composed.ts';
 
 describe('parts of a notebook', () => {
+  it.each([
+    ['front matter', '---\n\n---\n', 'title'],
+    ['a cell', `---\ntitle: One\n---\n${section('one')}\`\`\`strip\n\`\`\`\n`, 'figures'],
+  ])('tells what is missing in %s where nothing is written at the line that opens it', (_, text, key) => {
+    const { diagnostics } = checkNotebook(
+      readNotebook('reports/a.md', text),
+      { ...vocabularyOf(analysis, locale, helperNames), texts: locale.keys },
+      seriesColumns(analysis),
+    );
+    const missing = diagnostics.find(({ code }) => code === 'workspace/missing-key');
+    expect(missing?.message).toBe(`"${key}" is missing.`);
+    const line = text.split('\n').findIndex(one => one === (key === 'title' ? '---' : '```strip')) + 1;
+    expect(missing?.span).toEqual({ file: 'reports/a.md', line, column: 1, length: 3 });
+  });
+
   it('numbers footnotes through the document and says at the end of a section what they stand for', () => {
     const document = composed(
       [
