@@ -46,7 +46,6 @@ export const loadWorkspace = async (
   const yaml = new Map([...sources].filter(([file]) => file !== layout.orders));
   await reader.prepare?.(yaml);
   const parsed = parseAll(yaml, reader);
-  await reader.done?.();
   const places = placesBy(parsed);
   const locate: Locate = (ref, part) =>
     (ref.file === layout.orders ? orders : places.get(ref.file))?.locate(ref.path, part);
@@ -71,6 +70,8 @@ export const loadWorkspace = async (
     ...checkReferences(draft, locate, ref => places.get(ref.file)?.written(ref.path)),
   ]);
   const value = hasErrors(diagnostics) ? undefined : finish(draft, brand?.value);
+  // With errors nothing is to be written, and that goes for what only saves time.
+  if (value !== undefined) await reader.done?.();
   const texts = new Map([...sources, ...(brand?.sources ?? [])]);
   return { ...(value ? { value } : {}), diagnostics, sources: texts, locate };
 };

@@ -8,7 +8,7 @@ import { parseYaml, type YamlSource } from './yaml.ts';
 export interface Reader {
   /** Is told all texts that will be parsed, before the first one is. */
   readonly prepare?: (texts: ReadonlyMap<string, string>) => Promise<void>;
-  /** All were parsed. */
+  /** All were parsed, and the workspace is sound. */
   readonly done?: () => Promise<void>;
   readonly parse: (file: string, text: string) => YamlSource;
   readonly check: <T>(schema: z.ZodType<T>, source: YamlSource) => Shape<T>;
