@@ -4,7 +4,7 @@ import type { Reads, Watch } from './analysis/reading/account-watch.ts';
 import { createBuildMemory } from './cache/build-memory.ts';
 import { rememberingCuts } from './cache/cut-memory.ts';
 import { createDocumentMemory } from './cache/document-memory.ts';
-import { libraryOf } from './cache/library-memory.ts';
+import { checkedLibrary } from './cache/library-memory.ts';
 import { createPageMemory, noMemory, type PageMemory } from './cache/page-memory.ts';
 import { remembering } from './cache/remembering.ts';
 import { type Library, readNotebooks } from './document/library.ts';
@@ -90,7 +90,7 @@ export const build = async (request: BuildRequest, effects: Effects): Promise<Bu
   const known = isRemembered ? await createBuildMemory(request, archived, { cache, files: tree }) : undefined;
   const analysis = analysisOf(request, known?.watch);
   const grammar = createChartGrammar(effects.chartSchema);
-  const library = await libraryOf(sources, { analysis, locales, grammar }, known);
+  const library = await checkedLibrary(sources, { analysis, locales, grammar }, known);
   const { notebooks, texts: written, parts } = library.value ?? emptyLibrary;
   const templates = withOwnTemplates(tree, effects.product);
   const checked = await checkTemplates(templates, notebooks);

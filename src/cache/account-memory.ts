@@ -4,7 +4,7 @@ import type { Cache, CacheKind } from '../effects.ts';
 import { sha256 } from '../model/hash.ts';
 import { accountChanges } from './account-changes.ts';
 import { keyOf } from './key.ts';
-import { textIn } from './remembered.ts';
+import { jsonIn, textIn } from './remembered.ts';
 
 /** Knows what an earlier build made, where nothing that it read of the accounts is another one since. */
 export interface AccountMemory {
@@ -134,9 +134,4 @@ const readsAny = (changed: ReadonlySet<Pattern>, index: number, reads: ReadPatte
 const isMember = (members: string, index: number): boolean => {
   const word = index >>> 5;
   return ((Number.parseInt(members.slice(8 * word, 8 * word + 8), 16) >>> (index & 31)) & 1) === 1;
-};
-
-const jsonIn = <T>(entry: Uint8Array | undefined): T | undefined => {
-  const text = textIn(entry);
-  return text === undefined ? undefined : (JSON.parse(text) as T);
 };

@@ -21,7 +21,7 @@ interface Offered {
  *
  * @param memory everything is checked where there is none
  */
-export const libraryOf = async (
+export const checkedLibrary = async (
   sources: ReadonlyMap<string, NotebookSource>,
   { analysis, locales, grammar }: Offered,
   memory: BuildMemory | undefined,

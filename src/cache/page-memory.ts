@@ -10,7 +10,7 @@ import { explained } from '../render/explained.ts';
 import type { PageMap } from '../render/pdf-destinations.ts';
 import type { RenderedPage } from '../render/renderer.ts';
 import { keyOf } from './key.ts';
-import { textIn } from './remembered.ts';
+import { jsonIn } from './remembered.ts';
 
 /** Makes pages and prints them, or gives what an earlier build made of the very same. */
 export interface PageMemory {
@@ -144,10 +144,4 @@ const putPrint = async (cache: Cache, key: string, { pdf, missing }: PrintedPage
 const pagesIn = (entry: Uint8Array | undefined): PageMap | undefined => {
   const known = jsonIn<[string, number][]>(entry);
   return known === undefined ? undefined : new Map(known);
-};
-
-/** An entry is what was put there, or absent: its form need not be asked. */
-const jsonIn = <T>(entry: Uint8Array | undefined): T | undefined => {
-  const text = textIn(entry);
-  return text === undefined ? undefined : (JSON.parse(text) as T);
 };

@@ -14,3 +14,9 @@ export const findsOf = (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<s
 
 export const textIn = (entry: Uint8Array | undefined): string | undefined =>
   entry === undefined ? undefined : new TextDecoder().decode(entry);
+
+/** An entry is what was put there, or absent: its form need not be asked. */
+export const jsonIn = <T>(entry: Uint8Array | undefined): T | undefined => {
+  const text = textIn(entry);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+};

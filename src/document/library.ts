@@ -148,20 +148,20 @@ export const notebookChecker = (
     if (value === undefined) return { diagnostics };
     return {
       value,
-      diagnostics,
-      conditions: checkWhere(value, analysis.scope),
-      codes: checkQuadrants(value, analysis, vocabulary.texts),
+      diagnostics: [
+        ...diagnostics,
+        ...checkWhere(value, analysis.scope),
+        ...checkQuadrants(value, analysis, vocabulary.texts),
+      ],
       charts: checkVegaLite(value, { grammar, series: vocabulary.series, columns, languages }),
     };
   };
   return async source => {
-    const { value, diagnostics, ...found } = within(() => held(source));
+    const { value, diagnostics, charts } = within(() => held(source));
     if (value === undefined) return { diagnostics: told(diagnostics, source) };
-    const { conditions = [], codes = [] } = found;
-    const charts = (await found.charts) ?? [];
     return {
       value: withOrigins(value, source),
-      diagnostics: told([...diagnostics, ...conditions, ...codes, ...charts], source),
+      diagnostics: told([...diagnostics, ...((await charts) ?? [])], source),
     };
   };
 };

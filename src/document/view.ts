@@ -5,6 +5,7 @@ import { kams } from '../analysis/kams.ts';
 import { kpiSettingsOf } from '../analysis/kpi/settings.ts';
 import { adaptation, changesOf, type PlanState } from '../analysis/programme/adaptation.ts';
 import { phaseSettingsOf } from '../analysis/programme/phase.ts';
+import { onDemand } from '../analysis/reading/reading.ts';
 import type { Scope } from '../analysis/scope.ts';
 import { currentSpan, priorSpan } from '../analysis/spans.ts';
 import { isolated } from '../locale/direction.ts';
@@ -169,7 +170,13 @@ export const createView = (
   const { scope } = analysis;
   const { settings } = scope.workspace;
   const schemes = scope.workspace.program.segments?.schemes ?? [];
-  let [accounts, kamViews]: [View['accounts']?, View['kams']?] = [];
+  // Made when a template names them: most documents name none but their own, and don't rest on the others.
+  const accounts = onDemand(scope.reading, () =>
+    keyCustomers(scope).map(customer => accountView(customer.account, analysis, locale, names)),
+  );
+  const kamViews = onDemand(scope.reading, () =>
+    scope.of(kams).map(kam => kamView(kam, scope, locale, names)),
+  );
   return Object.freeze({
     company: isolated(settings.company.name),
     currency: settings.currency,
@@ -186,14 +193,11 @@ export const createView = (
     cuts: cutsOf(scope, locale),
     account: subject?.kind === 'account' ? accountView(subject.account, analysis, locale, names) : null,
     kam: subject?.kind === 'kam' ? kamView(subject.kam, scope, locale, names) : null,
-    // Made when a template names them: most documents name none but their own, and don't rest on the others.
     get accounts() {
-      accounts ??= keyCustomers(scope).map(({ account }) => accountView(account, analysis, locale, names));
-      return accounts;
+      return accounts();
     },
     get kams() {
-      kamViews ??= scope.of(kams).map(kam => kamView(kam, scope, locale, names));
-      return kamViews;
+      return kamViews();
     },
     schemes: schemes.map(({ id, name }) => ({ id, name })),
     crossings: schemes.flatMap((first, index) =>
