@@ -1,5 +1,5 @@
 import type { YamlSource } from './yaml.ts';
-import { markerOf, placesIn } from './yaml-places.ts';
+import { markerOf, placesOf } from './yaml-places.ts';
 
 /** What parsing made of a text, as JSON. */
 interface Parsed {
@@ -23,7 +23,7 @@ export const sourceFrom = (file: string, text: string, parsed: string): YamlSour
   const { value, nodes, keys, sources } = JSON.parse(parsed) as Parsed;
   const orAbsent = (texts: readonly (string | null)[]) => texts.map(one => one ?? undefined);
   const flat = { nodes: Int32Array.from(nodes), keys: orAbsent(keys), sources: orAbsent(sources) };
-  return { file, value, diagnostics: [], nodes: flat, ...placesIn(flat, markerOf(file, text)) };
+  return { file, value, diagnostics: [], nodes: flat, ...placesOf(flat, markerOf(file, text)) };
 };
 
 const isJson = (value: unknown): boolean => {

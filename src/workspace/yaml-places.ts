@@ -55,7 +55,7 @@ export interface Places {
  * The places of a document, without its tree: that takes fifty times the room of its text, and a workspace has thousands of
  * files. Beside the text a node takes as much as six numbers and two pointers.
  */
-export const placesIn = ({ nodes, keys, sources }: FlatNodes, mark: Marker): Places => {
+export const placesOf = ({ nodes, keys, sources }: FlatNodes, mark: Marker): Places => {
   const read = (node: number, what: Column): number => nodes[node * width + what] ?? none;
 
   const childOf = (parent: number, step: string | number): number | undefined => {

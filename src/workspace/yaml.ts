@@ -5,7 +5,7 @@ import * as catalogue from './catalogue.ts';
 import { refuseFeatures } from './yaml-features.ts';
 import { type ForeignCharacter, foreignCharacterIn, tooDeepAt } from './yaml-limits.ts';
 import { unfinishedMerges } from './yaml-merges.ts';
-import { type FlatNodes, flattened, type Marker, markerOf, type Places, placesIn } from './yaml-places.ts';
+import { type FlatNodes, flattened, type Marker, markerOf, type Places, placesOf } from './yaml-places.ts';
 
 /** One YAML file: its value, and the place of every key and value in it. */
 export interface YamlSource extends Places {
@@ -56,7 +56,7 @@ export const parseYaml = (file: string, original: string): YamlSource => {
     ...refuseFeatures(document, mark, mostAliases),
   ].slice(0, mostErrors);
   const nodes = flattened(document);
-  const places = placesIn(nodes, mark);
+  const places = placesOf(nodes, mark);
   if (hasErrors(diagnostics)) return { file, value: undefined, diagnostics, ...places };
   const { value, diagnostics: last } = resolved(document, mark, text);
   return { file, value, diagnostics: [...diagnostics, ...last], nodes, ...places };

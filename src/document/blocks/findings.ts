@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { CellOptions } from '../cells.ts';
 import type { BlockContext } from '../context.ts';
 import { escapeMarkup } from '../escape.ts';
-import type { Block } from '../model.ts';
+import type { Block, Html } from '../model.ts';
 import { referenceMark } from '../references.ts';
 import { explained, showFinding } from '../shown.ts';
 import { findingsNamed } from '../subject.ts';
@@ -32,7 +32,7 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
       {
         strong,
         ...(text === undefined || !options.details ? {} : { text }),
-        ...(label === undefined ? {} : { reference: referenceMark(...label.split(' ')) }),
+        ...(label === undefined ? {} : { reference: referenceTo(label) }),
       },
     ];
   });
@@ -49,10 +49,13 @@ export const findingsBlock = (options: CellOptions<'findings'>, context: BlockCo
       .flatMap(([topic, label]) => {
         const finding = eligible.find(one => one.topic === topic);
         const said = finding && inWords(finding, context);
-        return said === undefined ? [] : [{ ...said, reference: referenceMark(...label.split(' ')) }];
+        return said === undefined ? [] : [{ ...said, reference: referenceTo(label) }];
       }),
   };
 };
+
+/** To figures that the cell names together. */
+const referenceTo = (labels: string): Html => referenceMark(...labels.split(' '));
 
 /** What was found on a topic or under a code, as a paragraph of its own; empty where nothing was. */
 export const findingBlock = (name: string, context: BlockContext): Extract<Block, { kind: 'prose' }> => {
